@@ -1,0 +1,47 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Logger } from 'pino';
+
+/** An error whose text the caller may read. Anything else answers 500 and says nothing. */
+export class RequestError extends Error {
+  readonly status: ContentfulStatusCode;
+  readonly code: string;
+  readonly details: unknown;
+
+  constructor(
+    status: ContentfulStatusCode,
+    code: string,
+    message: string,
+    { details, cause }: { details?: unknown; cause?: unknown } = {},
+  ) {
+    super(message, { cause });
+    this.status = status;
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export type ErrorBody = {
+  error: { code: string; message: string; details?: unknown; requestId: string };
+};
+
+/** Turns any thrown value into `{ error }` with its status; the whole error goes to the log only. */
+export function answerError(error: Error, context: Context, log: Logger): Response {
+  const requestId = String(context.get('requestId') ?? '');
+  if (error instanceof RequestError) {
+    const { status, code, message, details } = error;
+    if (status >= 500) log.error({ requestId, err: error }, 'request failed');
+    return context.json<ErrorBody>({ error: { code, message, details, requestId } }, status);
+  }
+  if (error instanceof HTTPException && error.status < 500)
+    return context.json<ErrorBody>(
+      { error: { code: 'bad-request', message: error.message || 'Bad request', requestId } },
+      error.status,
+    );
+  log.error({ requestId, err: error }, 'request failed');
+  return context.json<ErrorBody>(
+    { error: { code: 'internal', message: 'Something failed on the server', requestId } },
+    500,
+  );
+}

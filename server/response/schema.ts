@@ -1,0 +1,211 @@
+// The contract of POST /api/response. Reasons, notes and steps are codes with parameters:
+// the client words them, in its language.
+
+import { z } from '@hono/zod-openapi';
+import { placeId } from '../places/schema.ts';
+
+export const point = z.object({ lon: z.number(), lat: z.number() });
+const lineGeometry = z.object({
+  type: z.literal('LineString'),
+  coordinates: z.array(z.array(z.number())),
+});
+
+export const widthProvenance = z.enum(['measured', 'tagged', 'derived', 'assumed']);
+
+/** A road as the client needs it to name it: an alley by its label, else a street name, else its class. */
+export const roadRef = z.object({
+  name: z.string().nullable(),
+  class: z.string(),
+  alleyLevel: z.number().int(),
+  widthMeters: z.number(),
+  provenance: widthProvenance,
+});
+
+/** A code with the values that its sentence needs. */
+export const note = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+
+export const waterPointInReach = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['hydrant', 'tank', 'cistern', 'pond', 'lake', 'river']),
+    name: z.string().nullable(),
+    status: z.enum(['usable', 'unverified']),
+    /** null: flow unknown, which is not the same as no flow. */
+    litersPerSecond: z.number().nullable(),
+    volumeM3: z.number().nullable(),
+    testedOn: z.string().nullable(),
+    lon: z.number(),
+    lat: z.number(),
+    hoseMeters: z.number(),
+    hoseLengths: z.number().int(),
+    geometry: lineGeometry,
+  })
+  .openapi('WaterPointInReach');
+
+export const waterInReach = z
+  .object({
+    status: z.enum(['found', 'none-in-reach', 'none-in-register']),
+    /** Up to three usable points by hose path, nearest first. */
+    points: z.array(waterPointInReach),
+    /** Working or unknown, but not tested in time: listed apart, up to three. */
+    unverified: z.array(waterPointInReach),
+    reachMeters: z.number(),
+  })
+  .openapi('WaterInReach');
+
+export const step = z
+  .object({
+    /** depart, turn, continue, roundabout, merge, end-of-road, fork, arrive */
+    code: z.string(),
+    /** left, right, slight left, …, straight, uturn; null where it means nothing */
+    modifier: z.string().nullable(),
+    exit: z.number().int().nullable(),
+    roadName: z.string().nullable(),
+    meters: z.number(),
+    seconds: z.number(),
+    lon: z.number(),
+    lat: z.number(),
+  })
+  .openapi('Step');
+
+export const unitResponse = z
+  .object({
+    unitId: z.string(),
+    callSign: z.string(),
+    station: z.object({ id: z.string(), name: z.string(), lon: z.number(), lat: z.number() }),
+    vehicleClass: z.string(),
+    /** first-attack: no sustained flow, so never ranked as first water. */
+    role: z.enum(['water', 'first-attack']),
+    status: z.enum(['reachable', 'unreachable']),
+    drive: z
+      .object({
+        router: z.enum(['osrm', 'graph', 'table', 'straight-line']),
+        seconds: z.number(),
+        meters: z.number(),
+        /** null beyond the first units of the ranking: ask again with that unit in unitIds. */
+        geometry: lineGeometry.nullable(),
+        steps: z.array(step),
+      })
+      .nullable(),
+    stop: point
+      .extend({
+        reason: note,
+        /** The road the unit stands on. */
+        road: roadRef.nullable(),
+        /** The road that is too narrow, when that is the reason. */
+        blockedBy: roadRef.nullable(),
+      })
+      .nullable(),
+    hose: z
+      .object({
+        meters: z.number(),
+        lengths: z.number().int(),
+        carriedLengths: z.number().int(),
+        missingLengths: z.number().int(),
+        geometry: lineGeometry,
+        provenance: z.literal('derived'),
+      })
+      .nullable(),
+    water: waterInReach.nullable(),
+    /** Seconds of each part of secondsToWater; null where the unit gives no sustained water. */
+    parts: z
+      .object({
+        turnout: z.number(),
+        drive: z.number(),
+        setUp: z.number(),
+        laying: z.number(),
+        filling: z.number(),
+        walking: z.number(),
+      })
+      .nullable(),
+    secondsToCrew: z.number().nullable(),
+    secondsToWater: z.number().nullable(),
+    /** Seconds the unit's own agent lasts at its pump's flow once the hose is filled. */
+    secondsOfAgent: z.number().nullable(),
+    notes: z.array(note),
+  })
+  .openapi('UnitResponse');
+
+export const readBack = z
+  .object({
+    label: z.string(),
+    ward: z.string().nullable(),
+    /** The alley mouth to enter by, when the door lies in an alley. */
+    mouth: z.object({ alley: z.string(), onto: z.string().nullable() }).nullable(),
+    /** A landmark or crossing near the door or the mouth. */
+    near: z.object({ kind: z.string(), name: z.string(), meters: z.number() }).nullable(),
+  })
+  .openapi('ReadBack');
+
+export const destination = z
+  .object({
+    /** null for a point on the map. */
+    place: z.object({ id: z.string(), kind: z.string(), label: z.string() }).nullable(),
+    building: z
+      .object({
+        id: z.number(),
+        floors: z.number().nullable(),
+        geometry: z.object({
+          type: z.literal('MultiPolygon'),
+          coordinates: z.array(z.array(z.array(z.array(z.number())))),
+        }),
+      })
+      .nullable(),
+    door: point.extend({
+      provenance: z.enum(['surveyed', 'named-way', 'nearest-way', 'none']),
+      /** Other doors to consider when this one is assumed. */
+      alternatives: z.array(point.extend({ road: roadRef })),
+    }),
+    readBack,
+    water: waterInReach,
+  })
+  .openapi('Destination');
+
+export const responseResult = z
+  .object({
+    destination,
+    units: z.array(unitResponse),
+    notRanked: z.array(
+      z.object({
+        unitId: z.string(),
+        callSign: z.string(),
+        station: z.string(),
+        vehicleClass: z.string(),
+        why: note,
+      }),
+    ),
+    /** Why the list of units may be empty: no-stations, no-units, no-available-units, no-road-near. */
+    notes: z.array(note),
+    degraded: z.boolean(),
+    synthetic: z.boolean(),
+    dataVersion: z.string(),
+  })
+  .openapi('Response');
+
+const options = {
+  vehicleClass: z.string().max(40).optional(),
+  unitIds: z.array(z.string().max(80)).max(200).optional(),
+  at: z.iso.datetime().optional(),
+};
+
+export const responseRequest = z
+  .union([
+    z.strictObject({ placeId, ...options }),
+    z.strictObject({
+      lon: z.number().min(-180).max(180),
+      lat: z.number().min(-85).max(85),
+      ...options,
+    }),
+  ])
+  .openapi('ResponseRequest');
+
+export type Note = z.infer<typeof note>;
+export type RoadRef = z.infer<typeof roadRef>;
+export type WaterInReach = z.infer<typeof waterInReach>;
+export type UnitResponse = z.infer<typeof unitResponse>;
+export type ResponseRequest = z.infer<typeof responseRequest>;
+export type ResponseResult = z.infer<typeof responseResult>;
+export type Step = z.infer<typeof step>;
