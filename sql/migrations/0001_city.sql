@@ -327,6 +327,7 @@ create table vehicle_classes (
   pump_lps real not null,
   hose_m real not null,
   sustained_flow boolean not null,
+  footways boolean not null,
   mark text not null check (mark in ('sourced', 'assumed')),
   source text not null,
   valid_from date not null,
