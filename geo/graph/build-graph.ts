@@ -1,0 +1,178 @@
+// Roads become a graph: junctions are nodes, the stretches between them edges.
+// Typed arrays throughout, so that a whole city fits in tens of megabytes and can be searched in place.
+
+import Flatbush from 'flatbush';
+import { metersBetween } from '../distance.ts';
+import type { Position } from '../position.ts';
+import type { Road, RoadBarrier, RoadLine } from './road.ts';
+
+/**
+ * Arcs are directed edges: arc 2e runs along edge e, arc 2e + 1 against it.
+ * `firstArc[n] … firstArc[n + 1]` index the arcs that leave node n in `arcs`.
+ */
+export type RoadGraph = {
+  roads: Road[];
+  nodeCount: number;
+  nodePositions: Float64Array;
+  /** The barriers, by the node they stand on. */
+  nodeBarriers: Map<number, RoadBarrier>;
+  edgeCount: number;
+  edgeFrom: Uint32Array;
+  edgeTo: Uint32Array;
+  edgeMeters: Float32Array;
+  edgeRoad: Uint32Array;
+  /** First and last position of each edge in `positions`. */
+  edgeStart: Uint32Array;
+  edgeEnd: Uint32Array;
+  positions: Float64Array;
+  firstArc: Uint32Array;
+  arcs: Uint32Array;
+  edgesOfRoad: Map<number, number[]>;
+  /** Boxes of edges, in the order of edges; null for an empty graph. */
+  edgeBoxes: Flatbush | null;
+};
+
+export function arcEnd(graph: RoadGraph, arc: number): number {
+  return arc & 1 ? graph.edgeFrom[arc >> 1]! : graph.edgeTo[arc >> 1]!;
+}
+
+export function arcStart(graph: RoadGraph, arc: number): number {
+  return arc & 1 ? graph.edgeTo[arc >> 1]! : graph.edgeFrom[arc >> 1]!;
+}
+
+export function nodePosition(graph: RoadGraph, node: number): Position {
+  return [graph.nodePositions[2 * node]!, graph.nodePositions[2 * node + 1]!];
+}
+
+/** The positions of an edge from its `from` node to its `to` node. */
+export function edgeLine(graph: RoadGraph, edge: number): Position[] {
+  const line: Position[] = [];
+  for (let i = graph.edgeStart[edge]!; i <= graph.edgeEnd[edge]!; i++)
+    line.push([graph.positions[2 * i]!, graph.positions[2 * i + 1]!]);
+  return line;
+}
+
+export function buildGraph(lines: RoadLine[], barriers: RoadBarrier[] = []): RoadGraph {
+  const barrierAt = new Map(barriers.map((barrier) => [barrier.nodeId, barrier]));
+  const junctions = numberJunctions(lines, barrierAt);
+  const positionCount = lines.reduce((sum, line) => sum + line.nodeIds.length, 0);
+  const positions = new Float64Array(2 * positionCount);
+  const nodePositions = new Float64Array(2 * junctions.size);
+  const nodeBarriers = new Map<number, RoadBarrier>();
+  const from: number[] = [];
+  const to: number[] = [];
+  const meters: number[] = [];
+  const road: number[] = [];
+  const start: number[] = [];
+  const end: number[] = [];
+  const edgesOfRoad = new Map<number, number[]>();
+  let next = 0;
+  for (const [index, line] of lines.entries()) {
+    const edges: number[] = [];
+    let edgeStart = next;
+    let edgeMeters = 0;
+    for (let i = 0; i < line.nodeIds.length; i++, next++) {
+      const lon = (positions[2 * next] = line.coordinates[2 * i]!);
+      const lat = (positions[2 * next + 1] = line.coordinates[2 * i + 1]!);
+      if (i > 0)
+        edgeMeters += metersBetween(
+          [line.coordinates[2 * i - 2]!, line.coordinates[2 * i - 1]!],
+          [lon, lat],
+        );
+      const nodeId = line.nodeIds[i]!;
+      const node = junctions.get(nodeId);
+      if (node === undefined) continue;
+      nodePositions[2 * node] = lon;
+      nodePositions[2 * node + 1] = lat;
+      const barrier = barrierAt.get(nodeId);
+      if (barrier) nodeBarriers.set(node, barrier);
+      if (i > 0) {
+        edges.push(from.length);
+        from.push(junctions.get(nodeIdAt(line, edgeStart - next + i))!);
+        to.push(node);
+        meters.push(edgeMeters);
+        road.push(index);
+        start.push(edgeStart);
+        end.push(next);
+      }
+      edgeStart = next;
+      edgeMeters = 0;
+    }
+    edgesOfRoad.set(line.id, edges);
+  }
+  const graph = {
+    roads: lines.map(({ nodeIds: _nodeIds, coordinates: _coordinates, ...rest }) => rest),
+    nodeCount: junctions.size,
+    nodePositions,
+    nodeBarriers,
+    edgeCount: from.length,
+    edgeFrom: Uint32Array.from(from),
+    edgeTo: Uint32Array.from(to),
+    edgeMeters: Float32Array.from(meters),
+    edgeRoad: Uint32Array.from(road),
+    edgeStart: Uint32Array.from(start),
+    edgeEnd: Uint32Array.from(end),
+    positions,
+    edgesOfRoad,
+  };
+  return { ...graph, ...listArcs(graph), edgeBoxes: indexEdges(graph) };
+}
+
+function nodeIdAt(line: RoadLine, index: number): number {
+  return line.nodeIds[index]!;
+}
+
+/** Ends of ways, nodes that two ways (or one way twice) share, and barriers; numbered from 0. */
+function numberJunctions(lines: RoadLine[], barriers: Map<number, RoadBarrier>): Map<number, number> {
+  const uses = new Map<number, number>();
+  for (const { nodeIds } of lines)
+    for (let i = 0; i < nodeIds.length; i++) {
+      const isEnd = i === 0 || i === nodeIds.length - 1 || barriers.has(nodeIds[i]!);
+      uses.set(nodeIds[i]!, (uses.get(nodeIds[i]!) ?? 0) + (isEnd ? 2 : 1));
+    }
+  const junctions = new Map<number, number>();
+  for (const [nodeId, count] of uses) if (count > 1) junctions.set(nodeId, junctions.size);
+  return junctions;
+}
+
+function listArcs({
+  nodeCount,
+  edgeFrom,
+  edgeTo,
+}: Pick<RoadGraph, 'nodeCount' | 'edgeFrom' | 'edgeTo'>): Pick<RoadGraph, 'firstArc' | 'arcs'> {
+  const firstArc = new Uint32Array(nodeCount + 1);
+  for (let edge = 0; edge < edgeFrom.length; edge++) {
+    firstArc[edgeFrom[edge]! + 1]!++;
+    firstArc[edgeTo[edge]! + 1]!++;
+  }
+  for (let node = 0; node < nodeCount; node++) firstArc[node + 1]! += firstArc[node]!;
+  const arcs = new Uint32Array(2 * edgeFrom.length);
+  const filled = firstArc.slice();
+  for (let edge = 0; edge < edgeFrom.length; edge++) {
+    arcs[filled[edgeFrom[edge]!]!++] = 2 * edge;
+    arcs[filled[edgeTo[edge]!]!++] = 2 * edge + 1;
+  }
+  return { firstArc, arcs };
+}
+
+function indexEdges({
+  edgeCount,
+  edgeStart,
+  edgeEnd,
+  positions,
+}: Pick<RoadGraph, 'edgeCount' | 'edgeStart' | 'edgeEnd' | 'positions'>): Flatbush | null {
+  if (edgeCount === 0) return null;
+  const boxes = new Flatbush(edgeCount);
+  for (let edge = 0; edge < edgeCount; edge++) {
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let i = edgeStart[edge]!; i <= edgeEnd[edge]!; i++) {
+      west = Math.min(west, positions[2 * i]!);
+      east = Math.max(east, positions[2 * i]!);
+      south = Math.min(south, positions[2 * i + 1]!);
+      north = Math.max(north, positions[2 * i + 1]!);
+    }
+    boxes.add(west, south, east, north);
+  }
+  boxes.finish();
+  return boxes;
+}

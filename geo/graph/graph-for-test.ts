@@ -1,0 +1,78 @@
+import type { Position } from '../position.ts';
+import { buildGraph, type RoadGraph } from './build-graph.ts';
+import type { Road, RoadBarrier } from './road.ts';
+import type { Vehicle } from './vehicle-access.ts';
+import { localScale } from '../distance.ts';
+
+const origin: Position = [105.8, 21];
+const scale = localScale(origin[1]);
+
+/** A position so many metres east and north of the origin of mini-worlds. */
+export function at(eastMeters: number, northMeters: number): Position {
+  return [origin[0] + eastMeters / scale.x, origin[1] + northMeters / scale.y];
+}
+
+export type MiniRoad = Partial<Road> & { through: string[] };
+
+/** A graph of named places (metres from the origin) and the roads through them. */
+export function miniGraph(
+  places: Record<string, [east: number, north: number]>,
+  roads: MiniRoad[],
+  barriers: Record<string, string> = {},
+): RoadGraph {
+  const names = Object.keys(places);
+  const lines = roads.map(({ through, ...road }, index) => ({
+    ...defaultRoad,
+    id: index + 1,
+    ...road,
+    nodeIds: through.map((name) => names.indexOf(name) + 1),
+    coordinates: through.flatMap((name) => at(...places[name]!)),
+  }));
+  const standing: RoadBarrier[] = Object.entries(barriers).map(([name, kind]) => ({
+    nodeId: names.indexOf(name) + 1,
+    kind,
+    motor: false,
+    footways: true,
+    delaySeconds: 0,
+  }));
+  return buildGraph(lines, standing);
+}
+
+const defaultRoad: Road = {
+  id: 0,
+  class: 'residential',
+  name: null,
+  streetId: null,
+  alleyId: null,
+  alleyLevel: 0,
+  oneway: 0,
+  motor: true,
+  foot: true,
+  widthMeters: 7,
+  widthProvenance: 'tagged',
+  maxHeightMeters: null,
+  maxWeightTonnes: null,
+  speedKmh: 15,
+};
+
+export const largePumper: Vehicle = {
+  code: 'large',
+  widthMeters: 2.5,
+  heightMeters: 3.4,
+  weightTonnes: 16,
+  widthMarginMeters: 0.6,
+  heightMarginMeters: 0.3,
+  speedFactor: 1,
+  footways: false,
+};
+
+export const motorbike: Vehicle = {
+  ...largePumper,
+  code: 'motorbike',
+  widthMeters: 0.87,
+  heightMeters: 1.5,
+  weightTonnes: 0.4,
+  widthMarginMeters: 0.3,
+  speedFactor: 1.2,
+  footways: true,
+};

@@ -1,0 +1,35 @@
+export type WidthProvenance = 'measured' | 'tagged' | 'derived' | 'assumed';
+
+/** One road way with what decides who may use it. */
+export type Road = {
+  /** Row id of `roads`. */
+  id: number;
+  class: string;
+  /** Alley label, else street name. */
+  name: string | null;
+  streetId: number | null;
+  alleyId: number | null;
+  /** 0 for a street, 1 ngõ, 2 ngách, 3 hẻm. */
+  alleyLevel: number;
+  /** 1 along the line only, -1 against it only, 0 both. */
+  oneway: -1 | 0 | 1;
+  motor: boolean;
+  foot: boolean;
+  widthMeters: number;
+  widthProvenance: WidthProvenance;
+  maxHeightMeters: number | null;
+  maxWeightTonnes: number | null;
+  speedKmh: number;
+};
+
+/** A road with its geometry: node ids run along the coordinates (lon, lat, lon, lat …). */
+export type RoadLine = Road & { nodeIds: ArrayLike<number>; coordinates: ArrayLike<number> };
+
+/** Something standing on a road node, and whom it lets through. */
+export type RoadBarrier = {
+  nodeId: number;
+  kind: string;
+  motor: boolean;
+  footways: boolean;
+  delaySeconds: number;
+};

@@ -1,0 +1,84 @@
+// Which edges a class of vehicle may use, and why not where it may not.
+
+import type { RoadGraph } from './build-graph.ts';
+import type { Road } from './road.ts';
+
+export type Vehicle = {
+  code: string;
+  widthMeters: number;
+  heightMeters: number;
+  weightTonnes: number;
+  widthMarginMeters: number;
+  heightMarginMeters: number;
+  speedFactor: number;
+  /** May ride on footways and paths, and between bollards (a motorbike). */
+  footways: boolean;
+};
+
+export type Obstacle =
+  | { code: 'not-for-vehicles' }
+  | { code: 'too-narrow'; neededMeters: number }
+  | { code: 'too-low'; neededMeters: number; heightMeters: number }
+  | { code: 'too-weak'; neededTonnes: number; weightTonnes: number };
+
+/** Bit 1: may be driven along; bit 2: may be driven against; per edge. */
+export type EdgeAccess = Uint8Array;
+
+/** Why this road is closed to the vehicle whatever the direction; null when it is open. */
+export function findObstacle(road: Road, vehicle: Vehicle): Obstacle | null {
+  const opens = road.motor || (vehicle.footways && road.foot && road.class !== 'steps');
+  if (!opens) return { code: 'not-for-vehicles' };
+  const needed = vehicle.widthMeters + vehicle.widthMarginMeters;
+  if (road.widthMeters < needed - 1e-6) return { code: 'too-narrow', neededMeters: round(needed) };
+  const neededHeight = vehicle.heightMeters + vehicle.heightMarginMeters;
+  if (road.maxHeightMeters !== null && road.maxHeightMeters < neededHeight - 1e-6)
+    return { code: 'too-low', neededMeters: round(neededHeight), heightMeters: road.maxHeightMeters };
+  if (road.maxWeightTonnes !== null && road.maxWeightTonnes < vehicle.weightTonnes)
+    return {
+      code: 'too-weak',
+      neededTonnes: vehicle.weightTonnes,
+      weightTonnes: road.maxWeightTonnes,
+    };
+  return null;
+}
+
+function round(meters: number): number {
+  return Math.round(meters * 100) / 100;
+}
+
+/**
+ * Access of every edge. With `certainOnly`, alleys whose width is assumed count as closed:
+ * what is left holds even where the assumption is wrong.
+ */
+export function accessFor(
+  graph: RoadGraph,
+  vehicle: Vehicle,
+  { certainOnly = false }: { certainOnly?: boolean } = {},
+): EdgeAccess {
+  const byRoad = graph.roads.map((road) => {
+    if (findObstacle(road, vehicle)) return 0;
+    if (certainOnly && restsOnAssumption(road)) return 0;
+    return road.oneway === 0 ? 3 : road.oneway === 1 ? 1 : 2;
+  });
+  return Uint8Array.from(graph.edgeRoad, (road) => byRoad[road]!);
+}
+
+export function restsOnAssumption(road: Road): boolean {
+  return road.alleyLevel > 0 && road.widthProvenance === 'assumed';
+}
+
+export function mayDrive(access: EdgeAccess, arc: number): boolean {
+  return (access[arc >> 1]! & (arc & 1 ? 2 : 1)) !== 0;
+}
+
+/** Seconds lost at the barrier on a node; Infinity where it stops the vehicle. */
+export function barrierSeconds(graph: RoadGraph, node: number, vehicle: Vehicle): number {
+  const barrier = graph.nodeBarriers.get(node);
+  if (!barrier) return 0;
+  return (vehicle.footways ? barrier.footways : barrier.motor) ? barrier.delaySeconds : Infinity;
+}
+
+/** Hose and feet go wherever people may walk, and along every road but a motorway. */
+export function isWalkable(road: Road): boolean {
+  return road.foot || (road.motor && road.class !== 'motorway');
+}

@@ -1,0 +1,167 @@
+// The second leg: from the door outward along what people can walk, to every point where the
+// vehicle can come no closer. Of these few frontier points one gives water soonest; which one,
+// the drive times decide (choose-stop.ts).
+//
+// Why the frontier is enough: driving is faster than laying hose, so where the vehicle may drive
+// on along the hose path, stopping there is never better than stopping further along.
+
+import { arcStart, nodePosition, type RoadGraph } from '../../geo/graph/build-graph.ts';
+import type { EdgePoint } from '../../geo/graph/locate.ts';
+import { arcsLine, joinLines, lineToNode, seedsAt } from '../../geo/graph/path-line.ts';
+import type { Search } from '../../geo/graph/search.ts';
+import {
+  barrierSeconds,
+  findObstacle,
+  isWalkable,
+  mayDrive,
+  type EdgeAccess,
+  type Obstacle,
+  type Vehicle,
+} from '../../geo/graph/vehicle-access.ts';
+import type { Position } from '../../geo/position.ts';
+
+/** Laying hose or walking on stairs counts double (assumed). */
+const stairsFactor = 2;
+
+export type StopReason =
+  | { code: 'at-door' }
+  | Obstacle
+  | { code: 'against-oneway' }
+  | { code: 'barrier'; kind: string }
+  | { code: 'assumed-width' };
+
+export type Stop = {
+  /** Where the vehicle stands, on the graph. */
+  point: Position;
+  /** Node it stands at, or null when it stands on the door's own edge. */
+  node: number | null;
+  /** Index in graph.roads of the road it stands on. */
+  road: number;
+  reason: StopReason;
+  /** Index in graph.roads of the road it cannot enter, when that is the reason. */
+  blockedBy: number | null;
+  /** Path on foot from here to the point where the door meets its road. */
+  meters: number;
+  /** The same path with stairs counted double: what laying and walking times are made of. */
+  effortMeters: number;
+  line: Position[];
+};
+
+export type StopSearch = {
+  door: EdgePoint;
+  vehicle: Vehicle;
+  access: EdgeAccess;
+  /** Per node: can the vehicle get there from a station at all. */
+  reachable: Uint8Array;
+  limitMeters: number;
+};
+
+export function findStops(graph: RoadGraph, search: Search, request: StopSearch): Stop[] {
+  const { door, access, reachable, limitMeters } = request;
+  search.run(seedsAt(graph, door), {
+    backward: true,
+    limit: limitMeters,
+    arcCost: (arc) => walkCost(graph, arc),
+  });
+  const stops = search.settled
+    .filter((node) => reachable[node] && standingRoad(graph, access, node) !== null)
+    .map((node) => ({ node, reason: reasonToStop(graph, search, request, node) }))
+    .filter((stop): stop is { node: number; reason: Blocked } => stop.reason !== null)
+    .map(({ node, reason }) => stopAtNode(graph, search, request, { node, ...reason }));
+  return isDoorDrivable(graph, request) ? [stopAtDoor(graph, door), ...stops] : stops;
+}
+
+export function walkCost(graph: RoadGraph, arc: number): number {
+  const road = graph.roads[graph.edgeRoad[arc >> 1]!]!;
+  if (!isWalkable(road)) return Infinity;
+  return graph.edgeMeters[arc >> 1]! * (road.class === 'steps' ? stairsFactor : 1);
+}
+
+function canPass(graph: RoadGraph, vehicle: Vehicle, node: number): boolean {
+  return barrierSeconds(graph, node, vehicle) < Infinity;
+}
+
+/** Can the vehicle come from one end of the door's edge to the door. */
+function isDoorDrivable(graph: RoadGraph, request: StopSearch): boolean {
+  const { door, vehicle, access, reachable } = request;
+  return [2 * door.edge, 2 * door.edge + 1].some((arc) => {
+    const from = arcStart(graph, arc);
+    return mayDrive(access, arc) && reachable[from] === 1 && canPass(graph, vehicle, from);
+  });
+}
+
+type Blocked = { reason: StopReason; blockedBy: number };
+
+/** Why the vehicle cannot drive on from this node along the hose path; null when it can. */
+function reasonToStop(
+  graph: RoadGraph,
+  search: Search,
+  { door, vehicle, access }: StopSearch,
+  node: number,
+): Blocked | null {
+  const onward = search.arcBy[node]!;
+  const arc = onward >= 0 ? onward : 2 * door.edge + (graph.edgeFrom[door.edge] === node ? 0 : 1);
+  const blockedBy = graph.edgeRoad[arc >> 1]!;
+  if (!mayDrive(access, arc)) {
+    const road = graph.roads[blockedBy]!;
+    const obstacle = findObstacle(road, vehicle);
+    if (obstacle) return { reason: obstacle, blockedBy };
+    return {
+      reason: { code: access[arc >> 1] === 0 ? 'assumed-width' : 'against-oneway' },
+      blockedBy,
+    };
+  }
+  if (canPass(graph, vehicle, node)) return null;
+  const kind = graph.nodeBarriers.get(node)!.kind;
+  return { reason: { code: 'barrier', kind }, blockedBy };
+}
+
+/** The widest road at the node that the vehicle may use; null when there is none. */
+function standingRoad(graph: RoadGraph, access: EdgeAccess, node: number): number | null {
+  let best: number | null = null;
+  for (let i = graph.firstArc[node]!; i < graph.firstArc[node + 1]!; i++) {
+    const edge = graph.arcs[i]! >> 1;
+    const road = graph.edgeRoad[edge]!;
+    if (access[edge] === 0) continue;
+    if (best === null || graph.roads[road]!.widthMeters > graph.roads[best]!.widthMeters)
+      best = road;
+  }
+  return best;
+}
+
+function stopAtDoor(graph: RoadGraph, door: EdgePoint): Stop {
+  return {
+    point: door.point,
+    node: null,
+    road: graph.edgeRoad[door.edge]!,
+    reason: { code: 'at-door' },
+    blockedBy: null,
+    meters: 0,
+    effortMeters: 0,
+    line: [door.point],
+  };
+}
+
+function stopAtNode(
+  graph: RoadGraph,
+  search: Search,
+  { door, access }: StopSearch,
+  { node, reason, blockedBy }: Blocked & { node: number },
+): Stop {
+  const { arcs, seed } = search.pathOf(node);
+  const last = seedsAt(graph, door).find((end) => end.node === seed)!;
+  const doorRoad = graph.roads[graph.edgeRoad[door.edge]!]!;
+  const onDoorEdge = search.cost[seed]!;
+  return {
+    point: nodePosition(graph, node),
+    node,
+    road: standingRoad(graph, access, node)!,
+    reason,
+    blockedBy,
+    meters:
+      onDoorEdge + arcs.reduce((meters, arc) => meters + graph.edgeMeters[arc >> 1]!, 0),
+    effortMeters:
+      search.cost[node]! + (doorRoad.class === 'steps' ? (stairsFactor - 1) * last.cost : 0),
+    line: joinLines([arcsLine(graph, arcs), lineToNode(graph, door, seed).reverse()]),
+  };
+}

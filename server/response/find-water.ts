@@ -1,0 +1,77 @@
+import { metersBetween } from '../../geo/distance.ts';
+import { edgeLine, type RoadGraph } from '../../geo/graph/build-graph.ts';
+import type { EdgePoint } from '../../geo/graph/locate.ts';
+import { arcsLine, joinLines, lineToNode, seedsAt } from '../../geo/graph/path-line.ts';
+import type { Search, Seed } from '../../geo/graph/search.ts';
+import { sliceLine } from '../../geo/line.ts';
+import type { Position } from '../../geo/position.ts';
+import { walkCost } from './find-stops.ts';
+
+export type WaterKind = 'hydrant' | 'tank' | 'cistern' | 'pond' | 'lake' | 'river';
+
+export type WaterPoint = {
+  id: string;
+  kind: WaterKind;
+  name: string | null;
+  status: 'usable' | 'unverified';
+  litersPerSecond: number | null;
+  volumeM3: number | null;
+  testedOn: string | null;
+  position: Position;
+  /** Where a hose from it meets the road. */
+  access: EdgePoint;
+};
+
+export type WaterInReach = { water: WaterPoint; hoseMeters: number; line: Position[] };
+
+/** Where hose starts from: somewhere on an edge, or a node. */
+export type HoseStart = EdgePoint | { node: number };
+
+/** Water by hose path along the ways people can walk, nearest first, within `reachMeters`. */
+export function findWater(
+  graph: RoadGraph,
+  search: Search,
+  { from, waters, reachMeters }: { from: HoseStart; waters: WaterPoint[]; reachMeters: number },
+): WaterInReach[] {
+  const seeds: Seed[] = 'node' in from ? [{ node: from.node, cost: 0 }] : seedsAt(graph, from);
+  search.run(seeds, { limit: reachMeters, arcCost: (arc) => walkCost(graph, arc) });
+  const center: Position =
+    'node' in from
+      ? [graph.nodePositions[2 * from.node]!, graph.nodePositions[2 * from.node + 1]!]
+      : from.point;
+  return waters
+    .filter(({ position }) => metersBetween(center, position) <= reachMeters)
+    .map((water) => reachOne(graph, search, from, water))
+    .filter((hit): hit is WaterInReach => hit !== null && hit.hoseMeters <= reachMeters)
+    .toSorted((a, b) => a.hoseMeters - b.hoseMeters);
+}
+
+function reachOne(
+  graph: RoadGraph,
+  search: Search,
+  from: HoseStart,
+  water: WaterPoint,
+): WaterInReach | null {
+  const { access } = water;
+  if ('edge' in from && from.edge === access.edge) {
+    const along = sliceLine(edgeLine(graph, access.edge), from.metersAlong, access.metersAlong);
+    const direct = Math.abs(from.metersAlong - access.metersAlong);
+    return {
+      water,
+      hoseMeters: direct + access.meters,
+      line: joinLines([along, [water.position]]),
+    };
+  }
+  const [best] = seedsAt(graph, access)
+    .map(({ node, cost }) => ({ node, meters: search.cost[node]! + cost }))
+    .toSorted((a, b) => a.meters - b.meters);
+  if (!best || !Number.isFinite(best.meters)) return null;
+  const { arcs, seed } = search.pathOf(best.node);
+  const head = 'edge' in from ? lineToNode(graph, from, seed) : [];
+  const tail = lineToNode(graph, access, best.node).reverse();
+  return {
+    water,
+    hoseMeters: best.meters + access.meters,
+    line: joinLines([head, arcsLine(graph, arcs), tail, [water.position]]),
+  };
+}
