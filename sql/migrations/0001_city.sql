@@ -350,6 +350,17 @@ create table assumed_widths (
 );
 comment on table assumed_widths is 'Clear width where no tag gives one: the low end of the range of its class (and alley level), with the high end beside it';
 
+create table admin_names (
+  level text not null check (level in ('district', 'ward', 'complex')),
+  type text not null,
+  name text not null,
+  district text not null default '',
+  valid_from date,
+  valid_to date,
+  source text not null
+);
+comment on table admin_names is 'Names people still say in an address, without polygons: former districts and wards, current ones, housing estates; valid_to is the day by which a name had ended';
+
 create table units (
   id bigint generated always as identity primary key,
   call_sign text not null,
