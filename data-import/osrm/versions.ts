@@ -1,0 +1,58 @@
+// The folder of routing datasets: one folder per version, `current.json` names the one in force.
+
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Dataset of each class, relative to the folder `osrm` of the data folder. */
+export type CurrentOsrm = { version: string; classes: Record<string, string> };
+
+const kept = 2;
+const unfinished = '.unfinished';
+const versionName = /^\d{8}T\d{9}Z$/;
+const abandonedAfterMillis = 60 * 60 * 1000;
+
+export function osrmFolder(dataFolder: string): string {
+  return join(dataFolder, 'osrm');
+}
+
+export async function readCurrent(dataFolder: string): Promise<CurrentOsrm | undefined> {
+  try {
+    const text = await readFile(join(osrmFolder(dataFolder), 'current.json'), 'utf8');
+    return JSON.parse(text) as CurrentOsrm;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new Error('The list of routing data (current.json) cannot be read', { cause: error });
+  }
+}
+
+/** A new version and the folder to build it in; names sort by time. */
+export async function startVersion(
+  dataFolder: string,
+): Promise<{ version: string; folder: string }> {
+  const version = new Date().toISOString().replaceAll(/[-:.]/g, '');
+  const folder = join(osrmFolder(dataFolder), version + unfinished);
+  await mkdir(folder, { recursive: true });
+  return { version, folder };
+}
+
+/** Puts a built version in force: watchers of `current.json` see the old or the new one, never half. */
+export async function publishVersion(dataFolder: string, current: CurrentOsrm): Promise<void> {
+  const folder = osrmFolder(dataFolder);
+  await rename(join(folder, current.version + unfinished), join(folder, current.version));
+  const temporary = join(folder, `current.json.${current.version}`);
+  await writeFile(temporary, `${JSON.stringify(current, null, 2)}\n`);
+  await rename(temporary, join(folder, 'current.json'));
+}
+
+/** Keeps the newest versions, of which one is in force, and drops the rest and what a killed build left. */
+export async function pruneVersions(dataFolder: string): Promise<void> {
+  const folder = osrmFolder(dataFolder);
+  const names = await readdir(folder);
+  const finished = names.filter((name) => versionName.test(name)).toSorted();
+  const old = finished.slice(0, -kept);
+  for (const name of names.filter((entry) => entry.endsWith(unfinished))) {
+    const { mtimeMs } = await stat(join(folder, name));
+    if (Date.now() - mtimeMs > abandonedAfterMillis) old.push(name);
+  }
+  for (const name of old) await rm(join(folder, name), { recursive: true, force: true });
+}

@@ -1,0 +1,46 @@
+// What we read of OSRM's answers; the rest of them is ignored.
+
+import { z } from 'zod';
+
+const position = z.tuple([z.number(), z.number()]);
+
+const snapped = z.object({ location: position, distance: z.number(), name: z.string() });
+
+/** Every answer carries a code; `Ok` or why there is no result. */
+export const osrmEnvelope = z.looseObject({ code: z.string(), message: z.string().optional() });
+
+export const osrmStep = z.object({
+  distance: z.number(),
+  duration: z.number(),
+  name: z.string(),
+  maneuver: z.object({
+    type: z.string(),
+    modifier: z.string().optional(),
+    exit: z.number().optional(),
+    location: position,
+  }),
+});
+
+export const osrmRoute = z.object({
+  routes: z
+    .array(
+      z.object({
+        duration: z.number(),
+        distance: z.number(),
+        geometry: z.object({ type: z.literal('LineString'), coordinates: z.array(position) }),
+        legs: z.array(z.object({ steps: z.array(osrmStep) })),
+      }),
+    )
+    .min(1),
+  waypoints: z.tuple([snapped, snapped]),
+});
+
+export const osrmTable = z.object({
+  durations: z.array(z.array(z.number().nullable())),
+  sources: z.array(z.object({ distance: z.number() })),
+  destinations: z.array(z.object({ distance: z.number() })),
+});
+
+export const osrmNearest = z.object({ waypoints: z.array(snapped).min(1) });
+
+export type OsrmStep = z.infer<typeof osrmStep>;

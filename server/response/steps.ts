@@ -1,0 +1,67 @@
+// OSRM's steps as the few codes of our contract. The client words them.
+
+import type { OsrmStep } from '../osrm-client/schema.ts';
+import type { Step } from './schema.ts';
+
+const codes: Record<string, string> = {
+  depart: 'depart',
+  arrive: 'arrive',
+  turn: 'turn',
+  'roundabout turn': 'turn',
+  'on ramp': 'turn',
+  'off ramp': 'fork',
+  fork: 'fork',
+  merge: 'merge',
+  'end of road': 'end-of-road',
+  roundabout: 'roundabout',
+  rotary: 'roundabout',
+  continue: 'continue',
+  'new name': 'continue',
+};
+
+const ahead = new Set(['straight', 'slight left', 'slight right']);
+
+/** Steps in driving order. What asks nothing of the driver is added to the step before it. */
+export function writeSteps(osrmSteps: OsrmStep[]): Step[] {
+  const steps: Step[] = [];
+  for (const osrmStep of osrmSteps) {
+    const step = translate(osrmStep);
+    const before = steps.at(-1);
+    if (!before || !isTrivial(step, osrmStep, before)) {
+      steps.push(step);
+      continue;
+    }
+    before.meters += step.meters;
+    before.seconds += step.seconds;
+    // The way out of a roundabout names the road that the roundabout step leads to.
+    if (osrmStep.maneuver.type.startsWith('exit ')) before.roadName = step.roadName;
+    before.roadName ??= step.roadName;
+  }
+  return steps;
+}
+
+function translate({ name, distance, duration, maneuver }: OsrmStep): Step {
+  const { type, modifier, exit, location } = maneuver;
+  const isUTurn = modifier === 'uturn';
+  const code = isUTurn && type !== 'depart' && type !== 'arrive' ? 'turn' : codes[type];
+  const hasSide = code !== undefined && !['depart', 'arrive', 'roundabout'].includes(code);
+  return {
+    // Types added by a later OSRM still carry a direction, as a turn does.
+    code: code ?? 'turn',
+    modifier: (hasSide || code === undefined) && modifier ? modifier : null,
+    exit: code === 'roundabout' ? (exit ?? null) : null,
+    roadName: name === '' ? null : name,
+    meters: distance,
+    seconds: duration,
+    lon: location[0],
+    lat: location[1],
+  };
+}
+
+function isTrivial(step: Step, { maneuver }: OsrmStep, before: Step): boolean {
+  const { type } = maneuver;
+  if (type.startsWith('exit ')) return before.code === 'roundabout';
+  if (type === 'notification' || type === 'use lane') return true;
+  if (step.code !== 'continue' || !ahead.has(step.modifier ?? 'straight')) return false;
+  return step.roadName === null || step.roadName === before.roadName;
+}

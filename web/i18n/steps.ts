@@ -1,0 +1,119 @@
+// Turn-by-turn wording. Vietnamese as spoken in Hanoi: "Rẽ", never "Quẹo".
+
+import type { Step } from '../../server/response/schema.ts';
+
+export type Language = 'vi' | 'en';
+type Wording = {
+  turns: Record<string, string>;
+  depart: string;
+  arrive: string;
+  /** Between a manoeuvre and the road that it leads onto. */
+  onto: string;
+  along: string;
+  goOn: string;
+  roundabout: (exit: number | null) => string;
+  merge: (side: Side | null) => string;
+  endOfRoad: (turn: string) => string;
+  fork: (side: Side | null) => string;
+  nameRoad: (name: string) => string;
+};
+type Side = 'left' | 'right';
+
+const vietnameseSide = { left: 'trái', right: 'phải' };
+
+const vietnamese: Wording = {
+  turns: {
+    left: 'Rẽ trái',
+    right: 'Rẽ phải',
+    'slight left': 'Chếch sang trái',
+    'slight right': 'Chếch sang phải',
+    'sharp left': 'Rẽ ngoặt sang trái',
+    'sharp right': 'Rẽ ngoặt sang phải',
+    straight: 'Đi thẳng',
+    uturn: 'Quay đầu',
+  },
+  depart: 'Xuất phát',
+  arrive: 'Đến nơi',
+  onto: 'vào',
+  along: 'theo',
+  goOn: 'Đi tiếp',
+  roundabout: (exit) =>
+    exit === null ? 'Vào vòng xuyến' : `Vào vòng xuyến, ra lối thứ ${exit === 1 ? 'nhất' : exit}`,
+  merge: (side) => (side ? `Nhập làn bên ${vietnameseSide[side]}` : 'Nhập làn'),
+  endOfRoad: (turn) => `Đến cuối đường, ${lowerFirst(turn)}`,
+  fork: (side) =>
+    side ? `Đến chỗ rẽ nhánh, đi nhánh bên ${vietnameseSide[side]}` : 'Đến chỗ rẽ nhánh, đi thẳng',
+  // Inside a sentence the type word is no part of the proper name: "vào phố Khương Hạ".
+  nameRoad: (name) => name.replace(/^(Phố|Đường|Ngõ|Ngách|Hẻm|Đại lộ|Quốc lộ)(?= )/, lowerFirst),
+};
+
+const english: Wording = {
+  turns: {
+    left: 'Turn left',
+    right: 'Turn right',
+    'slight left': 'Bear left',
+    'slight right': 'Bear right',
+    'sharp left': 'Turn sharp left',
+    'sharp right': 'Turn sharp right',
+    straight: 'Go straight',
+    uturn: 'Make a U-turn',
+  },
+  depart: 'Set off',
+  arrive: 'Arrive',
+  onto: 'onto',
+  along: 'along',
+  goOn: 'Continue',
+  roundabout: (exit) =>
+    exit === null ? 'Enter the roundabout' : `At the roundabout take the ${ordinal(exit)} exit`,
+  merge: (side) => (side ? `Merge ${side}` : 'Merge'),
+  endOfRoad: (turn) => `At the end of the road ${lowerFirst(turn)}`,
+  fork: (side) => (side ? `At the fork keep ${side}` : 'At the fork go straight'),
+  nameRoad: (name) => name,
+};
+
+/** One step as a sentence without its full stop; a road without a name is left out. */
+export function wordStep(
+  step: Pick<Step, 'code' | 'modifier' | 'exit' | 'roadName'>,
+  language: Language,
+): string {
+  const words = language === 'vi' ? vietnamese : english;
+  const turn = words.turns[step.modifier ?? 'straight'] ?? words.goOn;
+  const road = step.roadName === null ? null : words.nameRoad(step.roadName);
+  const along = (text: string): string => (road ? `${text} ${words.along} ${road}` : text);
+  const onto = (text: string): string => (road ? `${text} ${words.onto} ${road}` : text);
+  switch (step.code) {
+    case 'depart':
+      return along(words.depart);
+    case 'arrive':
+      return words.arrive;
+    case 'continue':
+      return step.modifier && sideOf(step.modifier) && !step.modifier.startsWith('slight')
+        ? `${turn}, ${lowerFirst(along(words.goOn))}`
+        : along(words.turns['straight'] ?? turn);
+    case 'roundabout':
+      return onto(words.roundabout(step.exit));
+    case 'merge':
+      return onto(words.merge(sideOf(step.modifier)));
+    case 'end-of-road':
+      return onto(words.endOfRoad(turn));
+    case 'fork':
+      return onto(words.fork(sideOf(step.modifier)));
+    default:
+      return onto(turn);
+  }
+}
+
+function sideOf(modifier: string | null): Side | null {
+  if (modifier?.endsWith('left')) return 'left';
+  return modifier?.endsWith('right') ? 'right' : null;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+}
+
+function ordinal(count: number): string {
+  const endings: Record<string, string> = { one: 'st', two: 'nd', few: 'rd' };
+  const form = new Intl.PluralRules('en', { type: 'ordinal' }).select(count);
+  return `${count}${endings[form] ?? 'th'}`;
+}
