@@ -1,0 +1,5 @@
+import { day } from './day.ts';
+import type { Palette } from './palette.ts';
+
+/** The palettes that can be asked for by name. */
+export const palettes: ReadonlyMap<string, Palette> = new Map([[day.name, day]]);

@@ -1,0 +1,37 @@
+/** Every colour of the map by what it means. Layers name tokens only, never colours. */
+export type Palette = {
+  name: string;
+  ground: string;
+  water: string;
+  waterEdge: string;
+  waterText: string;
+  boundary: string;
+  boundaryText: string;
+  building: string;
+  buildingEdge: string;
+  /** The building in question: the only strong fill on the map. */
+  buildingChosen: string;
+  road: string;
+  roadMain: string;
+  roadEdge: string;
+  roadMainEdge: string;
+  roadArrow: string;
+  alley: string;
+  alleyEdge: string;
+  path: string;
+  streetText: string;
+  alleyText: string;
+  houseNumber: string;
+  landmark: string;
+  landmarkText: string;
+  /** Behind every label. */
+  halo: string;
+  /** The one blue: water that can be used. */
+  waterPoint: string;
+  waterPointText: string;
+  waterPointDead: string;
+  waterPointGround: string;
+  station: string;
+  stationMark: string;
+  stationText: string;
+};

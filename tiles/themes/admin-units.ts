@@ -1,0 +1,41 @@
+import { fonts } from '../fonts.ts';
+import type { Theme } from './theme.ts';
+
+export const adminUnits: Theme = ({ palette }) => [
+  {
+    id: 'boundaries',
+    type: 'line',
+    source: 'base',
+    'source-layer': 'admin_units',
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': palette.boundary,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 9, 0.5, 14, 1, 18, 1.6],
+      'line-dasharray': [5, 2, 1, 2],
+      'line-opacity': ['interpolate', ['linear'], ['zoom'], 15, 1, 18, 0.6],
+    },
+  },
+];
+
+export const adminUnitNames: Theme = ({ palette }) => [
+  {
+    id: 'ward-names',
+    type: 'symbol',
+    source: 'base',
+    'source-layer': 'admin_unit_labels',
+    maxzoom: 16,
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': fonts.medium,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 10, 10, 15, 14],
+      'text-letter-spacing': 0.06,
+      'text-max-width': 8,
+      'text-padding': 8,
+    },
+    paint: {
+      'text-color': palette.boundaryText,
+      'text-halo-color': palette.halo,
+      'text-halo-width': 1.4,
+    },
+  },
+];
