@@ -5,6 +5,11 @@
 create schema if not exists tiles;
 comment on schema tiles is 'One function per map theme: tiles.<theme>(z, x, y, params) returns an MVT';
 
+create function fold_text(text text) returns text language sql immutable strict parallel safe as $$
+  select regexp_replace(normalize(replace(lower(text), 'đ', 'd'), nfd), '[\u0300-\u036f]', '', 'g')
+$$;
+comment on function fold_text is 'Lower case without diacritics: the same key as foldText in geo/addresses';
+
 create table cities (
   singleton boolean primary key default true check (singleton),
   name text not null,
@@ -74,7 +79,7 @@ create table streets (
   geom geometry(MultiLineString, 4326)
 );
 comment on table streets is 'Named streets, also named alleys that act as one; name_key is lower case without diacritics or type word';
-create index streets_name_key on streets using gin (name_key gin_trgm_ops);
+create index streets_name_key on streets (name_key text_pattern_ops) where retired_at is null;
 create index streets_geom on streets using gist (geom);
 
 create table alleys (
@@ -95,6 +100,7 @@ create table alleys (
 );
 comment on table alleys is 'The tree ngõ, ngách, hẻm below a street; path is top-down house-number names as {29,70}, path_key the same as 29/70; link says how the parent was found';
 create index alleys_street_path on alleys (street_id, path_key) where retired_at is null;
+create index alleys_path on alleys (path_key text_pattern_ops) where retired_at is null;
 create index alleys_geom on alleys using gist (geom);
 
 create table alley_mouths (
@@ -157,6 +163,7 @@ create table buildings (
   osm_type text check (osm_type in ('n', 'w', 'r')),
   osm_id bigint,
   name text,
+  name_key text generated always as (fold_text(name)) stored,
   use text,
   floors smallint check (floors between 1 and 200),
   batch_id bigint references import_batches,
@@ -166,6 +173,7 @@ create table buildings (
 );
 comment on table buildings is 'Footprints; floors is null when nobody has said how many';
 create unique index buildings_osm on buildings (osm_type, osm_id) where retired_at is null;
+create index buildings_name_key on buildings using gin (name_key gin_trgm_ops) where name_key is not null and retired_at is null;
 create index buildings_geom on buildings using gist (geom);
 create index buildings_geom_3857 on buildings using gist (geom_3857);
 
@@ -198,8 +206,8 @@ create table addresses (
   retired_at timestamptz
 );
 comment on table addresses is 'One house number: (street or alley, number) to door to building. door is on the building, access is where its street or alley is reached; door_provenance nearest-way means the address named no known way, so the door is assumed';
-create index addresses_house_number on addresses (lower(house_number));
-create index addresses_street on addresses (street_id, number_value) where retired_at is null;
+create index addresses_house_number on addresses (lower(house_number)) where retired_at is null;
+create index addresses_street on addresses (street_id, number_value) where retired_at is null and alley_id is null;
 create index addresses_alley on addresses (alley_id, number_value) where retired_at is null;
 create index addresses_building on addresses (building_id) where retired_at is null;
 create index addresses_point on addresses using gist (point);
