@@ -2,7 +2,9 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export type OsrmProcess = {
   url: string;
@@ -10,7 +12,8 @@ export type OsrmProcess = {
   pid: number;
   /** SIGKILL unless told otherwise; resolves when the process is gone. */
   stop: (signal?: NodeJS.Signals) => Promise<void>;
-  freeze: () => void;
+  /** Resolves when all of its threads stand still. */
+  freeze: () => Promise<void>;
   thaw: () => void;
 };
 
@@ -51,7 +54,13 @@ export async function startOsrmForTest(dataset: string, port = 0): Promise<OsrmP
       // A frozen process takes only SIGKILL.
       await exited;
     },
-    freeze: () => void child.kill('SIGSTOP'),
+    freeze: async () => {
+      child.kill('SIGSTOP');
+      // The signal only asks for it; the state after the name in parentheses says T once it stands.
+      const isStopped = (): boolean =>
+        / T /.test(readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(')')[1] ?? '');
+      while (!isStopped()) await sleep(5);
+    },
     thaw: () => void child.kill('SIGCONT'),
   };
 }

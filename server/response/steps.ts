@@ -35,7 +35,6 @@ export function writeSteps(osrmSteps: OsrmStep[]): Step[] {
     before.seconds += step.seconds;
     // The way out of a roundabout names the road that the roundabout step leads to.
     if (osrmStep.maneuver.type.startsWith('exit ')) before.roadName = step.roadName;
-    before.roadName ??= step.roadName;
   }
   return steps;
 }

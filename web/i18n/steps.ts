@@ -10,6 +10,8 @@ type Wording = {
   /** Between a manoeuvre and the road that it leads onto. */
   onto: string;
   along: string;
+  /** Where the road stays the same. */
+  on: string;
   goOn: string;
   roundabout: (exit: number | null) => string;
   merge: (side: Side | null) => string;
@@ -36,6 +38,7 @@ const vietnamese: Wording = {
   arrive: 'Đến nơi',
   onto: 'vào',
   along: 'theo',
+  on: 'trên',
   goOn: 'Đi tiếp',
   roundabout: (exit) =>
     exit === null ? 'Vào vòng xuyến' : `Vào vòng xuyến, ra lối thứ ${exit === 1 ? 'nhất' : exit}`,
@@ -62,6 +65,7 @@ const english: Wording = {
   arrive: 'Arrive',
   onto: 'onto',
   along: 'along',
+  on: 'on',
   goOn: 'Continue',
   roundabout: (exit) =>
     exit === null ? 'Enter the roundabout' : `At the roundabout take the ${ordinal(exit)} exit`,
@@ -99,6 +103,7 @@ export function wordStep(
     case 'fork':
       return onto(words.fork(sideOf(step.modifier)));
     default:
+      if (step.modifier === 'uturn' && road) return `${turn} ${words.on} ${road}`;
       return onto(turn);
   }
 }

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { OsrmStep } from '../osrm-client/schema.ts';
+import { writeSteps } from './steps.ts';
+
+type Maneuver = { type: string; modifier?: string; exit?: number };
+
+function osrmStep(maneuver: Maneuver, name = '', distance = 100): OsrmStep {
+  return {
+    name,
+    distance,
+    duration: distance / 10,
+    maneuver: { ...maneuver, location: [105.8, 21] },
+  };
+}
+
+/** code, modifier, exit, road name, metres */
+function brief(steps: OsrmStep[]): unknown[] {
+  return writeSteps(steps).map(({ code, modifier, exit, roadName, meters }) => [
+    code,
+    modifier,
+    exit,
+    roadName,
+    meters,
+  ]);
+}
+
+describe('the steps of a drive', () => {
+  it.each([
+    [{ type: 'depart', modifier: 'left' }, 'depart', null],
+    [{ type: 'arrive', modifier: 'right' }, 'arrive', null],
+    [{ type: 'turn', modifier: 'sharp left' }, 'turn', 'sharp left'],
+    [{ type: 'roundabout turn', modifier: 'right' }, 'turn', 'right'],
+    [{ type: 'on ramp', modifier: 'slight right' }, 'turn', 'slight right'],
+    [{ type: 'off ramp', modifier: 'slight right' }, 'fork', 'slight right'],
+    [{ type: 'fork', modifier: 'slight left' }, 'fork', 'slight left'],
+    [{ type: 'merge', modifier: 'slight left' }, 'merge', 'slight left'],
+    [{ type: 'end of road', modifier: 'right' }, 'end-of-road', 'right'],
+    [{ type: 'new name', modifier: 'straight' }, 'continue', 'straight'],
+    [{ type: 'continue', modifier: 'left' }, 'continue', 'left'],
+    [{ type: 'continue', modifier: 'uturn' }, 'turn', 'uturn'],
+    [{ type: 'something of a later OSRM', modifier: 'left' }, 'turn', 'left'],
+  ])('reads %o', (maneuver: Maneuver, code, modifier) => {
+    expect(brief([osrmStep(maneuver, 'Phố Huế')])).toEqual([
+      [code, modifier, null, 'Phố Huế', 100],
+    ]);
+  });
+
+  it('tells a roundabout in one step: which exit, onto which road', () => {
+    const steps = [
+      osrmStep({ type: 'depart' }, 'Phố Huế'),
+      osrmStep({ type: 'rotary', modifier: 'right', exit: 2 }, '', 40),
+      osrmStep({ type: 'exit rotary', modifier: 'right' }, 'Phố Vọng', 300),
+      osrmStep({ type: 'arrive' }, 'Phố Vọng', 0),
+    ];
+    expect(brief(steps)).toEqual([
+      ['depart', null, null, 'Phố Huế', 100],
+      ['roundabout', null, 2, 'Phố Vọng', 340],
+      ['arrive', null, null, 'Phố Vọng', 0],
+    ]);
+  });
+
+  it('leaves out what asks nothing of the driver, and keeps the whole length', () => {
+    const steps = [
+      osrmStep({ type: 'depart' }, 'Phố Huế'),
+      osrmStep({ type: 'notification', modifier: 'straight' }, 'Phố Huế'),
+      osrmStep({ type: 'use lane', modifier: 'straight' }, 'Phố Huế'),
+      osrmStep({ type: 'continue', modifier: 'slight left' }, 'Phố Huế'),
+      osrmStep({ type: 'new name', modifier: 'straight' }, ''),
+      osrmStep({ type: 'new name', modifier: 'straight' }, 'Phố Vọng'),
+      osrmStep({ type: 'arrive' }, 'Phố Vọng', 0),
+    ];
+    expect(brief(steps)).toEqual([
+      ['depart', null, null, 'Phố Huế', 500],
+      ['continue', 'straight', null, 'Phố Vọng', 100],
+      ['arrive', null, null, 'Phố Vọng', 0],
+    ]);
+  });
+
+  it('says when a road without a name gets one', () => {
+    const steps = [
+      osrmStep({ type: 'turn', modifier: 'left' }, ''),
+      osrmStep({ type: 'new name', modifier: 'straight' }, 'Phố Vọng'),
+    ];
+    expect(brief(steps)).toEqual([
+      ['turn', 'left', null, null, 100],
+      ['continue', 'straight', null, 'Phố Vọng', 100],
+    ]);
+  });
+});

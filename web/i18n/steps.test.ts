@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { wordStep } from './steps.ts';
+
+type Case = [code: string, modifier: string | null, exit: number | null, road: string | null];
+
+const cases: [Case, vi: string, en: string][] = [
+  [['depart', null, null, 'Phố Huế'], 'Xuất phát theo phố Huế', 'Set off along Phố Huế'],
+  [['depart', null, null, null], 'Xuất phát', 'Set off'],
+  [['turn', 'left', null, 'Khương Hạ'], 'Rẽ trái vào Khương Hạ', 'Turn left onto Khương Hạ'],
+  [['turn', 'right', null, 'Ngách 29/70'], 'Rẽ phải vào ngách 29/70', 'Turn right onto Ngách 29/70'],
+  [['turn', 'right', null, null], 'Rẽ phải', 'Turn right'],
+  [['turn', 'slight left', null, null], 'Chếch sang trái', 'Bear left'],
+  [['turn', 'slight right', null, null], 'Chếch sang phải', 'Bear right'],
+  [['turn', 'sharp left', null, null], 'Rẽ ngoặt sang trái', 'Turn sharp left'],
+  [['turn', 'sharp right', null, null], 'Rẽ ngoặt sang phải', 'Turn sharp right'],
+  [['turn', 'straight', null, 'Cầu Giấy'], 'Đi thẳng vào Cầu Giấy', 'Go straight onto Cầu Giấy'],
+  [['turn', 'uturn', null, null], 'Quay đầu', 'Make a U-turn'],
+  [['turn', 'uturn', null, 'Phố Huế'], 'Quay đầu trên phố Huế', 'Make a U-turn on Phố Huế'],
+  [['continue', 'straight', null, 'Phố Vọng'], 'Đi thẳng theo phố Vọng', 'Go straight along Phố Vọng'],
+  [['continue', null, null, null], 'Đi thẳng', 'Go straight'],
+  [['continue', 'slight left', null, null], 'Đi thẳng', 'Go straight'],
+  [
+    ['continue', 'left', null, 'Phố Vọng'],
+    'Rẽ trái, đi tiếp theo phố Vọng',
+    'Turn left, continue along Phố Vọng',
+  ],
+  [
+    ['roundabout', null, 2, 'Đường Láng'],
+    'Vào vòng xuyến, ra lối thứ 2 vào đường Láng',
+    'At the roundabout take the 2nd exit onto Đường Láng',
+  ],
+  [['roundabout', null, 2, null], 'Vào vòng xuyến, ra lối thứ 2', 'At the roundabout take the 2nd exit'],
+  [['roundabout', null, 1, null], 'Vào vòng xuyến, ra lối thứ nhất', 'At the roundabout take the 1st exit'],
+  [['roundabout', null, 3, null], 'Vào vòng xuyến, ra lối thứ 3', 'At the roundabout take the 3rd exit'],
+  [['roundabout', null, 11, null], 'Vào vòng xuyến, ra lối thứ 11', 'At the roundabout take the 11th exit'],
+  [['roundabout', null, null, null], 'Vào vòng xuyến', 'Enter the roundabout'],
+  [['merge', 'slight left', null, 'Vành đai 3'], 'Nhập làn bên trái vào Vành đai 3', 'Merge left onto Vành đai 3'],
+  [['merge', null, null, null], 'Nhập làn', 'Merge'],
+  [
+    ['end-of-road', 'right', null, 'Hẻm 29/70/3'],
+    'Đến cuối đường, rẽ phải vào hẻm 29/70/3',
+    'At the end of the road turn right onto Hẻm 29/70/3',
+  ],
+  [['fork', 'slight left', null, null], 'Đến chỗ rẽ nhánh, đi nhánh bên trái', 'At the fork keep left'],
+  [['fork', 'right', null, null], 'Đến chỗ rẽ nhánh, đi nhánh bên phải', 'At the fork keep right'],
+  [['fork', 'straight', null, null], 'Đến chỗ rẽ nhánh, đi thẳng', 'At the fork go straight'],
+  [['arrive', null, null, 'Phố Huế'], 'Đến nơi', 'Arrive'],
+  [['a later code', 'left', null, null], 'Rẽ trái', 'Turn left'],
+]; // prettier-ignore
+
+describe('the wording of a step', () => {
+  it.each(cases)('words %o', ([code, modifier, exit, roadName], vi, en) => {
+    expect(wordStep({ code, modifier, exit, roadName }, 'vi')).toBe(vi);
+    expect(wordStep({ code, modifier, exit, roadName }, 'en')).toBe(en);
+  });
+
+  it('keeps to northern words', () => {
+    for (const [[code, modifier, exit, roadName]] of cases)
+      expect(wordStep({ code, modifier, exit, roadName }, 'vi')).not.toMatch(/quẹo|bùng binh/i);
+  });
+});
