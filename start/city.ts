@@ -1,0 +1,73 @@
+// The city that is served: the demo city when there is none, and the routing data made from it.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root } from './folders.ts';
+import { runProgram } from './run-program.ts';
+import { SetUpError } from './set-up-error.ts';
+import { withPool, type Product } from './set-up.ts';
+import type { Step } from './step.ts';
+
+/** The importer, whose commands fill the database and the data folder. */
+export const importer = join(root, 'data-import', 'cli.ts');
+
+async function isEmpty(databaseUrl: string): Promise<boolean> {
+  return withPool(databaseUrl, async (pool) => {
+    const found = await pool.query('select from data_versions limit 1');
+    return found.rowCount === 0;
+  });
+}
+
+/** Makes and imports the demo city when nothing was ever imported. */
+export async function ensureCity(product: Product, step: Step, signal: AbortSignal): Promise<void> {
+  step.say('there is one already');
+  if (!(await isEmpty(product.databaseUrl))) return;
+  step.say('making the demo city, all of it synthetic');
+  const { code, output } = await runProgram(process.execPath, [importer, 'demo'], {
+    env: product.environment,
+    signal,
+    onLine: step.detail,
+  });
+  if (code !== 0)
+    throw new SetUpError(`The demo city could not be made:\n${output.slice(-15).join('\n')}`);
+  step.say('demo city made, all of it synthetic');
+}
+
+export type RoutingData = { version: string; classes: Record<string, string> };
+
+/** What `osrm/current.json` names, with full paths; undefined when it is not there yet or not whole. */
+export function readRoutingData(dataFolder: string): RoutingData | undefined {
+  const file = join(dataFolder, 'osrm', 'current.json');
+  if (!existsSync(file)) return undefined;
+  const { version, classes } = JSON.parse(readFileSync(file, 'utf8')) as RoutingData;
+  const paths = Object.entries(classes).map(
+    ([vehicleClass, path]) => [vehicleClass, join(dirname(file), path)] as const,
+  );
+  if (!paths.every(([, path]) => existsSync(`${path}.mldgr`))) return undefined;
+  return { version, classes: Object.fromEntries(paths) };
+}
+
+/** Rebuilds the routing data when it is missing; without it the server routes on its own graph. */
+export async function ensureRoutingData(
+  product: Product,
+  step: Step,
+  signal: AbortSignal,
+): Promise<void> {
+  step.say('there already');
+  if (!product.osrmBin) {
+    step.say(process.env['OSRM_URLS'] ? 'kept by the routers of OSRM_URLS' : 'none without OSRM');
+    return;
+  }
+  if (readRoutingData(product.dataFolder)) return;
+  step.say('building, for each vehicle class');
+  const { code, output } = await runProgram(process.execPath, [importer, 'osrm'], {
+    env: product.environment,
+    signal,
+    onLine: step.detail,
+  });
+  step.say(
+    code === 0
+      ? 'built for each vehicle class'
+      : `not built, so routing is degraded — ${output.findLast((line) => line.trim()) ?? ''}`,
+  );
+}

@@ -1,0 +1,208 @@
+// A PostgreSQL cluster of our own, on a free loopback port, in our data folder.
+// All commands of one checkout share it: the first that needs it starts it, the others find it
+// through postmaster.pid, and whoever still needs it when its keeper ends takes it over.
+
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync, closeSync, statSync, truncateSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { restartDelayMilliseconds } from './backoff.ts';
+import { isRunning, spawnGuarded, stopChild } from './child-process.ts';
+import { findFreePort, tryPort } from './free-port.ts';
+import type { Lifetime } from './lifetime.ts';
+import { ensureClusterFiles, superuser, type ClusterFiles } from './postgres-init.ts';
+import { findPostmaster } from './postmaster.ts';
+import { SetUpError } from './set-up-error.ts';
+
+export type Cluster = { environment: Record<string, string>; port: number; shared: boolean };
+
+const databaseName = 'firepoint';
+const startPatienceMilliseconds = 60_000;
+// After kill -9 the old postmaster may still be on its way out; more failures have another reason.
+const mostLaunches = 5;
+const keepLogBytes = 10_000_000;
+
+function listSettings(port: number, durable: boolean): string[] {
+  const settings: Record<string, string> = {
+    port: String(port),
+    listen_addresses: '127.0.0.1',
+    // Socket paths end at 107 bytes, which a checkout's path may exceed.
+    unix_socket_directories: '',
+    shared_buffers: '256MB',
+    work_mem: '32MB',
+    maintenance_work_mem: '256MB',
+    max_wal_size: '2GB',
+    random_page_cost: '1.1',
+    // Compiling a tile query takes longer than running it.
+    jit: 'off',
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  };
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+function launch(files: ClusterFiles, port: number, durable: boolean): ChildProcess {
+  if (existsSync(files.log) && statSync(files.log).size > keepLogBytes) truncateSync(files.log);
+  const log = openSync(files.log, 'a', 0o600);
+  const child = spawnGuarded(join(files.programs.bin, 'postgres'), {
+    args: ['-D', files.folder, ...listSettings(port, durable)],
+    user: files.user,
+    // INT asks PostgreSQL for its fast shutdown; TERM would wait for all clients.
+    deathSignal: 'INT',
+    cwd: '/',
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  child.on('error', (error) => console.error(`PostgreSQL: ${error.message}`));
+  return child;
+}
+
+/** Connects once; undefined when that worked, else what stands in the way. */
+async function findObstacle(config: pg.ClientConfig): Promise<Error | undefined> {
+  const client = new pg.Client({ ...config, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.end();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/** Keeps the cluster running until the end: starts it whenever nobody runs it. */
+class ClusterKeeper {
+  readonly #files: ClusterFiles;
+  readonly #durable: boolean;
+  readonly #life: Lifetime;
+  #own: ChildProcess | undefined;
+  #launches = 0;
+  port = 0;
+
+  constructor(files: ClusterFiles, durable: boolean, life: Lifetime) {
+    this.#files = files;
+    this.#durable = durable;
+    this.#life = life;
+  }
+
+  get shared(): boolean {
+    return this.#own === undefined;
+  }
+
+  async #choosePort(): Promise<number> {
+    if (this.port === 0) return findFreePort();
+    // Servers know the database by its port, so a restart keeps it, and waits for it if it must.
+    await tryPort('127.0.0.1', this.port);
+    return this.port;
+  }
+
+  /** One round: finds the postmaster, or starts one. */
+  async findOrStart(): Promise<void> {
+    const running = findPostmaster(this.#files.folder);
+    if (running) {
+      if (!this.#own) this.port = running.port;
+      return;
+    }
+    if (this.#own && isRunning(this.#own)) return;
+    this.port = await this.#choosePort();
+    this.#launches += 1;
+    this.#own = launch(this.#files, this.port, this.#durable);
+  }
+
+  async #tryOnce(): Promise<Error | undefined> {
+    try {
+      await this.findOrStart();
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+    return findObstacle({
+      host: '127.0.0.1',
+      port: this.port,
+      user: superuser,
+      password: this.#files.password,
+      database: 'postgres',
+    });
+  }
+
+  async untilReady(): Promise<void> {
+    const deadline = Date.now() + startPatienceMilliseconds;
+    let obstacle: Error | undefined;
+    while (Date.now() < deadline && this.#launches <= mostLaunches) {
+      this.#life.signal.throwIfAborted();
+      obstacle = await this.#tryOnce();
+      if (!obstacle) return;
+      const failed = this.#own && !isRunning(this.#own);
+      await this.#life.pause(failed ? restartDelayMilliseconds(this.#launches) : 100);
+    }
+    throw new SetUpError(
+      `PostgreSQL does not answer (${obstacle?.message ?? 'no reason given'}); its log is ${this.#files.log}.`,
+    );
+  }
+
+  /** Goes on for ever: waits for an end, ours or another's, and starts it again. */
+  async keep(): Promise<void> {
+    let failures = 0;
+    while (!this.#life.ending) {
+      const own = this.#own;
+      if (own && isRunning(own)) {
+        const since = Date.now();
+        await Promise.race([once(own, 'exit'), this.#life.untilEnd()]);
+        if (this.#life.ending) return;
+        failures = Date.now() - since > 60_000 ? 1 : failures + 1;
+        console.error(`✗ PostgreSQL ended by itself; starting it again (log: ${this.#files.log})`);
+        await this.#life.pause(restartDelayMilliseconds(failures));
+      } else await this.#life.pause(500);
+      if (this.#life.ending) return;
+      try {
+        await this.findOrStart();
+      } catch (error) {
+        failures += 1;
+        console.error(`✗ PostgreSQL: ${error instanceof Error ? error.message : String(error)}`);
+        await this.#life.pause(restartDelayMilliseconds(failures));
+      }
+    }
+  }
+
+  async stop(): Promise<void> {
+    if (this.#own) await stopChild(this.#own, 'SIGINT', 30_000);
+  }
+}
+
+async function ensureDatabase(port: number, password: string): Promise<void> {
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: superuser,
+    password,
+    database: 'postgres',
+  });
+  await client.connect();
+  try {
+    const found = await client.query('select from pg_database where datname = $1', [databaseName]);
+    if (found.rowCount === 0) await client.query(`create database ${databaseName}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Finds or starts the cluster of this data folder and keeps it until the end of the command. */
+export async function openCluster(
+  dataFolder: string,
+  { durable, life }: { durable: boolean; life: Lifetime },
+): Promise<Cluster> {
+  const files = await ensureClusterFiles(dataFolder, life.signal);
+  const keeper = new ClusterKeeper(files, durable, life);
+  life.onEnd('PostgreSQL', () => keeper.stop());
+  await keeper.untilReady();
+  await ensureDatabase(keeper.port, files.password);
+  void keeper.keep();
+  return {
+    port: keeper.port,
+    shared: keeper.shared,
+    environment: {
+      // The password stays out of the address, which programs may show on their command line.
+      DATABASE_URL: `postgres://${superuser}@127.0.0.1:${keeper.port}/${databaseName}`,
+      PGPASSWORD: files.password,
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import type { Address } from './address.ts';
+import { spawnGuarded } from './child-process.ts';
+import { root } from './folders.ts';
+import { KeptChild } from './keep-alive.ts';
+import type { Lifetime } from './lifetime.ts';
+import { Routers, type RouterUrls } from './routers.ts';
+import type { Product } from './set-up.ts';
+
+const lookMilliseconds = 100;
+const patienceMilliseconds = 60_000;
+
+/** The server as a child: started again when it dies, told of the routers whenever they change. */
+export class ServerChild {
+  readonly #kept: KeptChild;
+  readonly #life: Lifetime;
+  #urls: RouterUrls | undefined;
+
+  constructor(environment: NodeJS.ProcessEnv, life: Lifetime) {
+    this.#life = life;
+    const launch = (): ChildProcess => {
+      const known = this.#urls ? { OSRM_URLS: JSON.stringify(this.#urls) } : {};
+      return spawnGuarded(process.execPath, {
+        args: [join(root, 'server', 'main.ts')],
+        cwd: root,
+        env: { ...environment, ...known },
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      });
+    };
+    this.#kept = new KeptChild('server', launch, life);
+    life.onEnd('server', () => this.#kept.stop());
+  }
+
+  setRouters(urls: RouterUrls): void {
+    this.#urls = urls;
+    const { child } = this.#kept;
+    // One that is just being started again gets them as OSRM_URLS.
+    if (child.connected)
+      child.send({ type: 'osrm-urls', urls }, (error) => {
+        if (error) console.error(`✗ server did not hear of the routers: ${error.message}`);
+      });
+  }
+
+  restart(): Promise<void> {
+    return this.#kept.restart();
+  }
+
+  /** Waits for the first answer of /api/health, of whatever content; false when none comes. */
+  async untilAnswering(url: string): Promise<boolean> {
+    const deadline = Date.now() + patienceMilliseconds;
+    while (Date.now() < deadline && !this.#life.ending) {
+      try {
+        const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(2_000) });
+        await response.arrayBuffer();
+        return true;
+      } catch {
+        // Not listening yet.
+        await this.#life.pause(lookMilliseconds);
+      }
+    }
+    return false;
+  }
+}
+
+/** Starts the server and its routers; at the end the server stops first. */
+export function startServer(product: Product, address: Address, life: Lifetime): ServerChild {
+  const { dataFolder, osrmBin } = product;
+  let server: ServerChild | undefined;
+  if (osrmBin)
+    new Routers({ dataFolder, osrmBin }, life, (urls) => server?.setRouters(urls)).start();
+  const environment = { ...product.environment, HOST: address.host, PORT: String(address.port) };
+  server = new ServerChild(environment, life);
+  return server;
+}

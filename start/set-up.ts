@@ -1,0 +1,96 @@
+// The set-up that every command shares: programs, database, tables. What is there is left alone.
+
+import { join } from 'node:path';
+import { migrate } from '../sql/migrate.ts';
+import { openPool } from '../sql/pool.ts';
+import { ensurePackages } from './debian-packages.ts';
+import { chooseDataFolder, makeFolder } from './folders.ts';
+import type { Lifetime } from './lifetime.ts';
+import { ensureOsrm } from './osrm-programs.ts';
+import { openCluster } from './postgres-cluster.ts';
+import { SetUpError } from './set-up-error.ts';
+import { runStep } from './step.ts';
+
+export type Product = {
+  dataFolder: string;
+  databaseUrl: string;
+  osrmBin: string | undefined;
+  /** What every process of the product gets. */
+  environment: NodeJS.ProcessEnv;
+};
+
+/** Runs `work` with a pool to the database, and closes it. */
+export async function withPool<T>(
+  databaseUrl: string,
+  work: (pool: ReturnType<typeof openPool>) => Promise<T>,
+): Promise<T> {
+  const pool = openPool(databaseUrl, { max: 2, statementSeconds: 0 });
+  try {
+    return await work(pool);
+  } finally {
+    await pool.end();
+  }
+}
+
+async function migrateDatabase(databaseUrl: string): Promise<string[]> {
+  try {
+    return await withPool(databaseUrl, migrate);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new SetUpError(`The database cannot be used: ${said}`, { cause: error });
+  }
+}
+
+async function openDatabase(
+  dataFolder: string,
+  { life, forTests }: { life: Lifetime; forTests: boolean },
+): Promise<Record<string, string>> {
+  return runStep('PostgreSQL', async (step) => {
+    const given = process.env['DATABASE_URL'];
+    if (given) {
+      step.say('the one of DATABASE_URL');
+      return { DATABASE_URL: given };
+    }
+    step.say('starting the private cluster');
+    const cluster = await openCluster(dataFolder, { durable: !forTests, life });
+    const where = `${join(dataFolder, 'postgres')}, 127.0.0.1:${cluster.port}`;
+    step.say(`private cluster ${cluster.shared ? 'already running' : 'running'} (${where})`);
+    return cluster.environment;
+  });
+}
+
+/** Programs, database and tables; the returned environment is what every child process needs. */
+export async function setUp(
+  life: Lifetime,
+  { forTests = false, withOsrm = true } = {},
+): Promise<Product> {
+  const ownFolder = chooseDataFolder();
+  const dataFolder = makeFolder(forTests ? join(ownFolder, 'test') : ownFolder);
+  const { signal } = life;
+  await runStep('Debian packages', (step) =>
+    ensurePackages({ postgres: !process.env['DATABASE_URL'], forTests }, step, signal),
+  );
+  const needsOsrm = withOsrm && (forTests || !process.env['OSRM_URLS']);
+  const osrmBin = needsOsrm
+    ? await runStep('OSRM', (step) => ensureOsrm(join(ownFolder, 'tools'), step, signal))
+    : undefined;
+  const database = await openDatabase(dataFolder, { life, forTests });
+  const databaseUrl = database['DATABASE_URL'] ?? '';
+  Object.assign(process.env, database);
+  if (!forTests)
+    await runStep('Tables', async (step) => {
+      step.say('bringing them up to date');
+      const applied = await migrateDatabase(databaseUrl);
+      step.say(applied.length > 0 ? `${applied.length} files applied` : 'up to date');
+    });
+  return {
+    dataFolder,
+    databaseUrl,
+    osrmBin,
+    environment: {
+      ...process.env,
+      FIREPOINT_DATA: dataFolder,
+      ...(osrmBin ? { OSRM_BIN: osrmBin } : {}),
+    },
+  };
+}

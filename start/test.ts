@@ -1,0 +1,67 @@
+// npm test: a database, OSRM and Chromium in a place of their own, then everything that can fail.
+// 1. the checks of `npm run check`
+// 2. unit and API tests against real PostGIS and OSRM
+// 3. journeys, which start the product themselves and use it in Chromium
+// With arguments only the tests whose file names contain them: npm test -- geo/
+
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runChecks } from './checks.ts';
+import { chooseDataFolder, makeFolder, root } from './folders.ts';
+import { runCommand, type Lifetime } from './lifetime.ts';
+import { findPostmaster } from './postmaster.ts';
+import { runVisibly } from './run-program.ts';
+import { setUp, type Product } from './set-up.ts';
+import { runStep } from './step.ts';
+import { addTallies, formatTally, readTally, type Tally } from './test-report.ts';
+import { ensureWebBuild } from './web-build.ts';
+
+const filters = process.argv.slice(2);
+
+/** The last test database was not durable, and may hold what a killed run left: begin with a new one. */
+function clearLastRun(): void {
+  const cluster = join(chooseDataFolder(), 'test', 'postgres');
+  if (!findPostmaster(cluster)) rmSync(cluster, { recursive: true, force: true });
+}
+
+async function runVitest(project: string, product: Product, life: Lifetime): Promise<Tally> {
+  console.log(`\n— ${project} tests (vitest)`);
+  const report = join(makeFolder(join(product.dataFolder, 'reports')), `${project}.json`);
+  rmSync(report, { force: true });
+  const code = await runVisibly(
+    process.execPath,
+    [
+      join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+      'run',
+      `--project=${project}`,
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...filters,
+    ],
+    { cwd: root, env: { ...product.environment, NODE_ENV: 'test' }, signal: life.signal },
+  );
+  return readTally(report, code);
+}
+
+async function test(life: Lifetime): Promise<number> {
+  clearLastRun();
+  const product = await setUp(life, { forTests: true });
+  const tallies: Tally[] = [];
+  if (filters.length === 0) {
+    const { passed, failed } = await runChecks(life.signal);
+    for (const name of failed) console.error(`✗ check failed: ${name}`);
+    tallies.push({ passed, failed: failed.length, skipped: 0 });
+  }
+  tallies.push(await runVitest('unit', product, life));
+  await runStep('Web page', (step) => ensureWebBuild(step, life.signal));
+  tallies.push(await runVitest('e2e', product, life));
+  life.signal.throwIfAborted();
+  await life.stopAll();
+  const total = addTallies(tallies);
+  console.log(`\n${formatTally(total)}`);
+  return total.failed > 0 ? 1 : 0;
+}
+
+await runCommand(test);
