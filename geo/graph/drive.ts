@@ -1,6 +1,6 @@
 // Drive times on the road graph: the answer of the second kind, when the router is not there.
 
-import { lineMeters } from '../distance.ts';
+import { lineMeters, localScale } from '../distance.ts';
 import type { Position } from '../position.ts';
 import { edgeLine, type RoadGraph } from './build-graph.ts';
 import type { EdgePoint } from './locate.ts';
@@ -12,8 +12,15 @@ import { barrierSeconds, mayDrive, type EdgeAccess, type Vehicle } from './vehic
 export type Driver = { vehicle: Vehicle; access: EdgeAccess };
 export type Drive = { seconds: number; meters: number; line: Position[]; roads: RoadStretch[] };
 
-/** A stretch of one road on the way, for directions. */
-export type RoadStretch = { road: number; meters: number; seconds: number; from: Position };
+/** A stretch of one road on the way, for directions; bearings in degrees from north. */
+export type RoadStretch = {
+  road: number;
+  meters: number;
+  seconds: number;
+  from: Position;
+  startBearing: number;
+  endBearing: number;
+};
 
 function secondsPerMeter(graph: RoadGraph, edge: number, vehicle: Vehicle): number {
   return 3.6 / (graph.roads[graph.edgeRoad[edge]!]!.speedKmh * vehicle.speedFactor);
@@ -73,10 +80,8 @@ export function findDrive(
   if (!best) return null;
   if (best.node === null) {
     const line = sliceLine(edgeLine(graph, to.edge), start.metersAlong, to.metersAlong);
-    const road = graph.edgeRoad[to.edge]!;
-    const meters = lineMeters(line);
-    const { seconds } = best;
-    return { seconds, meters, line, roads: [{ road, meters, seconds, from: line[0]! }] };
+    const roads = mergeStretches(graph, driver, [{ edge: to.edge, line }]);
+    return { seconds: best.seconds, meters: lineMeters(line), line, roads };
   }
   const { arcs, seed } = search.pathOf(best.node);
   const head = lineToNode(graph, start, best.node);
@@ -140,9 +145,24 @@ function mergeStretches(
     if (last && sameName(graph, last.road, road)) {
       last.meters += meters;
       last.seconds += seconds;
-    } else merged.push({ road, meters, seconds, from: line[0]! });
+      last.endBearing = bearing(line.slice(-2));
+    } else
+      merged.push({
+        road,
+        meters,
+        seconds,
+        from: line[0]!,
+        startBearing: bearing(line.slice(0, 2)),
+        endBearing: bearing(line.slice(-2)),
+      });
   }
   return merged;
+}
+
+function bearing([a, b]: Position[]): number {
+  if (!a || !b) return 0;
+  const scale = localScale(a[1]);
+  return (Math.atan2((b[0] - a[0]) * scale.x, (b[1] - a[1]) * scale.y) * 180) / Math.PI;
 }
 
 function sameName(graph: RoadGraph, a: number, b: number): boolean {

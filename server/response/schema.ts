@@ -84,8 +84,8 @@ export const unitResponse = z
       .object({
         router: z.enum(['osrm', 'graph', 'table', 'straight-line']),
         seconds: z.number(),
-        meters: z.number(),
-        /** null beyond the first units of the ranking: ask again with that unit in unitIds. */
+        /** null, as geometry, beyond the first units of the ranking: ask again with unitIds. */
+        meters: z.number().nullable(),
         geometry: lineGeometry.nullable(),
         steps: z.array(step),
       })

@@ -1,0 +1,116 @@
+// The list of features, and what every request passes through.
+
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { requestId } from 'hono/request-id';
+import { secureHeaders } from 'hono/secure-headers';
+import { timeout } from 'hono/timeout';
+import { rateLimiter } from 'hono-rate-limiter';
+import type { Logger } from 'pino';
+import { docsRoutes } from './docs/routes.ts';
+import { answerError, RequestError } from './errors.ts';
+import { healthRoutes, type HealthServices } from './health/routes.ts';
+import { logRequests } from './log-requests.ts';
+import { placesRoutes, type PlacesServices } from './places/routes.ts';
+import type { ResponseServices } from './response/respond.ts';
+import { responseRoutes } from './response/routes.ts';
+import { tilesRoutes, type TileServices } from './tiles/routes.ts';
+import { webRoutes } from './web-files.ts';
+
+export type Services = HealthServices &
+  PlacesServices &
+  ResponseServices &
+  TileServices & {
+    log: Logger;
+    requestsPerMinute: number;
+    /** Folder of the built web client. */
+    webFolder: string;
+  };
+
+const maxBodyBytes = 64 * 1024;
+const maxSeconds = 10;
+/** A map view asks for dozens of tiles at once; an address or a response is one request. */
+const tilesPerRequest = 10;
+
+export function createApp(services: Services) {
+  const app = new OpenAPIHono();
+  app.onError((error, context) => answerError(error, context, services.log));
+  app.notFound((context) =>
+    answerError(
+      new RequestError(404, 'not-found', `There is nothing at ${context.req.path}`),
+      context,
+      services.log,
+    ),
+  );
+  app.use(requestId(), logRequests(services.log), secureHeaders(securityHeaders));
+  app.use('/api/*', limitRate(services.requestsPerMinute), limitBody(), limitTime(), compress());
+  app.use('/tiles/*', limitRate(services.requestsPerMinute * tilesPerRequest), limitTime());
+  const routes = app
+    .route('/api/health', healthRoutes(services))
+    .route('/api/places', placesRoutes(services))
+    .route('/api/response', responseRoutes(services))
+    .route('/tiles', tilesRoutes(services));
+  app.route('/api', docsRoutes(app, services.version));
+  app.route('/', webRoutes(services.webFolder));
+  return routes;
+}
+
+export type App = ReturnType<typeof createApp>;
+
+const securityHeaders = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    // React and MapLibre set styles of single elements; no style sheet comes in this way.
+    styleSrcAttr: ["'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    workerSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  // Served over plain HTTP on loopback; whoever puts TLS before it sets this there.
+  strictTransportSecurity: false,
+  crossOriginEmbedderPolicy: false,
+  referrerPolicy: 'same-origin',
+};
+
+function limitRate(limit: number) {
+  return rateLimiter({
+    windowMs: 60_000,
+    limit,
+    standardHeaders: 'draft-6',
+    keyGenerator: (context: Context) => remoteAddress(context),
+    handler: () => {
+      throw new RequestError(429, 'too-many-requests', 'Too many requests; wait a minute');
+    },
+  });
+}
+
+/** Behind `app.request()`, as in tests, there is no connection. */
+function remoteAddress(context: Context): string {
+  return context.env ? (getConnInfo(context).remote.address ?? 'unknown') : 'in-process';
+}
+
+function limitBody() {
+  return bodyLimit({
+    maxSize: maxBodyBytes,
+    onError: () => {
+      throw new RequestError(413, 'too-large', `The body is over ${maxBodyBytes} bytes`);
+    },
+  });
+}
+
+function limitTime() {
+  return timeout(
+    maxSeconds * 1_000,
+    () => new RequestError(503, 'timeout', `No answer within ${maxSeconds} s`) as never,
+  );
+}

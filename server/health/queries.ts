@@ -1,0 +1,73 @@
+import { LRUCache } from 'lru-cache';
+import type pg from 'pg';
+import { z } from 'zod';
+import { defineQuery } from '../../sql/query-file.ts';
+import type { Health } from './routes.ts';
+
+const selectCityState = defineQuery(
+  new URL('./read-city-state.sql', import.meta.url),
+  z.object({
+    name: z.string().nullable(),
+    synthetic: z.boolean().nullable(),
+    osm_timestamp: z.date().nullable(),
+    west: z.number().nullable(),
+    south: z.number().nullable(),
+    east: z.number().nullable(),
+    north: z.number().nullable(),
+    data_version: z.string(),
+    addresses: z.number(),
+    buildings: z.number(),
+    stations: z.number(),
+    units: z.number(),
+    water_points: z.number(),
+  }),
+);
+
+export type CityState = Pick<Health, 'database' | 'city'> & { dataVersion: string | null };
+
+// Counting a million rows for every look at the state would be a load of its own.
+const counted = new LRUCache<string, CityState>({ max: 4, ttl: 10_000 });
+
+/** A database that is down is a state to tell of, not an error. */
+export async function readCityState(database: pg.Pool): Promise<CityState> {
+  const version = await readVersion(database);
+  if (version === null) return { database: 'down', city: null, dataVersion: null };
+  const known = counted.get(version);
+  if (known) return known;
+  const [row] = await selectCityState(database, []);
+  const state: CityState = { database: 'ok', city: row ? toCity(row) : null, dataVersion: version };
+  counted.set(version, state);
+  return state;
+}
+
+async function readVersion(database: pg.Pool): Promise<string | null> {
+  try {
+    const { rows } = await database.query<{ version: string }>(
+      'select coalesce(max(id), 0)::text as version from data_versions',
+    );
+    return rows[0]!.version;
+  } catch (error) {
+    if (error instanceof Error) return null;
+    throw error;
+  }
+}
+
+function toCity(row: Awaited<ReturnType<typeof selectCityState>>[number]): CityState['city'] {
+  const { name, synthetic, west, south, east, north } = row;
+  if (name === null || west === null || south === null || east === null || north === null)
+    return null;
+  return {
+    name,
+    synthetic: synthetic ?? false,
+    bounds: [west, south, east, north],
+    osmTimestamp: row.osm_timestamp?.toISOString() ?? null,
+    attribution: synthetic ? null : '© OpenStreetMap contributors',
+    counts: {
+      addresses: row.addresses,
+      buildings: row.buildings,
+      stations: row.stations,
+      units: row.units,
+      waterPoints: row.water_points,
+    },
+  };
+}

@@ -1,0 +1,18 @@
+-- The one city and how much of everything it holds.
+-- returns one row; name is null for an empty database
+select
+  c.name,
+  c.synthetic,
+  c.osm_timestamp,
+  st_xmin(c.extent) as west,
+  st_ymin(c.extent) as south,
+  st_xmax(c.extent) as east,
+  st_ymax(c.extent) as north,
+  (select coalesce(max(id), 0)::text from data_versions) as data_version,
+  (select count(*) from addresses where retired_at is null) as addresses,
+  (select count(*) from buildings where retired_at is null) as buildings,
+  (select count(*) from stations where retired_at is null) as stations,
+  (select count(*) from units where retired_at is null) as units,
+  (select count(*) from water_points where retired_at is null) as water_points
+from (select 1) one
+left join cities c on true

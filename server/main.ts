@@ -1,0 +1,89 @@
+import { serve } from '@hono/node-server';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import pino from 'pino';
+import { openPool } from '../sql/pool.ts';
+import { createApp } from './app.ts';
+import { readConfig, type Config } from './config.ts';
+import { watchDataChanges } from './data-changes.ts';
+import { createRouters } from './osrm-client/routers.ts';
+import { createPlaceSearch } from './places/search.ts';
+import { createSettingsReader } from './response/parameters.ts';
+import { startRoadGraph } from './road-graph/road-graph.ts';
+import { createTileCache } from './tiles/tile-cache.ts';
+
+const { version } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as { version: string };
+
+function startServer(config: Config): void {
+  const log = pino({ level: config.LOG_LEVEL });
+  const database = openPool(config.DATABASE_URL, {
+    max: config.DATABASE_CONNECTIONS,
+    onIdleError: (error) => log.warn({ err: error }, 'database connection lost'),
+  });
+  const routers = createRouters({
+    urls: config.OSRM_URLS,
+    onChange: (vehicleClass, router, why) =>
+      log.warn({ vehicleClass, router, why }, 'router changed'),
+  });
+  const roadGraph = startRoadGraph(config.DATABASE_URL, log);
+  const tileCache = createTileCache({ maxBytes: config.TILE_CACHE_MEGABYTES * 1024 * 1024 });
+  const placeSearch = createPlaceSearch(database);
+
+  const app = createApp({
+    database,
+    routers,
+    roadGraph,
+    tileCache,
+    placeSearch,
+    readSettings: createSettingsReader(database),
+    version,
+    log,
+    requestsPerMinute: config.REQUESTS_PER_MINUTE,
+    webFolder: fileURLToPath(new URL('../dist/web', import.meta.url)),
+  });
+
+  const reload = () => {
+    tileCache.dropAll();
+    for (const loading of [roadGraph.reload(), placeSearch.reload()])
+      loading.catch((error: unknown) => log.error({ err: error }, 'reload after a change failed'));
+  };
+  reload();
+  const changes = watchDataChanges(config.DATABASE_URL, reload, log);
+
+  const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, (address) =>
+    log.info({ host: config.HOST, port: address.port }, 'listening'),
+  );
+  server.on('error', (error) => {
+    log.fatal({ err: error }, 'cannot listen');
+    process.exit(1);
+  });
+
+  process.on('message', (message: unknown) => {
+    const urls = readRouterUrls(message);
+    if (!urls) return;
+    routers.setUrls(urls).catch((error: unknown) => log.error({ err: error }, 'routers not set'));
+  });
+
+  const stop = async () => {
+    server.close();
+    await Promise.allSettled([changes.close(), roadGraph.close(), routers.close(), database.end()]);
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+}
+
+/** `{ type: 'osrm-urls', urls }` from the supervisor, when the routing data changed. */
+function readRouterUrls(message: unknown): Record<string, string> | null {
+  if (typeof message !== 'object' || message === null || !('type' in message)) return null;
+  if (message.type !== 'osrm-urls' || !('urls' in message)) return null;
+  return message.urls as Record<string, string>;
+}
+
+try {
+  startServer(readConfig(process.env));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,52 @@
+// Which stop gives water soonest, per unit; and what if the width it relies on is wrong. Pure.
+
+import type { PlannedStop } from '../road-graph/plan.ts';
+import type { Parameters, VehicleClass } from './parameters.ts';
+import { clockLeg, type Clocks } from './times.ts';
+
+export type Choice = { stop: PlannedStop; driveSeconds: number; clocks: Clocks };
+
+/** The seconds a unit is ranked by: first water, or first crew for a class without sustained flow. */
+export function rankSeconds({ clocks }: Pick<Choice, 'clocks'>, vehicle: VehicleClass): number {
+  if (!vehicle.sustainedFlow) return clocks.secondsToCrew;
+  return clocks.secondsToWater ?? Infinity;
+}
+
+/**
+ * The stop with the least seconds; a stop that gives water beats one that does not, and among
+ * equals the nearer crew wins. null when none can be driven to. `driveSeconds` runs along `stops`.
+ */
+export function chooseStop(
+  stops: PlannedStop[],
+  driveSeconds: (number | null)[],
+  vehicle: VehicleClass,
+  parameters: Parameters,
+): Choice | null {
+  const choices = stops.flatMap((stop, index) => {
+    const seconds = driveSeconds[index];
+    if (seconds === null || seconds === undefined) return [];
+    const clocks = clockLeg(
+      {
+        driveSeconds: seconds,
+        hoseMeters: stop.hoseMeters,
+        effortMeters: stop.effortMeters,
+        supplyMeters: stop.supply?.meters ?? null,
+        supplyKind: stop.supply?.kind ?? null,
+      },
+      vehicle,
+      parameters,
+    );
+    return [{ stop, driveSeconds: seconds, clocks }];
+  });
+  return choices.toSorted((a, b) => compareChoices(a, b, vehicle))[0] ?? null;
+}
+
+export function compareChoices(
+  a: Pick<Choice, 'clocks'>,
+  b: Pick<Choice, 'clocks'>,
+  vehicle: VehicleClass,
+): number {
+  const [rankA, rankB] = [rankSeconds(a, vehicle), rankSeconds(b, vehicle)];
+  if (rankA !== rankB) return rankA - rankB;
+  return a.clocks.secondsToCrew - b.clocks.secondsToCrew;
+}

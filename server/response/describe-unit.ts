@@ -1,0 +1,174 @@
+// One unit's answer from its choice of stop. Pure.
+
+import { toLineString } from '../../geo/position.ts';
+import type { WaterInReach as FoundWater } from './find-water.ts';
+import type { ClassPlan, WaterList } from '../road-graph/plan.ts';
+import { chooseStop, rankSeconds, type Choice } from './choose-stop.ts';
+import { twoAtLeast, type Drive } from './draw-drives.ts';
+import { noteIfNarrower, noteOf, noteSupply, wordReason } from './notes.ts';
+import type { Parameters, VehicleClass } from './parameters.ts';
+import type { UnitRow } from './queries.ts';
+import type { Note, UnitResponse, WaterInReach } from './schema.ts';
+import { countHoseLengths } from './times.ts';
+
+export type UnitChoice = {
+  unit: UnitRow;
+  vehicle: VehicleClass;
+  router: Drive['router'];
+  choice: Choice | null;
+  /** The choice if every assumed alley width were too little. */
+  certain: Choice | null;
+  /** Why there is no choice. */
+  why: Note | null;
+};
+
+/** `seconds` run along the plan's stops, then its certain stops. */
+export function chooseForUnit(
+  { unit, vehicle, plan, router, seconds }: Omit<UnitChoice, 'choice' | 'certain' | 'why'> & {
+    plan: ClassPlan;
+    seconds: (number | null)[];
+  },
+  parameters: Parameters,
+): UnitChoice {
+  const choice = chooseStop(plan.stops, seconds, vehicle, parameters);
+  const certainSeconds = seconds.slice(plan.stops.length);
+  const certain = chooseStop(plan.certainStops, certainSeconds, vehicle, parameters);
+  const why = choice
+    ? null
+    : noteOf(plan.stops.length === 0 ? 'no-stop-for-class' : 'no-way-from-station');
+  return { unit, vehicle, router, choice, certain, why };
+}
+
+/** First water first; then those without water by first crew; first attack after them; unreachable last. */
+export function compareUnits(a: UnitChoice, b: UnitChoice): number {
+  const group = ({ choice, vehicle }: UnitChoice) => {
+    if (!choice) return 3;
+    if (!vehicle.sustainedFlow) return 2;
+    return choice.clocks.secondsToWater === null ? 1 : 0;
+  };
+  if (group(a) !== group(b)) return group(a) - group(b);
+  if (!a.choice || !b.choice) return a.unit.call_sign.localeCompare(b.unit.call_sign, 'vi');
+  const key = ({ choice, vehicle }: UnitChoice) => {
+    const seconds = rankSeconds(choice!, vehicle);
+    return Number.isFinite(seconds) ? seconds : choice!.clocks.secondsToCrew;
+  };
+  return key(a) - key(b) || a.unit.call_sign.localeCompare(b.unit.call_sign, 'vi');
+}
+
+export type UnitDetails = {
+  drive: Drive | null;
+  water: WaterInReach | null;
+  floors: number | null;
+  /** Call sign of a unit that arrives with hose to spare, for one that is short of it. */
+  spareHoseFrom: string | null;
+};
+
+export function describeUnit(
+  { unit, vehicle, router, choice, certain, why }: UnitChoice,
+  details: UnitDetails,
+  parameters: Parameters,
+): UnitResponse {
+  const base = {
+    unitId: unit.unit_id,
+    callSign: unit.call_sign,
+    station: {
+      id: `station:${unit.station_id}`,
+      name: unit.station_name,
+      lon: unit.lon,
+      lat: unit.lat,
+    },
+    vehicleClass: unit.vehicle_class,
+    role: vehicle.sustainedFlow ? ('water' as const) : ('first-attack' as const),
+  };
+  if (!choice) return { ...base, ...unreachable, notes: why ? [why] : [] };
+  const { stop, clocks } = choice;
+  const hose = countHose(choice, vehicle, details.floors, parameters);
+  const notes = [
+    noteSupply(choice, vehicle),
+    hose.missingLengths > 0
+      ? noteOf('hose-short', { lengths: hose.missingLengths, broughtBy: details.spareHoseFrom })
+      : null,
+    noteIfNarrower(choice, certain, (other) => rankSeconds(other, vehicle)),
+  ].filter((note) => note !== null);
+  return {
+    ...base,
+    status: 'reachable',
+    drive: details.drive ?? {
+      router,
+      seconds: choice.driveSeconds,
+      meters: null,
+      geometry: null,
+      steps: [],
+    },
+    stop: {
+      lon: stop.point[0],
+      lat: stop.point[1],
+      reason: wordReason(stop),
+      road: stop.road,
+      blockedBy: stop.blockedBy,
+    },
+    hose: {
+      meters: stop.hoseMeters,
+      ...hose,
+      geometry: toLineString(twoAtLeast(stop.line)),
+      provenance: 'derived',
+    },
+    water: details.water,
+    parts: clocks.parts,
+    secondsToCrew: clocks.secondsToCrew,
+    secondsToWater: vehicle.sustainedFlow ? clocks.secondsToWater : null,
+    secondsOfAgent: clocks.secondsOfAgent,
+    notes,
+  };
+}
+
+const unreachable = {
+  status: 'unreachable' as const,
+  drive: null,
+  stop: null,
+  hose: null,
+  water: null,
+  parts: null,
+  secondsToCrew: null,
+  secondsToWater: null,
+  secondsOfAgent: null,
+};
+
+export function countHose(
+  { stop }: Choice,
+  vehicle: VehicleClass,
+  floors: number | null,
+  parameters: Parameters,
+) {
+  const lengths = countHoseLengths(stop.hoseMeters, floors, parameters);
+  const carriedLengths = Math.floor(vehicle.hoseMeters / parameters.number('hose_length'));
+  return { lengths, carriedLengths, missingLengths: Math.max(0, lengths - carriedLengths) };
+}
+
+/** The contract's list of water, with hose lengths; none in reach and none in the register differ. */
+export function describeWater(
+  { usable, unverified }: WaterList,
+  hasWater: boolean,
+  parameters: Parameters,
+): WaterInReach {
+  const describe = ({ water, hoseMeters, line }: FoundWater) => ({
+    id: water.id,
+    kind: water.kind,
+    name: water.name,
+    status: water.status,
+    litersPerSecond: water.litersPerSecond,
+    volumeM3: water.volumeM3,
+    testedOn: water.testedOn,
+    lon: water.position[0],
+    lat: water.position[1],
+    hoseMeters,
+    hoseLengths: countHoseLengths(hoseMeters, null, parameters),
+    geometry: toLineString(twoAtLeast(line)),
+  });
+  return {
+    status: usable.length > 0 ? 'found' : hasWater ? 'none-in-reach' : 'none-in-register',
+    points: usable.map(describe),
+    unverified: unverified.map(describe),
+    reachMeters: parameters.number('water_reach'),
+  };
+}

@@ -1,0 +1,44 @@
+-- What a dispatcher says back to the caller: ward of today, mouth to enter by, something near.
+-- $1 lon double precision: of the door
+-- $2 lat double precision: of the door
+-- $3 alley_id bigint: of the address, or null
+-- returns one row; every column may be null
+with recursive door as (
+  select st_setsrid(st_makepoint($1, $2), 4326) as geom
+),
+way_out as (
+  select id, parent_id, label, level from alleys where id = $3
+  union all
+  select a.id, a.parent_id, a.label, a.level from alleys a join way_out w on a.id = w.parent_id
+),
+mouth as (
+  select w.label as alley, m.geom,
+    coalesce(nullif(concat_ws(' ', initcap(s.type), s.name), ''), o.label) as onto
+  from (select * from way_out order by level limit 1) w
+  left join alley_mouths m on m.alley_id = w.id
+  left join streets s on s.id = m.onto_street_id
+  left join alleys o on o.id = m.onto_alley_id
+  order by m.geom <-> (select geom from door)
+  limit 1
+),
+spot as (
+  select coalesce((select geom from mouth), (select geom from door)) as geom
+),
+near as (
+  select l.kind, l.name, st_distance(l.geom::geography, spot.geom::geography) as meters
+  from landmarks l, spot
+  where l.retired_at is null and st_dwithin(l.geom, spot.geom, 0.004)
+  order by l.geom <-> spot.geom
+  limit 1
+)
+select
+  (
+    select u.name from admin_units u, door
+    where u.retired_at is null and u.valid_to is null and st_covers(u.geom, door.geom)
+    order by st_area(u.geom) limit 1
+  ) as ward,
+  (select alley from mouth) as mouth_alley,
+  (select onto from mouth) as mouth_onto,
+  (select kind from near) as near_kind,
+  (select name from near) as near_name,
+  (select meters from near) as near_meters

@@ -1,0 +1,47 @@
+// Directions for a way found on the road graph, in the same codes as the router's.
+
+import type { Position } from '../../geo/position.ts';
+import type { NamedStretch } from '../road-graph/worker.ts';
+import type { Step } from './schema.ts';
+
+/** One step per road, and the arrival. */
+export function writeGraphSteps(stretches: NamedStretch[], end: Position): Step[] {
+  const steps = stretches.map((stretch, index): Step => {
+    const before = stretches[index - 1];
+    const turn = before ? stretch.startBearing - before.endBearing : null;
+    return {
+      code: turn === null ? 'depart' : 'turn',
+      modifier: turn === null ? null : nameTurn(turn),
+      exit: null,
+      roadName: stretch.road.name,
+      meters: stretch.meters,
+      seconds: stretch.seconds,
+      lon: stretch.from[0],
+      lat: stretch.from[1],
+    };
+  });
+  return [
+    ...steps.map((step) => (step.modifier === 'straight' ? { ...step, code: 'continue' } : step)),
+    {
+      code: 'arrive',
+      modifier: null,
+      exit: null,
+      roadName: stretches.at(-1)?.road.name ?? null,
+      meters: 0,
+      seconds: 0,
+      lon: end[0],
+      lat: end[1],
+    },
+  ];
+}
+
+/** `degrees` clockwise; the bounds are those that guidance uses everywhere: 20, 60, 120, 170. */
+function nameTurn(degrees: number): string {
+  const turn = ((degrees + 540) % 360) - 180;
+  const size = Math.abs(turn);
+  const side = turn < 0 ? 'left' : 'right';
+  if (size < 20) return 'straight';
+  if (size < 60) return `slight ${side}`;
+  if (size < 120) return side;
+  return size < 170 ? `sharp ${side}` : 'uturn';
+}

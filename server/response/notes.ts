@@ -1,0 +1,62 @@
+// What is worth saying of a unit, as codes with parameters; the client words them.
+
+import type { PlannedStop } from '../road-graph/plan.ts';
+import type { Choice } from './choose-stop.ts';
+import type { VehicleClass } from './parameters.ts';
+import type { Note } from './schema.ts';
+
+export function noteOf(code: string, params: Note['params'] = {}): Note {
+  return { code, params };
+}
+
+/** Why the unit stops where it stops. */
+export function wordReason({ reason, blockedBy }: PlannedStop): Note {
+  const { code, ...values } = reason;
+  return noteOf(code, {
+    ...values,
+    ...(blockedBy && {
+      name: blockedBy.name,
+      class: blockedBy.class,
+      widthMeters: blockedBy.widthMeters,
+      provenance: blockedBy.provenance,
+    }),
+  });
+}
+
+/** If the assumed width is wrong: where it stops then, and how much later water comes. */
+export function noteIfNarrower(
+  choice: Choice,
+  otherwise: Choice | null,
+  seconds: (choice: Choice) => number,
+): Note | null {
+  if (!choice.stop.restsOnAssumption) return null;
+  const { name, widthMeters } = choice.stop.road;
+  const later = otherwise ? seconds(otherwise) - seconds(choice) : Infinity;
+  if (!otherwise || !Number.isFinite(later))
+    return noteOf('if-narrower-unreachable', { name, widthMeters });
+  return noteOf('if-narrower', {
+    name,
+    widthMeters,
+    extraSeconds: Math.round(later),
+    hoseMeters: Math.round(otherwise.stop.hoseMeters),
+    stopName: otherwise.stop.road.name,
+    lon: otherwise.stop.point[0],
+    lat: otherwise.stop.point[1],
+  });
+}
+
+export type HoseCount = { lengths: number; carriedLengths: number; missingLengths: number };
+
+export function noteSupply(choice: Choice, vehicle: VehicleClass): Note | null {
+  const { supply } = choice.clocks;
+  const tankLiters = vehicle.tankLiters;
+  if (!vehicle.sustainedFlow)
+    return noteOf('first-attack', { seconds: Math.round(choice.clocks.secondsOfAgent), tankLiters });
+  if (supply === 'own-tank') return null;
+  if (supply === 'water-point')
+    return noteOf('tank-cannot-fill-hose', {
+      tankLiters,
+      supplyMeters: Math.round(choice.stop.supply?.meters ?? 0),
+    });
+  return noteOf('no-supply-in-reach', { tankLiters });
+}

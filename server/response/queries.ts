@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Database } from '../../sql/pool.ts';
+import { defineQuery } from '../../sql/query-file.ts';
+import type { ResponseResult } from './schema.ts';
+
+const outline = z.object({
+  type: z.literal('MultiPolygon'),
+  coordinates: z.array(z.array(z.array(z.array(z.number())))),
+});
+
+const destinationRow = z.object({
+  label: z.string(),
+  lon: z.number(),
+  lat: z.number(),
+  road_id: z.number().nullable(),
+  provenance: z.enum(['surveyed', 'named-way', 'nearest-way', 'none']),
+  alley_id: z.number().nullable(),
+  building_id: z.number().nullable(),
+  floors: z.number().nullable(),
+  outline: outline.nullable(),
+});
+export type DestinationRow = z.infer<typeof destinationRow>;
+
+const findDestination = defineQuery(new URL('./find-destination.sql', import.meta.url), destinationRow);
+
+/** The door of `address:12` and its like; null when there is no such place any more. */
+export async function readDestination(
+  database: Database,
+  placeId: string,
+): Promise<DestinationRow | null> {
+  const [kind, id] = placeId.split(':');
+  const [row] = await findDestination(database, [kind, Number(id)]);
+  return row ?? null;
+}
+
+const findReadBack = defineQuery(
+  new URL('./find-read-back.sql', import.meta.url),
+  z.object({
+    ward: z.string().nullable(),
+    mouth_alley: z.string().nullable(),
+    mouth_onto: z.string().nullable(),
+    near_kind: z.string().nullable(),
+    near_name: z.string().nullable(),
+    near_meters: z.number().nullable(),
+  }),
+);
+
+type ReadBack = ResponseResult['destination']['readBack'];
+
+export async function readReadBack(
+  database: Database,
+  { lon, lat, alleyId, label }: { lon: number; lat: number; alleyId: number | null; label: string },
+): Promise<ReadBack> {
+  const [row] = await findReadBack(database, [lon, lat, alleyId]);
+  if (!row) return { label, ward: null, mouth: null, near: null };
+  const { near_kind: kind, near_name: name, near_meters: meters } = row;
+  return {
+    label,
+    ward: row.ward,
+    mouth: row.mouth_alley === null ? null : { alley: row.mouth_alley, onto: row.mouth_onto },
+    near:
+      kind === null || name === null || meters === null
+        ? null
+        : { kind, name, meters: Math.round(meters) },
+  };
+}
+
+const unitRow = z.object({
+  unit_id: z.string(),
+  call_sign: z.string(),
+  vehicle_class: z.string(),
+  status: z.string(),
+  station_id: z.number(),
+  station_name: z.string(),
+  lon: z.number(),
+  lat: z.number(),
+});
+export type UnitRow = z.infer<typeof unitRow>;
+
+const listUnits = defineQuery(new URL('./list-units.sql', import.meta.url), unitRow);
+
+export function readUnits(database: Database): Promise<UnitRow[]> {
+  return listUnits(database, []);
+}
+
+export async function readCity(
+  database: Database,
+): Promise<{ synthetic: boolean; hasStations: boolean }> {
+  const { rows } = await database.query<{ synthetic: boolean; hasStations: boolean }>(
+    `select coalesce((select synthetic from cities), false) as synthetic,
+       exists (select from stations where retired_at is null) as "hasStations"`,
+  );
+  return rows[0]!;
+}

@@ -1,0 +1,257 @@
+// The main job: from a place or point to the ranked units, their roads, stops, hose and water.
+// Plan on the graph, time the drives, choose per unit, then draw what will be looked at first.
+
+import type pg from 'pg';
+import type { Position } from '../../geo/position.ts';
+import { RequestError } from '../errors.ts';
+import type { Routers } from '../osrm-client/routers.ts';
+import type { DoorPlan } from '../road-graph/plan.ts';
+import type { RoadGraphClient } from '../road-graph/road-graph.ts';
+import {
+  chooseForUnit,
+  compareUnits,
+  countHose,
+  describeUnit,
+  describeWater,
+  type UnitChoice,
+} from './describe-unit.ts';
+import { drawDrive, type Drive } from './draw-drives.ts';
+import { timeDrives, type DriveSources, type Station } from './drive-times.ts';
+import { noteOf } from './notes.ts';
+import type { ResponseSettings } from './parameters.ts';
+import {
+  readCity,
+  readDestination,
+  readReadBack,
+  readUnits,
+  type DestinationRow,
+  type UnitRow,
+} from './queries.ts';
+import type { Note, ResponseRequest, ResponseResult } from './schema.ts';
+
+export type ResponseServices = {
+  database: pg.Pool;
+  routers: Routers;
+  roadGraph: RoadGraphClient;
+  readSettings: () => Promise<ResponseSettings>;
+};
+
+/** Ways are drawn for the first of the ranking; the others are drawn when asked for by unitIds. */
+const maxDrawn = 12;
+
+export async function respond(
+  services: ResponseServices,
+  request: ResponseRequest,
+): Promise<ResponseResult> {
+  const { database, roadGraph, routers } = services;
+  const target = await findTarget(database, request);
+  const settings = await services.readSettings();
+  const [units, city, readBack, plan] = await Promise.all([
+    readUnits(database),
+    readCity(database),
+    readReadBack(database, { ...target, alleyId: target.alley_id }),
+    roadGraph.call('plan', {
+      door: [target.lon, target.lat],
+      roadId: target.road_id,
+      classes: settings.classes.map(({ code }) => code),
+    }),
+  ]);
+  const sorted = sortOut(units, request, settings);
+  const sources = {
+    routers,
+    roadGraph,
+    snapMaxMeters: settings.parameters.number('stop_snap_max'),
+  };
+  const choices = await chooseForAll(sources, sorted.ranked, plan, settings);
+  const answered = await detailUnits(sources, choices, { plan, settings, floors: target.floors });
+  return {
+    destination: describeDestination(target, request, { plan, settings, readBack }),
+    units: answered,
+    notRanked: sorted.notRanked,
+    notes: findGaps(units, sorted.ranked, { city, plan }),
+    degraded: choices.some(({ router }) => router !== 'osrm') ||
+      answered.some(({ drive }) => drive !== null && drive.router !== 'osrm'),
+    synthetic: city.synthetic,
+    dataVersion: plan.version,
+  };
+}
+
+async function findTarget(database: pg.Pool, request: ResponseRequest): Promise<DestinationRow> {
+  if ('placeId' in request) {
+    const place = await readDestination(database, request.placeId);
+    if (place) return place;
+    throw new RequestError(404, 'no-such-place', `There is no place ${request.placeId} any more`);
+  }
+  const { lon, lat } = request;
+  return {
+    label: `${lat.toFixed(5)}, ${lon.toFixed(5)}`,
+    lon,
+    lat,
+    road_id: null,
+    provenance: 'nearest-way',
+    alley_id: null,
+    building_id: null,
+    floors: null,
+    outline: null,
+  };
+}
+
+type Sorted = { ranked: UnitRow[]; notRanked: ResponseResult['notRanked'] };
+
+function sortOut(units: UnitRow[], request: ResponseRequest, { classes }: ResponseSettings): Sorted {
+  const asked = units.filter(
+    (unit) =>
+      (!request.vehicleClass || unit.vehicle_class === request.vehicleClass) &&
+      (!request.unitIds || request.unitIds.includes(unit.unit_id)),
+  );
+  const known = new Set(classes.map(({ code }) => code));
+  const whyNot = ({ status, vehicle_class: vehicleClass }: UnitRow): Note | null => {
+    if (status !== 'available') return noteOf('status', { status });
+    return known.has(vehicleClass) ? null : noteOf('unknown-class', { vehicleClass });
+  };
+  return {
+    ranked: asked.filter((unit) => !whyNot(unit)),
+    notRanked: asked.flatMap((unit) => {
+      const why = whyNot(unit);
+      if (!why) return [];
+      return {
+        unitId: unit.unit_id,
+        callSign: unit.call_sign,
+        station: unit.station_name,
+        vehicleClass: unit.vehicle_class,
+        why,
+      };
+    }),
+  };
+}
+
+async function chooseForAll(
+  sources: DriveSources,
+  units: UnitRow[],
+  plan: DoorPlan,
+  { classes, parameters }: ResponseSettings,
+): Promise<UnitChoice[]> {
+  const byClass = plan.byClass.map(async (classPlan) => {
+    const vehicle = classes.find(({ code }) => code === classPlan.vehicleClass)!;
+    const ofClass = units.filter(({ vehicle_class: code }) => code === vehicle.code);
+    const stations = [...new Map(ofClass.map((unit) => [unit.station_id, stationOf(unit)])).values()];
+    const stops = [...classPlan.stops, ...classPlan.certainStops];
+    const times = await timeDrives(sources, vehicle.code, stations, stops);
+    return ofClass.map((unit) => {
+      const row = stations.findIndex(({ id }) => id === unit.station_id);
+      const { router } = times;
+      const seconds = times.seconds[row] ?? [];
+      return chooseForUnit({ unit, vehicle, plan: classPlan, router, seconds }, parameters);
+    });
+  });
+  return (await Promise.all(byClass)).flat().toSorted(compareUnits);
+}
+
+function stationOf(unit: UnitRow): Station {
+  return { id: unit.station_id, position: [unit.lon, unit.lat] };
+}
+
+async function detailUnits(
+  sources: DriveSources,
+  choices: UnitChoice[],
+  { plan, settings, floors }: { plan: DoorPlan; settings: ResponseSettings; floors: number | null },
+) {
+  const { parameters } = settings;
+  const stops = [...new Set(choices.flatMap(({ choice }) => (choice ? [choice.stop] : [])))];
+  const drives = new Map<string, Promise<Drive | null>>();
+  const keyOf = ({ unit }: UnitChoice) => `${unit.vehicle_class}/${unit.station_id}`;
+  for (const asked of choices.filter(({ choice }) => choice).slice(0, maxDrawn))
+    if (!drives.has(keyOf(asked)))
+      drives.set(
+        keyOf(asked),
+        drawDrive(sources, {
+          vehicleClass: asked.unit.vehicle_class,
+          station: stationOf(asked.unit),
+          stop: asked.choice!.stop,
+        }),
+      );
+  const waters = await sources.roadGraph.call(
+    'water',
+    stops.map(({ hoseStart }) => hoseStart),
+  );
+  return Promise.all(
+    choices.map(async (asked) =>
+      describeUnit(
+        asked,
+        {
+          drive: (await drives.get(keyOf(asked))) ?? null,
+          water: asked.choice
+            ? describeWater(waters[stops.indexOf(asked.choice.stop)]!, plan.hasWater, parameters)
+            : null,
+          floors,
+          spareHoseFrom: findSpareHose(asked, choices, floors, settings),
+        },
+        parameters,
+      ),
+    ),
+  );
+}
+
+/** The soonest other unit that carries what this one lacks beyond its own need. */
+function findSpareHose(
+  asked: UnitChoice,
+  choices: UnitChoice[],
+  floors: number | null,
+  { parameters }: ResponseSettings,
+): string | null {
+  if (!asked.choice) return null;
+  const { missingLengths } = countHose(asked.choice, asked.vehicle, floors, parameters);
+  if (missingLengths === 0) return null;
+  const other = choices.find(({ unit, vehicle, choice }) => {
+    if (!choice || unit === asked.unit || !vehicle.sustainedFlow) return false;
+    return countHose(choice, vehicle, floors, parameters).carriedLengths >= missingLengths;
+  });
+  return other?.unit.call_sign ?? null;
+}
+
+function describeDestination(
+  target: DestinationRow,
+  request: ResponseRequest,
+  { plan, settings, readBack }: {
+    plan: DoorPlan;
+    settings: ResponseSettings;
+    readBack: ResponseResult['destination']['readBack'];
+  },
+): ResponseResult['destination'] {
+  const named = plan.access?.road.name;
+  const isPoint = !('placeId' in request);
+  return {
+    place: isPoint
+      ? null
+      : { id: request.placeId, kind: request.placeId.split(':')[0]!, label: target.label },
+    building:
+      target.building_id === null || target.outline === null
+        ? null
+        : { id: target.building_id, floors: target.floors, geometry: target.outline },
+    door: {
+      lon: target.lon,
+      lat: target.lat,
+      provenance: plan.access ? target.provenance : 'none',
+      alternatives: plan.alternatives.map(({ point, road }) => ({ ...toPoint(point), road })),
+    },
+    readBack: isPoint && named ? { ...readBack, label: named } : readBack,
+    water: describeWater(plan.water, plan.hasWater, settings.parameters),
+  };
+}
+
+function toPoint([lon, lat]: Position) {
+  return { lon, lat };
+}
+
+function findGaps(
+  units: UnitRow[],
+  ranked: UnitRow[],
+  { city, plan }: { city: { hasStations: boolean }; plan: DoorPlan },
+): Note[] {
+  const notes: Note[] = [];
+  if (!plan.access) notes.push(noteOf('no-road-near'));
+  if (!city.hasStations) notes.push(noteOf('no-stations'));
+  else if (units.length === 0) notes.push(noteOf('no-units'));
+  else if (ranked.length === 0) notes.push(noteOf('no-available-units'));
+  return notes;
+}

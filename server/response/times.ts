@@ -1,0 +1,93 @@
+// The two clocks, after the definitions of the fire service's words (docs/definitions.md).
+
+import type { Parameters, VehicleClass } from './parameters.ts';
+
+export type Parts = {
+  turnout: number;
+  drive: number;
+  setUp: number;
+  laying: number;
+  filling: number;
+  walking: number;
+};
+
+export type Clocks = {
+  parts: Parts;
+  secondsToCrew: number;
+  /** null: no water that lasts comes out of this unit here. */
+  secondsToWater: number | null;
+  supply: 'own-tank' | 'water-point' | null;
+  /** Seconds the own tank lasts at the nozzle once the hose is full; 0 when it cannot fill it. */
+  secondsOfAgent: number;
+};
+
+export type Leg = {
+  driveSeconds: number;
+  /** Hose from the stop to the door. */
+  hoseMeters: number;
+  /** The same with stairs counted double: laying and walking take this long. */
+  effortMeters: number;
+  /** Hose from the stop to the nearest usable water; null when none is in reach. */
+  supplyMeters: number | null;
+  supplyKind: 'hydrant' | 'draft' | null;
+};
+
+/**
+ * secondsToWater = turnout + drive + set-up of the supply + laying + filling;
+ * secondsToCrew = turnout + drive + walking. All in seconds.
+ * A tank that cannot even fill the hose gives no water: then the hose to a water point is laid and
+ * filled too, with the set-up of that point.
+ */
+export function clockLeg(leg: Leg, vehicle: VehicleClass, parameters: Parameters): Clocks {
+  const turnout = parameters.number('turnout');
+  const fillLitersPerMeter = parameters.number('hose_fill', '66 mm');
+  const laySpeed = parameters.number('lay_speed_by_hand_3_men');
+  const fillLiters = fillLitersPerMeter * leg.hoseMeters;
+  const tankFills = vehicle.tankLiters > fillLiters;
+  const supply = supplyFor(leg, vehicle, tankFills);
+  const supplyMeters = supply === 'water-point' ? (leg.supplyMeters ?? 0) : 0;
+  const parts: Parts = {
+    turnout,
+    drive: leg.driveSeconds,
+    setUp: setUpSeconds(supply, leg, parameters),
+    laying: (leg.effortMeters + supplyMeters) / laySpeed,
+    filling:
+      (fillLiters + fillLitersPerMeter * supplyMeters) / vehicle.pumpLitersPerSecond,
+    walking: leg.effortMeters / parameters.number('walk_speed_in_gear'),
+  };
+  const nozzle = Math.min(parameters.number('nozzle_flow'), vehicle.pumpLitersPerSecond);
+  const toWater = turnout + parts.drive + parts.setUp + parts.laying + parts.filling;
+  return {
+    parts,
+    supply,
+    secondsToCrew: turnout + parts.drive + parts.walking,
+    secondsToWater: supply === null ? null : toWater,
+    secondsOfAgent: vehicle.sustainedFlow
+      ? Math.max(0, vehicle.tankLiters - fillLiters) / nozzle
+      : vehicle.tankLiters / nozzle,
+  };
+}
+
+function supplyFor(leg: Leg, vehicle: VehicleClass, tankFills: boolean): Clocks['supply'] {
+  if (!vehicle.sustainedFlow) return null;
+  if (tankFills) return 'own-tank';
+  return leg.supplyMeters === null ? null : 'water-point';
+}
+
+function setUpSeconds(supply: Clocks['supply'], leg: Leg, parameters: Parameters): number {
+  if (supply === null) return 0;
+  if (supply === 'own-tank') return parameters.number('set_up_own_tank');
+  return parameters.number(leg.supplyKind === 'draft' ? 'set_up_draft' : 'set_up_hydrant');
+}
+
+/** Lengths of hose for a path: slack, then one per so many floors, then one spare. */
+export function countHoseLengths(
+  meters: number,
+  floors: number | null,
+  parameters: Parameters,
+): number {
+  const path = Math.ceil(
+    (parameters.number('hose_slack_factor') * meters) / parameters.number('hose_length'),
+  );
+  return path + Math.floor((floors ?? 0) / parameters.number('floors_per_extra_hose')) + 1;
+}

@@ -1,0 +1,131 @@
+// What the worker knows of the city: the graph, and per vehicle class where it may drive.
+
+import { arcEnd, buildGraph, type RoadGraph } from '../../geo/graph/build-graph.ts';
+import { findNearestEdge, type EdgePoint } from '../../geo/graph/locate.ts';
+import { seedsAt } from '../../geo/graph/path-line.ts';
+import { findReachable } from '../../geo/graph/reachable.ts';
+import type { Road, RoadBarrier, RoadLine } from '../../geo/graph/road.ts';
+import { Search } from '../../geo/graph/search.ts';
+import { accessFor, isWalkable, type EdgeAccess } from '../../geo/graph/vehicle-access.ts';
+import { walkCost } from '../response/find-stops.ts';
+import type { WaterPoint } from '../response/find-water.ts';
+import type { ResponseSettings, VehicleClass } from '../response/parameters.ts';
+import type { RoadRef } from '../response/schema.ts';
+import type { StationPlace } from './queries.ts';
+
+export type ClassOnGraph = {
+  vehicle: VehicleClass;
+  access: EdgeAccess;
+  reachable: Uint8Array;
+  /** The same without alleys whose width is only assumed. */
+  certainAccess: EdgeAccess;
+  certainReachable: Uint8Array;
+  /** Where each station's vehicles of this class enter the road. */
+  stationStarts: Map<number, EdgePoint>;
+};
+
+export type CityGraph = {
+  version: string;
+  graph: RoadGraph;
+  search: Search;
+  settings: ResponseSettings;
+  waters: WaterPoint[];
+  /** The register holds some water point, whether usable or not. */
+  hasWater: boolean;
+  /** Metres of hose from a node to the nearest usable water, and that water's index; within reach only. */
+  supplyMeters: Float32Array;
+  supplyWater: Int32Array;
+  classes: Map<string, ClassOnGraph>;
+};
+
+export type CityRows = {
+  version: string;
+  roads: RoadLine[];
+  barriers: RoadBarrier[];
+  waters: Omit<WaterPoint, 'access'>[];
+  hasWater: boolean;
+  stations: StationPlace[];
+  settings: ResponseSettings;
+};
+
+export function buildCityGraph(rows: CityRows): CityGraph {
+  const graph = buildGraph(rows.roads, rows.barriers);
+  const search = new Search(graph);
+  const { parameters } = rows.settings;
+  const walkable = (edge: number) => isWalkable(graph.roads[graph.edgeRoad[edge]!]!);
+  const waters = rows.waters.flatMap((water) => {
+    const access = findNearestEdge(graph, water.position, {
+      maxMeters: parameters.number('door_link_max'),
+      accepts: walkable,
+    });
+    return access ? [{ ...water, access }] : [];
+  });
+  return {
+    version: rows.version,
+    graph,
+    search,
+    settings: rows.settings,
+    waters,
+    hasWater: rows.hasWater,
+    ...findSupply(graph, search, waters, parameters.number('water_reach')),
+    classes: new Map(
+      rows.settings.classes.map((vehicle) => [vehicle.code, placeClass(graph, vehicle, rows)]),
+    ),
+  };
+}
+
+function placeClass(graph: RoadGraph, vehicle: VehicleClass, rows: CityRows): ClassOnGraph {
+  const access = accessFor(graph, vehicle);
+  const certainAccess = accessFor(graph, vehicle, { certainOnly: true });
+  const maxMeters = rows.settings.parameters.number('station_snap_max');
+  const stationStarts = new Map<number, EdgePoint>();
+  for (const { id, position } of rows.stations) {
+    const start = findNearestEdge(graph, position, {
+      maxMeters,
+      accepts: (edge) => access[edge] !== 0,
+    });
+    if (start) stationStarts.set(id, start);
+  }
+  const starts = [...stationStarts.values()];
+  return {
+    vehicle,
+    access,
+    reachable: findReachable(graph, { vehicle, access, starts }),
+    certainAccess,
+    certainReachable: findReachable(graph, { vehicle, access: certainAccess, starts }),
+    stationStarts,
+  };
+}
+
+function findSupply(graph: RoadGraph, search: Search, waters: WaterPoint[], reachMeters: number) {
+  const supplyMeters = new Float32Array(graph.nodeCount).fill(Infinity);
+  const supplyWater = new Int32Array(graph.nodeCount).fill(-1);
+  const nearest = new Map<number, { cost: number; water: number }>();
+  for (const [index, water] of waters.entries()) {
+    if (water.status !== 'usable') continue;
+    for (const { node, cost } of seedsAt(graph, water.access)) {
+      const meters = cost + water.access.meters;
+      if (meters < (nearest.get(node)?.cost ?? Infinity))
+        nearest.set(node, { cost: meters, water: index });
+    }
+  }
+  const seeds = [...nearest].map(([node, { cost }]) => ({ node, cost }));
+  search.run(seeds, { limit: reachMeters, arcCost: (arc) => walkCost(graph, arc) });
+  for (const node of search.settled) {
+    const arc = search.arcBy[node]!;
+    supplyMeters[node] = search.cost[node]!;
+    // Settled in order of cost, so the node before on the path already knows its water.
+    supplyWater[node] = arc < 0 ? nearest.get(node)!.water : supplyWater[arcEnd(graph, arc ^ 1)]!;
+  }
+  return { supplyMeters, supplyWater };
+}
+
+export function toRoadRef(road: Road): RoadRef {
+  return {
+    name: road.name,
+    class: road.class,
+    alleyLevel: road.alleyLevel,
+    widthMeters: Math.round(road.widthMeters * 100) / 100,
+    provenance: road.widthProvenance,
+  };
+}

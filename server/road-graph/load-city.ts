@@ -1,0 +1,38 @@
+import type { Database } from '../../sql/pool.ts';
+import { readSettings } from '../response/parameters.ts';
+import { buildCityGraph, type CityGraph } from './city-graph.ts';
+import {
+  readBarriers,
+  readDataVersion,
+  readRoads,
+  readStationPlaces,
+  readWater,
+} from './queries.ts';
+
+export async function loadCityGraph(database: Database): Promise<CityGraph> {
+  // The version first: a change that lands while we read makes us load once more, never too little.
+  const version = await readDataVersion(database);
+  const settings = await readSettings(database);
+  const waters = await readWater(database, settings.parameters.number('water_test_valid'));
+  const { rows } = await database.query<{ has: boolean }>(
+    'select exists (select from water_points where retired_at is null) as has',
+  );
+  return buildCityGraph({
+    version,
+    settings,
+    roads: await readRoads(database),
+    barriers: await readBarriers(database),
+    stations: await readStationPlaces(database),
+    hasWater: rows[0]!.has,
+    waters: waters.map((water) => ({
+      id: `water:${water.id}`,
+      kind: water.kind,
+      name: water.name,
+      status: water.status,
+      litersPerSecond: water.flow_lps,
+      volumeM3: water.volume_m3,
+      testedOn: water.tested_on,
+      position: [water.lon, water.lat],
+    })),
+  });
+}

@@ -1,0 +1,24 @@
+-- Every live road with its geometry, for the in-process graph.
+-- returns one row per road; nodes are node ids separated by spaces, line is WKB
+select
+  r.id,
+  r.class,
+  coalesce(a.label, nullif(concat_ws(' ', initcap(s.type), s.name), ''), r.name) as name,
+  r.street_id,
+  r.alley_id,
+  r.alley_level,
+  r.oneway,
+  r.motor,
+  r.foot,
+  r.width_m,
+  r.width_provenance,
+  r.max_height_m,
+  r.max_weight_t,
+  r.speed_kmh,
+  array_to_string(r.node_ids, ' ') as nodes,
+  st_asbinary(r.geom, 'NDR') as line
+from roads r
+left join streets s on s.id = r.street_id
+left join alleys a on a.id = r.alley_id
+where r.retired_at is null
+order by r.id

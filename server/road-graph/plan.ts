@@ -1,0 +1,227 @@
+// What the graph can say of one door before any router is asked: the stops per class, and water.
+
+import { findNearEdges, findNearestEdge, projectOntoEdges, type EdgePoint } from '../../geo/graph/locate.ts';
+import { isWalkable, restsOnAssumption } from '../../geo/graph/vehicle-access.ts';
+import { metersBetween } from '../../geo/distance.ts';
+import type { Position } from '../../geo/position.ts';
+import { findStops, type Stop, type StopReason } from '../response/find-stops.ts';
+import { findWater, type HoseStart, type WaterInReach } from '../response/find-water.ts';
+import type { RoadRef } from '../response/schema.ts';
+import { toRoadRef, type CityGraph, type ClassOnGraph } from './city-graph.ts';
+
+export type DoorRequest = {
+  door: Position;
+  /** Row id of the road that the address names; null to take the nearest way. */
+  roadId: number | null;
+  /** Vehicle classes to plan for. */
+  classes: string[];
+};
+
+export type PlannedStop = {
+  point: Position;
+  /** The same place for driving to it on the graph. */
+  at: EdgePoint;
+  hoseStart: HoseStart;
+  hoseMeters: number;
+  effortMeters: number;
+  line: Position[];
+  reason: StopReason;
+  road: RoadRef;
+  blockedBy: RoadRef | null;
+  /** The vehicle stands in an alley whose width is only assumed. */
+  restsOnAssumption: boolean;
+  /** Hose to the nearest usable water and whether it must be drafted; null when none is in reach. */
+  supply: { meters: number; kind: 'hydrant' | 'draft' } | null;
+};
+
+export type ClassPlan = {
+  vehicleClass: string;
+  stops: PlannedStop[];
+  /** Where it would stop if every assumed alley width were too little. */
+  certainStops: PlannedStop[];
+};
+
+export type WaterList = { usable: WaterInReach[]; unverified: WaterInReach[] };
+
+export type DoorPlan = {
+  version: string;
+  /** null: no way people can walk is near. */
+  access: { point: Position; gapMeters: number; road: RoadRef } | null;
+  alternatives: { point: Position; road: RoadRef }[];
+  water: WaterList;
+  hasWater: boolean;
+  byClass: ClassPlan[];
+};
+
+const maxStops = 24;
+const maxWaters = 3;
+
+export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
+  const door = locateDoor(city, request);
+  const empty = { usable: [], unverified: [] };
+  const base = { version: city.version, hasWater: city.hasWater };
+  if (!door)
+    return {
+      ...base,
+      access: null,
+      alternatives: [],
+      water: empty,
+      byClass: request.classes.map((code) => ({ vehicleClass: code, stops: [], certainStops: [] })),
+    };
+  return {
+    ...base,
+    access: {
+      point: door.point,
+      gapMeters: door.meters,
+      road: toRoadRef(city.graph.roads[city.graph.edgeRoad[door.edge]!]!),
+    },
+    alternatives: request.roadId === null ? findOtherDoors(city, request.door, door) : [],
+    water: listWater(city, door),
+    byClass: request.classes.flatMap((code) => {
+      const onGraph = city.classes.get(code);
+      return onGraph ? [planClass(city, onGraph, door, request.door)] : [];
+    }),
+  };
+}
+
+function locateDoor({ graph, settings }: CityGraph, request: DoorRequest): EdgePoint | null {
+  const walkable = (edge: number) => isWalkable(graph.roads[graph.edgeRoad[edge]!]!);
+  const named = request.roadId === null ? [] : (graph.edgesOfRoad.get(request.roadId) ?? []);
+  return (
+    projectOntoEdges(graph, request.door, named) ??
+    findNearestEdge(graph, request.door, {
+      maxMeters: settings.parameters.number('door_snap_max'),
+      accepts: walkable,
+    })
+  );
+}
+
+/** Other ways nearby, of another name: the house may open onto one of them. */
+function findOtherDoors({ graph, settings }: CityGraph, door: Position, taken: EdgePoint) {
+  const nameOf = (edge: number) => {
+    const road = graph.roads[graph.edgeRoad[edge]!]!;
+    return road.alleyId ?? road.streetId ?? -road.id;
+  };
+  const seen = new Set([nameOf(taken.edge)]);
+  return findNearEdges(graph, door, {
+    maxMeters: settings.parameters.number('door_link_max'),
+    accepts: (edge) => isWalkable(graph.roads[graph.edgeRoad[edge]!]!),
+  })
+    .filter(({ edge }) => !seen.has(nameOf(edge)) && seen.add(nameOf(edge)))
+    .slice(0, 2)
+    .map(({ edge, point }) => ({ point, road: toRoadRef(graph.roads[graph.edgeRoad[edge]!]!) }));
+}
+
+function planClass(
+  city: CityGraph,
+  onGraph: ClassOnGraph,
+  door: EdgePoint,
+  doorPoint: Position,
+): ClassPlan {
+  const { graph, search, settings } = city;
+  const { vehicle } = onGraph;
+  const limitMeters = settings.parameters.number('stop_search_max');
+  const frontage = settings.parameters.number('door_frontage_max');
+  const describe = (stops: Stop[]) =>
+    stops
+      .toSorted((a, b) => a.effortMeters - b.effortMeters)
+      .slice(0, maxStops)
+      .map((stop) => describeStop(city, onGraph, stop, door))
+      .map((stop) => (door.meters > frontage ? reachDoor(stop, doorPoint) : stop));
+  const { access, reachable, certainAccess, certainReachable } = onGraph;
+  const stops = findStops(graph, search, { door, vehicle, access, reachable, limitMeters });
+  const dependsOnAssumption = stops.some((stop) => restsOnAssumption(graph.roads[stop.road]!));
+  const certainStops = dependsOnAssumption
+    ? findStops(graph, search, {
+        door,
+        vehicle,
+        access: certainAccess,
+        reachable: certainReachable,
+        limitMeters,
+      })
+    : [];
+  return {
+    vehicleClass: vehicle.code,
+    stops: describe(stops),
+    certainStops: describe(certainStops),
+  };
+}
+
+/** A door far from its road: the hose goes on to it, straight, as nobody has drawn the way. */
+function reachDoor(stop: PlannedStop, doorPoint: Position): PlannedStop {
+  const end = stop.line[stop.line.length - 1]!;
+  const gap = metersBetween(end, doorPoint);
+  return {
+    ...stop,
+    hoseMeters: stop.hoseMeters + gap,
+    effortMeters: stop.effortMeters + gap,
+    line: [...stop.line, doorPoint],
+  };
+}
+
+function describeStop(
+  city: CityGraph,
+  { access }: ClassOnGraph,
+  stop: Stop,
+  door: EdgePoint,
+): PlannedStop {
+  const { graph } = city;
+  const road = graph.roads[stop.road]!;
+  const at = stop.node === null ? door : standingPoint(city, access, stop);
+  const supplyMeters =
+    stop.node === null
+      ? Math.min(
+          city.supplyMeters[graph.edgeFrom[door.edge]!]! + door.metersAlong,
+          city.supplyMeters[graph.edgeTo[door.edge]!]! +
+            graph.edgeMeters[door.edge]! -
+            door.metersAlong,
+        )
+      : city.supplyMeters[stop.node]!;
+  const waterIndex = city.supplyWater[stop.node ?? graph.edgeFrom[door.edge]!]!;
+  return {
+    point: stop.point,
+    at,
+    hoseStart: stop.node === null ? door : { node: stop.node },
+    hoseMeters: stop.meters,
+    effortMeters: stop.effortMeters,
+    line: stop.line,
+    reason: stop.reason,
+    road: toRoadRef(road),
+    blockedBy: stop.blockedBy === null ? null : toRoadRef(graph.roads[stop.blockedBy]!),
+    restsOnAssumption: restsOnAssumption(road),
+    supply: Number.isFinite(supplyMeters)
+      ? { meters: supplyMeters, kind: isDrafted(city, waterIndex) ? 'draft' : 'hydrant' }
+      : null,
+  };
+}
+
+function isDrafted({ waters }: CityGraph, index: number): boolean {
+  const kind = waters[index]?.kind;
+  return kind !== undefined && kind !== 'hydrant';
+}
+
+/** A node as a point on an edge that the vehicle may drive to it by. */
+function standingPoint({ graph }: CityGraph, access: Uint8Array, { node, point }: Stop): EdgePoint {
+  for (let i = graph.firstArc[node!]!; i < graph.firstArc[node! + 1]!; i++) {
+    const arc = graph.arcs[i]!;
+    const edge = arc >> 1;
+    // The arc leaves the node; arriving by it means travelling the other way.
+    if ((access[edge]! & (arc & 1 ? 1 : 2)) === 0) continue;
+    return { edge, metersAlong: arc & 1 ? graph.edgeMeters[edge]! : 0, point, meters: 0 };
+  }
+  const edge = graph.arcs[graph.firstArc[node!]!]! >> 1;
+  const metersAlong = graph.edgeFrom[edge] === node ? 0 : graph.edgeMeters[edge]!;
+  return { edge, metersAlong, point, meters: 0 };
+}
+
+/** Up to three usable and three unverified water points by hose path, nearest first. */
+export function listWater(city: CityGraph, from: HoseStart): WaterList {
+  const found = findWater(city.graph, city.search, {
+    from,
+    waters: city.waters,
+    reachMeters: city.settings.parameters.number('water_reach'),
+  });
+  const of = (status: 'usable' | 'unverified') =>
+    found.filter(({ water }) => water.status === status).slice(0, maxWaters);
+  return { usable: of('usable'), unverified: of('unverified') };
+}

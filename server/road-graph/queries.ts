@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { RoadBarrier, RoadLine } from '../../geo/graph/road.ts';
+import type { Position } from '../../geo/position.ts';
+import type { Database } from '../../sql/pool.ts';
+import { defineQuery } from '../../sql/query-file.ts';
+
+const provenance = z.enum(['measured', 'tagged', 'derived', 'assumed']);
+
+const selectRoads = defineQuery(
+  new URL('./load-roads.sql', import.meta.url),
+  z.object({
+    id: z.number(),
+    class: z.string(),
+    name: z.string().nullable(),
+    street_id: z.number().nullable(),
+    alley_id: z.number().nullable(),
+    alley_level: z.number(),
+    oneway: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
+    motor: z.boolean(),
+    foot: z.boolean(),
+    width_m: z.number(),
+    width_provenance: provenance,
+    max_height_m: z.number().nullable(),
+    max_weight_t: z.number().nullable(),
+    speed_kmh: z.number(),
+    nodes: z.string(),
+    line: z.instanceof(Buffer),
+  }),
+);
+
+export async function readRoads(database: Database): Promise<RoadLine[]> {
+  const rows = await selectRoads(database, []);
+  return rows.map((row) => ({
+    id: row.id,
+    class: row.class,
+    name: row.name,
+    streetId: row.street_id,
+    alleyId: row.alley_id,
+    alleyLevel: row.alley_level,
+    oneway: row.oneway,
+    motor: row.motor,
+    foot: row.foot,
+    widthMeters: row.width_m,
+    widthProvenance: row.width_provenance,
+    maxHeightMeters: row.max_height_m,
+    maxWeightTonnes: row.max_weight_t,
+    speedKmh: row.speed_kmh,
+    nodeIds: Float64Array.from(row.nodes.split(' '), Number),
+    coordinates: readWkbLine(row.line),
+  }));
+}
+
+/** Little-endian WKB of a line: byte order, type and count take 9 bytes, then lon, lat pairs. */
+function readWkbLine(wkb: Buffer): Float64Array {
+  const count = wkb.readUInt32LE(5);
+  const coordinates = new Float64Array(2 * count);
+  for (let i = 0; i < coordinates.length; i++) coordinates[i] = wkb.readDoubleLE(9 + 8 * i);
+  return coordinates;
+}
+
+const selectBarriers = defineQuery(
+  new URL('./load-barriers.sql', import.meta.url),
+  z.object({
+    osm_node_id: z.number(),
+    kind: z.string(),
+    motor: z.boolean(),
+    footways: z.boolean(),
+    delay_s: z.number(),
+  }),
+);
+
+export async function readBarriers(database: Database): Promise<RoadBarrier[]> {
+  const rows = await selectBarriers(database, []);
+  return rows.map((row) => ({
+    nodeId: row.osm_node_id,
+    kind: row.kind,
+    motor: row.motor,
+    footways: row.footways,
+    delaySeconds: row.delay_s,
+  }));
+}
+
+const selectWater = defineQuery(
+  new URL('./load-water.sql', import.meta.url),
+  z.object({
+    id: z.number(),
+    kind: z.enum(['hydrant', 'tank', 'cistern', 'pond', 'lake', 'river']),
+    name: z.string().nullable(),
+    status: z.enum(['usable', 'unverified']),
+    flow_lps: z.number().nullable(),
+    volume_m3: z.number().nullable(),
+    tested_on: z.string().nullable(),
+    lon: z.number(),
+    lat: z.number(),
+  }),
+);
+
+export async function readWater(database: Database, testValidDays: number) {
+  return selectWater(database, [testValidDays]);
+}
+
+export type StationPlace = { id: number; position: Position };
+
+export async function readStationPlaces(database: Database): Promise<StationPlace[]> {
+  const { rows } = await database.query<{ id: number; lon: number; lat: number }>(
+    `select id, st_x(geom) as lon, st_y(geom) as lat from stations where retired_at is null order by id`,
+  );
+  return rows.map(({ id, lon, lat }) => ({ id, position: [lon, lat] }));
+}
+
+/** The newest applied change; '0' for an empty database. */
+export async function readDataVersion(database: Database): Promise<string> {
+  const { rows } = await database.query<{ version: string }>(
+    `select coalesce(max(id), 0)::text as version from data_versions`,
+  );
+  return rows[0]!.version;
+}

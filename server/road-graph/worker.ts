@@ -1,0 +1,109 @@
+// The graph in its own thread, so that a long search never holds up the server.
+// One message in, one message out, in order; errors travel as text.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { driveSeconds, findDrive, type Drive, type RoadStretch } from '../../geo/graph/drive.ts';
+import type { EdgePoint } from '../../geo/graph/locate.ts';
+import { openPool } from '../../sql/pool.ts';
+import type { HoseStart } from '../response/find-water.ts';
+import { toRoadRef, type CityGraph, type ClassOnGraph } from './city-graph.ts';
+import { loadCityGraph } from './load-city.ts';
+import { listWater, planDoor, type DoorPlan, type DoorRequest, type WaterList } from './plan.ts';
+import type { RoadRef } from '../response/schema.ts';
+
+export type GraphStatus = { version: string; roads: number; edges: number; loadMillis: number };
+
+export type NamedStretch = Omit<RoadStretch, 'road'> & { road: RoadRef };
+export type GraphDrive = Omit<Drive, 'roads'> & { stretches: NamedStretch[] };
+
+/** What the thread does, by name: arguments and result of each call. */
+export type GraphCalls = {
+  load: { input: null; output: GraphStatus };
+  plan: { input: DoorRequest; output: DoorPlan };
+  water: { input: HoseStart[]; output: WaterList[] };
+  driveSeconds: {
+    input: { vehicleClass: string; stationIds: number[]; stops: EdgePoint[] };
+    /** One row per station, one column per stop; null where there is no way. */
+    output: (number | null)[][];
+  };
+  drives: {
+    input: { vehicleClass: string; stationId: number; to: EdgePoint }[];
+    output: (GraphDrive | null)[];
+  };
+};
+
+export type GraphRequest = { id: number; call: keyof GraphCalls; input: unknown };
+export type GraphReply = { id: number; output: unknown } | { id: number; error: string };
+
+const { databaseUrl } = workerData as { databaseUrl: string };
+const pool = openPool(databaseUrl, { max: 2, statementSeconds: 120 });
+let city: CityGraph | undefined;
+
+function loaded(): CityGraph {
+  if (!city) throw new Error('the road graph is not loaded yet');
+  return city;
+}
+
+async function load(): Promise<GraphStatus> {
+  const started = performance.now();
+  city = await loadCityGraph(pool);
+  return {
+    version: city.version,
+    roads: city.graph.roads.length,
+    edges: city.graph.edgeCount,
+    loadMillis: Math.round(performance.now() - started),
+  };
+}
+
+function classOf(code: string): ClassOnGraph {
+  const onGraph = loaded().classes.get(code);
+  if (!onGraph) throw new Error(`no vehicle class ${code}`);
+  return onGraph;
+}
+
+function timeDrives({ vehicleClass, stationIds, stops }: GraphCalls['driveSeconds']['input']) {
+  const { graph, search } = loaded();
+  const onGraph = classOf(vehicleClass);
+  const starts = stationIds.map((id) => onGraph.stationStarts.get(id) ?? null);
+  const rows: (number | null)[][] = stationIds.map(() => []);
+  const known = starts.filter((start) => start !== null);
+  for (const to of stops) {
+    const seconds = driveSeconds(graph, search, onGraph, { starts: known, to });
+    let next = 0;
+    for (const [row, start] of starts.entries()) rows[row]!.push(start ? seconds[next++]! : null);
+  }
+  return rows;
+}
+
+function drawDrives(requests: GraphCalls['drives']['input']): (GraphDrive | null)[] {
+  const { graph, search } = loaded();
+  return requests.map(({ vehicleClass, stationId, to }) => {
+    const onGraph = classOf(vehicleClass);
+    const start = onGraph.stationStarts.get(stationId);
+    const drive = start ? findDrive(graph, search, onGraph, { start, to }) : null;
+    if (!drive) return null;
+    const { roads, ...rest } = drive;
+    const stretches = roads.map((stretch) => ({
+      ...stretch,
+      road: toRoadRef(graph.roads[stretch.road]!),
+    }));
+    return { ...rest, stretches };
+  });
+}
+
+function answer({ call, input }: GraphRequest): unknown {
+  if (call === 'load') return load();
+  if (call === 'plan') return planDoor(loaded(), input as DoorRequest);
+  if (call === 'water') return (input as HoseStart[]).map((from) => listWater(loaded(), from));
+  if (call === 'driveSeconds') return timeDrives(input as GraphCalls['driveSeconds']['input']);
+  return drawDrives(input as GraphCalls['drives']['input']);
+}
+
+parentPort?.on('message', async (request: GraphRequest) => {
+  try {
+    parentPort?.postMessage({ id: request.id, output: await answer(request) } satisfies GraphReply);
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    parentPort?.postMessage({ id: request.id, error: text } satisfies GraphReply);
+  }
+});

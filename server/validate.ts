@@ -1,0 +1,23 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { z } from 'zod';
+import { RequestError } from './errors.ts';
+
+/** A feature's routes: input that does not fit the schema is answered 400 with what, where and how. */
+export function newRoutes(): OpenAPIHono {
+  return new OpenAPIHono({
+    defaultHook: (result) => {
+      if (!result.success) throw badInput(result.error.issues);
+    },
+  });
+}
+
+function badInput(issues: z.core.$ZodIssue[]): RequestError {
+  const details = issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  const first = details[0];
+  return new RequestError(
+    400,
+    'invalid-input',
+    first ? `${first.path || 'request'}: ${first.message}` : 'The request does not fit',
+    { details },
+  );
+}
