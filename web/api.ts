@@ -1,0 +1,93 @@
+// The only file of the screens that knows the server.
+
+import { hc } from 'hono/client';
+import type { App } from '../server/app.ts';
+import type { PlaceCard, PlaceResults } from '../server/places/schema.ts';
+import type { ResponseRequest, ResponseResult } from '../server/response/schema.ts';
+
+/** A place of the register, or a point on the map. */
+export type Target = { placeId: string } | { lon: number; lat: number };
+
+export type Health = {
+  status: string;
+  routers: Record<string, string>;
+  database?: unknown;
+  dataVersion?: string | null;
+  synthetic?: boolean;
+};
+
+/** What went wrong, as a code that the screens can put into words. */
+export class ApiError extends Error {
+  readonly code: string;
+  readonly status: number | null;
+  readonly requestId: string | null;
+
+  constructor(code: string, status: number | null, requestId: string | null, cause?: unknown) {
+    super(code, { cause });
+    this.name = 'ApiError';
+    this.code = code;
+    this.status = status;
+    this.requestId = requestId;
+  }
+}
+
+/** Longer than any answer should take; a dispatcher must never look at a spinner for ever. */
+const timeoutMs = 8_000;
+
+const client = hc<App>(location.origin, { fetch: fetchInTime });
+
+async function fetchInTime(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const signal = init?.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
+  try {
+    return await fetch(input, { ...init, signal });
+  } catch (error) {
+    if (init?.signal?.aborted) throw error;
+    throw new ApiError(timeout.aborted ? 'timeout' : 'network', null, null, error);
+  }
+}
+
+/** The body of a good answer; any other becomes an ApiError. */
+async function answerOf<Body>(response: {
+  ok: boolean;
+  status: number;
+  json: () => Promise<unknown>;
+}): Promise<Body> {
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok && body !== null) return body as Body;
+  const error = errorOf(body);
+  throw new ApiError(error.code ?? 'server', response.status, error.requestId ?? null);
+}
+
+function errorOf(body: unknown): { code?: string; requestId?: string } {
+  if (typeof body !== 'object' || body === null || !('error' in body)) return {};
+  const { error } = body;
+  if (typeof error !== 'object' || error === null) return {};
+  return {
+    ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
+    ...('requestId' in error && typeof error.requestId === 'string'
+      ? { requestId: error.requestId }
+      : {}),
+  };
+}
+
+export async function searchPlaces(q: string, signal: AbortSignal): Promise<PlaceResults> {
+  return answerOf(await client.api.places.$get({ query: { q } }, { init: { signal } }));
+}
+
+export async function fetchPlace(id: string, signal: AbortSignal): Promise<PlaceCard> {
+  return answerOf(await client.api.places[':id'].$get({ param: { id } }, { init: { signal } }));
+}
+
+export async function askResponse(
+  target: Target,
+  unitIds: string[] | null,
+  signal: AbortSignal,
+): Promise<ResponseResult> {
+  const json: ResponseRequest = unitIds === null ? target : { ...target, unitIds };
+  return answerOf(await client.api.response.$post({ json }, { init: { signal } }));
+}
+
+export async function fetchHealth(signal: AbortSignal): Promise<Health> {
+  return answerOf(await client.api.health.$get({}, { init: { signal } }));
+}

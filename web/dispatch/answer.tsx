@@ -1,0 +1,88 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import type { PlaceCard } from '../../server/places/schema.ts';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import type { ApiError } from '../api.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { LateSkeleton } from '../ui/late-skeleton.tsx';
+import { errorText } from './error-words.ts';
+import { NotRanked } from './not-ranked.tsx';
+import { Notes } from './notes.tsx';
+import { PlaceHead } from './place-head.tsx';
+import { barScaleOf } from './time-bar-parts.ts';
+import { UnitAnswer } from './unit-answer.tsx';
+import { UnitList } from './unit-list.tsx';
+import { WaterSection } from './water-section.tsx';
+
+type AnswerProps = {
+  card: UseQueryResult<PlaceCard, ApiError>;
+  response: UseQueryResult<ResponseResult, ApiError>;
+  point: { lon: number; lat: number } | null;
+  /** The unit shown in full. */
+  unit: UnitResponse | null;
+  onUnit: (id: string) => void;
+};
+
+/** The answer first; everything below it explains it. */
+export function Answer({ card, response, point, unit, onUnit }: AnswerProps): JSX.Element {
+  const words = useWords();
+  const result = response.data ?? null;
+  return (
+    <article className="answer" aria-label={words.t('answer.label')} data-testid="answer">
+      <PlaceHead card={card} point={point} response={result} />
+      {response.isError && (
+        <div className="message" role="alert">
+          <p>{words.t('answer.failed', { why: errorText(response.error, words) })}</p>
+          <button type="button" className="plain-button" onClick={() => void response.refetch()}>
+            {words.t('answer.retry')}
+          </button>
+        </div>
+      )}
+      {response.isPending && <LateSkeleton lines={8} />}
+      {result && <Result result={result} unit={unit} onUnit={onUnit} />}
+    </article>
+  );
+}
+
+type ResultProps = {
+  result: ResponseResult;
+  unit: UnitResponse | null;
+  onUnit: (id: string) => void;
+};
+
+function Result({ result, unit, onUnit }: ResultProps): JSX.Element {
+  const words = useWords();
+  const scale = barScaleOf(result.units);
+  return (
+    <>
+      <Notes notes={result.notes} className="message" />
+      {unit && <UnitAnswer unit={unit} scale={scale} />}
+      <WaterSection destination={result.destination} unit={unit} />
+      {result.units.length > 1 && (
+        <UnitList
+          units={result.units}
+          chosenId={unit?.unitId ?? null}
+          scale={scale}
+          onChoose={onUnit}
+        />
+      )}
+      <NotRanked units={result.notRanked} />
+      <p className="fp-unseen" role="status" data-testid="answer-live">
+        {liveText(unit, words)}
+      </p>
+    </>
+  );
+}
+
+function liveText(unit: UnitResponse | null, words: ReturnType<typeof useWords>): string {
+  if (!unit) return '';
+  const { callSign } = unit;
+  if (unit.role === 'water' && unit.secondsToWater !== null)
+    return words.t('answer.live', { callSign, minutes: words.format.clock(unit.secondsToWater) });
+  if (unit.secondsToCrew !== null)
+    return words.t('answer.liveCrew', {
+      callSign,
+      minutes: words.format.clock(unit.secondsToCrew),
+    });
+  return words.t('answer.liveUnreachable', { callSign });
+}

@@ -1,0 +1,132 @@
+import type { Position } from '../../geo/position.ts';
+import type { PlaceCard, PlaceResult } from '../../server/places/schema.ts';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import type { Words } from '../i18n/words.ts';
+import { emptyScene, type MultiPolygonRings, type Scene } from '../map/scene.ts';
+import { widthText } from './road-words.ts';
+import { type WaterRow, waterShown } from './water-rows.ts';
+
+export type SceneInput = {
+  candidates: PlaceResult[];
+  activeCandidate: number;
+  card: PlaceCard | null;
+  point: { lon: number; lat: number } | null;
+  response: ResponseResult | null;
+  unit: UnitResponse | null;
+};
+
+/** What the map shows for the state of the screen. */
+export function dispatchScene(input: SceneInput, words: Words): Scene {
+  const { card, point, response, unit } = input;
+  const building = card?.building ?? response?.destination.building ?? null;
+  const door = response?.destination.door ?? null;
+  const fire = point ?? card ?? door;
+  return {
+    ...emptyScene,
+    candidates: input.candidates.map((place, index) => ({
+      id: place.id,
+      position: [place.lon, place.lat],
+      rank: index + 1,
+      active: index === input.activeCandidate,
+    })),
+    building: building && {
+      rings: building.geometry.coordinates,
+      number: card?.houseNumber ?? null,
+      center: centerOf(building.geometry.coordinates),
+    },
+    fire: fire && !building ? [fire.lon, fire.lat] : null,
+    door: door && {
+      position: [door.lon, door.lat],
+      assumed: door.provenance === 'nearest-way' || door.provenance === 'none',
+    },
+    otherDoors: door?.alternatives.map(({ lon, lat }) => [lon, lat]) ?? [],
+    ...unitMarks(unit, words),
+    water: response ? waterMarks(response, unit, words) : [],
+  };
+}
+
+function unitMarks(
+  unit: UnitResponse | null,
+  words: Words,
+): Pick<Scene, 'truck' | 'leg' | 'stop' | 'station'> {
+  const drive = unit?.drive ?? null;
+  const line = drive?.geometry ? positionsOf(drive.geometry.coordinates) : null;
+  return {
+    truck: line && { line, sure: drive?.router === 'osrm' || drive?.router === 'graph' },
+    leg: unit?.hose
+      ? {
+          kind: unit.role === 'first-attack' ? 'foot' : 'hose',
+          line: positionsOf(unit.hose.geometry.coordinates),
+        }
+      : null,
+    stop: unit?.stop
+      ? { position: [unit.stop.lon, unit.stop.lat], label: stopLabel(unit.stop, words) }
+      : null,
+    station: unit
+      ? { position: [unit.station.lon, unit.station.lat], label: unit.station.name }
+      : null,
+  };
+}
+
+function stopLabel(stop: NonNullable<UnitResponse['stop']>, words: Words): string {
+  const label = words.t('map.stop');
+  return stop.blockedBy ? `${label} · ${widthText(stop.blockedBy, words)}` : label;
+}
+
+function waterMarks(
+  response: ResponseResult,
+  unit: UnitResponse | null,
+  words: Words,
+): Scene['water'] {
+  const shown = waterShown(response.destination, unit);
+  const mark = (row: WaterRow): Scene['water'][number] => ({
+    id: row.point.id,
+    position: [row.point.lon, row.point.lat],
+    usable: row.point.status === 'usable',
+    label: flowText(row.point.litersPerSecond, words),
+    path: positionsOf(row.point.geometry.coordinates),
+  });
+  const usable = shown.usable.map(mark);
+  // Only the nearest usable one gets its hose path drawn: the others would tangle.
+  return [
+    ...usable.map((water, index) => (index === 0 ? water : { ...water, path: [] })),
+    ...shown.unverified.map((row) => ({ ...mark(row), path: [] })),
+  ];
+}
+
+export function flowText(litersPerSecond: number | null, words: Words): string {
+  return litersPerSecond === null
+    ? words.t('water.flowUnknown')
+    : words.t('water.flow', { flow: words.format.number(litersPerSecond, 1) });
+}
+
+/** What the map must show at once: the fire, the stop point, the hose leg and its water. */
+export function framedPositions(scene: Scene): Position[] {
+  const positions: Position[] = [];
+  if (scene.building) positions.push(...scene.building.rings.flat(2).map(toPosition));
+  if (scene.fire) positions.push(scene.fire);
+  if (scene.door) positions.push(scene.door.position);
+  if (scene.stop) positions.push(scene.stop.position);
+  if (scene.leg) positions.push(...scene.leg.line);
+  const nearestWater = scene.water.find((water) => water.usable);
+  if (nearestWater) positions.push(nearestWater.position);
+  return positions;
+}
+
+/** Mean of the corners: inside any tube house, however it is turned. */
+function centerOf(rings: MultiPolygonRings): Position {
+  const corners = positionsOf(rings[0]?.[0] ?? []).slice(1);
+  const sum = corners.reduce(
+    (at: Position, corner): Position => [at[0] + corner[0], at[1] + corner[1]],
+    [0, 0],
+  );
+  return [sum[0] / corners.length, sum[1] / corners.length];
+}
+
+function positionsOf(coordinates: number[][]): Position[] {
+  return coordinates.map(toPosition);
+}
+
+function toPosition(coordinate: number[]): Position {
+  return [coordinate[0] ?? 0, coordinate[1] ?? 0];
+}

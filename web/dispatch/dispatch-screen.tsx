@@ -1,0 +1,191 @@
+import './dispatch.css';
+import './search.css';
+import './answer.css';
+import './units.css';
+import { type JSX, useMemo, useRef, useState } from 'react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useWords } from '../i18n/use-words.ts';
+import { Legend } from '../map/legend.tsx';
+import { MapPane } from '../map/map-pane.tsx';
+import type { MapView } from '../map/map-view.ts';
+import { HelpOverlay } from '../ui/help-overlay.tsx';
+import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { Answer } from './answer.tsx';
+import { dispatchScene } from './dispatch-scene.ts';
+import { targetOf } from './dispatch-search.ts';
+import { EmptyState } from './empty-state.tsx';
+import { MapTools } from './map-tools.tsx';
+import { ResultList } from './result-list.tsx';
+import { SearchBox } from './search-box.tsx';
+import { StatusBanners, SyntheticBadge } from './status-banners.tsx';
+import {
+  useHealth,
+  usePlaceCard,
+  usePlaceResults,
+  usePrefetchedResponse,
+  useResponse,
+  useUnitInFull,
+} from './use-answers.ts';
+import { useDispatchKeys } from './use-dispatch-keys.ts';
+import { useDispatchState } from './use-dispatch-state.ts';
+import { useFlight } from './use-flight.ts';
+import { useFreshData } from './use-fresh-data.ts';
+
+/** Long enough to skip the letters in between, short enough not to be felt. */
+const typingPauseMs = 80;
+
+/** From a shouted address to the answer: one search box, one panel, one map. */
+export function DispatchScreen(): JSX.Element {
+  const words = useWords();
+  const state = useDispatchState();
+  const { typed, search } = state;
+  const [view, setView] = useState<MapView | null>(null);
+  const [searching, setSearching] = useState(search.place === undefined && !search.at);
+  const [active, setActive] = useState(0);
+  const [helpIsOpen, setHelpIsOpen] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+
+  const [q] = useDebouncedValue(typed.trim(), typingPauseMs);
+  const places = usePlaceResults(q);
+  const results = useMemo(
+    () => (typed.trim() === '' ? [] : (places.data?.results ?? [])),
+    [typed, places.data],
+  );
+  const resultsAreCurrent = q === typed.trim() && !places.isPlaceholderData && !places.isFetching;
+  const activeResult = results[Math.min(active, results.length - 1)] ?? null;
+
+  const target = useMemo(
+    () =>
+      targetOf({
+        ...(search.place ? { place: search.place } : {}),
+        ...(search.at ? { at: search.at } : {}),
+      }),
+    [search.place, search.at],
+  );
+  const card = usePlaceCard(search.place);
+  const response = useResponse(target);
+  usePrefetchedResponse(searching && activeResult?.match === 'exact' ? activeResult.id : null);
+  const units = response.data?.units ?? [];
+  const chosen = units.find((unit) => unit.unitId === search.unit) ?? units[0] ?? null;
+  const unit = useUnitInFull(target, chosen);
+  const health = useHealth();
+  useFreshData(health.data, view);
+
+  const showsResults = searching && typed.trim() !== '';
+  const scene = useMemo(
+    () =>
+      dispatchScene(
+        {
+          candidates: showsResults ? results : [],
+          activeCandidate: active,
+          card: card.data ?? null,
+          point: search.at ?? null,
+          response: response.data ?? null,
+          unit,
+        },
+        words,
+      ),
+    [showsResults, results, active, card.data, search.at, response.data, unit, words],
+  );
+  useFlight(view, scene, {
+    targetKey: target ? JSON.stringify(target) : null,
+    answered: response.isSuccess || response.isError,
+    candidatesAreCurrent: showsResults && resultsAreCurrent,
+  });
+
+  const choosePlace = (id: string) => {
+    setSearching(false);
+    state.choosePlace(id);
+  };
+  const choosePoint = (at: { lon: number; lat: number }) => {
+    setSearching(false);
+    state.choosePoint(at);
+  };
+  const type = (text: string) => {
+    state.setTyped(text);
+    setActive(0);
+    setSearching(true);
+  };
+  const keys = useDispatchKeys({
+    input,
+    showsResults,
+    results: resultsAreCurrent ? results : null,
+    active,
+    setActive,
+    choosePlace,
+    unitIds: units.map((candidate) => candidate.unitId),
+    unitId: chosen?.unitId ?? null,
+    chooseUnit: state.chooseUnit,
+    toggleHelp: () => setHelpIsOpen((open) => !open),
+    helpIsOpen,
+    reopenResults: () => setSearching(true),
+    goBack: () => {
+      if (showsResults && target) setSearching(false);
+      else if (target) {
+        setSearching(true);
+        state.leaveTarget();
+      } else type('');
+    },
+  });
+
+  return (
+    <div className="dispatch">
+      <main className="dispatch-panel" aria-label={words.t('panel.label')}>
+        <SearchBox
+          ref={input}
+          text={typed}
+          onType={type}
+          onKeyDown={keys}
+          showsResults={showsResults}
+          activeId={showsResults ? (activeResult?.id ?? null) : null}
+        />
+        <StatusBanners health={health} response={response.data ?? null} />
+        <div className="dispatch-scroll">
+          {showsResults ? (
+            <ResultList
+              places={places}
+              typed={typed.trim()}
+              results={results}
+              isCurrent={resultsAreCurrent}
+              active={active}
+              onActive={setActive}
+              onChoose={choosePlace}
+            />
+          ) : target ? (
+            <Answer
+              card={card}
+              response={response}
+              point={search.at ?? null}
+              unit={unit}
+              onUnit={state.chooseUnit}
+            />
+          ) : (
+            <EmptyState
+              onExample={(text, id) => {
+                state.setTyped(text);
+                choosePlace(id);
+              }}
+            />
+          )}
+        </div>
+      </main>
+      <MapPane
+        scene={scene}
+        camera={state.camera}
+        onReady={setView}
+        onPress={choosePoint}
+        onMoved={state.setCamera}
+      >
+        <div className="dispatch-corner">
+          <SyntheticBadge health={health.data} response={response.data} />
+          <LanguageSwitch />
+          <HelpOverlay isOpen={helpIsOpen} onToggle={setHelpIsOpen} />
+        </div>
+        <div className="dispatch-legend">
+          <Legend scene={scene} />
+          <MapTools view={view} scene={scene} />
+        </div>
+      </MapPane>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+// What the address bar holds: enough to show the same screen again to someone else.
+
+import type { Target } from '../api.ts';
+import type { MapCamera } from '../map/camera.ts';
+
+export type DispatchSearch = {
+  /** What was typed. */
+  q?: string;
+  /** The chosen place, such as `address:12`. */
+  place?: string;
+  /** Or the chosen point on the map. */
+  at?: { lon: number; lat: number };
+  /** The unit shown; absent for the fastest. */
+  unit?: string;
+  map?: MapCamera;
+};
+
+const placePattern = /^(address|street|alley|building|landmark):\d{1,15}$/;
+
+/** Anything that cannot be read is dropped: a damaged link still opens the screen. */
+export function readDispatchSearch(raw: Record<string, unknown>): DispatchSearch {
+  const q = text(raw['q'], 200);
+  const place = text(raw['place'], 40);
+  const at = numbers(raw['at'], 2);
+  const unit = text(raw['unit'], 80);
+  const map = numbers(raw['map'], 3);
+  const search: DispatchSearch = {};
+  if (q !== null) search.q = q;
+  if (place !== null && placePattern.test(place)) search.place = place;
+  else if (at && isOnEarth(at[0]!, at[1]!)) search.at = { lon: at[0]!, lat: at[1]! };
+  if (unit !== null) search.unit = unit;
+  if (map && isOnEarth(map[1]!, map[2]!) && map[0]! >= 0 && map[0]! <= 24)
+    search.map = { zoom: map[0]!, lon: map[1]!, lat: map[2]! };
+  return search;
+}
+
+/** The query string, with its question mark, or nothing. */
+export function writeDispatchSearch(search: DispatchSearch): string {
+  const params = new URLSearchParams();
+  if (search.q) params.set('q', search.q);
+  if (search.place) params.set('place', search.place);
+  if (search.at) params.set('at', `${search.at.lon.toFixed(6)},${search.at.lat.toFixed(6)}`);
+  if (search.unit) params.set('unit', search.unit);
+  if (search.map) {
+    const { zoom, lon, lat } = search.map;
+    params.set('map', `${zoom.toFixed(2)},${lon.toFixed(5)},${lat.toFixed(5)}`);
+  }
+  // Commas and colons mean nothing in a query and are easier to read unescaped.
+  const query = params.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+  return query === '' ? '' : `?${query}`;
+}
+
+/** The query string as plain text values; numbers stay text, so that `q=62` is not a number. */
+export function parseQuery(query: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(query));
+}
+
+export function targetOf(search: Pick<DispatchSearch, 'place' | 'at'>): Target | null {
+  if (search.place) return { placeId: search.place };
+  return search.at ?? null;
+}
+
+function text(value: unknown, maxLength: number): string | null {
+  return typeof value === 'string' && value !== '' ? value.slice(0, maxLength) : null;
+}
+
+function numbers(value: unknown, count: number): number[] | null {
+  // The router validates again what it has already read: then the value is the object itself.
+  if (typeof value === 'object' && value !== null) return Object.values(value).map(Number);
+  if (typeof value !== 'string') return null;
+  const parts = value.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  return parts.length === count && parts.every(Number.isFinite) ? parts : null;
+}
+
+function isOnEarth(lon: number, lat: number): boolean {
+  return Math.abs(lon) <= 180 && Math.abs(lat) <= 85;
+}

@@ -1,0 +1,53 @@
+import { useQueries } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import type { PlaceResult } from '../../server/places/schema.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { placesQuery } from './use-answers.ts';
+
+/** Texts tried as examples; only those that this city's data resolves are offered. */
+const tries = [
+  '37 ngách 29/70 Khương Hạ',
+  '62 Ngọc Hà',
+  'ngõ 43/98/31 Trung Kính',
+  '12 Hàng Bông',
+  '5 Phố Huế',
+  'số 9 ngõ 1',
+];
+const mostShown = 3;
+
+type EmptyStateProps = { onExample: (text: string, placeId: string) => void };
+
+/** Before anything is typed: what to do, and three real examples to press. */
+export function EmptyState({ onExample }: EmptyStateProps): JSX.Element {
+  const { t } = useWords();
+  const answers = useQueries({ queries: tries.map((q) => placesQuery(q)) });
+  const examples = answers
+    .map((answer) => answer.data?.results[0])
+    .filter((place): place is PlaceResult => place !== undefined)
+    .slice(0, mostShown);
+  return (
+    <section className="empty" data-testid="empty">
+      <p className="empty-sentence">{t('empty.sentence')}</p>
+      {examples.length > 0 && (
+        <>
+          <h2>{t('empty.examples')}</h2>
+          <ul>
+            {examples.map((place) => (
+              <li key={place.id}>
+                <button
+                  type="button"
+                  className="example"
+                  onClick={() => onExample(place.label, place.id)}
+                  data-testid="example"
+                >
+                  {place.label}
+                  {place.context && <span className="secondary">{place.context}</span>}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

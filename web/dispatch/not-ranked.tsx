@@ -1,0 +1,23 @@
+import type { JSX } from 'react';
+import type { ResponseResult } from '../../server/response/schema.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { wordNote } from './note-words.ts';
+
+/** Units that cannot be sent, each with why. */
+export function NotRanked({ units }: { units: ResponseResult['notRanked'] }): JSX.Element | null {
+  const words = useWords();
+  if (units.length === 0) return null;
+  return (
+    <details className="fold" data-testid="not-ranked">
+      <summary>{words.t('notRanked.title', { n: units.length })}</summary>
+      <ul className="not-ranked">
+        {units.map((unit) => (
+          <li key={unit.unitId}>
+            <strong>{unit.callSign}</strong> · {unit.station}
+            <span className="secondary"> {wordNote(unit.why, words)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

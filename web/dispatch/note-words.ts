@@ -1,0 +1,54 @@
+import type { Note } from '../../server/response/schema.ts';
+import type { Params, Words } from '../i18n/words.ts';
+
+/** The sentence of a code that the server sent; the code itself when this screen is older than it. */
+export function wordNote(note: Note, words: Words): string {
+  const params = wordParams(note, words);
+  return words.maybe(`note.${variant(note)}`, params) ?? bareCode(note);
+}
+
+/** Two sentences where a missing value changes what is said. */
+function variant({ code, params }: Note): string {
+  return code === 'hose-short' && params['broughtBy'] === null ? 'hose-short-alone' : code;
+}
+
+/** The note's values as text, with `road` and `width` for notes about one road. */
+function wordParams({ params: values }: Note, words: Words): Params {
+  const params: Params = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === 'number') params[name] = wordNumber(name, value, words);
+    else params[name] = wordText(name, value, words);
+  }
+  if ('name' in values) params['road'] = wordRoad(values, words);
+  if (typeof values['widthMeters'] === 'number') {
+    const sign = values['provenance'] === 'assumed' ? '*' : '';
+    params['width'] = `${words.format.number(values['widthMeters'], 1)} m${sign}`;
+  }
+  const count = values['lengths'] ?? values['count'];
+  return typeof count === 'number' ? { ...params, n: count } : params;
+}
+
+function wordRoad(values: Note['params'], words: Words): string {
+  const { name, class: roadClass } = values;
+  if (typeof name === 'string' && name !== '') return name;
+  return words.maybe(`road.${String(roadClass)}`) ?? words.t('road.unnamed');
+}
+
+function wordNumber(name: string, value: number, words: Words): string {
+  if (/seconds$/i.test(name)) return words.format.clock(value);
+  return words.format.number(value, /width|height|weight|needed/i.test(name) ? 1 : 0);
+}
+
+function wordText(name: string, value: string | boolean | null, words: Words): string {
+  if (value === null) return name === 'stopName' ? words.t('road.unnamed') : '–';
+  const text = String(value);
+  if (name === 'vehicleClass') return words.maybe(`unit.class.${text}`) ?? text;
+  if (name === 'status') return words.maybe(`unit.status.${text}`) ?? text;
+  if (name === 'kind') return words.maybe(`barrier.${text}`) ?? text;
+  return text;
+}
+
+function bareCode(note: Note): string {
+  const values = Object.entries(note.params).map(([name, value]) => `${name} ${String(value)}`);
+  return values.length === 0 ? note.code : `${note.code} (${values.join(', ')})`;
+}

@@ -1,0 +1,81 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import type { PlaceCard } from '../../server/places/schema.ts';
+import type { ResponseResult } from '../../server/response/schema.ts';
+import type { ApiError } from '../api.ts';
+import { useWords } from '../i18n/use-words.ts';
+import type { Words } from '../i18n/words.ts';
+import { errorText } from './error-words.ts';
+import { readBackLine } from './read-back-words.ts';
+import { ReadBack } from './read-back.tsx';
+import { roadName } from './road-words.ts';
+
+type PlaceHeadProps = {
+  card: UseQueryResult<PlaceCard, ApiError>;
+  point: { lon: number; lat: number } | null;
+  response: ResponseResult | null;
+};
+
+/** What burns, how sure that is, and the line to read back to the caller. */
+export function PlaceHead({ card, point, response }: PlaceHeadProps): JSX.Element {
+  const words = useWords();
+  const place = card.data ?? null;
+  const label = point
+    ? words.t('place.point')
+    : (place?.label ?? response?.destination.place?.label ?? '');
+  const doubts = doubtsAbout(place, response, words);
+  return (
+    <header className="place-head">
+      <h1 data-testid="place-label">{label || '\u00A0'}</h1>
+      {point && (
+        <p className="secondary">
+          {words.format.number(point.lat, 5)} · {words.format.number(point.lon, 5)}
+        </p>
+      )}
+      {card.isError && (
+        <p className="doubt" role="alert">
+          {errorText(card.error, words)}
+        </p>
+      )}
+      {response && <ReadBack line={readBackLine(response.destination.readBack, words)} />}
+      {doubts.map((doubt) => (
+        <p key={doubt} className="doubt">
+          {doubt}
+        </p>
+      ))}
+    </header>
+  );
+}
+
+function doubtsAbout(
+  place: PlaceCard | null,
+  response: ResponseResult | null,
+  words: Words,
+): string[] {
+  const doubts: string[] = [];
+  if (place?.retiredAt)
+    doubts.push(words.t('place.retired', { date: words.format.date(place.retiredAt) }));
+  if (place && place.kind !== 'address') doubts.push(...nearDoubt(place.kind, words));
+  if (place?.building?.link === 'nearest' && place.building.linkMeters !== null)
+    doubts.push(
+      words.t('place.building-nearest', {
+        meters: words.format.number(place.building.linkMeters),
+      }),
+    );
+  if (place?.kind === 'address' && !place.building) doubts.push(words.t('place.building-none'));
+  const door = response?.destination.door;
+  if (door?.provenance === 'none') doubts.push(words.t('door.none'));
+  if (door?.provenance === 'nearest-way' && place) doubts.push(words.t('door.nearest-way'));
+  if (door && door.alternatives.length > 0)
+    doubts.push(
+      words.t('door.alternatives', {
+        roads: words.format.list(door.alternatives.map(({ road }) => roadName(road, words))),
+      }),
+    );
+  return doubts;
+}
+
+function nearDoubt(kind: PlaceCard['kind'], words: Words): string[] {
+  if (kind !== 'alley' && kind !== 'street') return [];
+  return [words.t(`match.warn.${kind}`)];
+}

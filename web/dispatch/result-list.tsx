@@ -1,0 +1,104 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { type JSX, useEffect, useRef } from 'react';
+import type { PlaceResult, PlaceResults } from '../../server/places/schema.ts';
+import type { ApiError } from '../api.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { LateSkeleton } from '../ui/late-skeleton.tsx';
+import { errorText } from './error-words.ts';
+import { optionId, resultListId } from './search-box.tsx';
+
+type ResultListProps = {
+  places: UseQueryResult<PlaceResults, ApiError>;
+  typed: string;
+  results: PlaceResult[];
+  isCurrent: boolean;
+  active: number;
+  onActive: (index: number) => void;
+  onChoose: (id: string) => void;
+};
+
+/** The ranked readings of what was typed; each says how near it is. */
+export function ResultList(props: ResultListProps): JSX.Element {
+  const words = useWords();
+  const { places, results, isCurrent } = props;
+  const hasNone = isCurrent && places.isSuccess && results.length === 0;
+  return (
+    <section className="results">
+      <p className="fp-unseen" role="status">
+        {isCurrent && places.isSuccess
+          ? hasNone
+            ? words.t('search.none')
+            : words.t('search.count', { n: results.length })
+          : ''}
+      </p>
+      {places.isError && (
+        <p className="message" role="alert">
+          {words.t('search.failed', { why: errorText(places.error, words) })}
+        </p>
+      )}
+      {results.length === 0 && places.isFetching && <LateSkeleton lines={4} />}
+      <ul id={resultListId} role="listbox" aria-label={words.t('search.results')}>
+        {results.map((place, index) => (
+          <ResultRow
+            key={place.id}
+            place={place}
+            rank={index + 1}
+            isActive={index === props.active}
+            onActive={() => props.onActive(index)}
+            onChoose={() => props.onChoose(place.id)}
+          />
+        ))}
+      </ul>
+      {hasNone && <NoMatch typed={props.typed} understood={places.data.understood} />}
+    </section>
+  );
+}
+
+type ResultRowProps = {
+  place: PlaceResult;
+  rank: number;
+  isActive: boolean;
+  onActive: () => void;
+  onChoose: () => void;
+};
+
+function ResultRow({ place, rank, isActive, onActive, onChoose }: ResultRowProps): JSX.Element {
+  const { t } = useWords();
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isActive) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive]);
+  const isNear = ['nearest-number', 'alley', 'street'].includes(place.match);
+  return (
+    <li
+      ref={row}
+      id={optionId(place.id)}
+      role="option"
+      aria-selected={isActive}
+      className="result"
+      onMouseMove={isActive ? undefined : onActive}
+      onClick={onChoose}
+      data-testid="result"
+    >
+      <span className="result-rank" aria-hidden="true">
+        {rank}
+      </span>
+      <span className="result-label">{place.label}</span>
+      <span className={isNear ? 'match match-near' : 'match'}>{t(`match.${place.match}`)}</span>
+      {place.context && <span className="result-context">{place.context}</span>}
+    </li>
+  );
+}
+
+function NoMatch({ typed, understood }: { typed: string; understood: string | null }): JSX.Element {
+  const { t } = useWords();
+  return (
+    <div className="message" data-testid="no-match">
+      <p>
+        <strong>{t('search.none')}</strong>
+      </p>
+      {understood && understood !== typed && <p>{t('search.understood', { text: understood })}</p>}
+      <p>{t('search.point')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { RoadRef } from '../../server/response/schema.ts';
+import type { Words } from '../i18n/words.ts';
+
+/** "Ngách 29/70", or what kind of road it is when it has no name. */
+export function roadName(road: RoadRef, words: Words): string {
+  if (road.name) return road.name;
+  if (road.alleyLevel > 0) return words.t('road.alley');
+  return words.maybe(`road.${road.class}`) ?? words.t('road.unnamed');
+}
+
+/** "2,1 m*": the sign stands wherever a width was assumed and not measured. */
+export function widthText(road: RoadRef, words: Words): string {
+  const width = words.t('width.meters', { meters: words.format.number(road.widthMeters, 1) });
+  return isAssumed(road) ? `${width}*` : width;
+}
+
+export function isAssumed(road: RoadRef): boolean {
+  return road.provenance === 'assumed';
+}

@@ -1,0 +1,40 @@
+import type { JSX } from 'react';
+import type { UnitResponse } from '../../server/response/schema.ts';
+import { wordStep } from '../i18n/steps.ts';
+import { useWords } from '../i18n/use-words.ts';
+
+/** Turn by turn, folded away until the crew asks. */
+export function StepsSection({
+  drive,
+}: {
+  drive: NonNullable<UnitResponse['drive']>;
+}): JSX.Element {
+  const { t, format, language } = useWords();
+  return (
+    <details className="fold" data-testid="steps">
+      <summary>
+        {t('steps.title')}
+        <span className="secondary">
+          {drive.meters !== null &&
+            ` ${t('steps.summary', { km: format.number(drive.meters / 1000, 1) })} · `}{' '}
+          {format.clock(drive.seconds)}
+        </span>
+      </summary>
+      {drive.steps.length === 0 && drive.geometry === null && <p>{t('steps.waiting')}</p>}
+      <ol className="steps">
+        {drive.steps.map((step, index) => (
+          <li key={index}>
+            <span>{wordStep(step, language)}</span>
+            {step.meters >= 1 && (
+              <span className="secondary">
+                {step.meters < 950
+                  ? `${format.number(Math.round(step.meters / 10) * 10)} m`
+                  : `${format.number(step.meters / 1000, 1)} km`}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,46 @@
+import type { JSX } from 'react';
+import type { UnitResponse } from '../../server/response/schema.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { barPartsOf, type BarScale } from './time-bar-parts.ts';
+
+type TimeBarProps = { unit: UnitResponse; scale: BarScale };
+
+/** A unit's seconds in parts, on the scale that all units share. */
+export function TimeBar({ unit, scale }: TimeBarProps): JSX.Element {
+  const { t, format } = useWords();
+  const parts = barPartsOf(unit);
+  const text = parts.map((part) => `${t(`part.${part.kind}`)} ${format.clock(part.seconds)}`);
+  return (
+    <div className="time-bar" role="img" aria-label={text.join(', ')} title={text.join(' · ')}>
+      {scale.ticks.map((tick) => (
+        <i key={tick} className="tick" style={{ left: percentOf(tick, scale) }} />
+      ))}
+      {parts.map((part) => (
+        <span
+          key={part.kind}
+          className={`part part-${part.kind}`}
+          style={{ width: percentOf(part.seconds, scale) }}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** What the parts of the bar above are, with the time of each. */
+export function TimeBarKey({ unit }: { unit: UnitResponse }): JSX.Element {
+  const { t, format } = useWords();
+  return (
+    <ul className="bar-key" aria-hidden="true">
+      {barPartsOf(unit).map((part) => (
+        <li key={part.kind}>
+          <i className={`swatch part-${part.kind}`} />
+          {t(`part.${part.kind}`)} <b>{format.clock(part.seconds)}</b>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function percentOf(seconds: number, scale: BarScale): string {
+  return `${(100 * seconds) / scale.seconds}%`;
+}

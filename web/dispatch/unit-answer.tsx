@@ -1,0 +1,115 @@
+import type { JSX } from 'react';
+import type { UnitResponse } from '../../server/response/schema.ts';
+import { useWords } from '../i18n/use-words.ts';
+import type { Words } from '../i18n/words.ts';
+import { wordNote } from './note-words.ts';
+import { Notes } from './notes.tsx';
+import { isAssumed, roadName, widthText } from './road-words.ts';
+import { StepsSection } from './steps-section.tsx';
+import { TimeBar, TimeBarKey } from './time-bar.tsx';
+import { type BarScale, secondsShown } from './time-bar-parts.ts';
+
+type UnitAnswerProps = { unit: UnitResponse; scale: BarScale };
+
+/** One unit in full: how soon, made of what, where it stops, how much hose. */
+export function UnitAnswer({ unit, scale }: UnitAnswerProps): JSX.Element {
+  const words = useWords();
+  const { t } = words;
+  const { stop, hose } = unit;
+  const hasAssumption = [stop?.road, stop?.blockedBy].some((road) => road && isAssumed(road));
+  return (
+    <section className="unit-answer" data-testid="unit-answer" data-unit={unit.unitId}>
+      <AnswerFigure unit={unit} />
+      <p className="unit-name">
+        <strong>{unit.callSign}</strong> · {unit.station.name}
+        <span className="secondary"> · {unitClass(unit, words)}</span>
+      </p>
+      <TimeBar unit={unit} scale={scale} />
+      <TimeBarKey unit={unit} />
+      <dl className="facts">
+        {stop && (
+          <Fact label={t('stop.label')} testId="stop">
+            <strong>{stopPlace(stop, words)}</strong>
+            <span className="fact-why">{wordNote(stop.reason, words)}</span>
+          </Fact>
+        )}
+        {hose && (
+          <Fact label={t('hose.label')} testId="hose">
+            <HoseText hose={hose} />
+          </Fact>
+        )}
+      </dl>
+      <Notes notes={unit.notes} className="note" />
+      {hasAssumption && <p className="assumed">{t('assumed.sign')}</p>}
+      {unit.drive && <StepsSection drive={unit.drive} />}
+    </section>
+  );
+}
+
+function AnswerFigure({ unit }: { unit: UnitResponse }): JSX.Element {
+  const { t, format } = useWords();
+  const seconds = secondsShown(unit);
+  const isFirstAttack = unit.role === 'first-attack';
+  return (
+    <p className="figure">
+      <span className="figure-minutes" data-testid="minutes">
+        {seconds === null ? '–:––' : format.clock(seconds)}
+      </span>
+      <span className="figure-words">
+        <span>{figureMeaning(unit, seconds, t)}</span>
+        {!isFirstAttack && unit.secondsToCrew !== null && (
+          <span className="secondary" data-testid="crew">
+            <b>{format.clock(unit.secondsToCrew)}</b> {t('answer.toCrew')}
+          </span>
+        )}
+      </span>
+    </p>
+  );
+}
+
+function figureMeaning(unit: UnitResponse, seconds: number | null, t: Words['t']): string {
+  if (unit.status === 'unreachable') return t('answer.unreachable');
+  if (unit.role === 'first-attack') return t('answer.firstAttack');
+  return seconds === null ? t('answer.noWater') : t('answer.toWater');
+}
+
+export function unitClass(unit: UnitResponse, words: Words): string {
+  const name = words.maybe(`unit.class.${unit.vehicleClass}`) ?? unit.vehicleClass;
+  return unit.role === 'first-attack' ? `${name}, ${words.t('unit.firstAttack')}` : name;
+}
+
+function Fact(props: { label: string; testId: string; children: React.ReactNode }): JSX.Element {
+  return (
+    <div className="fact" data-testid={props.testId}>
+      <dt>{props.label}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
+
+/** "đầu Ngách 29/70 (2,1 m*)": before the road that stops it, else the road it stands on. */
+function stopPlace(stop: NonNullable<UnitResponse['stop']>, words: Words): string {
+  if (stop.blockedBy) {
+    const road = `${roadName(stop.blockedBy, words)} (${widthText(stop.blockedBy, words)})`;
+    return words.t('stop.at-mouth', { road });
+  }
+  if (!stop.road) return words.t('stop.somewhere');
+  return `${roadName(stop.road, words)} (${widthText(stop.road, words)})`;
+}
+
+function HoseText({ hose }: { hose: NonNullable<UnitResponse['hose']> }): JSX.Element {
+  const { t, format } = useWords();
+  return (
+    <>
+      <strong>
+        {t('hose.meters', { meters: format.number(hose.meters) })} ·{' '}
+        {t('hose.lengths', { n: hose.lengths })}
+      </strong>
+      {hose.missingLengths > 0 ? (
+        <strong className="missing">{t('hose.missing', { n: hose.missingLengths })}</strong>
+      ) : (
+        <span className="fact-why">{t('hose.carried', { n: hose.carriedLengths })}</span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { type JSX, useEffect, useRef } from 'react';
+import type { UnitResponse } from '../../server/response/schema.ts';
+import { useWords } from '../i18n/use-words.ts';
+import type { Words } from '../i18n/words.ts';
+import { roadName, widthText } from './road-words.ts';
+import { TimeBar } from './time-bar.tsx';
+import { type BarScale, secondsShown } from './time-bar-parts.ts';
+import { unitClass } from './unit-answer.tsx';
+
+type UnitListProps = {
+  units: UnitResponse[];
+  chosenId: string | null;
+  scale: BarScale;
+  onChoose: (id: string) => void;
+};
+
+/** All units on one scale, so that the eye sees what makes the fourth better than the first. */
+export function UnitList({ units, chosenId, scale, onChoose }: UnitListProps): JSX.Element {
+  const { t, format } = useWords();
+  return (
+    <section className="units">
+      <h2 id="units-title">{t('answer.units')}</h2>
+      <div className="unit-axis" aria-hidden="true">
+        {scale.ticks.map((tick) => (
+          <span key={tick} style={{ left: `${(100 * tick) / scale.seconds}%` }}>
+            {format.clock(tick)}
+          </span>
+        ))}
+      </div>
+      <div role="radiogroup" aria-labelledby="units-title">
+        {units.map((unit) => (
+          <UnitRow
+            key={unit.unitId}
+            unit={unit}
+            isChosen={unit.unitId === chosenId}
+            scale={scale}
+            onChoose={() => onChoose(unit.unitId)}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+type UnitRowProps = {
+  unit: UnitResponse;
+  isChosen: boolean;
+  scale: BarScale;
+  onChoose: () => void;
+};
+
+function UnitRow({ unit, isChosen, scale, onChoose }: UnitRowProps): JSX.Element {
+  const words = useWords();
+  const row = useRef<HTMLButtonElement>(null);
+  const seconds = secondsShown(unit);
+  useEffect(() => {
+    if (!isChosen) return;
+    row.current?.scrollIntoView({ block: 'nearest' });
+    // The arrow keys move the choice: the keyboard follows it within the list.
+    if (document.activeElement?.getAttribute('role') === 'radio') row.current?.focus();
+  }, [isChosen]);
+  return (
+    <button
+      ref={row}
+      type="button"
+      role="radio"
+      aria-checked={isChosen}
+      tabIndex={isChosen ? 0 : -1}
+      className="unit-row"
+      onClick={onChoose}
+      data-testid="unit"
+      data-unit={unit.unitId}
+      data-role={unit.role}
+    >
+      <span className="unit-minutes">{seconds === null ? '–' : words.format.clock(seconds)}</span>
+      <span className="unit-sign">{unit.callSign}</span>
+      <span className="unit-bar">
+        <TimeBar unit={unit} scale={scale} />
+      </span>
+      <span className="unit-limit secondary">
+        <span>{[unitClass(unit, words), limitText(unit, words)].filter(Boolean).join(' · ')}</span>
+        {unit.role === 'water' && unit.secondsToCrew !== null && (
+          <span>{words.t('unit.crew', { minutes: words.format.clock(unit.secondsToCrew) })}</span>
+        )}
+      </span>
+    </button>
+  );
+}
+
+/** What keeps this unit from being faster, in a few words. */
+function limitText(unit: UnitResponse, words: Words): string {
+  const { stop, hose } = unit;
+  if (unit.status === 'unreachable') return words.t('unit.limit.unreachable');
+  if (hose && hose.missingLengths > 0) return words.t('hose.missing', { n: hose.missingLengths });
+  if (stop?.blockedBy)
+    return words.t('unit.limit.narrow', {
+      road: `${roadName(stop.blockedBy, words)} ${widthText(stop.blockedBy, words)}`,
+    });
+  if (stop?.reason.code === 'at-door') return words.t('unit.limit.atDoor');
+  return hose ? words.t('unit.limit.hose', { meters: words.format.number(hose.meters) }) : '';
+}

@@ -1,0 +1,106 @@
+// What the screen asks the server, and how long answers stay good.
+
+import {
+  keepPreviousData,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { PlaceCard, PlaceResults } from '../../server/places/schema.ts';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import {
+  askResponse,
+  type ApiError,
+  fetchHealth,
+  fetchPlace,
+  type Health,
+  searchPlaces,
+  type Target,
+} from '../api.ts';
+
+const freshMs = 30_000;
+
+/** Results for a text; those of the text before stay until the new ones are there. */
+export function usePlaceResults(q: string): UseQueryResult<PlaceResults, ApiError> {
+  return useQuery<PlaceResults, ApiError>({
+    ...placesQuery(q),
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function placesQuery(q: string) {
+  return {
+    queryKey: ['places', q],
+    queryFn: ({ signal }: { signal: AbortSignal }) => searchPlaces(q, signal),
+    staleTime: freshMs,
+  };
+}
+
+export function usePlaceCard(id: string | undefined): UseQueryResult<PlaceCard, ApiError> {
+  return useQuery<PlaceCard, ApiError>({
+    queryKey: ['place', id],
+    queryFn: ({ signal }) => fetchPlace(id ?? '', signal),
+    enabled: id !== undefined,
+    staleTime: freshMs,
+  });
+}
+
+export function useResponse(target: Target | null): UseQueryResult<ResponseResult, ApiError> {
+  return useQuery<ResponseResult, ApiError>({
+    ...responseQuery(target),
+    enabled: target !== null,
+  });
+}
+
+function responseQuery(target: Target | null) {
+  return {
+    queryKey: ['response', target],
+    queryFn: ({ signal }: { signal: AbortSignal }) => {
+      if (!target) throw new Error('a response needs a target');
+      return askResponse(target, null, signal);
+    },
+    staleTime: freshMs,
+  };
+}
+
+/** Asks for the likely next answer before Enter is pressed, once the choice has rested a moment. */
+export function usePrefetchedResponse(placeId: string | null): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (placeId === null) return;
+    const timer = setTimeout(() => void client.prefetchQuery(responseQuery({ placeId })), 150);
+    return () => clearTimeout(timer);
+  }, [client, placeId]);
+}
+
+/** The unit with its road: units far down the ranking come without one until asked for. */
+export function useUnitInFull(
+  target: Target | null,
+  unit: UnitResponse | null,
+): UnitResponse | null {
+  const lacksRoad = unit?.drive != null && unit.drive.geometry === null;
+  const full = useQuery<ResponseResult, ApiError>({
+    queryKey: ['response', target, unit?.unitId],
+    queryFn: ({ signal }) => {
+      if (!target || !unit) throw new Error('a unit needs a target');
+      return askResponse(target, [unit.unitId], signal);
+    },
+    enabled: lacksRoad && target !== null,
+    staleTime: freshMs,
+  });
+  if (!lacksRoad) return unit;
+  return full.data?.units.find((candidate) => candidate.unitId === unit.unitId) ?? unit;
+}
+
+/** Asked again and again: it tells that the server is back, that data changed, who routes. */
+export function useHealth(): UseQueryResult<Health, ApiError> {
+  return useQuery<Health, ApiError>({
+    queryKey: ['health'],
+    queryFn: ({ signal }) => fetchHealth(signal),
+    retry: false,
+    refetchInterval: (query) => (query.state.status === 'error' ? 2_000 : 10_000),
+    refetchIntervalInBackground: true,
+  });
+}

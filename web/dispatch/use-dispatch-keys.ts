@@ -1,0 +1,84 @@
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import type { PlaceResult } from '../../server/places/schema.ts';
+
+export type DispatchKeys = {
+  input: RefObject<HTMLInputElement | null>;
+  showsResults: boolean;
+  /** null while the list does not yet answer what is typed. */
+  results: PlaceResult[] | null;
+  active: number;
+  setActive: (index: number) => void;
+  choosePlace: (id: string) => void;
+  unitIds: string[];
+  unitId: string | null;
+  chooseUnit: (id: string) => void;
+  toggleHelp: () => void;
+  helpIsOpen: boolean;
+  reopenResults: () => void;
+  goBack: () => void;
+};
+
+/** The whole screen by keyboard: `/` ↑ ↓ Enter Esc `?`. Returns the handler for the search box. */
+export function useDispatchKeys(keys: DispatchKeys): (event: KeyboardEvent) => void {
+  const current = useRef(keys);
+  current.current = keys;
+  const waitsForResults = useRef(false);
+
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent) => pressAnywhere(event, current.current);
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+
+  // Enter pressed before the results came takes the best of them when they do.
+  useEffect(() => {
+    if (!waitsForResults.current || keys.results === null) return;
+    waitsForResults.current = false;
+    const best = keys.results[0];
+    if (best) keys.choosePlace(best.id);
+  });
+
+  return (event) => {
+    const { showsResults, results, active } = current.current;
+    waitsForResults.current = false;
+    if (!showsResults) {
+      if (event.key === 'Enter') current.current.reopenResults();
+      return;
+    }
+    const count = results?.length ?? 0;
+    if (event.key === 'ArrowDown' && count > 0) current.current.setActive((active + 1) % count);
+    else if (event.key === 'ArrowUp' && count > 0)
+      current.current.setActive((active - 1 + count) % count);
+    else if (event.key === 'Enter') {
+      const chosen = results?.[active];
+      if (chosen) current.current.choosePlace(chosen.id);
+      else waitsForResults.current = results === null;
+    } else return;
+    event.preventDefault();
+  };
+}
+
+function pressAnywhere(event: globalThis.KeyboardEvent, keys: DispatchKeys): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  const typing = event.target instanceof HTMLInputElement;
+  const onMap = event.target instanceof HTMLCanvasElement;
+  if (event.key === 'Escape' && !keys.helpIsOpen) keys.goBack();
+  else if (event.key === '/' && !typing) {
+    keys.input.current?.focus();
+    keys.input.current?.select();
+  } else if (event.key === '?' && !typing) keys.toggleHelp();
+  else if (isArrow(event.key) && !onMap && !keys.showsResults && keys.unitIds.length > 1)
+    keys.chooseUnit(nextUnit(keys, event.key === 'ArrowDown' ? 1 : -1));
+  else return;
+  event.preventDefault();
+}
+
+function isArrow(key: string): boolean {
+  return key === 'ArrowDown' || key === 'ArrowUp';
+}
+
+function nextUnit({ unitIds, unitId }: DispatchKeys, step: number): string {
+  const at = unitId === null ? 0 : unitIds.indexOf(unitId);
+  const next = Math.min(unitIds.length - 1, Math.max(0, at + step));
+  return unitIds[next] ?? '';
+}

@@ -1,0 +1,48 @@
+import type { ResponseResult, UnitResponse, WaterInReach } from '../../server/response/schema.ts';
+
+export type WaterPoint = WaterInReach['points'][number];
+
+/** One water point with its hose path from where the unit stops and from the door. */
+export type WaterRow = {
+  point: WaterPoint;
+  fromStopMeters: number | null;
+  fromDoorMeters: number | null;
+};
+
+export type WaterShown = {
+  status: WaterInReach['status'];
+  reachMeters: number;
+  usable: WaterRow[];
+  unverified: WaterRow[];
+};
+
+/** The water around a unit's stop point, nearest first, then what only the door reaches. */
+export function waterShown(
+  destination: ResponseResult['destination'],
+  unit: UnitResponse | null,
+): WaterShown {
+  const door = destination.water;
+  const stop = unit?.water ?? null;
+  const usable = mergeRows(stop?.points ?? [], door.points);
+  const status = usable.length > 0 ? 'found' : (stop?.status ?? door.status);
+  return {
+    status,
+    reachMeters: (stop ?? door).reachMeters,
+    usable,
+    unverified: mergeRows(stop?.unverified ?? [], door.unverified),
+  };
+}
+
+const mostShown = 3;
+
+function mergeRows(fromStop: WaterPoint[], fromDoor: WaterPoint[]): WaterRow[] {
+  const rows = new Map<string, WaterRow>();
+  for (const point of fromStop)
+    rows.set(point.id, { point, fromStopMeters: point.hoseMeters, fromDoorMeters: null });
+  for (const point of fromDoor) {
+    const row = rows.get(point.id);
+    if (row) row.fromDoorMeters = point.hoseMeters;
+    else rows.set(point.id, { point, fromStopMeters: null, fromDoorMeters: point.hoseMeters });
+  }
+  return [...rows.values()].slice(0, mostShown);
+}

@@ -1,0 +1,83 @@
+import type { JSX } from 'react';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import { useWords } from '../i18n/use-words.ts';
+import type { Words } from '../i18n/words.ts';
+import { LegendSign } from '../map/legend-sign.tsx';
+import { flowText } from './dispatch-scene.ts';
+import { type WaterRow, waterShown } from './water-rows.ts';
+
+type WaterSectionProps = {
+  destination: ResponseResult['destination'];
+  unit: UnitResponse | null;
+};
+
+/** Three usable points, those not checked in time apart, and never an empty list without a reason. */
+export function WaterSection({ destination, unit }: WaterSectionProps): JSX.Element {
+  const { t, format } = useWords();
+  const water = waterShown(destination, unit);
+  return (
+    <section className="water" data-testid="water" data-status={water.status}>
+      <h2>{t('water.label')}</h2>
+      {water.usable.length === 0 && (
+        <p className="note">
+          {water.status === 'none-in-register'
+            ? t('water.none-in-register')
+            : t('water.none-in-reach', { meters: format.number(water.reachMeters) })}
+        </p>
+      )}
+      <WaterRows rows={water.usable} />
+      {water.unverified.length > 0 && (
+        <>
+          <h3>{t('water.unverified')}</h3>
+          <WaterRows rows={water.unverified} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function WaterRows({ rows }: { rows: WaterRow[] }): JSX.Element {
+  const words = useWords();
+  return (
+    <ul className="water-rows">
+      {rows.map((row) => (
+        <li key={row.point.id}>
+          <LegendSign name={row.point.status === 'usable' ? 'water' : 'unverified'} />
+          <span className="water-name">{waterName(row, words)}</span>
+          <span className={row.point.litersPerSecond === null ? 'secondary' : 'water-flow'}>
+            {capacityText(row, words)}
+          </span>
+          <span className="secondary water-path">{pathText(row, words)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function waterName({ point }: WaterRow, words: Words): string {
+  const kind = words.t(`water.kind.${point.kind}`);
+  if (point.name) return point.name.includes(kind) ? point.name : `${kind} ${point.name}`;
+  return kind;
+}
+
+function capacityText({ point }: WaterRow, words: Words): string {
+  const parts = [flowText(point.litersPerSecond, words)];
+  if (point.volumeM3 !== null)
+    parts.push(words.t('water.volume', { volume: words.format.number(point.volumeM3) }));
+  if (point.status === 'unverified')
+    parts.push(
+      point.testedOn
+        ? words.t('water.tested', { date: words.format.date(point.testedOn) })
+        : words.t('water.never-tested'),
+    );
+  return parts.join(' · ');
+}
+
+function pathText(row: WaterRow, words: Words): string {
+  const parts: string[] = [];
+  if (row.fromStopMeters !== null)
+    parts.push(words.t('water.fromStop', { meters: words.format.number(row.fromStopMeters) }));
+  if (row.fromDoorMeters !== null)
+    parts.push(words.t('water.fromDoor', { meters: words.format.number(row.fromDoorMeters) }));
+  return parts.join(' · ');
+}

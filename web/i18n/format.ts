@@ -1,0 +1,40 @@
+import type { Language } from './language.ts';
+
+const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
+
+export type Format = {
+  /** Thousands and decimals as the language writes them. */
+  number: (value: number, fractionDigits?: number) => string;
+  /** `6:40`, or `1:02:05` from an hour on; never rounded down to a better time. */
+  clock: (seconds: number) => string;
+  date: (iso: string) => string;
+  time: (when: Date) => string;
+  percent: (fraction: number) => string;
+  list: (words: string[]) => string;
+};
+
+/** How numbers and times are written in one language. */
+export function formatFor(language: Language): Format {
+  const locale = locales[language];
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'short' });
+  const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const percents = new Intl.NumberFormat(locale, { style: 'percent' });
+  const lists = new Intl.ListFormat(locale, { type: 'disjunction' });
+  return {
+    number: (value, fractionDigits = 0) =>
+      new Intl.NumberFormat(locale, { maximumFractionDigits: fractionDigits }).format(value),
+    clock: clockText,
+    date: (iso) => dates.format(new Date(iso)),
+    time: (when) => times.format(when),
+    percent: (fraction) => percents.format(fraction),
+    list: (words) => lists.format(words),
+  };
+}
+
+function clockText(seconds: number): string {
+  const whole = Math.ceil(Math.max(0, seconds) - 1e-6);
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  const rest = String(whole % 60).padStart(2, '0');
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
+}

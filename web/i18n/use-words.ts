@@ -1,0 +1,14 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Words, wordsOf } from './words.ts';
+
+/** Texts and number formats in the language on screen. */
+export function useWords(): Words {
+  const { i18n } = useTranslation();
+  const language = i18n.language;
+  // `language` is what changes: the i18n object stays the same.
+  return useMemo(
+    () => ({ ...wordsOf(i18n), language: language === 'en' ? 'en' : 'vi' }),
+    [i18n, language],
+  );
+}

@@ -1,0 +1,44 @@
+import type { JSX } from 'react';
+
+export type SignName =
+  | 'candidate'
+  | 'building'
+  | 'door'
+  | 'door-assumed'
+  | 'truck'
+  | 'guess'
+  | 'stop'
+  | 'hose'
+  | 'foot'
+  | 'water'
+  | 'unverified';
+
+const signs: Record<SignName, JSX.Element> = {
+  candidate: (
+    <path className="sign-fire-line" d="M16 14.5c-2-2.5-4-4.5-4-7.5a4 4 0 0 1 8 0c0 3-2 5-4 7.5z" />
+  ),
+  building: <rect className="sign-fire" x="8" y="2" width="16" height="12" rx="1" />,
+  door: <circle className="sign-fire-line" cx="16" cy="8" r="4.5" />,
+  'door-assumed': <circle className="sign-fire-line sign-dashed" cx="16" cy="8" r="4.5" />,
+  truck: <path className="sign-route" d="M1 8h30" />,
+  guess: <path className="sign-route" d="M1 8h30" strokeDasharray="2 3" />,
+  stop: (
+    <>
+      <circle className="sign-ink" cx="16" cy="8" r="7" />
+      <path d="M12 8h8" stroke="#fff" strokeWidth="3" />
+    </>
+  ),
+  hose: <path className="sign-route" d="M1 8h30" strokeDasharray="8 3" />,
+  foot: <path className="sign-foot" d="M3 8h28" />,
+  water: <path className="sign-water" d="m16 1 7 7-7 7-7-7z" />,
+  unverified: <path className="sign-water-line sign-dashed" d="m16 2 6 6-6 6-6-6z" />,
+};
+
+/** One sign of the map as it stands in the legend and in lists. */
+export function LegendSign({ name }: { name: SignName }): JSX.Element {
+  return (
+    <svg className="legend-sign" viewBox="0 0 32 16" aria-hidden="true">
+      {signs[name]}
+    </svg>
+  );
+}

@@ -1,0 +1,38 @@
+import type { JSX } from 'react';
+import { useWords } from '../i18n/use-words.ts';
+import type { WordKey } from '../i18n/words.ts';
+import { LegendSign, type SignName } from './legend-sign.tsx';
+import type { Scene } from './scene.ts';
+
+/** What the signs on the map mean, in plain words; only those that are on it. */
+export function Legend({ scene }: { scene: Scene }): JSX.Element | null {
+  const { t } = useWords();
+  const entries: [SignName, WordKey, boolean][] = [
+    ['candidate', 'legend.candidate', scene.candidates.length > 0],
+    ['building', 'legend.fire', scene.building !== null || scene.fire !== null],
+    ['door', 'legend.door', scene.door?.assumed === false],
+    ['door-assumed', 'legend.door-assumed', scene.door?.assumed === true],
+    ['truck', 'legend.truck', scene.truck?.sure === true],
+    ['guess', 'legend.guess', scene.truck?.sure === false],
+    ['stop', 'legend.stop', scene.stop !== null],
+    ['hose', 'legend.hose', scene.leg?.kind === 'hose' && scene.leg.line.length > 1],
+    ['foot', 'legend.foot', scene.leg?.kind === 'foot'],
+    ['water', 'legend.water', scene.water.some((water) => water.usable)],
+    ['unverified', 'legend.unverified', scene.water.some((water) => !water.usable)],
+  ];
+  const shown = entries.filter(([, , isShown]) => isShown);
+  if (shown.length === 0) return null;
+  return (
+    <details className="legend card" open data-testid="legend">
+      <summary>{t('legend.title')}</summary>
+      <ul>
+        {shown.map(([sign, key]) => (
+          <li key={sign}>
+            <LegendSign name={sign} />
+            {t(key)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,175 @@
+// The overlay's signs, drawn once on a canvas: nothing to download, sharp on any screen.
+// What differs in meaning differs in shape as well as in colour.
+
+import { cssColour } from './colours.ts';
+
+export type IconName =
+  | 'candidate'
+  | 'candidate-active'
+  | 'stop'
+  | 'door'
+  | 'door-assumed'
+  | 'fire'
+  | 'water'
+  | 'water-unverified'
+  | 'station';
+
+const cell = 96;
+const names: IconName[] = [
+  'candidate',
+  'candidate-active',
+  'stop',
+  'door',
+  'door-assumed',
+  'fire',
+  'water',
+  'water-unverified',
+  'station',
+];
+
+export type IconSheet = {
+  image: HTMLCanvasElement;
+  mapping: Record<
+    string,
+    { x: number; y: number; width: number; height: number; anchorX: number; anchorY: number }
+  >;
+};
+
+export function drawIcons(): IconSheet {
+  const image = document.createElement('canvas');
+  image.width = cell * names.length;
+  image.height = cell;
+  const pen = image.getContext('2d');
+  const mapping: IconSheet['mapping'] = {};
+  names.forEach((name, index) => {
+    const pin = name.startsWith('candidate');
+    mapping[name] = {
+      x: index * cell,
+      y: 0,
+      width: cell,
+      height: cell,
+      anchorX: cell / 2,
+      anchorY: pin ? cell - 4 : cell / 2,
+    };
+    if (!pen) return;
+    pen.save();
+    pen.translate(index * cell + cell / 2, cell / 2);
+    signs[name](pen);
+    pen.restore();
+  });
+  return { image, mapping };
+}
+
+type Sign = (pen: CanvasRenderingContext2D) => void;
+
+const signs: Record<IconName, Sign> = {
+  candidate: (pen) => drawPin(pen, 'white', cssColour('fire')),
+  'candidate-active': (pen) => drawPin(pen, cssColour('fire'), 'white'),
+  // The end of a road with the bar of a stop line across it.
+  stop: (pen) => {
+    fillRound(pen, 36, 'white');
+    fillRound(pen, 30, cssColour('route'));
+    pen.fillStyle = 'white';
+    pen.fillRect(-18, -6, 36, 12);
+  },
+  door: (pen) => {
+    fillRound(pen, 20, 'white');
+    strokeRound(pen, 14, cssColour('fire'), []);
+  },
+  'door-assumed': (pen) => {
+    fillRound(pen, 20, 'white');
+    strokeRound(pen, 14, cssColour('fire'), [9, 6]);
+  },
+  fire: (pen) => {
+    fillRound(pen, 34, 'white');
+    fillRound(pen, 28, cssColour('fire'));
+  },
+  water: (pen) => {
+    tracePath(pen, diamond(42));
+    pen.fillStyle = 'white';
+    pen.fill();
+    tracePath(pen, diamond(34));
+    pen.fillStyle = cssColour('water');
+    pen.fill();
+  },
+  'water-unverified': (pen) => {
+    tracePath(pen, diamond(42));
+    pen.fillStyle = 'white';
+    pen.fill();
+    tracePath(pen, diamond(31));
+    pen.strokeStyle = cssColour('water');
+    pen.lineWidth = 7;
+    pen.setLineDash([12, 7]);
+    pen.stroke();
+  },
+  station: (pen) => {
+    const house = [
+      [-30, 32],
+      [-30, -4],
+      [0, -32],
+      [30, -4],
+      [30, 32],
+    ];
+    tracePath(pen, house);
+    pen.lineJoin = 'round';
+    pen.strokeStyle = 'white';
+    pen.lineWidth = 12;
+    pen.stroke();
+    pen.fillStyle = cssColour('route');
+    pen.fill();
+  },
+};
+
+function drawPin(pen: CanvasRenderingContext2D, fill: string, ink: string): void {
+  pen.beginPath();
+  pen.arc(0, -8, 30, Math.PI * 0.85, Math.PI * 0.15);
+  pen.quadraticCurveTo(18, 24, 0, 42);
+  pen.quadraticCurveTo(-18, 24, -27, 6);
+  pen.closePath();
+  pen.fillStyle = fill;
+  pen.strokeStyle = cssColour('fire');
+  pen.lineWidth = 6;
+  pen.fill();
+  pen.stroke();
+  if (ink === 'white') {
+    pen.strokeStyle = 'white';
+    pen.lineWidth = 2;
+    pen.stroke();
+  }
+}
+
+function fillRound(pen: CanvasRenderingContext2D, radius: number, colour: string): void {
+  pen.beginPath();
+  pen.arc(0, 0, radius, 0, Math.PI * 2);
+  pen.fillStyle = colour;
+  pen.fill();
+}
+
+function strokeRound(
+  pen: CanvasRenderingContext2D,
+  radius: number,
+  colour: string,
+  dash: number[],
+): void {
+  pen.beginPath();
+  pen.arc(0, 0, radius, 0, Math.PI * 2);
+  pen.setLineDash(dash);
+  pen.strokeStyle = colour;
+  pen.lineWidth = 7;
+  pen.stroke();
+}
+
+function diamond(size: number): number[][] {
+  return [
+    [0, -size],
+    [size, 0],
+    [0, size],
+    [-size, 0],
+  ];
+}
+
+function tracePath(pen: CanvasRenderingContext2D, corners: number[][]): void {
+  pen.beginPath();
+  for (const [x = 0, y = 0] of corners) pen.lineTo(x, y);
+  pen.closePath();
+}

@@ -1,0 +1,148 @@
+// The one object that owns the map, its controls and the overlay. React only hands it values.
+
+import { MapLibreOverlay } from '@deck.gl/maplibre';
+import {
+  AttributionControl,
+  Map as MapLibreMap,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
+// In a production build MapLibre cannot find its worker by itself.
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Position } from '../../geo/position.ts';
+import { boxAround, type Box, contains, type MapCamera } from './camera.ts';
+import { watchLongPress } from './long-press.ts';
+import { drawIcons, type IconSheet } from './map-icons.ts';
+import { emptyScene, type Scene } from './scene.ts';
+import { sceneLayers } from './scene-layers.ts';
+
+setWorkerUrl(workerUrl);
+
+const styleUrl = '/tiles/style/day.json';
+const flightMs = 450;
+/** Close enough to read house numbers. */
+const closestZoom = 18.2;
+
+export type MapWords = Record<'zoomIn' | 'zoomOut' | 'attribution' | 'label', string>;
+
+export type MapEvents = {
+  /** Right click, long press, or Enter while the map has the keyboard. */
+  onPress: (at: { lon: number; lat: number }) => void;
+  onMoved: (camera: MapCamera) => void;
+};
+
+export class MapView {
+  readonly #map: MapLibreMap;
+  readonly #overlay: MapLibreOverlay;
+  readonly #icons: IconSheet;
+  #styleFailed = false;
+  #handMovedAt = -Infinity;
+
+  /** Throws when the browser has no WebGL. */
+  constructor(
+    container: HTMLElement,
+    options: { camera: MapCamera | null; words: MapWords; events: MapEvents },
+  ) {
+    const { camera, words, events } = options;
+    this.#map = new MapLibreMap({
+      container,
+      style: styleUrl,
+      ...(camera ? { center: [camera.lon, camera.lat], zoom: camera.zoom } : {}),
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      fadeDuration: 0,
+      maxZoom: 21,
+      locale: {
+        'Map.Title': words.label,
+        'NavigationControl.ZoomIn': words.zoomIn,
+        'NavigationControl.ZoomOut': words.zoomOut,
+        'AttributionControl.ToggleAttribution': words.attribution,
+      },
+    });
+    this.#map.touchZoomRotate.disableRotation();
+    this.#map.keyboard.disableRotation();
+    this.#map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+    this.#map.addControl(new AttributionControl({ compact: false }), 'bottom-right');
+    this.#map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-right');
+    this.#icons = drawIcons();
+    this.#overlay = new MapLibreOverlay({ layers: [], interleaved: false });
+    this.#map.addControl(this.#overlay);
+    this.#listen(events);
+  }
+
+  show(scene: Scene): void {
+    document.documentElement.dataset['mapIdle'] = 'false';
+    this.#overlay.setProps({ layers: sceneLayers(scene, this.#icons) });
+    this.#map.triggerRepaint();
+  }
+
+  /** Flies to show all positions, in less than half a second; stays when they are in view, near enough. */
+  frame(positions: Position[], { minZoom = 0, always = false } = {}): void {
+    const box = boxAround(positions);
+    if (!box) return;
+    const seen = this.#map.getBounds();
+    const view: Box = [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()];
+    if (!always && this.#map.getZoom() >= minZoom && contains(view, box)) return;
+    this.#map.fitBounds(box, {
+      padding: { top: 96, bottom: 96, left: 80, right: 80 },
+      maxZoom: closestZoom,
+      duration: flightMs,
+      linear: true,
+    });
+  }
+
+  /** Whether a hand has moved the map since then: its view is not to be taken away. */
+  movedByHandSince(time: number): boolean {
+    return this.#handMovedAt > time;
+  }
+
+  /** Fetches tiles again after the data changed, and the style when it could not be had before. */
+  refresh(): void {
+    if (this.#styleFailed) {
+      this.#styleFailed = false;
+      this.#map.setStyle(styleUrl);
+      return;
+    }
+    if (!this.#map.isStyleLoaded()) return;
+    for (const [id, source] of Object.entries(this.#map.getStyle().sources))
+      if (source.type === 'vector') this.#map.refreshTiles(id);
+  }
+
+  destroy(): void {
+    this.show(emptyScene);
+    this.#map.remove();
+  }
+
+  #listen(events: MapEvents): void {
+    const map = this.#map;
+    const root = document.documentElement;
+    map.on('idle', () => (root.dataset['mapIdle'] = 'true'));
+    map.on('movestart', (event) => {
+      root.dataset['mapIdle'] = 'false';
+      if ('originalEvent' in event && event.originalEvent) this.#handMovedAt = performance.now();
+    });
+    map.on('moveend', () => {
+      const { lng, lat } = map.getCenter();
+      events.onMoved({ zoom: map.getZoom(), lon: lng, lat });
+    });
+    map.on('error', ({ error }) => {
+      if (!map.isStyleLoaded()) this.#styleFailed = true;
+      console.warn('map:', error.message);
+    });
+    let pressedAt = -Infinity;
+    const press = ({ lng, lat }: { lng: number; lat: number }) => {
+      // Some phones send a contextmenu as well as the touch that we time ourselves.
+      if (performance.now() - pressedAt < 800) return;
+      pressedAt = performance.now();
+      events.onPress({ lon: lng, lat });
+    };
+    map.on('contextmenu', (event) => press(event.lngLat));
+    watchLongPress(map, press);
+    map.getCanvas().addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') press(map.getCenter());
+    });
+  }
+}

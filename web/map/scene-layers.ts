@@ -1,0 +1,158 @@
+// The scene as deck.gl layers, from the ground up. Pure: the map object only hands them over.
+
+import type { Layer } from '@deck.gl/core';
+import { IconLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from '@deck.gl/layers';
+import type { Position } from '../../geo/position.ts';
+import { colours } from './colours.ts';
+import { footDots, hoseDashes } from './hose-dashes.ts';
+import type { IconName, IconSheet } from './map-icons.ts';
+import type { Scene } from './scene.ts';
+import { textLayers } from './scene-texts.ts';
+
+const routePixels = 5;
+const casingPixels = 10;
+
+export function sceneLayers(scene: Scene, icons: IconSheet): Layer[] {
+  return [
+    ...groundLayers(scene),
+    ...truckLayers(scene),
+    ...legLayers(scene),
+    iconLayer(scene, icons),
+    ...textLayers(scene),
+  ];
+}
+
+function groundLayers(scene: Scene): Layer[] {
+  const { building } = scene;
+  const paths = scene.water.filter((water) => water.path.length > 1);
+  return [
+    new SolidPolygonLayer({
+      id: 'fire-building',
+      data: building?.rings ?? [],
+      getPolygon: (rings: number[][][]) => rings as Position[][],
+      getFillColor: colours.fire,
+    }),
+    new PathLayer({
+      id: 'fire-building-edge',
+      data: building?.rings.map((rings) => rings[0] as Position[]) ?? [],
+      getPath: (line: Position[]) => line,
+      getColor: colours.casing,
+      getWidth: 2,
+      widthUnits: 'pixels',
+      jointRounded: true,
+    }),
+    pathLayer(
+      'water-path-casing',
+      paths.map((water) => water.path),
+      {
+        colour: 'casing',
+        pixels: 7,
+      },
+    ),
+    pathLayer(
+      'water-path',
+      paths.map((water) => water.path),
+      { colour: 'water', pixels: 3 },
+    ),
+  ];
+}
+
+function truckLayers(scene: Scene): Layer[] {
+  const { truck } = scene;
+  const lines = truck ? [truck.line] : [];
+  const drawn = truck && !truck.sure ? guessDashes(truck.line) : lines;
+  return [
+    pathLayer('truck-casing', lines, { colour: 'casing', pixels: casingPixels }),
+    pathLayer('truck', drawn, { colour: 'route', pixels: routePixels }),
+  ];
+}
+
+/** What is estimated rather than routed is drawn broken into forty equal pieces. */
+function guessDashes(line: Position[]): Position[][] {
+  const [from, to] = [line[0], line.at(-1)];
+  if (!from || !to || line.length > 2) return [line];
+  const at = (share: number): Position => [
+    from[0] + share * (to[0] - from[0]),
+    from[1] + share * (to[1] - from[1]),
+  ];
+  return Array.from({ length: 40 }, (_, i) => [at(i / 40), at((i + 0.5) / 40)]);
+}
+
+function legLayers(scene: Scene): Layer[] {
+  const line = scene.leg?.line ?? [];
+  const hose = scene.leg?.kind === 'hose';
+  return [
+    pathLayer('leg-casing', line.length > 1 && hose ? [line] : [], {
+      colour: 'casing',
+      pixels: casingPixels,
+    }),
+    pathLayer('hose', hose ? hoseDashes(line) : [], {
+      colour: 'route',
+      pixels: routePixels,
+      flatEnds: true,
+    }),
+    new ScatterplotLayer({
+      id: 'foot',
+      data: scene.leg?.kind === 'foot' ? footDots(line) : [],
+      getPosition: (at: Position) => at,
+      getRadius: 2.5,
+      radiusUnits: 'pixels',
+      getFillColor: colours.route,
+      getLineColor: colours.casing,
+      stroked: true,
+      getLineWidth: 1.5,
+      lineWidthUnits: 'pixels',
+    }),
+  ];
+}
+
+type Icon = { name: IconName; position: Position; size: number };
+
+function iconLayer(scene: Scene, sheet: IconSheet): Layer {
+  const icons: Icon[] = [];
+  const { station, stop, door } = scene;
+  if (station) icons.push({ name: 'station', position: station.position, size: 26 });
+  for (const water of scene.water) {
+    const name = water.usable ? 'water' : 'water-unverified';
+    icons.push({ name, position: water.position, size: 26 });
+  }
+  for (const position of scene.otherDoors) icons.push({ name: 'door-assumed', position, size: 24 });
+  if (scene.fire) icons.push({ name: 'fire', position: scene.fire, size: 30 });
+  if (door)
+    icons.push({
+      name: door.assumed ? 'door-assumed' : 'door',
+      position: door.position,
+      size: 28,
+    });
+  if (stop) icons.push({ name: 'stop', position: stop.position, size: 34 });
+  for (const candidate of scene.candidates.toReversed()) {
+    const name = candidate.active ? 'candidate-active' : 'candidate';
+    icons.push({ name, position: candidate.position, size: candidate.active ? 48 : 38 });
+  }
+  return new IconLayer<Icon>({
+    id: 'signs',
+    data: icons,
+    // @ts-expect-error deck.gl also takes a canvas; its types name only addresses and textures.
+    iconAtlas: sheet.image,
+    iconMapping: sheet.mapping,
+    getIcon: (icon) => icon.name,
+    getPosition: (icon) => icon.position,
+    getSize: (icon) => icon.size,
+    sizeUnits: 'pixels',
+  });
+}
+
+type Stroke = { colour: 'route' | 'casing' | 'water'; pixels: number; flatEnds?: boolean };
+
+function pathLayer(id: string, lines: Position[][], stroke: Stroke): Layer {
+  return new PathLayer({
+    id,
+    data: lines,
+    getPath: (line: Position[]) => line,
+    getColor: colours[stroke.colour],
+    getWidth: stroke.pixels,
+    widthUnits: 'pixels',
+    jointRounded: true,
+    capRounded: !stroke.flatEnds,
+  });
+}

@@ -1,0 +1,40 @@
+import type { Position } from '../../geo/position.ts';
+
+export type MultiPolygonRings = number[][][][];
+
+export type WaterMark = {
+  id: string;
+  position: Position;
+  usable: boolean;
+  label: string;
+  path: Position[];
+};
+
+/** Everything that the dispatch screen draws over the base map, as a value. */
+export type Scene = {
+  candidates: { id: string; position: Position; rank: number; active: boolean }[];
+  building: { rings: MultiPolygonRings; number: string | null; center: Position } | null;
+  /** Where the fire is when no footprint is known. */
+  fire: Position | null;
+  door: { position: Position; assumed: boolean } | null;
+  otherDoors: Position[];
+  /** `sure` is false for a time estimated without a road. */
+  truck: { line: Position[]; sure: boolean } | null;
+  leg: { kind: 'hose' | 'foot'; line: Position[] } | null;
+  stop: { position: Position; label: string } | null;
+  station: { position: Position; label: string } | null;
+  water: WaterMark[];
+};
+
+export const emptyScene: Scene = {
+  candidates: [],
+  building: null,
+  fire: null,
+  door: null,
+  otherDoors: [],
+  truck: null,
+  leg: null,
+  stop: null,
+  station: null,
+  water: [],
+};

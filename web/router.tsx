@@ -1,0 +1,25 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { DispatchScreen } from './dispatch/dispatch-screen.tsx';
+import { parseQuery, readDispatchSearch, writeDispatchSearch } from './dispatch/dispatch-search.ts';
+
+const rootRoute = createRootRoute();
+
+const dispatchRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  validateSearch: readDispatchSearch,
+  component: DispatchScreen,
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([dispatchRoute]),
+  parseSearch: parseQuery,
+  stringifySearch: writeDispatchSearch,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
