@@ -4,7 +4,7 @@ import { alleyWords, englishStreetTypes, fillers, streetWords } from './address-
 import { matchName, matchShortened } from './match-names.ts';
 import { readKnownUnit } from './read-admin-units.ts';
 import { readFreeName } from './read-free-name.ts';
-import { chooseNames, isNumeric, phraseAt, type Scan, tokenAt } from './scan.ts';
+import { chooseNames, isNumeric, type NameChoice, phraseAt, type Scan, tokenAt } from './scan.ts';
 
 /** `phố Huế`, `đường 19/5`, `đường số 5`, `ngõ Thổ Quan`. */
 export function readTypedStreet(scan: Scan): boolean {
@@ -61,11 +61,18 @@ export function readUntypedName(scan: Scan): boolean {
   );
 }
 
+/** `Ngọc H…` while a street Ngọc exists too: the words behind a known name may belong to a longer one. */
+function longerName(scan: Scan, length: number): NameChoice[] {
+  const free = readFreeName(scan, scan.at);
+  if (!free || free.name.split(' ').length <= length) return [];
+  return [{ type: null, name: free.name, confidence: 0.6 }];
+}
+
 function readKnownStreet(scan: Scan): boolean {
   const match = matchName(scan.gazetteer.streets, scan.tokens, scan.at);
   if (match) {
     const name = match.names[0]?.name ?? match.key;
-    scan.streets = [{ type: null, name, confidence: 0.95 }];
+    scan.streets = [{ type: null, name, confidence: 0.95 }, ...longerName(scan, match.length)];
     scan.at += match.length;
     return true;
   }

@@ -1,0 +1,79 @@
+// How well a found row answers what was asked: pure scores between 0 and 1.
+
+import type { Wanted, WantedNumber } from './plan-search.ts';
+import type { AddressRow, NamedRow, StreetRow } from './queries.ts';
+import type { PlaceResult } from './schema.ts';
+
+export type Candidate = Omit<PlaceResult, 'context'>;
+type Row = { lon: number | null; lat: number | null; source: string };
+
+/** A candidate, or nothing for a row without a place on the map. */
+export function makeCandidate(
+  kind: Candidate['kind'],
+  row: Row & { id: number },
+  label: string,
+  { match, confidence }: Pick<Candidate, 'match' | 'confidence'>,
+): Candidate[] {
+  const { id, lon, lat, source } = row;
+  if (lon === null || lat === null) return [];
+  const rounded = Number(Math.min(1, confidence).toFixed(3));
+  return [{ id: `${kind}:${id}`, kind, label, lon, lat, match, confidence: rounded, source }];
+}
+
+/** 1 for the very name, less for one that only begins so, least for a slip of the finger. */
+export function scoreStreet(wanted: Wanted, street: StreetRow): number {
+  if (wanted.streetKey === null) return 0;
+  if (street.name_key === wanted.streetKey) return 1;
+  if (wanted.unfinished && street.name_key.startsWith(wanted.streetKey)) return 0.85;
+  return 0.6;
+}
+
+/** `102-104` is one house with both numbers and those between them on its side. */
+function rangeHolds(houseNumber: string, wanted: WantedNumber): boolean {
+  const range = /^(\d+)[a-z]?\s*[-+]\s*(\d+)[a-z]?$/i.exec(houseNumber);
+  if (!range || wanted.value === null || String(wanted.value) !== wanted.text) return false;
+  const [from, to] = [Number(range[1]), Number(range[2])];
+  return wanted.value >= from && wanted.value <= to && (wanted.value - from) % 2 === 0;
+}
+
+/** Whether a row is the wanted number (1) or how near it is (below 0.6). */
+export function scoreNumber(wanted: WantedNumber, row: AddressRow): number {
+  const text = row.house_number.toLowerCase().replaceAll(' ', '');
+  if (text === wanted.text || rangeHolds(text, wanted)) return 1;
+  if (wanted.value === null || row.number_value === null) return 0.3;
+  // 12A beside 12 is nearer than 14 is.
+  const steps = Math.abs(row.number_value - wanted.value) / 2;
+  return 0.6 / (1 + steps / 10);
+}
+
+export function scoreNamed({ name_key: name, key, likeness }: NamedRow): number {
+  if (name === key) return 0.95;
+  if (name.startsWith(key)) return 0.85;
+  return name.includes(key) ? 0.7 : 0.6 * likeness;
+}
+
+const metersPerDegree = 111_320;
+
+export type Near = { lon: number; lat: number };
+
+/** Metres on the local plane: enough to order places of one city. */
+export function metersBetween(one: Near, other: Near): number {
+  const x = (one.lon - other.lon) * Math.cos((one.lat * Math.PI) / 180);
+  return Math.hypot(x, one.lat - other.lat) * metersPerDegree;
+}
+
+/** Best first, each place once; equally good ones by distance from `near`, then by label. */
+export function rankCandidates(candidates: Candidate[], near: Near | null): Candidate[] {
+  const best = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const known = best.get(candidate.id);
+    if (!known || known.confidence < candidate.confidence) best.set(candidate.id, candidate);
+  }
+  const distance = (place: Near): number => (near ? metersBetween(place, near) : 0);
+  return [...best.values()].toSorted(
+    (one, other) =>
+      other.confidence - one.confidence ||
+      distance(one) - distance(other) ||
+      one.label.localeCompare(other.label, 'vi', { numeric: true }),
+  );
+}

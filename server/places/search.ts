@@ -1,0 +1,146 @@
+// Address search: read the text every way it can be read, look all of them up, rank what was found.
+
+import type { AddressReading } from '../../geo/addresses/address-reading.ts';
+import { buildGazetteer, type Gazetteer } from '../../geo/addresses/gazetteer.ts';
+import { findNearNames } from '../../geo/addresses/near-names.ts';
+import { foldText } from '../../geo/addresses/normalise-text.ts';
+import { parseAddress } from '../../geo/addresses/parse-address.ts';
+import type { Database } from '../../sql/pool.ts';
+import { describePlaces } from './describe-places.ts';
+import {
+  alleyCandidates,
+  findBareNumber,
+  findWantedAlleys,
+  findWantedHouses,
+  findWantedStreets,
+  streetCandidates,
+} from './find-places.ts';
+import { describeReading, landmarkKeys, planSearch, type Wanted } from './plan-search.ts';
+import { findAliases, findNamed, readGazetteerNames } from './queries.ts';
+import { readPlaceCard } from './read-place-card.ts';
+import type { PlaceCard, PlaceResults } from './schema.ts';
+import {
+  type Candidate,
+  makeCandidate,
+  type Near,
+  rankCandidates,
+  scoreNamed,
+} from './score-places.ts';
+
+export type SearchOptions = { near: Near | null; limit: number };
+
+export type PlaceSearch = {
+  search: (q: string, options: SearchOptions) => Promise<PlaceResults>;
+  readings: (q: string) => Promise<AddressReading[]>;
+  /** Null when no such place was ever known; a retired one still has its card. */
+  card: (id: string) => Promise<PlaceCard | null>;
+  /** Reads the city's names again: after every change of its data. */
+  reload: () => Promise<void>;
+};
+
+const mostNamed = 10;
+const mostAliases = 20;
+
+type Names = { gazetteer: Gazetteer; streetKeys: string[] };
+
+async function loadNames(database: Database): Promise<Names> {
+  const names = await readGazetteerNames(database);
+  const streetKeys = [...new Set(names.streets.map(({ name }) => foldText(name)))];
+  return { gazetteer: buildGazetteer(names), streetKeys };
+}
+
+function isExact({ match }: Candidate): boolean {
+  return match === 'exact';
+}
+
+/** Houses, alleys and streets of every reading; a later reading falls back only while nothing is exact. */
+async function findAddresses(
+  database: Database,
+  wishes: Wanted[],
+  streetKeys: string[],
+): Promise<Candidate[]> {
+  const streets = await findWantedStreets(database, wishes, (key, unfinished) =>
+    findNearNames(streetKeys, key, unfinished),
+  );
+  const alleys = await findWantedAlleys(database, wishes, streets);
+  const houses = await findWantedHouses(database, wishes, { streets, alleys });
+  const someExact = houses.flat().some(isExact);
+  return wishes.flatMap((wanted, index) => {
+    const own = houses[index] ?? [];
+    if (own.some(isExact)) return own.filter(isExact);
+    if (index > 0 && someExact) return [];
+    const inAlleys = alleys[index] ?? [];
+    const wholePath = inAlleys.some(({ alley }) => alley.path_key === wanted.pathKey);
+    return [
+      ...own,
+      ...alleyCandidates(wanted, inAlleys),
+      ...(wholePath ? [] : streetCandidates(wanted, streets[index] ?? [])),
+    ];
+  });
+}
+
+async function findByName(
+  database: Database,
+  q: string,
+  readings: AddressReading[],
+): Promise<Candidate[]> {
+  const keys = landmarkKeys(q, readings);
+  if (keys.length === 0) return [];
+  const [named, aliases] = await Promise.all([
+    findNamed(database, [keys, mostNamed]),
+    findAliases(database, [keys, mostAliases]),
+  ]);
+  const whole = foldText(q);
+  return [
+    ...named.flatMap((row) =>
+      makeCandidate(row.kind, row, row.name, {
+        match: row.kind,
+        confidence: scoreNamed(row) * (row.key === whole ? 1 : 0.85),
+      }),
+    ),
+    ...aliases.flatMap((row) =>
+      makeCandidate('address', row, row.label, { match: 'exact', confidence: 0.9 }),
+    ),
+  ];
+}
+
+export function createPlaceSearch(database: Database): PlaceSearch {
+  let names: Promise<Names> | null = null;
+  const currentNames = async (): Promise<Names> => {
+    names ??= loadNames(database);
+    try {
+      return await names;
+    } catch (error) {
+      // The next search tries again.
+      names = null;
+      throw error;
+    }
+  };
+
+  async function search(q: string, { near, limit }: SearchOptions): Promise<PlaceResults> {
+    const { gazetteer, streetKeys } = await currentNames();
+    const readings = parseAddress(q, gazetteer);
+    const [first] = readings;
+    if (!first) return { q, understood: null, results: [] };
+    const wishes = planSearch(q, readings);
+    const [addresses, named, bare] = await Promise.all([
+      findAddresses(database, wishes, streetKeys),
+      findByName(database, q, readings),
+      wishes[0] ? findBareNumber(database, wishes[0]) : [],
+    ]);
+    const ranked = rankCandidates([...addresses, ...named, ...bare], near);
+    const results = await describePlaces(database, ranked, { limit, reading: first, near });
+    return { q, understood: describeReading(first), results };
+  }
+
+  return {
+    search,
+    readings: async (q) => parseAddress(q, (await currentNames()).gazetteer),
+    card: (id) => readPlaceCard(database, id),
+    reload: async () => {
+      const fresh = loadNames(database);
+      await fresh;
+      names = fresh;
+    },
+  };
+}
