@@ -32,7 +32,7 @@ export const tileLayers = {
   },
   alleys: {
     source: 'base',
-    minzoom: 14,
+    minzoom: 15,
     fields: ['name', 'label', 'level', 'type', 'width_m', 'width_provenance'],
   },
   buildings: { source: 'base', minzoom: 13, fields: ['house_number', 'floors', 'name', 'use'] },

@@ -10,7 +10,7 @@ returns bytea language sql stable strict parallel safe as $$
       st_linemerge(st_collect(r.geom_3857)) as geom_3857
     from bounds
     join roads r on r.geom_3857 && bounds.buffered
-    where z >= 14 and r.retired_at is null and r.alley_id is not null
+    where z >= 15 and r.retired_at is null and r.alley_id is not null
     group by r.alley_id
   ),
   drawn as (
@@ -40,12 +40,12 @@ $$;
 comment on function tiles.alleys(integer, integer, integer, jsonb) is $${
   "tilejson": "3.0.0",
   "description": "Named alleys with their narrowest width",
-  "minzoom": 14,
+  "minzoom": 15,
   "maxzoom": 17,
   "vector_layers": [
     {
       "id": "alleys",
-      "minzoom": 14,
+      "minzoom": 15,
       "maxzoom": 17,
       "fields": {
         "name": "String: as on its sign, Ngách 29/70",

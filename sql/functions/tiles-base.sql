@@ -75,7 +75,7 @@ comment on function tiles.base(integer, integer, integer, jsonb) is $${
     },
     {
       "id": "alleys",
-      "minzoom": 14,
+      "minzoom": 15,
       "maxzoom": 17,
       "fields": {
         "name": "String: as on its sign, Ngách 29/70",
