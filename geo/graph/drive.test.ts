@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { driveSeconds, findDrive } from './drive.ts';
+import { at, largePumper, miniGraph } from './graph-for-test.ts';
+import type { RoadGraph } from './build-graph.ts';
+import { findNearestEdge } from './locate.ts';
+import { Search } from './search.ts';
+import { accessFor } from './vehicle-access.ts';
+
+const places = { a: [0, 0], b: [100, 0], c: [200, 0], d: [200, 100], e: [0, 100] } satisfies Record<
+  string,
+  [number, number]
+>;
+
+function setUp(graph: RoadGraph) {
+  const driver = { vehicle: largePumper, access: accessFor(graph, largePumper) };
+  const near = (east: number, north: number) =>
+    findNearestEdge(graph, at(east, north), { maxMeters: 30, accepts: () => true })!;
+  return { driver, near, search: new Search(graph) };
+}
+
+describe('driving on the road graph', () => {
+  it('takes length over speed', () => {
+    const graph = miniGraph(places, [{ through: ['a', 'b', 'c'], speedKmh: 36 }]);
+    const { driver, near, search } = setUp(graph);
+    const drive = findDrive(graph, search, driver, { start: near(20, 0), to: near(180, 0) })!;
+    expect(drive.seconds).toBeCloseTo(16, 1);
+    expect(drive.meters).toBeCloseTo(160, 0);
+  });
+
+  it('goes round where a one-way street forbids the short way', () => {
+    const graph = miniGraph(places, [
+      { through: ['c', 'b', 'a'], oneway: 1, speedKmh: 36 },
+      { through: ['a', 'e', 'd', 'c'], speedKmh: 36 },
+    ]);
+    const { driver, near, search } = setUp(graph);
+    const drive = findDrive(graph, search, driver, { start: near(50, 0), to: near(150, 0) })!;
+    expect(drive.meters).toBeCloseTo(50 + 100 + 200 + 100 + 50, 0);
+    expect(drive.roads.length).toBe(3);
+  });
+
+  it('says so where there is no way', () => {
+    const graph = miniGraph(places, [
+      { through: ['a', 'b'] },
+      { through: ['b', 'c'], widthMeters: 2 },
+      { through: ['c', 'd'] },
+    ]);
+    const { driver, near, search } = setUp(graph);
+    const to = near(200, 50);
+    expect(driveSeconds(graph, search, driver, { starts: [near(50, 0)], to })).toEqual([null]);
+  });
+});

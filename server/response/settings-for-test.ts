@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import type { Parameters, VehicleClass } from './parameters.ts';
+
+type Row = Record<string, string>;
+
+function readCodes(name: string): Row[] {
+  const text = readFileSync(new URL(`../../sql/codes/${name}.csv`, import.meta.url), 'utf8');
+  return parse(text, { columns: true }) as Row[];
+}
+
+/** The shipped values, for tests of the formulas that need no database. */
+export const shippedParameters: Parameters = {
+  number(parameter, vehicleClass = '') {
+    const row = readCodes('parameters').find(
+      (each) => each['parameter'] === parameter && each['class'] === vehicleClass,
+    );
+    return Number(row!['value']);
+  },
+};
+
+export function shippedClass(code: string): VehicleClass {
+  const row = readCodes('vehicle_classes').find((each) => each['code'] === code)!;
+  return {
+    code,
+    rank: Number(row['rank']),
+    nameVi: row['name_vi']!,
+    nameEn: row['name_en']!,
+    widthMeters: Number(row['width_m']),
+    heightMeters: Number(row['height_m']),
+    weightTonnes: Number(row['weight_t']),
+    widthMarginMeters: Number(row['width_margin_m']),
+    heightMarginMeters: Number(row['height_margin_m']),
+    speedFactor: Number(row['speed_factor']),
+    footways: row['footways'] === 'true',
+    tankLiters: Number(row['tank_l']),
+    pumpLitersPerSecond: Number(row['pump_lps']),
+    hoseMeters: Number(row['hose_m']),
+    sustainedFlow: row['sustained_flow'] === 'true',
+  };
+}
