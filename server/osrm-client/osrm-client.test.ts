@@ -116,6 +116,9 @@ describe('the OSRM client', () => {
 
 describe('when OSRM fails', () => {
   it('says unavailable within the deadline once it was killed, and recovers when it is back', async () => {
+    // Outside the range from which the system hands out ports, so that it is still free later.
+    await osrm.stop();
+    osrm = await startOsrmForTest(dataset, 18_000 + (process.pid % 10_000));
     const { route, status, probe } = await open(osrm.url);
     expect(status()).toEqual({ large: 'osrm' });
     await osrm.stop();
