@@ -2,28 +2,15 @@
 
 import { join } from 'node:path';
 import { findExecutable } from './executables.ts';
+import { describeConnection } from './libpq-connection.ts';
 import { runCommand } from './lifetime.ts';
 import { findPostgres } from './postgres-programs.ts';
 import { runVisibly } from './run-program.ts';
 import { setUp } from './set-up.ts';
 import { SetUpError } from './set-up-error.ts';
 
-/** The connection as libpq's variables: on a command line others could read the password. */
-export function describeConnection(databaseUrl: string): Record<string, string> {
-  const url = new URL(databaseUrl);
-  const variables = {
-    PGHOST: url.hostname,
-    PGPORT: url.port,
-    PGUSER: decodeURIComponent(url.username),
-    PGPASSWORD: decodeURIComponent(url.password),
-    PGDATABASE: decodeURIComponent(url.pathname.slice(1)),
-    PGSSLMODE: url.searchParams.get('sslmode') ?? '',
-  };
-  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-}
-
 await runCommand(async (life) => {
-  const { databaseUrl, environment } = await setUp(life, { withOsrm: false });
+  const { databaseUrl, environment } = await setUp(life, { withOsrm: false, quiet: true });
   const bin = findPostgres()?.bin;
   const psql = bin ? join(bin, 'psql') : findExecutable('psql');
   if (!psql) throw new SetUpError('psql is missing (sudo apt-get install postgresql-client).');

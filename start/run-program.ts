@@ -19,7 +19,11 @@ export async function runProgram(
   { env = process.env, cwd, signal, onLine }: ProgramOptions = {},
 ): Promise<ProgramResult> {
   signal?.throwIfAborted();
-  const child = spawn(command, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, {
+    env: { ...env, NO_COLOR: '1' },
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const stop = (): void => void child.kill('SIGTERM');
   signal?.addEventListener('abort', stop, { once: true });
   const output: string[] = [];

@@ -9,7 +9,7 @@ import type { Lifetime } from './lifetime.ts';
 import { ensureOsrm } from './osrm-programs.ts';
 import { openCluster } from './postgres-cluster.ts';
 import { SetUpError } from './set-up-error.ts';
-import { runStep } from './step.ts';
+import { runStep, type Step } from './step.ts';
 
 export type Product = {
   dataFolder: string;
@@ -32,9 +32,11 @@ export async function withPool<T>(
   }
 }
 
-async function migrateDatabase(databaseUrl: string): Promise<string[]> {
+async function migrateDatabase(databaseUrl: string, step: Step): Promise<void> {
+  step.say('bringing them up to date');
   try {
-    return await withPool(databaseUrl, migrate);
+    const applied = await withPool(databaseUrl, migrate);
+    step.say(applied.length > 0 ? `${applied.length} files applied` : 'up to date');
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     throw new SetUpError(`The database cannot be used: ${said}`, { cause: error });
@@ -43,46 +45,44 @@ async function migrateDatabase(databaseUrl: string): Promise<string[]> {
 
 async function openDatabase(
   dataFolder: string,
-  { life, forTests }: { life: Lifetime; forTests: boolean },
+  { life, forTests, quiet }: { life: Lifetime; forTests: boolean; quiet: boolean },
 ): Promise<Record<string, string>> {
-  return runStep('PostgreSQL', async (step) => {
-    const given = process.env['DATABASE_URL'];
-    if (given) {
-      step.say('the one of DATABASE_URL');
-      return { DATABASE_URL: given };
-    }
-    step.say('starting the private cluster');
-    const cluster = await openCluster(dataFolder, { durable: !forTests, life });
-    const where = `${join(dataFolder, 'postgres')}, 127.0.0.1:${cluster.port}`;
-    step.say(`private cluster ${cluster.shared ? 'already running' : 'running'} (${where})`);
-    return cluster.environment;
-  });
+  return runStep(
+    'PostgreSQL',
+    async (step) => {
+      const given = process.env['DATABASE_URL'];
+      if (given) {
+        step.say('the one of DATABASE_URL');
+        return { DATABASE_URL: given };
+      }
+      step.say('starting the private cluster');
+      const cluster = await openCluster(dataFolder, { durable: !forTests, life });
+      const where = `${join(dataFolder, 'postgres')}, 127.0.0.1:${cluster.port}`;
+      step.say(`private cluster ${cluster.shared ? 'already running' : 'running'} (${where})`);
+      return cluster.environment;
+    },
+    { quiet },
+  );
 }
 
 /** Programs, database and tables; the returned environment is what every child process needs. */
 export async function setUp(
   life: Lifetime,
-  { forTests = false, withOsrm = true } = {},
+  { forTests = false, withOsrm = true, quiet = false } = {},
 ): Promise<Product> {
   const ownFolder = chooseDataFolder();
   const dataFolder = makeFolder(forTests ? join(ownFolder, 'test') : ownFolder);
   const { signal } = life;
-  await runStep('Debian packages', (step) =>
-    ensurePackages({ postgres: !process.env['DATABASE_URL'], forTests }, step, signal),
-  );
+  const needs = { postgres: !process.env['DATABASE_URL'], forTests };
+  await runStep('Debian packages', (step) => ensurePackages(needs, step, signal), { quiet });
   const needsOsrm = withOsrm && (forTests || !process.env['OSRM_URLS']);
   const osrmBin = needsOsrm
-    ? await runStep('OSRM', (step) => ensureOsrm(join(ownFolder, 'tools'), step, signal))
+    ? await runStep('OSRM', (step) => ensureOsrm(join(ownFolder, 'tools'), step, signal), { quiet })
     : undefined;
-  const database = await openDatabase(dataFolder, { life, forTests });
+  const database = await openDatabase(dataFolder, { life, forTests, quiet });
   const databaseUrl = database['DATABASE_URL'] ?? '';
   Object.assign(process.env, database);
-  if (!forTests)
-    await runStep('Tables', async (step) => {
-      step.say('bringing them up to date');
-      const applied = await migrateDatabase(databaseUrl);
-      step.say(applied.length > 0 ? `${applied.length} files applied` : 'up to date');
-    });
+  if (!forTests) await runStep('Tables', (step) => migrateDatabase(databaseUrl, step), { quiet });
   return {
     dataFolder,
     databaseUrl,

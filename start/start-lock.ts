@@ -1,14 +1,15 @@
 // One running product per data folder: a file names the process that runs it.
 
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lifetime } from './lifetime.ts';
 import { SetUpError } from './set-up-error.ts';
 
-type Holder = { pid: number; startedTicks: string };
+type Holder = { pid: number; startedTicks: string; stopping: boolean };
 
-// A product whose npm was killed notices within half a second, and then takes a moment to stop.
-const patienceMilliseconds = 3_000;
+// A product whose npm was killed notices within half a second, and then says that it stops.
+const patienceMilliseconds = 2_000;
+const stopPatienceMilliseconds = 60_000;
 
 /** When a process started, in clock ticks since boot: tells it from a later one with its number. */
 function readStartTicks(pid: number): string | undefined {
@@ -19,8 +20,8 @@ function readStartTicks(pid: number): string | undefined {
 
 function readHolder(file: string): Holder | undefined {
   if (!existsSync(file)) return undefined;
-  const [pid = '', startedTicks = ''] = readFileSync(file, 'utf8').split(' ');
-  return { pid: Number(pid), startedTicks };
+  const [pid = '', startedTicks = '', state] = readFileSync(file, 'utf8').split(' ');
+  return { pid: Number(pid), startedTicks, stopping: state === 'stopping' };
 }
 
 function isAlive({ pid, startedTicks }: Holder): boolean {
@@ -50,16 +51,17 @@ export function takeLock(file: string): Holder | undefined {
 /** Holds the lock until the end of the command; a SetUpError when another product runs here. */
 export async function lockStart(dataFolder: string, life: Lifetime): Promise<void> {
   const file = join(dataFolder, 'start.pid');
-  const deadline = Date.now() + patienceMilliseconds;
+  const begun = Date.now();
   for (;;) {
     const holder = takeLock(file);
     if (!holder) break;
-    if (Date.now() > deadline)
+    if (Date.now() - begun > (holder.stopping ? stopPatienceMilliseconds : patienceMilliseconds))
       throw new SetUpError(
         `Firepoint already runs from here (process ${holder.pid}). Stop that one first, or give this one a FIREPOINT_DATA and a PORT of its own.`,
       );
     await life.pause(200);
     life.signal.throwIfAborted();
   }
+  life.signal.addEventListener('abort', () => appendFileSync(file, ' stopping'));
   life.onEnd('lock', async () => rmSync(file, { force: true }));
 }

@@ -14,8 +14,15 @@ function formatSeconds(milliseconds: number): string {
   return `${(milliseconds / 1_000).toFixed(milliseconds < 10_000 ? 1 : 0)} s`;
 }
 
-/** Runs one step; prints `✓ name: activity` at its end, and progress when it takes over 2 seconds. */
-export async function runStep<T>(name: string, work: (step: Step) => Promise<T>): Promise<T> {
+/**
+ * Runs one step; prints `✓ name: activity` at its end, and progress when it takes over 2 seconds.
+ * A quiet one prints nothing when it is quick and goes well.
+ */
+export async function runStep<T>(
+  name: string,
+  work: (step: Step) => Promise<T>,
+  { quiet = false } = {},
+): Promise<T> {
   const started = performance.now();
   const terminal = process.stdout.isTTY;
   let activity = 'at work';
@@ -38,6 +45,7 @@ export async function runStep<T>(name: string, work: (step: Step) => Promise<T>)
     clearTimeout(wait);
     clearInterval(repeat);
     const elapsed = performance.now() - started;
+    if (quiet && mark === '✓' && elapsed < quietMilliseconds) return;
     const time = elapsed > quietMilliseconds ? ` (${formatSeconds(elapsed)})` : '';
     console.log(`${terminal ? '\r\u001b[K' : ''}${mark} ${name}: ${activity}${time}`);
   };
