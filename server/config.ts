@@ -17,9 +17,7 @@ const environment = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'postgres://user:password@host:port/name'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HOST: z.string().default('127.0.0.1'),
-  LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
-    .default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   OSRM_URLS: urlPerClass.default({}),
   TILE_CACHE_MEGABYTES: z.coerce.number().int().min(1).max(16_384).default(256),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),

@@ -123,7 +123,10 @@ function nodeIdAt(line: RoadLine, index: number): number {
 }
 
 /** Ends of ways, nodes that two ways (or one way twice) share, and barriers; numbered from 0. */
-function numberJunctions(lines: RoadLine[], barriers: Map<number, RoadBarrier>): Map<number, number> {
+function numberJunctions(
+  lines: RoadLine[],
+  barriers: Map<number, RoadBarrier>,
+): Map<number, number> {
   const uses = new Map<number, number>();
   for (const { nodeIds } of lines)
     for (let i = 0; i < nodeIds.length; i++) {

@@ -102,10 +102,13 @@ function searchTo(
   driver: Driver,
   { starts, to }: { starts: EdgePoint[]; to: EdgePoint },
 ): void {
-  const wanted = new Set(starts.flatMap(({ edge }) => [graph.edgeFrom[edge]!, graph.edgeTo[edge]!]));
+  const wanted = new Set(
+    starts.flatMap(({ edge }) => [graph.edgeFrom[edge]!, graph.edgeTo[edge]!]),
+  );
   search.run(driveSeeds(graph, driver, to, 'to'), {
     backward: true,
-    arcCost: (arc) => driveCost(graph, driver, arc, arc & 1 ? graph.edgeTo[arc >> 1]! : graph.edgeFrom[arc >> 1]!),
+    arcCost: (arc) =>
+      driveCost(graph, driver, arc, arc & 1 ? graph.edgeTo[arc >> 1]! : graph.edgeFrom[arc >> 1]!),
     isDone: (node) => wanted.delete(node) && wanted.size === 0,
   });
 }
@@ -166,5 +169,7 @@ function bearing([a, b]: Position[]): number {
 }
 
 function sameName(graph: RoadGraph, a: number, b: number): boolean {
-  return a === b || (graph.roads[a]!.name !== null && graph.roads[a]!.name === graph.roads[b]!.name);
+  return (
+    a === b || (graph.roads[a]!.name !== null && graph.roads[a]!.name === graph.roads[b]!.name)
+  );
 }

@@ -32,7 +32,11 @@ export function findObstacle(road: Road, vehicle: Vehicle): Obstacle | null {
   if (road.widthMeters < needed - 1e-6) return { code: 'too-narrow', neededMeters: round(needed) };
   const neededHeight = vehicle.heightMeters + vehicle.heightMarginMeters;
   if (road.maxHeightMeters !== null && road.maxHeightMeters < neededHeight - 1e-6)
-    return { code: 'too-low', neededMeters: round(neededHeight), heightMeters: road.maxHeightMeters };
+    return {
+      code: 'too-low',
+      neededMeters: round(neededHeight),
+      heightMeters: road.maxHeightMeters,
+    };
   if (road.maxWeightTonnes !== null && road.maxWeightTonnes < vehicle.weightTonnes)
     return {
       code: 'too-weak',

@@ -46,7 +46,13 @@ export type HealthServices = {
   version: string;
 };
 
-export function healthRoutes({ database, routers, roadGraph, readSettings, version }: HealthServices) {
+export function healthRoutes({
+  database,
+  routers,
+  roadGraph,
+  readSettings,
+  version,
+}: HealthServices) {
   return newRoutes().openapi(
     createRoute({
       method: 'get',
@@ -71,7 +77,9 @@ export function healthRoutes({ database, routers, roadGraph, readSettings, versi
       };
       const graph = roadGraph.status();
       const allWell =
-        city.database === 'ok' && graph && Object.values(byClass).every((router) => router === 'osrm');
+        city.database === 'ok' &&
+        graph &&
+        Object.values(byClass).every((router) => router === 'osrm');
       return context.json(
         {
           status: allWell ? ('ok' as const) : ('degraded' as const),

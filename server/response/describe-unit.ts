@@ -24,7 +24,13 @@ export type UnitChoice = {
 
 /** `seconds` run along the plan's stops, then its certain stops. */
 export function chooseForUnit(
-  { unit, vehicle, plan, router, seconds }: Omit<UnitChoice, 'choice' | 'certain' | 'why'> & {
+  {
+    unit,
+    vehicle,
+    plan,
+    router,
+    seconds,
+  }: Omit<UnitChoice, 'choice' | 'certain' | 'why'> & {
     plan: ClassPlan;
     seconds: (number | null)[];
   },

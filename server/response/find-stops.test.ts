@@ -14,7 +14,10 @@ type Case = {
   certainOnly?: boolean;
 };
 
-function stopsFor(graph: RoadGraph, { station, door, vehicle = largePumper, ...rest }: Case): Stop[] {
+function stopsFor(
+  graph: RoadGraph,
+  { station, door, vehicle = largePumper, ...rest }: Case,
+): Stop[] {
   const access = accessFor(graph, vehicle, rest);
   const start = findNearestEdge(graph, at(...station), {
     maxMeters: 100,
@@ -71,7 +74,9 @@ describe('the stop point', () => {
         { through: ['mouth', 'far'], ...alley },
       ],
     );
-    const meters = stopsFor(graph, { station: [0, 0], door: [200, 120] }).map((stop) => stop.meters);
+    const meters = stopsFor(graph, { station: [0, 0], door: [200, 120] }).map(
+      (stop) => stop.meters,
+    );
     expect(meters.map(Math.round)).toEqual([120, 180]);
   });
 

@@ -158,8 +158,7 @@ function stopAtNode(
     road: standingRoad(graph, access, node)!,
     reason,
     blockedBy,
-    meters:
-      onDoorEdge + arcs.reduce((meters, arc) => meters + graph.edgeMeters[arc >> 1]!, 0),
+    meters: onDoorEdge + arcs.reduce((meters, arc) => meters + graph.edgeMeters[arc >> 1]!, 0),
     effortMeters:
       search.cost[node]! + (doorRoad.class === 'steps' ? (stairsFactor - 1) * last.cost : 0),
     line: joinLines([arcsLine(graph, arcs), lineToNode(graph, door, seed).reverse()]),

@@ -51,7 +51,10 @@ export function noteSupply(choice: Choice, vehicle: VehicleClass): Note | null {
   const { supply } = choice.clocks;
   const tankLiters = vehicle.tankLiters;
   if (!vehicle.sustainedFlow)
-    return noteOf('first-attack', { seconds: Math.round(choice.clocks.secondsOfAgent), tankLiters });
+    return noteOf('first-attack', {
+      seconds: Math.round(choice.clocks.secondsOfAgent),
+      tankLiters,
+    });
   if (supply === 'own-tank') return null;
   if (supply === 'water-point')
     return noteOf('tank-cannot-fill-hose', {

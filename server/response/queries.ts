@@ -21,7 +21,10 @@ const destinationRow = z.object({
 });
 export type DestinationRow = z.infer<typeof destinationRow>;
 
-const findDestination = defineQuery(new URL('./find-destination.sql', import.meta.url), destinationRow);
+const findDestination = defineQuery(
+  new URL('./find-destination.sql', import.meta.url),
+  destinationRow,
+);
 
 /** The door of `address:12` and its like; null when there is no such place any more. */
 export async function readDestination(

@@ -69,7 +69,8 @@ export async function respond(
     units: answered,
     notRanked: sorted.notRanked,
     notes: findGaps(units, sorted.ranked, { city, plan }),
-    degraded: choices.some(({ router }) => router !== 'osrm') ||
+    degraded:
+      choices.some(({ router }) => router !== 'osrm') ||
       answered.some(({ drive }) => drive !== null && drive.router !== 'osrm'),
     synthetic: city.synthetic,
     dataVersion: plan.version,
@@ -77,12 +78,13 @@ export async function respond(
 }
 
 async function findTarget(database: pg.Pool, request: ResponseRequest): Promise<DestinationRow> {
-  if ('placeId' in request) {
+  if (request.placeId !== undefined) {
     const place = await readDestination(database, request.placeId);
     if (place) return place;
     throw new RequestError(404, 'no-such-place', `There is no place ${request.placeId} any more`);
   }
   const { lon, lat } = request;
+  if (lon === undefined || lat === undefined) throw new Error('the schema lets no such request in');
   return {
     label: `${lat.toFixed(5)}, ${lon.toFixed(5)}`,
     lon,
@@ -98,7 +100,11 @@ async function findTarget(database: pg.Pool, request: ResponseRequest): Promise<
 
 type Sorted = { ranked: UnitRow[]; notRanked: ResponseResult['notRanked'] };
 
-function sortOut(units: UnitRow[], request: ResponseRequest, { classes }: ResponseSettings): Sorted {
+function sortOut(
+  units: UnitRow[],
+  request: ResponseRequest,
+  { classes }: ResponseSettings,
+): Sorted {
   const asked = units.filter(
     (unit) =>
       (!request.vehicleClass || unit.vehicle_class === request.vehicleClass) &&
@@ -134,7 +140,9 @@ async function chooseForAll(
   const byClass = plan.byClass.map(async (classPlan) => {
     const vehicle = classes.find(({ code }) => code === classPlan.vehicleClass)!;
     const ofClass = units.filter(({ vehicle_class: code }) => code === vehicle.code);
-    const stations = [...new Map(ofClass.map((unit) => [unit.station_id, stationOf(unit)])).values()];
+    const stations = [
+      ...new Map(ofClass.map((unit) => [unit.station_id, stationOf(unit)])).values(),
+    ];
     const stops = [...classPlan.stops, ...classPlan.certainStops];
     const times = await timeDrives(sources, vehicle.code, stations, stops);
     return ofClass.map((unit) => {
@@ -212,18 +220,23 @@ function findSpareHose(
 function describeDestination(
   target: DestinationRow,
   request: ResponseRequest,
-  { plan, settings, readBack }: {
+  {
+    plan,
+    settings,
+    readBack,
+  }: {
     plan: DoorPlan;
     settings: ResponseSettings;
     readBack: ResponseResult['destination']['readBack'];
   },
 ): ResponseResult['destination'] {
   const named = plan.access?.road.name;
-  const isPoint = !('placeId' in request);
+  const { placeId } = request;
   return {
-    place: isPoint
-      ? null
-      : { id: request.placeId, kind: request.placeId.split(':')[0]!, label: target.label },
+    place:
+      placeId === undefined
+        ? null
+        : { id: placeId, kind: placeId.split(':')[0]!, label: target.label },
     building:
       target.building_id === null || target.outline === null
         ? null
@@ -234,7 +247,7 @@ function describeDestination(
       provenance: plan.access ? target.provenance : 'none',
       alternatives: plan.alternatives.map(({ point, road }) => ({ ...toPoint(point), road })),
     },
-    readBack: isPoint && named ? { ...readBack, label: named } : readBack,
+    readBack: placeId === undefined && named ? { ...readBack, label: named } : readBack,
     water: describeWater(plan.water, plan.hasWater, settings.parameters),
   };
 }

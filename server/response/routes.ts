@@ -8,7 +8,8 @@ export function responseRoutes(services: ResponseServices) {
     createRoute({
       method: 'post',
       path: '/',
-      summary: 'Which units reach a door, by which road, to which stop, with how much hose and water',
+      summary:
+        'Which units reach a door, by which road, to which stop, with how much hose and water',
       request: {
         body: { required: true, content: { 'application/json': { schema: responseRequest } } },
       },

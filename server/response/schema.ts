@@ -185,21 +185,24 @@ export const responseResult = z
   })
   .openapi('Response');
 
-const options = {
-  vehicleClass: z.string().max(40).optional(),
-  unitIds: z.array(z.string().max(80)).max(200).optional(),
-  at: z.iso.datetime().optional(),
-};
-
 export const responseRequest = z
-  .union([
-    z.strictObject({ placeId, ...options }),
-    z.strictObject({
-      lon: z.number().min(-180).max(180),
-      lat: z.number().min(-85).max(85),
-      ...options,
-    }),
-  ])
+  .strictObject({
+    placeId: placeId.optional(),
+    lon: z.number().min(-180).max(180).optional(),
+    lat: z.number().min(-85).max(85).optional(),
+    vehicleClass: z.string().max(40).optional(),
+    unitIds: z.array(z.string().max(80)).max(200).optional(),
+    at: z.iso.datetime().optional(),
+  })
+  .superRefine(({ placeId: place, lon, lat }, context) => {
+    const points = [lon, lat].filter((value) => value !== undefined).length;
+    if (place === undefined ? points !== 2 : points !== 0)
+      context.addIssue({
+        code: 'custom',
+        path: ['placeId'],
+        message: 'give either placeId, or lon and lat',
+      });
+  })
   .openapi('ResponseRequest');
 
 export type Note = z.infer<typeof note>;

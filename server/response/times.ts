@@ -51,8 +51,7 @@ export function clockLeg(leg: Leg, vehicle: VehicleClass, parameters: Parameters
     drive: leg.driveSeconds,
     setUp: setUpSeconds(supply, leg, parameters),
     laying: (leg.effortMeters + supplyMeters) / laySpeed,
-    filling:
-      (fillLiters + fillLitersPerMeter * supplyMeters) / vehicle.pumpLitersPerSecond,
+    filling: (fillLiters + fillLitersPerMeter * supplyMeters) / vehicle.pumpLitersPerSecond,
     walking: leg.effortMeters / parameters.number('walk_speed_in_gear'),
   };
   const nozzle = Math.min(parameters.number('nozzle_flow'), vehicle.pumpLitersPerSecond);

@@ -1,6 +1,11 @@
 // What the graph can say of one door before any router is asked: the stops per class, and water.
 
-import { findNearEdges, findNearestEdge, projectOntoEdges, type EdgePoint } from '../../geo/graph/locate.ts';
+import {
+  findNearEdges,
+  findNearestEdge,
+  projectOntoEdges,
+  type EdgePoint,
+} from '../../geo/graph/locate.ts';
 import { isWalkable, restsOnAssumption } from '../../geo/graph/vehicle-access.ts';
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
