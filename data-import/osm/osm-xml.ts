@@ -31,6 +31,8 @@ export interface OsmRelation {
 export interface OsmXmlOptions {
   /** ISO 8601; written on the file and on every object, so that equal worlds give equal bytes. */
   timestamp: string;
+  /** What made the world; stands in the head of the file. */
+  generator?: string;
   /** west, south, east, north in degrees */
   bounds?: readonly [number, number, number, number];
 }
@@ -63,7 +65,7 @@ export function openOsmXml(path: string, options: OsmXmlOptions): OsmXmlWriter {
   const ways = openSection(`${path}.ways`);
   const relations = openSection(`${path}.relations`);
   nodes.write(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<osm version="0.6" generator="firepoint">\n`,
+    `<?xml version="1.0" encoding="UTF-8"?>\n<osm version="0.6" generator="${escapeXml(options.generator ?? 'firepoint')}">\n`,
   );
   if (options.bounds) {
     const [west, south, east, north] = options.bounds;

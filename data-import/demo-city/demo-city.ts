@@ -1,0 +1,92 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { localMeters } from '../osm/local-meters.ts';
+import { countHouses, planCity } from './plan-city.ts';
+import { seedRandom } from './random.ts';
+import { crewUnits, openStations } from './stations.ts';
+import { placeWaterPoints } from './water-points.ts';
+import { DEMO_ORIGIN, type OsmCounts, writeOsm } from './write-osm.ts';
+
+export interface DemoCityOptions {
+  folder: string;
+  houses?: number;
+  seed?: number;
+  /** Test dates of hydrants are counted back from this day; tests give a fixed one. */
+  today?: Date;
+}
+
+export interface DemoCityFiles {
+  osm: string;
+  stations: string;
+  units: string;
+  waterPoints: string;
+}
+
+export interface DemoCityResult {
+  name: string;
+  files: DemoCityFiles;
+  counts: OsmCounts & {
+    houses: number;
+    streets: number;
+    alleys: number;
+    wards: number;
+    stations: number;
+    units: number;
+    waterPoints: number;
+  };
+}
+
+/**
+ * Writes an invented city in the manner of Hanoi into `folder`, as the files a real city would bring: one OSM file
+ * and the registers of stations, units and water points. Equal options give equal bytes. All of it is synthetic.
+ */
+export function writeDemoCity(options: DemoCityOptions): DemoCityResult {
+  const { folder, houses = 5000, seed = 1, today = new Date() } = options;
+  const city = planCity(houses, seed);
+  const random = seedRandom(seed).fork('files');
+  const stations = openStations(city);
+  const units = crewUnits(stations, random.fork('units'));
+  const waterPoints = placeWaterPoints(city, today, random.fork('water'));
+  mkdirSync(folder, { recursive: true });
+  const files: DemoCityFiles = {
+    osm: join(folder, 'city.osm'),
+    stations: join(folder, 'stations.csv'),
+    units: join(folder, 'units.csv'),
+    waterPoints: join(folder, 'water-points.csv'),
+  };
+  const osm = writeOsm(files.osm, city, random.fork('osm'));
+  writeCsv(files.stations, stations.map(withLonLat));
+  writeCsv(files.units, units);
+  writeCsv(files.waterPoints, waterPoints.map(withLonLat));
+  return {
+    name: city.name,
+    files,
+    counts: {
+      ...osm,
+      houses: countHouses(city),
+      streets: city.streets.length,
+      alleys: city.blocks.reduce((sum, block) => sum + block.alleys.length, 0),
+      wards: city.wards.length,
+      stations: stations.length,
+      units: units.length,
+      waterPoints: waterPoints.length,
+    },
+  };
+}
+
+function withLonLat<Row extends { at: readonly [number, number] }>(row: Row) {
+  const { at, ...rest } = row;
+  const { lon, lat } = localMeters(DEMO_ORIGIN).toLonLat(at);
+  return { ...rest, lon: lon.toFixed(7), lat: lat.toFixed(7) };
+}
+
+function writeCsv(path: string, rows: readonly object[]): void {
+  const columns = Object.keys(rows[0] ?? {});
+  const lines = rows.map((row) => Object.values(row).map(quote).join(','));
+  writeFileSync(path, `${[columns.join(','), ...lines].join('\n')}\n`);
+}
+
+function quote(value: unknown): string {
+  const text = value === null || value === undefined ? '' : String(value);
+  return /[",;\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,110 @@
+import { digLake, fillBlock } from './blocks.ts';
+import type { Block, City, House, Road, WaterBody } from './city-model.ts';
+import { nameStreet } from './names.ts';
+import { numberCity } from './numbering.ts';
+import { distance, type Meters } from './plane.ts';
+import { seedRandom, type Random } from './random.ts';
+import { divideIntoBlocks } from './streets.ts';
+import { drawSkeleton } from './skeleton.ts';
+
+/** Houses that a city of 750 m radius holds, found by trying; area, and so houses, grow with the square. */
+const HOUSES_AT_750_METERS = 5_600;
+/** Below this the blocks of the mission's addresses would not fit. */
+const SMALLEST_RADIUS = 720;
+const CITY_NAME = 'Thành phố mẫu Điểm Cháy';
+
+/**
+ * Lays out a whole city in metres around its centre: outline and river, main roads, blocks, alleys, houses, numbers.
+ * The same houses and seed always give the same city.
+ */
+export function planCity(houses: number, seed: number): City {
+  const ample = 750 * Math.sqrt(houses / HOUSES_AT_750_METERS);
+  for (let radius = Math.max(SMALLEST_RADIUS, ample); ; radius *= 1.08) {
+    const city = buildCity(radius, houses, seed);
+    if (countHouses(city) < houses) continue;
+    numberCity(city, seedRandom(seed).fork('numbers'));
+    return city;
+  }
+}
+
+export function countHouses(city: City): number {
+  return city.blocks.reduce((sum, block) => sum + block.houses.length, 0);
+}
+
+function buildCity(radius: number, houses: number, seed: number): City {
+  const random = seedRandom(seed);
+  const skeleton = drawSkeleton(radius, random);
+  const plan = divideIntoBlocks(skeleton.rings, radius, random.fork('streets'));
+  const streets = [...skeleton.streets, ...plan.streets];
+  const takenNames = nameStreets(streets, random.fork('names'));
+  const blocks = plan.blocks.toSorted((a, b) => rank(a) - rank(b));
+  chooseStationBlocks(blocks, radius, houses);
+  const waters: WaterBody[] = [{ kind: 'river', name: 'Sông Mẫu', shore: skeleton.river }];
+  let housesLeft = houses;
+  for (const [index, block] of blocks.entries()) {
+    const dice = random.fork(`block ${index}`);
+    if (block.use === 'lake') waters.push(digLake(block, dice, takenNames));
+    else if (housesLeft > 0) fillBlock(block, housesLeft, dice, takenNames);
+    housesLeft -= block.houses.length;
+  }
+  anchorNgocHa(blocks);
+  return {
+    name: CITY_NAME,
+    outline: skeleton.outline,
+    radius,
+    streets,
+    blocks,
+    wards: plan.wards,
+    waters,
+    banks: skeleton.banks,
+  };
+}
+
+/** The city is built from the centre outward, the promised blocks before all. */
+function rank(block: Block): number {
+  return block.special ? -1 : block.remoteness;
+}
+
+function nameStreets(streets: readonly Road[], random: Random): Set<string> {
+  const taken = new Set(streets.map((street) => street.streetName));
+  for (const street of streets) {
+    if (street.name !== '') continue;
+    const type = street.highway === 'residential' ? random.pick(['Phố', 'Phố', '']) : 'Đường';
+    street.name = nameStreet(random, taken, type);
+    street.streetName = street.name.replace(/^(Phố|Đường) /, '');
+  }
+  return taken;
+}
+
+/** Stations stand around the city at about two thirds of the way out, and one in the middle. */
+function chooseStationBlocks(blocks: readonly Block[], radius: number, houses: number): void {
+  const around = Math.min(40, 5 + Math.floor(houses / 60_000));
+  const targets: Meters[] = [[-40, -90]];
+  for (let i = 0; i < around; i++) {
+    const angle = (2 * Math.PI * i) / around + 0.5;
+    const reach = radius * (i % 2 === 0 ? 0.6 : 0.68);
+    targets.push([Math.cos(angle) * reach, Math.sin(angle) * reach]);
+  }
+  const suitable = blocks.filter(
+    (block) => block.use === 'houses' && !block.special && block.ring.owners.some((road) => road),
+  );
+  for (const target of targets) {
+    const free = suitable.filter((block) => !block.wantsStation);
+    const nearest = free.reduce<Block | null>((best, block) => {
+      const isNearer = !best || distance(block.middle, target) < distance(best.middle, target);
+      return isNearer ? block : best;
+    }, null);
+    if (nearest) nearest.wantsStation = true;
+  }
+}
+
+/** 62 Ngọc Hà must exist: the house that stands about where it should, gets it. */
+function anchorNgocHa(blocks: readonly Block[]): void {
+  const houses: House[] = blocks
+    .flatMap((block) => block.houses)
+    .filter((house) => house.road.streetName === 'Ngọc Hà' && house.road.level === 0)
+    .filter((house) => house.side === 'right')
+    .toSorted((a, b) => a.offset - b.offset);
+  const house = houses[Math.min(34, houses.length - 1)];
+  if (house) house.road.anchors.push({ side: 'right', offset: house.offset, number: 62 });
+}
