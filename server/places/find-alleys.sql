@@ -16,7 +16,7 @@ with found as (
   from unnest($3::text[]) as prefix
   cross join lateral (
     select al.id, al.street_id from alleys al
-    where al.path_key ~>=~ prefix and al.path_key ~<~ prefix || chr(1114111) and al.retired_at is null
+    where al.path_key ~>=~ prefix and al.path_key ~<~ (prefix || chr(1114111)) and al.retired_at is null
     order by al.path_key using ~<~
     limit $4
   ) p

@@ -90,7 +90,7 @@ function scoreAlley(wanted: Wanted, alley: AlleyRow, streets: StreetHit[]): numb
   if (!street) return 0;
   if (alley.path_key === wanted.pathKey) return street.likeness;
   const parents = pathAndParents(wanted.pathKey);
-  return parents.includes(alley.path_key) ? street.likeness * 0.5 : 0;
+  return parents.includes(alley.path_key) ? street.likeness * 0.6 : 0;
 }
 
 type Target = { kind: 'street' | 'alley'; id: number; likeness: number; wanted: Wanted };
@@ -171,7 +171,7 @@ export function streetCandidates(wanted: Wanted, streets: StreetHit[]): Candidat
   return streets.flatMap(({ street, likeness }) =>
     makeCandidate('street', street, labelStreet(street), {
       match: 'street',
-      confidence: wanted.confidence * likeness * (asked ? 0.25 : 1),
+      confidence: wanted.confidence * likeness * (asked ? 0.2 : 1),
     }),
   );
 }

@@ -9,7 +9,7 @@ with found as (
   from unnest($2::text[]) as prefix
   cross join lateral (
     select s.id from streets s
-    where s.name_key ~>=~ prefix and s.name_key ~<~ prefix || chr(1114111) and s.retired_at is null
+    where s.name_key ~>=~ prefix and s.name_key ~<~ (prefix || chr(1114111)) and s.retired_at is null
     order by s.name_key using ~<~
     limit $3
   ) p

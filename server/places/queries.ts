@@ -109,7 +109,11 @@ export async function readGazetteerNames(database: Database): Promise<GazetteerN
       `select level, type, name, nullif(district, '') as district, valid_to is not null as former
        from admin_names
        union all
-       select 'ward', type, name, null, false from admin_units where retired_at is null`,
+       select case when type in ('quan', 'huyen', 'thi-xa') then 'district' else 'ward' end,
+         replace(type, '-', '_'), name, null, false
+       from admin_units
+       where retired_at is null and type not in ('thanh-pho', 'tinh')
+         and (valid_to is null or valid_to > current_date)`,
     ),
     database.query<{ name: string }>('select name from cities'),
   ]);

@@ -91,11 +91,15 @@ async function findByName(
     findAliases(database, [keys, mostAliases]),
   ]);
   const whole = foldText(q);
+  // Behind a house number the name is a street's; a landmark of that name is hardly meant.
+  const [first] = readings;
+  const asksHouse = first && (first.house_number !== null || first.alley_path.length > 0);
+  const partWeight = asksHouse ? 0.2 : 0.85;
   return [
     ...named.flatMap((row) =>
       makeCandidate(row.kind, row, row.name, {
         match: row.kind,
-        confidence: scoreNamed(row) * (row.key === whole ? 1 : 0.85),
+        confidence: scoreNamed(row) * (row.key === whole ? 1 : partWeight),
       }),
     ),
     ...aliases.flatMap((row) =>

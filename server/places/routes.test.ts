@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../sql/test-database.ts';
+import { inventCity, type InventedCity } from './invented-city-for-test.ts';
+
+let database: TestDatabase;
+let city: InventedCity;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  city = await inventCity(database.pool);
+}, 60_000);
+
+afterAll(() => database.drop());
+
+describe('the place card', () => {
+  test('tells street, alley path and ward of a house', async () => {
+    const response = await city.app.request(`/api/places/address:${city.house37}`);
+    expect(await response.json()).toMatchObject({
+      kind: 'address',
+      houseNumber: '37',
+      street: 'phố Khương Hạ',
+      alleyPath: ['29', '70'],
+      ward: 'Phường Khương Đình',
+      synthetic: true,
+      retiredAt: null,
+      building: null,
+    });
+  });
+
+  test('of a retired house still answers, with its date', async () => {
+    const card = await (await city.app.request(`/api/places/address:${city.retiredHouse}`)).json();
+    expect(card).toMatchObject({ houseNumber: '99', retiredAt: expect.stringMatching(/^20\d\d-/) });
+  });
+
+  test.each(['street:1', 'alley:1', 'building:1', 'landmark:1'])('of %s answers', async (id) => {
+    const response = await city.app.request(`/api/places/${id}`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ id });
+  });
+
+  test('of an unknown place is a 404', async () => {
+    expect((await city.app.request('/api/places/address:999999')).status).toBe(404);
+  });
+});
+
+test.each([
+  '/api/places',
+  '/api/places?q=',
+  '/api/places?q=%20%20',
+  `/api/places?q=${'a'.repeat(201)}`,
+  '/api/places?q=a&limit=0',
+  '/api/places?q=a&limit=51',
+  '/api/places?q=a&limit=x',
+  '/api/places?q=a&near=1',
+  '/api/places?q=a&near=181,0',
+  '/api/places?q=a&near=0,91',
+  '/api/places/readings',
+  '/api/places/nonsense',
+  '/api/places/user:1',
+])('%s is refused with a clear 400', async (path) => {
+  const response = await city.app.request(path);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ error: { code: 'invalid-input' } });
+});
+
+test.each(["'; drop table streets; --", '%', '_', '\\', '🔥', '1/'.repeat(99), 'ngõ '.repeat(49)])(
+  'odd text "%s" is answered',
+  async (q) => {
+    expect(Array.isArray(await city.find(q))).toBe(true);
+  },
+);
