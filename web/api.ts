@@ -2,19 +2,12 @@
 
 import { hc } from 'hono/client';
 import type { App } from '../server/app.ts';
+import type { Health } from '../server/health/routes.ts';
 import type { PlaceCard, PlaceResults } from '../server/places/schema.ts';
 import type { ResponseRequest, ResponseResult } from '../server/response/schema.ts';
 
 /** A place of the register, or a point on the map. */
 export type Target = { placeId: string } | { lon: number; lat: number };
-
-export type Health = {
-  status: string;
-  routers: Record<string, string>;
-  database?: unknown;
-  dataVersion?: string | null;
-  synthetic?: boolean;
-};
 
 /** What went wrong, as a code that the screens can put into words. */
 export class ApiError extends Error {

@@ -14,7 +14,8 @@ const dispatchRoute = createRoute({
 export const router = createRouter({
   routeTree: rootRoute.addChildren([dispatchRoute]),
   parseSearch: parseQuery,
-  stringifySearch: writeDispatchSearch,
+  // The router also writes back what it has only parsed, as text.
+  stringifySearch: (search) => writeDispatchSearch(readDispatchSearch(search)),
   scrollRestoration: false,
 });
 

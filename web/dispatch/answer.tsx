@@ -57,7 +57,6 @@ function Result({ result, unit, onUnit }: ResultProps): JSX.Element {
     <>
       <Notes notes={result.notes} className="message" />
       {unit && <UnitAnswer unit={unit} scale={scale} />}
-      <WaterSection destination={result.destination} unit={unit} />
       {result.units.length > 1 && (
         <UnitList
           units={result.units}
@@ -67,6 +66,7 @@ function Result({ result, unit, onUnit }: ResultProps): JSX.Element {
         />
       )}
       <NotRanked units={result.notRanked} />
+      <WaterSection destination={result.destination} unit={unit} />
       <p className="fp-unseen" role="status" data-testid="answer-live">
         {liveText(unit, words)}
       </p>

@@ -26,6 +26,7 @@ import {
   useResponse,
   useUnitInFull,
 } from './use-answers.ts';
+import { useCityView } from './use-city-view.ts';
 import { useDispatchKeys } from './use-dispatch-keys.ts';
 import { useDispatchState } from './use-dispatch-state.ts';
 import { useFlight } from './use-flight.ts';
@@ -70,6 +71,7 @@ export function DispatchScreen(): JSX.Element {
   const unit = useUnitInFull(target, chosen);
   const health = useHealth();
   useFreshData(health.data, view);
+  useCityView(view, health.data, state.camera !== null || target !== null);
 
   const showsResults = searching && typed.trim() !== '';
   const scene = useMemo(
@@ -161,6 +163,7 @@ export function DispatchScreen(): JSX.Element {
             />
           ) : (
             <EmptyState
+              health={health.data}
               onExample={(text, id) => {
                 state.setTyped(text);
                 choosePlace(id);

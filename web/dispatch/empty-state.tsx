@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import type { JSX } from 'react';
+import type { Health } from '../../server/health/routes.ts';
 import type { PlaceResult } from '../../server/places/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { placesQuery } from './use-answers.ts';
@@ -15,10 +16,13 @@ const tries = [
 ];
 const mostShown = 3;
 
-type EmptyStateProps = { onExample: (text: string, placeId: string) => void };
+type EmptyStateProps = {
+  health: Health | undefined;
+  onExample: (text: string, placeId: string) => void;
+};
 
 /** Before anything is typed: what to do, and three real examples to press. */
-export function EmptyState({ onExample }: EmptyStateProps): JSX.Element {
+export function EmptyState({ health, onExample }: EmptyStateProps): JSX.Element {
   const { t } = useWords();
   const answers = useQueries({ queries: tries.map((q) => placesQuery(q)) });
   const examples = answers
@@ -48,6 +52,29 @@ export function EmptyState({ onExample }: EmptyStateProps): JSX.Element {
           </ul>
         </>
       )}
+      {health && <CityCounts city={health.city} />}
     </section>
+  );
+}
+
+/** What the data holds, zeros included: a city without stations is not an error, but must be said. */
+function CityCounts({ city }: { city: Health['city'] }): JSX.Element {
+  const { t, format } = useWords();
+  if (!city) return <p className="doubt">{t('city.empty')}</p>;
+  const { addresses, stations, units, waterPoints } = city.counts;
+  return (
+    <>
+      <p className="secondary" data-testid="city-counts">
+        {t('city.counts', {
+          city: city.name,
+          addresses: format.number(addresses),
+          stations: format.number(stations),
+          units: format.number(units),
+          water: format.number(waterPoints),
+        })}
+      </p>
+      {stations === 0 && <p className="doubt">{t('note.no-stations')}</p>}
+      {waterPoints === 0 && <p className="doubt">{t('water.none-in-register')}</p>}
+    </>
   );
 }

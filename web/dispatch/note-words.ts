@@ -7,6 +7,11 @@ export function wordNote(note: Note, words: Words): string {
   return words.maybe(`note.${variant(note)}`, params) ?? bareCode(note);
 }
 
+/** Why a unit stops where it stops, said beside the name of the road that stops it. */
+export function wordReason(reason: Note, words: Words): string {
+  return words.maybe(`why.${reason.code}`, wordParams(reason, words)) ?? bareCode(reason);
+}
+
 /** Two sentences where a missing value changes what is said. */
 function variant({ code, params }: Note): string {
   return code === 'hose-short' && params['broughtBy'] === null ? 'hose-short-alone' : code;

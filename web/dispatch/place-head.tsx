@@ -6,7 +6,7 @@ import type { ApiError } from '../api.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 import { errorText } from './error-words.ts';
-import { readBackLine } from './read-back-words.ts';
+import { readBackContext, readBackLine } from './read-back-words.ts';
 import { ReadBack } from './read-back.tsx';
 import { roadName } from './road-words.ts';
 
@@ -37,7 +37,7 @@ export function PlaceHead({ card, point, response }: PlaceHeadProps): JSX.Elemen
           {errorText(card.error, words)}
         </p>
       )}
-      {response && <ReadBack line={readBackLine(response.destination.readBack, words)} />}
+      {response && <HeadReadBack response={response} />}
       {doubts.map((doubt) => (
         <p key={doubt} className="doubt">
           {doubt}
@@ -45,6 +45,15 @@ export function PlaceHead({ card, point, response }: PlaceHeadProps): JSX.Elemen
       ))}
     </header>
   );
+}
+
+function HeadReadBack({ response }: { response: ResponseResult }): JSX.Element {
+  const words = useWords();
+  const { readBack } = response.destination;
+  const context = readBackContext(readBack, words);
+  // A point on the map has no name of its own: its read-back has.
+  if (!response.destination.place) context.unshift(readBack.label);
+  return <ReadBack line={readBackLine(readBack, words)} shown={context.join(', ')} />;
 }
 
 function doubtsAbout(

@@ -5,8 +5,13 @@ type ReadBack = ResponseResult['destination']['readBack'];
 
 /** The one line the dispatcher reads to the caller: address, ward, which mouth to enter, what is near. */
 export function readBackLine(readBack: ReadBack, words: Words): string {
+  return `${[readBack.label, ...readBackContext(readBack, words)].join(', ')}.`;
+}
+
+/** The same without the address, which stands above it on the panel. */
+export function readBackContext(readBack: ReadBack, words: Words): string[] {
   const { label, ward, mouth, near } = readBack;
-  const parts = [label];
+  const parts: string[] = [];
   if (ward && !label.includes(ward)) parts.push(ward);
   if (mouth)
     parts.push(
@@ -23,5 +28,5 @@ export function readBackLine(readBack: ReadBack, words: Words): string {
           })
         : words.t('readBack.near', { name: near.name }),
     );
-  return `${parts.join(', ')}.`;
+  return parts;
 }

@@ -1,7 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { ResponseResult } from '../../server/response/schema.ts';
-import type { ApiError, Health } from '../api.ts';
+import type { Health } from '../../server/health/routes.ts';
+import type { ApiError } from '../api.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 
@@ -47,6 +48,8 @@ function degradedWhy(
   ]);
   routers.delete('osrm');
   const texts = [...routers].flatMap((router) => words.maybe(`banner.router.${router}`) ?? []);
+  if (health?.database === 'down') texts.unshift(words.t('banner.database'));
+  if (health?.roadGraph === 'loading') texts.unshift(words.t('banner.loading'));
   return texts.length > 0 ? texts.join(', ') : words.t('banner.some');
 }
 
@@ -55,7 +58,7 @@ type SyntheticBadgeProps = { health: Health | undefined; response: ResponseResul
 /** Nobody may ever take the demo city for a real one. */
 export function SyntheticBadge({ health, response }: SyntheticBadgeProps): JSX.Element | null {
   const { t } = useWords();
-  if (!(response?.synthetic ?? health?.synthetic)) return null;
+  if (!(response?.synthetic ?? health?.city?.synthetic)) return null;
   return (
     <p className="synthetic card" data-testid="synthetic">
       {t('badge.synthetic')}

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import type { UnitResponse } from '../../server/response/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
-import { wordNote } from './note-words.ts';
+import { wordReason } from './note-words.ts';
 import { Notes } from './notes.tsx';
 import { isAssumed, roadName, widthText } from './road-words.ts';
 import { StepsSection } from './steps-section.tsx';
@@ -30,7 +30,7 @@ export function UnitAnswer({ unit, scale }: UnitAnswerProps): JSX.Element {
         {stop && (
           <Fact label={t('stop.label')} testId="stop">
             <strong>{stopPlace(stop, words)}</strong>
-            <span className="fact-why">{wordNote(stop.reason, words)}</span>
+            <span className="fact-why">{wordReason(stop.reason, words)}</span>
           </Fact>
         )}
         {hose && (

@@ -27,7 +27,7 @@ export function UnitList({ units, chosenId, scale, onChoose }: UnitListProps): J
           </span>
         ))}
       </div>
-      <div role="radiogroup" aria-labelledby="units-title">
+      <div className="unit-rows" role="radiogroup" aria-labelledby="units-title">
         {units.map((unit) => (
           <UnitRow
             key={unit.unitId}
@@ -54,10 +54,10 @@ function UnitRow({ unit, isChosen, scale, onChoose }: UnitRowProps): JSX.Element
   const row = useRef<HTMLButtonElement>(null);
   const seconds = secondsShown(unit);
   useEffect(() => {
-    if (!isChosen) return;
-    row.current?.scrollIntoView({ block: 'nearest' });
+    if (!isChosen || !row.current) return;
+    scrollWithin(row.current);
     // The arrow keys move the choice: the keyboard follows it within the list.
-    if (document.activeElement?.getAttribute('role') === 'radio') row.current?.focus();
+    if (document.activeElement?.getAttribute('role') === 'radio') row.current.focus();
   }, [isChosen]);
   return (
     <button
@@ -77,14 +77,26 @@ function UnitRow({ unit, isChosen, scale, onChoose }: UnitRowProps): JSX.Element
       <span className="unit-bar">
         <TimeBar unit={unit} scale={scale} />
       </span>
+      <span className="unit-crew secondary">
+        {unit.role === 'water' && unit.secondsToCrew !== null
+          ? words.t('unit.crew', { minutes: words.format.clock(unit.secondsToCrew) })
+          : words.t('unit.firstAttack.short')}
+      </span>
       <span className="unit-limit secondary">
-        <span>{[unitClass(unit, words), limitText(unit, words)].filter(Boolean).join(' · ')}</span>
-        {unit.role === 'water' && unit.secondsToCrew !== null && (
-          <span>{words.t('unit.crew', { minutes: words.format.clock(unit.secondsToCrew) })}</span>
-        )}
+        {[unitClass(unit, words), limitText(unit, words)].filter(Boolean).join(' · ')}
       </span>
     </button>
   );
+}
+
+/** Scrolls the list only: the answer above it stays where it is. */
+function scrollWithin(row: HTMLElement): void {
+  const list = row.parentElement;
+  if (!list) return;
+  const top = row.offsetTop - list.offsetTop;
+  if (top < list.scrollTop) list.scrollTop = top;
+  else if (top + row.offsetHeight > list.scrollTop + list.clientHeight)
+    list.scrollTop = top + row.offsetHeight - list.clientHeight;
 }
 
 /** What keeps this unit from being faster, in a few words. */

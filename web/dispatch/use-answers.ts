@@ -7,6 +7,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { Health } from '../../server/health/routes.ts';
 import type { PlaceCard, PlaceResults } from '../../server/places/schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import {
@@ -14,7 +15,6 @@ import {
   type ApiError,
   fetchHealth,
   fetchPlace,
-  type Health,
   searchPlaces,
   type Target,
 } from '../api.ts';

@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { Health } from '../api.ts';
+import type { Health } from '../../server/health/routes.ts';
 import type { MapView } from '../map/map-view.ts';
 
 /** Asks everything again when the data on the server changed, or when the server is back. */
 export function useFreshData(health: Health | undefined, view: MapView | null): void {
   const client = useQueryClient();
   const seen = useRef<string | null>(null);
-  const version = health ? `${health.status} ${health.dataVersion ?? ''}` : null;
+  const version = health ? `${health.status} ${health.dataVersion}` : null;
   useEffect(() => {
     if (version === null) return;
     const before = seen.current;

@@ -17,7 +17,15 @@ export function WaterSection({ destination, unit }: WaterSectionProps): JSX.Elem
   const water = waterShown(destination, unit);
   return (
     <section className="water" data-testid="water" data-status={water.status}>
-      <h2>{t('water.label')}</h2>
+      <div className="water-head">
+        <h2>{t('water.label')}</h2>
+        {water.usable.length + water.unverified.length > 0 && (
+          <>
+            <span className="secondary">{t('water.fromStop')}</span>
+            <span className="secondary">{t('water.fromDoor')}</span>
+          </>
+        )}
+      </div>
       {water.usable.length === 0 && (
         <p className="note">
           {water.status === 'none-in-register'
@@ -44,14 +52,19 @@ function WaterRows({ rows }: { rows: WaterRow[] }): JSX.Element {
         <li key={row.point.id}>
           <LegendSign name={row.point.status === 'usable' ? 'water' : 'unverified'} />
           <span className="water-name">{waterName(row, words)}</span>
-          <span className={row.point.litersPerSecond === null ? 'secondary' : 'water-flow'}>
+          <span className={hasKnownFlow(row) ? 'water-flow' : 'secondary'}>
             {capacityText(row, words)}
           </span>
-          <span className="secondary water-path">{pathText(row, words)}</span>
+          <span className="water-meters">{metersText(row.fromStopMeters, words)}</span>
+          <span className="water-meters">{metersText(row.fromDoorMeters, words)}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+function hasKnownFlow({ point }: WaterRow): boolean {
+  return point.status === 'usable' && point.litersPerSecond !== null;
 }
 
 function waterName({ point }: WaterRow, words: Words): string {
@@ -73,11 +86,6 @@ function capacityText({ point }: WaterRow, words: Words): string {
   return parts.join(' · ');
 }
 
-function pathText(row: WaterRow, words: Words): string {
-  const parts: string[] = [];
-  if (row.fromStopMeters !== null)
-    parts.push(words.t('water.fromStop', { meters: words.format.number(row.fromStopMeters) }));
-  if (row.fromDoorMeters !== null)
-    parts.push(words.t('water.fromDoor', { meters: words.format.number(row.fromDoorMeters) }));
-  return parts.join(' · ');
+function metersText(meters: number | null, words: Words): string {
+  return meters === null ? '–' : `${words.format.number(meters)} m`;
 }

@@ -41,6 +41,9 @@ export const en: Dictionary = {
 
   'empty.sentence':
     'Type the address as the caller says it, or right-click the map (press and hold).',
+  'city.counts':
+    '{{city}}: {{addresses}} house numbers · {{stations}} stations · {{units}} units · {{water}} water points',
+  'city.empty': 'No city has been loaded yet.',
   'empty.examples': 'Try',
 
   'place.retired': 'No longer in its source since {{date}}.',
@@ -82,8 +85,8 @@ export const en: Dictionary = {
   'hose.missing_other': '{{n}} lengths missing',
 
   'water.label': 'Water',
-  'water.fromStop': '{{meters}} m from the engine',
-  'water.fromDoor': '{{meters}} m from the door',
+  'water.fromStop': 'from engine',
+  'water.fromDoor': 'from door',
   'water.flow': '{{flow}} L/s',
   'water.flowUnknown': 'flow unknown',
   'water.volume': '{{volume}} m³',
@@ -101,6 +104,7 @@ export const en: Dictionary = {
   'water.kind.river': 'River',
 
   'unit.firstAttack': 'first attack',
+  'unit.firstAttack.short': 'first attack',
   'unit.limit.atDoor': 'up to the door',
   'unit.limit.unreachable': 'no road there',
   'unit.limit.narrow': 'held by {{road}}',
@@ -140,6 +144,8 @@ export const en: Dictionary = {
   'banner.router.graph': 'routes come from the stand-in road graph',
   'banner.router.table': 'times come from a prepared table',
   'banner.router.straight-line': 'times are estimated as the crow flies',
+  'banner.database': 'the database does not answer',
+  'banner.loading': 'the road graph is being loaded',
   'banner.some': 'part of the system does not answer',
   'badge.synthetic': 'Sample data — not real',
 
@@ -170,18 +176,20 @@ export const en: Dictionary = {
 
   'error.network': 'the server cannot be reached',
   'error.timeout': 'the server is too slow to answer',
-  'error.rate-limited': 'too many questions, wait a moment',
+  'error.too-many-requests': 'too many questions, wait a moment',
+  'error.busy': 'the server is overloaded, wait a moment',
   'error.not-found': 'this place is not in the data',
   'error.server': 'the server reports {{code}} (number {{requestId}})',
 
-  'note.at-door': 'the engine gets to the door',
-  'note.too-narrow': '{{road}} is {{width}} wide, this engine needs {{neededMeters}} m',
-  'note.too-low': '{{road}} is {{heightMeters}} m high, this engine needs {{neededMeters}} m',
-  'note.too-weak': '{{road}} bears {{weightTonnes}} t, this engine weighs {{neededTonnes}} t',
-  'note.not-for-vehicles': '{{road}} is for walking only',
-  'note.against-oneway': '{{road}} is one-way against the engine',
-  'note.barrier': '{{road}} is closed by a {{kind}}',
-  'note.assumed-width': '{{road}} is only assumed to be {{width}} wide',
+  'why.too-narrow': 'too narrow, this engine needs {{neededMeters}} m',
+  'why.too-low': 'only {{heightMeters}} m high, this engine needs {{neededMeters}} m',
+  'why.too-weak': 'bears {{weightTonnes}} t, this engine weighs {{neededTonnes}} t',
+  'why.not-for-vehicles': 'for walking only',
+  'why.against-oneway': 'one-way against the engine',
+  'why.barrier': 'closed by a {{kind}}',
+  'why.assumed-width': 'its width is only assumed',
+  'why.at-door': 'the engine gets to the door',
+
   'note.if-narrower':
     'If {{road}} is narrower than {{width}}*: stop on {{stopName}}, {{hoseMeters}} m of hose, {{extraSeconds}} later.',
   'note.if-narrower-unreachable':

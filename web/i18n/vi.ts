@@ -39,6 +39,9 @@ export const vi = {
   'match.warn.street': 'Chưa rõ số nhà. Phương án tới phố này.',
 
   'empty.sentence': 'Gõ địa chỉ người gọi đọc, hoặc nhấn chuột phải (giữ lâu) vào bản đồ.',
+  'city.counts':
+    '{{city}}: {{addresses}} số nhà · {{stations}} đội · {{units}} xe · {{water}} nguồn nước',
+  'city.empty': 'Chưa có dữ liệu thành phố nào.',
   'empty.examples': 'Thử với',
 
   'place.retired': 'Không còn trong nguồn dữ liệu từ {{date}}.',
@@ -80,8 +83,8 @@ export const vi = {
   'hose.missing_other': 'thiếu {{n}} cuộn',
 
   'water.label': 'Nước',
-  'water.fromStop': '{{meters}} m từ xe',
-  'water.fromDoor': '{{meters}} m từ cửa',
+  'water.fromStop': 'từ xe',
+  'water.fromDoor': 'từ cửa',
   'water.flow': '{{flow}} L/s',
   'water.flowUnknown': 'chưa rõ lưu lượng',
   'water.volume': '{{volume}} m³',
@@ -99,11 +102,12 @@ export const vi = {
   'water.kind.river': 'Sông',
 
   'unit.firstAttack': 'chữa cháy ban đầu',
+  'unit.firstAttack.short': 'ban đầu',
   'unit.limit.atDoor': 'tới tận cửa',
   'unit.limit.unreachable': 'không có đường tới',
   'unit.limit.narrow': 'vướng {{road}}',
   'unit.limit.hose': 'vòi {{meters}} m',
-  'unit.crew': 'tới cửa {{minutes}}',
+  'unit.crew': 'tổ {{minutes}}',
   'unit.class.large': 'xe lớn',
   'unit.class.small': 'xe nhỏ',
   'unit.class.motorbike': 'mô tô',
@@ -138,6 +142,8 @@ export const vi = {
   'banner.router.graph': 'tính đường bằng đồ thị dự phòng',
   'banner.router.table': 'thời gian lấy từ bảng tính sẵn',
   'banner.router.straight-line': 'thời gian chỉ ước theo đường chim bay',
+  'banner.database': 'cơ sở dữ liệu không trả lời',
+  'banner.loading': 'mạng đường đang được nạp',
   'banner.some': 'một phần hệ thống không trả lời',
   'badge.synthetic': 'Dữ liệu mẫu — không có thật',
 
@@ -168,18 +174,20 @@ export const vi = {
 
   'error.network': 'không nối được máy chủ',
   'error.timeout': 'máy chủ trả lời quá chậm',
-  'error.rate-limited': 'hỏi quá nhanh, chờ một chút',
+  'error.too-many-requests': 'hỏi quá nhanh, chờ một chút',
+  'error.busy': 'máy chủ đang quá tải, chờ một chút',
   'error.not-found': 'địa điểm này không có trong dữ liệu',
   'error.server': 'máy chủ báo lỗi {{code}} (mã {{requestId}})',
 
-  'note.at-door': 'xe vào được tới cửa',
-  'note.too-narrow': '{{road}} rộng {{width}}, xe cần {{neededMeters}} m',
-  'note.too-low': '{{road}} cao {{heightMeters}} m, xe cần {{neededMeters}} m',
-  'note.too-weak': '{{road}} chịu {{weightTonnes}} t, xe nặng {{neededTonnes}} t',
-  'note.not-for-vehicles': '{{road}} chỉ đi bộ được',
-  'note.against-oneway': '{{road}} ngược chiều',
-  'note.barrier': '{{road}} có {{kind}} chắn',
-  'note.assumed-width': '{{road}} chỉ mới giả định rộng {{width}}',
+  'why.too-narrow': 'hẹp, xe cần {{neededMeters}} m',
+  'why.too-low': 'thấp {{heightMeters}} m, xe cần {{neededMeters}} m',
+  'why.too-weak': 'chịu {{weightTonnes}} t, xe nặng {{neededTonnes}} t',
+  'why.not-for-vehicles': 'chỉ đi bộ được',
+  'why.against-oneway': 'ngược chiều',
+  'why.barrier': 'có {{kind}} chắn',
+  'why.assumed-width': 'bề rộng chỉ mới giả định',
+  'why.at-door': 'xe vào được tới cửa',
+
   'note.if-narrower':
     'Nếu {{road}} hẹp hơn {{width}}*: dừng ở {{stopName}}, vòi {{hoseMeters}} m, chậm thêm {{extraSeconds}}.',
   'note.if-narrower-unreachable': 'Nếu {{road}} hẹp hơn {{width}}*: xe này không tới được.',

@@ -64,7 +64,7 @@ export class MapView {
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
-    this.#map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+    this.#map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
     this.#map.addControl(new AttributionControl({ compact: false }), 'bottom-right');
     this.#map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-right');
     this.#icons = drawIcons();
@@ -92,6 +92,11 @@ export class MapView {
       duration: flightMs,
       linear: true,
     });
+  }
+
+  /** Shows a whole area at once, without a flight. */
+  openOn(box: Box): void {
+    this.#map.fitBounds(box, { padding: 24, duration: 0 });
   }
 
   /** Whether a hand has moved the map since then: its view is not to be taken away. */

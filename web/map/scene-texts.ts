@@ -14,10 +14,10 @@ type Label = {
 /** The few words on the map: what the signs are, never more than the dispatcher needs. */
 export function textLayers(scene: Scene): Layer[] {
   return [
-    textLayer('labels', signLabels(scene), { size: 13, halo: true }),
-    textLayer('house-number', houseNumber(scene), { size: 15, halo: false }),
-    textLayer('candidate-ranks', candidateRanks(scene), { size: 13, halo: false }),
-  ];
+    textLayer('labels', signLabels(scene), { size: 13, chip: true }),
+    textLayer('house-number', houseNumber(scene), { size: 15, chip: false }),
+    textLayer('candidate-ranks', candidateRanks(scene), { size: 13, chip: false }),
+  ].flat();
 }
 
 function signLabels(scene: Scene): Label[] {
@@ -25,16 +25,15 @@ function signLabels(scene: Scene): Label[] {
     text: water.label,
     position: water.position,
     colour: colours.water,
-    offset: [0, 20],
+    offset: [18, 0],
   }));
-  for (const mark of [scene.station, scene.stop])
-    if (mark)
-      labels.push({
-        text: mark.label,
-        position: mark.position,
-        colour: colours.route,
-        offset: [0, -26],
-      });
+  if (scene.stop)
+    labels.push({
+      text: scene.stop.label,
+      position: scene.stop.position,
+      colour: colours.route,
+      offset: [24, 0],
+    });
   return labels;
 }
 
@@ -55,21 +54,28 @@ function candidateRanks(scene: Scene): Label[] {
   }));
 }
 
-function textLayer(id: string, labels: Label[], look: { size: number; halo: boolean }): Layer {
-  return new TextLayer<Label>({
-    id,
-    data: labels,
-    getText: (label) => label.text,
-    getPosition: (label) => label.position,
-    getColor: (label) => label.colour,
-    getPixelOffset: (label) => label.offset,
-    getSize: look.size,
-    sizeUnits: 'pixels',
-    characterSet: 'auto',
-    fontFamily: 'Be Vietnam Pro',
-    fontWeight: 600,
-    fontSettings: { sdf: true, fontSize: 64, buffer: 8, radius: 16 },
-    outlineWidth: look.halo ? 5 : 0,
-    outlineColor: colours.casing,
-  });
+/** Beside its sign on a white chip, or on the sign itself. No layer at all without words. */
+function textLayer(id: string, labels: Label[], look: { size: number; chip: boolean }): Layer[] {
+  if (labels.length === 0) return [];
+  return [
+    new TextLayer<Label>({
+      id,
+      data: labels,
+      getText: (label) => label.text,
+      getPosition: (label) => label.position,
+      getColor: (label) => label.colour,
+      getPixelOffset: (label) => label.offset,
+      getTextAnchor: look.chip ? 'start' : 'middle',
+      getSize: look.size,
+      sizeUnits: 'pixels',
+      characterSet: 'auto',
+      fontFamily: 'Be Vietnam Pro',
+      fontWeight: 600,
+      fontSettings: { fontSize: 48 },
+      background: look.chip,
+      getBackgroundColor: colours.casing,
+      backgroundBorderRadius: 4,
+      backgroundPadding: [6, 3, 6, 3],
+    }),
+  ];
 }
