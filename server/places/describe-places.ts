@@ -69,7 +69,8 @@ export async function describePlaces(
   return shown.map((candidate) => {
     const ward = wardOf(candidate);
     const twins = sameName.get(`${candidate.label}|${ward}`)?.length ?? 0;
-    const landmark = twins > 1 ? contextOf.get(candidate.id)?.landmark : null;
+    const nearest = contextOf.get(candidate.id)?.landmark ?? null;
+    const landmark = twins > 1 && nearest !== candidate.label ? nearest : null;
     const context = [ward, landmark ? `gần ${landmark}` : null].filter(Boolean).join(' · ');
     return { ...candidate, label: upperFirst(candidate.label), context: context || null };
   });

@@ -8,6 +8,8 @@ export type WantedNumber = { text: string; value: number | null };
 export type Wanted = {
   /** The folded street name; null when the text names none (yet). */
   streetKey: string | null;
+  /** The type that was said with it: a Phố Huế is hardly meant by `ngõ Huế`. */
+  streetType: string | null;
   /** The street name is the last thing typed, so it may be unfinished. */
   unfinished: boolean;
   /** Top-down path of the alley, as 29/70; empty for a house on the street itself. */
@@ -29,6 +31,7 @@ function planReading(reading: AddressReading, typedKey: string): Wanted {
   const house = reading.house_number ?? reading.relative_to?.house_number;
   return {
     streetKey,
+    streetType: reading.street?.type ?? null,
     unfinished: streetKey !== null && typedKey.endsWith(streetKey.split(' ').at(-1) ?? ''),
     pathKey: reading.alley_path.map(({ number }) => number).join('/'),
     house: house === undefined ? null : readHouseNumber(house),

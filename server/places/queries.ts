@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { GazetteerName, GazetteerNames } from '../../geo/addresses/gazetteer.ts';
+import { type GazetteerName, type GazetteerNames, nameKey } from '../../geo/addresses/gazetteer.ts';
 import type { Database } from '../../sql/pool.ts';
 import { defineQuery } from '../../sql/query-file.ts';
 
@@ -99,6 +99,18 @@ export const readCard = defineQuery(new URL('read-card.sql', import.meta.url), c
 
 type NameRow = GazetteerName & { level: string };
 
+function squeeze(name: string): string {
+  return nameKey(name).replaceAll(' ', '');
+}
+
+/** The name people use: an extract is often called after its file (`hanoi-core`). */
+function nameCity(loaded: string | null, names: NameRow[]): string | null {
+  const known = names.find(
+    ({ level, name }) => level === 'city' && loaded && squeeze(loaded).includes(squeeze(name)),
+  );
+  return known?.name ?? loaded;
+}
+
 /** All names an address of this city can hold: its streets, its wards, and those people still say. */
 export async function readGazetteerNames(database: Database): Promise<GazetteerNames> {
   const [streets, units, city] = await Promise.all([
@@ -127,7 +139,7 @@ export async function readGazetteerNames(database: Database): Promise<GazetteerN
         former: former ?? false,
       }));
   return {
-    city: city.rows[0]?.name ?? null,
+    city: nameCity(city.rows[0]?.name ?? null, units.rows),
     streets: streets.rows,
     wards: namesOf('ward'),
     districts: namesOf('district'),

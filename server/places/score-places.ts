@@ -1,5 +1,6 @@
 // How well a found row answers what was asked: pure scores between 0 and 1.
 
+import { alleyRanks } from '../../geo/addresses/address-words.ts';
 import type { Wanted, WantedNumber } from './plan-search.ts';
 import type { AddressRow, NamedRow, StreetRow } from './queries.ts';
 import type { PlaceResult } from './schema.ts';
@@ -20,12 +21,20 @@ export function makeCandidate(
   return [{ id: `${kind}:${id}`, kind, label, lon, lat, match, confidence: rounded, source }];
 }
 
+function isAlleyType(type: string | null): boolean {
+  return type !== null && alleyRanks.has(type);
+}
+
 /** 1 for the very name, less for one that only begins so, least for a slip of the finger. */
 export function scoreStreet(wanted: Wanted, street: StreetRow): number {
   if (wanted.streetKey === null) return 0;
-  if (street.name_key === wanted.streetKey) return 1;
-  if (wanted.unfinished && street.name_key.startsWith(wanted.streetKey)) return 0.85;
-  return 0.6;
+  const types = [wanted.streetType, street.type];
+  const otherType = !types.includes(null) && types[0] !== types[1];
+  // "Phố" and "đường" are mixed up every day, an alley and a street are not.
+  const typeWeight = otherType ? (types.some(isAlleyType) ? 0.75 : 0.97) : 1;
+  if (street.name_key === wanted.streetKey) return typeWeight;
+  const begins = wanted.unfinished && street.name_key.startsWith(wanted.streetKey);
+  return typeWeight * (begins ? 0.85 : 0.6);
 }
 
 /** `102-104` is one house with both numbers and those between them on its side. */
@@ -62,6 +71,14 @@ export function metersBetween(one: Near, other: Near): number {
   return Math.hypot(x, one.lat - other.lat) * metersPerDegree;
 }
 
+// One thing is often mapped twice, as a building and as a point in it.
+const twinMeters = 100;
+
+function isTwin(one: Candidate, other: Candidate): boolean {
+  const named = [one.kind, other.kind].every((kind) => kind === 'landmark' || kind === 'building');
+  return named && one.label === other.label && metersBetween(one, other) <= twinMeters;
+}
+
 /** Best first, each place once; equally good ones by distance from `near`, then by label. */
 export function rankCandidates(candidates: Candidate[], near: Near | null): Candidate[] {
   const best = new Map<string, Candidate>();
@@ -70,10 +87,11 @@ export function rankCandidates(candidates: Candidate[], near: Near | null): Cand
     if (!known || known.confidence < candidate.confidence) best.set(candidate.id, candidate);
   }
   const distance = (place: Near): number => (near ? metersBetween(place, near) : 0);
-  return [...best.values()].toSorted(
+  const ranked = [...best.values()].toSorted(
     (one, other) =>
       other.confidence - one.confidence ||
       distance(one) - distance(other) ||
       one.label.localeCompare(other.label, 'vi', { numeric: true }),
   );
+  return ranked.filter((one, index) => !ranked.slice(0, index).some((other) => isTwin(one, other)));
 }

@@ -96,12 +96,14 @@ async function findByName(
   const asksHouse = first && (first.house_number !== null || first.alley_path.length > 0);
   const partWeight = asksHouse ? 0.2 : 0.85;
   return [
-    ...named.flatMap((row) =>
-      makeCandidate(row.kind, row, row.name, {
-        match: row.kind,
-        confidence: scoreNamed(row) * (row.key === whole ? 1 : partWeight),
-      }),
-    ),
+    ...named
+      .filter((row) => row.name_key.includes(row.key) || (!asksHouse && row.likeness >= 0.5))
+      .flatMap((row) =>
+        makeCandidate(row.kind, row, row.name, {
+          match: row.kind,
+          confidence: scoreNamed(row) * (row.key === whole ? 1 : partWeight),
+        }),
+      ),
     ...aliases.flatMap((row) =>
       makeCandidate('address', row, row.label, { match: 'exact', confidence: 0.9 }),
     ),
