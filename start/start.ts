@@ -14,12 +14,10 @@ import { runStep } from './step.ts';
 import { ensureWebBuild } from './web-build.ts';
 
 function announce({ host, isLoopback, url }: Address): void {
-  console.log(`\nFirepoint is ready: ${url}`);
-  console.log(
-    isLoopback
-      ? 'It listens on this machine only, because there are no accounts yet; HOST=0.0.0.0 opens it to the network.\n'
-      : `It listens on ${host}, open to whoever reaches it: there are no accounts yet.\n`,
-  );
+  const who = isLoopback
+    ? 'It listens on this machine only, because there are no accounts yet; HOST=0.0.0.0 opens it to the network.'
+    : `It listens on ${host}, open to whoever reaches it: there are no accounts yet.`;
+  console.log(`\nFirepoint is ready: ${url}\n${who}\n`);
 }
 
 async function start(life: Lifetime): Promise<number> {
