@@ -29,7 +29,7 @@ function buildLayers(context: ThemeContext): LayerSpecification[] {
     type: 'background',
     paint: { 'background-color': context.palette.ground },
   };
-  // Of two labels that collide the later one stays: water and stations over streets, streets over
+  // Of two labels that collide the later one stays: stations over water, water over streets, streets over
   // alleys, alleys over house numbers.
   const themes = [
     waterBodies,
@@ -43,8 +43,8 @@ function buildLayers(context: ThemeContext): LayerSpecification[] {
     houseNumbers,
     alleyNames,
     streetNames,
-    stations,
     waterPoints,
+    stations,
   ];
   return [ground, ...themes.flatMap((theme) => theme(context))];
 }

@@ -48,9 +48,12 @@ test('a load that began before the data changed is not kept, nor joined by later
   expect(kept.hash).toBe((await after).hash);
 });
 
+function fail(): Promise<Representation> {
+  return Promise.reject(new Error('database gone'));
+}
+
 test('a failed load is told to all who wait and tried again by the next', async () => {
   const cache = createTileCache({ maxBytes: 10_000 });
-  const fail = () => Promise.reject(new Error('database gone'));
   const reads = [cache.read('a', fail), cache.read('a', fail)];
   for (const result of await Promise.allSettled(reads)) expect(result.status).toBe('rejected');
   const tile = await cache.read('a', () => represent(mvt, 'back'));

@@ -126,6 +126,10 @@ test('house numbers stand inside their house, or where they were surveyed when s
   expect(inside.rows).toEqual([{ inside: true }]);
 });
 
+async function classes(z: number): Promise<string[]> {
+  return values(await features('roads', 'roads', z), 'class');
+}
+
 describe('roads', () => {
   test('show class, clear width and how it is known', async () => {
     const found = await features('roads', 'roads', 17);
@@ -148,7 +152,6 @@ describe('roads', () => {
   });
 
   test('appear by importance: the street from z10, alleys from z14, footways from z15', async () => {
-    const classes = async (z: number) => values(await features('roads', 'roads', z), 'class');
     expect(await classes(9)).toEqual([]);
     expect(await classes(10)).toEqual(['secondary']);
     expect(await classes(13)).toEqual(['secondary']);

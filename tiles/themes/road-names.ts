@@ -22,7 +22,7 @@ function alongStreet(
     minzoom,
     layout: {
       'symbol-placement': 'line',
-      'symbol-spacing': 320,
+      'symbol-spacing': 260,
       'text-field': ['get', 'name'],
       'text-font': isMainLayer ? fonts.semibold : fonts.medium,
       'text-size': isMainLayer

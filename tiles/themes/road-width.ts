@@ -69,7 +69,7 @@ export function roadWidth(latitude: number): DataDrivenPropertyValueSpecificatio
     8,
     byClass({ main: 0.8, link: 0.4, street: 0, small: 0, alley: 0 }),
     12,
-    byClass({ main: 2, link: 1.3, street: 0.6, small: 0.3, alley: 0 }),
+    byClass({ main: 2.4, link: 1.5, street: 0.6, small: 0.3, alley: 0 }),
     14,
     byClass({ main: 3.8, link: 2.6, street: 1.7, small: 1, alley: 0.7 }),
     16,

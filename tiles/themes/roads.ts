@@ -41,8 +41,9 @@ function line({
   };
 }
 
-function edgeColor(palette: Palette): ExpressionSpecification {
-  return ['case', isAlley, palette.alleyEdge, isMain, palette.roadMainEdge, palette.roadEdge];
+/** Alleys stand out only where they are drawn to scale: in the overview they would crowd. */
+function edgeColor(palette: Palette, alley: string): ExpressionSpecification {
+  return ['case', isAlley, alley, isMain, palette.roadMainEdge, palette.roadEdge];
 }
 
 /** The two sides of a road as lines of their own, `line-gap-width` apart. */
@@ -53,7 +54,7 @@ function edges(
 ): LineLayerSpecification[] {
   const drivable: ExpressionSpecification = ['any', isAlley, ['!', isPath]];
   const paint: LineLayerSpecification['paint'] = {
-    'line-color': edgeColor(context.palette),
+    'line-color': edgeColor(context.palette, context.palette.alleyEdge),
     'line-gap-width': roadWidth(context.latitude),
     'line-width': ['interpolate', ['linear'], ['zoom'], 13, 0.5, 17, 0.9, 20, 1.4],
   };
@@ -63,7 +64,10 @@ function edges(
       filter: ['all', onLevel, drivable],
       minzoom: 12,
       maxzoom: 17,
-      paint,
+      paint: {
+        ...paint,
+        'line-color': edgeColor(context.palette, context.palette.roadEdge),
+      },
     }),
     line({
       id: `${name}-edges`,
