@@ -12,16 +12,21 @@ import { runCommand, type Lifetime } from './lifetime.ts';
 import { findPostmaster } from './postmaster.ts';
 import { runVisibly } from './run-program.ts';
 import { setUp, type Product } from './set-up.ts';
+import { lockStart } from './start-lock.ts';
 import { runStep } from './step.ts';
 import { addTallies, formatTally, readTally, type Tally } from './test-report.ts';
 import { ensureWebBuild } from './web-build.ts';
 
 const filters = process.argv.slice(2);
 
-/** The last test database was not durable, and may hold what a killed run left: begin with a new one. */
-function clearLastRun(): void {
-  const cluster = join(chooseDataFolder(), 'test', 'postgres');
-  if (!findPostmaster(cluster)) rmSync(cluster, { recursive: true, force: true });
+/** The last databases were not durable, and may hold what a killed run left: begin with new ones. */
+async function takeTestFolder(life: Lifetime): Promise<void> {
+  const folder = makeFolder(join(chooseDataFolder(), 'test'));
+  await lockStart(folder, life);
+  for (const part of [folder, join(folder, 'e2e')]) {
+    const cluster = join(part, 'postgres');
+    if (!findPostmaster(cluster)) rmSync(cluster, { recursive: true, force: true });
+  }
 }
 
 async function runVitest(project: string, product: Product, life: Lifetime): Promise<Tally> {
@@ -46,7 +51,7 @@ async function runVitest(project: string, product: Product, life: Lifetime): Pro
 }
 
 async function test(life: Lifetime): Promise<number> {
-  clearLastRun();
+  await takeTestFolder(life);
   const product = await setUp(life, { forTests: true });
   const tallies: Tally[] = [];
   if (filters.length === 0) {
