@@ -22,6 +22,8 @@ const alleys: [string, string, number, string, string | null, string | null][] =
   ['Ngách 36 Ngõ 241 Ngõ Chợ Khâm Thiêm', 'ngach', 2, '241/36', 'ngo', 'Chợ Khâm Thiêm'],
   ['ngách 3 ngõ 120 Phố Ái Mộ', 'ngach', 2, '120/3', 'pho', 'Ái Mộ'],
   ['Ngách 117/18', 'ngach', 2, '117/18', null, null],
+  ['Ngô 154 Ngọc Hà', 'ngo', 1, '154', null, 'Ngọc Hà'],
+  ['Ngàch 59/12 Hoàng Cầu', 'ngach', 2, '59/12', null, 'Hoàng Cầu'],
   ['Ngach 331/20 Đường Trần Khát Chân', 'ngach', 2, '331/20', 'duong', 'Trần Khát Chân'],
   ['Hẻm 66/16/25 Đường Ngọc Thụy', 'hem', 3, '66/16/25', 'duong', 'Ngọc Thụy'],
   ['Hẻm 7 Ngách 82 Ngõ 523 Minh Khai', 'hem', 3, '523/82/7', null, 'Minh Khai'],
@@ -32,7 +34,8 @@ const alleys: [string, string, number, string, string | null, string | null][] =
 ];
 
 describe('reads numbered alleys', () => {
-  test.each(alleys)('%s', (text, type, level, path, streetType, streetName) => {
+  test.each(alleys)('%s', (text, ...expected) => {
+    const [type, level, path, streetType, streetName] = expected;
     expect(parseAlleyName(text)).toEqual({
       type,
       level,
@@ -68,6 +71,12 @@ describe('reads streets', () => {
     ['Pho Luong Van Can', 'pho', 'Luong Van Can'],
     ['Ngo Đào Duy Từ', 'ngo', 'Đào Duy Từ'],
     ['Kim Mã', null, 'Kim Mã'],
+    ['Ngô Quyền', null, 'Ngô Quyền'],
+    ['Ngo Quyen', null, 'Ngo Quyen'],
+    ['Dương Đình Nghệ', null, 'Dương Đình Nghệ'],
+    ['Phó Đức Chính', null, 'Phó Đức Chính'],
+    ['Đốc Ngữ', null, 'Đốc Ngữ'],
+    ['Phố Ngô Sĩ Liên', 'pho', 'Ngô Sĩ Liên'],
     ['Cầu vượt Ngã Tư Sở', null, 'Cầu vượt Ngã Tư Sở'],
     ['Market Street', null, 'Market Street'],
     ['Ngo Street', null, 'Ngo Street'],

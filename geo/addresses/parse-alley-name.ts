@@ -49,7 +49,7 @@ export const typeLabels: Record<string, string> = {
 const alleyNumber =
   /^(?:số )?([a-z]?\d+[a-z]?\d*(?:[-+]\d+[a-z]?)*(?:\/[a-z]?\d+[a-z]?(?:[-+]\d+[a-z]?)*)*)(?=$|[\s,;)(-])/iu;
 const separators = /^[\s,;()-]+/u;
-const vietnameseLetter = /[ăâđêôơư\u0300\u0301\u0303\u0309\u0323]/iu;
+const vietnameseLetter = /đ|\p{Mn}/iu;
 const foreignWayWord =
   /\b(street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|place|court|alley|boulevard|blvd|square|terrace)\.?$/i;
 
@@ -57,18 +57,31 @@ function isAlleyType(type: string | null): type is AlleyType {
   return type !== null && type in alleyLevels;
 }
 
-/** Takes a leading type word off; `Ngo Street` and `Pho Lane` keep theirs, being other languages. */
+/** Whether a street of this type is a named alley, such as `Ngõ Thổ Quan`. */
+export function isAlleyTypeCode(type: string | null): boolean {
+  return isAlleyType(type);
+}
+
+/** Takes a leading type word off; `Ngo Street` keeps its word, being another language, and `Ngô Quyền` its surname. */
 function takeType(text: string): { type: string | null; rest: string } {
   const words = text.split(' ');
   for (const count of [2, 1]) {
-    const type = typeWords[foldText(words.slice(0, count).join(' '))];
+    const written = words.slice(0, count).join(' ').toLowerCase();
+    const type = typeWords[foldText(written)];
     const rest = words.slice(count).join(' ').replace(separators, '');
-    if (type === undefined || rest === '') continue;
-    const written = words.slice(0, count).join(' ').normalize('NFD');
-    if (!vietnameseLetter.test(written) && foreignWayWord.test(rest)) continue;
-    return { type, rest };
+    if (type !== undefined && rest !== '' && meansType(type, written, rest)) return { type, rest };
   }
   return { type: null, rest: text };
+}
+
+// Surnames fold to type words: `Ngô Quyền`, `Dương Đình Nghệ`, `Phó Đức Chính`, `Đốc Ngữ`.
+function meansType(type: string, written: string, rest: string): boolean {
+  if (written === typeLabels[type]) return true;
+  const isNumbered = isAlleyType(type) && alleyNumber.test(rest);
+  if (isNumbered) return true;
+  const isPlain = written === foldText(written);
+  if (!isPlain || foreignWayWord.test(rest)) return false;
+  return type !== 'ngo' || vietnameseLetter.test(rest.normalize('NFD'));
 }
 
 /** `Phố Huế` → `{ type: 'pho', name: 'Huế' }`; a name without a type word keeps all its words. */

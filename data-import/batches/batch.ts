@@ -1,0 +1,84 @@
+// One import at a time, and a row in `import_batches` for each, whatever becomes of it.
+
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import { ImportError } from './import-error.ts';
+
+const importLockKey = 4_114_115;
+
+export type Batch = { id: number; kind: string };
+export type BatchStatus = 'applied' | 'unchanged' | 'failed';
+
+async function hashFile(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}
+
+/**
+ * Holds the machine-wide right to import while `work` runs on its own connection.
+ * Throws ImportError when another import runs.
+ */
+export async function withImportLock<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  client.on('error', rememberError);
+  function rememberError(error: Error): void {
+    broken = error;
+  }
+  try {
+    await client.query('set statement_timeout = 0');
+    const { rows } = await client.query<{ locked: boolean }>(
+      'select pg_try_advisory_lock($1) as locked',
+      [importLockKey],
+    );
+    if (rows[0]?.locked !== true)
+      throw new ImportError('Another import is running; wait until it has ended and try again.');
+    return await work(client);
+  } finally {
+    client.off('error', rememberError);
+    // Ends the session, and with it the lock and every temporary setting.
+    client.release(broken ?? true);
+  }
+}
+
+/** Opens a batch. An older one still `running` was killed: only the holder of the lock may run. */
+export async function startBatch(
+  client: pg.PoolClient,
+  { kind, file, synthetic }: { kind: string; file: string; synthetic: boolean },
+): Promise<Batch> {
+  await client.query(
+    `update import_batches set status = 'failed', finished_at = now() where status = 'running'`,
+  );
+  const { rows } = await client.query<{ id: number }>(
+    `insert into import_batches (kind, file_name, file_sha256, synthetic) values ($1, $2, $3, $4) returning id`,
+    [kind, basename(file), await hashFile(file), synthetic],
+  );
+  const id = rows[0]?.id;
+  if (id === undefined) throw new Error('import_batches returned no id');
+  return { id, kind };
+}
+
+/** Closes a batch; an applied one also wakes the servers, through `data_versions`. */
+export async function finishBatch(
+  client: pg.PoolClient,
+  batch: Batch,
+  status: BatchStatus,
+  report: object,
+): Promise<void> {
+  await client.query(
+    `update import_batches set status = $2, finished_at = now(), report = $3 where id = $1`,
+    [batch.id, status, JSON.stringify(report)],
+  );
+  if (status === 'applied')
+    await client.query('insert into data_versions (batch_id, kind) values ($1, $2)', [
+      batch.id,
+      batch.kind,
+    ]);
+}

@@ -1,0 +1,56 @@
+-- Reads measured tag values: "3.5", "3,5 m", "11'6\"", "12 ft", "7.5 t", "18000 gallons".
+-- Returns nil for what carries no number or an unknown unit: a wrong number is worse than none.
+
+local measures = {}
+
+local metre = { [''] = 1, m = 1, cm = 0.01, km = 1000, ft = 0.3048, feet = 0.3048, ["'"] = 0.3048 }
+local tonne = { [''] = 1, t = 1, kg = 0.001, st = 0.90718474, lbs = 0.00045359237, lb = 0.00045359237 }
+local cubic_metre = {
+    m3 = 1, ['m³'] = 1, ['m^3'] = 1, l = 0.001, litre = 0.001, litres = 0.001, liter = 0.001, liters = 0.001,
+    gallon = 0.003785411784, gallons = 0.003785411784, gal = 0.003785411784,
+}
+local litre_per_second = {
+    ['l/s'] = 1, lps = 1, ['l/min'] = 1 / 60, lpm = 1 / 60, ['m3/h'] = 1 / 3.6, ['m³/h'] = 1 / 3.6,
+    gpm = 0.0630901964, usgpm = 0.0630901964,
+}
+local bar = { [''] = 1, bar = 1, kpa = 0.01, psi = 0.0689475729 }
+
+local function read(text, units)
+    if not text then return nil end
+    local number, unit = text:lower():match('^%s*([%d.,]+)%s*(%S*)%s*$')
+    if not number then return nil end
+    local value = tonumber((number:gsub(',', '.')))
+    local factor = units[unit]
+    if value and factor then return value * factor end
+    return nil
+end
+
+function measures.metres(text)
+    if not text then return nil end
+    local feet, inches = text:match("^(%d+)'%s*(%d*)\"?$")
+    if feet then return tonumber(feet) * 0.3048 + (tonumber(inches) or 0) * 0.0254 end
+    return read(text, metre)
+end
+
+function measures.tonnes(text) return read(text, tonne) end
+
+function measures.cubic_metres(text) return read(text, cubic_metre) end
+
+-- Bare numbers stand for several units in the wild, so the unit must be written.
+function measures.litres_per_second(text) return read(text, litre_per_second) end
+
+function measures.bar(text) return read(text, bar) end
+
+-- A clear width or height of zero is a slip of the keyboard.
+function measures.positive(value)
+    if value and value > 0 then return value end
+    return nil
+end
+
+function measures.whole(text, low, high)
+    local value = tonumber(text and text:match('^%s*(%d+)'))
+    if value and value >= low and value <= high then return math.floor(value) end
+    return nil
+end
+
+return measures

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ImportError } from '../batches/import-error.ts';
+
+const style = fileURLToPath(new URL('style.lua', import.meta.url));
+const damage =
+  /PBF error|XML parsing error|XML error|gzip|decompress|unexpected EOF|not well-formed|truncated|mismatched tag|no element found|unclosed token|wrong format|invalid/i;
+
+function readError(output: string): string {
+  const line = output.split('\n').findLast((text) => text.includes('ERROR')) ?? output.trim();
+  return line.replace(/^.*ERROR:\s*/, '').trim();
+}
+
+function explainFailure(file: string, output: string): Error {
+  const reason = readError(output);
+  if (damage.test(reason))
+    return new ImportError(`${basename(file)} is damaged or cut off (${reason}).`);
+  return new Error(`osm2pgsql failed: ${reason}`);
+}
+
+/**
+ * Reads an OSM file into the schema `staging`, which must exist and be empty.
+ * Throws ImportError when the file is damaged, or places a node outside the world.
+ */
+export async function runOsm2pgsql(databaseUrl: string, file: string): Promise<void> {
+  // The password goes by the environment: arguments can be read by every user of the machine.
+  const url = new URL(databaseUrl);
+  const password = decodeURIComponent(url.password);
+  url.password = '';
+  const child = spawn(
+    'osm2pgsql',
+    ['-d', url.href, '-O', 'flex', '-S', style, '-x', '--log-progress=false', file],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...(password && { PGPASSWORD: password }) },
+    },
+  );
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output = (output + text).slice(-100_000);
+    });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', (cause: NodeJS.ErrnoException) =>
+      reject(
+        cause.code === 'ENOENT'
+          ? new ImportError('osm2pgsql is not installed: apt-get install osm2pgsql', { cause })
+          : cause,
+      ),
+    );
+    child.on('close', resolve);
+  });
+  if (code !== 0) throw explainFailure(file, output);
+  const misplaced = /Ignored node (\d+) .*invalid location/.exec(output)?.[1];
+  if (misplaced !== undefined)
+    throw new ImportError(
+      `${basename(file)} has coordinates outside the world (node ${misplaced}).`,
+    );
+}
