@@ -59,12 +59,13 @@ function cutByAlley(growth: Growth, ring: Ring, manner: CutManner): [Ring, Ring]
 
 /** Whether the alley begins where the proposal begins; null when neither end can have a mouth. */
 function chooseMouth(from: Road | null, to: Road | null, random: Random): boolean | null {
-  const weigh = (road: Road | null) => {
-    if (!road || !canCarryAlley(road)) return 0;
-    return [1.2, 2, 1.6][road.level]!;
-  };
-  const total = weigh(from) + weigh(to);
-  return total === 0 ? null : random.next() * total < weigh(from);
+  const total = weighMouth(from) + weighMouth(to);
+  return total === 0 ? null : random.next() * total < weighMouth(from);
+}
+
+/** Alleys branch off alleys more than off streets, which makes the trees deep. */
+function weighMouth(road: Road | null): number {
+  return road && canCarryAlley(road) ? [1.2, 2, 1.6][road.level]! : 0;
 }
 
 function canCarryAlley(road: Road): boolean {

@@ -80,13 +80,19 @@ function withLonLat<Row extends { at: readonly [number, number] }>(row: Row) {
   return { ...rest, lon: lon.toFixed(7), lat: lat.toFixed(7) };
 }
 
+type Cell = string | number | null;
+
 function writeCsv(path: string, rows: readonly object[]): void {
   const columns = Object.keys(rows[0] ?? {});
-  const lines = rows.map((row) => Object.values(row).map(quote).join(','));
+  const lines = rows.map((row) =>
+    Object.values<Cell>({ ...row })
+      .map(quote)
+      .join(','),
+  );
   writeFileSync(path, `${[columns.join(','), ...lines].join('\n')}\n`);
 }
 
-function quote(value: unknown): string {
-  const text = value === null || value === undefined ? '' : String(value);
+function quote(value: Cell): string {
+  const text = String(value ?? '');
   return /[",;\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

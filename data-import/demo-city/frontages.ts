@@ -120,7 +120,8 @@ export function fits(strip: Strip, corners: readonly Meters[]): boolean {
   const { ring } = strip;
   for (const corner of corners) if (!contains(ring.points, corner)) return false;
   for (const other of strip.taken) {
-    if (distance(other[0]!, corners[0]!) < 130 && convexOverlap(other, corners, 0.02)) return false;
+    if (distance(other[0]!, corners[0]!) < 130 && convexOverlap(other, corners, -0.015))
+      return false;
   }
   const box = boxOf(corners);
   for (let edge = 0; edge < ring.points.length; edge++) {

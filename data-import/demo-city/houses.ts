@@ -8,7 +8,7 @@ const DEEPEST = 20;
 
 /** Lines a strip of building land with tube houses along each road around it, widest road first. */
 export function buildHouses(strip: Strip, remoteness: number, random: Random): House[] {
-  const emptiness = Math.min(0.6, 0.035 + 0.5 * Math.max(0, remoteness - 0.55));
+  const emptiness = Math.min(0.6, 0.05 + 0.5 * Math.max(0, remoteness - 0.55));
   const built: House[] = [];
   for (const frontage of frontagesOf(strip.ring)) {
     let at = random.between(0, 0.8);
@@ -29,7 +29,7 @@ export function buildHouses(strip: Strip, remoteness: number, random: Random): H
 /** Tube houses are 3 to 5 m wide; a few stand on two plots. */
 function plotWidth(road: Road, random: Random): number {
   if (road.plotWidths) return random.between(...road.plotWidths);
-  return random.chance(0.03) ? random.between(5.5, 8) : random.between(3, 5);
+  return random.chance(0.04) ? random.between(5.5, 8) : random.between(3, 5);
 }
 
 function placeHouse(

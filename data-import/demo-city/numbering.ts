@@ -126,18 +126,17 @@ function caughtUp(last: number, lastOffset: number, offset: number): number {
 
 function nameAlleyByMouth(numberer: Numberer, alley: Road): void {
   const parent = alley.parent!;
-  alley.streetName = parent.streetName;
-  const number = numberAtMouth(numberer, parent, alley);
   const taken = takenNumbersOf(numberer, parent);
-  const isNumbered =
-    number !== null && !taken.has(number) && (parent.level === 0 || parent.path.length > 0);
-  if (isNumbered) {
-    taken.add(number);
-    alley.path = [...parent.path, number];
-    alley.name = writeAlleyName(alley, numberer.random);
-  } else {
+  const number = numbersAtMouth(numberer, parent, alley).find((one) => !taken.has(one));
+  if (number === undefined) {
     alley.name = `${TYPES[alley.level]} ${nameAlley(numberer.random, numberer.takenNames)}`;
+    alley.streetName = alley.name;
+    return;
   }
+  taken.add(number);
+  alley.streetName = parent.streetName;
+  alley.path = [...parent.path, number];
+  alley.name = writeAlleyName(alley, numberer.random);
 }
 
 function takenNumbersOf(numberer: Numberer, parent: Road): Set<string> {
@@ -146,14 +145,16 @@ function takenNumbersOf(numberer: Numberer, parent: Road): Set<string> {
   return taken;
 }
 
-/** The number of the house at or just before a mouth, on the side where the alley leaves. */
-function numberAtMouth(numberer: Numberer, onto: Road, alley: Road): string | null {
-  const mouth = alley.parent === onto ? alley.line[0]! : alley.line.at(-1)!;
-  const inside = alley.parent === onto ? alley.line[1]! : alley.line.at(-2)!;
+/** Numbers at a mouth, on the side where the alley leaves: of the last house before it, else of the first beyond. */
+function numbersAtMouth(numberer: Numberer, onto: Road, alley: Road): string[] {
+  const isFirstMouth = alley.parent === onto;
+  const mouth = isFirstMouth ? alley.line[0]! : alley.line.at(-1)!;
+  const inside = isFirstMouth ? alley.line[1]! : alley.line.at(-2)!;
   const { offset } = projectOnto(onto.line, mouth);
-  const side = sideOf(onto, offset, inside);
-  const before = sidesOf(numberer, onto)[side].findLast((house) => house.offset <= offset);
-  return before?.number ?? null;
+  const houses = sidesOf(numberer, onto)[sideOf(onto, offset, inside)];
+  const before = houses.findLast((house) => house.offset <= offset);
+  const beyond = houses.find((house) => house.offset > offset && house.offset < offset + 12);
+  return [before, beyond].flatMap((house) => (house ? [house.number!] : []));
 }
 
 /** Which side of a road a point lies on, near a given offset. */
@@ -169,12 +170,13 @@ export function sideOf(road: Road, offset: number, point: readonly [number, numb
   return 'left';
 }
 
-/** Mappers write the same alley in several ways; the commonest come most often. */
+/** Mappers write the same alley in several ways; the commonest come most often. A named alley acts as a street. */
 function writeAlleyName(alley: Road, random: Random): string {
   const type = TYPES[alley.level]!;
-  const street = random.chance(0.35) ? rootOf(alley).name : alley.streetName;
   const parent = alley.parent!;
-  if (alley.level === 2 && random.chance(0.2)) {
+  const isUnderStreet = alley.path.length === alley.level;
+  const street = isUnderStreet && random.chance(0.35) ? rootOf(alley).name : alley.streetName;
+  if (alley.level === 2 && isUnderStreet && random.chance(0.2)) {
     return `${type} ${alley.path.at(-1)} Ngõ ${parent.path.at(-1)} ${street}`;
   }
   return `${type} ${alley.path.join('/')} ${street}`;
@@ -188,7 +190,7 @@ function rootOf(road: Road): Road {
 function nameByFarMouth(numberer: Numberer, alley: Road): string | null {
   const onto = alley.farMouth!;
   if (onto.farMouth === alley) return onto.name;
-  const number = numberAtMouth(numberer, onto, alley);
-  if (number === null || onto.level > 2 || (onto.level > 0 && onto.path.length === 0)) return null;
+  const [number] = numbersAtMouth(numberer, onto, alley);
+  if (number === undefined || onto.level > 2) return null;
   return `${TYPES[onto.level + 1]} ${[...onto.path, number].join('/')} ${onto.streetName}`;
 }

@@ -1,14 +1,15 @@
-import { digLake, fillBlock } from './blocks.ts';
 import type { Block, City, House, Road, WaterBody } from './city-model.ts';
+import { digLake } from './lakes.ts';
 import { nameStreet } from './names.ts';
 import { numberCity } from './numbering.ts';
 import { distance, type Meters } from './plane.ts';
 import { seedRandom, type Random } from './random.ts';
+import { settle } from './settle.ts';
 import { divideIntoBlocks } from './streets.ts';
 import { drawSkeleton } from './skeleton.ts';
 
 /** Houses that a city of 750 m radius holds, found by trying; area, and so houses, grow with the square. */
-const HOUSES_AT_750_METERS = 5_600;
+const HOUSES_AT_750_METERS = 8_500;
 /** Below this the blocks of the mission's addresses would not fit. */
 const SMALLEST_RADIUS = 720;
 const CITY_NAME = 'Thành phố mẫu Điểm Cháy';
@@ -40,12 +41,10 @@ function buildCity(radius: number, houses: number, seed: number): City {
   const blocks = plan.blocks.toSorted((a, b) => rank(a) - rank(b));
   chooseStationBlocks(blocks, radius, houses);
   const waters: WaterBody[] = [{ kind: 'river', name: 'Sông Mẫu', shore: skeleton.river }];
-  let housesLeft = houses;
+  settle(blocks, houses, random, takenNames);
   for (const [index, block] of blocks.entries()) {
-    const dice = random.fork(`block ${index}`);
-    if (block.use === 'lake') waters.push(digLake(block, dice, takenNames));
-    else if (housesLeft > 0) fillBlock(block, housesLeft, dice, takenNames);
-    housesLeft -= block.houses.length;
+    if (block.use !== 'lake') continue;
+    waters.push(digLake(block, random.fork(`lake ${index}`), takenNames));
   }
   anchorNgocHa(blocks);
   return {

@@ -89,7 +89,7 @@ function extents(
   return [along, across];
 }
 
-/** Whether two convex shapes share more than a sliver of `tolerance` metres (separating axes). */
+/** Whether two convex shapes share more than a sliver of `tolerance` metres; negative asks for a gap (separating axes). */
 export function convexOverlap(
   a: readonly Meters[],
   b: readonly Meters[],

@@ -22,7 +22,7 @@ interface MainRoad {
 
 /** Ends overshoot: each road is cut back to the roads it meets. Khương Hạ and Trung Kính have their alleys on the left. */
 const CENTRAL_ROADS: readonly MainRoad[] = [
-  { name: 'Đường Vành Đai Mẫu', class: 'secondary', through: [[420, -520], [200, -462], [40, -490], [-180, -446], [-360, -470], [-480, -410], [-545, -280], [-530, -60], [-560, 120], [-520, 330], [-430, 480], [-280, 555], [-100, 540], [80, 576], [240, 545], [330, 560]] }, // prettier-ignore
+  { name: 'Đường Vành Đai Mẫu', class: 'secondary', through: [[1500, -700], [900, -590], [620, -500], [420, -510], [200, -462], [40, -490], [-180, -446], [-360, -470], [-480, -410], [-545, -280], [-530, -60], [-560, 120], [-520, 330], [-430, 480], [-280, 555], [-100, 540], [80, 576], [240, 545], [330, 560]] }, // prettier-ignore
   { name: 'Đường Hồ Sen', class: 'primary', through: [[-1500, 90], [-900, 60], [-620, -22], [-400, -8], [-200, -30], [0, -12], [180, -40], [300, -20], [420, -6], [600, -30], [900, 70], [1500, 50]] }, // prettier-ignore
   { name: 'Đường Lạc Phúc', class: 'secondary', through: [[-1500, 480], [-900, 400], [-560, 308], [-380, 344], [-220, 312], [-60, 336], [120, 308], [290, 330], [430, 350], [620, 310], [900, 400], [1500, 420]] }, // prettier-ignore
   { name: 'Đường Thanh Trúc', class: 'secondary', through: [[-362, -1500], [-320, -900], [-272, -620], [-246, -440], [-226, -300], [-238, -150], [-224, 0], [-240, 160], [-222, 330], [-276, 540], [-300, 800], [-360, 1500]] }, // prettier-ignore
@@ -126,8 +126,8 @@ function drawBanks(radius: number, random: Random): [Road, Road] {
 /** The central roads, and beyond them one more each way about every 1.5 km for as far as the city goes. */
 function mainRoads(radius: number, random: Random): MainRoad[] {
   const roads = CENTRAL_ROADS.map((road) => ({ ...road, through: reachTo(road.through, radius) }));
-  const steps = Math.floor((radius - 900) / 1500);
-  for (let n = 1; n <= steps + 1 && radius > 1600; n++) {
+  const steps = radius > 1600 ? Math.ceil((radius - 900) / 1500) : 0;
+  for (let n = 1; n <= steps; n++) {
     for (const sign of [-1, 1]) {
       const at = sign * (n * 1500 - 300);
       roads.push({ name: '', class: 'primary', through: sweep(at, radius, random, 'x') });

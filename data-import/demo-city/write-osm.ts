@@ -1,6 +1,7 @@
 import { localMeters, type LocalMeters, type Meters } from '../osm/local-meters.ts';
 import { openOsmXml, type OsmTags, type OsmXmlWriter } from '../osm/osm-xml.ts';
 import type { City, House, Landmark } from './city-model.ts';
+import { parkOutline } from './lakes.ts';
 import { between } from './plane.ts';
 import type { Random } from './random.ts';
 import { type OsmRoads, writeRoads } from './write-roads.ts';
@@ -48,7 +49,7 @@ export function writeOsm(path: string, city: City, random: Random): OsmCounts {
     const built = block.landmarks.filter((landmark) => 'building' in landmark.tags);
     buildings += block.houses.length + built.length;
     landmarks += built.filter((landmark) => landmark.name !== null).length;
-    if (block.use === 'park') plot.addArea(block.ring.points, { leisure: 'park' });
+    if (block.use === 'park') plot.addArea(parkOutline(block), { leisure: 'park' });
   }
   for (const water of city.waters) {
     plot.addArea(water.shore, { natural: 'water', water: water.kind, name: water.name });
@@ -92,8 +93,16 @@ function boundsOf(
   const ys = outline.map((point) => point[1]);
   const low = projection.toLonLat([Math.min(...xs), Math.min(...ys)]);
   const high = projection.toLonLat([Math.max(...xs), Math.max(...ys)]);
-  const round = (degrees: number) => Number(degrees.toFixed(7));
-  return [round(low.lon), round(low.lat), round(high.lon), round(high.lat)];
+  return [
+    roundDegrees(low.lon),
+    roundDegrees(low.lat),
+    roundDegrees(high.lon),
+    roundDegrees(high.lat),
+  ];
+}
+
+function roundDegrees(degrees: number): number {
+  return Number(degrees.toFixed(7));
 }
 
 /** Addresses as mappers leave them: mostly on the building, some on a shop inside it, some not at all. */

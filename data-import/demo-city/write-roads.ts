@@ -7,7 +7,7 @@ import type { OsmPlot } from './write-osm.ts';
 
 /** Mappers end a way where something changes; without that, at a junction after about this many metres. */
 const LONG_WAY_METERS = 420;
-const SAME_NODE_METERS = 0.6;
+const SAME_NODE_METERS = 1.6;
 
 export interface OsmRoads {
   roadWays: number;
