@@ -1,0 +1,40 @@
+// Import of a real extract where there is one beside the project, into a database of its own.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createTestDatabase } from '../sql/test-database.ts';
+import { printRow } from './measure.ts';
+
+const cli = fileURLToPath(new URL('../data-import/cli.ts', import.meta.url));
+const extracts = {
+  'inner Hanoi (52,351 nodes)': '../../shared/data/hanoi-core/hanoi-core.osm.pbf',
+  'San Francisco (109,159 nodes)': '../../shared/data/sf-downtown/sf-downtown-clipped.osm.pbf',
+};
+
+export async function benchImport(): Promise<void> {
+  await timeImport('import, demo city with routing data', ['demo']);
+  for (const [name, path] of Object.entries(extracts)) {
+    const file = fileURLToPath(new URL(path, import.meta.url));
+    if (existsSync(file)) await timeImport(`import, ${name}`, [file]);
+    else printRow(`import, ${name}`, 'skipped: the extract is not here');
+  }
+}
+
+async function timeImport(name: string, args: string[]): Promise<void> {
+  const database = await createTestDatabase();
+  const dataFolder = mkdtempSync(join(tmpdir(), 'firepoint-bench-'));
+  const started = performance.now();
+  const child = spawn(process.execPath, [cli, ...args], {
+    env: { ...process.env, DATABASE_URL: database.url, FIREPOINT_DATA: dataFolder },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  await once(child, 'exit');
+  const seconds = (performance.now() - started) / 1_000;
+  await database.drop();
+  rmSync(dataFolder, { recursive: true, force: true });
+  printRow(name, child.exitCode === 0 ? `${seconds.toFixed(1)} s` : `failed (${child.exitCode})`);
+}

@@ -1,0 +1,62 @@
+export type Spread = { p50: number; p95: number; count: number };
+
+export function spreadOf(values: number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+  return { p50: at(0.5), p95: at(0.95), count: sorted.length };
+}
+
+/** Milliseconds of each call, one after another. */
+export async function timeEach<T>(
+  items: T[],
+  call: (item: T) => Promise<unknown>,
+): Promise<Spread> {
+  const times: number[] = [];
+  for (const item of items) {
+    const started = performance.now();
+    await call(item);
+    times.push(performance.now() - started);
+  }
+  return spreadOf(times);
+}
+
+/** Calls per second with so many under way at once. */
+export async function callsPerSecond(
+  { calls, atOnce }: { calls: number; atOnce: number },
+  call: (index: number) => Promise<unknown>,
+): Promise<number> {
+  let next = 0;
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (next < calls) await call(next++);
+    }),
+  );
+  return (1_000 * calls) / (performance.now() - started);
+}
+
+export function printRow(name: string, text: string): void {
+  console.log(`${name.padEnd(44)} ${text}`);
+}
+
+export function printSpread(name: string, { p50, p95, count }: Spread): void {
+  printRow(name, `p50 ${p50.toFixed(1)} ms   p95 ${p95.toFixed(1)} ms   (${count} calls)`);
+}
+
+/** Fetches and reads the whole answer; an error status throws. */
+export async function fetchWhole(url: string, init: RequestInit = {}): Promise<ArrayBuffer> {
+  const response = await fetch(url, init);
+  const body = await response.arrayBuffer();
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return body;
+}
+
+/** The same numbers in every run: a linear congruential generator (Numerical Recipes). */
+export function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

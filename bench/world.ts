@@ -1,0 +1,50 @@
+import { listProcesses, type RunningProduct } from '../e2e/product.ts';
+import type { Health } from '../server/health/routes.ts';
+import { seededRandom } from './measure.ts';
+
+export type World = {
+  url: string;
+  dataFolder: string;
+  cityName: string;
+  size: string;
+  /** west, south, east, north */
+  bounds: [number, number, number, number];
+  /** Direct addresses of the routers, by vehicle class. */
+  osrmUrls: Record<string, string>;
+  /** Points in the middle of the city, the same in every run. */
+  points: (count: number) => [number, number][];
+};
+
+export type Bench = (world: World) => Promise<void>;
+
+export async function readWorld({ url }: RunningProduct, dataFolder: string): Promise<World> {
+  const response = await fetch(`${url}/api/health`);
+  const { city } = (await response.json()) as Health;
+  if (!city) throw new Error('there is no city to measure');
+  const { counts, bounds } = city;
+  const [west, south, east, north] = bounds;
+  return {
+    url,
+    dataFolder,
+    cityName: city.name,
+    size: `${counts.addresses} addresses, ${counts.buildings} buildings, ${counts.units} units, ${counts.waterPoints} water points`,
+    bounds,
+    osrmUrls: findRouters(dataFolder),
+    points: (count) => {
+      const random = seededRandom(count);
+      const between = (a: number, b: number) => a + (b - a) * (0.25 + 0.5 * random());
+      return Array.from({ length: count }, () => [between(west, east), between(south, north)]);
+    },
+  };
+}
+
+function findRouters(dataFolder: string): Record<string, string> {
+  const found = listProcesses(dataFolder)
+    .filter(({ command }) => command.includes('osrm-routed'))
+    .flatMap(({ command }) => {
+      const port = /-p (\d+)/.exec(command)?.[1];
+      const vehicleClass = /\/([^/]+)\/city\.osrm/.exec(command)?.[1];
+      return port && vehicleClass ? [[vehicleClass, `http://127.0.0.1:${port}`] as const] : [];
+    });
+  return Object.fromEntries(found);
+}
