@@ -65,12 +65,13 @@ describe('the steps of a drive', () => {
       osrmStep({ type: 'notification', modifier: 'straight' }, 'Phố Huế'),
       osrmStep({ type: 'use lane', modifier: 'straight' }, 'Phố Huế'),
       osrmStep({ type: 'continue', modifier: 'slight left' }, 'Phố Huế'),
+      osrmStep({ type: 'turn', modifier: 'straight' }, 'Phố Huế'),
       osrmStep({ type: 'new name', modifier: 'straight' }, ''),
       osrmStep({ type: 'new name', modifier: 'straight' }, 'Phố Vọng'),
       osrmStep({ type: 'arrive' }, 'Phố Vọng', 0),
     ];
     expect(brief(steps)).toEqual([
-      ['depart', null, null, 'Phố Huế', 500],
+      ['depart', null, null, 'Phố Huế', 600],
       ['continue', 'straight', null, 'Phố Vọng', 100],
       ['arrive', null, null, 'Phố Vọng', 0],
     ]);

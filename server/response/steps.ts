@@ -61,6 +61,8 @@ function isTrivial(step: Step, { maneuver }: OsrmStep, before: Step): boolean {
   const { type } = maneuver;
   if (type.startsWith('exit ')) return before.code === 'roundabout';
   if (type === 'notification' || type === 'use lane') return true;
+  if (step.code === 'turn' && step.modifier === 'straight')
+    return step.roadName !== null && step.roadName === before.roadName;
   if (step.code !== 'continue' || !ahead.has(step.modifier ?? 'straight')) return false;
   return step.roadName === null || step.roadName === before.roadName;
 }
