@@ -92,6 +92,7 @@ export async function ensurePackages(needs: Needs, step: Step, signal: AbortSign
     return runProgram(command[0] ?? '', [...command.slice(1), ...words], {
       signal,
       onLine: step.detail,
+      outlivesUs: true,
     });
   };
   const allowMainCluster = await preventMainCluster(prefix);

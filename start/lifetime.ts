@@ -71,6 +71,8 @@ function endOnSignals(life: Lifetime): void {
     life.end();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  // Whoever read our output is gone, as after `npm start | head`.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => life.end());
 }
 
 /**

@@ -60,14 +60,17 @@ async function unpackWheel(
     const { code, output } = await runProgram(
       python,
       [
-        '-m pip install --no-input --disable-pip-version-check --no-deps --only-binary=:all:',
+        '-m pip install --no-input --retries 1 --timeout 20 --disable-pip-version-check --no-deps --only-binary=:all:',
         `--require-hashes --python-version 3.12 --platform ${wheel.platform}`,
       ]
         .flatMap((options) => options.split(' '))
         .concat('--target', partial, '-r', requirements),
       { signal, onLine: step.detail },
     );
-    if (code !== 0) return `pip failed: ${output.findLast((line) => line.trim()) ?? 'no reason'}`;
+    if (code !== 0) {
+      const error = output.find((line) => line.startsWith('ERROR')) ?? output.at(-1);
+      return `pip failed: ${error ?? `it ended with ${code}`}`;
+    }
     if (!existsSync(wheelFolder(toolsFolder))) renameSync(partial, wheelFolder(toolsFolder));
     return undefined;
   } finally {

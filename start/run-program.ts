@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { guardCommand } from './child-process.ts';
 
 export type ProgramResult = { code: number; output: string[] };
 
@@ -8,6 +9,8 @@ export type ProgramOptions = {
   cwd?: string | undefined;
   signal?: AbortSignal | undefined;
   onLine?: ((line: string) => void) | undefined;
+  /** True for a program that had better finish even when we are killed, such as apt-get. */
+  outlivesUs?: boolean;
 };
 
 const keptLines = 200;
@@ -16,10 +19,11 @@ const keptLines = 200;
 export async function runProgram(
   command: string,
   args: readonly string[],
-  { env = process.env, cwd, signal, onLine }: ProgramOptions = {},
+  { env = process.env, cwd, signal, onLine, outlivesUs = false }: ProgramOptions = {},
 ): Promise<ProgramResult> {
   signal?.throwIfAborted();
-  const child = spawn(command, args, {
+  const [program, ...words] = outlivesUs ? [command, ...args] : guardCommand(command, { args });
+  const child = spawn(program, words, {
     env: { ...env, NO_COLOR: '1' },
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -52,7 +56,8 @@ export async function runVisibly(
   { env = process.env, cwd, signal }: ProgramOptions = {},
 ): Promise<number> {
   signal?.throwIfAborted();
-  const child = spawn(command, args, { env, cwd, stdio: 'inherit' });
+  const [program, ...words] = guardCommand(command, { args });
+  const child = spawn(program, words, { env, cwd, stdio: 'inherit' });
   const stop = (): void => void child.kill('SIGTERM');
   signal?.addEventListener('abort', stop, { once: true });
   try {
