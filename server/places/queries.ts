@@ -93,6 +93,7 @@ export const findHouseNumbers = defineQuery(
   addressRow,
 );
 export const findNamed = defineQuery(new URL('find-named.sql', import.meta.url), namedRow);
+export const findAlike = defineQuery(new URL('find-alike.sql', import.meta.url), namedRow);
 export const findAliases = defineQuery(new URL('find-aliases.sql', import.meta.url), addressRow);
 export const findContexts = defineQuery(new URL('find-contexts.sql', import.meta.url), contextRow);
 export const readCard = defineQuery(new URL('read-card.sql', import.meta.url), cardRow);

@@ -15,17 +15,12 @@ import {
   findWantedStreets,
   streetCandidates,
 } from './find-places.ts';
-import { describeReading, landmarkKeys, planSearch, type Wanted } from './plan-search.ts';
-import { findAliases, findNamed, readGazetteerNames } from './queries.ts';
+import { findAlikeNames, findByName } from './find-named-places.ts';
+import { describeReading, planSearch, type Wanted } from './plan-search.ts';
+import { readGazetteerNames } from './queries.ts';
 import { readPlaceCard } from './read-place-card.ts';
 import type { PlaceCard, PlaceResults } from './schema.ts';
-import {
-  type Candidate,
-  makeCandidate,
-  type Near,
-  rankCandidates,
-  scoreNamed,
-} from './score-places.ts';
+import { type Candidate, type Near, rankCandidates } from './score-places.ts';
 
 export type SearchOptions = { near: Near | null; limit: number };
 
@@ -37,9 +32,6 @@ export type PlaceSearch = {
   /** Reads the city's names again: after every change of its data. */
   reload: () => Promise<void>;
 };
-
-const mostNamed = 10;
-const mostAliases = 20;
 
 type Names = { gazetteer: Gazetteer; streetKeys: string[] };
 
@@ -79,37 +71,6 @@ async function findAddresses(
   });
 }
 
-async function findByName(
-  database: Database,
-  q: string,
-  readings: AddressReading[],
-): Promise<Candidate[]> {
-  const keys = landmarkKeys(q, readings);
-  if (keys.length === 0) return [];
-  const [named, aliases] = await Promise.all([
-    findNamed(database, [keys, mostNamed]),
-    findAliases(database, [keys, mostAliases]),
-  ]);
-  const whole = foldText(q);
-  // Behind a house number the name is a street's; a landmark of that name is hardly meant.
-  const [first] = readings;
-  const asksHouse = first && (first.house_number !== null || first.alley_path.length > 0);
-  const partWeight = asksHouse ? 0.2 : 0.85;
-  return [
-    ...named
-      .filter((row) => row.name_key.includes(row.key) || (!asksHouse && row.likeness >= 0.5))
-      .flatMap((row) =>
-        makeCandidate(row.kind, row, row.name, {
-          match: row.kind,
-          confidence: scoreNamed(row) * (row.key === whole ? 1 : partWeight),
-        }),
-      ),
-    ...aliases.flatMap((row) =>
-      makeCandidate('address', row, row.label, { match: 'exact', confidence: 0.9 }),
-    ),
-  ];
-}
-
 export function createPlaceSearch(database: Database): PlaceSearch {
   let names: Promise<Names> | null = null;
   const currentNames = async (): Promise<Names> => {
@@ -134,7 +95,11 @@ export function createPlaceSearch(database: Database): PlaceSearch {
       findByName(database, q, readings),
       wishes[0] ? findBareNumber(database, wishes[0]) : [],
     ]);
-    const ranked = rankCandidates([...addresses, ...named, ...bare], near);
+    const found = [...addresses, ...named, ...bare];
+    const ranked = rankCandidates(
+      found.length > 0 ? found : await findAlikeNames(database, q, first),
+      near,
+    );
     const results = await describePlaces(database, ranked, { limit, reading: first, near });
     return { q, understood: describeReading(first), results };
   }
