@@ -7,14 +7,20 @@ import { joinRoads, splitRing } from './rings.ts';
 import { makeAlley } from './roads.ts';
 
 /** Two rows of tube houses back to back fit in a strip of this width; wider ones get an alley between. */
-const STRIP_METERS = 44;
+const STRIP_METERS = 50;
 /** Up to here one alley along the middle is enough; wider shapes are first cut across. */
-const PAIR_OF_STRIPS_METERS = 86;
+const PAIR_OF_STRIPS_METERS = 96;
 const SHORTEST_ALLEY = 22;
 const LONGEST_ALLEY = 350;
 const DEEPEST_LEVEL = 3;
 
-const ALONG: CutManner = { direction: 'along', bend: 0.045, pointEvery: 20, clearOfCorners: 11 };
+const ALONG: CutManner = {
+  direction: 'along',
+  bend: 0.045,
+  pointEvery: 20,
+  clearOfCorners: 11,
+  clearOfEdges: 9,
+};
 const ACROSS: CutManner = { ...ALONG, direction: 'across' };
 
 export interface Growth {

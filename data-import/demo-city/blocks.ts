@@ -1,8 +1,10 @@
 import { growAlleys } from './alleys.ts';
 import type { Block, Ring, Road } from './city-model.ts';
+import { frontagesOf } from './frontages.ts';
 import { buildHouses } from './houses.ts';
 import { placeLandmark, placeStation, placeTowers, type Site } from './landmarks.ts';
 import { layMissionAlleys } from './mission-alleys.ts';
+import { headingFrom, type Meters, pointAlong, step } from './plane.ts';
 import type { Random } from './random.ts';
 
 /** A block with its alleys laid, and the strips between them still to be built on, best land first. */
@@ -29,8 +31,19 @@ export function openGround(
   const sites = strips
     .toSorted((a, b) => desirability(a) - desirability(b))
     .map((ring): Site => ({ strip: { ring, taken: [] }, block, random, takenNames }));
-  if (block.wantsStation) sites.some((site) => placeStation(site));
+  if (block.wantsStation && !sites.some((site) => placeStation(site))) {
+    block.stationGate = roadsideOf(block.ring);
+  }
   return { block, random, sites };
+}
+
+/** Where no strip has room for a station, it is a gate in the row of houses. */
+function roadsideOf(ring: Ring): Meters | null {
+  const street = frontagesOf(ring)[0];
+  if (!street) return null;
+  const at = pointAlong(street.line, street.length / 2);
+  const ahead = headingFrom(at, pointAlong(street.line, street.length / 2 + 2));
+  return step(at, ahead, 0, street.road.clearance - 0.5);
 }
 
 /** What the mission's addresses need comes first, then land on streets, then along the wider alleys. */

@@ -28,6 +28,8 @@ export interface CutManner {
   pointEvery: number;
   /** How near to a corner of the ring the line may end. */
   clearOfCorners: number;
+  /** How near to any edge the line may come between its ends. */
+  clearOfEdges: number;
 }
 
 const ATTEMPTS = 24;
@@ -108,7 +110,9 @@ export function bendAcross(
     if (isNearCorner(ring, end.at, manner.clearOfCorners)) return null;
   }
   const line = bendLine(from.at, to.at, random, manner);
-  return staysInside(ring, line) ? { line, fromEdge: from.edge, toEdge: to.edge } : null;
+  return staysInside(ring, line, manner.clearOfEdges)
+    ? { line, fromEdge: from.edge, toEdge: to.edge }
+    : null;
 }
 
 /** A corner is where the owner of the outline changes, or where it turns sharply. */
@@ -139,10 +143,10 @@ function bendLine(from: Meters, to: Meters, random: Random, manner: CutManner): 
   return [...line, to];
 }
 
-function staysInside(ring: Ring, line: readonly Meters[]): boolean {
+function staysInside(ring: Ring, line: readonly Meters[], clear: number): boolean {
   const inner = line.slice(1, -1);
   for (const point of inner) {
-    if (!contains(ring.points, point) || distanceToRing(ring, point) < 5) return false;
+    if (!contains(ring.points, point) || distanceToRing(ring, point) < clear) return false;
   }
   for (let i = 1; i < line.length; i++) {
     for (let edge = 0; edge < ring.points.length; edge++) {

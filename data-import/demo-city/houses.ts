@@ -8,7 +8,7 @@ const DEEPEST = 20;
 
 /** Lines a strip of building land with tube houses along each road around it, widest road first. */
 export function buildHouses(strip: Strip, remoteness: number, random: Random): House[] {
-  const emptiness = Math.min(0.6, 0.05 + 0.5 * Math.max(0, remoteness - 0.55));
+  const emptiness = Math.min(0.6, 0.075 + 0.5 * Math.max(0, remoteness - 0.55));
   const built: House[] = [];
   for (const frontage of frontagesOf(strip.ring)) {
     let at = random.between(0, 0.8);

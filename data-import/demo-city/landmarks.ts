@@ -8,7 +8,7 @@ import {
   type Strip,
 } from './frontages.ts';
 import { nameStreet } from './names.ts';
-import { between, type Meters } from './plane.ts';
+import { headingFrom, type Meters, step } from './plane.ts';
 import { roundCorners } from './polygons.ts';
 import type { Random } from './random.ts';
 
@@ -44,7 +44,7 @@ export interface Site {
 /** Sometimes gives a strip a school, a market, a pagoda or a pond before the houses close in. */
 export function placeLandmark(site: Site): void {
   const { random, block } = site;
-  if (block.special || !random.chance(0.16)) return;
+  if (block.special || !random.chance(0.22)) return;
   if (random.chance(0.12)) return placePond(site);
   const kind = pickKind(random);
   const corners = placeRectangle(site, kind, { setback: random.between(2, 5) });
@@ -68,7 +68,7 @@ export function placeStation(site: Site): boolean {
   const corners = placeRectangle(site, size, { setback: 7, streetsOnly: true });
   if (!corners) return false;
   site.block.landmarks.push({ tags: { building: 'public' }, name: null, corners, floors: 3 });
-  site.block.stationGate = between(corners[0]!, corners[1]!, 0.5);
+  site.block.stationGate = step(corners[0]!, headingFrom(corners[0]!, corners[1]!), 11, -5);
   return true;
 }
 

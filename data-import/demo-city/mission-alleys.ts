@@ -99,7 +99,13 @@ function layBranch(
   ring: Ring,
   branch: { from: Road; side: Side; at: number; reach: number },
 ): Branch {
-  const manner = { direction: 'across', bend: 0.03, pointEvery: 24, clearOfCorners: 8 } as const;
+  const manner = {
+    direction: 'across',
+    bend: 0.03,
+    pointEvery: 24,
+    clearOfCorners: 8,
+    clearOfEdges: 8,
+  } as const;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const at = pointAlong(branch.from.line, branch.at);
     const along = headingFrom(at, pointAlong(branch.from.line, branch.at + 4));

@@ -9,9 +9,10 @@ import { divideIntoBlocks } from './streets.ts';
 import { drawSkeleton } from './skeleton.ts';
 
 /** Houses that a city of 750 m radius holds, found by trying; area, and so houses, grow with the square. */
-const HOUSES_AT_750_METERS = 8_500;
+const HOUSES_AT_750_METERS = 6_500;
 /** Below this the blocks of the mission's addresses would not fit. */
-const SMALLEST_RADIUS = 720;
+const SMALLEST_RADIUS = 690;
+const GOLDEN_ANGLE = 2.399963;
 const CITY_NAME = 'Thành phố mẫu Điểm Cháy';
 
 /**
@@ -75,15 +76,14 @@ function nameStreets(streets: readonly Road[], random: Random): Set<string> {
   return taken;
 }
 
-/** Stations stand around the city at about two thirds of the way out, and one in the middle. */
+/** Stations spread evenly over the city on a sunflower's spiral; a bigger city has more. */
 function chooseStationBlocks(blocks: readonly Block[], radius: number, houses: number): void {
-  const around = Math.min(40, 5 + Math.floor(houses / 60_000));
-  const targets: Meters[] = [[-40, -90]];
-  for (let i = 0; i < around; i++) {
-    const angle = (2 * Math.PI * i) / around + 0.5;
-    const reach = radius * (i % 2 === 0 ? 0.6 : 0.68);
-    targets.push([Math.cos(angle) * reach, Math.sin(angle) * reach]);
-  }
+  const stations = Math.min(80, 6 + Math.floor(houses / 20_000));
+  const targets = Array.from({ length: stations }, (_, i): Meters => {
+    const reach = 0.85 * radius * Math.sqrt((i + 0.4) / stations);
+    const angle = i * GOLDEN_ANGLE + 1;
+    return [Math.cos(angle) * reach, Math.sin(angle) * reach];
+  });
   const suitable = blocks.filter(
     (block) => block.use === 'houses' && !block.special && block.ring.owners.some((road) => road),
   );

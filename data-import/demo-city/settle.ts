@@ -4,11 +4,11 @@ import { signedArea } from './polygons.ts';
 import type { Random } from './random.ts';
 
 /** Houses per square metre of a block built up to the last courtyard, found by trying. */
-const FULL_DENSITY = 0.0118;
+const FULL_DENSITY = 0.0095;
 /** Blocks kept for the mission's addresses stay this full however small the city. */
-const SPECIAL_FULLNESS = 0.55;
+const SPECIAL_FULLNESS = 0.85;
 /** Even at the edge some houses line the roads. */
-const LEAST_FULLNESS = 0.09;
+const LEAST_FULLNESS = 0.08;
 
 /**
  * Spreads exactly `houses` houses (fewer where the land gives out) over the blocks: full in the middle,

@@ -85,6 +85,7 @@ function cutByStreet(plan: Plan, ring: Ring, area: number): [Ring, Ring] | null 
     bend,
     pointEvery: 28,
     clearOfCorners: 28,
+    clearOfEdges: 20,
   });
   if (!cut) return null;
   const line = fromCentre(cut.line, [0, 0]);
