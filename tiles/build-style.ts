@@ -12,7 +12,7 @@ import { roadArrows, roads } from './themes/roads.ts';
 import { stations } from './themes/stations.ts';
 import type { Language, ThemeContext } from './themes/theme.ts';
 import { waterBodies, waterBodyNames } from './themes/water-bodies.ts';
-import { waterPoints } from './themes/water-points.ts';
+import { waterPointFlows, waterPoints } from './themes/water-points.ts';
 
 export type StyleOptions = {
   palette: Palette;
@@ -29,8 +29,8 @@ function buildLayers(context: ThemeContext): LayerSpecification[] {
     type: 'background',
     paint: { 'background-color': context.palette.ground },
   };
-  // Of two labels that collide the later one stays: stations over water, water over streets, streets over
-  // alleys, alleys over house numbers.
+  // Of two labels that collide the later one stays: streets over flows, flows over alleys, alleys over
+  // house numbers.
   const themes = [
     waterBodies,
     buildings,
@@ -42,6 +42,7 @@ function buildLayers(context: ThemeContext): LayerSpecification[] {
     landmarks,
     houseNumbers,
     alleyNames,
+    waterPointFlows,
     streetNames,
     waterPoints,
     stations,

@@ -162,6 +162,7 @@ test('shows house numbers, alley names and water with its state at a door', asyn
   expect(await drawn('water-points', 'state')).toEqual(
     expect.arrayContaining(['usable', 'unverified', 'unknown', 'out-of-order']),
   );
+  expect(await drawn('water-point-flows', 'flow_lps')).toEqual(expect.arrayContaining([16, 22]));
   expect(await drawn('stations', 'name')).toEqual(['Đội Thanh Xuân']);
 });
 

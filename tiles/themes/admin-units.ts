@@ -12,7 +12,7 @@ export const adminUnits: Theme = ({ palette }) => [
       'line-color': palette.boundary,
       'line-width': ['interpolate', ['linear'], ['zoom'], 9, 0.5, 14, 1, 18, 1.6],
       'line-dasharray': [5, 2, 1, 2],
-      'line-opacity': ['interpolate', ['linear'], ['zoom'], 15, 1, 18, 0.6],
+      'line-opacity': ['interpolate', ['linear'], ['zoom'], 15, 1, 17, 0.5],
     },
   },
 ];

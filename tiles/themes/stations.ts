@@ -11,7 +11,7 @@ export const stations: Theme = ({ palette }) => [
       'icon-image': 'station',
       'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.6, 13, 0.8, 16, 1],
       'icon-allow-overlap': true,
-      'text-field': ['step', ['zoom'], '', 13, ['get', 'name']],
+      'text-field': ['step', ['zoom'], '', 14.5, ['get', 'name']],
       'text-font': fonts.semibold,
       'text-size': ['interpolate', ['linear'], ['zoom'], 13, 11, 17, 13],
       'text-anchor': 'top',

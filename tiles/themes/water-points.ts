@@ -22,30 +22,27 @@ function sizeByFlow(scale: number): ExpressionSpecification {
   ];
 }
 
-function flowText({ language }: ThemeContext): ExpressionSpecification {
+/** Whole numbers; MapLibre ignores `max-fraction-digits: 0`, so they are rounded first. */
+function amount(field: string, unit: string, { language }: ThemeContext): ExpressionSpecification {
+  return ['concat', ['number-format', ['round', ['get', field]], { locale: language }], ` ${unit}`];
+}
+
+function flowText(context: ThemeContext): ExpressionSpecification {
   return [
     'case',
     ['==', ['get', 'state'], 'out-of-order'],
     '',
     ['has', 'flow_lps'],
-    [
-      'concat',
-      ['number-format', ['get', 'flow_lps'], { locale: language, 'max-fraction-digits': 0 }],
-      ' L/s',
-    ],
+    amount('flow_lps', 'L/s', context),
     ['has', 'volume_m3'],
-    [
-      'concat',
-      ['number-format', ['get', 'volume_m3'], { locale: language, 'max-fraction-digits': 0 }],
-      ' m³',
-    ],
+    amount('volume_m3', 'm³', context),
     ['==', ['get', 'kind'], 'hydrant'],
     '? L/s',
     '',
   ];
 }
 
-export const waterPoints: Theme = (context) => [
+export const waterPoints: Theme = () => [
   {
     id: 'water-points',
     type: 'symbol',
@@ -59,26 +56,41 @@ export const waterPoints: Theme = (context) => [
         ['linear'],
         ['zoom'],
         13,
-        sizeByFlow(0.32),
+        sizeByFlow(0.28),
         14,
-        sizeByFlow(0.46),
+        sizeByFlow(0.4),
         16,
-        sizeByFlow(0.8),
+        sizeByFlow(0.75),
         18,
         sizeByFlow(1.05),
       ],
       'icon-allow-overlap': true,
       // In the overview a street keeps its name though a hydrant stands on it.
-      'icon-ignore-placement': ['step', ['zoom'], true, 16, false],
+      'icon-ignore-placement': ['step', ['zoom'], true, 15.5, false],
+      'icon-padding': 0,
       // What can be used is drawn over what cannot.
       'symbol-sort-key': ['match', ['get', 'state'], 'usable', 3, 'unverified', 2, 'unknown', 1, 0],
-      'text-field': ['step', ['zoom'], '', 16, flowText(context)],
+    },
+  },
+];
+
+/** Apart from the icons, because a street's name goes before a flow, and an icon before both. */
+export const waterPointFlows: Theme = (context) => [
+  {
+    id: 'water-point-flows',
+    type: 'symbol',
+    source: 'water_points',
+    'source-layer': 'water_points',
+    minzoom: 16,
+    layout: {
+      'text-field': flowText(context),
       'text-font': fonts.semibold,
       'text-size': ['interpolate', ['linear'], ['zoom'], 16, 10, 19, 13],
       'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-      'text-radial-offset': 1,
+      // Beyond the box of the largest icon, or an icon would push its own figure away.
+      'text-radial-offset': 1.45,
+      'text-padding': 0,
       'text-justify': 'auto',
-      'text-optional': true,
     },
     paint: {
       'text-color': context.palette.waterPointText,
