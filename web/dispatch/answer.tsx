@@ -6,7 +6,6 @@ import type { ApiError } from '../api.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { LateSkeleton } from '../ui/late-skeleton.tsx';
 import { errorText } from './error-words.ts';
-import { NotRanked } from './not-ranked.tsx';
 import { Notes } from './notes.tsx';
 import { PlaceHead } from './place-head.tsx';
 import { barScaleOf } from './time-bar-parts.ts';
@@ -57,15 +56,15 @@ function Result({ result, unit, onUnit }: ResultProps): JSX.Element {
     <>
       <Notes notes={result.notes} className="message" />
       {unit && <UnitAnswer unit={unit} scale={scale} />}
-      {result.units.length > 1 && (
+      {result.units.length + result.notRanked.length > 0 && (
         <UnitList
           units={result.units}
+          notRanked={result.notRanked}
           chosenId={unit?.unitId ?? null}
           scale={scale}
           onChoose={onUnit}
         />
       )}
-      <NotRanked units={result.notRanked} />
       <WaterSection destination={result.destination} unit={unit} />
       <p className="fp-unseen" role="status" data-testid="answer-live">
         {liveText(unit, words)}

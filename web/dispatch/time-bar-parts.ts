@@ -32,13 +32,13 @@ export function secondsShown(unit: UnitResponse): number | null {
 
 export type BarScale = { seconds: number; ticks: number[] };
 
-const tickSteps = [30, 60, 120, 300, 600, 900, 1800, 3600];
+const tickSteps = [60, 120, 300, 600, 900, 1800, 3600];
 
-/** One scale for all units, ending at the slowest; at most six ticks, on whole steps. */
+/** One scale for all units, ending at the slowest; at most five ticks, on whole steps. */
 export function barScaleOf(units: UnitResponse[]): BarScale {
   const totals = units.map((unit) => barPartsOf(unit).reduce((sum, part) => sum + part.seconds, 0));
   const seconds = Math.max(60, ...totals);
-  const step = tickSteps.find((candidate) => seconds / candidate <= 6) ?? 7200;
+  const step = tickSteps.find((candidate) => seconds / candidate <= 5) ?? 7200;
   const ticks: number[] = [];
   for (let tick = step; tick < seconds; tick += step) ticks.push(tick);
   return { seconds, ticks };

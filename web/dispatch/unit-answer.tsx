@@ -40,8 +40,10 @@ export function UnitAnswer({ unit, scale }: UnitAnswerProps): JSX.Element {
         )}
       </dl>
       <Notes notes={unit.notes} className="note" />
-      {hasAssumption && <p className="assumed">{t('assumed.sign')}</p>}
-      {unit.drive && <StepsSection drive={unit.drive} />}
+      <div className="unit-foot">
+        {unit.drive && <StepsSection drive={unit.drive} />}
+        {hasAssumption && <p className="assumed">{t('assumed.sign')}</p>}
+      </div>
     </section>
   );
 }

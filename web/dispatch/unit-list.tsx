@@ -1,7 +1,8 @@
 import { type JSX, useEffect, useRef } from 'react';
-import type { UnitResponse } from '../../server/response/schema.ts';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
+import { NotRanked } from './not-ranked.tsx';
 import { roadName, widthText } from './road-words.ts';
 import { TimeBar } from './time-bar.tsx';
 import { type BarScale, secondsShown } from './time-bar-parts.ts';
@@ -9,34 +10,49 @@ import { unitClass } from './unit-answer.tsx';
 
 type UnitListProps = {
   units: UnitResponse[];
+  notRanked: ResponseResult['notRanked'];
   chosenId: string | null;
   scale: BarScale;
   onChoose: (id: string) => void;
 };
 
 /** All units on one scale, so that the eye sees what makes the fourth better than the first. */
-export function UnitList({ units, chosenId, scale, onChoose }: UnitListProps): JSX.Element {
+export function UnitList({
+  units,
+  notRanked,
+  chosenId,
+  scale,
+  onChoose,
+}: UnitListProps): JSX.Element {
   const { t, format } = useWords();
   return (
     <section className="units">
-      <h2 id="units-title">{t('answer.units')}</h2>
-      <div className="unit-axis" aria-hidden="true">
-        {scale.ticks.map((tick) => (
-          <span key={tick} style={{ left: `${(100 * tick) / scale.seconds}%` }}>
-            {format.clock(tick)}
-          </span>
-        ))}
+      <div className="unit-head">
+        <h2 id="units-title">{t('answer.units')}</h2>
+        <div className="unit-axis" aria-hidden="true">
+          {scale.ticks.map((tick) => (
+            <span key={tick} style={{ left: `${(100 * tick) / scale.seconds}%` }}>
+              {format.number(tick / 60)}
+            </span>
+          ))}
+        </div>
+        <span className="secondary" aria-hidden="true">
+          {t('answer.minutes')}
+        </span>
       </div>
-      <div className="unit-rows" role="radiogroup" aria-labelledby="units-title">
-        {units.map((unit) => (
-          <UnitRow
-            key={unit.unitId}
-            unit={unit}
-            isChosen={unit.unitId === chosenId}
-            scale={scale}
-            onChoose={() => onChoose(unit.unitId)}
-          />
-        ))}
+      <div className="unit-rows">
+        <div role="radiogroup" aria-labelledby="units-title">
+          {units.map((unit) => (
+            <UnitRow
+              key={unit.unitId}
+              unit={unit}
+              isChosen={unit.unitId === chosenId}
+              scale={scale}
+              onChoose={() => onChoose(unit.unitId)}
+            />
+          ))}
+        </div>
+        <NotRanked units={notRanked} />
       </div>
     </section>
   );
@@ -91,8 +107,8 @@ function UnitRow({ unit, isChosen, scale, onChoose }: UnitRowProps): JSX.Element
 
 /** Scrolls the list only: the answer above it stays where it is. */
 function scrollWithin(row: HTMLElement): void {
-  const list = row.parentElement;
-  if (!list) return;
+  const list = row.closest('.unit-rows');
+  if (!(list instanceof HTMLElement)) return;
   const top = row.offsetTop - list.offsetTop;
   if (top < list.scrollTop) list.scrollTop = top;
   else if (top + row.offsetHeight > list.scrollTop + list.clientHeight)

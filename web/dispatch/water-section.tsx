@@ -35,10 +35,10 @@ export function WaterSection({ destination, unit }: WaterSectionProps): JSX.Elem
       )}
       <WaterRows rows={water.usable} />
       {water.unverified.length > 0 && (
-        <>
-          <h3>{t('water.unverified')}</h3>
+        <details className="fold" data-testid="water-unverified">
+          <summary>{t('water.unverified', { n: water.unverified.length })}</summary>
           <WaterRows rows={water.unverified} />
-        </>
+        </details>
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import './map.css';
 import { type JSX, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import type { Words } from '../i18n/words.ts';
 import { type MapCamera } from './camera.ts';
 import { MapView } from './map-view.ts';
 import type { Scene } from './scene.ts';
@@ -16,7 +17,8 @@ type MapPaneProps = {
 
 /** The place on screen where the map object lives; it is made once and then only handed scenes. */
 export function MapPane(props: MapPaneProps): JSX.Element {
-  const { t } = useWords();
+  const words = useWords();
+  const { t, language } = words;
   const container = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<MapView | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
@@ -25,7 +27,7 @@ export function MapPane(props: MapPaneProps): JSX.Element {
 
   useEffect(() => {
     if (!container.current) return;
-    const made = makeView(container.current, current, t);
+    const made = makeView(container.current, current, words);
     setView(made);
     setHasFailed(made === null);
     current.current.onReady(made);
@@ -39,6 +41,8 @@ export function MapPane(props: MapPaneProps): JSX.Element {
   useEffect(() => {
     view?.show(props.scene);
   }, [view, props.scene]);
+
+  useEffect(() => view?.speak(language), [view, language]);
 
   return (
     <div className="map-pane">
@@ -57,11 +61,12 @@ export function MapPane(props: MapPaneProps): JSX.Element {
 function makeView(
   container: HTMLElement,
   current: { current: MapPaneProps },
-  t: ReturnType<typeof useWords>['t'],
+  { t, language }: Words,
 ): MapView | null {
   try {
     return new MapView(container, {
       camera: current.current.camera,
+      language,
       words: {
         label: t('map.label'),
         zoomIn: t('map.zoomIn'),

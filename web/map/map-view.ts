@@ -10,6 +10,7 @@ import {
 } from 'maplibre-gl';
 // In a production build MapLibre cannot find its worker by itself.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Language } from '../i18n/language.ts';
 import type { Position } from '../../geo/position.ts';
 import { boxAround, type Box, contains, type MapCamera } from './camera.ts';
 import { watchLongPress } from './long-press.ts';
@@ -19,10 +20,15 @@ import { sceneLayers } from './scene-layers.ts';
 
 setWorkerUrl(workerUrl);
 
-const styleUrl = '/tiles/style/day.json';
+function styleUrl(language: Language): string {
+  return `/tiles/style/day.json?lang=${language}`;
+}
 const flightMs = 450;
 /** Close enough to read house numbers. */
 const closestZoom = 18.2;
+
+/** Room for what floats over the map: legend on the left, buttons on the right. */
+const framePadding = { top: 88, bottom: 64, left: 264, right: 88 };
 
 export type MapWords = Record<'zoomIn' | 'zoomOut' | 'attribution' | 'label', string>;
 
@@ -36,18 +42,22 @@ export class MapView {
   readonly #map: MapLibreMap;
   readonly #overlay: MapLibreOverlay;
   readonly #icons: IconSheet;
+  #language: Language;
   #styleFailed = false;
+  /** For tests: how much of the answer the last drawn frame shows. */
+  #shown = 'city';
   #handMovedAt = -Infinity;
 
   /** Throws when the browser has no WebGL. */
   constructor(
     container: HTMLElement,
-    options: { camera: MapCamera | null; words: MapWords; events: MapEvents },
+    options: { camera: MapCamera | null; language: Language; words: MapWords; events: MapEvents },
   ) {
-    const { camera, words, events } = options;
+    const { camera, language, words, events } = options;
+    this.#language = language;
     this.#map = new MapLibreMap({
       container,
-      style: styleUrl,
+      style: styleUrl(language),
       ...(camera ? { center: [camera.lon, camera.lat], zoom: camera.zoom } : {}),
       attributionControl: false,
       dragRotate: false,
@@ -68,15 +78,27 @@ export class MapView {
     this.#map.addControl(new AttributionControl({ compact: false }), 'bottom-right');
     this.#map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-right');
     this.#icons = drawIcons();
-    this.#overlay = new MapLibreOverlay({ layers: [], interleaved: false });
+    this.#overlay = new MapLibreOverlay({
+      layers: [],
+      interleaved: false,
+      onAfterRender: () => (document.documentElement.dataset['mapShows'] = this.#shown),
+    });
     this.#map.addControl(this.#overlay);
     this.#listen(events);
   }
 
   show(scene: Scene): void {
     document.documentElement.dataset['mapIdle'] = 'false';
+    this.#shown = scene.truck ? 'route' : scene.building || scene.fire ? 'place' : 'city';
     this.#overlay.setProps({ layers: sceneLayers(scene, this.#icons) });
     this.#map.triggerRepaint();
+  }
+
+  /** Names on the map that exist in several languages change with the screen's. */
+  speak(language: Language): void {
+    if (language === this.#language) return;
+    this.#language = language;
+    this.#map.setStyle(styleUrl(language));
   }
 
   /** Flies to show all positions, in less than half a second; stays when they are in view, near enough. */
@@ -87,7 +109,7 @@ export class MapView {
     const view: Box = [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()];
     if (!always && this.#map.getZoom() >= minZoom && contains(view, box)) return;
     this.#map.fitBounds(box, {
-      padding: { top: 96, bottom: 96, left: 80, right: 80 },
+      padding: framePadding,
       maxZoom: closestZoom,
       duration: flightMs,
       linear: true,
@@ -108,7 +130,7 @@ export class MapView {
   refresh(): void {
     if (this.#styleFailed) {
       this.#styleFailed = false;
-      this.#map.setStyle(styleUrl);
+      this.#map.setStyle(styleUrl(this.#language));
       return;
     }
     if (!this.#map.isStyleLoaded()) return;

@@ -9,6 +9,7 @@ type Label = {
   position: Position;
   colour: Rgb;
   offset: [number, number];
+  anchor?: 'start' | 'end';
 };
 
 /** The few words on the map: what the signs are, never more than the dispatcher needs. */
@@ -32,9 +33,16 @@ function signLabels(scene: Scene): Label[] {
       text: scene.stop.label,
       position: scene.stop.position,
       colour: colours.route,
-      offset: [24, 0],
+      ...besideLeg(scene),
     });
   return labels;
+}
+
+/** On the side of the stop point that the hose does not leave by: its dashes are to be counted. */
+function besideLeg({ stop, leg }: Scene): Pick<Label, 'offset' | 'anchor'> {
+  const next = leg?.line.at(1);
+  const leavesEast = stop && next && next[0] > stop.position[0];
+  return leavesEast ? { offset: [-24, 0], anchor: 'end' } : { offset: [24, 0], anchor: 'start' };
 }
 
 function houseNumber(scene: Scene): Label[] {
@@ -65,7 +73,7 @@ function textLayer(id: string, labels: Label[], look: { size: number; chip: bool
       getPosition: (label) => label.position,
       getColor: (label) => label.colour,
       getPixelOffset: (label) => label.offset,
-      getTextAnchor: look.chip ? 'start' : 'middle',
+      getTextAnchor: (label) => (look.chip ? (label.anchor ?? 'start') : 'middle'),
       getSize: look.size,
       sizeUnits: 'pixels',
       characterSet: 'auto',

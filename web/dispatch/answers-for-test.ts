@@ -1,0 +1,95 @@
+// A small invented answer of the server, for tests of what the screen makes of it.
+
+import type { ResponseResult, RoadRef, UnitResponse } from '../../server/response/schema.ts';
+
+export const narrowAlley: RoadRef = {
+  name: 'Ngách 29/70 Khương Hạ',
+  class: 'service',
+  alleyLevel: 2,
+  widthMeters: 2.1,
+  provenance: 'assumed',
+};
+
+export function unitForTest(changes: Partial<UnitResponse> = {}): UnitResponse {
+  return {
+    unitId: 'unit:2',
+    callSign: 'XE 02',
+    station: { id: 'station:1', name: 'Đội Thanh Xuân', lon: 105.81, lat: 20.99 },
+    vehicleClass: 'small',
+    role: 'water',
+    status: 'reachable',
+    drive: { router: 'osrm', seconds: 120, meters: 900, geometry: null, steps: [] },
+    stop: {
+      lon: 105.82,
+      lat: 21,
+      reason: { code: 'too-narrow', params: { neededMeters: 2.5 } },
+      road: null,
+      blockedBy: narrowAlley,
+    },
+    hose: {
+      meters: 148,
+      lengths: 10,
+      carriedLengths: 10,
+      missingLengths: 0,
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [105.82, 21],
+          [105.821, 21],
+        ],
+      },
+      provenance: 'derived',
+    },
+    water: null,
+    parts: { turnout: 60, drive: 120, setUp: 45, laying: 140, filling: 35, walking: 40 },
+    secondsToCrew: 220,
+    secondsToWater: 400,
+    secondsOfAgent: 60,
+    notes: [],
+    ...changes,
+  };
+}
+
+type WaterPoint = ResponseResult['destination']['water']['points'][number];
+
+export function waterForTest(id: string, changes: Partial<WaterPoint> = {}): WaterPoint {
+  return {
+    id,
+    kind: 'hydrant',
+    name: null,
+    status: 'usable',
+    litersPerSecond: 15,
+    volumeM3: null,
+    testedOn: null,
+    lon: 105.82,
+    lat: 21,
+    hoseMeters: 60,
+    hoseLengths: 4,
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [105.82, 21],
+        [105.8205, 21],
+      ],
+    },
+    ...changes,
+  };
+}
+
+export function destinationForTest(
+  changes: Partial<ResponseResult['destination']> = {},
+): ResponseResult['destination'] {
+  return {
+    place: { id: 'address:1', kind: 'address', label: 'Số 37, Ngách 29/70 Khương Hạ' },
+    building: null,
+    door: { lon: 105.821, lat: 21, provenance: 'named-way', alternatives: [] },
+    readBack: {
+      label: 'Số 37, Ngách 29/70 Khương Hạ',
+      ward: 'Phường Khương Đình',
+      mouth: null,
+      near: null,
+    },
+    water: { status: 'none-in-reach', points: [], unverified: [], reachMeters: 400 },
+    ...changes,
+  };
+}

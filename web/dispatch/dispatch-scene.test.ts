@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { createTexts, wordsOf } from '../i18n/words.ts';
+import { destinationForTest, unitForTest, waterForTest } from './answers-for-test.ts';
+import { dispatchScene, framedPositions, type SceneInput } from './dispatch-scene.ts';
+
+const words = wordsOf(createTexts('vi'));
+const nothing: SceneInput = {
+  candidates: [],
+  activeCandidate: 0,
+  card: null,
+  point: null,
+  response: null,
+  unit: null,
+};
+const response = {
+  destination: destinationForTest({
+    water: {
+      status: 'found' as const,
+      reachMeters: 400,
+      points: [waterForTest('water:1'), waterForTest('water:2')],
+      unverified: [waterForTest('water:3', { status: 'unverified', litersPerSecond: null })],
+    },
+  }),
+  units: [],
+  notRanked: [],
+  notes: [],
+  degraded: false,
+  synthetic: true,
+  dataVersion: '1',
+};
+
+describe('what the map shows', () => {
+  it('is nothing before anything is asked', () => {
+    expect(framedPositions(dispatchScene(nothing, words))).toEqual([]);
+  });
+
+  it('is every candidate, with the active one marked, before one is chosen', () => {
+    const place = {
+      id: 'address:1',
+      kind: 'address' as const,
+      label: '',
+      context: null,
+      lon: 105.8,
+      lat: 21,
+      match: 'exact' as const,
+      confidence: 1,
+      source: 'osm',
+    };
+    const scene = dispatchScene(
+      { ...nothing, candidates: [place, { ...place, id: 'address:2' }], activeCandidate: 1 },
+      words,
+    );
+    expect(scene.candidates.map(({ rank, active }) => [rank, active])).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+  });
+
+  it('tells hose from feet: a first attack lays no hose line', () => {
+    const hose = dispatchScene({ ...nothing, response, unit: unitForTest() }, words);
+    expect(hose.leg?.kind).toBe('hose');
+    const feet = dispatchScene(
+      { ...nothing, response, unit: unitForTest({ role: 'first-attack' }) },
+      words,
+    );
+    expect(feet.leg?.kind).toBe('foot');
+  });
+
+  it('names the width that stops the engine, with the sign of an assumption', () => {
+    const scene = dispatchScene({ ...nothing, response, unit: unitForTest() }, words);
+    expect(scene.stop?.label).toBe('Dừng · 2,1 m*');
+  });
+
+  it('says that a flow is unknown and marks what is unverified', () => {
+    const { water } = dispatchScene({ ...nothing, response }, words);
+    expect(water.map(({ usable, label }) => [usable, label])).toEqual([
+      [true, '15 L/s'],
+      [true, '15 L/s'],
+      [false, 'chưa rõ lưu lượng'],
+    ]);
+  });
+
+  it('draws the hose path to the nearest usable water only', () => {
+    const { water } = dispatchScene({ ...nothing, response }, words);
+    expect(water.map(({ path }) => path.length > 0)).toEqual([true, false, false]);
+  });
+
+  it('marks the fire itself where no building is known', () => {
+    const scene = dispatchScene({ ...nothing, point: { lon: 105.8, lat: 21 } }, words);
+    expect(scene.fire).toEqual([105.8, 21]);
+  });
+});

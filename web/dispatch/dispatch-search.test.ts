@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type DispatchSearch,
+  parseQuery,
+  readDispatchSearch,
+  targetOf,
+  writeDispatchSearch,
+} from './dispatch-search.ts';
+
+function reopen(search: DispatchSearch): DispatchSearch {
+  return readDispatchSearch(parseQuery(writeDispatchSearch(search)));
+}
+
+describe('the address bar', () => {
+  it('shows the same screen again to someone else', () => {
+    const search: DispatchSearch = {
+      q: '37 ngách 29/70 Khương Hạ',
+      place: 'address:12',
+      unit: 'unit:3',
+      map: { zoom: 17.25, lon: 105.81, lat: 21.01 },
+    };
+    expect(reopen(search)).toEqual(search);
+  });
+
+  it('keeps a point on the map to a tenth of a metre', () => {
+    expect(reopen({ at: { lon: 105.8123456, lat: 20.9987654 } }).at).toEqual({
+      lon: 105.812346,
+      lat: 20.998765,
+    });
+  });
+
+  it('keeps a house number that is only digits as text', () => {
+    expect(readDispatchSearch(parseQuery('?q=62')).q).toBe('62');
+  });
+
+  it('stays readable to people', () => {
+    expect(writeDispatchSearch({ place: 'address:12', at: { lon: 105.8, lat: 21 } })).toBe(
+      '?place=address:12&at=105.800000,21.000000',
+    );
+    expect(writeDispatchSearch({})).toBe('');
+  });
+
+  it('opens the screen even when the link is damaged', () => {
+    expect(readDispatchSearch(parseQuery('?place=drop+table&at=1&map=a,b,c&q='))).toEqual({});
+    expect(readDispatchSearch(parseQuery('?at=200,95&map=17,105.8,21'))).toEqual({
+      map: { zoom: 17, lon: 105.8, lat: 21 },
+    });
+  });
+
+  it('can be read again after it was read', () => {
+    const search = reopen({ q: 'a', map: { zoom: 17, lon: 105.8, lat: 21 } });
+    expect(readDispatchSearch({ ...search })).toEqual(search);
+  });
+
+  it('asks for the place before the point', () => {
+    expect(targetOf({ place: 'address:12' })).toEqual({ placeId: 'address:12' });
+    expect(targetOf({ at: { lon: 1, lat: 2 } })).toEqual({ lon: 1, lat: 2 });
+    expect(targetOf({})).toBeNull();
+  });
+});

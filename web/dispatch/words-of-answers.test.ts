@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { createTexts, wordsOf } from '../i18n/words.ts';
+import { destinationForTest, narrowAlley, unitForTest, waterForTest } from './answers-for-test.ts';
+import { wordNote, wordReason } from './note-words.ts';
+import { readBackLine } from './read-back-words.ts';
+import { roadName, widthText } from './road-words.ts';
+import { waterShown } from './water-rows.ts';
+
+const vietnamese = wordsOf(createTexts('vi'));
+const english = wordsOf(createTexts('en'));
+
+describe('a note', () => {
+  it('becomes a sentence with its numbers written in the language', () => {
+    const note = {
+      code: 'if-narrower',
+      params: {
+        name: 'Ngách 29/70',
+        widthMeters: 2.1,
+        extraSeconds: 130,
+        hoseMeters: 248,
+        stopName: 'Phố Khương Hạ',
+      },
+    };
+    expect(wordNote(note, vietnamese)).toBe(
+      'Nếu Ngách 29/70 hẹp hơn 2,1 m*: dừng ở Phố Khương Hạ, vòi 248 m, chậm thêm 2:10.',
+    );
+    expect(wordNote(note, english)).toContain('2.1 m*');
+  });
+
+  it('shows its code when this screen is older than the server', () => {
+    expect(wordNote({ code: 'brand-new', params: { meters: 3 } }, vietnamese)).toBe(
+      'brand-new (meters 3)',
+    );
+  });
+
+  it('says that nobody brings the missing hose', () => {
+    const params = { lengths: 3, broughtBy: null };
+    expect(wordNote({ code: 'hose-short', params }, english)).toBe(
+      '3 lengths missing; no unit has any to spare.',
+    );
+  });
+
+  it('gives the reason of a stop in few words', () => {
+    expect(wordReason(unitForTest().stop!.reason, vietnamese)).toBe('hẹp, xe cần 2,5 m');
+  });
+});
+
+describe('a road', () => {
+  it('carries the sign of an assumed width, and only of an assumed one', () => {
+    expect(widthText(narrowAlley, vietnamese)).toBe('2,1 m*');
+    expect(widthText({ ...narrowAlley, provenance: 'tagged' }, vietnamese)).toBe('2,1 m');
+  });
+
+  it('is called by its kind when it has no name', () => {
+    expect(roadName({ ...narrowAlley, name: null }, english)).toBe('unnamed alley');
+  });
+});
+
+describe('the read-back line', () => {
+  it('has the address, the ward, the mouth to enter by and what is near', () => {
+    const { readBack } = destinationForTest();
+    const line = readBackLine(
+      {
+        ...readBack,
+        mouth: { alley: 'Ngõ 29', onto: 'Phố Khương Hạ' },
+        near: { kind: 'pagoda', name: 'Chùa Khương Hạ', meters: 132 },
+      },
+      vietnamese,
+    );
+    expect(line).toBe(
+      'Số 37, Ngách 29/70 Khương Hạ, Phường Khương Đình, vào từ Ngõ 29, phía Phố Khương Hạ, gần Chùa Khương Hạ (132 m).',
+    );
+  });
+});
+
+describe('the water listed', () => {
+  const reach = { status: 'found' as const, reachMeters: 400 };
+
+  it('joins what the stop point and the door reach into one row per source', () => {
+    const destination = destinationForTest({
+      water: {
+        ...reach,
+        points: [waterForTest('water:1', { hoseMeters: 180 }), waterForTest('water:2')],
+        unverified: [],
+      },
+    });
+    const unit = unitForTest({
+      water: { ...reach, points: [waterForTest('water:1')], unverified: [] },
+    });
+    expect(
+      waterShown(destination, unit).usable.map((row) => [
+        row.point.id,
+        row.fromStopMeters,
+        row.fromDoorMeters,
+      ]),
+    ).toEqual([
+      ['water:1', 60, 180],
+      ['water:2', null, 60],
+    ]);
+  });
+
+  it('keeps “none in reach” apart from “none in the data”', () => {
+    const inReach = waterShown(destinationForTest(), null);
+    expect(inReach.status).toBe('none-in-reach');
+    const inData = waterShown(
+      destinationForTest({
+        water: { status: 'none-in-register', points: [], unverified: [], reachMeters: 400 },
+      }),
+      null,
+    );
+    expect(inData.status).toBe('none-in-register');
+  });
+});

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { formatFor } from './format.ts';
+
+describe('minutes on the screen', () => {
+  const { clock } = formatFor('vi');
+
+  it('are minutes and seconds, hours only when there are any', () => {
+    expect(clock(400)).toBe('6:40');
+    expect(clock(5)).toBe('0:05');
+    expect(clock(3725)).toBe('1:02:05');
+  });
+
+  it('never promise a better time than was computed', () => {
+    expect(clock(59.2)).toBe('1:00');
+    expect(clock(60)).toBe('1:00');
+  });
+});
