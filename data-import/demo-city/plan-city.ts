@@ -11,7 +11,7 @@ import { drawSkeleton } from './skeleton.ts';
 /** Houses that a city of 750 m radius holds, found by trying; area, and so houses, grow with the square. */
 const HOUSES_AT_750_METERS = 6_500;
 /** Below this the blocks of the mission's addresses would not fit. */
-const SMALLEST_RADIUS = 690;
+const SMALLEST_RADIUS = 700;
 const GOLDEN_ANGLE = 2.399963;
 const CITY_NAME = 'Thành phố mẫu Điểm Cháy';
 

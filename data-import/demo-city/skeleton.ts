@@ -91,9 +91,9 @@ function drawOutline(radius: number, random: Random): Meters[] {
   return Array.from({ length: corners }, (_, i) => {
     const angle = (2 * Math.PI * i) / corners;
     const swell =
-      0.07 * Math.sin(2 * angle + phases[0]!) +
-      0.05 * Math.sin(3 * angle + phases[1]!) +
-      0.03 * Math.sin(5 * angle + phases[2]!);
+      0.045 * Math.sin(2 * angle + phases[0]!) +
+      0.03 * Math.sin(3 * angle + phases[1]!) +
+      0.02 * Math.sin(5 * angle + phases[2]!);
     return step([0, 0], [Math.cos(angle), Math.sin(angle)], radius * (1 + swell));
   });
 }
@@ -139,13 +139,34 @@ function mainRoads(radius: number, random: Random): MainRoad[] {
   return roads;
 }
 
-/** Carries the ends that lead out of the city on to its edge. */
+/** A point this far out only says where its road leads: on to the edge of the city, however far. */
+const LEADS_OUT_METERS = 1400;
+
 function reachTo(through: readonly Meters[], radius: number): Meters[] {
-  const outward = (point: Meters): Meters =>
-    Math.hypot(point[0], point[1]) < 1400
-      ? point
-      : [point[0] * Math.max(1, radius / 1000), point[1] * Math.max(1, radius / 1000)];
-  return through.map(outward);
+  const near = through.filter((point) => !leadsOut(point));
+  const [first, last] = [through[0]!, through.at(-1)!];
+  return [
+    ...(leadsOut(first) ? leadOut(near[0]!, first, radius).toReversed() : []),
+    ...near,
+    ...(leadsOut(last) ? leadOut(near.at(-1)!, last, radius) : []),
+  ];
+}
+
+function leadsOut(point: Meters): boolean {
+  return Math.hypot(...point) > LEADS_OUT_METERS;
+}
+
+function leadOut(from: Meters, towards: Meters, radius: number): Meters[] {
+  const heading = headingFrom(from, towards);
+  const line: Meters[] = [];
+  for (
+    let ahead = 260;
+    Math.hypot(...step(from, heading, ahead - 260)) < radius * 1.3;
+    ahead += 260
+  ) {
+    line.push(step(from, heading, ahead, 70 * Math.sin(ahead / 700) * Math.min(1, ahead / 600)));
+  }
+  return line;
 }
 
 function sweep(at: number, radius: number, random: Random, along: 'x' | 'y'): Meters[] {
