@@ -28,7 +28,7 @@ export type ErrorBody = {
 
 /** Turns any thrown value into `{ error }` with its status; the whole error goes to the log only. */
 export function answerError(error: Error, context: Context, log: Logger): Response {
-  const requestId = String(context.get('requestId') ?? '');
+  const requestId = context.get('requestId') ?? '';
   if (error instanceof RequestError) {
     const { status, code, message, details } = error;
     if (status >= 500) log.error({ requestId, err: error }, 'request failed');

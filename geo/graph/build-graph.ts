@@ -55,10 +55,43 @@ export function edgeLine(graph: RoadGraph, edge: number): Position[] {
 export function buildGraph(lines: RoadLine[], barriers: RoadBarrier[] = []): RoadGraph {
   const barrierAt = new Map(barriers.map((barrier) => [barrier.nodeId, barrier]));
   const junctions = numberJunctions(lines, barrierAt);
-  const positionCount = lines.reduce((sum, line) => sum + line.nodeIds.length, 0);
-  const positions = new Float64Array(2 * positionCount);
   const nodePositions = new Float64Array(2 * junctions.size);
   const nodeBarriers = new Map<number, RoadBarrier>();
+  for (const { nodeIds, coordinates } of lines)
+    for (let i = 0; i < nodeIds.length; i++) {
+      const node = junctions.get(nodeIds[i]!);
+      if (node === undefined) continue;
+      nodePositions[2 * node] = coordinates[2 * i]!;
+      nodePositions[2 * node + 1] = coordinates[2 * i + 1]!;
+      const barrier = barrierAt.get(nodeIds[i]!);
+      if (barrier) nodeBarriers.set(node, barrier);
+    }
+  const graph = {
+    roads: lines.map(({ nodeIds: _nodeIds, coordinates: _coordinates, ...rest }) => rest),
+    nodeCount: junctions.size,
+    nodePositions,
+    nodeBarriers,
+    ...cutEdges(lines, junctions),
+  };
+  return { ...graph, ...listArcs(graph), edgeBoxes: indexEdges(graph) };
+}
+
+type Edges = Pick<
+  RoadGraph,
+  | 'edgeCount'
+  | 'edgeFrom'
+  | 'edgeTo'
+  | 'edgeMeters'
+  | 'edgeRoad'
+  | 'edgeStart'
+  | 'edgeEnd'
+  | 'positions'
+  | 'edgesOfRoad'
+>;
+
+/** Cuts every line at its junctions. */
+function cutEdges(lines: RoadLine[], junctions: Map<number, number>): Edges {
+  const positions = Float64Array.from(lines.flatMap(({ coordinates }) => Array.from(coordinates)));
   const from: number[] = [];
   const to: number[] = [];
   const meters: number[] = [];
@@ -66,45 +99,26 @@ export function buildGraph(lines: RoadLine[], barriers: RoadBarrier[] = []): Roa
   const start: number[] = [];
   const end: number[] = [];
   const edgesOfRoad = new Map<number, number[]>();
-  let next = 0;
-  for (const [index, line] of lines.entries()) {
+  let lineStart = 0;
+  for (const [index, { id, nodeIds }] of lines.entries()) {
     const edges: number[] = [];
-    let edgeStart = next;
-    let edgeMeters = 0;
-    for (let i = 0; i < line.nodeIds.length; i++, next++) {
-      const lon = (positions[2 * next] = line.coordinates[2 * i]!);
-      const lat = (positions[2 * next + 1] = line.coordinates[2 * i + 1]!);
-      if (i > 0)
-        edgeMeters += metersBetween(
-          [line.coordinates[2 * i - 2]!, line.coordinates[2 * i - 1]!],
-          [lon, lat],
-        );
-      const nodeId = line.nodeIds[i]!;
-      const node = junctions.get(nodeId);
+    let cut = 0;
+    for (let i = 1; i < nodeIds.length; i++) {
+      const node = junctions.get(nodeIds[i]!);
       if (node === undefined) continue;
-      nodePositions[2 * node] = lon;
-      nodePositions[2 * node + 1] = lat;
-      const barrier = barrierAt.get(nodeId);
-      if (barrier) nodeBarriers.set(node, barrier);
-      if (i > 0) {
-        edges.push(from.length);
-        from.push(junctions.get(nodeIdAt(line, edgeStart - next + i))!);
-        to.push(node);
-        meters.push(edgeMeters);
-        road.push(index);
-        start.push(edgeStart);
-        end.push(next);
-      }
-      edgeStart = next;
-      edgeMeters = 0;
+      edges.push(from.length);
+      from.push(junctions.get(nodeIds[cut]!)!);
+      to.push(node);
+      meters.push(metersAlong(positions, lineStart + cut, lineStart + i));
+      road.push(index);
+      start.push(lineStart + cut);
+      end.push(lineStart + i);
+      cut = i;
     }
-    edgesOfRoad.set(line.id, edges);
+    edgesOfRoad.set(id, edges);
+    lineStart += nodeIds.length;
   }
-  const graph = {
-    roads: lines.map(({ nodeIds: _nodeIds, coordinates: _coordinates, ...rest }) => rest),
-    nodeCount: junctions.size,
-    nodePositions,
-    nodeBarriers,
+  return {
     edgeCount: from.length,
     edgeFrom: Uint32Array.from(from),
     edgeTo: Uint32Array.from(to),
@@ -115,11 +129,16 @@ export function buildGraph(lines: RoadLine[], barriers: RoadBarrier[] = []): Roa
     positions,
     edgesOfRoad,
   };
-  return { ...graph, ...listArcs(graph), edgeBoxes: indexEdges(graph) };
 }
 
-function nodeIdAt(line: RoadLine, index: number): number {
-  return line.nodeIds[index]!;
+function metersAlong(positions: Float64Array, start: number, end: number): number {
+  let meters = 0;
+  for (let i = start; i < end; i++)
+    meters += metersBetween(
+      [positions[2 * i]!, positions[2 * i + 1]!],
+      [positions[2 * i + 2]!, positions[2 * i + 3]!],
+    );
+  return meters;
 }
 
 /** Ends of ways, nodes that two ways (or one way twice) share, and barriers; numbered from 0. */

@@ -85,7 +85,7 @@ export function findDrive(
   }
   const { arcs, seed } = search.pathOf(best.node);
   const head = lineToNode(graph, start, best.node);
-  const tail = lineToNode(graph, to, seed).reverse();
+  const tail = lineToNode(graph, to, seed).toReversed();
   const line = joinLines([head, arcsLine(graph, arcs), tail]);
   const stretches = [
     { edge: start.edge, line: head },

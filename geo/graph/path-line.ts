@@ -9,7 +9,7 @@ export function arcsLine(graph: RoadGraph, arcs: number[]): Position[] {
   return joinLines(
     arcs.map((arc) => {
       const line = edgeLine(graph, arc >> 1);
-      return arc & 1 ? line.reverse() : line;
+      return arc & 1 ? line.toReversed() : line;
     }),
   );
 }

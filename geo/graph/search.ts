@@ -76,7 +76,7 @@ export class Search {
       arcs.push(arc);
       at = this.#backward ? arcEnd(this.#graph, arc) : arcStart(this.#graph, arc);
     }
-    return { arcs: this.#backward ? arcs : arcs.reverse(), seed: at };
+    return { arcs: this.#backward ? arcs : arcs.toReversed(), seed: at };
   }
 
   #clear(): void {

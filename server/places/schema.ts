@@ -102,4 +102,3 @@ export const placeCard = z
 export type PlaceResult = z.infer<typeof placeResult>;
 export type PlaceResults = z.infer<typeof placeResults>;
 export type PlaceCard = z.infer<typeof placeCard>;
-export type AddressReading = z.infer<typeof addressReading>;

@@ -161,6 +161,6 @@ function stopAtNode(
     meters: onDoorEdge + arcs.reduce((meters, arc) => meters + graph.edgeMeters[arc >> 1]!, 0),
     effortMeters:
       search.cost[node]! + (doorRoad.class === 'steps' ? (stairsFactor - 1) * last.cost : 0),
-    line: joinLines([arcsLine(graph, arcs), lineToNode(graph, door, seed).reverse()]),
+    line: joinLines([arcsLine(graph, arcs), lineToNode(graph, door, seed).toReversed()]),
   };
 }

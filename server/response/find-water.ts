@@ -68,7 +68,7 @@ function reachOne(
   if (!best || !Number.isFinite(best.meters)) return null;
   const { arcs, seed } = search.pathOf(best.node);
   const head = 'edge' in from ? lineToNode(graph, from, seed) : [];
-  const tail = lineToNode(graph, access, best.node).reverse();
+  const tail = lineToNode(graph, access, best.node).toReversed();
   return {
     water,
     hoseMeters: best.meters + access.meters,

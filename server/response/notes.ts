@@ -45,8 +45,6 @@ export function noteIfNarrower(
   });
 }
 
-export type HoseCount = { lengths: number; carriedLengths: number; missingLengths: number };
-
 export function noteSupply(choice: Choice, vehicle: VehicleClass): Note | null {
   const { supply } = choice.clocks;
   const tankLiters = vehicle.tankLiters;

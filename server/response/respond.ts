@@ -159,6 +159,11 @@ function stationOf(unit: UnitRow): Station {
   return { id: unit.station_id, position: [unit.lon, unit.lat] };
 }
 
+/** Units of one class at one station share their way. */
+function keyOf({ unit }: UnitChoice): string {
+  return `${unit.vehicle_class}/${unit.station_id}`;
+}
+
 async function detailUnits(
   sources: DriveSources,
   choices: UnitChoice[],
@@ -167,7 +172,6 @@ async function detailUnits(
   const { parameters } = settings;
   const stops = [...new Set(choices.flatMap(({ choice }) => (choice ? [choice.stop] : [])))];
   const drives = new Map<string, Promise<Drive | null>>();
-  const keyOf = ({ unit }: UnitChoice) => `${unit.vehicle_class}/${unit.station_id}`;
   for (const asked of choices.filter(({ choice }) => choice).slice(0, maxDrawn))
     if (!drives.has(keyOf(asked)))
       drives.set(

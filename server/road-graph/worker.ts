@@ -99,11 +99,15 @@ function answer({ call, input }: GraphRequest): unknown {
   return drawDrives(input as GraphCalls['drives']['input']);
 }
 
-parentPort?.on('message', async (request: GraphRequest) => {
+async function reply(request: GraphRequest): Promise<GraphReply> {
   try {
-    parentPort?.postMessage({ id: request.id, output: await answer(request) } satisfies GraphReply);
+    return { id: request.id, output: await answer(request) };
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    parentPort?.postMessage({ id: request.id, error: text } satisfies GraphReply);
+    return { id: request.id, error: text };
   }
+}
+
+parentPort?.on('message', (request: GraphRequest) => {
+  void reply(request).then((message) => parentPort?.postMessage(message));
 });
