@@ -62,3 +62,8 @@ order by l.input;
 
 create view staging.new_streets as
 select id, type, name, key as name_key, geom from staging.link_streets;
+
+create view staging.unmapped_street_rows as
+select id, type, name, key as name_key from staging.unmapped_streets;
+create view staging.unmapped_alley_rows as
+select a.* from staging.link_alleys a where a.id in (select id from staging.unmapped_alleys);

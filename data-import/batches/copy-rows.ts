@@ -20,10 +20,10 @@ function writeValue(value: CopyValue): string {
 export async function copyRows(
   client: pg.PoolClient,
   target: { table: string; columns: readonly string[] },
-  rows: Iterable<readonly CopyValue[]>,
+  rows: Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>,
 ): Promise<void> {
-  function* lines(): Generator<string> {
-    for (const row of rows) yield `${row.map(writeValue).join(',')}\n`;
+  async function* lines(): AsyncGenerator<string> {
+    for await (const row of rows) yield `${row.map(writeValue).join(',')}\n`;
   }
   const copy = copyFrom(
     `copy ${target.table} (${target.columns.join(',')}) from stdin (format csv)`,

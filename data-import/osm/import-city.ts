@@ -56,7 +56,9 @@ async function mergeStaged(
   const retiredRegisterRows = await retireForeignRegisters(client);
   const merges = await mergeCity(client, batch.id);
   const isNewCity = await writeCityRow(client, { name: options.name, ...options });
-  const report: CityReport = { tags, merges, retiredRegisterRows, notes: noteGaps(tags) };
+  // The registers of the demo city follow at once.
+  const notes = options.synthetic ? [] : await noteGaps(client);
+  const report: CityReport = { tags, merges, retiredRegisterRows, notes };
   const isChanged = isNewCity || retiredRegisterRows > 0 || hasChanges(merges);
   if (options.dryRun === true) throw new PreviewEnd({ status: 'previewed', report });
   const status = isChanged ? 'applied' : 'unchanged';

@@ -52,14 +52,24 @@ export async function countTags(client: pg.PoolClient): Promise<TagCount[]> {
   return [...counts.values()];
 }
 
-/** What a user should know about a city that lacks something. */
-export function noteGaps(tags: readonly TagCount[]): string[] {
-  const storedOf = (tag: string): number => tags.find((entry) => entry.tag === tag)?.stored ?? 0;
+const gaps = [
+  {
+    table: 'water_points',
+    note: 'No water point is known: add a register with `water-points FILE`.',
+  },
+  { table: 'stations', note: 'No fire station is known: add a register with `stations FILE`.' },
+  { table: 'units', note: 'No unit is known: add a register with `units FILE`.' },
+];
+
+/** What the loaded city lacks for an answer to a fire. */
+export async function noteGaps(client: pg.PoolClient): Promise<string[]> {
   const notes: string[] = [];
-  if (storedOf('emergency=fire_hydrant') === 0)
-    notes.push('No hydrant in this file: add the register with `import -- water-points FILE`.');
-  if (storedOf('amenity=fire_station') === 0)
-    notes.push('No fire station in this file: add `stations FILE` and `units FILE`.');
+  for (const { table, note } of gaps) {
+    const { rowCount } = await client.query(
+      `select from ${table} where retired_at is null limit 1`,
+    );
+    if (rowCount === 0) notes.push(note);
+  }
   return notes;
 }
 

@@ -1,0 +1,35 @@
+import { registers } from './registers/all.ts';
+import type { Register } from './registers/register.ts';
+
+export const generalHelp = `Imports a city, or a register that OpenStreetMap lacks.
+
+  npm run import -- area.osm.pbf            a city (.osm, .osm.gz, .osm.pbf); a newer extract merges
+  npm run import -- REGISTER FILE           ${registers.map(({ kind }) => kind).join(', ')}
+                                            (CSV or GeoJSON; REGISTER --help lists the columns)
+  npm run import -- osrm                    rebuilds the routing data of the loaded city
+  npm run demo                              makes the demo city
+
+  --dry-run         shows what would change, and changes nothing
+  --replace         lets another place replace the loaded city
+  --name NAME       the city's name, where the data has none
+  --complete        the register file is whole: rows that it lacks are retired
+  --skip-rejected   loads the right rows although others are wrong
+  --houses N        size of the demo city, about 5000
+  --seed N          another demo city
+
+One import runs at a time; the old data is served until a new one is complete.`;
+
+/** The columns of a register file, as `REGISTER --help` prints them. */
+export function describeColumns({ kind, about, columns }: Register): string {
+  const lines = columns.map(
+    ({ name, isRequired, help }) =>
+      `  ${name.padEnd(16)}${(isRequired ? 'required' : 'optional').padEnd(10)}${help}`,
+  );
+  return [
+    `${kind}: ${about}`,
+    'CSV with a header (comma or semicolon, UTF-8), or GeoJSON with the same property names;',
+    'a Point gives lon and lat. Other columns are kept as notes.',
+    '',
+    ...lines,
+  ].join('\n');
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { runSqlFile } from '../batches/sql-file.ts';
+import { optionalDate, optionalText, requiredText } from './fields.ts';
+import type { Register } from './register.ts';
+
+export const boundaries: Register = {
+  kind: 'boundaries',
+  about: 'wards and communes as polygons (GeoJSON)',
+  key: 'code',
+  columns: [
+    { name: 'code', isRequired: true, help: 'official code' },
+    { name: 'name', isRequired: true, help: 'without its type: Ba Đình' },
+    {
+      name: 'type',
+      isRequired: false,
+      help: 'phuong, xa, thi-tran, dac-khu …; read from fullName (Phường Ba Đình) when empty',
+    },
+    { name: 'fullname', isRequired: false, help: 'type and name' },
+    { name: 'valid_from', isRequired: false, help: 'first day of validity, 2025-07-01' },
+    { name: 'valid_to', isRequired: false, help: 'first day on which it is no longer valid' },
+    { name: 'geometry', isRequired: true, help: 'Polygon or MultiPolygon of the feature' },
+  ],
+  row: z.object({
+    code: requiredText,
+    name: requiredText,
+    type: optionalText,
+    fullname: optionalText,
+    valid_from: optionalDate,
+    valid_to: optionalDate,
+    geometry: z
+      .string('is missing')
+      .regex(/"type":"(Multi)?Polygon"/, 'is no Polygon or MultiPolygon'),
+  }),
+  staged: {
+    code: 'text',
+    name: 'text',
+    type: 'text',
+    fullname: 'text',
+    valid_from: 'date',
+    valid_to: 'date',
+    geometry: 'text',
+  },
+  check: async (client) => {
+    await client.query(`insert into staging.row_errors
+      select line, 'geometry is not valid: ' || st_isvalidreason(st_geomfromgeojson(geometry)) from staging.rows
+      where not st_isvalid(st_geomfromgeojson(geometry))`);
+    await client.query(`insert into staging.row_errors
+      select line, 'geometry lies outside the world' from staging.rows
+      where not st_within(st_geomfromgeojson(geometry), st_makeenvelope(-180, -90, 180, 90, 4326))`);
+  },
+  stage: (client) => runSqlFile(client, new URL('stage-boundaries.sql', import.meta.url)),
+  merges: [
+    {
+      table: 'admin_units',
+      staged: 'staging.new_admin_units',
+      columns: ['code', 'type', 'name', 'valid_from', 'valid_to', 'source', 'geom'],
+      retires: "live.source = 'register'",
+    },
+  ],
+  afterMerge: (client) => runSqlFile(client, new URL('refresh-wards.sql', import.meta.url)),
+};

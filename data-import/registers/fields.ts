@@ -1,0 +1,47 @@
+// What cells of a register mean. Every schema takes the text of a cell; a missing one counts as empty.
+
+import { z } from 'zod';
+import { tidyText } from '../../geo/addresses/normalise-text.ts';
+
+const cell = z.string().default('').transform(tidyText);
+
+export const requiredText = cell.pipe(z.string().min(1, 'is missing').max(500, 'is too long'));
+export const optionalText = cell.transform((text) => (text === '' ? null : text));
+
+// A spreadsheet in Vietnamese writes 21,03.
+function readNumber(text: string): number {
+  return text === ''
+    ? Number.NaN
+    : Number(/^-?\d+,\d+$/.test(text) ? text.replace(',', '.') : text);
+}
+
+function numberWithin(low: number, high: number): z.ZodType<number, number> {
+  return z.number(`is not a number`).min(low, `is below ${low}`).max(high, `is above ${high}`);
+}
+
+const required = cell.pipe(z.string().min(1, 'is missing')).transform(readNumber);
+
+export const longitude = required.pipe(numberWithin(-180, 180));
+export const latitude = required.pipe(numberWithin(-90, 90));
+
+export function optionalNumber(low: number, high: number) {
+  return cell
+    .transform((text) => (text === '' ? null : readNumber(text)))
+    .pipe(numberWithin(low, high).nullable());
+}
+
+export const optionalDate = cell
+  .transform((text) => (text === '' ? null : text))
+  .pipe(z.iso.date('is not a date such as 2026-03-31').nullable());
+
+/** One of the given words, or `fallback` when the cell is empty (missing when there is none). */
+export function oneOf<Word extends string>(words: readonly [Word, ...Word[]], fallback?: Word) {
+  return cell
+    .transform((text) => (text === '' ? fallback : text.toLowerCase()))
+    .pipe(
+      z.enum(words, {
+        error: ({ input }) =>
+          input === undefined ? 'is missing' : `is none of ${words.join(', ')}`,
+      }),
+    );
+}

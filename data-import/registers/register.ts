@@ -1,0 +1,31 @@
+import type pg from 'pg';
+import type { z } from 'zod';
+import type { CopyValue } from '../batches/copy-rows.ts';
+import type { Merge } from '../batches/merge-rows.ts';
+
+export type Column = { name: string; isRequired: boolean; help: string };
+
+/** A kind of register file: what its rows look like and how they become rows of the live tables. */
+export type Register = {
+  kind: string;
+  /** What a row is, for the help text. */
+  about: string;
+  columns: readonly Column[];
+  /** From cells to values; keys are columns of `staging.rows`. */
+  row: z.ZodObject;
+  /** Columns of `staging.rows` besides `line`, `notes`; SQL type by name, in the order of `row`. */
+  staged: Readonly<Record<string, string>>;
+  /** The column that must not occur twice in a file. */
+  key: string;
+  /** Checks of `staging.rows` against the database: writes `(line, reason)` to `staging.row_errors`. */
+  check?: (client: pg.PoolClient) => Promise<void>;
+  /** From `staging.rows` to the tables that `merges` names. */
+  stage: (client: pg.PoolClient) => Promise<void>;
+  merges: readonly Merge[];
+  /** What else follows inside the transaction. */
+  afterMerge?: (client: pg.PoolClient) => Promise<void>;
+};
+
+export type StagedRow = { line: number; values: CopyValue[] };
+
+export type RejectedRow = { line: number; reason: string };

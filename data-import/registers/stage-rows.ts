@@ -1,0 +1,92 @@
+import { basename } from 'node:path';
+import type pg from 'pg';
+import type { z } from 'zod';
+import { copyRows, type CopyValue } from '../batches/copy-rows.ts';
+import { ImportError } from '../batches/import-error.ts';
+import { readRows, type RawRow } from './read-rows.ts';
+import type { Register, RejectedRow } from './register.ts';
+
+export type StagedRows = { read: number; rejected: RejectedRow[] };
+
+function checkColumns({ columns }: Register, { values }: RawRow, file: string): void {
+  const missing = columns.filter(({ name, isRequired }) => isRequired && !(name in values));
+  if (missing.length === 0) return;
+  const names = missing.map(({ name }) => name).join(', ');
+  throw new ImportError(
+    `${basename(file)} lacks the column${missing.length > 1 ? 's' : ''} ${names}; it has ${Object.keys(values).join(', ')}.`,
+  );
+}
+
+function explain(error: z.ZodError, { values }: RawRow): string {
+  return error.issues
+    .map(({ path, message }) => {
+      const name = String(path[0] ?? '');
+      const written = values[name] ?? '';
+      return written === '' || written.length > 60
+        ? `${name} ${message}`
+        : `${name} "${written}" ${message}`;
+    })
+    .join('; ');
+}
+
+// Columns that Firepoint does not know are kept with the row.
+function collectNotes({ columns }: Register, { values }: RawRow): string {
+  const known = new Set(columns.map(({ name }) => name));
+  const others = Object.entries(values).filter(([name, text]) => !known.has(name) && text !== '');
+  return JSON.stringify(Object.fromEntries(others));
+}
+
+async function* readValid(
+  register: Register,
+  file: string,
+  result: StagedRows,
+): AsyncGenerator<CopyValue[]> {
+  const firstLines = new Map<string, number>();
+  for await (const raw of readRows(file)) {
+    if (result.read === 0) checkColumns(register, raw, file);
+    result.read += 1;
+    const parsed = register.row.safeParse(raw.values);
+    if (!parsed.success) {
+      result.rejected.push({ line: raw.line, reason: explain(parsed.error, raw) });
+      continue;
+    }
+    const row = parsed.data as Record<string, CopyValue>;
+    const key = String(row[register.key]);
+    const firstLine = firstLines.get(key);
+    if (firstLine === undefined) firstLines.set(key, raw.line);
+    else {
+      const reason = `${register.key} "${key}" stands on line ${firstLine} already`;
+      result.rejected.push({ line: raw.line, reason });
+      continue;
+    }
+    const values = Object.keys(register.staged).map((name) => row[name] ?? null);
+    yield [raw.line, collectNotes(register, raw), ...values];
+  }
+}
+
+/** Fills `staging.rows` with the rows of the file that are right, and hands back the others with their reasons. */
+export async function stageRows(
+  client: pg.PoolClient,
+  register: Register,
+  file: string,
+): Promise<StagedRows> {
+  const types = Object.entries(register.staged).map(([name, type]) => `${name} ${type}`);
+  await client.query(
+    `create table staging.rows (line integer not null, notes jsonb not null, ${types.join(', ')})`,
+  );
+  await client.query(
+    'create table staging.row_errors (line integer not null, reason text not null)',
+  );
+  const result: StagedRows = { read: 0, rejected: [] };
+  const columns = ['line', 'notes', ...Object.keys(register.staged)];
+  await copyRows(client, { table: 'staging.rows', columns }, readValid(register, file, result));
+  if (result.read === 0) throw new ImportError(`${basename(file)} has no rows.`);
+  await register.check?.(client);
+  const { rows } = await client.query<RejectedRow>(
+    `select line, string_agg(reason, '; ' order by reason) as reason from staging.row_errors group by line`,
+  );
+  await client.query('delete from staging.rows r using staging.row_errors e where e.line = r.line');
+  result.rejected.push(...rows);
+  result.rejected.sort((a, b) => a.line - b.line);
+  return result;
+}
