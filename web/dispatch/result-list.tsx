@@ -77,6 +77,8 @@ function ResultRow({ place, rank, isActive, onActive, onChoose }: ResultRowProps
       aria-selected={isActive}
       className="result"
       onMouseMove={isActive ? undefined : onActive}
+      // Pressing must not take the keyboard out of the search box.
+      onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}
       data-testid="result"
     >

@@ -18,7 +18,14 @@ type SearchBoxProps = {
 };
 
 /** What was typed stays in it, whatever is chosen. */
-export function SearchBox(props: SearchBoxProps): JSX.Element {
+export function SearchBox({
+  ref,
+  text,
+  onType,
+  onKeyDown,
+  showsResults,
+  activeId,
+}: SearchBoxProps): JSX.Element {
   const { t } = useWords();
   return (
     <search className="search-box">
@@ -27,29 +34,29 @@ export function SearchBox(props: SearchBoxProps): JSX.Element {
         <path d="m13 13 5 5" />
       </svg>
       <input
-        ref={props.ref}
+        ref={ref}
         autoFocus
         type="text"
         role="combobox"
         aria-label={t('search.label')}
-        aria-expanded={props.showsResults}
+        aria-expanded={showsResults}
         aria-controls={resultListId}
         aria-autocomplete="list"
-        {...(props.activeId ? { 'aria-activedescendant': optionId(props.activeId) } : {})}
+        {...(activeId ? { 'aria-activedescendant': optionId(activeId) } : {})}
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}
         maxLength={200}
         placeholder={t('search.placeholder')}
-        value={props.text}
-        onChange={(event) => props.onType(event.currentTarget.value)}
-        onKeyDown={props.onKeyDown}
+        value={text}
+        onChange={(event) => onType(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
         data-testid="search"
       />
-      {props.text === '' ? (
+      {text === '' ? (
         <kbd aria-hidden="true">/</kbd>
       ) : (
-        <CloseButton aria-label={t('search.clear')} onClick={() => props.onType('')} />
+        <CloseButton aria-label={t('search.clear')} onClick={() => onType('')} />
       )}
     </search>
   );

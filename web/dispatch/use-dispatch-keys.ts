@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import type { PlaceResult } from '../../server/places/schema.ts';
 
 export type DispatchKeys = {
@@ -20,38 +20,37 @@ export type DispatchKeys = {
 
 /** The whole screen by keyboard: `/` ↑ ↓ Enter Esc `?`. Returns the handler for the search box. */
 export function useDispatchKeys(keys: DispatchKeys): (event: KeyboardEvent) => void {
-  const current = useRef(keys);
-  current.current = keys;
   const waitsForResults = useRef(false);
+  const pressed = useEffectEvent((event: globalThis.KeyboardEvent) => pressAnywhere(event, keys));
+  const chooseBest = useEffectEvent(() => {
+    const best = keys.results?.[0];
+    if (!waitsForResults.current || keys.results === null) return;
+    waitsForResults.current = false;
+    if (best) keys.choosePlace(best.id);
+  });
 
   useEffect(() => {
-    const press = (event: globalThis.KeyboardEvent) => pressAnywhere(event, current.current);
+    const press = (event: globalThis.KeyboardEvent) => pressed(event);
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, []);
 
   // Enter pressed before the results came takes the best of them when they do.
-  useEffect(() => {
-    if (!waitsForResults.current || keys.results === null) return;
-    waitsForResults.current = false;
-    const best = keys.results[0];
-    if (best) keys.choosePlace(best.id);
-  });
+  useEffect(() => chooseBest(), [keys.results]);
 
   return (event) => {
-    const { showsResults, results, active } = current.current;
     waitsForResults.current = false;
-    if (!showsResults) {
-      if (event.key === 'Enter') current.current.reopenResults();
+    if (!keys.showsResults) {
+      if (event.key === 'Enter') keys.reopenResults();
       return;
     }
+    const { results, active } = keys;
     const count = results?.length ?? 0;
-    if (event.key === 'ArrowDown' && count > 0) current.current.setActive((active + 1) % count);
-    else if (event.key === 'ArrowUp' && count > 0)
-      current.current.setActive((active - 1 + count) % count);
+    if (event.key === 'ArrowDown' && count > 0) keys.setActive((active + 1) % count);
+    else if (event.key === 'ArrowUp' && count > 0) keys.setActive((active - 1 + count) % count);
     else if (event.key === 'Enter') {
       const chosen = results?.[active];
-      if (chosen) current.current.choosePlace(chosen.id);
+      if (chosen) keys.choosePlace(chosen.id);
       else waitsForResults.current = results === null;
     } else return;
     event.preventDefault();

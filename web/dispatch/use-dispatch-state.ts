@@ -13,7 +13,7 @@ export type DispatchState = {
   setTyped: (text: string) => void;
   choosePlace: (id: string) => void;
   choosePoint: (at: { lon: number; lat: number }) => void;
-  chooseUnit: (id: string | null) => void;
+  chooseUnit: (id: string) => void;
   leaveTarget: () => void;
   setCamera: (camera: MapCamera) => void;
 };
@@ -52,10 +52,7 @@ export function useDispatchState(): DispatchState {
       (point) => change(({ map }) => withMap({ q: typed, at: point }, map), false),
       [change, typed],
     ),
-    chooseUnit: useCallback(
-      (id) => change(({ unit: _, ...rest }) => (id === null ? rest : { ...rest, unit: id }), true),
-      [change],
-    ),
+    chooseUnit: useCallback((id) => change((search) => ({ ...search, unit: id }), true), [change]),
     leaveTarget: useCallback(
       () => change(({ map }) => withMap({ q: typed }, map), false),
       [change, typed],

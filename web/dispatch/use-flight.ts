@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { MapView } from '../map/map-view.ts';
 import type { Scene } from '../map/scene.ts';
 import { framedPositions } from './dispatch-scene.ts';
@@ -20,8 +20,10 @@ export function useFlight(view: MapView | null, scene: Scene, flight: Flight): v
   // A link restores its own view: nothing to fly to.
   const settled = useRef(new URLSearchParams(location.search).has('map') ? targetKey : null);
   const chosen = useRef({ key: targetKey, at: 0 });
-  const shown = useRef(scene);
-  shown.current = scene;
+  const fly = useEffectEvent((to: MapView) => {
+    if (to.movedByHandSince(chosen.current.at)) return;
+    to.frame(framedPositions(scene), { minZoom: 16 });
+  });
 
   useEffect(() => {
     if (chosen.current.key !== targetKey) {
@@ -29,16 +31,12 @@ export function useFlight(view: MapView | null, scene: Scene, flight: Flight): v
       if (targetKey === null) settled.current = null;
     }
     if (!view || targetKey === null || settled.current === targetKey) return;
-    const fly = () => {
-      if (view.movedByHandSince(chosen.current.at)) return;
-      view.frame(framedPositions(shown.current), { minZoom: 16 });
-    };
     if (answered) {
       settled.current = targetKey;
-      fly();
+      fly(view);
       return;
     }
-    const timer = setTimeout(fly, waitForAnswerMs);
+    const timer = setTimeout(() => fly(view), waitForAnswerMs);
     return () => clearTimeout(timer);
   }, [view, targetKey, answered]);
 

@@ -1,9 +1,9 @@
 import './map.css';
-import { type JSX, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type JSX, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 import { type MapCamera } from './camera.ts';
-import { MapView } from './map-view.ts';
+import { type MapEvents, MapView } from './map-view.ts';
 import type { Scene } from './scene.ts';
 
 type MapPaneProps = {
@@ -17,32 +17,38 @@ type MapPaneProps = {
 
 /** The place on screen where the map object lives; it is made once and then only handed scenes. */
 export function MapPane(props: MapPaneProps): JSX.Element {
+  const { scene, camera, onReady, onPress, onMoved, children } = props;
   const words = useWords();
-  const { t, language } = words;
   const container = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<MapView | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
-  const current = useRef(props);
-  current.current = props;
+  const press = useEffectEvent(onPress);
+  const moved = useEffectEvent(onMoved);
+  // Not made again for another language: its few texts follow with the next load.
+  const make = useEffectEvent((element: HTMLElement) =>
+    makeView(element, camera, words, {
+      onPress: (at) => press(at),
+      onMoved: (to) => moved(to),
+    }),
+  );
+  const announce = useEffectEvent((made: MapView | null) => {
+    setView(made);
+    onReady(made);
+  });
 
   useEffect(() => {
     if (!container.current) return;
-    const made = makeView(container.current, current, words);
-    setView(made);
+    const made = make(container.current);
     setHasFailed(made === null);
-    current.current.onReady(made);
+    announce(made);
     return () => {
-      current.current.onReady(null);
+      announce(null);
       made?.destroy();
     };
-    // The map is not made again for another language: its few texts follow with the next load.
   }, []);
 
-  useEffect(() => {
-    view?.show(props.scene);
-  }, [view, props.scene]);
-
-  useEffect(() => view?.speak(language), [view, language]);
+  useEffect(() => view?.show(scene), [view, scene]);
+  useEffect(() => view?.speak(words.language), [view, words.language]);
 
   return (
     <div className="map-pane">
@@ -50,22 +56,23 @@ export function MapPane(props: MapPaneProps): JSX.Element {
       <div className="map-crosshair" aria-hidden="true" />
       {hasFailed && (
         <p className="map-failed message" role="alert">
-          {t('map.unavailable')}
+          {words.t('map.unavailable')}
         </p>
       )}
-      {props.children}
+      {children}
     </div>
   );
 }
 
 function makeView(
   container: HTMLElement,
-  current: { current: MapPaneProps },
+  camera: MapCamera | null,
   { t, language }: Words,
+  events: MapEvents,
 ): MapView | null {
   try {
     return new MapView(container, {
-      camera: current.current.camera,
+      camera,
       language,
       words: {
         label: t('map.label'),
@@ -73,10 +80,7 @@ function makeView(
         zoomOut: t('map.zoomOut'),
         attribution: t('map.attribution'),
       },
-      events: {
-        onPress: (at) => current.current.onPress(at),
-        onMoved: (camera) => current.current.onMoved(camera),
-      },
+      events,
     });
   } catch (error) {
     // No WebGL: the panel works without a map, and says so.
