@@ -60,7 +60,7 @@ async function unpackWheel(
     const { code, output } = await runProgram(
       python,
       [
-        '-m pip install --no-input --retries 1 --timeout 20 --disable-pip-version-check --no-deps --only-binary=:all:',
+        '-m pip install --no-input --root-user-action ignore --retries 1 --timeout 20 --disable-pip-version-check --no-deps --only-binary=:all:',
         `--require-hashes --python-version 3.12 --platform ${wheel.platform}`,
       ]
         .flatMap((options) => options.split(' '))
