@@ -7,7 +7,7 @@ import { alleyNames } from './themes/alley-names.ts';
 import { buildings } from './themes/buildings.ts';
 import { houseNumbers } from './themes/house-numbers.ts';
 import { landmarks } from './themes/landmarks.ts';
-import { streetNames } from './themes/road-names.ts';
+import { mainStreetNames, streetNames } from './themes/road-names.ts';
 import { roadArrows, roads } from './themes/roads.ts';
 import { stations } from './themes/stations.ts';
 import type { Language, ThemeContext } from './themes/theme.ts';
@@ -30,7 +30,7 @@ function buildLayers(context: ThemeContext): LayerSpecification[] {
     paint: { 'background-color': context.palette.ground },
   };
   // Of two labels that collide the later one stays: streets over flows, flows over alleys, alleys over
-  // house numbers.
+  // house numbers. Hydrants line the main streets: their icons are always drawn, and the name over them.
   const themes = [
     waterBodies,
     buildings,
@@ -45,6 +45,7 @@ function buildLayers(context: ThemeContext): LayerSpecification[] {
     waterPointFlows,
     streetNames,
     waterPoints,
+    mainStreetNames,
     stations,
   ];
   return [ground, ...themes.flatMap((theme) => theme(context))];

@@ -22,7 +22,7 @@ function alongStreet(
     minzoom,
     layout: {
       'symbol-placement': 'line',
-      'symbol-spacing': 260,
+      'symbol-spacing': 240,
       'text-field': ['get', 'name'],
       'text-font': isMainLayer ? fonts.semibold : fonts.medium,
       'text-size': isMainLayer
@@ -41,5 +41,8 @@ function alongStreet(
 
 export const streetNames: Theme = (context) => [
   alongStreet('street-names', 14.5, ['!', isMain], context),
+];
+
+export const mainStreetNames: Theme = (context) => [
   alongStreet('main-street-names', 13, isMain, context),
 ];
