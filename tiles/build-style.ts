@@ -7,7 +7,7 @@ import { alleyNames } from './themes/alley-names.ts';
 import { buildings } from './themes/buildings.ts';
 import { houseNumbers } from './themes/house-numbers.ts';
 import { landmarks } from './themes/landmarks.ts';
-import { mainStreetNames, streetNames } from './themes/road-names.ts';
+import { mainStreetNamesFar, streetNames } from './themes/road-names.ts';
 import { roadArrows, roads } from './themes/roads.ts';
 import { stations } from './themes/stations.ts';
 import type { Language, ThemeContext } from './themes/theme.ts';
@@ -29,8 +29,8 @@ function buildLayers(context: ThemeContext): LayerSpecification[] {
     type: 'background',
     paint: { 'background-color': context.palette.ground },
   };
-  // Of two labels that collide the later one stays: streets over flows, flows over alleys, alleys over
-  // house numbers. Hydrants line the main streets: their icons are always drawn, and the name over them.
+  // Of two labels that collide the later one stays: flows over streets, streets over alleys, alleys
+  // over house numbers.
   const themes = [
     waterBodies,
     buildings,
@@ -42,10 +42,10 @@ function buildLayers(context: ThemeContext): LayerSpecification[] {
     landmarks,
     houseNumbers,
     alleyNames,
-    waterPointFlows,
     streetNames,
+    waterPointFlows,
     waterPoints,
-    mainStreetNames,
+    mainStreetNamesFar,
     stations,
   ];
   return [ground, ...themes.flatMap((theme) => theme(context))];

@@ -45,5 +45,3 @@ export const tileLayers = {
   },
   stations: { source: 'stations', minzoom: 8, fields: ['name', 'phone', 'units'] },
 } as const satisfies Record<string, TileLayer>;
-
-export type TileLayerName = keyof typeof tileLayers;

@@ -6,20 +6,20 @@ import { fonts } from '../fonts.ts';
 import { isAlley, isMain } from './road-width.ts';
 import type { Theme, ThemeContext } from './theme.ts';
 
+type Streets = { id: string; which: ExpressionSpecification; minzoom: number; maxzoom?: number };
+
 function alongStreet(
-  id: string,
-  minzoom: number,
-  filter: ExpressionSpecification,
+  { id, which, ...zooms }: Streets,
   { palette }: ThemeContext,
 ): SymbolLayerSpecification {
-  const isMainLayer = id === 'main-street-names';
+  const isMainLayer = which === isMain;
   return {
     id,
     type: 'symbol',
     source: 'base',
     'source-layer': 'roads',
-    filter: ['all', ['has', 'name'], ['!', isAlley], filter],
-    minzoom,
+    filter: ['all', ['has', 'name'], ['!', isAlley], which],
+    ...zooms,
     layout: {
       'symbol-placement': 'line',
       'symbol-spacing': 240,
@@ -40,9 +40,11 @@ function alongStreet(
 }
 
 export const streetNames: Theme = (context) => [
-  alongStreet('street-names', 14.5, ['!', isMain], context),
+  alongStreet({ id: 'street-names', which: ['!', isMain], minzoom: 14.5 }, context),
+  alongStreet({ id: 'main-street-names', which: isMain, minzoom: 17 }, context),
 ];
 
-export const mainStreetNames: Theme = (context) => [
-  alongStreet('main-street-names', 13, isMain, context),
+/** Far out hydrants line the main streets and would leave no name a place: there it stands over them. */
+export const mainStreetNamesFar: Theme = (context) => [
+  alongStreet({ id: 'main-street-names-far', which: isMain, minzoom: 13, maxzoom: 17 }, context),
 ];
