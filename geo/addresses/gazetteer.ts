@@ -41,6 +41,7 @@ export type GazetteerNames = {
 /** The key of a name in a gazetteer: folded words with single spaces, no punctuation. */
 export function nameKey(name: string): string {
   return foldText(name)
+    .replaceAll("'", '')
     .replaceAll(/[^a-z0-9/]+/g, ' ')
     .trim();
 }

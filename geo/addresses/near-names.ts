@@ -17,6 +17,15 @@ export function isOneSlipApart(one: string, other: string): boolean {
   return left === 2 && right === 2 && swapped;
 }
 
+// A letter may be missing or too many in what is typed so far.
+function beginsOneSlipApart(name: string, typed: string): boolean {
+  return (
+    typed.length >= 6 &&
+    name.length > typed.length &&
+    [0, 1, -1].some((more) => isOneSlipApart(name.slice(0, typed.length + more), typed))
+  );
+}
+
 /**
  * The folded names one slip away from what was typed; when `typed` may be unfinished, also those
  * that begin one slip away from it. Short names stay out: there every name is near another.
@@ -29,11 +38,7 @@ export function findNearNames(
   if (typed.length < 4) return [];
   const found: string[] = [];
   for (const name of names) {
-    const begins = unfinished && typed.length >= 6 && name.length > typed.length + 1;
-    if (
-      isOneSlipApart(name, typed) ||
-      (begins && isOneSlipApart(name.slice(0, typed.length), typed))
-    )
+    if (isOneSlipApart(name, typed) || (unfinished && beginsOneSlipApart(name, typed)))
       found.push(name);
   }
   return found;

@@ -24,7 +24,7 @@ function namesOf(level: string): GazetteerName[] {
 }
 
 const streets =
-  'Hàng Bông, Nguyễn Du, Giải Phóng, Phạm Văn Đồng, Bà Triệu, Lý Thường Kiệt, Hàng Bạc, Phúc Tân, Trung Kính, Khương Hạ, Yên Xá, Phạm Thận Duật, Hồ Tùng Mậu, Vĩnh Tuy, Nguyễn Trãi, Thổ Quan, Chợ Khâm Thiên, Tam Trinh, Cầu Giấy, Ngọc Hà, Hai Bà Trưng, Đường Thành, 19/5, Market Street, 3rd Street, Khương Đình';
+  "Hàng Bông, Nguyễn Du, Giải Phóng, Phạm Văn Đồng, Bà Triệu, Lý Thường Kiệt, Hàng Bạc, Phúc Tân, Trung Kính, Khương Hạ, Yên Xá, Phạm Thận Duật, Hồ Tùng Mậu, Vĩnh Tuy, Nguyễn Trãi, Thổ Quan, Chợ Khâm Thiên, Tam Trinh, Cầu Giấy, Ngọc Hà, Hai Bà Trưng, Đường Thành, 19/5, Market Street, 3rd Street, O'Farrell Street, Khương Đình";
 const gazetteer = buildGazetteer({
   city: 'Hà Nội',
   streets: streets.split(', ').map((name) => ({ type: null, name })),
@@ -79,6 +79,9 @@ test.each([
   ['số 5 Đường Thành', '5 · - · Đường Thành'],
   ['5 đường 19/5', '5 · - · 19/5'],
   ['1234 Market St, San Francisco', '1234 · - · Market Street'],
+  ["120 o'farrell", "120 · - · o'farrell"],
+  ['120 O\u2019Farrell St', "120 · - · O'Farrell Street"],
+  ['500 Sutter St San Francisco', '500 · - · Sutter street'],
   ['22 3rd Street', '22 · - · 3rd Street'],
   ['K43/12 Nguyễn Trãi', '- · 43/12 · Nguyễn Trãi'],
   ['số 8, ngách 15, ngõ 72, Nguyễn Trãi', '8 · 72/15 · Nguyễn Trãi'],

@@ -6,6 +6,7 @@ import {
   cityWords,
   complexWords,
   districtWords,
+  englishStreetTypes,
   fillers,
   houseWords,
   streetWords,
@@ -14,6 +15,8 @@ import {
 import { type Gazetteer, nameKey } from './gazetteer.ts';
 import { matchName } from './match-names.ts';
 import { isNumeric, phraseAt, type Scan } from './scan.ts';
+
+const englishEndings = new Set([...englishStreetTypes].flat());
 
 const spokenAlone = [
   wardWords,
@@ -49,6 +52,9 @@ export function readFreeName(scan: Scan, at: number): { name: string; length: nu
   ) {
     if (end > at && (endsInAdminName(scan, end) || cityLength(scan, end) > 0)) break;
     end += 1;
+    // "Sutter St" ends an English street, whatever follows.
+    const last = scan.tokens[end - 1]?.key ?? '';
+    if (end > at + 1 && englishEndings.has(last)) break;
   }
   const words = scan.tokens.slice(at, end);
   const length = words.length;

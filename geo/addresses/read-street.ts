@@ -100,7 +100,7 @@ function readUnknownStreet(scan: Scan): boolean {
   const words = free.name.split(' ');
   const long = englishStreetTypes.get(words.at(-1)?.toLowerCase().replace('.', '') ?? '');
   if (long !== undefined && words.length > 1) words.splice(-1, 1, long);
-  scan.streets = [{ type: null, name: words.join(' '), confidence: 0.65 }];
+  scan.streets = [{ type: null, name: words.join(' '), confidence: 0.8 }];
   scan.at += free.length;
   return true;
 }

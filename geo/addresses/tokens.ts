@@ -1,7 +1,7 @@
 // Cuts a typed or spoken text into tokens: words, numbers, slash paths and breaks.
 
 import type { Gazetteer } from './gazetteer.ts';
-import { foldText } from './normalise-text.ts';
+import { foldText, tidyText } from './normalise-text.ts';
 import { joinNumbers, readSpokenTokens } from './number-tokens.ts';
 import { makeToken, type Token } from './token.ts';
 import { decodeTelex, decodeVni, looksLikeVni } from './typing-leftovers.ts';
@@ -15,7 +15,7 @@ function splitChunk(chunk: string, vni: boolean, known: Set<string>): Token[] {
   const parts = chunk.split(/(?<=\p{L})\.(?=.)|\.$/u).filter((part) => part !== '');
   for (const [index, part] of parts.entries()) {
     const dotted = index < parts.length - 1 || (chunk.endsWith('.') && index === parts.length - 1);
-    const key = foldText(part);
+    const key = foldText(part).replaceAll("'", '');
     const decoded = (vni ? decodeVni(key) : null) ?? (known.has(key) ? null : decodeTelex(key));
     const glued = decoded === null ? gluedPattern.exec(key) : null;
     if (decoded !== null) tokens.push(makeToken(decoded, decoded, dotted));
@@ -32,11 +32,9 @@ function splitChunk(chunk: string, vni: boolean, known: Set<string>): Token[] {
 /** Tokens of a text in any Unicode form, with typing leftovers and spoken numbers resolved. */
 export function tokenise(text: string, gazetteer: Gazetteer): Token[] {
   const chunks =
-    text
-      .normalize('NFC')
-      .replaceAll(/[–—]/g, '-')
+    tidyText(text)
       .replaceAll(/(\d[a-zA-Z]?)\s*\/\s*(?=\d)/g, '$1/')
-      .replaceAll(/["'“”:#]/g, ' ')
+      .replaceAll(/["“”:#]|(?<!\p{L})'|'(?!\p{L})/gu, ' ')
       .match(/[,;()|\n]|[^\s,;()|]+/gu) ?? [];
   const vni = looksLikeVni(chunks.map((chunk) => foldText(chunk)));
   const tokens = chunks.flatMap((chunk): Token[] =>

@@ -67,11 +67,12 @@ export async function describePlaces(
   };
   const sameName = Map.groupBy(shown, (candidate) => `${candidate.label}|${wardOf(candidate)}`);
   return shown.map((candidate) => {
+    const { buildingId: _, ...place } = candidate;
     const ward = wardOf(candidate);
     const twins = sameName.get(`${candidate.label}|${ward}`)?.length ?? 0;
     const nearest = contextOf.get(candidate.id)?.landmark ?? null;
     const landmark = twins > 1 && nearest !== candidate.label ? nearest : null;
     const context = [ward, landmark ? `gần ${landmark}` : null].filter(Boolean).join(' · ');
-    return { ...candidate, label: upperFirst(candidate.label), context: context || null };
+    return { ...place, label: upperFirst(place.label), context: context || null };
   });
 }

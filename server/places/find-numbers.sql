@@ -64,6 +64,7 @@ select
   a.house_number,
   a.number_value,
   a.label,
+  a.building_id,
   a.source,
   st_x(a.door) as lon,
   st_y(a.door) as lat

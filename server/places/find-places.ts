@@ -17,7 +17,7 @@ import { type Candidate, makeCandidate, scoreNumber, scoreStreet } from './score
 const mostPerPrefix = 12;
 const mostPerNumber = 10;
 const mostStreetsPerReading = 12;
-const mostWithoutStreet = 500;
+const mostWithoutStreet = 200;
 
 export type StreetHit = { street: StreetRow; likeness: number };
 

@@ -28,6 +28,7 @@ const addressRow = z.object({
   house_number: z.string(),
   number_value: z.number().nullable(),
   label: z.string(),
+  building_id: z.number().nullable(),
   source: z.string(),
   ...point,
 });

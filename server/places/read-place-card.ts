@@ -3,6 +3,7 @@ import type { Database } from '../../sql/pool.ts';
 import { labelWard } from './describe-places.ts';
 import { type CardRow, findContexts, readCard } from './queries.ts';
 import { type PlaceCard, placeKind } from './schema.ts';
+import { nameSource } from './score-places.ts';
 
 function readBuilding(row: CardRow): PlaceCard['building'] {
   if (row.building_id === null || row.geometry === null) return null;
@@ -38,7 +39,7 @@ export async function readPlaceCard(database: Database, id: string): Promise<Pla
     alleyPath: row.alley_path ?? [],
     building: readBuilding(row),
     lifecycle: row.lifecycle,
-    source: row.source,
+    source: nameSource(row.source),
     synthetic: row.synthetic,
     retiredAt: row.retired_at?.toISOString() ?? null,
   };

@@ -5,20 +5,29 @@ import type { Wanted, WantedNumber } from './plan-search.ts';
 import type { AddressRow, NamedRow, StreetRow } from './queries.ts';
 import type { PlaceResult } from './schema.ts';
 
-export type Candidate = Omit<PlaceResult, 'context'>;
+export type Candidate = Omit<PlaceResult, 'context'> & { buildingId: number | null };
 type Row = { lon: number | null; lat: number | null; source: string };
+
+/** A city is imported from OpenStreetMap; registers keep their own names. */
+export function nameSource(source: string): string {
+  return source === 'city' ? 'osm' : source;
+}
 
 /** A candidate, or nothing for a row without a place on the map. */
 export function makeCandidate(
   kind: Candidate['kind'],
-  row: Row & { id: number },
+  row: Row & { id: number; building_id?: number | null },
   label: string,
   { match, confidence }: Pick<Candidate, 'match' | 'confidence'>,
 ): Candidate[] {
-  const { id, lon, lat, source } = row;
+  const { id, lon, lat } = row;
+  const source = nameSource(row.source);
   if (lon === null || lat === null) return [];
   const rounded = Number(Math.min(1, confidence).toFixed(3));
-  return [{ id: `${kind}:${id}`, kind, label, lon, lat, match, confidence: rounded, source }];
+  const buildingId = row.building_id ?? null;
+  return [
+    { id: `${kind}:${id}`, kind, label, lon, lat, match, confidence: rounded, source, buildingId },
+  ];
 }
 
 function isAlleyType(type: string | null): boolean {
@@ -57,8 +66,8 @@ export function scoreNumber(wanted: WantedNumber, row: AddressRow): number {
 
 export function scoreNamed({ name_key: name, key, likeness }: NamedRow): number {
   if (name === key) return 0.95;
-  if (name.startsWith(key)) return 0.85;
-  return name.includes(key) ? 0.7 : 0.6 * likeness;
+  if (name.startsWith(key)) return 0.65;
+  return name.includes(key) ? 0.6 : 0.6 * likeness;
 }
 
 const metersPerDegree = 111_320;
@@ -75,6 +84,9 @@ export function metersBetween(one: Near, other: Near): number {
 const twinMeters = 100;
 
 function isTwin(one: Candidate, other: Candidate): boolean {
+  // Each shop in a house may carry the address of the house.
+  if (one.kind === 'address' && one.buildingId !== null)
+    return one.buildingId === other.buildingId && one.label === other.label;
   const named = [one.kind, other.kind].every((kind) => kind === 'landmark' || kind === 'building');
   return named && one.label === other.label && metersBetween(one, other) <= twinMeters;
 }
