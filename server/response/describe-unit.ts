@@ -148,7 +148,10 @@ export function countHose(
 ) {
   const lengths = countHoseLengths(stop.hoseMeters, floors, parameters);
   const carriedLengths = Math.floor(vehicle.hoseMeters / parameters.number('hose_length'));
-  return { lengths, carriedLengths, missingLengths: Math.max(0, lengths - carriedLengths) };
+  // First attack works from its own reel: what counts is whether it reaches.
+  const isEnough = !vehicle.sustainedFlow && stop.hoseMeters <= vehicle.hoseMeters;
+  const missingLengths = isEnough ? 0 : Math.max(0, lengths - carriedLengths);
+  return { lengths, carriedLengths, missingLengths };
 }
 
 /** The contract's list of water, with hose lengths; none in reach and none in the register differ. */

@@ -22,7 +22,7 @@ with place as (
   from (
     select id, label, 'alley' as kind from alleys where retired_at is null
     union all
-    select id, concat_ws(' ', initcap(type), name), 'street' from streets where retired_at is null
+    select id, full_name(type, name), 'street' from streets where retired_at is null
   ) s
   join lateral (
     -- The middle one of its roads stands for the whole street or alley.
@@ -48,6 +48,7 @@ select
   place.road_id,
   place.provenance,
   place.alley_id,
+  place.street_id,
   b.id as building_id,
   b.floors,
   st_asgeojson(b.geom, 7)::json as outline

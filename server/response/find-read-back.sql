@@ -2,6 +2,8 @@
 -- $1 lon double precision: of the door
 -- $2 lat double precision: of the door
 -- $3 alley_id bigint: of the address, or null
+-- $4 near_meters double precision: how far a landmark or crossing may be
+-- $5 street_id bigint: of the address, or null
 -- returns one row; every column may be null
 with recursive door as (
   select st_setsrid(st_makepoint($1, $2), 4326) as geom
@@ -12,8 +14,8 @@ way_out as (
   select a.id, a.parent_id, a.label, a.level from alleys a join way_out w on a.id = w.parent_id
 ),
 mouth as (
-  select w.label as alley, m.geom,
-    coalesce(nullif(concat_ws(' ', initcap(s.type), s.name), ''), o.label) as onto
+  select w.label as alley, m.geom, m.onto_street_id,
+    coalesce(full_name(s.type, s.name), o.label) as onto
   from (select * from way_out order by level limit 1) w
   left join alley_mouths m on m.alley_id = w.id
   left join streets s on s.id = m.onto_street_id
@@ -24,16 +26,34 @@ mouth as (
 spot as (
   select coalesce((select geom from mouth), (select geom from door)) as geom
 ),
-near as (
+landmark as (
   select l.kind, l.name, st_distance(l.geom::geography, spot.geom::geography) as meters
   from landmarks l, spot
-  where l.retired_at is null and st_dwithin(l.geom, spot.geom, 0.004)
+  where l.retired_at is null and l.geom && st_expand(spot.geom, $4 / 90000)
   order by l.geom <-> spot.geom
+  limit 1
+),
+-- Another street that meets the one the mouth (or the door) lies on.
+crossing as (
+  select 'crossing' as kind, full_name(s.type, s.name) as name,
+    st_distance(r.geom::geography, spot.geom::geography) as meters
+  from spot
+  join roads r on r.geom && st_expand(spot.geom, $4 / 90000)
+    and r.retired_at is null and r.alley_id is null
+  join streets s on s.id = r.street_id
+  where r.street_id is distinct from coalesce((select onto_street_id from mouth), $5)
+  order by r.geom <-> spot.geom
+  limit 1
+),
+near as (
+  select * from (select * from landmark union all select * from crossing) either
+  where meters <= $4
+  order by kind = 'crossing', meters
   limit 1
 )
 select
   (
-    select u.name from admin_units u, door
+    select full_name(u.type, u.name) from admin_units u, door
     where u.retired_at is null and u.valid_to is null and st_covers(u.geom, door.geom)
     order by st_area(u.geom) limit 1
   ) as ward,

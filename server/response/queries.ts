@@ -15,6 +15,7 @@ const destinationRow = z.object({
   road_id: z.number().nullable(),
   provenance: z.enum(['surveyed', 'named-way', 'nearest-way', 'none']),
   alley_id: z.number().nullable(),
+  street_id: z.number().nullable(),
   building_id: z.number().nullable(),
   floors: z.number().nullable(),
   outline: outline.nullable(),
@@ -50,11 +51,15 @@ const findReadBack = defineQuery(
 
 type ReadBack = ResponseResult['destination']['readBack'];
 
+type Spot = Pick<DestinationRow, 'lon' | 'lat' | 'alley_id' | 'street_id' | 'label'>;
+
+/** Ward of today, the mouth to enter by, and a landmark (else a crossing) within `nearMeters`. */
 export async function readReadBack(
   database: Database,
-  { lon, lat, alleyId, label }: { lon: number; lat: number; alleyId: number | null; label: string },
+  { lon, lat, alley_id: alleyId, street_id: streetId, label }: Spot,
+  nearMeters: number,
 ): Promise<ReadBack> {
-  const [row] = await findReadBack(database, [lon, lat, alleyId]);
+  const [row] = await findReadBack(database, [lon, lat, alleyId, nearMeters, streetId]);
   if (!row) return { label, ward: null, mouth: null, near: null };
   const { near_kind: kind, near_name: name, near_meters: meters } = row;
   return {

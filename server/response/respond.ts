@@ -49,7 +49,7 @@ export async function respond(
   const [units, city, readBack, plan] = await Promise.all([
     readUnits(database),
     readCity(database),
-    readReadBack(database, { ...target, alleyId: target.alley_id }),
+    readReadBack(database, target, settings.parameters.number('read_back_near')),
     roadGraph.call('plan', {
       door: [target.lon, target.lat],
       roadId: target.road_id,
@@ -92,6 +92,7 @@ async function findTarget(database: pg.Pool, request: ResponseRequest): Promise<
     road_id: null,
     provenance: 'nearest-way',
     alley_id: null,
+    street_id: null,
     building_id: null,
     floors: null,
     outline: null,
@@ -204,7 +205,7 @@ async function detailUnits(
   );
 }
 
-/** The soonest other unit that carries what this one lacks beyond its own need. */
+/** The soonest other unit that carries as much as this one lacks. */
 function findSpareHose(
   asked: UnitChoice,
   choices: UnitChoice[],

@@ -3,7 +3,7 @@
 select
   r.id,
   r.class,
-  coalesce(a.label, nullif(concat_ws(' ', initcap(s.type), s.name), ''), r.name) as name,
+  coalesce(a.label, full_name(s.type, s.name), r.name) as name,
   r.street_id,
   r.alley_id,
   r.alley_level,

@@ -18,7 +18,7 @@ returns bytea language sql stable strict parallel safe as $$
       st_length(j.geom_3857) as length_m,
       -- As the sign at the mouth has it: "Ngách 29/70"; the street stands next to it on the map.
       case when a.number is null then a.label
-        else initcap(a.type) || ' ' || array_to_string(a.path, '/') end as name,
+        else full_name(a.type, array_to_string(a.path, '/')) end as name,
       st_asmvtgeom(j.geom_3857, bounds.tile, 4096, 64) as geom
     from joined j
     join alleys a on a.id = j.id and a.retired_at is null
