@@ -133,6 +133,7 @@ export function DispatchScreen(): JSX.Element {
   return (
     <div className="dispatch">
       <main className="dispatch-panel" aria-label={words.t('panel.label')}>
+        <h1 className="fp-unseen">{words.t('app.title')}</h1>
         <SearchBox
           ref={input}
           text={typed}

@@ -28,6 +28,7 @@ export function EmptyState({ health, onExample }: EmptyStateProps): JSX.Element 
   const examples = answers
     .map((answer) => answer.data?.results[0])
     .filter((place): place is PlaceResult => place !== undefined)
+    .toSorted((a, b) => Number(b.match === 'exact') - Number(a.match === 'exact'))
     .slice(0, mostShown);
   return (
     <section className="empty" data-testid="empty">

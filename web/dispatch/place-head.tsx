@@ -26,7 +26,9 @@ export function PlaceHead({ card, point, response }: PlaceHeadProps): JSX.Elemen
   const doubts = doubtsAbout(place, response, words);
   return (
     <header className="place-head">
-      <h1 data-testid="place-label">{label || '\u00A0'}</h1>
+      <h2 className="place-label" data-testid="place-label">
+        {label || '\u00A0'}
+      </h2>
       {point && (
         <p className="secondary">
           {words.format.number(point.lat, 5)} · {words.format.number(point.lon, 5)}

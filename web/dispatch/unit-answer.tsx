@@ -30,7 +30,7 @@ export function UnitAnswer({ unit, scale }: UnitAnswerProps): JSX.Element {
         {stop && (
           <Fact label={t('stop.label')} testId="stop">
             <strong>{stopPlace(stop, words)}</strong>
-            <span className="fact-why">{wordReason(stop.reason, words)}</span>
+            <span className="fact-why">{stopReason(unit, words)}</span>
           </Fact>
         )}
         {hose && (
@@ -97,6 +97,15 @@ function stopPlace(stop: NonNullable<UnitResponse['stop']>, words: Words): strin
   }
   if (!stop.road) return words.t('stop.somewhere');
   return `${roadName(stop.road, words)} (${widthText(stop.road, words)})`;
+}
+
+/** A door far behind its road: the engine stands on that road, not at the door. */
+const farDoorMeters = 20;
+
+function stopReason({ stop, hose }: UnitResponse, words: Words): string {
+  if (!stop) return '';
+  const isFar = stop.reason.code === 'at-door' && hose && hose.meters > farDoorMeters;
+  return isFar ? words.t('why.nearest-road') : wordReason(stop.reason, words);
 }
 
 function HoseText({ hose }: { hose: NonNullable<UnitResponse['hose']> }): JSX.Element {

@@ -28,7 +28,7 @@ export function UnitList({
   return (
     <section className="units">
       <div className="unit-head">
-        <h2 id="units-title">{t('answer.units')}</h2>
+        <h3 id="units-title">{t('answer.units')}</h3>
         <div className="unit-axis" aria-hidden="true">
           {scale.ticks.map((tick) => (
             <span key={tick} style={{ left: `${(100 * tick) / scale.seconds}%` }}>

@@ -65,7 +65,8 @@ function pressAnywhere(event: globalThis.KeyboardEvent, keys: DispatchKeys): voi
   else if (event.key === '/' && !typing) {
     keys.input.current?.focus();
     keys.input.current?.select();
-  } else if (event.key === '?' && !typing) keys.toggleHelp();
+    // No address begins with a question mark.
+  } else if (event.key === '?' && (!typing || keys.input.current?.value === '')) keys.toggleHelp();
   else if (isArrow(event.key) && !onMap && !keys.showsResults && keys.unitIds.length > 1)
     keys.chooseUnit(nextUnit(keys, event.key === 'ArrowDown' ? 1 : -1));
   else return;

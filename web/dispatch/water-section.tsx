@@ -18,7 +18,7 @@ export function WaterSection({ destination, unit }: WaterSectionProps): JSX.Elem
   return (
     <section className="water" data-testid="water" data-status={water.status}>
       <div className="water-head">
-        <h2>{t('water.label')}</h2>
+        <h3>{t('water.label')}</h3>
         {water.usable.length + water.unverified.length > 0 && (
           <>
             <span className="secondary">{t('water.fromStop')}</span>

@@ -8,6 +8,7 @@ export const en: Dictionary = {
   'language.en': 'English',
 
   'panel.label': 'Dispatch',
+  'map.region': 'Map',
   'map.label': 'Map. Press Enter to ask for a response to its centre.',
   'map.zoomIn': 'Zoom in',
   'map.zoomOut': 'Zoom out',
@@ -189,6 +190,7 @@ export const en: Dictionary = {
   'why.against-oneway': 'one-way against the engine',
   'why.barrier': 'closed by a {{kind}}',
   'why.assumed-width': 'its width is only assumed',
+  'why.nearest-road': 'the drivable road nearest to the door',
   'why.at-door': 'the engine gets to the door',
 
   'note.if-narrower':

@@ -7,6 +7,7 @@ export const vi = {
   'language.en': 'English',
 
   'panel.label': 'Điều xe',
+  'map.region': 'Bản đồ',
   'map.label': 'Bản đồ. Nhấn Enter để hỏi phương án cho tâm bản đồ.',
   'map.zoomIn': 'Phóng to',
   'map.zoomOut': 'Thu nhỏ',
@@ -187,6 +188,7 @@ export const vi = {
   'why.against-oneway': 'ngược chiều',
   'why.barrier': 'có {{kind}} chắn',
   'why.assumed-width': 'bề rộng chỉ mới giả định',
+  'why.nearest-road': 'đường xe gần cửa nhất',
   'why.at-door': 'xe vào được tới cửa',
 
   'note.if-narrower':

@@ -10,8 +10,12 @@ export function Legend({ scene }: { scene: Scene }): JSX.Element | null {
   const entries: [SignName, WordKey, boolean][] = [
     ['candidate', 'legend.candidate', scene.candidates.length > 0],
     ['building', 'legend.fire', scene.building !== null || scene.fire !== null],
-    ['door', 'legend.door', scene.door?.assumed === false],
-    ['door-assumed', 'legend.door-assumed', scene.door?.assumed === true],
+    ['door', 'legend.door', scene.building !== null && scene.door?.assumed === false],
+    [
+      'door-assumed',
+      'legend.door-assumed',
+      scene.building !== null && scene.door?.assumed === true,
+    ],
     ['truck', 'legend.truck', scene.truck?.sure === true],
     ['guess', 'legend.guess', scene.truck?.sure === false],
     ['stop', 'legend.stop', scene.stop !== null],

@@ -51,7 +51,7 @@ export function MapPane(props: MapPaneProps): JSX.Element {
   useEffect(() => view?.speak(words.language), [view, words.language]);
 
   return (
-    <div className="map-pane">
+    <section className="map-pane" aria-label={words.t('map.region')}>
       <div ref={container} className="map-canvas" data-testid="map" />
       <div className="map-crosshair" aria-hidden="true" />
       {hasFailed && (
@@ -60,7 +60,7 @@ export function MapPane(props: MapPaneProps): JSX.Element {
         </p>
       )}
       {children}
-    </div>
+    </section>
   );
 }
 

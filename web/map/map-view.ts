@@ -47,6 +47,8 @@ export class MapView {
   /** For tests: how much of the answer the last drawn frame shows. */
   #shown = 'city';
   #handMovedAt = -Infinity;
+  /** The view that everyone sees first is not worth an address of its own. */
+  #isOwnView = false;
 
   /** Throws when the browser has no WebGL. */
   constructor(
@@ -108,6 +110,7 @@ export class MapView {
     const seen = this.#map.getBounds();
     const view: Box = [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()];
     if (!always && this.#map.getZoom() >= minZoom && contains(view, box)) return;
+    this.#isOwnView = true;
     this.#map.fitBounds(box, {
       padding: framePadding,
       maxZoom: closestZoom,
@@ -147,11 +150,16 @@ export class MapView {
     const map = this.#map;
     const root = document.documentElement;
     map.on('idle', () => (root.dataset['mapIdle'] = 'true'));
+    // The overlay only draws: the keyboard belongs to the map below it.
+    map.once('idle', () => this.#overlay.getCanvas()?.setAttribute('tabindex', '-1'));
     map.on('movestart', (event) => {
       root.dataset['mapIdle'] = 'false';
-      if ('originalEvent' in event && event.originalEvent) this.#handMovedAt = performance.now();
+      if (!('originalEvent' in event) || !event.originalEvent) return;
+      this.#handMovedAt = performance.now();
+      this.#isOwnView = true;
     });
     map.on('moveend', () => {
+      if (!this.#isOwnView) return;
       const { lng, lat } = map.getCenter();
       events.onMoved({ zoom: map.getZoom(), lon: lng, lat });
     });

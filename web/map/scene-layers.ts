@@ -118,7 +118,8 @@ function iconLayer(scene: Scene, sheet: IconSheet): Layer {
   }
   for (const position of scene.otherDoors) icons.push({ name: 'door-assumed', position, size: 24 });
   if (scene.fire) icons.push({ name: 'fire', position: scene.fire, size: 30 });
-  if (door)
+  // Without a building the fire is shown at the door itself.
+  if (door && scene.building)
     icons.push({
       name: door.assumed ? 'door-assumed' : 'door',
       position: door.position,

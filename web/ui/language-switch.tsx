@@ -14,7 +14,7 @@ export function LanguageSwitch(): JSX.Element {
           type="button"
           lang={code}
           title={t(`language.${code}`)}
-          aria-label={t(`language.${code}`)}
+          aria-label={`${code.toUpperCase()} – ${t(`language.${code}`)}`}
           aria-pressed={code === language}
           data-testid={`language-${code}`}
           onClick={() => {
