@@ -160,6 +160,7 @@ export const en: Dictionary = {
   'legend.door': 'Door',
   'legend.door-assumed': 'Door, assumed',
   'legend.water': 'Usable water',
+  'legend.water-path': 'Hose to the water',
   'legend.unverified': 'Water not checked',
   'legend.candidate': 'Search result',
   'legend.guess': 'Estimated, no road known',

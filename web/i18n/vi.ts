@@ -158,6 +158,7 @@ export const vi = {
   'legend.door': 'Cửa',
   'legend.door-assumed': 'Cửa, giả định',
   'legend.water': 'Nước dùng được',
+  'legend.water-path': 'Vòi tới nguồn nước',
   'legend.unverified': 'Nước chưa kiểm tra',
   'legend.candidate': 'Kết quả tìm',
   'legend.guess': 'Đường ước, chưa chắc',

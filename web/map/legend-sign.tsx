@@ -11,6 +11,7 @@ export type SignName =
   | 'hose'
   | 'foot'
   | 'water'
+  | 'water-path'
   | 'unverified';
 
 const signs: Record<SignName, JSX.Element> = {
@@ -31,6 +32,7 @@ const signs: Record<SignName, JSX.Element> = {
   hose: <path className="sign-route" d="M1 8h30" strokeDasharray="8 3" />,
   foot: <path className="sign-foot" d="M3 8h28" />,
   water: <path className="sign-water" d="m16 1 7 7-7 7-7-7z" />,
+  'water-path': <path className="sign-water-path" d="M1 8h30" />,
   unverified: <path className="sign-water-line sign-dashed" d="m16 2 6 6-6 6-6-6z" />,
 };
 

@@ -22,6 +22,7 @@ export function Legend({ scene }: { scene: Scene }): JSX.Element | null {
     ['hose', 'legend.hose', scene.leg?.kind === 'hose' && scene.leg.line.length > 1],
     ['foot', 'legend.foot', scene.leg?.kind === 'foot'],
     ['water', 'legend.water', scene.water.some((water) => water.usable)],
+    ['water-path', 'legend.water-path', scene.water.some((water) => water.path.length > 1)],
     ['unverified', 'legend.unverified', scene.water.some((water) => !water.usable)],
   ];
   const shown = entries.filter(([, , isShown]) => isShown);

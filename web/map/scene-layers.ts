@@ -3,6 +3,7 @@
 import type { Layer } from '@deck.gl/core';
 import { IconLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from '@deck.gl/layers';
 import type { Position } from '../../geo/position.ts';
+import { besideLine } from './beside-line.ts';
 import { colours } from './colours.ts';
 import { footDots, hoseDashes } from './hose-dashes.ts';
 import type { IconName, IconSheet } from './map-icons.ts';
@@ -15,6 +16,7 @@ const casingPixels = 10;
 export function sceneLayers(scene: Scene, icons: IconSheet): Layer[] {
   return [
     ...groundLayers(scene),
+    ...waterLayers(scene),
     ...truckLayers(scene),
     ...legLayers(scene),
     iconLayer(scene, icons),
@@ -24,7 +26,6 @@ export function sceneLayers(scene: Scene, icons: IconSheet): Layer[] {
 
 function groundLayers(scene: Scene): Layer[] {
   const { building } = scene;
-  const paths = scene.water.filter((water) => water.path.length > 1);
   return [
     new SolidPolygonLayer({
       id: 'fire-building',
@@ -41,19 +42,19 @@ function groundLayers(scene: Scene): Layer[] {
       widthUnits: 'pixels',
       jointRounded: true,
     }),
-    pathLayer(
-      'water-path-casing',
-      paths.map((water) => water.path),
-      {
-        colour: 'casing',
-        pixels: 7,
-      },
-    ),
-    pathLayer(
-      'water-path',
-      paths.map((water) => water.path),
-      { colour: 'water', pixels: 3 },
-    ),
+  ];
+}
+
+/** Metres from the middle of the road: beside the engine's line where both take the same road. */
+const waterBesideMeters = 2.5;
+
+function waterLayers(scene: Scene): Layer[] {
+  const lines = scene.water
+    .filter((water) => water.path.length > 1)
+    .map((water) => besideLine(water.path, waterBesideMeters));
+  return [
+    pathLayer('water-path-casing', lines, { colour: 'casing', pixels: 6 }),
+    pathLayer('water-path', lines, { colour: 'water', pixels: 3 }),
   ];
 }
 
