@@ -38,8 +38,8 @@ async function insertRoads(database: pg.Pool): Promise<void> {
   );
   await database.query(
     `insert into alleys (id, street_id, parent_id, type, level, number, path, path_key, label, link) overriding system value
-     values (1, 1, null, 'ngõ', 1, '29', '{29}', '29', 'Ngõ 29 Khương Hạ', 'name'),
-            (2, 1, 1, 'ngách', 2, '70', '{29,70}', '29/70', 'Ngách 29/70 Khương Hạ', 'name')`,
+     values (1, 1, null, 'ngo', 1, '29', '{29}', '29', 'Ngõ 29 Khương Hạ', 'name'),
+            (2, 1, 1, 'ngach', 2, '70', '{29,70}', '29/70', 'Ngách 29/70 Khương Hạ', 'name')`,
   );
   await database.query(
     `insert into roads (osm_way_id, class, name, street_id, alley_id, alley_level, oneway, motor, foot,
@@ -111,8 +111,8 @@ async function insertWaterAndPlaces(database: pg.Pool): Promise<void> {
   );
   await database.query(
     `insert into admin_units (code, type, name, valid_to, source, geom)
-     values ('1', 'ward', 'Phường Khương Đình', null, 'test', $1),
-            ('2', 'ward', 'Phường Cũ', '2025-07-01', 'test', $1)`,
+     values ('1', 'phuong', 'Khương Đình', null, 'test', $1),
+            ('2', 'phuong', 'Cũ', '2025-07-01', 'test', $1)`,
     [boxWkt(-2_000, -2_000, 4_000, 4_000)],
   );
 }

@@ -8,7 +8,7 @@ returns bytea language sql stable strict parallel safe as $$
       78271.51696402048 / 2 ^ z as pixel_m
   ),
   current_units as (
-    select a.id, a.type, a.name, a.geom_3857, st_area(a.geom_3857) as area
+    select a.id, a.type, full_name(a.type, a.name) as name, a.geom_3857, st_area(a.geom_3857) as area
     from bounds
     join admin_units a on a.geom_3857 && bounds.buffered
     where z >= 8 and a.retired_at is null
@@ -48,13 +48,13 @@ comment on function tiles.admin_units(integer, integer, integer, jsonb) is $${
       "id": "admin_units",
       "minzoom": 8,
       "maxzoom": 17,
-      "fields": { "name": "String", "type": "String" }
+      "fields": { "name": "String: with the word of its type", "type": "String: phuong, xa, dac-khu, thanh-pho, tinh …" }
     },
     {
       "id": "admin_unit_labels",
       "minzoom": 8,
       "maxzoom": 17,
-      "fields": { "name": "String", "type": "String" }
+      "fields": { "name": "String: with the word of its type", "type": "String: phuong, xa, dac-khu, thanh-pho, tinh …" }
     }
   ]
 }$$;

@@ -51,7 +51,7 @@ comment on function tiles.alleys(integer, integer, integer, jsonb) is $${
         "name": "String: as on its sign, Ngách 29/70",
         "label": "String: with its street",
         "level": "Number: 1 ngõ, 2 ngách, 3 hẻm and deeper",
-        "type": "String",
+        "type": "String: ngo, ngach, hem …",
         "width_m": "Number: the narrowest clear width in this tile, metres",
         "width_provenance": "String: measured, tagged, derived or assumed"
       }

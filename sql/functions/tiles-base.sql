@@ -25,8 +25,8 @@ comment on function tiles.base(integer, integer, integer, jsonb) is $${
       "minzoom": 8,
       "maxzoom": 17,
       "fields": {
-        "name": "String",
-        "type": "String"
+        "name": "String: with the word of its type",
+        "type": "String: phuong, xa, dac-khu, thanh-pho, tinh …"
       }
     },
     {
@@ -34,8 +34,8 @@ comment on function tiles.base(integer, integer, integer, jsonb) is $${
       "minzoom": 8,
       "maxzoom": 17,
       "fields": {
-        "name": "String",
-        "type": "String"
+        "name": "String: with the word of its type",
+        "type": "String: phuong, xa, dac-khu, thanh-pho, tinh …"
       }
     },
     {
@@ -81,7 +81,7 @@ comment on function tiles.base(integer, integer, integer, jsonb) is $${
         "name": "String: as on its sign, Ngách 29/70",
         "label": "String: with its street",
         "level": "Number: 1 ngõ, 2 ngách, 3 hẻm and deeper",
-        "type": "String",
+        "type": "String: ngo, ngach, hem …",
         "width_m": "Number: the narrowest clear width in this tile, metres",
         "width_provenance": "String: measured, tagged, derived or assumed"
       }

@@ -5,7 +5,8 @@ returns bytea language sql stable strict parallel safe as $$
     select l.id, l.name, l.kind,
       case
         when l.kind in ('hospital', 'university', 'marketplace', 'market', 'stadium', 'bus_station', 'station', 'museum') then 1
-        when l.kind in ('school', 'place_of_worship', 'townhall', 'police', 'theatre', 'cinema', 'park', 'college', 'mall') then 2
+        when l.kind in ('school', 'place_of_worship', 'townhall', 'police', 'theatre', 'cinema', 'park', 'college', 'mall',
+          'government', 'community_centre', 'clinic', 'kindergarten', 'embassy') then 2
         else 3 end as rank,
       st_asmvtgeom(l.geom_3857, st_tileenvelope(z, x, y), 4096, 64) as geom
     from landmarks l

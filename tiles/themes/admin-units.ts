@@ -1,5 +1,12 @@
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { fonts } from '../fonts.ts';
 import type { Theme } from './theme.ts';
+
+const isWard: ExpressionSpecification = [
+  'in',
+  ['get', 'type'],
+  ['literal', ['phuong', 'xa', 'dac-khu', 'thi-tran']],
+];
 
 export const adminUnits: Theme = ({ palette }) => [
   {
@@ -23,6 +30,8 @@ export const adminUnitNames: Theme = ({ palette }) => [
     type: 'symbol',
     source: 'base',
     'source-layer': 'admin_unit_labels',
+    // A city's name stands over all its wards, and only where they are too small for theirs.
+    filter: ['step', ['zoom'], true, 12, isWard],
     maxzoom: 16,
     layout: {
       'text-field': ['get', 'name'],
