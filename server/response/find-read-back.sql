@@ -29,7 +29,7 @@ spot as (
 landmark as (
   select l.kind, l.name, st_distance(l.geom::geography, spot.geom::geography) as meters
   from landmarks l, spot
-  where l.retired_at is null and l.geom && st_expand(spot.geom, $4 / 90000)
+  where l.retired_at is null and l.geom && st_expand(spot.geom, $4::float8 / 90000)
   order by l.geom <-> spot.geom
   limit 1
 ),
@@ -38,7 +38,7 @@ crossing as (
   select 'crossing' as kind, full_name(s.type, s.name) as name,
     st_distance(r.geom::geography, spot.geom::geography) as meters
   from spot
-  join roads r on r.geom && st_expand(spot.geom, $4 / 90000)
+  join roads r on r.geom && st_expand(spot.geom, $4::float8 / 90000)
     and r.retired_at is null and r.alley_id is null
   join streets s on s.id = r.street_id
   where r.street_id is distinct from coalesce((select onto_street_id from mouth), $5)
@@ -47,7 +47,7 @@ crossing as (
 ),
 near as (
   select * from (select * from landmark union all select * from crossing) either
-  where meters <= $4
+  where meters <= $4::float8
   order by kind = 'crossing', meters
   limit 1
 )

@@ -1,0 +1,102 @@
+// A small invented city, imported and routed for real, behind the real app.
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { importCity } from '../../data-import/osm/import-city.ts';
+import { writeMiniWorld, type MiniWorld } from '../../data-import/osm/mini-world.ts';
+import { readCurrent } from '../../data-import/osrm/versions.ts';
+import { registers } from '../../data-import/registers/all.ts';
+import { importRegister } from '../../data-import/registers/import-register.ts';
+import { createTestDatabase } from '../../sql/test-database.ts';
+import { createApp } from '../app.ts';
+import {
+  osrmBinForTest,
+  startOsrmForTest,
+  type OsrmProcess,
+} from '../osrm-client/osrm-for-test.ts';
+import { createRouters } from '../osrm-client/routers.ts';
+import { createPlaceSearch } from '../places/search.ts';
+import { startRoadGraph } from '../road-graph/road-graph.ts';
+import { createTileCache } from '../tiles/tile-cache.ts';
+import { createSettingsReader } from './parameters.ts';
+import type { PlaceResults } from '../places/schema.ts';
+import type { ResponseResult } from './schema.ts';
+
+export type MiniCity = {
+  app: ReturnType<typeof createApp>;
+  osrm: Record<string, OsrmProcess>;
+  /** Finds the first place of a text and asks for its response. */
+  respondTo: (text: string) => Promise<ResponseResult>;
+  respond: (body: unknown) => Promise<{ status: number; body: ResponseResult }>;
+  close: () => Promise<void>;
+};
+
+/** `tables` are register files by kind (`stations`, `units`, `water-points`), as CSV. */
+export async function openMiniCity(
+  world: MiniWorld | string,
+  tables: Record<string, string>,
+): Promise<MiniCity> {
+  const database = await createTestDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'firepoint-city-'));
+  const target = { databaseUrl: database.url, dataFolder: folder, log: () => undefined };
+  const file = typeof world === 'string' ? world : join(folder, 'city.osm');
+  if (typeof world !== 'string') writeMiniWorld(file, world);
+  await importCity({ ...target, file, synthetic: true, osrmBin: osrmBinForTest() });
+  for (const [kind, text] of Object.entries(tables)) {
+    const path = join(folder, `${kind}.csv`);
+    writeFileSync(path, text);
+    const register = registers.find((each) => each.kind === kind)!;
+    await importRegister({ ...target, register, file: path });
+  }
+  const osrm: Record<string, OsrmProcess> = {};
+  for (const [code, path] of Object.entries((await readCurrent(folder))?.classes ?? {}))
+    osrm[code] = await startOsrmForTest(join(folder, 'osrm', path));
+  const log = pino({ level: 'silent' });
+  const { pool } = database;
+  const routers = createRouters({
+    urls: Object.fromEntries(Object.entries(osrm).map(([code, { url }]) => [code, url])),
+  });
+  const roadGraph = startRoadGraph(database.url, log);
+  const placeSearch = createPlaceSearch(pool);
+  await Promise.all([routers.probe(), roadGraph.reload(), placeSearch.reload()]);
+  const app = createApp({
+    database: pool,
+    routers,
+    roadGraph,
+    placeSearch,
+    tileCache: createTileCache({ maxBytes: 1_000_000 }),
+    readSettings: createSettingsReader(pool),
+    log,
+    version: 'test',
+    requestsPerMinute: 100_000,
+    webFolder: folder,
+  });
+  const respond = async (body: unknown) => {
+    const answer = await app.request('/api/response', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return { status: answer.status, body: (await answer.json()) as ResponseResult };
+  };
+  return {
+    app,
+    osrm,
+    respond,
+    respondTo: async (text) => {
+      const answer = await app.request(`/api/places?q=${encodeURIComponent(text)}`);
+      const { results } = (await answer.json()) as PlaceResults;
+      if (!results[0]) throw new Error(`nothing found for ${text}`);
+      return (await respond({ placeId: results[0].id })).body;
+    },
+    close: async () => {
+      await Promise.all(Object.values(osrm).map((process) => process.stop()));
+      await routers.close();
+      await roadGraph.close();
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
