@@ -50,6 +50,7 @@ function roadsideOf(ring: Ring): Meters | null {
 function desirability(ring: Ring): number {
   const roads = ring.owners.filter((owner): owner is Road => owner !== null);
   if (roads.some((road) => road.level > 0 && road.anchors.length > 0)) return -1;
+  if (roads.some((road) => road.level === 0 && road.streetName === 'Ngọc Hà')) return -1;
   return Math.min(9, ...roads.map((road) => road.level));
 }
 

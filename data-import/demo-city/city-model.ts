@@ -88,6 +88,8 @@ export interface Block {
   remoteness: number;
   /** Its alleys are laid by hand, for the addresses of the mission. */
   special: 'khuong-ha' | 'trung-kinh' | null;
+  /** It faces Ngọc Hà, where number 62 is promised. */
+  facesNgocHa: boolean;
   alleys: Road[];
   houses: House[];
   landmarks: Landmark[];

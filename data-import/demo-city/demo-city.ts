@@ -1,14 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { localMeters } from '../osm/local-meters.ts';
 import { countHouses, planCity } from './plan-city.ts';
 import { seedRandom } from './random.ts';
 import { crewUnits, openStations } from './stations.ts';
 import { placeWaterPoints } from './water-points.ts';
-import { DEMO_ORIGIN, type OsmCounts, writeOsm } from './write-osm.ts';
+import { type OsmCounts, writeOsm } from './write-osm.ts';
+import { writeRegisters } from './write-registers.ts';
 
 export interface DemoCityOptions {
   folder: string;
+  /** 5,000 when not given; never fewer than 2,000. */
   houses?: number;
   seed?: number;
   /** Test dates of hydrants are counted back from this day; tests give a fixed one. */
@@ -55,9 +56,7 @@ export function writeDemoCity(options: DemoCityOptions): DemoCityResult {
     waterPoints: join(folder, 'water-points.csv'),
   };
   const osm = writeOsm(files.osm, city, random.fork('osm'));
-  writeCsv(files.stations, stations.map(withLonLat));
-  writeCsv(files.units, units);
-  writeCsv(files.waterPoints, waterPoints.map(withLonLat));
+  writeRegisters(files, { stations, units, waterPoints });
   return {
     name: city.name,
     files,
@@ -72,27 +71,4 @@ export function writeDemoCity(options: DemoCityOptions): DemoCityResult {
       waterPoints: waterPoints.length,
     },
   };
-}
-
-function withLonLat<Row extends { at: readonly [number, number] }>(row: Row) {
-  const { at, ...rest } = row;
-  const { lon, lat } = localMeters(DEMO_ORIGIN).toLonLat(at);
-  return { ...rest, lon: lon.toFixed(7), lat: lat.toFixed(7) };
-}
-
-type Cell = string | number | null;
-
-function writeCsv(path: string, rows: readonly object[]): void {
-  const columns = Object.keys(rows[0] ?? {});
-  const lines = rows.map((row) =>
-    Object.values<Cell>({ ...row })
-      .map(quote)
-      .join(','),
-  );
-  writeFileSync(path, `${[columns.join(','), ...lines].join('\n')}\n`);
-}
-
-function quote(value: Cell): string {
-  const text = String(value ?? '');
-  return /[",;\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

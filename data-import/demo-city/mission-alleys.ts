@@ -12,7 +12,7 @@ export function layMissionAlleys(growth: Growth): Ring[] {
 function layKhuongHa(growth: Growth): Ring[] {
   const { ring } = growth.block;
   const street = findOwner(ring, 'Khương Hạ');
-  const ngo = layBranch(growth, ring, { from: street, side: 'left', at: 84, reach: 222 });
+  const ngo = layBranch(growth, ring, { from: street, side: 'left', at: 84, reach: 226 });
   Object.assign(ngo.alley, {
     width: 2.8,
     clearance: 1.5,
@@ -24,8 +24,8 @@ function layKhuongHa(growth: Growth): Ring[] {
   const ngach = layBranch(growth, ngo.right, {
     from: ngo.alley,
     side: 'right',
-    at: 202,
-    reach: 132,
+    at: 206,
+    reach: 136,
   });
   Object.assign(ngach.alley, {
     width: 1.9,
@@ -35,7 +35,7 @@ function layKhuongHa(growth: Growth): Ring[] {
   });
   ngach.alley.plotWidths = [4.4, 5.8];
   ngo.alley.anchors.push({ side: 'right', offset: ngach.mouth, number: 70 });
-  ngach.alley.anchors.push({ side: 'left', offset: 120, number: 37 });
+  ngach.alley.anchors.push({ side: 'left', offset: 124, number: 37 });
   return [ngo.left, ngach.left, ngach.right];
 }
 

@@ -7,9 +7,12 @@ import { seedRandom, type Random } from './random.ts';
 import { settle } from './settle.ts';
 import { divideIntoBlocks } from './streets.ts';
 import { drawSkeleton } from './skeleton.ts';
+import { drawWards } from './wards.ts';
 
 /** Houses that a city of 750 m radius holds, found by trying; area, and so houses, grow with the square. */
 const HOUSES_AT_750_METERS = 6_500;
+/** Fewer would not fill the alleys of the mission's addresses. */
+const FEWEST_HOUSES = 2_000;
 /** Below this the blocks of the mission's addresses would not fit. */
 const SMALLEST_RADIUS = 700;
 const GOLDEN_ANGLE = 2.399963;
@@ -17,9 +20,10 @@ const CITY_NAME = 'Thành phố mẫu Điểm Cháy';
 
 /**
  * Lays out a whole city in metres around its centre: outline and river, main roads, blocks, alleys, houses, numbers.
- * The same houses and seed always give the same city.
+ * The same houses (at least 2,000) and seed always give the same city.
  */
-export function planCity(houses: number, seed: number): City {
+export function planCity(wanted: number, seed: number): City {
+  const houses = Math.max(FEWEST_HOUSES, wanted);
   const ample = 750 * Math.sqrt(houses / HOUSES_AT_750_METERS);
   for (let radius = Math.max(SMALLEST_RADIUS, ample); ; radius *= 1.08) {
     const city = buildCity(radius, houses, seed);
@@ -54,7 +58,7 @@ function buildCity(radius: number, houses: number, seed: number): City {
     radius,
     streets,
     blocks,
-    wards: plan.wards,
+    wards: drawWards(skeleton.outline, skeleton.dividers, random.fork('wards')),
     waters,
     banks: skeleton.banks,
   };
@@ -62,7 +66,7 @@ function buildCity(radius: number, houses: number, seed: number): City {
 
 /** The city is built from the centre outward, the promised blocks before all. */
 function rank(block: Block): number {
-  return block.special ? -1 : block.remoteness;
+  return block.special ? -2 : block.facesNgocHa ? -1 : block.remoteness;
 }
 
 function nameStreets(streets: readonly Road[], random: Random): Set<string> {

@@ -7,6 +7,8 @@ import type { Random } from './random.ts';
 const FULL_DENSITY = 0.0095;
 /** Blocks kept for the mission's addresses stay this full however small the city. */
 const SPECIAL_FULLNESS = 0.85;
+/** Enough for houses along Ngọc Hà. */
+const PROMISED_FULLNESS = 0.25;
 /** Even at the edge some houses line the roads. */
 const LEAST_FULLNESS = 0.08;
 
@@ -45,7 +47,12 @@ function capacityOf(block: Block): number {
 /** How full a block gets when blocks are half full at remoteness `halfAt`. */
 function fullness(block: Block, halfAt: number): number {
   const share = 1 / (1 + Math.exp((block.remoteness - halfAt) / 0.09));
-  return Math.max(block.special ? SPECIAL_FULLNESS : LEAST_FULLNESS, share);
+  const least = block.special
+    ? SPECIAL_FULLNESS
+    : block.facesNgocHa
+      ? PROMISED_FULLNESS
+      : LEAST_FULLNESS;
+  return Math.max(least, share);
 }
 
 /** The remoteness of half-full blocks at which the city holds as many houses as it should. */

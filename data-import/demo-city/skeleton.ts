@@ -11,6 +11,8 @@ export interface Skeleton {
   banks: readonly [Road, Road];
   streets: Road[];
   rings: Ring[];
+  /** Lines that part one ward from the next. */
+  dividers: Meters[][];
 }
 
 interface MainRoad {
@@ -22,12 +24,12 @@ interface MainRoad {
 
 /** Ends overshoot: each road is cut back to the roads it meets. Khương Hạ and Trung Kính have their alleys on the left. */
 const CENTRAL_ROADS: readonly MainRoad[] = [
-  { name: 'Đường Vành Đai Mẫu', class: 'secondary', through: [[1500, -700], [900, -590], [620, -500], [420, -510], [200, -462], [40, -490], [-180, -446], [-360, -470], [-480, -410], [-545, -280], [-530, -60], [-560, 120], [-520, 330], [-430, 480], [-280, 555], [-100, 540], [80, 576], [240, 545], [330, 560]] }, // prettier-ignore
+  { name: 'Đường Vành Đai Mẫu', class: 'secondary', through: [[1500, -700], [900, -590], [620, -500], [420, -510], [200, -462], [40, -490], [-180, -446], [-360, -470], [-480, -410], [-545, -280], [-530, -60], [-560, 120], [-520, 330], [-430, 480], [-280, 555], [-100, 540], [80, 576], [240, 545], [330, 560], [520, 600], [900, 650], [1500, 800]] }, // prettier-ignore
   { name: 'Đường Hồ Sen', class: 'primary', through: [[-1500, 90], [-900, 60], [-620, -22], [-400, -8], [-200, -30], [0, -12], [180, -40], [300, -20], [420, -6], [600, -30], [900, 70], [1500, 50]] }, // prettier-ignore
   { name: 'Đường Lạc Phúc', class: 'secondary', through: [[-1500, 480], [-900, 400], [-560, 308], [-380, 344], [-220, 312], [-60, 336], [120, 308], [290, 330], [430, 350], [620, 310], [900, 400], [1500, 420]] }, // prettier-ignore
   { name: 'Đường Thanh Trúc', class: 'secondary', through: [[-362, -1500], [-320, -900], [-272, -620], [-246, -440], [-226, -300], [-238, -150], [-224, 0], [-240, 160], [-222, 330], [-276, 540], [-300, 800], [-360, 1500]] }, // prettier-ignore
   { name: 'Phố Trung Kính', class: 'tertiary', through: [[68, -60], [62, 60], [70, 160], [58, 260], [66, 380], [110, 480], [90, 600]] }, // prettier-ignore
-  { name: 'Phố Khương Hạ', class: 'tertiary', through: [[-600, -338], [-480, -326], [-380, -340], [-290, -330], [-200, -342], [-60, -310], [90, -350], [230, -330], [420, -336]] }, // prettier-ignore
+  { name: 'Phố Khương Hạ', class: 'tertiary', through: [[-600, -338], [-480, -326], [-380, -340], [-290, -330], [-200, -342], [-60, -310], [90, -350], [230, -330], [375, -336]] }, // prettier-ignore
   { name: 'Phố Ngọc Hà', class: 'tertiary', through: [[-70, 280], [-74, 400], [-42, 480], [-80, 620], [-20, 800], [-10, 1500]] }, // prettier-ignore
 ];
 
@@ -35,6 +37,7 @@ export function drawSkeleton(radius: number, random: Random): Skeleton {
   const outline = drawOutline(radius, random.fork('outline'));
   const banks = drawBanks(radius, random.fork('river'));
   const [west, east] = banks;
+  const dividers = [[...west.line]];
   let rings = [{ points: outline, owners: outline.map((): Road | null => null) }];
   for (const bank of banks) rings = layRoad(rings, bank);
   const river = [...west.line, ...east.line.toReversed()];
@@ -43,12 +46,13 @@ export function drawSkeleton(radius: number, random: Random): Skeleton {
   const streets: Road[] = [...banks];
   for (const main of mainRoads(radius, random)) {
     const road = makeStreet(main.name, main.class, smooth(main.through).map(sway));
+    if (road.highway === 'primary' || road.streetName === 'Thanh Trúc') dividers.push(road.line);
     const laid = layRoad(rings, road);
     if (laid.length === rings.length) continue;
     rings = laid;
     streets.push(road);
   }
-  return { outline, river, banks, streets, rings };
+  return { outline, river, banks, streets, rings, dividers };
 }
 
 /** No straight line survives in an old city: everything drawn by hand is swayed by the same gentle field. */

@@ -1,6 +1,5 @@
-import type { Block, Ring, Road, Ward } from './city-model.ts';
+import type { Block, Ring, Road } from './city-model.ts';
 import { proposeCut } from './cuts.ts';
-import { nameWard } from './names.ts';
 import { lineLength, type Meters } from './plane.ts';
 import { centroid, contains, principalAxis, signedArea } from './polygons.ts';
 import type { Random } from './random.ts';
@@ -11,7 +10,6 @@ import { fromCentre, makeStreet, type StreetClass } from './roads.ts';
 /** Square metres of blocks: a few large ones hold the deep alley networks. */
 const SMALLEST_BLOCK = 7_000;
 const LARGEST_BLOCK = 62_000;
-const WARD_AREA = 420_000;
 /** No street is laid closer than this to the next, in metres. */
 const NARROWEST_BLOCK = 75;
 
@@ -22,20 +20,18 @@ const KEPT_WHOLE: readonly { at: Meters; as: 'khuong-ha' | 'trung-kinh' }[] = [
 ];
 const LAKES: readonly { at: Meters; largest: number }[] = [
   { at: [-360, 440], largest: 46_000 },
-  { at: [120, -180], largest: 17_000 },
+  { at: [120, -180], largest: 22_000 },
   { at: [560, 120], largest: 20_000 },
 ];
 
 export interface StreetPlan {
   streets: Road[];
   blocks: Block[];
-  wards: Ward[];
 }
 
 interface Plan extends StreetPlan {
   radius: number;
   random: Random;
-  wardNames: Set<string>;
 }
 
 /** Divides the cells between main roads by ever smaller streets until they are blocks. */
@@ -44,30 +40,27 @@ export function divideIntoBlocks(
   radius: number,
   random: Random,
 ): StreetPlan {
-  const plan: Plan = { streets: [], blocks: [], wards: [], radius, random, wardNames: new Set() };
-  for (const cell of cells) divide(plan, cell, false);
-  return { streets: plan.streets, blocks: plan.blocks, wards: plan.wards };
+  const plan: Plan = { streets: [], blocks: [], radius, random };
+  for (const cell of cells) divide(plan, cell);
+  return { streets: plan.streets, blocks: plan.blocks };
 }
 
-function divide(plan: Plan, ring: Ring, isInWard: boolean): void {
+function divide(plan: Plan, ring: Ring): void {
   const area = Math.abs(signedArea(ring.points));
-  let inWard = isInWard;
-  if (!inWard && area < WARD_AREA) {
-    plan.wards.push({ name: nameWard(plan.random, plan.wardNames), outline: ring.points });
-    inWard = true;
-  }
   const kept = KEPT_WHOLE.find(({ at }) => area < 140_000 && contains(ring.points, sway(at)));
-  const lake = LAKES.find(({ at, largest }) => area < largest && contains(ring.points, sway(at)));
-  if (kept || lake) {
-    plan.blocks.push(makeBlock(plan, ring, lake ? 'lake' : 'houses', kept?.as ?? null));
+  const lake = LAKES.find(({ at }) => contains(ring.points, sway(at)));
+  const isLake = lake !== undefined && area < lake.largest;
+  if (kept || isLake) {
+    plan.blocks.push(makeBlock(plan, ring, isLake ? 'lake' : 'houses', kept?.as ?? null));
     return;
   }
-  const halves = shouldStop(plan, ring, area) ? null : cutByStreet(plan, ring, area);
+  const isBlock = !lake && shouldStop(plan, ring, area);
+  const halves = isBlock ? null : cutByStreet(plan, ring, area);
   if (!halves) {
     plan.blocks.push(makeBlock(plan, ring, null, null));
     return;
   }
-  for (const half of halves) divide(plan, half, inWard);
+  for (const half of halves) divide(plan, half);
 }
 
 function shouldStop(plan: Plan, ring: Ring, area: number): boolean {
@@ -114,18 +107,19 @@ function makeBlock(
   plan: Plan,
   ring: Ring,
   use: Block['use'] | null,
-  special: Block['special'] | 'lake',
+  special: Block['special'],
 ): Block {
   const middle = centroid(ring.points);
   const area = Math.abs(signedArea(ring.points));
-  const isPromised = ring.owners.some((owner) => owner?.streetName === 'Ngọc Hà');
+  const facesNgocHa = ring.owners.some((owner) => owner?.streetName === 'Ngọc Hà');
   const remoteness = Math.hypot(middle[0], middle[1]) / plan.radius;
   return {
     ring,
-    use: use ?? (isPromised ? 'houses' : chooseUse(plan.random, area, remoteness)),
+    use: use ?? (facesNgocHa ? 'houses' : chooseUse(plan.random, area, remoteness)),
     middle,
     remoteness: remoteness * plan.random.between(0.85, 1.15),
-    special: special === 'lake' ? null : special,
+    special,
+    facesNgocHa,
     alleys: [],
     houses: [],
     landmarks: [],

@@ -134,14 +134,16 @@ function addRow(register: Register, prefix: string, given: Given): void {
   const count = (register.counts.get(prefix) ?? 0) + 1;
   register.counts.set(prefix, count);
   register.rows.push({
-    flow_lps: null,
-    pressure_bar: null,
-    volume_m3: null,
-    main_id: null,
-    tested_on: null,
-    owner: null,
-    ...given,
     id: `${prefix}${String(count).padStart(4, '0')}`,
+    kind: given.kind,
+    at: given.at,
+    status: given.status,
+    flow_lps: given.flow_lps ?? null,
+    pressure_bar: given.pressure_bar ?? null,
+    volume_m3: given.volume_m3 ?? null,
+    main_id: given.main_id ?? null,
+    tested_on: given.tested_on ?? null,
+    owner: given.owner ?? null,
   });
 }
 

@@ -117,7 +117,9 @@ function roadTags(road: Road, random: Random): OsmTags {
 
 function streetTags(road: Road, random: Random): OsmTags {
   const lanes = { primary: 4, secondary: 3, tertiary: 2 }[road.highway] ?? null;
-  const isThrough = road.junctions.length > 2;
+  const isThrough = [road.line[0]!, road.line.at(-1)!].every((end) =>
+    road.junctions.some((junction) => distance(junction.at, end) < SAME_NODE_METERS),
+  );
   return {
     lanes: random.chance(0.7) ? lanes : null,
     width: random.chance(0.4) ? road.width : null,
