@@ -45,10 +45,7 @@ export function dispatchScene(input: SceneInput, words: Words): Scene {
   };
 }
 
-function unitMarks(
-  unit: UnitResponse | null,
-  words: Words,
-): Pick<Scene, 'truck' | 'leg' | 'stop' | 'station'> {
+function unitMarks(unit: UnitResponse | null, words: Words): Pick<Scene, 'truck' | 'leg' | 'stop'> {
   const drive = unit?.drive ?? null;
   const line = drive?.geometry ? positionsOf(drive.geometry.coordinates) : null;
   return {
@@ -61,9 +58,6 @@ function unitMarks(
       : null,
     stop: unit?.stop
       ? { position: [unit.stop.lon, unit.stop.lat], label: stopLabel(unit.stop, words) }
-      : null,
-    station: unit
-      ? { position: [unit.station.lon, unit.station.lat], label: unit.station.name }
       : null,
   };
 }

@@ -70,7 +70,7 @@ export function DispatchScreen(): JSX.Element {
   const chosen = units.find((unit) => unit.unitId === search.unit) ?? units[0] ?? null;
   const unit = useUnitInFull(target, chosen);
   const health = useHealth();
-  useFreshData(health.data, view);
+  useFreshData(health, view);
   useCityView(view, health.data, state.camera !== null || target !== null);
 
   const showsResults = searching && typed.trim() !== '';

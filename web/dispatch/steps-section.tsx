@@ -13,25 +13,18 @@ export function StepsSection({
   return (
     <details className="fold" data-testid="steps">
       <summary>
-        {t('steps.title')}
+        {t('steps.title')}{' '}
         <span className="secondary">
-          {drive.meters !== null &&
-            ` ${t('steps.summary', { km: format.number(drive.meters / 1000, 1) })} · `}{' '}
+          {drive.meters !== null && `${format.distance(drive.meters)} · `}
           {format.clock(drive.seconds)}
         </span>
       </summary>
-      {drive.steps.length === 0 && drive.geometry === null && <p>{t('steps.waiting')}</p>}
+      {drive.steps.length === 0 && drive.geometry === null && <p>{t('steps.none')}</p>}
       <ol className="steps">
         {drive.steps.map((step, index) => (
           <li key={index}>
             <span>{wordStep(step, language)}</span>
-            {step.meters >= 1 && (
-              <span className="secondary">
-                {step.meters < 950
-                  ? `${format.number(Math.round(step.meters / 10) * 10)} m`
-                  : `${format.number(step.meters / 1000, 1)} km`}
-              </span>
-            )}
+            {step.meters >= 5 && <span className="secondary">{format.distance(step.meters)}</span>}
           </li>
         ))}
       </ol>

@@ -133,8 +133,7 @@ export const en: Dictionary = {
   'door.alternatives': 'The door may also be on {{roads}}.',
 
   'steps.title': 'Directions',
-  'steps.summary': '{{km}} km',
-  'steps.waiting': 'Fetching the road…',
+  'steps.none': 'No detailed road yet.',
 
   'assumed.sign': '* assumed, not measured',
   'width.meters': '{{meters}} m',

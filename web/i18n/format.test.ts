@@ -15,3 +15,11 @@ describe('minutes on the screen', () => {
     expect(clock(60)).toBe('1:00');
   });
 });
+
+describe('distances', () => {
+  it('are metres to the ten, then kilometres as the language writes them', () => {
+    expect(formatFor('vi').distance(634)).toBe('630 m');
+    expect(formatFor('vi').distance(1130)).toBe('1,1 km');
+    expect(formatFor('en').distance(1130)).toBe('1.1 km');
+  });
+});

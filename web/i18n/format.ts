@@ -7,6 +7,8 @@ export type Format = {
   number: (value: number, fractionDigits?: number) => string;
   /** `6:40`, or `1:02:05` from an hour on; never rounded down to a better time. */
   clock: (seconds: number) => string;
+  /** Metres to the ten below a kilometre, then kilometres. */
+  distance: (meters: number) => string;
   date: (iso: string) => string;
   time: (when: Date) => string;
   percent: (fraction: number) => string;
@@ -24,6 +26,10 @@ export function formatFor(language: Language): Format {
     number: (value, fractionDigits = 0) =>
       new Intl.NumberFormat(locale, { maximumFractionDigits: fractionDigits }).format(value),
     clock: clockText,
+    distance: (meters) =>
+      meters < 995
+        ? `${Math.round(meters / 10) * 10} m`
+        : `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(meters / 1000)} km`,
     date: (iso) => dates.format(new Date(iso)),
     time: (when) => times.format(when),
     percent: (fraction) => percents.format(fraction),

@@ -131,8 +131,7 @@ export const vi = {
   'door.alternatives': 'Cũng có thể cửa ở {{roads}}.',
 
   'steps.title': 'Chỉ đường',
-  'steps.summary': '{{km}} km',
-  'steps.waiting': 'Đang lấy đường đi…',
+  'steps.none': 'Chưa có đường đi chi tiết.',
 
   'assumed.sign': '* giả định, chưa đo',
   'width.meters': '{{meters}} m',

@@ -11,8 +11,7 @@ export type IconName =
   | 'door-assumed'
   | 'fire'
   | 'water'
-  | 'water-unverified'
-  | 'station';
+  | 'water-unverified';
 
 const cell = 96;
 const names: IconName[] = [
@@ -24,7 +23,6 @@ const names: IconName[] = [
   'fire',
   'water',
   'water-unverified',
-  'station',
 ];
 
 export type IconSheet = {
@@ -101,22 +99,6 @@ const signs: Record<IconName, Sign> = {
     pen.lineWidth = 7;
     pen.setLineDash([12, 7]);
     pen.stroke();
-  },
-  station: (pen) => {
-    const house = [
-      [-30, 32],
-      [-30, -4],
-      [0, -32],
-      [30, -4],
-      [30, 32],
-    ];
-    tracePath(pen, house);
-    pen.lineJoin = 'round';
-    pen.strokeStyle = 'white';
-    pen.lineWidth = 12;
-    pen.stroke();
-    pen.fillStyle = cssColour('route');
-    pen.fill();
   },
 };
 

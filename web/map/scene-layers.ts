@@ -111,8 +111,7 @@ type Icon = { name: IconName; position: Position; size: number };
 
 function iconLayer(scene: Scene, sheet: IconSheet): Layer {
   const icons: Icon[] = [];
-  const { station, stop, door } = scene;
-  if (station) icons.push({ name: 'station', position: station.position, size: 26 });
+  const { stop, door } = scene;
   for (const water of scene.water) {
     const name = water.usable ? 'water' : 'water-unverified';
     icons.push({ name, position: water.position, size: 26 });

@@ -22,7 +22,6 @@ export type Scene = {
   truck: { line: Position[]; sure: boolean } | null;
   leg: { kind: 'hose' | 'foot'; line: Position[] } | null;
   stop: { position: Position; label: string } | null;
-  station: { position: Position; label: string } | null;
   water: WaterMark[];
 };
 
@@ -35,6 +34,5 @@ export const emptyScene: Scene = {
   truck: null,
   leg: null,
   stop: null,
-  station: null,
   water: [],
 };
