@@ -7,19 +7,18 @@ create table staging.address_buildings as
 select a.input, b.id as building_id, b.link, b.meters, coalesce(b.outline_m, a.point_m) as outline_m
 from staging.address_inputs a
 left join lateral (
-  select own.id, own.outline_m, own.link, own.meters from (
-    (select l.id, l.geom_m as outline_m, 'contained' as link, null::real as meters, 0 as choice
-     from staging.link_buildings l
-     where l.osm_id = a.osm_id and l.osm_type = a.osm_type and a.osm_type <> 'n')
-    union all
-    (select l.id, l.geom_m, 'contained', null::real, 1 from staging.link_buildings l
-     where st_intersects(l.geom_m, a.point_m) order by st_area(l.geom_m), l.id limit 1)
-    union all
-    (select l.id, l.geom_m, 'nearest', st_distance(l.geom_m, a.point_m)::real, 2 from staging.link_buildings l
-     where st_dwithin(l.geom_m, a.point_m, (select staging.parameter('building_link_max')))
-     order by st_distance(l.geom_m, a.point_m), l.id limit 1)
-  ) own
-  order by own.choice limit 1
+  -- An Append runs its parts in order: the first that finds a row wins and the others are never run.
+  (select l.id, l.geom_m as outline_m, 'contained' as link, null::real as meters
+   from staging.link_buildings l
+   where l.osm_id = a.osm_id and l.osm_type = a.osm_type and a.osm_type <> 'n')
+  union all
+  (select l.id, l.geom_m, 'contained', null::real from staging.link_buildings l
+   where st_intersects(l.geom_m, a.point_m) order by st_area(l.geom_m), l.id limit 1)
+  union all
+  (select l.id, l.geom_m, 'nearest', st_distance(l.geom_m, a.point_m)::real from staging.link_buildings l
+   where st_dwithin(l.geom_m, a.point_m, (select staging.parameter('building_link_max')))
+   order by st_distance(l.geom_m, a.point_m), l.id limit 1)
+  limit 1
 ) b on true;
 create unique index on staging.address_buildings (input);
 analyze staging.address_buildings;

@@ -19,7 +19,7 @@ async function hashFile(file: string): Promise<string> {
 }
 
 /**
- * Holds the machine-wide right to import while `work` runs on its own connection.
+ * Holds the right to import into this database while `work` runs on its own connection.
  * Throws ImportError when another import runs.
  */
 export async function withImportLock<T>(
@@ -33,7 +33,8 @@ export async function withImportLock<T>(
     broken = error;
   }
   try {
-    await client.query('set statement_timeout = 0');
+    // Compiling each of many short queries costs more than it saves.
+    await client.query('set statement_timeout = 0; set jit = off');
     const { rows } = await client.query<{ locked: boolean }>(
       'select pg_try_advisory_lock($1) as locked',
       [importLockKey],
@@ -42,8 +43,9 @@ export async function withImportLock<T>(
       throw new ImportError('Another import is running; wait until it has ended and try again.');
     return await work(client);
   } finally {
+    // Unlocked here and not by the session's end, which the server may notice later than the next import.
+    await client.query('select pg_advisory_unlock($1)', [importLockKey]).catch(rememberError);
     client.off('error', rememberError);
-    // Ends the session, and with it the lock and every temporary setting.
     client.release(broken ?? true);
   }
 }

@@ -51,7 +51,7 @@ async function mergeStaged(
   batch: Batch,
   options: CityImport,
 ): Promise<CityImportResult> {
-  await client.query('set local statement_timeout = 0');
+  await client.query('set local statement_timeout = 0; set local jit = off');
   const tags = await countTags(client);
   const retiredRegisterRows = await retireForeignRegisters(client);
   const merges = await mergeCity(client, batch.id);

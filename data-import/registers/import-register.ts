@@ -59,7 +59,7 @@ async function merge(
   batch: Batch,
   { register, isComplete = false }: RegisterImport,
 ): Promise<Record<string, MergeCounts>> {
-  await client.query('set local statement_timeout = 0');
+  await client.query('set local statement_timeout = 0; set local jit = off');
   const merges: Record<string, MergeCounts> = {};
   for (const { retires, ...rest } of register.merges) {
     const retiring = isComplete && retires !== undefined ? { ...rest, retires } : rest;

@@ -89,9 +89,12 @@ function explainCsvError(file: string, error: unknown): unknown {
     code === 'CSV_QUOTE_NOT_CLOSED'
       ? 'a quoted text is never closed'
       : String(message).split(':')[0];
-  return new ImportError(`${basename(file)} is not readable as CSV: ${why} (line ${String(lines)}).`, {
-    cause: error,
-  });
+  return new ImportError(
+    `${basename(file)} is not readable as CSV: ${why} (line ${String(lines)}).`,
+    {
+      cause: error,
+    },
+  );
 }
 
 type Feature = {

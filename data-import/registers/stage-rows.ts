@@ -31,7 +31,8 @@ function explain(error: z.ZodError, { values }: RawRow): string {
 
 // Columns that Firepoint does not know are kept with the row.
 function collectNotes({ columns }: Register, { values }: RawRow): string {
-  const known = new Set(columns.map(({ name }) => name));
+  // `line` and `reason` head a mended file of rejected rows.
+  const known = new Set(['line', 'reason', ...columns.map(({ name }) => name)]);
   const others = Object.entries(values).filter(([name, text]) => !known.has(name) && text !== '');
   return JSON.stringify(Object.fromEntries(others));
 }

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openImportBench, type ImportBench } from './import-for-test.ts';
+import type { OsmTags } from './osm-xml.ts';
+
+let bench: ImportBench;
+beforeAll(async () => {
+  bench = await openImportBench();
+}, 60_000);
+afterAll(() => bench.close());
+
+/** Imports one short road per set of tags, side by side, and returns their rows in that order. */
+async function importRoads(tagSets: readonly OsmTags[]): Promise<Record<string, unknown>[]> {
+  const nodes = Object.fromEntries(
+    tagSets.flatMap((_, index) => [
+      [`s${index}`, [index * 20, 0]],
+      [`n${index}`, [index * 20, 50]],
+    ]),
+  );
+  const ways = tagSets.map((tags, index) => ({ nodes: [`s${index}`, `n${index}`], tags }));
+  await bench.importWorld({ nodes, ways });
+  return bench.rows('select * from roads where retired_at is null order by osm_way_id');
+}
+
+describe('a road in the register', () => {
+  test('is open to an engine on emergency, private and destination roads, closed on steps and access=no', async () => {
+    const roads = await importRoads([
+      { highway: 'residential' },
+      { highway: 'service', access: 'private' },
+      { highway: 'service', access: 'emergency' },
+      { highway: 'footway', motor_vehicle: 'emergency' },
+      { highway: 'residential', motor_vehicle: 'destination' },
+      { highway: 'pedestrian' },
+      { highway: 'service', access: 'no', emergency: 'yes' },
+      { highway: 'residential', motor_vehicle: 'no' },
+      { highway: 'footway' },
+      { highway: 'steps' },
+      { highway: 'service', access: 'no' },
+      { highway: 'service', emergency: 'no' },
+    ]);
+    expect(roads.map(({ motor }) => motor)).toEqual([
+      ...Array.from({ length: 8 }, () => true),
+      ...Array.from({ length: 4 }, () => false),
+    ]);
+  });
+
+  test('runs one way where a tag, a roundabout or a motorway says so', async () => {
+    const roads = await importRoads([
+      { highway: 'primary', oneway: 'yes' },
+      { highway: 'primary', oneway: '-1' },
+      { highway: 'primary', junction: 'roundabout' },
+      { highway: 'motorway' },
+      { highway: 'primary' },
+      { highway: 'primary', oneway: 'yes', 'oneway:emergency': 'no' },
+    ]);
+    expect(roads.map(({ oneway }) => oneway)).toEqual([1, -1, 1, 1, 0, 0]);
+  });
+
+  test('has the width that a tag gives, in any unit, else the one assumed for its class', async () => {
+    const roads = await importRoads([
+      { highway: 'service', maxwidth: '1.5', width: '3' },
+      { highway: 'service', width: '3,5 m' },
+      { highway: 'service', width: `11'6"` },
+      { highway: 'service', maxwidth: '0' },
+      { highway: 'service', width: 'narrow' },
+      { highway: 'service', motorcar: 'no', motorcycle: 'yes' },
+    ]);
+    expect(
+      roads.map(({ width_m: width, width_provenance: provenance }) => [width, provenance]),
+    ).toEqual([
+      [1.5, 'tagged'],
+      [3.5, 'tagged'],
+      [3.5052, 'tagged'],
+      [3, 'assumed'],
+      [3, 'assumed'],
+      [1.8, 'assumed'],
+    ]);
+  });
+
+  test('has its height and weight limits, level and truck speed', async () => {
+    const roads = await importRoads([
+      { highway: 'primary', maxheight: '3.5 m', maxweight: '10', bridge: 'yes', layer: '1' },
+      { highway: 'trunk_link', maxheight: 'default', tunnel: 'yes', maxweight: '3500 kg' },
+    ]);
+    expect(roads[0]).toMatchObject({
+      ...{ class: 'primary', max_height_m: 3.5, max_weight_t: 10, bridge: true, layer: 1 },
+      speed_kmh: 32,
+    });
+    expect(roads[1]).toMatchObject({
+      ...{ class: 'trunk', max_height_m: null, max_weight_t: 3.5, tunnel: true, speed_kmh: 40 },
+    });
+  });
+
+  test('keeps an id for every point of its line, also where the extract cuts it off', async () => {
+    const file = `${bench.folder}/cut.osm`;
+    const { writeFileSync } = await import('node:fs');
+    writeFileSync(
+      file,
+      `<osm version="0.6"><node id="1" lat="21" lon="105.8" version="1"/><node id="2" lat="21" lon="105.801" version="1"/>
+       <node id="3" lat="21.001" lon="105.801" version="1"/>
+       <way id="1" version="1"><nd ref="1"/><nd ref="2"/><nd ref="9"/><tag k="highway" v="primary"/></way>
+       <way id="2" version="1"><nd ref="2"/><nd ref="3"/><tag k="highway" v="primary"/></way></osm>`,
+    );
+    await bench.importFile(file);
+    const roads = await bench.rows<{ node_ids: number[] }>(
+      'select node_ids::text::bigint[] from roads where retired_at is null order by osm_way_id',
+    );
+    const [cut, whole] = roads.map(({ node_ids: ids }) => ids.map(Number));
+    expect(whole).toEqual([2, 3]);
+    expect(cut).toHaveLength(2);
+    expect(cut?.[1]).toBe(2);
+    expect(cut?.[0]).toBeLessThan(0);
+  });
+});
