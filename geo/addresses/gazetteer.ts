@@ -9,6 +9,8 @@ export type GazetteerName = {
   district?: string;
   /** No longer in force, yet still said. */
   former?: boolean;
+  /** Known in the city, but on no map that is loaded. */
+  unmapped?: boolean;
 };
 
 export type NameIndex = {

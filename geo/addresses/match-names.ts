@@ -60,6 +60,13 @@ function isShortened(token: Token): boolean {
   return token.kind === 'word' && (token.dotted || token.key.length <= 3);
 }
 
+/** What is loaded leaves no doubt to names that are only known. */
+function mappedFirst(index: NameIndex, keys: string[], length: number): NameMatch[] {
+  const matches = keys.map((key) => ({ names: index.byKey.get(key) ?? [], key, length }));
+  const mapped = matches.filter(({ names }) => names.some(({ unmapped }) => !unmapped));
+  return mapped.length > 0 ? mapped : matches;
+}
+
 /**
  * Names shortened at `at`: leading words cut to their first letters (`K. Hạ`, `ng trai`) or the
  * whole name to its initials (`hbt`). Several may fit; the caller keeps them all.
@@ -76,10 +83,9 @@ export function matchShortened(index: NameIndex, tokens: Token[], at: number): N
         words.length === keys.length && keys.every((part, i) => (words[i] ?? '').startsWith(part))
       );
     });
-    if (found.length > 0)
-      return found.map((key) => ({ names: index.byKey.get(key) ?? [], key, length }));
+    if (found.length > 0) return mappedFirst(index, found, length);
   }
-  if (first.key.length < 2 || first.key.length > 4) return [];
-  const initials = index.byInitials.get(first.key) ?? [];
-  return initials.map((key) => ({ names: index.byKey.get(key) ?? [], key, length: 1 }));
+  // Two letters are too often a word of their own (`lo`, `co`).
+  if (first.key.length < 3 || first.key.length > 4) return [];
+  return mappedFirst(index, index.byInitials.get(first.key) ?? [], 1);
 }

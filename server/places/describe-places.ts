@@ -3,7 +3,7 @@
 import type { AddressReading } from '../../geo/addresses/address-reading.ts';
 import { foldText } from '../../geo/addresses/normalise-text.ts';
 import type { Database } from '../../sql/pool.ts';
-import { type ContextRow, findContexts } from './queries.ts';
+import { type ContextRow, findContexts, findNeighbours } from './queries.ts';
 import type { PlaceResult } from './schema.ts';
 import { type Candidate, type Near, rankCandidates } from './score-places.ts';
 
@@ -65,14 +65,42 @@ export async function describePlaces(
     const context = contextOf.get(id);
     return context?.ward ? labelWard(context.ward_type, context.ward) : null;
   };
-  const sameName = Map.groupBy(shown, (candidate) => `${candidate.label}|${wardOf(candidate)}`);
+  const nameOf = (candidate: Candidate): string => `${candidate.label}|${wardOf(candidate)}`;
+  const sameName = Map.groupBy(shown, nameOf);
+  const twins = shown.filter((candidate) => (sameName.get(nameOf(candidate))?.length ?? 0) > 1);
+  const hints = await tellTwinsApart(database, twins, contextOf);
   return shown.map((candidate) => {
-    const { buildingId: _, ...place } = candidate;
-    const ward = wardOf(candidate);
-    const twins = sameName.get(`${candidate.label}|${ward}`)?.length ?? 0;
-    const nearest = contextOf.get(candidate.id)?.landmark ?? null;
-    const landmark = twins > 1 && nearest !== candidate.label ? nearest : null;
-    const context = [ward, landmark ? `gần ${landmark}` : null].filter(Boolean).join(' · ');
-    return { ...place, label: upperFirst(place.label), context: context || null };
+    const { id, kind, lon, lat, match, confidence, source } = candidate;
+    const context = [wardOf(candidate), hints.get(id)].filter(Boolean).join(' · ') || null;
+    return {
+      id,
+      kind,
+      label: upperFirst(candidate.label),
+      context,
+      lon,
+      lat,
+      match,
+      confidence,
+      source,
+    };
   });
+}
+
+/** What stands beside each of several places that share name and ward. */
+async function tellTwinsApart(
+  database: Database,
+  twins: Candidate[],
+  contextOf: Map<string, ContextRow | undefined>,
+): Promise<Map<string, string>> {
+  const hints = new Map<string, string>();
+  for (const { id, label } of twins) {
+    const landmark = contextOf.get(id)?.landmark;
+    if (landmark && landmark !== label) hints.set(id, `gần ${landmark}`);
+  }
+  const houses = twins.filter(({ kind }) => kind === 'address');
+  if (houses.length === 0) return hints;
+  const ids = houses.map(({ id }) => Number(id.split(':')[1]));
+  for (const { id, house_number: number } of await findNeighbours(database, [ids]))
+    hints.set(`address:${id}`, `cạnh số ${number}`);
+  return hints;
 }

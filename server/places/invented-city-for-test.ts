@@ -102,6 +102,18 @@ async function addKhuongHa(pool: pg.Pool): Promise<number> {
     lon: 105.801,
     lat: 21.002,
   });
+  // Two houses carry the number 7.
+  const farEnd = { street, alley: wide, way: ngo29, lon: 105.801, lat: 21.0029 };
+  await addHouse(pool, { number: '7', ...farEnd });
+  await addHouse(pool, { number: '9', ...farEnd });
+  await addHouse(pool, {
+    number: '7',
+    street,
+    alley: wide,
+    way: ngo29,
+    lon: 105.801,
+    lat: 21.0021,
+  });
   const inNarrow = { street, alley: narrow, way: ngach70, lon: 105.802, lat: 21.002 };
   for (const number of ['5', '12', '39A']) await addHouse(pool, { number, ...inNarrow });
   const house37 = await addHouse(pool, { number: '37', ...inNarrow });

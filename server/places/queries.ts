@@ -1,6 +1,4 @@
 import { z } from '@hono/zod-openapi';
-import { type GazetteerName, type GazetteerNames, nameKey } from '../../geo/addresses/gazetteer.ts';
-import type { Database } from '../../sql/pool.ts';
 import { defineQuery } from '../../sql/query-file.ts';
 
 const point = { lon: z.number().nullable(), lat: z.number().nullable() };
@@ -99,52 +97,22 @@ export const findAliases = defineQuery(new URL('find-aliases.sql', import.meta.u
 export const findContexts = defineQuery(new URL('find-contexts.sql', import.meta.url), contextRow);
 export const readCard = defineQuery(new URL('read-card.sql', import.meta.url), cardRow);
 
-type NameRow = GazetteerName & { level: string };
+const nameRow = z.object({
+  level: z.enum(['street', 'city', 'district', 'ward', 'complex']),
+  type: z.string().nullable(),
+  name: z.string(),
+  district: z.string(),
+  former: z.boolean(),
+  unmapped: z.boolean(),
+});
 
-function squeeze(name: string): string {
-  return nameKey(name).replaceAll(' ', '');
-}
+export type NameRow = z.infer<typeof nameRow>;
 
-/** The name people use: an extract is often called after its file (`hanoi-core`). */
-function nameCity(loaded: string | null, names: NameRow[]): string | null {
-  const known = names.find(
-    ({ level, name }) => level === 'city' && loaded && squeeze(loaded).includes(squeeze(name)),
-  );
-  return known?.name ?? loaded;
-}
+export const readNames = defineQuery(new URL('read-names.sql', import.meta.url), nameRow);
 
-/** All names an address of this city can hold: its streets, its wards, and those people still say. */
-export async function readGazetteerNames(database: Database): Promise<GazetteerNames> {
-  const [streets, units, city] = await Promise.all([
-    database.query<GazetteerName>(
-      'select distinct type, name from streets where retired_at is null',
-    ),
-    database.query<NameRow>(
-      `select level, type, name, nullif(district, '') as district, valid_to is not null as former
-       from admin_names
-       union all
-       select case when type in ('quan', 'huyen', 'thi-xa') then 'district' else 'ward' end,
-         replace(type, '-', '_'), name, null, false
-       from admin_units
-       where retired_at is null and type not in ('thanh-pho', 'tinh')
-         and (valid_to is null or valid_to > current_date)`,
-    ),
-    database.query<{ name: string }>('select name from cities'),
-  ]);
-  const namesOf = (level: string): GazetteerName[] =>
-    units.rows
-      .filter((row) => row.level === level)
-      .map(({ type, name, district, former }) => ({
-        type,
-        name,
-        ...(district ? { district } : {}),
-        former: former ?? false,
-      }));
-  return {
-    city: nameCity(city.rows[0]?.name ?? null, units.rows),
-    streets: streets.rows,
-    wards: namesOf('ward'),
-    districts: namesOf('district'),
-    complexes: namesOf('complex'),
-  };
-}
+const neighbourRow = z.object({ id: z.number(), house_number: z.string() });
+
+export const findNeighbours = defineQuery(
+  new URL('find-neighbours.sql', import.meta.url),
+  neighbourRow,
+);

@@ -101,6 +101,13 @@ describe('never picks silently', () => {
     expect(results.map(({ context }) => context)).toContain('Phường Khương Đình');
   });
 
+  test('houses that share number, street and ward say which house they stand beside', async () => {
+    const twins = await city.find('7 ngo 29 khuong ha');
+    expect(new Set(twins.map(({ context }) => context))).toEqual(
+      new Set(['Phường Khương Đình · cạnh số 37', 'Phường Khương Đình · cạnh số 9']),
+    );
+  });
+
   test('the place being looked at breaks the tie; a named ward does too', async () => {
     const [nearest] = await city.find('15 tran phu', '&near=105.805,21.04');
     expect(nearest?.lat).toBeCloseTo(21.0401);

@@ -1,9 +1,7 @@
 // Address search: read the text every way it can be read, look all of them up, rank what was found.
 
 import type { AddressReading } from '../../geo/addresses/address-reading.ts';
-import { buildGazetteer, type Gazetteer } from '../../geo/addresses/gazetteer.ts';
 import { findNearNames } from '../../geo/addresses/near-names.ts';
-import { foldText } from '../../geo/addresses/normalise-text.ts';
 import { parseAddress } from '../../geo/addresses/parse-address.ts';
 import type { Database } from '../../sql/pool.ts';
 import { describePlaces } from './describe-places.ts';
@@ -17,7 +15,7 @@ import {
 } from './find-places.ts';
 import { findAlikeNames, findByName } from './find-named-places.ts';
 import { describeReading, planSearch, type Wanted } from './plan-search.ts';
-import { readGazetteerNames } from './queries.ts';
+import { type CityNames, readCityNames } from './read-gazetteer.ts';
 import { readPlaceCard } from './read-place-card.ts';
 import type { PlaceCard, PlaceResults } from './schema.ts';
 import { type Candidate, type Near, rankCandidates } from './score-places.ts';
@@ -32,14 +30,6 @@ export type PlaceSearch = {
   /** Reads the city's names again: after every change of its data. */
   reload: () => Promise<void>;
 };
-
-type Names = { gazetteer: Gazetteer; streetKeys: string[] };
-
-async function loadNames(database: Database): Promise<Names> {
-  const names = await readGazetteerNames(database);
-  const streetKeys = [...new Set(names.streets.map(({ name }) => foldText(name)))];
-  return { gazetteer: buildGazetteer(names), streetKeys };
-}
 
 function isExact({ match }: Candidate): boolean {
   return match === 'exact';
@@ -72,9 +62,9 @@ async function findAddresses(
 }
 
 export function createPlaceSearch(database: Database): PlaceSearch {
-  let names: Promise<Names> | null = null;
-  const currentNames = async (): Promise<Names> => {
-    names ??= loadNames(database);
+  let names: Promise<CityNames> | null = null;
+  const currentNames = async (): Promise<CityNames> => {
+    names ??= readCityNames(database);
     try {
       return await names;
     } catch (error) {
@@ -109,7 +99,7 @@ export function createPlaceSearch(database: Database): PlaceSearch {
     readings: async (q) => parseAddress(q, (await currentNames()).gazetteer),
     card: (id) => readPlaceCard(database, id),
     reload: async () => {
-      const fresh = loadNames(database);
+      const fresh = readCityNames(database);
       await fresh;
       names = fresh;
     },
