@@ -103,6 +103,7 @@ function roadTags(road: Road, random: Random): OsmTags {
   const tags: Record<string, string | number | null> = {
     highway: road.highway,
     ...name,
+    name: nameOnMap(road, random),
     surface: random.chance(0.6) ? 'concrete' : null,
   };
   if (road.highway === 'service') tags['service'] = 'alley';
@@ -113,6 +114,13 @@ function roadTags(road: Road, random: Random): OsmTags {
   }
   if (road.tellsWidth) tags[random.chance(0.25) ? 'maxwidth' : 'width'] = road.width;
   return tags;
+}
+
+/** Some mappers leave the street out of an alley's name, so that only the map tells which it belongs to. */
+function nameOnMap(road: Road, random: Random): string {
+  const isShort = road.path.length > 1 && road.path.length === road.level && random.chance(0.07);
+  if (!isShort || road.plotWidths || road.altName) return road.name;
+  return `${road.name.split(' ')[0]} ${road.path.join('/')}`;
 }
 
 function streetTags(road: Road, random: Random): OsmTags {
