@@ -19,14 +19,16 @@ export function readBackContext(readBack: ReadBack, words: Words): string[] {
         ? words.t('readBack.mouthOnto', { alley: mouth.alley, onto: mouth.onto })
         : words.t('readBack.mouth', { alley: mouth.alley }),
     );
-  if (near)
-    parts.push(
-      near.meters >= 5
-        ? words.t('readBack.nearMeters', {
-            name: near.name,
-            meters: words.format.number(near.meters),
-          })
-        : words.t('readBack.near', { name: near.name }),
-    );
+  if (near) parts.push(nearText(near, words));
   return parts;
+}
+
+/** Nearer than this, "5 m away" only confuses a caller who stands beside it. */
+const besideMeters = 5;
+
+function nearText(near: NonNullable<ReadBack['near']>, words: Words): string {
+  const { name } = near;
+  if (near.kind === 'crossing') return words.t('readBack.crossing', { name });
+  if (near.meters < besideMeters) return words.t('readBack.near', { name });
+  return words.t('readBack.nearMeters', { name, meters: words.format.number(near.meters) });
 }

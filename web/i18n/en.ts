@@ -122,6 +122,7 @@ export const en: Dictionary = {
   'readBack.label': 'Read back',
   'readBack.mouth': 'enter by {{alley}}',
   'readBack.mouthOnto': 'enter by {{alley}}, from {{onto}}',
+  'readBack.crossing': 'near the crossing with {{name}}',
   'readBack.near': 'near {{name}}',
   'readBack.nearMeters': 'near {{name}} ({{meters}} m)',
   'readBack.copy': 'Copy',
@@ -181,6 +182,9 @@ export const en: Dictionary = {
   'error.too-many-requests': 'too many questions, wait a moment',
   'error.busy': 'the server is overloaded, wait a moment',
   'error.not-found': 'this place is not in the data',
+  'error.no-such-place': 'this place is not in the data',
+  'error.graph-loading': 'the road graph is being loaded, a few seconds',
+  'error.internal': 'the server failed (number {{requestId}})',
   'error.server': 'the server reports {{code}} (number {{requestId}})',
 
   'why.too-narrow': 'too narrow, this engine needs {{neededMeters}} m',

@@ -120,6 +120,7 @@ export const vi = {
   'readBack.label': 'Đọc lại',
   'readBack.mouth': 'vào từ {{alley}}',
   'readBack.mouthOnto': 'vào từ {{alley}}, phía {{onto}}',
+  'readBack.crossing': 'gần chỗ giao với {{name}}',
   'readBack.near': 'gần {{name}}',
   'readBack.nearMeters': 'gần {{name}} ({{meters}} m)',
   'readBack.copy': 'Chép',
@@ -179,6 +180,9 @@ export const vi = {
   'error.too-many-requests': 'hỏi quá nhanh, chờ một chút',
   'error.busy': 'máy chủ đang quá tải, chờ một chút',
   'error.not-found': 'địa điểm này không có trong dữ liệu',
+  'error.no-such-place': 'địa điểm này không còn trong dữ liệu',
+  'error.graph-loading': 'mạng đường đang được nạp, chờ vài giây',
+  'error.internal': 'máy chủ gặp lỗi (mã {{requestId}})',
   'error.server': 'máy chủ báo lỗi {{code}} (mã {{requestId}})',
 
   'why.too-narrow': 'hẹp, xe cần {{neededMeters}} m',
