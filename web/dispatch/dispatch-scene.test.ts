@@ -68,7 +68,7 @@ describe('what the map shows', () => {
 
   it('names the width that stops the engine, with the sign of an assumption', () => {
     const scene = dispatchScene({ ...nothing, response, unit: unitForTest() }, words);
-    expect(scene.stop?.label).toBe('Dừng · 2,1 m*');
+    expect(scene.stop?.label).toBe('Dừng · 2,1\u00A0m*');
   });
 
   it('says that a flow is unknown and marks what is unverified', () => {

@@ -27,7 +27,7 @@ function wordParams({ params: values }: Note, words: Words): Params {
   if ('name' in values) params['road'] = wordRoad(values, words);
   if (typeof values['widthMeters'] === 'number') {
     const sign = values['provenance'] === 'assumed' ? '*' : '';
-    params['width'] = `${words.format.number(values['widthMeters'], 1)} m${sign}`;
+    params['width'] = `${words.format.number(values['widthMeters'], 1)}\u00A0m${sign}`;
   }
   const count = values['lengths'] ?? values['count'];
   return typeof count === 'number' ? { ...params, n: count } : params;

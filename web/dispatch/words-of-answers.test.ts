@@ -22,9 +22,9 @@ describe('a note', () => {
       },
     };
     expect(wordNote(note, vietnamese)).toBe(
-      'Nếu Ngách 29/70 hẹp hơn 2,1 m*: dừng ở Phố Khương Hạ, vòi 248 m, chậm thêm 2:10.',
+      'Nếu Ngách 29/70 hẹp hơn 2,1\u00A0m*: dừng ở Phố Khương Hạ, vòi 248 m, chậm thêm 2:10.',
     );
-    expect(wordNote(note, english)).toContain('2.1 m*');
+    expect(wordNote(note, english)).toContain('2.1\u00A0m*');
   });
 
   it('shows its code when this screen is older than the server', () => {
@@ -47,8 +47,8 @@ describe('a note', () => {
 
 describe('a road', () => {
   it('carries the sign of an assumed width, and only of an assumed one', () => {
-    expect(widthText(narrowAlley, vietnamese)).toBe('2,1 m*');
-    expect(widthText({ ...narrowAlley, provenance: 'tagged' }, vietnamese)).toBe('2,1 m');
+    expect(widthText(narrowAlley, vietnamese)).toBe('2,1\u00A0m*');
+    expect(widthText({ ...narrowAlley, provenance: 'tagged' }, vietnamese)).toBe('2,1\u00A0m');
   });
 
   it('is called by its kind when it has no name', () => {

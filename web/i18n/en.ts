@@ -137,7 +137,7 @@ export const en: Dictionary = {
   'steps.none': 'No detailed road yet.',
 
   'assumed.sign': '* assumed, not measured',
-  'width.meters': '{{meters}} m',
+  'width.meters': '{{meters}}\u00A0m',
 
   'banner.unreachable':
     'The server cannot be reached. What you see is from {{time}}; reconnecting by itself.',

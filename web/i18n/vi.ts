@@ -135,7 +135,7 @@ export const vi = {
   'steps.none': 'Chưa có đường đi chi tiết.',
 
   'assumed.sign': '* giả định, chưa đo',
-  'width.meters': '{{meters}} m',
+  'width.meters': '{{meters}}\u00A0m',
 
   'banner.unreachable':
     'Mất liên lạc với máy chủ. Nội dung trên màn hình là từ {{time}}; đang tự nối lại.',

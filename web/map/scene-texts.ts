@@ -15,9 +15,9 @@ type Label = {
 /** The few words on the map: what the signs are, never more than the dispatcher needs. */
 export function textLayers(scene: Scene): Layer[] {
   return [
-    textLayer('labels', signLabels(scene), { size: 13, chip: true }),
-    textLayer('house-number', houseNumber(scene), { size: 15, chip: false }),
-    textLayer('candidate-ranks', candidateRanks(scene), { size: 13, chip: false }),
+    textLayer('labels', signLabels(scene), { size: 13, chip: 'casing' }),
+    textLayer('house-number', houseNumber(scene), { size: 13, chip: 'fire' }),
+    textLayer('candidate-ranks', candidateRanks(scene), { size: 13, chip: null }),
   ].flat();
 }
 
@@ -27,6 +27,7 @@ function signLabels(scene: Scene): Label[] {
     position: water.position,
     colour: colours.water,
     offset: [18, 0],
+    anchor: 'start' as const,
   }));
   if (scene.stop)
     labels.push({
@@ -62,8 +63,10 @@ function candidateRanks(scene: Scene): Label[] {
   }));
 }
 
+type Look = { size: number; chip: 'casing' | 'fire' | null };
+
 /** Beside its sign on a white chip, or on the sign itself. No layer at all without words. */
-function textLayer(id: string, labels: Label[], look: { size: number; chip: boolean }): Layer[] {
+function textLayer(id: string, labels: Label[], look: Look): Layer[] {
   if (labels.length === 0) return [];
   return [
     new TextLayer<Label>({
@@ -73,17 +76,17 @@ function textLayer(id: string, labels: Label[], look: { size: number; chip: bool
       getPosition: (label) => label.position,
       getColor: (label) => label.colour,
       getPixelOffset: (label) => label.offset,
-      getTextAnchor: (label) => (look.chip ? (label.anchor ?? 'start') : 'middle'),
+      getTextAnchor: (label) => label.anchor ?? 'middle',
       getSize: look.size,
       sizeUnits: 'pixels',
       characterSet: 'auto',
       fontFamily: 'Be Vietnam Pro',
       fontWeight: 600,
       fontSettings: { fontSize: 48 },
-      background: look.chip,
-      getBackgroundColor: colours.casing,
+      background: look.chip !== null,
+      getBackgroundColor: colours[look.chip ?? 'casing'],
       backgroundBorderRadius: 4,
-      backgroundPadding: [6, 3, 6, 3],
+      backgroundPadding: look.chip === 'fire' ? [3, 1, 3, 1] : [6, 3, 6, 3],
     }),
   ];
 }
