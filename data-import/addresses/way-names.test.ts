@@ -33,3 +33,9 @@ test('tells a Vietnamese city from another by the names of its ways', () => {
   expect(looksVietnamese(['Phố Huế', 'Ngõ 5', 'Kim Mã'].map(readWayName))).toBe(true);
   expect(looksVietnamese(['Market Street', '2nd Street', 'Ngo Lane'].map(readWayName))).toBe(false);
 });
+
+test('an English street is one, whether its last word is written out or not', () => {
+  expect(readWayName('Geary St')[8]).toBe('geary street');
+  expect(readWayName('Geary Street')[8]).toBe('geary street');
+  expect(readWayName('St')[8]).toBe('st');
+});

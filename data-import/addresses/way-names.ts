@@ -29,10 +29,31 @@ function cutTail(street: StreetName): StreetName {
   return { ...street, name: street.name.replace(/\s*,.*$/u, '') };
 }
 
+const shortWords: Record<string, string> = {
+  ave: 'avenue',
+  av: 'avenue',
+  blvd: 'boulevard',
+  dr: 'drive',
+  ln: 'lane',
+  pl: 'place',
+  rd: 'road',
+  sq: 'square',
+  st: 'street',
+};
+
+/** The key of a street's name; the last word of an English one is written out: `Geary St` is `geary street`. */
+function streetKey({ type, name }: StreetName): string {
+  const key = foldText(name);
+  if (type !== null) return key;
+  return key.replace(/ ([a-z]+)\.?$/, (ending, word: string) =>
+    word in shortWords ? ` ${shortWords[word]}` : ending,
+  );
+}
+
 function streetColumns(street: StreetName | null): CopyValue[] {
   if (street === null) return [null, null, null, null, false];
   const { type, name } = street;
-  return [type, name, foldText(name), foldText(labelStreet(street)), isAlleyTypeCode(type)];
+  return [type, name, streetKey(street), foldText(labelStreet(street)), isAlleyTypeCode(type)];
 }
 
 /** A row for `staging.names`, in the order of `nameColumns`. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openImportBench, type ImportBench } from './import-for-test.ts';
-import type { Meters } from './mini-world.ts';
+import type { Meters } from './local-meters.ts';
 
 let bench: ImportBench;
 beforeAll(async () => {

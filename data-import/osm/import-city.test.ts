@@ -146,24 +146,25 @@ describe('one installation holds one city', () => {
   });
 });
 
-describe('a file that will not do leaves the old data served, with one sentence', () => {
-  async function refuse(name: string, content: string | Buffer): Promise<string> {
-    await bench.importWorld(world);
-    const file = join(bench.folder, name);
-    writeFileSync(file, content);
-    const error = await bench.importFile(file).then(
-      () => new Error('was imported'),
-      (reason: Error) => reason,
-    );
-    expect(await countLive()).toEqual(liveOfWorld);
-    expect(
-      await bench.rows(
-        `select schema_name from information_schema.schemata where schema_name = 'staging'`,
-      ),
-    ).toEqual([]);
-    return error.message;
-  }
+/** Loads the world, then tries the given file; the world must stay. Returns what was said. */
+async function refuse(name: string, content: string | Buffer): Promise<string> {
+  await bench.importWorld(world);
+  const file = join(bench.folder, name);
+  writeFileSync(file, content);
+  const error = await bench.importFile(file).then(
+    () => new Error('was imported'),
+    (reason: Error) => reason,
+  );
+  expect(await countLive()).toEqual(liveOfWorld);
+  expect(
+    await bench.rows(
+      `select schema_name from information_schema.schemata where schema_name = 'staging'`,
+    ),
+  ).toEqual([]);
+  return error.message;
+}
 
+describe('a file that will not do leaves the old data served, with one sentence', () => {
   test('cut off in the middle', async () => {
     const whole = readFileSync(join(bench.folder, 'world.osm'), 'utf8');
     expect(await refuse('cut.osm', whole.slice(0, whole.length / 2))).toMatch(

@@ -47,13 +47,13 @@ describe.runIf(isThere)(
       ['Hanoi', hanoi],
       ['San Francisco', sanFrancisco],
     ])('%s', { timeout: 120_000 }, async (_name, file) => {
-      for (const [tag, { tagged, stored, explained }] of Object.entries(
-        await importAndCount(file),
-      )) {
-        if (tag !== 'boundary=administrative')
-          expect({ tag, tagged }).toEqual({ tag, tagged: countByOsmium(file, tag) });
+      const counted = Object.entries(await importAndCount(file));
+      for (const [tag, { tagged, stored, explained }] of counted)
         expect({ tag, stored }).toEqual({ tag, stored: tagged - explained });
-      }
+      // Admin units need a name and a level as well, which osmium does not ask for.
+      const comparable = counted.filter(([tag]) => tag !== 'boundary=administrative');
+      for (const [tag, { tagged }] of comparable)
+        expect({ tag, tagged }).toEqual({ tag, tagged: countByOsmium(file, tag) });
     });
 
     test('the numbers that the city is known by', { timeout: 120_000 }, async () => {

@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openImportBench, type ImportBench } from './import-for-test.ts';
+import type { MiniWorld } from './mini-world.ts';
 import type { OsmTags } from './osm-xml.ts';
 
 let bench: ImportBench;
@@ -10,10 +12,10 @@ afterAll(() => bench.close());
 
 /** Imports one short road per set of tags, side by side, and returns their rows in that order. */
 async function importRoads(tagSets: readonly OsmTags[]): Promise<Record<string, unknown>[]> {
-  const nodes = Object.fromEntries(
+  const nodes: MiniWorld['nodes'] = Object.fromEntries(
     tagSets.flatMap((_, index) => [
-      [`s${index}`, [index * 20, 0]],
-      [`n${index}`, [index * 20, 50]],
+      [`s${index}`, [index * 20, 0] as const],
+      [`n${index}`, [index * 20, 50] as const],
     ]),
   );
   const ways = tagSets.map((tags, index) => ({ nodes: [`s${index}`, `n${index}`], tags }));
@@ -82,17 +84,24 @@ describe('a road in the register', () => {
       { highway: 'trunk_link', maxheight: 'default', tunnel: 'yes', maxweight: '3500 kg' },
     ]);
     expect(roads[0]).toMatchObject({
-      ...{ class: 'primary', max_height_m: 3.5, max_weight_t: 10, bridge: true, layer: 1 },
+      class: 'primary',
+      max_height_m: 3.5,
+      max_weight_t: 10,
+      bridge: true,
+      layer: 1,
       speed_kmh: 32,
     });
     expect(roads[1]).toMatchObject({
-      ...{ class: 'trunk', max_height_m: null, max_weight_t: 3.5, tunnel: true, speed_kmh: 40 },
+      class: 'trunk',
+      max_height_m: null,
+      max_weight_t: 3.5,
+      tunnel: true,
+      speed_kmh: 40,
     });
   });
 
   test('keeps an id for every point of its line, also where the extract cuts it off', async () => {
     const file = `${bench.folder}/cut.osm`;
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(
       file,
       `<osm version="0.6"><node id="1" lat="21" lon="105.8" version="1"/><node id="2" lat="21" lon="105.801" version="1"/>
