@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Database } from '../../sql/pool.ts';
 
 export type MergeCounts = { added: number; changed: number; retired: number; unchanged: number };
 
@@ -48,4 +49,16 @@ export async function mergeRows(
 /** Whether any of the merges changed a row. */
 export function hasChanges(merges: Record<string, MergeCounts>): boolean {
   return Object.values(merges).some(({ added, changed, retired }) => added + changed + retired > 0);
+}
+
+/** Tells the planner what the tables hold now; without it the first queries after an import may be slow. */
+export async function analyzeMerged(
+  database: Database,
+  merges: Record<string, MergeCounts>,
+): Promise<void> {
+  const changed = Object.keys(merges).filter((table) => {
+    const { added, changed: updated } = merges[table] ?? { added: 0, changed: 0 };
+    return added + updated > 0;
+  });
+  if (changed.length > 0) await database.query(`analyze ${changed.join(', ')}`);
 }

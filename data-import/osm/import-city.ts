@@ -8,7 +8,7 @@
 import type pg from 'pg';
 import { inTransaction, openPool } from '../../sql/pool.ts';
 import { finishBatch, startBatch, withImportLock, type Batch } from '../batches/batch.ts';
-import { hasChanges } from '../batches/merge-rows.ts';
+import { analyzeMerged, hasChanges } from '../batches/merge-rows.ts';
 import { runStep, type Log } from '../batches/progress.ts';
 import { checkOsmFile } from './check-file.ts';
 import { writeCityRow } from './city-row.ts';
@@ -75,18 +75,17 @@ async function runBatch(
   const batch = await startBatch(client, { kind: 'city', file, synthetic });
   try {
     await stageCity(client, { databaseUrl, file, synthetic, allowReplace, log });
-    const result = await runStep(log, 'Merging into the register', () =>
+    return await runStep(log, 'Merging into the register', () =>
       inTransaction(pool, (transaction) => mergeStaged(transaction, batch, options)),
     );
-    await client.query('drop schema if exists staging cascade');
-    return result;
   } catch (error) {
     const isPreview = error instanceof PreviewEnd;
-    await client.query('drop schema if exists staging cascade');
     const why = error instanceof Error ? error.message : String(error);
     await finishBatch(client, batch, isPreview ? 'unchanged' : 'failed', { ended: why });
     if (isPreview) return error.result;
     throw error;
+  } finally {
+    await client.query('drop schema if exists staging cascade');
   }
 }
 
@@ -101,12 +100,12 @@ export async function importCity(options: CityImport): Promise<CityImportResult>
   try {
     return await withImportLock(pool, async (client) => {
       const result = await runBatch(pool, client, options);
-      if (result.status !== 'previewed') {
-        const osmFile = await keepOsmFile(dataFolder, file);
-        if (result.status === 'applied' || !(await hasRoutingData(dataFolder)))
-          await rebuildRouting({ ...options, database: pool, osmFile });
-      }
       for (const line of describeReport(result.report)) log(line);
+      if (result.status === 'previewed') return result;
+      if (result.status === 'applied') await analyzeMerged(client, result.report.merges);
+      const osmFile = await keepOsmFile(dataFolder, file);
+      if (result.status === 'applied' || !(await hasRoutingData(dataFolder)))
+        await rebuildRouting({ ...options, database: pool, osmFile });
       return result;
     });
   } finally {

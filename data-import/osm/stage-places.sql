@@ -66,6 +66,7 @@ select coalesce(l.id, nextval(pg_get_serial_sequence('admin_units', 'id'))) as i
   'osm'::text as source, u.geom
 from staging.admin_units u
 left join staging.admin_type_words t on lower(u.name) like t.word || ' %'
+  and substr(u.name, length(t.word) + 2, 1) = upper(substr(u.name, length(t.word) + 2, 1))
 left join admin_units l on l.source = 'osm' and l.osm_type = lower(u.osm_type) and l.osm_id = u.osm_id
   and l.retired_at is null and not (select replace from staging.settings);
 

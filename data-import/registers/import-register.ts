@@ -6,7 +6,7 @@ import type pg from 'pg';
 import { inTransaction, openPool } from '../../sql/pool.ts';
 import { finishBatch, startBatch, withImportLock, type Batch } from '../batches/batch.ts';
 import { ImportError } from '../batches/import-error.ts';
-import { hasChanges, mergeRows, type MergeCounts } from '../batches/merge-rows.ts';
+import { analyzeMerged, hasChanges, mergeRows, type MergeCounts } from '../batches/merge-rows.ts';
 import { runStep, type Log } from '../batches/progress.ts';
 import { runSqlFile } from '../batches/sql-file.ts';
 import type { Register, RejectedRow } from './register.ts';
@@ -132,6 +132,7 @@ export async function importRegister(options: RegisterImport): Promise<RegisterR
   try {
     return await withImportLock(pool, async (client) => {
       const result = await runBatch(pool, client, options);
+      if (result.status === 'applied') await analyzeMerged(client, result.report.merges);
       for (const line of describeRegister(result)) options.log(line);
       return result;
     });

@@ -1,6 +1,5 @@
 import type pg from 'pg';
 import type { z } from 'zod';
-import type { CopyValue } from '../batches/copy-rows.ts';
 import type { Merge } from '../batches/merge-rows.ts';
 
 export type Column = { name: string; isRequired: boolean; help: string };
@@ -25,7 +24,5 @@ export type Register = {
   /** What else follows inside the transaction. */
   afterMerge?: (client: pg.PoolClient) => Promise<void>;
 };
-
-export type StagedRow = { line: number; values: CopyValue[] };
 
 export type RejectedRow = { line: number; reason: string };
