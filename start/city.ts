@@ -11,17 +11,20 @@ import type { Step } from './step.ts';
 /** The importer, whose commands fill the database and the data folder. */
 export const importer = join(root, 'data-import', 'cli.ts');
 
-async function isEmpty(databaseUrl: string): Promise<boolean> {
+/** Nothing was ever imported, or the demo city was killed between its map and its registers. */
+async function lacksCity(databaseUrl: string): Promise<boolean> {
   return withPool(databaseUrl, async (pool) => {
-    const found = await pool.query('select from data_versions limit 1');
+    const found = await pool.query(`
+      select from cities where not synthetic
+        or (exists (select from units) and exists (select from water_points))`);
     return found.rowCount === 0;
   });
 }
 
-/** Makes and imports the demo city when nothing was ever imported. */
+/** Makes and imports the demo city where there is none. */
 export async function ensureCity(product: Product, step: Step, signal: AbortSignal): Promise<void> {
   step.say('there is one already');
-  if (!(await isEmpty(product.databaseUrl))) return;
+  if (!(await lacksCity(product.databaseUrl))) return;
   step.say('making the demo city, all of it synthetic');
   const { code, output } = await runProgram(process.execPath, [importer, 'demo'], {
     env: product.environment,

@@ -54,14 +54,14 @@ function driveSeeds(
     });
 }
 
-/** Seconds from each start to one destination; null where there is no way. */
+/** Seconds from each start to one destination; null where there is no way within the limit. */
 export function driveSeconds(
   graph: RoadGraph,
   search: Search,
   driver: Driver,
-  { starts, to }: { starts: EdgePoint[]; to: EdgePoint },
+  { starts, to, limitSeconds }: { starts: EdgePoint[]; to: EdgePoint; limitSeconds?: number },
 ): (number | null)[] {
-  searchTo(graph, search, driver, { starts, to });
+  searchTo(graph, search, driver, { starts, to, limitSeconds: limitSeconds ?? Infinity });
   return starts.map((start) => {
     const best = bestStart(graph, search, driver, { start, to });
     return best === null ? null : best.seconds;
@@ -75,7 +75,7 @@ export function findDrive(
   driver: Driver,
   { start, to }: { start: EdgePoint; to: EdgePoint },
 ): Drive | null {
-  searchTo(graph, search, driver, { starts: [start], to });
+  searchTo(graph, search, driver, { starts: [start], to, limitSeconds: Infinity });
   const best = bestStart(graph, search, driver, { start, to });
   if (!best) return null;
   if (best.node === null) {
@@ -100,13 +100,14 @@ function searchTo(
   graph: RoadGraph,
   search: Search,
   driver: Driver,
-  { starts, to }: { starts: EdgePoint[]; to: EdgePoint },
+  { starts, to, limitSeconds }: { starts: EdgePoint[]; to: EdgePoint; limitSeconds: number },
 ): void {
   const wanted = new Set(
     starts.flatMap(({ edge }) => [graph.edgeFrom[edge]!, graph.edgeTo[edge]!]),
   );
   search.run(driveSeeds(graph, driver, to, 'to'), {
     backward: true,
+    limit: limitSeconds,
     arcCost: (arc) =>
       driveCost(graph, driver, arc, arc & 1 ? graph.edgeTo[arc >> 1]! : graph.edgeFrom[arc >> 1]!),
     isDone: (node) => wanted.delete(node) && wanted.size === 0,

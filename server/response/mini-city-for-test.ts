@@ -9,7 +9,7 @@ import { writeMiniWorld, type MiniWorld } from '../../data-import/osm/mini-world
 import { readCurrent } from '../../data-import/osrm/versions.ts';
 import { registers } from '../../data-import/registers/all.ts';
 import { importRegister } from '../../data-import/registers/import-register.ts';
-import { createTestDatabase } from '../../sql/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../../sql/test-database.ts';
 import { createApp } from '../app.ts';
 import {
   osrmBinForTest,
@@ -53,26 +53,8 @@ export async function openMiniCity(
   const osrm: Record<string, OsrmProcess> = {};
   for (const [code, path] of Object.entries((await readCurrent(folder))?.classes ?? {}))
     osrm[code] = await startOsrmForTest(join(folder, 'osrm', path));
-  const log = pino({ level: 'silent' });
-  const { pool } = database;
-  const routers = createRouters({
-    urls: Object.fromEntries(Object.entries(osrm).map(([code, { url }]) => [code, url])),
-  });
-  const roadGraph = startRoadGraph(database.url, log);
-  const placeSearch = createPlaceSearch(pool);
-  await Promise.all([routers.probe(), roadGraph.reload(), placeSearch.reload()]);
-  const app = createApp({
-    database: pool,
-    routers,
-    roadGraph,
-    placeSearch,
-    tileCache: createTileCache({ maxBytes: 1_000_000 }),
-    readSettings: createSettingsReader(pool),
-    log,
-    version: 'test',
-    requestsPerMinute: 100_000,
-    webFolder: folder,
-  });
+  const served = await serveCity(database, osrm);
+  const { app } = served;
   const respond = async (body: unknown) => {
     const answer = await app.request('/api/response', {
       method: 'POST',
@@ -93,10 +75,36 @@ export async function openMiniCity(
     },
     close: async () => {
       await Promise.all(Object.values(osrm).map((process) => process.stop()));
-      await routers.close();
-      await roadGraph.close();
+      await served.close();
       await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function serveCity({ url, pool }: TestDatabase, osrm: Record<string, OsrmProcess>) {
+  const log = pino({ level: 'silent' });
+  const routers = createRouters({
+    urls: Object.fromEntries(Object.entries(osrm).map(([code, process]) => [code, process.url])),
+  });
+  const roadGraph = startRoadGraph(url, log);
+  const placeSearch = createPlaceSearch(pool);
+  await Promise.all([routers.probe(), roadGraph.reload(), placeSearch.reload()]);
+  const app = createApp({
+    database: pool,
+    routers,
+    roadGraph,
+    placeSearch,
+    tileCache: createTileCache({ maxBytes: 1_000_000 }),
+    readSettings: createSettingsReader(pool),
+    log,
+    version: 'test',
+    requestsPerMinute: 100_000,
+    webFolder: tmpdir(),
+  });
+  const close = async () => {
+    await routers.close();
+    await roadGraph.close();
+  };
+  return { app, close };
 }

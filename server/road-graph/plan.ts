@@ -12,6 +12,7 @@ import type { Position } from '../../geo/position.ts';
 import { findStops, type Stop, type StopReason } from '../response/find-stops.ts';
 import { findWater, type HoseStart, type WaterInReach } from '../response/find-water.ts';
 import type { RoadRef } from '../response/schema.ts';
+import { dropDominated } from './drop-dominated.ts';
 import { toRoadRef, type CityGraph, type ClassOnGraph } from './city-graph.ts';
 
 export type DoorRequest = {
@@ -147,8 +148,8 @@ function planClass(
     : [];
   return {
     vehicleClass: vehicle.code,
-    stops: describe(stops),
-    certainStops: describe(certainStops),
+    stops: dropDominated(city, { vehicle, access }, describe(stops)),
+    certainStops: dropDominated(city, { vehicle, access: certainAccess }, describe(certainStops)),
   };
 }
 
