@@ -13,6 +13,8 @@ export type WaterShown = {
   status: WaterInReach['status'];
   reachMeters: number;
   usable: WaterRow[];
+  /** Further usable ones that only the door reaches sooner. */
+  usableFromDoor: WaterRow[];
   unverified: WaterRow[];
 };
 
@@ -23,13 +25,15 @@ export function waterShown(
 ): WaterShown {
   const door = destination.water;
   const stop = unit?.water ?? null;
-  const usable = mergeRows(stop?.points ?? [], door.points);
+  const all = mergeRows(stop?.points ?? [], door.points);
+  const usable = all.slice(0, mostShown);
   const status = usable.length > 0 ? 'found' : (stop?.status ?? door.status);
   return {
     status,
     reachMeters: (stop ?? door).reachMeters,
     usable,
-    unverified: mergeRows(stop?.unverified ?? [], door.unverified),
+    usableFromDoor: all.slice(mostShown),
+    unverified: mergeRows(stop?.unverified ?? [], door.unverified).slice(0, mostShown),
   };
 }
 
@@ -44,5 +48,5 @@ function mergeRows(fromStop: WaterPoint[], fromDoor: WaterPoint[]): WaterRow[] {
     if (row) row.fromDoorMeters = point.hoseMeters;
     else rows.set(point.id, { point, fromStopMeters: null, fromDoorMeters: point.hoseMeters });
   }
-  return [...rows.values()].slice(0, mostShown);
+  return [...rows.values()];
 }

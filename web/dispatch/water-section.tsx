@@ -34,13 +34,27 @@ export function WaterSection({ destination, unit }: WaterSectionProps): JSX.Elem
         </p>
       )}
       <WaterRows rows={water.usable} />
-      {water.unverified.length > 0 && (
-        <details className="fold" data-testid="water-unverified">
-          <summary>{t('water.unverified', { n: water.unverified.length })}</summary>
-          <WaterRows rows={water.unverified} />
-        </details>
-      )}
+      <WaterFold
+        rows={water.usableFromDoor}
+        title={t('water.more', { n: water.usableFromDoor.length })}
+        testId="water-more"
+      />
+      <WaterFold
+        rows={water.unverified}
+        title={t('water.unverified', { n: water.unverified.length })}
+        testId="water-unverified"
+      />
     </section>
+  );
+}
+
+function WaterFold(props: { rows: WaterRow[]; title: string; testId: string }): JSX.Element | null {
+  if (props.rows.length === 0) return null;
+  return (
+    <details className="fold" data-testid={props.testId}>
+      <summary>{props.title}</summary>
+      <WaterRows rows={props.rows} />
+    </details>
   );
 }
 

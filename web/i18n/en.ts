@@ -92,6 +92,7 @@ export const en: Dictionary = {
   'water.flow': '{{flow}} L/s',
   'water.flowUnknown': 'flow unknown',
   'water.volume': '{{volume}} m³',
+  'water.more': '{{n}} more, counted from the door',
   'water.unverified': '{{n}} not checked in time',
   'water.tested': 'tested {{date}}',
   'water.never-tested': 'never tested',

@@ -90,6 +90,7 @@ export const vi = {
   'water.flow': '{{flow}} L/s',
   'water.flowUnknown': 'chưa rõ lưu lượng',
   'water.volume': '{{volume}} m³',
+  'water.more': '{{n}} nguồn nữa, tính từ cửa',
   'water.unverified': '{{n}} nguồn chưa kiểm tra trong hạn',
   'water.tested': 'thử {{date}}',
   'water.never-tested': 'chưa từng thử',

@@ -17,6 +17,7 @@ import { watchLongPress } from './long-press.ts';
 import { drawIcons, type IconSheet } from './map-icons.ts';
 import { emptyScene, type Scene } from './scene.ts';
 import { sceneLayers } from './scene-layers.ts';
+import { warmUpScene } from './warm-up-scene.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -43,6 +44,7 @@ export class MapView {
   readonly #overlay: MapLibreOverlay;
   readonly #icons: IconSheet;
   #language: Language;
+  #scene = emptyScene;
   #styleFailed = false;
   /** For tests: how much of the answer the last drawn frame shows. */
   #shown = 'city';
@@ -91,7 +93,12 @@ export class MapView {
 
   show(scene: Scene): void {
     document.documentElement.dataset['mapIdle'] = 'false';
+    this.#scene = scene;
     this.#shown = scene.truck ? 'route' : scene.building || scene.fire ? 'place' : 'city';
+    this.#draw(scene);
+  }
+
+  #draw(scene: Scene): void {
     this.#overlay.setProps({ layers: sceneLayers(scene, this.#icons) });
     this.#map.triggerRepaint();
   }
@@ -146,11 +153,18 @@ export class MapView {
     this.#map.remove();
   }
 
+  #warmUp(): void {
+    if (this.#scene.truck) return;
+    this.#draw(warmUpScene);
+    this.#map.once('render', () => requestAnimationFrame(() => this.#draw(this.#scene)));
+  }
+
   #listen(events: MapEvents): void {
     const map = this.#map;
     const root = document.documentElement;
     map.on('idle', () => (root.dataset['mapIdle'] = 'true'));
     // The overlay only draws: the keyboard belongs to the map below it.
+    map.once('idle', () => this.#warmUp());
     map.once('idle', () => this.#overlay.getCanvas()?.setAttribute('tabindex', '-1'));
     map.on('movestart', (event) => {
       root.dataset['mapIdle'] = 'false';

@@ -1,0 +1,22 @@
+import type { Position } from '../../geo/position.ts';
+import type { Scene } from './scene.ts';
+
+const nowhere: Position = [0, 0];
+const line: Position[] = [nowhere, [0.001, 0], [0.001, 0.001]];
+const ring = [[...line, nowhere]];
+
+/**
+ * One of every sign, in the Gulf of Guinea. Drawing it once while the dispatcher still types lets
+ * the graphics card compile what the first answer needs: seconds, where there is no card.
+ */
+export const warmUpScene: Scene = {
+  candidates: [{ id: 'warm-up', position: nowhere, rank: 1, active: true }],
+  building: { rings: [ring], number: '0123456789', center: nowhere },
+  fire: nowhere,
+  door: { position: nowhere, assumed: false },
+  otherDoors: [nowhere],
+  truck: { line, sure: true },
+  leg: { kind: 'hose', line },
+  stop: { position: nowhere, label: 'Dừng · 2,1 m*' },
+  water: [{ id: 'warm-up', position: nowhere, usable: true, label: '15 L/s', path: line }],
+};
