@@ -24,7 +24,13 @@ type EmptyStateProps = {
 /** Before anything is typed: what to do, and three real examples to press. */
 export function EmptyState({ health, onExample }: EmptyStateProps): JSX.Element {
   const { t } = useWords();
-  const answers = useQueries({ queries: tries.map((q) => placesQuery(q)) });
+  const answers = useQueries({
+    queries: tries.map((q) => ({
+      ...placesQuery(q),
+      retry: false,
+      enabled: Boolean(health?.city),
+    })),
+  });
   const examples = answers
     .map((answer) => answer.data?.results[0])
     .filter((place): place is PlaceResult => place !== undefined)

@@ -54,7 +54,7 @@ function HeadReadBack({ response }: { response: ResponseResult }): JSX.Element {
   const { readBack } = response.destination;
   const context = readBackContext(readBack, words);
   // A point on the map has no name of its own: its read-back has.
-  if (!response.destination.place) context.unshift(readBack.label);
+  if (!response.destination.place || context.length === 0) context.unshift(readBack.label);
   return <ReadBack line={readBackLine(readBack, words)} shown={context.join(', ')} />;
 }
 

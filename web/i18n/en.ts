@@ -158,6 +158,7 @@ export const en: Dictionary = {
   'legend.foot': 'On foot',
   'legend.stop': 'Engine stops',
   'legend.fire': 'Burning building',
+  'legend.point': 'The fire',
   'legend.door': 'Door',
   'legend.door-assumed': 'Door, assumed',
   'legend.water': 'Usable water',

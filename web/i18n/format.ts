@@ -11,7 +11,6 @@ export type Format = {
   distance: (meters: number) => string;
   date: (iso: string) => string;
   time: (when: Date) => string;
-  percent: (fraction: number) => string;
   list: (words: string[]) => string;
 };
 
@@ -20,7 +19,6 @@ export function formatFor(language: Language): Format {
   const locale = locales[language];
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'short' });
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-  const percents = new Intl.NumberFormat(locale, { style: 'percent' });
   const lists = new Intl.ListFormat(locale, { type: 'disjunction' });
   return {
     number: (value, fractionDigits = 0) =>
@@ -32,7 +30,6 @@ export function formatFor(language: Language): Format {
         : `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(meters / 1000)} km`,
     date: (iso) => dates.format(new Date(iso)),
     time: (when) => times.format(when),
-    percent: (fraction) => percents.format(fraction),
     list: (words) => lists.format(words),
   };
 }

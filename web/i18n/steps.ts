@@ -1,8 +1,8 @@
 // Turn-by-turn wording. Vietnamese as spoken in Hanoi: "Rẽ", never "Quẹo".
 
 import type { Step } from '../../server/response/schema.ts';
+import type { Language } from './language.ts';
 
-export type Language = 'vi' | 'en';
 type Wording = {
   turns: Record<string, string>;
   depart: string;

@@ -156,6 +156,7 @@ export const vi = {
   'legend.foot': 'Đi bộ',
   'legend.stop': 'Điểm dừng xe',
   'legend.fire': 'Nhà cháy',
+  'legend.point': 'Điểm cháy',
   'legend.door': 'Cửa',
   'legend.door-assumed': 'Cửa, giả định',
   'legend.water': 'Nước dùng được',

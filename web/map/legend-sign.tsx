@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 export type SignName =
   | 'candidate'
   | 'building'
+  | 'fire'
   | 'door'
   | 'door-assumed'
   | 'truck'
@@ -19,6 +20,7 @@ const signs: Record<SignName, JSX.Element> = {
     <path className="sign-fire-line" d="M16 14.5c-2-2.5-4-4.5-4-7.5a4 4 0 0 1 8 0c0 3-2 5-4 7.5z" />
   ),
   building: <rect className="sign-fire" x="8" y="2" width="16" height="12" rx="1" />,
+  fire: <circle className="sign-fire" cx="16" cy="8" r="6.5" />,
   door: <circle className="sign-fire-line" cx="16" cy="8" r="4.5" />,
   'door-assumed': <circle className="sign-fire-line sign-dashed" cx="16" cy="8" r="4.5" />,
   truck: <path className="sign-route" d="M1 8h30" />,

@@ -9,7 +9,8 @@ export function Legend({ scene }: { scene: Scene }): JSX.Element | null {
   const { t } = useWords();
   const entries: [SignName, WordKey, boolean][] = [
     ['candidate', 'legend.candidate', scene.candidates.length > 0],
-    ['building', 'legend.fire', scene.building !== null || scene.fire !== null],
+    ['building', 'legend.fire', scene.building !== null],
+    ['fire', 'legend.point', scene.fire !== null],
     ['door', 'legend.door', scene.building !== null && scene.door?.assumed === false],
     [
       'door-assumed',
