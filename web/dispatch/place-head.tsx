@@ -26,9 +26,11 @@ export function PlaceHead({ card, point, response }: PlaceHeadProps): JSX.Elemen
   const doubts = doubtsAbout(place, response, words);
   return (
     <header className="place-head">
-      <h2 className="place-label" data-testid="place-label">
-        {label || '\u00A0'}
-      </h2>
+      {label !== '' && (
+        <h2 className="place-label" data-testid="place-label">
+          {label}
+        </h2>
+      )}
       {point && (
         <p className="secondary">
           {words.format.number(point.lat, 5)} · {words.format.number(point.lon, 5)}
