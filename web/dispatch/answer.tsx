@@ -28,19 +28,28 @@ export function Answer({ card, response, point, unit, onUnit }: AnswerProps): JS
   const result = response.data ?? null;
   return (
     <article className="answer" aria-label={words.t('answer.label')} data-testid="answer">
-      <PlaceHead card={card} point={point} response={result} />
+      {!(card.isError && response.isError) && (
+        <PlaceHead card={card} point={point} response={result} />
+      )}
       {response.isError && (
         <div className="message" role="alert">
           <p>{words.t('answer.failed', { why: errorText(response.error, words) })}</p>
-          <button type="button" className="plain-button" onClick={() => void response.refetch()}>
-            {words.t('answer.retry')}
-          </button>
+          {mayPass(response.error) && (
+            <button type="button" className="plain-button" onClick={() => void response.refetch()}>
+              {words.t('answer.retry')}
+            </button>
+          )}
         </div>
       )}
       {response.isPending && <LateSkeleton lines={8} />}
       {result && <Result result={result} unit={unit} onUnit={onUnit} />}
     </article>
   );
+}
+
+/** Whether the same question can have another answer later: not when the server understood and refused. */
+function mayPass({ status }: ApiError): boolean {
+  return status === null || status === 429 || status >= 500;
 }
 
 type ResultProps = {

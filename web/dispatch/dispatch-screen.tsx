@@ -71,7 +71,12 @@ export function DispatchScreen(): JSX.Element {
   const unit = useUnitInFull(target, chosen);
   const health = useHealth();
   useFreshData(health, view);
-  useCityView(view, health.data, state.camera !== null || target !== null);
+  const placed = card.isSuccess || response.isSuccess;
+  const notFound = response.isError && !card.isFetching;
+  useCityView(view, health.data, {
+    isGiven: state.camera !== null || (target !== null && placed),
+    mayCome: target !== null && !notFound,
+  });
 
   const showsResults = searching && typed.trim() !== '';
   const scene = useMemo(
@@ -119,7 +124,6 @@ export function DispatchScreen(): JSX.Element {
     unitId: chosen?.unitId ?? null,
     chooseUnit: state.chooseUnit,
     toggleHelp: () => setHelpIsOpen((open) => !open),
-    helpIsOpen,
     reopenResults: () => setSearching(true),
     goBack: () => {
       if (showsResults && target) setSearching(false);

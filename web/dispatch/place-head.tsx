@@ -36,7 +36,7 @@ export function PlaceHead({ card, point, response }: PlaceHeadProps): JSX.Elemen
           {words.format.number(point.lat, 5)} · {words.format.number(point.lon, 5)}
         </p>
       )}
-      {card.isError && (
+      {card.isError && response && (
         <p className="doubt" role="alert">
           {errorText(card.error, words)}
         </p>

@@ -13,7 +13,6 @@ export type DispatchKeys = {
   unitId: string | null;
   chooseUnit: (id: string) => void;
   toggleHelp: () => void;
-  helpIsOpen: boolean;
   reopenResults: () => void;
   goBack: () => void;
 };
@@ -59,14 +58,18 @@ export function useDispatchKeys(keys: DispatchKeys): (event: KeyboardEvent) => v
 
 function pressAnywhere(event: globalThis.KeyboardEvent, keys: DispatchKeys): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  const typing = event.target instanceof HTMLInputElement;
-  const onMap = event.target instanceof HTMLCanvasElement;
-  if (event.key === 'Escape' && !keys.helpIsOpen) keys.goBack();
+  const { target } = event;
+  // A dialog has its own Esc, and has closed by the time it gets here.
+  const inDialog = target instanceof Element && target.closest('[role="dialog"]') !== null;
+  if (inDialog && event.key !== '?') return;
+  const onMap = target instanceof HTMLCanvasElement;
+  // No address begins with a slash or a question mark.
+  const typing = target instanceof HTMLInputElement && target.value !== '';
+  if (event.key === 'Escape') keys.goBack();
   else if (event.key === '/' && !typing) {
     keys.input.current?.focus();
     keys.input.current?.select();
-    // No address begins with a question mark.
-  } else if (event.key === '?' && (!typing || keys.input.current?.value === '')) keys.toggleHelp();
+  } else if (event.key === '?' && !typing) keys.toggleHelp();
   else if (isArrow(event.key) && !onMap && !keys.showsResults && keys.unitIds.length > 1)
     keys.chooseUnit(nextUnit(keys, event.key === 'ArrowDown' ? 1 : -1));
   else return;

@@ -126,8 +126,9 @@ export class MapView {
     });
   }
 
-  /** Shows a whole area at once, without a flight. */
+  /** Shows a whole area at once, without a flight, unless something closer is shown already. */
   openOn(box: Box): void {
+    if (this.#isOwnView) return;
     this.#map.fitBounds(box, { padding: 24, duration: 0 });
   }
 
