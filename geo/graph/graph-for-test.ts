@@ -24,6 +24,7 @@ export function miniGraph(
   const lines = roads.map(({ through, ...road }, index) => ({
     ...defaultRoad,
     id: index + 1,
+    possibleWidthMeters: road.widthMeters ?? defaultRoad.widthMeters,
     ...road,
     nodeIds: through.map((name) => names.indexOf(name) + 1),
     coordinates: through.flatMap((name) => at(...places[name]!)),
@@ -49,6 +50,7 @@ const defaultRoad: Road = {
   motor: true,
   foot: true,
   widthMeters: 7,
+  possibleWidthMeters: 7,
   widthProvenance: 'tagged',
   maxHeightMeters: null,
   maxWeightTonnes: null,

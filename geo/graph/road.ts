@@ -16,6 +16,8 @@ export type Road = {
   motor: boolean;
   foot: boolean;
   widthMeters: number;
+  /** As wide as it may be where the width is assumed: the high end of its class; else the same. */
+  possibleWidthMeters: number;
   widthProvenance: WidthProvenance;
   maxHeightMeters: number | null;
   maxWeightTonnes: number | null;

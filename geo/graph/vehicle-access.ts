@@ -51,17 +51,20 @@ function round(meters: number): number {
 }
 
 /**
- * Access of every edge. With `certainOnly`, alleys whose width is assumed count as closed:
- * what is left holds even where the assumption is wrong.
+ * Which width to believe where it is assumed: the `stated` one; `certain`: none, such alleys count
+ * as closed; `possible`: the high end of its class.
  */
+export type Belief = 'stated' | 'certain' | 'possible';
+
 export function accessFor(
   graph: RoadGraph,
   vehicle: Vehicle,
-  { certainOnly = false }: { certainOnly?: boolean } = {},
+  belief: Belief = 'stated',
 ): EdgeAccess {
   const byRoad = graph.roads.map((road) => {
-    if (findObstacle(road, vehicle)) return 0;
-    if (certainOnly && restsOnAssumption(road)) return 0;
+    const widthMeters = belief === 'possible' ? road.possibleWidthMeters : road.widthMeters;
+    if (findObstacle({ ...road, widthMeters }, vehicle)) return 0;
+    if (belief === 'certain' && restsOnAssumption(road)) return 0;
     return road.oneway === 0 ? 3 : road.oneway === 1 ? 1 : 2;
   });
   return Uint8Array.from(graph.edgeRoad, (road) => byRoad[road]!);

@@ -5,7 +5,7 @@ import type { WaterInReach as FoundWater } from './find-water.ts';
 import type { ClassPlan, WaterList } from '../road-graph/plan.ts';
 import { chooseStop, rankSeconds, type Choice } from './choose-stop.ts';
 import { twoAtLeast, type Drive } from './draw-drives.ts';
-import { noteIfNarrower, noteOf, noteSupply, wordReason } from './notes.ts';
+import { noteIfNarrower, noteIfWider, noteOf, noteSupply, wordReason } from './notes.ts';
 import type { Parameters, VehicleClass } from './parameters.ts';
 import type { UnitRow } from './queries.ts';
 import type { Note, UnitResponse, WaterInReach } from './schema.ts';
@@ -94,6 +94,7 @@ export function describeUnit(
     hose.missingLengths > 0
       ? noteOf('hose-short', { lengths: hose.missingLengths, broughtBy: details.spareHoseFrom })
       : null,
+    noteIfWider(choice),
     noteIfNarrower(choice, certain, (other) => rankSeconds(other, vehicle)),
   ].filter((note) => note !== null);
   return {

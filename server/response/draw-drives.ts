@@ -7,15 +7,24 @@ import type { UnitResponse } from './schema.ts';
 
 export type Drive = NonNullable<UnitResponse['drive']>;
 
-export type DriveRequest = { vehicleClass: string; station: Station; stop: PlannedStop };
+export type DriveRequest = {
+  vehicleClass: string;
+  station: Station;
+  stop: PlannedStop;
+  /** Which one knew the time, and so knows the way. */
+  router: Drive['router'];
+};
 
 /** The way itself: the router's, or the road graph's where the router is away; null where there is none. */
 export async function drawDrive(
   { routers, roadGraph }: DriveSources,
-  { vehicleClass, station, stop }: DriveRequest,
+  { vehicleClass, station, stop, router }: DriveRequest,
 ): Promise<Drive | null> {
-  const route = await routers.route(vehicleClass, { from: station.position, to: stop.point });
-  if (route.kind === 'route')
+  const route =
+    router === 'osrm'
+      ? await routers.route(vehicleClass, { from: station.position, to: stop.point })
+      : null;
+  if (route?.kind === 'route')
     return {
       router: 'osrm',
       seconds: route.seconds,
@@ -23,7 +32,6 @@ export async function drawDrive(
       geometry: route.geometry,
       steps: route.steps,
     };
-  if (route.kind === 'no-route') return null;
   const [drive] = await roadGraph.call('drives', [
     { vehicleClass, stationId: station.id, to: stop.at },
   ]);

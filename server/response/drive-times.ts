@@ -1,46 +1,65 @@
-// Seconds from stations to stops: the router first, the road graph where it is away.
+// Seconds from stations to stops: the router first, the road graph where it is away or knows no way.
 
 import type { Position } from '../../geo/position.ts';
+import type { Table } from '../osrm-client/client.ts';
 import type { Routers } from '../osrm-client/routers.ts';
 import type { PlannedStop } from '../road-graph/plan.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
 
 export type Station = { id: number; position: Position };
 
-export type DriveTimes = {
-  router: 'osrm' | 'graph';
-  /** One row per station, one column per stop; null where there is no way. */
-  seconds: (number | null)[][];
+/** One station's seconds to each stop; null where there is no way. */
+export type DriveTimes = { router: 'osrm' | 'graph'; seconds: (number | null)[] };
+
+export type DriveSources = {
+  routers: Routers;
+  roadGraph: RoadGraphClient;
+  /** A stop, or a station, that the router takes for a road further away is not on its map. */
+  snapMaxMeters: { stop: number; station: number };
 };
 
-export type DriveSources = { routers: Routers; roadGraph: RoadGraphClient; snapMaxMeters: number };
-
-/** Stops that the router takes for another road than meant count as not reachable by it. */
+/** One entry per station. */
 export async function timeDrives(
-  { routers, roadGraph, snapMaxMeters }: DriveSources,
+  sources: DriveSources,
   vehicleClass: string,
   stations: Station[],
   stops: PlannedStop[],
-): Promise<DriveTimes> {
+): Promise<DriveTimes[]> {
   if (stations.length === 0 || stops.length === 0)
-    return { router: 'osrm', seconds: stations.map(() => []) };
-  const table = await routers.table(vehicleClass, {
+    return stations.map(() => ({ router: 'osrm', seconds: [] }));
+  const table = await sources.routers.table(vehicleClass, {
     sources: stations.map(({ position }) => position),
     destinations: stops.map(({ point }) => point),
   });
-  if (table.kind === 'table')
-    return {
-      router: 'osrm',
-      seconds: table.durations.map((row) =>
-        row.map((seconds, stop) =>
-          table.destinationSnapMeters[stop]! <= snapMaxMeters ? seconds : null,
-        ),
-      ),
-    };
-  const seconds = await roadGraph.call('driveSeconds', {
-    vehicleClass,
-    stationIds: stations.map(({ id }) => id),
-    stops: stops.map(({ at }) => at),
+  const rows =
+    table.kind === 'table'
+      ? readTable(table, sources.snapMaxMeters)
+      : stations.map(() => stops.map(() => null));
+  // Every stop was found reachable on the graph. A router that reaches none of them from a station
+  // is away, or still has the map from before an import.
+  const missing = stations.filter((_, row) => rows[row]!.every((seconds) => seconds === null));
+  const fromGraph =
+    missing.length === 0
+      ? []
+      : await sources.roadGraph.call('driveSeconds', {
+          vehicleClass,
+          stationIds: missing.map(({ id }) => id),
+          stops: stops.map(({ at }) => at),
+        });
+  return stations.map((station, row) => {
+    const index = missing.indexOf(station);
+    if (index < 0) return { router: 'osrm', seconds: rows[row]! };
+    return { router: 'graph', seconds: fromGraph[index]! };
   });
-  return { router: 'graph', seconds };
+}
+
+function readTable(table: Table, max: DriveSources['snapMaxMeters']): (number | null)[][] {
+  return table.durations.map((row, station) =>
+    row.map((seconds, stop) => {
+      const isOnMap =
+        table.sourceSnapMeters[station]! <= max.station &&
+        table.destinationSnapMeters[stop]! <= max.stop;
+      return isOnMap ? seconds : null;
+    }),
+  );
 }

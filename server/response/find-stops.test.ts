@@ -4,21 +4,21 @@ import { at, largePumper, miniGraph, motorbike } from '../../geo/graph/graph-for
 import { findNearestEdge } from '../../geo/graph/locate.ts';
 import { findReachable } from '../../geo/graph/reachable.ts';
 import { Search } from '../../geo/graph/search.ts';
-import { accessFor, type Vehicle } from '../../geo/graph/vehicle-access.ts';
+import { accessFor, type Belief, type Vehicle } from '../../geo/graph/vehicle-access.ts';
 import { findStops, type Stop } from './find-stops.ts';
 
 type Case = {
   station: [number, number];
   door: [number, number];
   vehicle?: Vehicle;
-  certainOnly?: boolean;
+  belief?: Belief;
 };
 
 function stopsFor(
   graph: RoadGraph,
-  { station, door, vehicle = largePumper, ...rest }: Case,
+  { station, door, vehicle = largePumper, belief }: Case,
 ): Stop[] {
-  const access = accessFor(graph, vehicle, rest);
+  const access = accessFor(graph, vehicle, belief);
   const start = findNearestEdge(graph, at(...station), {
     maxMeters: 100,
     accepts: (edge) => access[edge] !== 0,
@@ -121,7 +121,7 @@ describe('the stop point', () => {
     ]);
     const request = { station: [0, 0], door: [200, 100] } satisfies Case;
     expect(stopsFor(graph, request)[0]!.reason.code).toBe('at-door');
-    const [stop] = stopsFor(graph, { ...request, certainOnly: true });
+    const [stop] = stopsFor(graph, { ...request, belief: 'certain' });
     expect(stop!.reason.code).toBe('assumed-width');
     expect(stop!.meters).toBeCloseTo(100, 0);
   });

@@ -16,7 +16,7 @@ import {
   startOsrmForTest,
   type OsrmProcess,
 } from '../osrm-client/osrm-for-test.ts';
-import { createRouters } from '../osrm-client/routers.ts';
+import { createRouters, type Routers } from '../osrm-client/routers.ts';
 import { createPlaceSearch } from '../places/search.ts';
 import { startRoadGraph } from '../road-graph/road-graph.ts';
 import { createTileCache } from '../tiles/tile-cache.ts';
@@ -27,6 +27,7 @@ import type { ResponseResult } from './schema.ts';
 export type MiniCity = {
   app: ReturnType<typeof createApp>;
   osrm: Record<string, OsrmProcess>;
+  routers: Routers;
   /** Finds the first place of a text and asks for its response. */
   respondTo: (text: string) => Promise<ResponseResult>;
   respond: (body: unknown) => Promise<{ status: number; body: ResponseResult }>;
@@ -66,6 +67,7 @@ export async function openMiniCity(
   return {
     app,
     osrm,
+    routers: served.routers,
     respond,
     respondTo: async (text) => {
       const answer = await app.request(`/api/places?q=${encodeURIComponent(text)}`);
@@ -106,5 +108,5 @@ async function serveCity({ url, pool }: TestDatabase, osrm: Record<string, OsrmP
     await routers.close();
     await roadGraph.close();
   };
-  return { app, close };
+  return { app, routers, close };
 }

@@ -45,6 +45,19 @@ export function noteIfNarrower(
   });
 }
 
+/** If the alley that stops it is wider than assumed: how much hose and time that would save. */
+export function noteIfWider({ stop: { ifWider, blockedBy } }: Choice): Note | null {
+  if (!ifWider || !blockedBy) return null;
+  return noteOf('if-wider', {
+    name: blockedBy.name,
+    class: blockedBy.class,
+    widthMeters: blockedBy.widthMeters,
+    provenance: blockedBy.provenance,
+    savedSeconds: Math.round(ifWider.savedSeconds),
+    hoseMeters: Math.round(ifWider.hoseMeters),
+  });
+}
+
 export function noteSupply(choice: Choice, vehicle: VehicleClass): Note | null {
   const { supply } = choice.clocks;
   const tankLiters = vehicle.tankLiters;

@@ -60,7 +60,10 @@ export async function respond(
   const sources = {
     routers,
     roadGraph,
-    snapMaxMeters: settings.parameters.number('stop_snap_max'),
+    snapMaxMeters: {
+      stop: settings.parameters.number('stop_snap_max'),
+      station: settings.parameters.number('station_snap_max'),
+    },
   };
   const choices = await chooseForAll(sources, sorted.ranked, plan, settings);
   const answered = await detailUnits(sources, choices, { plan, settings, floors: target.floors });
@@ -148,8 +151,7 @@ async function chooseForAll(
     const times = await timeDrives(sources, vehicle.code, stations, stops);
     return ofClass.map((unit) => {
       const row = stations.findIndex(({ id }) => id === unit.station_id);
-      const { router } = times;
-      const seconds = times.seconds[row] ?? [];
+      const { router, seconds } = times[row]!;
       return chooseForUnit({ unit, vehicle, plan: classPlan, router, seconds }, parameters);
     });
   });
@@ -181,6 +183,7 @@ async function detailUnits(
           vehicleClass: asked.unit.vehicle_class,
           station: stationOf(asked.unit),
           stop: asked.choice!.stop,
+          router: asked.router,
         }),
       );
   const waters = await sources.roadGraph.call(

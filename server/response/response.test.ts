@@ -24,7 +24,7 @@ const street = 'Phố Khương Hạ';
 /**
  * A street from west to east with ngõ 29 going north from (300, 0). Ten houses stand along it.
  * Ngõ 29 is 1.2 m wide. House 16's back wall touches ngõ 31, which takes any engine.
- * Far away: a one-way street, an alley with two mouths, a house without any road.
+ * Nobody has measured ngõ 88. Far away: a one-way street, an alley with two mouths, a house without any road.
  */
 const world: MiniWorld = {
   nodes: {
@@ -37,13 +37,15 @@ const world: MiniWorld = {
     trapIn: [600, 0],
     trapTop: [600, 300],
     trapOut: [900, 300],
+    mouth88: [450, 0],
+    end88: [450, 160],
     twoSouth: [700, 0],
     twoNorth: [700, 300],
     market: { at: [310, -40], tags: { amenity: 'marketplace', name: 'Chợ Khương Hạ' } },
   },
   ways: [
     {
-      nodes: ['west', 'mouth', 'mouth31', 'trapIn', 'twoSouth', 'east'],
+      nodes: ['west', 'mouth', 'mouth31', 'mouth88', 'trapIn', 'twoSouth', 'east'],
       tags: { highway: 'secondary', name: street, width: '9' },
     },
     {
@@ -67,6 +69,10 @@ const world: MiniWorld = {
       tags: { highway: 'residential', name: 'Phố Đông', width: '5' },
     },
     {
+      nodes: ['mouth88', 'end88'],
+      tags: { highway: 'service', name: 'Ngõ 88 Phố Khương Hạ' },
+    },
+    {
       nodes: ['twoSouth', 'twoNorth'],
       tags: { highway: 'service', name: 'Ngõ 70 Phố Khương Hạ', width: '1.5' },
     },
@@ -87,6 +93,7 @@ const world: MiniWorld = {
     house(100, 10, { 'addr:housenumber': '11', 'addr:street': street }),
     house(602, 150, { 'addr:housenumber': '8', 'addr:street': 'Phố Xuôi' }),
     house(702, 260, { 'addr:housenumber': '9', 'addr:street': 'Ngõ 70 Phố Khương Hạ' }),
+    house(453, 150, { 'addr:housenumber': '30', 'addr:street': 'Ngõ 88 Phố Khương Hạ' }),
     house(-5_000, 0, { 'addr:housenumber': '99', 'addr:street': 'Phố Không Đường' }),
   ],
 };
@@ -197,6 +204,21 @@ describe('other houses', () => {
     expect(large.drive!.meters!).toBeLessThan(large.hose!.meters > 0 ? 700 : 3_000);
   });
 
+  it('says what follows if the width that nobody measured is wrong, either way', async () => {
+    const result = await city.respondTo('30 ngõ 88 Khương Hạ');
+    const large = unit(result, 'XE 01');
+    expect(large.stop!.blockedBy).toMatchObject({ widthMeters: 2.5, provenance: 'assumed' });
+    const wider = large.notes.find(({ code }) => code === 'if-wider')!;
+    expect(wider.params['hoseMeters']).toBe(0);
+    // 150 m of hose at 0.33 m/s against 150 m of driving at 8 km/h.
+    expect(wider.params['savedSeconds']).toBeGreaterThan(300);
+    const small = unit(result, 'XE 02');
+    expect(small.stop!.reason.code).toBe('at-door');
+    const narrower = small.notes.find(({ code }) => code === 'if-narrower')!;
+    expect(narrower.params['hoseMeters']).toBe(150);
+    expect(narrower.params['extraSeconds']).toBeGreaterThan(300);
+  });
+
   it('comes to the nearer of two mouths', async () => {
     const small = unit(await city.respondTo('9 ngõ 70 Khương Hạ'), 'XE 02');
     expect(small.stop!.lat).toBeCloseTo(at(0, 300)[1], 4);
@@ -237,6 +259,20 @@ describe('what is asked wrongly', () => {
 });
 
 describe('without the router', () => {
+  it('uses the road graph while the router still has the map of another place', async () => {
+    const elsewhere = await openMiniCity({ ...world, origin: { lon: 106.5, lat: 20.5 } }, {});
+    const url = (processes: MiniCity['osrm']) => ({ large: processes['large']!.url });
+    await city.routers.setUrls(url(elsewhere.osrm));
+    const result = await city.respondTo('16 ngõ 29 Khương Hạ');
+    expect(unit(result, 'XE 01')).toMatchObject({
+      status: 'reachable',
+      drive: { router: 'graph' },
+    });
+    await city.routers.setUrls(url(city.osrm));
+    await elsewhere.close();
+    expect((await city.respondTo('16 ngõ 29 Khương Hạ')).units[0]!.drive!.router).toBe('osrm');
+  });
+
   it('answers from the road graph within a second and a half, marked degraded', async () => {
     await city.osrm['large']!.freeze();
     const started = performance.now();

@@ -6,20 +6,24 @@ import { seedsAt } from '../../geo/graph/path-line.ts';
 import { findReachable } from '../../geo/graph/reachable.ts';
 import type { Road, RoadBarrier, RoadLine } from '../../geo/graph/road.ts';
 import { Search } from '../../geo/graph/search.ts';
-import { accessFor, isWalkable, type EdgeAccess } from '../../geo/graph/vehicle-access.ts';
+import {
+  accessFor,
+  isWalkable,
+  type Belief,
+  type EdgeAccess,
+} from '../../geo/graph/vehicle-access.ts';
 import { walkCost } from '../response/find-stops.ts';
 import type { WaterPoint } from '../response/find-water.ts';
 import type { ResponseSettings, VehicleClass } from '../response/parameters.ts';
 import type { RoadRef } from '../response/schema.ts';
 import type { StationPlace } from './queries.ts';
 
+/** Where a class may drive, and what its stations can reach, under one belief about widths. */
+export type Reach = { access: EdgeAccess; reachable: Uint8Array };
+
 export type ClassOnGraph = {
   vehicle: VehicleClass;
-  access: EdgeAccess;
-  reachable: Uint8Array;
-  /** The same without alleys whose width is only assumed. */
-  certainAccess: EdgeAccess;
-  certainReachable: Uint8Array;
+  reach: Record<Belief, Reach>;
   /** Where each station's vehicles of this class enter the road. */
   stationStarts: Map<number, EdgePoint>;
 };
@@ -75,25 +79,29 @@ export function buildCityGraph(rows: CityRows): CityGraph {
 }
 
 function placeClass(graph: RoadGraph, vehicle: VehicleClass, rows: CityRows): ClassOnGraph {
-  const access = accessFor(graph, vehicle);
-  const certainAccess = accessFor(graph, vehicle, { certainOnly: true });
+  const stated = accessFor(graph, vehicle);
   const maxMeters = rows.settings.parameters.number('station_snap_max');
   const stationStarts = new Map<number, EdgePoint>();
   for (const { id, position } of rows.stations) {
     const start = findNearestEdge(graph, position, {
       maxMeters,
-      accepts: (edge) => access[edge] !== 0,
+      accepts: (edge) => stated[edge] !== 0,
     });
     if (start) stationStarts.set(id, start);
   }
   const starts = [...stationStarts.values()];
-  return {
-    vehicle,
+  const reachWith = (access: EdgeAccess): Reach => ({
     access,
     reachable: findReachable(graph, { vehicle, access, starts }),
-    certainAccess,
-    certainReachable: findReachable(graph, { vehicle, access: certainAccess, starts }),
+  });
+  return {
+    vehicle,
     stationStarts,
+    reach: {
+      stated: reachWith(stated),
+      certain: reachWith(accessFor(graph, vehicle, 'certain')),
+      possible: reachWith(accessFor(graph, vehicle, 'possible')),
+    },
   };
 }
 

@@ -6,12 +6,18 @@ import {
   projectOntoEdges,
   type EdgePoint,
 } from '../../geo/graph/locate.ts';
-import { isWalkable, restsOnAssumption } from '../../geo/graph/vehicle-access.ts';
+import {
+  isWalkable,
+  restsOnAssumption,
+  type Belief,
+  type EdgeAccess,
+} from '../../geo/graph/vehicle-access.ts';
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import { findStops, type Stop, type StopReason } from '../response/find-stops.ts';
 import { findWater, type HoseStart, type WaterInReach } from '../response/find-water.ts';
 import type { RoadRef } from '../response/schema.ts';
+import { addIfWider } from './if-wider.ts';
 import { dropDominated } from './drop-dominated.ts';
 import { toRoadRef, type CityGraph, type ClassOnGraph } from './city-graph.ts';
 
@@ -38,6 +44,8 @@ export type PlannedStop = {
   restsOnAssumption: boolean;
   /** Hose to the nearest usable water and whether it must be drafted; null when none is in reach. */
   supply: { meters: number; kind: 'hydrant' | 'draft' } | null;
+  /** What it would save if the road that stops it were wider than assumed. */
+  ifWider?: { savedSeconds: number; hoseMeters: number };
 };
 
 export type ClassPlan = {
@@ -120,36 +128,35 @@ function findOtherDoors({ graph, settings }: CityGraph, door: Position, taken: E
 
 function planClass(
   city: CityGraph,
-  onGraph: ClassOnGraph,
+  { vehicle, reach }: ClassOnGraph,
   door: EdgePoint,
   doorPoint: Position,
 ): ClassPlan {
   const { graph, search, settings } = city;
-  const { vehicle } = onGraph;
   const limitMeters = settings.parameters.number('stop_search_max');
   const frontage = settings.parameters.number('door_frontage_max');
-  const describe = (stops: Stop[]) =>
-    stops
+  const stopsIf = (belief: Belief): PlannedStop[] => {
+    const { access, reachable } = reach[belief];
+    return findStops(graph, search, { door, vehicle, access, reachable, limitMeters })
       .toSorted((a, b) => a.effortMeters - b.effortMeters)
       .slice(0, maxStops)
-      .map((stop) => describeStop(city, onGraph, stop, door))
+      .map((stop) => describeStop(city, access, stop, door))
       .map((stop) => (door.meters > frontage ? reachDoor(stop, doorPoint) : stop));
-  const { access, reachable, certainAccess, certainReachable } = onGraph;
-  const stops = findStops(graph, search, { door, vehicle, access, reachable, limitMeters });
-  const dependsOnAssumption = stops.some((stop) => restsOnAssumption(graph.roads[stop.road]!));
-  const certainStops = dependsOnAssumption
-    ? findStops(graph, search, {
-        door,
-        vehicle,
-        access: certainAccess,
-        reachable: certainReachable,
-        limitMeters,
-      })
-    : [];
+  };
+  const pruned = (belief: Belief) =>
+    dropDominated(city, { vehicle, access: reach[belief].access }, stopsIf(belief));
+  const stops = pruned('stated');
+  const isBlocked = stops.some(({ blockedBy }) => blockedBy?.provenance === 'assumed');
   return {
     vehicleClass: vehicle.code,
-    stops: dropDominated(city, { vehicle, access }, describe(stops)),
-    certainStops: dropDominated(city, { vehicle, access: certainAccess }, describe(certainStops)),
+    stops: isBlocked
+      ? addIfWider(
+          city,
+          { vehicle, access: reach.possible.access },
+          { stops, possible: stopsIf('possible') },
+        )
+      : stops,
+    certainStops: stops.some((stop) => stop.restsOnAssumption) ? pruned('certain') : [],
   };
 }
 
@@ -167,7 +174,7 @@ function reachDoor(stop: PlannedStop, doorPoint: Position): PlannedStop {
 
 function describeStop(
   city: CityGraph,
-  { access }: ClassOnGraph,
+  access: EdgeAccess,
   stop: Stop,
   door: EdgePoint,
 ): PlannedStop {

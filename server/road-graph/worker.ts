@@ -64,11 +64,12 @@ function classOf(code: string): ClassOnGraph {
 function timeDrives({ vehicleClass, stationIds, stops }: GraphCalls['driveSeconds']['input']) {
   const { graph, search } = loaded();
   const onGraph = classOf(vehicleClass);
+  const driver = { vehicle: onGraph.vehicle, access: onGraph.reach.stated.access };
   const starts = stationIds.map((id) => onGraph.stationStarts.get(id) ?? null);
   const rows: (number | null)[][] = stationIds.map(() => []);
   const known = starts.filter((start) => start !== null);
   for (const to of stops) {
-    const seconds = driveSeconds(graph, search, onGraph, { starts: known, to });
+    const seconds = driveSeconds(graph, search, driver, { starts: known, to });
     let next = 0;
     for (const [row, start] of starts.entries()) rows[row]!.push(start ? seconds[next++]! : null);
   }
@@ -80,7 +81,8 @@ function drawDrives(requests: GraphCalls['drives']['input']): (GraphDrive | null
   return requests.map(({ vehicleClass, stationId, to }) => {
     const onGraph = classOf(vehicleClass);
     const start = onGraph.stationStarts.get(stationId);
-    const drive = start ? findDrive(graph, search, onGraph, { start, to }) : null;
+    const driver = { vehicle: onGraph.vehicle, access: onGraph.reach.stated.access };
+    const drive = start ? findDrive(graph, search, driver, { start, to }) : null;
     if (!drive) return null;
     const { roads, ...rest } = drive;
     const stretches = roads.map((stretch) => ({

@@ -203,6 +203,8 @@ export const en: Dictionary = {
     'If {{road}} is narrower than {{width}}*: stop on {{stopName}}, {{hoseMeters}} m of hose, {{extraSeconds}} later.',
   'note.if-narrower-unreachable':
     'If {{road}} is narrower than {{width}}*: this unit cannot get there.',
+  'note.if-wider':
+    'If {{road}} is wider than {{width}}: the engine gets further in, {{hoseMeters}} m of hose, {{savedSeconds}} sooner. Ask the caller.',
   'note.tank-cannot-fill-hose':
     'Its {{tankLiters}} L tank cannot fill the hose: water {{supplyMeters}} m away must be connected first.',
   'note.no-supply-in-reach':

@@ -200,6 +200,8 @@ export const vi = {
   'note.if-narrower':
     'Nếu {{road}} hẹp hơn {{width}}*: dừng ở {{stopName}}, vòi {{hoseMeters}} m, chậm thêm {{extraSeconds}}.',
   'note.if-narrower-unreachable': 'Nếu {{road}} hẹp hơn {{width}}*: xe này không tới được.',
+  'note.if-wider':
+    'Nếu {{road}} rộng hơn {{width}}: xe vào sâu hơn, vòi còn {{hoseMeters}} m, nhanh hơn {{savedSeconds}}. Hỏi người gọi.',
   'note.tank-cannot-fill-hose':
     'Téc {{tankLiters}} L không đủ đầy vòi: phải nối nước cách {{supplyMeters}} m trước khi phun.',
   'note.no-supply-in-reach':

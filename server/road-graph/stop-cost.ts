@@ -1,0 +1,40 @@
+import { clockLeg } from '../response/times.ts';
+import type { ResponseSettings, VehicleClass } from '../response/parameters.ts';
+import type { PlannedStop } from './plan.ts';
+
+/** Any stop with water comes before any stop without. */
+const withoutWaterSeconds = 1e6;
+
+/** The seconds a unit is ranked by, as if it stood at the stop already. */
+export function costWithoutDrive(
+  stop: PlannedStop,
+  vehicle: VehicleClass,
+  { parameters }: ResponseSettings,
+): number {
+  const clocks = clockLeg(
+    {
+      driveSeconds: 0,
+      hoseMeters: stop.hoseMeters,
+      effortMeters: stop.effortMeters,
+      supplyMeters: stop.supply?.meters ?? null,
+      supplyKind: stop.supply?.kind ?? null,
+    },
+    vehicle,
+    parameters,
+  );
+  if (!vehicle.sustainedFlow) return clocks.secondsToCrew;
+  return clocks.secondsToWater ?? withoutWaterSeconds + clocks.secondsToCrew;
+}
+
+/** The stop of least cost, and that cost; null for none. */
+export function findCheapest(
+  stops: PlannedStop[],
+  vehicle: VehicleClass,
+  settings: ResponseSettings,
+): { stop: PlannedStop; cost: number } | null {
+  return (
+    stops
+      .map((stop) => ({ stop, cost: costWithoutDrive(stop, vehicle, settings) }))
+      .toSorted((a, b) => a.cost - b.cost)[0] ?? null
+  );
+}
