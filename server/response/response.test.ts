@@ -258,17 +258,20 @@ describe('what is asked wrongly', () => {
   });
 });
 
+function largeOf({ osrm }: MiniCity): Record<string, string> {
+  return { large: osrm['large']!.url };
+}
+
 describe('without the router', () => {
   it('uses the road graph while the router still has the map of another place', async () => {
     const elsewhere = await openMiniCity({ ...world, origin: { lon: 106.5, lat: 20.5 } }, {});
-    const url = (processes: MiniCity['osrm']) => ({ large: processes['large']!.url });
-    await city.routers.setUrls(url(elsewhere.osrm));
+    await city.routers.setUrls(largeOf(elsewhere));
     const result = await city.respondTo('16 ngõ 29 Khương Hạ');
     expect(unit(result, 'XE 01')).toMatchObject({
       status: 'reachable',
       drive: { router: 'graph' },
     });
-    await city.routers.setUrls(url(city.osrm));
+    await city.routers.setUrls(largeOf(city));
     await elsewhere.close();
     expect((await city.respondTo('16 ngõ 29 Khương Hạ')).units[0]!.drive!.router).toBe('osrm');
   });
