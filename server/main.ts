@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { openPool } from '../sql/pool.ts';
-import { createApp } from './app.ts';
+import { createApp, type Services } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { watchDataChanges } from './data-changes.ts';
 import { createRouters } from './osrm-client/routers.ts';
 import { createPlaceSearch } from './places/search.ts';
 import { createSettingsReader } from './response/parameters.ts';
+import { createReloader } from './reloader.ts';
 import { startRoadGraph } from './road-graph/road-graph.ts';
 import { createTileCache } from './tiles/tile-cache.ts';
 
@@ -44,13 +45,11 @@ function startServer(config: Config): void {
     webFolder: fileURLToPath(new URL('../dist/web', import.meta.url)),
   });
 
-  const reload = () => {
-    tileCache.dropAll();
-    for (const loading of [roadGraph.reload(), placeSearch.reload()])
-      loading.catch((error: unknown) => log.error({ err: error }, 'reload after a change failed'));
-  };
-  reload();
-  const changes = watchDataChanges(config.DATABASE_URL, reload, log);
+  const changes = watchDataChanges(
+    config.DATABASE_URL,
+    createRenewal({ tileCache, roadGraph, placeSearch, log }),
+    log,
+  );
 
   const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, (address) =>
     log.info({ host: config.HOST, port: address.port }, 'listening'),
@@ -72,6 +71,20 @@ function startServer(config: Config): void {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+}
+
+type Remembering = Pick<Services, 'tileCache' | 'roadGraph' | 'placeSearch' | 'log'>;
+
+/** What to do when the data changed: forget tiles at once, load graph and names anew. */
+function createRenewal({ tileCache, roadGraph, placeSearch, log }: Remembering): () => void {
+  const onError = (error: unknown) => log.error({ err: error }, 'the city did not load');
+  const reloadGraph = createReloader(() => roadGraph.reload(), { onError });
+  const reloadNames = createReloader(() => placeSearch.reload(), { onError });
+  return () => {
+    tileCache.dropAll();
+    reloadGraph();
+    reloadNames();
+  };
 }
 
 /** `{ type: 'osrm-urls', urls }` from the supervisor, when the routing data changed. */

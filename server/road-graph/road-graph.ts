@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import { RequestError } from '../errors.ts';
+import { createReloader } from '../reloader.ts';
 import type { GraphCalls, GraphReply, GraphRequest, GraphStatus } from './worker.ts';
 
 export type RoadGraphClient = {
@@ -24,12 +25,16 @@ export function startRoadGraph(databaseUrl: string, log: Logger): RoadGraphClien
   let closing = false;
   let thread = startThread(databaseUrl, log, onExit);
 
+  const refill = createReloader(reload, {
+    onError: (error) => log.error({ err: error }, 'road graph did not load'),
+  });
+
   function onExit(): void {
     status = null;
     if (closing) return;
     setTimeout(() => {
       thread = startThread(databaseUrl, log, onExit);
-      reload().catch((error: unknown) => log.error({ err: error }, 'road graph did not load'));
+      refill();
     }, restartMillis).unref();
   }
 

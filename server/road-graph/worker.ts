@@ -44,7 +44,16 @@ function loaded(): CityGraph {
   return city;
 }
 
-async function load(): Promise<GraphStatus> {
+let lastLoad: Promise<unknown> = Promise.resolve();
+
+/** In turn: of two loads under way at once, the older could end last and stay. */
+function load(): Promise<GraphStatus> {
+  const next = Promise.allSettled([lastLoad]).then(loadNow);
+  lastLoad = next;
+  return next;
+}
+
+async function loadNow(): Promise<GraphStatus> {
   const started = performance.now();
   city = await loadCityGraph(pool);
   return {
