@@ -6,6 +6,20 @@ import { clockLeg, type Clocks } from './times.ts';
 
 export type Choice = { stop: PlannedStop; driveSeconds: number; clocks: Clocks };
 
+/** The clocks of a unit that takes so long to drive to this stop. */
+export function clockStop(
+  stop: PlannedStop,
+  driveSeconds: number,
+  vehicle: VehicleClass,
+  parameters: Parameters,
+): Clocks {
+  const { hoseMeters, effortMeters, supply } = stop;
+  const supplyMeters = supply?.meters ?? null;
+  const supplyKind = supply?.kind ?? null;
+  const leg = { driveSeconds, hoseMeters, effortMeters, supplyMeters, supplyKind };
+  return clockLeg(leg, vehicle, parameters);
+}
+
 /** The seconds a unit is ranked by: first water, or first crew for a class without sustained flow. */
 export function rankSeconds({ clocks }: Pick<Choice, 'clocks'>, vehicle: VehicleClass): number {
   if (!vehicle.sustainedFlow) return clocks.secondsToCrew;
@@ -25,17 +39,7 @@ export function chooseStop(
   const choices = stops.flatMap((stop, index) => {
     const seconds = driveSeconds[index];
     if (seconds === null || seconds === undefined) return [];
-    const clocks = clockLeg(
-      {
-        driveSeconds: seconds,
-        hoseMeters: stop.hoseMeters,
-        effortMeters: stop.effortMeters,
-        supplyMeters: stop.supply?.meters ?? null,
-        supplyKind: stop.supply?.kind ?? null,
-      },
-      vehicle,
-      parameters,
-    );
+    const clocks = clockStop(stop, seconds, vehicle, parameters);
     return [{ stop, driveSeconds: seconds, clocks }];
   });
   return choices.toSorted((a, b) => compareChoices(a, b, vehicle))[0] ?? null;

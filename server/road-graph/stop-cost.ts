@@ -1,4 +1,4 @@
-import { clockLeg } from '../response/times.ts';
+import { clockStop } from '../response/choose-stop.ts';
 import type { ResponseSettings, VehicleClass } from '../response/parameters.ts';
 import type { PlannedStop } from './plan.ts';
 
@@ -11,17 +11,7 @@ export function costWithoutDrive(
   vehicle: VehicleClass,
   { parameters }: ResponseSettings,
 ): number {
-  const clocks = clockLeg(
-    {
-      driveSeconds: 0,
-      hoseMeters: stop.hoseMeters,
-      effortMeters: stop.effortMeters,
-      supplyMeters: stop.supply?.meters ?? null,
-      supplyKind: stop.supply?.kind ?? null,
-    },
-    vehicle,
-    parameters,
-  );
+  const clocks = clockStop(stop, 0, vehicle, parameters);
   if (!vehicle.sustainedFlow) return clocks.secondsToCrew;
   return clocks.secondsToWater ?? withoutWaterSeconds + clocks.secondsToCrew;
 }
