@@ -22,6 +22,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: journeyMilliseconds,
           hookTimeout: journeyMilliseconds,
+          expect: { poll: { timeout: 20_000, interval: 50 } },
         },
       },
     ],

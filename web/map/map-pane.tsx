@@ -4,6 +4,7 @@ import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 import { type MapCamera } from './camera.ts';
 import { type MapEvents, MapView } from './map-view.ts';
+import type { MapWords } from './map-words.ts';
 import type { Scene } from './scene.ts';
 
 type MapPaneProps = {
@@ -24,7 +25,7 @@ export function MapPane(props: MapPaneProps): JSX.Element {
   const [hasFailed, setHasFailed] = useState(false);
   const press = useEffectEvent(onPress);
   const moved = useEffectEvent(onMoved);
-  // Not made again for another language: its few texts follow with the next load.
+  // Not made again for another language: it is told.
   const make = useEffectEvent((element: HTMLElement) =>
     makeView(element, camera, words, {
       onPress: (at) => press(at),
@@ -48,7 +49,10 @@ export function MapPane(props: MapPaneProps): JSX.Element {
   }, []);
 
   useEffect(() => view?.show(scene), [view, scene]);
-  useEffect(() => view?.speak(words.language), [view, words.language]);
+  const speak = useEffectEvent((to: MapView) => to.speak(words.language, mapWords(words)));
+  useEffect(() => {
+    if (view) speak(view);
+  }, [view, words.language]);
 
   return (
     <section className="map-pane" aria-label={words.t('map.region')}>
@@ -67,19 +71,14 @@ export function MapPane(props: MapPaneProps): JSX.Element {
 function makeView(
   container: HTMLElement,
   camera: MapCamera | null,
-  { t, language }: Words,
+  words: Words,
   events: MapEvents,
 ): MapView | null {
   try {
     return new MapView(container, {
       camera,
-      language,
-      words: {
-        label: t('map.label'),
-        zoomIn: t('map.zoomIn'),
-        zoomOut: t('map.zoomOut'),
-        attribution: t('map.attribution'),
-      },
+      language: words.language,
+      words: mapWords(words),
       events,
     });
   } catch (error) {
@@ -87,4 +86,13 @@ function makeView(
     console.warn('map:', error);
     return null;
   }
+}
+
+function mapWords({ t }: Words): MapWords {
+  return {
+    label: t('map.label'),
+    zoomIn: t('map.zoomIn'),
+    zoomOut: t('map.zoomOut'),
+    attribution: t('map.attribution'),
+  };
 }

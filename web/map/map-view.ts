@@ -15,6 +15,7 @@ import type { Position } from '../../geo/position.ts';
 import { boxAround, type Box, contains, type MapCamera } from './camera.ts';
 import { watchLongPress } from './long-press.ts';
 import { drawIcons, type IconSheet } from './map-icons.ts';
+import { type MapWords, nameControls } from './map-words.ts';
 import { emptyScene, type Scene } from './scene.ts';
 import { sceneLayers } from './scene-layers.ts';
 import { warmUpScene } from './warm-up-scene.ts';
@@ -30,8 +31,6 @@ const closestZoom = 18.2;
 
 /** Room for what floats over the map: legend on the left, buttons on the right. */
 const framePadding = { top: 88, bottom: 64, left: 264, right: 88 };
-
-export type MapWords = Record<'zoomIn' | 'zoomOut' | 'attribution' | 'label', string>;
 
 export type MapEvents = {
   /** Right click, long press, or Enter while the map has the keyboard. */
@@ -69,12 +68,6 @@ export class MapView {
       touchPitch: false,
       fadeDuration: 0,
       maxZoom: 21,
-      locale: {
-        'Map.Title': words.label,
-        'NavigationControl.ZoomIn': words.zoomIn,
-        'NavigationControl.ZoomOut': words.zoomOut,
-        'AttributionControl.ToggleAttribution': words.attribution,
-      },
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
@@ -88,6 +81,7 @@ export class MapView {
       onAfterRender: () => (document.documentElement.dataset['mapShows'] = this.#shown),
     });
     this.#map.addControl(this.#overlay);
+    nameControls(this.#map, words);
     this.#listen(events);
   }
 
@@ -103,8 +97,9 @@ export class MapView {
     this.#map.triggerRepaint();
   }
 
-  /** Names on the map that exist in several languages change with the screen's. */
-  speak(language: Language): void {
+  /** The names of the controls, and those on the map that exist in several languages. */
+  speak(language: Language, words: MapWords): void {
+    nameControls(this.#map, words);
     if (language === this.#language) return;
     this.#language = language;
     this.#map.setStyle(styleUrl(language));

@@ -1,0 +1,164 @@
+// The keyboard alone, the other mouse button, and a finger.
+
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import {
+  addressLabel,
+  keepPicture,
+  readUnits,
+  typeAddress,
+  typedAddress,
+  untilMapRests,
+  untilMapShows,
+} from './dispatch-page.ts';
+import { shareStage } from './stage.ts';
+
+const stage = shareStage();
+
+/** What the eye can see of the focus: the element's name and whether a line is drawn around it. */
+function readFocus(page: Page): Promise<{ name: string; isVisible: boolean }> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return { name: '', isVisible: false };
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const hasOutline = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+    const searchBox = element.closest('.search-box');
+    const hasLine = searchBox !== null && getComputedStyle(searchBox).boxShadow !== 'none';
+    const name =
+      element.getAttribute('data-testid') ??
+      element.getAttribute('aria-label') ??
+      element.textContent ??
+      '';
+    return { name, isVisible: hasOutline || hasLine };
+  });
+}
+
+const chosenUnit = async (page: Page): Promise<number> =>
+  (await readUnits(page)).findIndex((unit) => unit.chosen);
+
+async function boxOfMap(page: Page): Promise<{ x: number; y: number }> {
+  const box = await page.getByTestId('map').boundingBox();
+  if (!box) throw new Error('there is no map');
+  return { x: box.x + box.width * 0.55, y: box.y + box.height * 0.45 };
+}
+
+test('a dispatcher needs no mouse', async () => {
+  const { page } = await stage.open();
+  await page.getByTestId('example').first().waitFor();
+  expect(await readFocus(page)).toEqual({ name: 'search', isVisible: true });
+  await page.keyboard.press('Tab');
+  expect(await readFocus(page)).toEqual({ name: 'example', isVisible: true });
+  await page.keyboard.press('/');
+  expect(await readFocus(page)).toEqual({ name: 'search', isVisible: true });
+
+  await typeAddress(page, 'so 5');
+  const options = page.getByRole('option');
+  await options.nth(2).waitFor();
+  const isActive = (index: number): Promise<string | null> =>
+    options.nth(index).getAttribute('aria-selected');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(() => isActive(1)).toBe('true');
+  const label = await options.nth(1).locator('.result-label').innerText();
+  const active = await page.getByTestId('search').getAttribute('aria-activedescendant');
+  expect(active).toBe(await options.nth(1).getAttribute('id'));
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByTestId('place-label').innerText()).toBe(label);
+  await untilMapShows(page, 'route');
+
+  expect(await chosenUnit(page)).toBe(0);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(() => chosenUnit(page)).toBe(1);
+  const shown = await page.getByTestId('unit-answer').getAttribute('data-unit');
+  expect(shown).toBe((await readUnits(page))[1]?.unitId);
+
+  await page.keyboard.press('Escape');
+  await options.nth(2).waitFor();
+  expect(await page.getByTestId('search').inputValue()).toBe('so 5');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('empty').waitFor();
+  expect(await page.getByTestId('search').inputValue()).toBe('');
+  expect(new URL(page.url()).searchParams.has('place')).toBe(false);
+});
+
+test('`?` shows the keys, and Esc puts them away without losing the answer', async () => {
+  const { page } = await stage.open();
+  await typeAddress(page, typedAddress);
+  await page.keyboard.press('Enter');
+  await untilMapShows(page, 'route');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog');
+  await help.waitFor();
+  expect(await help.innerText()).toContain('lùi một bước');
+  await keepPicture(page, 'dispatch-help');
+  await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'detached' });
+  expect(await page.getByTestId('place-label').innerText()).toBe(addressLabel);
+});
+
+test('every stop of the Tab key can be seen, and leads around the whole screen', async () => {
+  const { page } = await stage.open();
+  await typeAddress(page, typedAddress);
+  await page.keyboard.press('Enter');
+  await untilMapShows(page, 'route');
+  await untilMapRests(page);
+  const seen: string[] = [];
+  for (let stops = 0; stops < 40; stops++) {
+    await page.keyboard.press('Tab');
+    const { name, isVisible } = await readFocus(page);
+    if (name === '') break;
+    expect(isVisible, name).toBe(true);
+    seen.push(name);
+  }
+  expect(seen).toEqual(expect.arrayContaining(['unit', 'language-en', 'Phím tắt', 'Phóng to']));
+  expect(seen.length).toBeLessThan(30);
+});
+
+test('the map can be asked for its centre by keyboard', async () => {
+  const { page } = await stage.open();
+  await untilMapRests(page);
+  await page.locator('.maplibregl-canvas').focus();
+  await page.keyboard.press('+');
+  await page.keyboard.press('Enter');
+  await untilMapShows(page, 'route');
+  expect(await page.getByTestId('place-label').innerText()).toBe('Điểm trên bản đồ');
+});
+
+test('the right button asks for a response to that point', async () => {
+  const { page } = await stage.open();
+  await untilMapRests(page);
+  const { x, y } = await boxOfMap(page);
+  await page.mouse.click(x, y, { button: 'right' });
+  await untilMapShows(page, 'route');
+  expect(await page.getByTestId('place-label').innerText()).toBe('Điểm trên bản đồ');
+  expect(new URL(page.url()).searchParams.get('at')).toMatch(/^105\.\d+,21\.\d+$/);
+  expect((await readUnits(page)).length).toBeGreaterThan(10);
+  await keepPicture(page, 'dispatch-point');
+});
+
+test('a finger that rests on the map asks as well; one that drags does not', async () => {
+  const { page } = await stage.open('/', { hasTouch: true });
+  await untilMapRests(page);
+  const finger = await page.context().newCDPSession(page);
+  const { x, y } = await boxOfMap(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', dx = 0): Promise<unknown> =>
+    finger.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x: x + dx, y }],
+    });
+  await touch('touchStart');
+  for (let dx = 10; dx <= 60; dx += 10) await touch('touchMove', dx);
+  await page.waitForTimeout(900);
+  await touch('touchEnd');
+  expect(new URL(page.url()).searchParams.has('at')).toBe(false);
+
+  await touch('touchStart');
+  await page.waitForTimeout(900);
+  await touch('touchEnd');
+  await untilMapShows(page, 'route');
+  expect(new URL(page.url()).searchParams.has('at')).toBe(true);
+});

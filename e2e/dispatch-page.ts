@@ -1,0 +1,80 @@
+// What a dispatcher does and sees on the screen, in the words of the journeys.
+
+import { mkdirSync } from 'node:fs';
+import { type Page } from 'playwright-core';
+
+/** An alley address of the demo city, as it is typed in a hurry. */
+export const typedAddress = '37 ngach 29/70 khuong ha';
+export const addressLabel = 'Số 37, ngách 29/70 phố Khương Hạ';
+
+export type ShownUnit = { unitId: string; callSign: string; minutes: string; chosen: boolean };
+
+/** The answer as it is written on the panel. */
+export type ShownAnswer = {
+  label: string;
+  minutes: string;
+  stop: string;
+  hose: string;
+  units: ShownUnit[];
+};
+
+/** Letter by letter, as a hand does; the search box has the keyboard already. */
+export async function typeAddress(page: Page, text: string): Promise<void> {
+  await page.getByTestId('search').pressSequentially(text, { delay: 25 });
+}
+
+/** Waits until a drawn frame of the map shows that much: nothing, the fire, or the engine's road. */
+export async function untilMapShows(page: Page, what: 'city' | 'place' | 'route'): Promise<void> {
+  await page.waitForFunction(
+    (shown) => document.documentElement.dataset['mapShows'] === shown,
+    what,
+  );
+}
+
+/** Waits until the map has nothing more to load or to draw. */
+export async function untilMapRests(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.documentElement.dataset['mapIdle'] === 'true');
+}
+
+/** Types an address, chooses the best result and waits for the engine's road on the map. */
+export async function askFor(page: Page, text = typedAddress): Promise<void> {
+  await typeAddress(page, text);
+  await page.keyboard.press('Enter');
+  await untilMapShows(page, 'route');
+}
+
+async function textOf(page: Page, testId: string): Promise<string> {
+  return (await page.getByTestId(testId).first().innerText()).replaceAll(/\s+/g, ' ').trim();
+}
+
+export async function readUnits(page: Page): Promise<ShownUnit[]> {
+  return page.getByTestId('unit').evaluateAll((rows) =>
+    rows.map((row) => ({
+      unitId: row.getAttribute('data-unit') ?? '',
+      callSign: row.querySelector('.unit-sign')?.textContent ?? '',
+      minutes: row.querySelector('.unit-minutes')?.textContent ?? '',
+      chosen: row.getAttribute('aria-checked') === 'true',
+    })),
+  );
+}
+
+export async function readAnswer(page: Page): Promise<ShownAnswer> {
+  return {
+    label: await textOf(page, 'place-label'),
+    minutes: await textOf(page, 'minutes'),
+    stop: await textOf(page, 'stop'),
+    hose: await textOf(page, 'hose'),
+    units: await readUnits(page),
+  };
+}
+
+/** The legend names what the map draws, and nothing else. */
+export async function readLegend(page: Page): Promise<string[]> {
+  return page.getByTestId('legend').locator('li').allInnerTexts();
+}
+
+/** Kept in .artifacts/ for eyes. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  mkdirSync('.artifacts', { recursive: true });
+  await page.screenshot({ path: `.artifacts/${name}.png` });
+}
