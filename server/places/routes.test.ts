@@ -47,6 +47,8 @@ test.each([
   '/api/places',
   '/api/places?q=',
   '/api/places?q=%20%20',
+  '/api/places?q=62%00ngoc',
+  '/api/places/readings?q=%00',
   `/api/places?q=${'a'.repeat(201)}`,
   '/api/places?q=a&limit=0',
   '/api/places?q=a&limit=51',

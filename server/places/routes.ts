@@ -10,6 +10,8 @@ const typedText = z
   .string()
   .max(200)
   .refine((text) => text.trim() !== '', 'must not be empty')
+  // PostgreSQL stores no text with it.
+  .refine((text) => !text.includes('\0'), 'must not hold a NUL character')
   .openapi({ example: 'so 5 ngach 29/70 khuong ha' });
 
 const nearPoint = z
