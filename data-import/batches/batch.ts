@@ -14,7 +14,13 @@ export type BatchStatus = 'applied' | 'unchanged' | 'failed';
 
 async function hashFile(file: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
+  try {
+    await pipeline(createReadStream(file), hash);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === undefined) throw cause;
+    throw new ImportError(`${file} cannot be read (${code}).`, { cause });
+  }
   return hash.digest('hex');
 }
 

@@ -41,12 +41,20 @@ export const boundaries: Register = {
     geometry: 'text',
   },
   check: async (client) => {
+    // st_geomfromgeojson fails on a broken geometry, and with it the whole file instead of one row.
+    await client.query(`create function staging.read_geojson(json text) returns geometry language plpgsql as $$
+      begin
+        return st_setsrid(st_geomfromgeojson(json), 4326);
+      exception when others then
+        return null;
+      end $$`);
     await client.query(`insert into staging.row_errors
-      select line, 'geometry is not valid: ' || st_isvalidreason(st_geomfromgeojson(geometry)) from staging.rows
-      where not st_isvalid(st_geomfromgeojson(geometry))`);
-    await client.query(`insert into staging.row_errors
-      select line, 'geometry lies outside the world' from staging.rows
-      where not st_within(st_geomfromgeojson(geometry), st_makeenvelope(-180, -90, 180, 90, 4326))`);
+      select line, case when geom is null then 'geometry cannot be read'
+          when not st_isvalid(geom) then 'geometry is not valid: ' || st_isvalidreason(geom)
+          else 'geometry is empty or lies outside the world' end
+      from (select line, staging.read_geojson(geometry) as geom from staging.rows) read
+      where geom is null or not st_isvalid(geom)
+        or not st_within(geom, st_makeenvelope(-180, -90, 180, 90, 4326))`);
   },
   stage: (client) => runSqlFile(client, new URL('stage-boundaries.sql', import.meta.url)),
   merges: [

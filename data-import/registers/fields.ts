@@ -10,9 +10,9 @@ export const optionalText = cell.transform((text) => (text === '' ? null : text)
 
 // A spreadsheet in Vietnamese writes 21,03.
 function readNumber(text: string): number {
-  return text === ''
-    ? Number.NaN
-    : Number(/^-?\d+,\d+$/.test(text) ? text.replace(',', '.') : text);
+  // Number() alone would also take 0x15.
+  const isDecimal = /^[+-]?\d*[.,]?\d+(e[+-]?\d+)?$/i.test(text);
+  return isDecimal ? Number(text.replace(',', '.')) : Number.NaN;
 }
 
 function numberWithin(low: number, high: number): z.ZodType<number, number> {

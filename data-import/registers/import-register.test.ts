@@ -116,6 +116,37 @@ describe('a register file', () => {
     await expect(load(stations, '{"type":', { name: 's.geojson' })).rejects.toThrow(
       'is not valid JSON',
     );
+    await expect(load(stations, '', { file: join(bench.folder, 'gone.csv') })).rejects.toThrow(
+      'gone.csv cannot be read (ENOENT).',
+    );
+  });
+
+  test('may hold quotes inside a name', async () => {
+    await load(stations, 'id,name,lon,lat\ns1,Trạm "Một",105.8,21\n');
+    expect(await bench.rows('select name from stations')).toEqual([{ name: 'Trạm "Một"' }]);
+  });
+
+  test('hands back rows that no database can hold, one by one', async () => {
+    const features = [
+      {
+        properties: { id: 's1', name: 'A' },
+        geometry: { type: 'Point', coordinates: [105.8, 21] },
+      },
+      null,
+      { properties: { id: 's2', name: 'A\0B', lon: 105.8, lat: 21 } },
+      { properties: { id: 's3', name: 'A', lon: '0x69', lat: 21, note: '\uD800' } },
+      { properties: { id: 's4', name: 'A', lon: '0x69', lat: 21 } },
+    ];
+    const { report } = await load(stations, JSON.stringify({ features }), {
+      name: 'stations.geojson',
+      skipRejected: true,
+    });
+    expect(report.rejected).toEqual([
+      { line: 2, reason: expect.stringContaining('id is missing') },
+      { line: 3, reason: 'holds a character that is none, as NUL' },
+      { line: 4, reason: 'holds a character that is none, as NUL' },
+      { line: 5, reason: 'lon "0x69" is not a number' },
+    ]);
   });
 });
 
@@ -179,6 +210,56 @@ describe('the registers', () => {
     ]);
     expect((await load(addresses, content)).status).toBe('unchanged');
     expect((await bench.importFile(join(bench.folder, 'world.osm'))).status).toBe('unchanged');
+  });
+
+  test('a water point tested in the future is a slip of the pen', async () => {
+    const header = 'id,kind,lon,lat,status,tested_on';
+    const { report } = await load(
+      waterPoints,
+      `${header}\nw1,hydrant,105.8,21,working,2126-01-01\n`,
+      {
+        dryRun: true,
+      },
+    );
+    expect(report.rejected).toEqual([
+      { line: 2, reason: 'tested_on "2126-01-01" lies in the future' },
+    ]);
+  });
+
+  test('boundaries with a broken polygon are handed back', async () => {
+    const polygons = [
+      'x',
+      [],
+      [
+        [
+          [0, 0],
+          [1, 1],
+        ],
+      ],
+      [
+        [
+          [0, 0],
+          [1, 1],
+          [1, 0],
+          [0, 1],
+          [0, 0],
+        ],
+      ],
+    ];
+    const features = polygons.map((coordinates, index) => ({
+      properties: { code: String(index), name: 'A' },
+      geometry: { type: 'Polygon', coordinates },
+    }));
+    const { report } = await load(boundaries, JSON.stringify({ features }), {
+      name: 'wards.geojson',
+      dryRun: true,
+    });
+    expect(report.rejected.map(({ reason }) => reason)).toEqual([
+      'geometry cannot be read',
+      'geometry is empty or lies outside the world',
+      expect.stringContaining('geometry is not valid'),
+      expect.stringContaining('geometry is not valid: Self-intersection'),
+    ]);
   });
 
   test('boundaries give every address its ward', async () => {

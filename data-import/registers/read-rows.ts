@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { parse, type CsvError, type Info } from 'csv-parse';
+import { CsvError, parse, type Info } from 'csv-parse';
 import { ImportError } from '../batches/import-error.ts';
 
 /** One row as written: texts by column name; `line` of the CSV file, or the ordinal of the GeoJSON feature. */
@@ -57,6 +57,8 @@ async function* readCsv(file: string): AsyncGenerator<RawRow> {
     skip_empty_lines: true,
     skip_records_with_empty_values: true,
     relax_column_count: true,
+    // Trạm "Một": quotes inside a text that is not quoted itself.
+    relax_quotes: true,
     trim: true,
   });
   const fed = feed(file, parser);
@@ -83,12 +85,10 @@ async function feed(file: string, parser: ReturnType<typeof parse>): Promise<voi
 }
 
 function explainCsvError(file: string, error: unknown): unknown {
-  const { code, lines, message } = error as Partial<CsvError>;
-  if (typeof code !== 'string' || !code.startsWith('CSV_')) return error;
+  if (!(error instanceof CsvError)) return error;
+  const { code, lines, message } = error;
   const why =
-    code === 'CSV_QUOTE_NOT_CLOSED'
-      ? 'a quoted text is never closed'
-      : String(message).split(':')[0];
+    code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quoted text is never closed' : message.split(':')[0];
   return new ImportError(
     `${basename(file)} is not readable as CSV: ${why} (line ${String(lines)}).`,
     {
@@ -97,6 +97,7 @@ function explainCsvError(file: string, error: unknown): unknown {
   );
 }
 
+/** What a feature may hold; a file may also hold null in its place. */
 type Feature = {
   id?: unknown;
   properties?: Record<string, unknown> | null;
@@ -111,19 +112,19 @@ function writeText(value: unknown): string {
 async function* readGeoJson(file: string): AsyncGenerator<RawRow> {
   for (const [index, feature] of (await readFeatures(file)).entries()) {
     const values: Record<string, string> = {};
-    if (feature.id !== undefined) values['id'] = writeText(feature.id);
-    for (const [key, value] of Object.entries(feature.properties ?? {}))
+    if (feature?.id !== undefined) values['id'] = writeText(feature.id);
+    for (const [key, value] of Object.entries(feature?.properties ?? {}))
       values[columnName(key)] = writeText(value);
-    const { type, coordinates } = feature.geometry ?? {};
+    const { type, coordinates } = feature?.geometry ?? {};
     if (type === 'Point' && Array.isArray(coordinates)) {
       values['lon'] = writeText(coordinates[0]);
       values['lat'] = writeText(coordinates[1]);
-    } else if (feature.geometry) values['geometry'] = JSON.stringify(feature.geometry);
+    } else if (feature?.geometry) values['geometry'] = JSON.stringify(feature.geometry);
     yield { line: index + 1, values };
   }
 }
 
-async function readFeatures(file: string): Promise<Feature[]> {
+async function readFeatures(file: string): Promise<(Feature | null)[]> {
   const text = await readFile(file, 'utf8');
   let parsed: { features?: unknown };
   try {
@@ -133,5 +134,5 @@ async function readFeatures(file: string): Promise<Feature[]> {
   }
   if (!Array.isArray(parsed?.features))
     throw new ImportError(`${basename(file)} is not a GeoJSON FeatureCollection.`);
-  return parsed.features as Feature[];
+  return parsed.features as (Feature | null)[];
 }

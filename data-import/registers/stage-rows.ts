@@ -46,6 +46,10 @@ async function* readValid(
   for await (const raw of readRows(file)) {
     if (result.read === 0) checkColumns(register, raw, file);
     result.read += 1;
+    if (Object.values(raw.values).some((text) => text.includes('\0') || !text.isWellFormed())) {
+      result.rejected.push({ line: raw.line, reason: 'holds a character that is none, as NUL' });
+      continue;
+    }
     const parsed = register.row.safeParse(raw.values);
     if (!parsed.success) {
       result.rejected.push({ line: raw.line, reason: explain(parsed.error, raw) });
