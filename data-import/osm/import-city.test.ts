@@ -164,6 +164,59 @@ async function refuse(name: string, content: string | Buffer): Promise<string> {
   return error.message;
 }
 
+test('a tag with an absurd value costs that value, not the import', async () => {
+  const absurd = '9'.repeat(60);
+  await bench.importWorld({
+    nodes: {
+      a: [0, 0],
+      b: [100, 0],
+      hydrant: {
+        at: [20, 2],
+        tags: { emergency: 'fire_hydrant', flow_rate: `${absurd} l/s`, pressure: absurd },
+      },
+      number: { at: [30, 5], tags: { 'addr:housenumber': absurd } },
+    },
+    ways: [
+      {
+        nodes: ['a', 'b'],
+        tags: {
+          ...street,
+          width: absurd,
+          maxheight: `${absurd}'`,
+          maxweight: absurd,
+          layer: 'nan',
+        },
+      },
+    ],
+    areas: [
+      {
+        corners: [
+          [0, 0],
+          [50, 0],
+          [50, 50],
+        ],
+        tags: { boundary: 'administrative', admin_level: 'x', name: 'Phường ' },
+      },
+    ],
+  });
+  expect(
+    await bench.rows(
+      `select layer, width_provenance, max_height_m, max_weight_t, flow_lps, pressure_bar, u.type
+       from roads, water_points, admin_units u`,
+    ),
+  ).toEqual([
+    {
+      layer: 0,
+      width_provenance: 'assumed',
+      max_height_m: null,
+      max_weight_t: null,
+      flow_lps: null,
+      pressure_bar: null,
+      type: 'unknown',
+    },
+  ]);
+});
+
 describe('a file that will not do leaves the old data served, with one sentence', () => {
   test('cut off in the middle', async () => {
     const whole = readFileSync(join(bench.folder, 'world.osm'), 'utf8');
@@ -177,6 +230,7 @@ describe('a file that will not do leaves the old data served, with one sentence'
       /^text.osm.pbf is not OpenStreetMap data/,
     );
     expect(await refuse('empty.osm', '')).toBe('empty.osm is empty.');
+    expect(await refuse('page.osm', '<html></html>')).toMatch(/^page.osm is damaged or cut off/);
   });
 
   test('without roads', async () => {

@@ -15,20 +15,23 @@ local litre_per_second = {
 }
 local bar = { [''] = 1, bar = 1, kpa = 0.01, psi = 0.0689475729 }
 
+-- Beyond any width, volume or pressure on earth, and well within PostgreSQL's `real`.
+local greatest = 1e9
+
 local function read(text, units)
     if not text then return nil end
     local number, unit = text:lower():match('^%s*([%d.,]+)%s*(%S*)%s*$')
     if not number then return nil end
     local value = tonumber((number:gsub(',', '.')))
     local factor = units[unit]
-    if value and factor then return value * factor end
+    if value and factor and value * factor <= greatest then return value * factor end
     return nil
 end
 
 function measures.metres(text)
     if not text then return nil end
     local feet, inches = text:match("^(%d+)'%s*(%d*)\"?$")
-    if feet then return tonumber(feet) * 0.3048 + (tonumber(inches) or 0) * 0.0254 end
+    if feet and #feet + #inches < 9 then return tonumber(feet) * 0.3048 + (tonumber(inches) or 0) * 0.0254 end
     return read(text, metre)
 end
 
@@ -45,6 +48,12 @@ function measures.bar(text) return read(text, bar) end
 function measures.positive(value)
     if value and value > 0 then return value end
     return nil
+end
+
+-- Bridges and tunnels stack few deep; what is no number lies on the ground.
+function measures.layer(text)
+    local value = tonumber(text and text:match('^%s*(-?%d+)'))
+    return value and math.max(-10, math.min(10, value)) or 0
 end
 
 function measures.whole(text, low, high)

@@ -5,7 +5,7 @@ import { ImportError } from '../batches/import-error.ts';
 
 const style = fileURLToPath(new URL('style.lua', import.meta.url));
 const damage =
-  /PBF error|XML parsing error|XML error|gzip|decompress|unexpected EOF|not well-formed|truncated|mismatched tag|no element found|unclosed token|wrong format|invalid/i;
+  /PBF error|XML parsing error|XML error|gzip|decompress|unexpected EOF|not well-formed|truncated|mismatched tag|no element found|unclosed token|wrong format|unknown top-level element|invalid/i;
 
 function readError(output: string): string {
   const line = output.split('\n').findLast((text) => text.includes('ERROR')) ?? output.trim();

@@ -61,11 +61,11 @@ left join landmarks l on l.osm_type = lower(p.osm_type) and l.osm_id = p.osm_id 
 
 create table staging.new_admin_units as
 select coalesce(l.id, nextval(pg_get_serial_sequence('admin_units', 'id'))) as id,
-  lower(u.osm_type) as osm_type, u.osm_id, u.code, coalesce(t.type, 'level-' || u.level) as type,
+  lower(u.osm_type) as osm_type, u.osm_id, u.code, coalesce(t.type, 'level-' || u.level, 'unknown') as type,
   case when t.type is null then u.name else substr(u.name, length(t.word) + 2) end as name,
   'osm'::text as source, u.geom
 from staging.admin_units u
-left join staging.admin_type_words t on lower(u.name) like t.word || ' %'
+left join staging.admin_type_words t on lower(u.name) like t.word || ' _%'
   and substr(u.name, length(t.word) + 2, 1) = upper(substr(u.name, length(t.word) + 2, 1))
 left join admin_units l on l.source = 'osm' and l.osm_type = lower(u.osm_type) and l.osm_id = u.osm_id
   and l.retired_at is null and not (select replace from staging.settings);

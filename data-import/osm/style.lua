@@ -115,7 +115,7 @@ local function add_road(object)
             or measures.metres(tags.maxheight)),
         max_weight_t = measures.positive(measures.tonnes(tags.maxweight)),
         bridge = tags.bridge ~= nil and tags.bridge ~= 'no', tunnel = tags.tunnel ~= nil and tags.tunnel ~= 'no',
-        layer = math.max(-10, math.min(10, math.floor(tonumber(tags.layer) or 0))),
+        layer = measures.layer(tags.layer),
         node_ids = node_list(object.nodes), edited_at = object.timestamp, geom = object:as_linestring(),
     }, 'highway')
 end
