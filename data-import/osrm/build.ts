@@ -34,6 +34,10 @@ export type OsrmBuild = {
   log: (line: string) => void;
 };
 
+// No network is too small to snap to: we ask about points of our own graph, and an answer on
+// another, larger network would be a wrong one.
+const smallComponentSize = '1';
+
 const profile = fileURLToPath(new URL('truck.lua', import.meta.url));
 // Smaller cells than OSRM's own (128, 4096, …), which are made for countries: tables of ten stations
 // and 300 stops near one another took 90 ms instead of 330 ms on the roads of central Hanoi.
@@ -97,7 +101,8 @@ async function buildClass(
   const base = join(classFolder, 'city.osrm');
   await writeFile(profilePath, writeProfile(part));
   try {
-    await runTool(join(osrmBin, 'osrm-extract'), ['-p', profilePath, '-o', base, osmFile]);
+    const options = ['--small-component-size', smallComponentSize, '-p', profilePath, '-o', base];
+    await runTool(join(osrmBin, 'osrm-extract'), [...options, osmFile]);
   } catch (error) {
     if (!(error instanceof ToolFailure)) throw error;
     if (!error.output.some((line) => line.includes(noEdges))) throw describe(code, error);

@@ -1,27 +1,63 @@
 import { arcEnd, type RoadGraph } from './build-graph.ts';
+import type { Driver } from './drive.ts';
 import type { EdgePoint } from './locate.ts';
-import { barrierSeconds, mayDrive, type EdgeAccess, type Vehicle } from './vehicle-access.ts';
+import { barrierSeconds, mayDrive } from './vehicle-access.ts';
 
 /** 1 for every node the vehicle can drive to from any of the starts; it may stop at a barrier, not pass it. */
-export function findReachable(
+export function findReachable(graph: RoadGraph, driver: Driver, starts: EdgePoint[]): Uint8Array {
+  const nodes = starts.flatMap(({ edge }) => [
+    ...(mayDrive(driver.access, 2 * edge) ? [graph.edgeTo[edge]!] : []),
+    ...(mayDrive(driver.access, 2 * edge + 1) ? [graph.edgeFrom[edge]!] : []),
+  ]);
+  return spread(graph, driver, nodes, 'forward');
+}
+
+/** Nodes reached from `nodes`; `backward`, those from which `nodes` are reached. */
+function spread(
   graph: RoadGraph,
-  { vehicle, access, starts }: { vehicle: Vehicle; access: EdgeAccess; starts: EdgePoint[] },
+  { vehicle, access }: Driver,
+  nodes: number[],
+  direction: 'forward' | 'backward',
 ): Uint8Array {
-  const reachable = new Uint8Array(graph.nodeCount);
+  const reached = new Uint8Array(graph.nodeCount);
   const stack: number[] = [];
   const reach = (node: number) => {
-    if (reachable[node]) return;
-    reachable[node] = 1;
+    if (reached[node]) return;
+    reached[node] = 1;
     if (barrierSeconds(graph, node, vehicle) < Infinity) stack.push(node);
   };
-  for (const { edge } of starts) {
-    if (mayDrive(access, 2 * edge)) reach(graph.edgeTo[edge]!);
-    if (mayDrive(access, 2 * edge + 1)) reach(graph.edgeFrom[edge]!);
-  }
+  for (const node of nodes) reach(node);
   for (let node = stack.pop(); node !== undefined; node = stack.pop())
     for (let i = graph.firstArc[node]!; i < graph.firstArc[node + 1]!; i++) {
-      const arc = graph.arcs[i]!;
-      if (mayDrive(access, arc)) reach(arcEnd(graph, arc));
+      const away = graph.arcs[i]!;
+      if (mayDrive(access, direction === 'forward' ? away : away ^ 1)) reach(arcEnd(graph, away));
     }
-  return reachable;
+  return reached;
+}
+
+/** So many places are tried as the middle of the main network. */
+const probes = 8;
+
+/**
+ * 1 for the edges of the largest network found on which the vehicle can drive from anywhere to
+ * anywhere. The rest are islands: a yard behind a gate too narrow, a one-way street cut off by the
+ * edge of the map.
+ */
+export function findMainNetwork(graph: RoadGraph, driver: Driver): Uint8Array {
+  const open = Array.from(driver.access.keys()).filter((edge) => driver.access[edge] !== 0);
+  let main = new Uint8Array(graph.nodeCount);
+  let most = 0;
+  for (let probe = 0; probe < probes; probe++) {
+    const edge = open[Math.floor(((probe + 0.5) * open.length) / probes)];
+    if (edge === undefined || main[graph.edgeFrom[edge]!]) continue;
+    const seed = [graph.edgeFrom[edge]!];
+    const there = spread(graph, driver, seed, 'forward');
+    const back = spread(graph, driver, seed, 'backward');
+    const both = there.map((reached, node) => reached & back[node]!);
+    const size = both.reduce((sum, reached) => sum + reached, 0);
+    if (size > most) [main, most] = [both, size];
+  }
+  return driver.access.map((bits, edge) =>
+    bits !== 0 && main[graph.edgeFrom[edge]!] && main[graph.edgeTo[edge]!] ? 1 : 0,
+  );
 }

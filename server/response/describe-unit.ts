@@ -5,6 +5,7 @@ import type { WaterInReach as FoundWater } from './find-water.ts';
 import type { ClassPlan, WaterList } from '../road-graph/plan.ts';
 import { chooseStop, rankSeconds, type Choice } from './choose-stop.ts';
 import { twoAtLeast, type Drive } from './draw-drives.ts';
+import type { Station } from './drive-times.ts';
 import { noteIfNarrower, noteIfWider, noteOf, noteSupply, wordReason } from './notes.ts';
 import type { Parameters, VehicleClass } from './parameters.ts';
 import type { UnitRow } from './queries.ts';
@@ -14,6 +15,8 @@ import { countHoseLengths } from './times.ts';
 export type UnitChoice = {
   unit: UnitRow;
   vehicle: VehicleClass;
+  /** null: its station is too far from any road of the class. */
+  station: Station | null;
   router: Drive['router'];
   choice: Choice | null;
   /** The choice if every assumed alley width were too little. */
@@ -27,6 +30,7 @@ export function chooseForUnit(
   {
     unit,
     vehicle,
+    station,
     plan,
     router,
     seconds,
@@ -39,10 +43,13 @@ export function chooseForUnit(
   const choice = chooseStop(plan.stops, seconds, vehicle, parameters);
   const certainSeconds = seconds.slice(plan.stops.length);
   const certain = chooseStop(plan.certainStops, certainSeconds, vehicle, parameters);
-  const why = choice
-    ? null
-    : noteOf(plan.stops.length === 0 ? 'no-stop-for-class' : 'no-way-from-station');
-  return { unit, vehicle, router, choice, certain, why };
+  const why = choice ? null : noteOf(codeOfFailure(station, plan));
+  return { unit, vehicle, station, router, choice, certain, why };
+}
+
+function codeOfFailure(station: Station | null, plan: ClassPlan): string {
+  if (!station) return 'station-off-road';
+  return plan.stops.length === 0 ? 'no-stop-for-class' : 'no-way-from-station';
 }
 
 /** First water first; then those without water by first crew; first attack after them; unreachable last. */

@@ -22,7 +22,7 @@ export async function drawDrive(
 ): Promise<Drive | null> {
   const route =
     router === 'osrm'
-      ? await routers.route(vehicleClass, { from: station.position, to: stop.point })
+      ? await routers.route(vehicleClass, { from: station.start, to: stop.point })
       : null;
   if (route?.kind === 'route')
     return {

@@ -6,7 +6,8 @@ import type { Routers } from '../osrm-client/routers.ts';
 import type { PlannedStop } from '../road-graph/plan.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
 
-export type Station = { id: number; position: Position };
+/** A station, and where its vehicles of the class in question enter the road. */
+export type Station = { id: number; start: Position };
 
 /** One station's seconds to each stop; null where there is no way. */
 export type DriveTimes = { router: 'osrm' | 'graph'; seconds: (number | null)[] };
@@ -14,8 +15,8 @@ export type DriveTimes = { router: 'osrm' | 'graph'; seconds: (number | null)[] 
 export type DriveSources = {
   routers: Routers;
   roadGraph: RoadGraphClient;
-  /** A stop, or a station, that the router takes for a road further away is not on its map. */
-  snapMaxMeters: { stop: number; station: number };
+  /** A point of our graph that the router takes for a road further away is not on its map. */
+  snapMaxMeters: number;
 };
 
 /** One entry per station. */
@@ -28,7 +29,7 @@ export async function timeDrives(
   if (stations.length === 0 || stops.length === 0)
     return stations.map(() => ({ router: 'osrm', seconds: [] }));
   const table = await sources.routers.table(vehicleClass, {
-    sources: stations.map(({ position }) => position),
+    sources: stations.map(({ start }) => start),
     destinations: stops.map(({ point }) => point),
   });
   const rows =
@@ -53,12 +54,12 @@ export async function timeDrives(
   });
 }
 
-function readTable(table: Table, max: DriveSources['snapMaxMeters']): (number | null)[][] {
+function readTable(table: Table, snapMaxMeters: number): (number | null)[][] {
   return table.durations.map((row, station) =>
     row.map((seconds, stop) => {
       const isOnMap =
-        table.sourceSnapMeters[station]! <= max.station &&
-        table.destinationSnapMeters[stop]! <= max.stop;
+        table.sourceSnapMeters[station]! <= snapMaxMeters &&
+        table.destinationSnapMeters[stop]! <= snapMaxMeters;
       return isOnMap ? seconds : null;
     }),
   );

@@ -23,7 +23,7 @@ function stopsFor(
     maxMeters: 100,
     accepts: (edge) => access[edge] !== 0,
   })!;
-  const reachable = findReachable(graph, { vehicle, access, starts: [start] });
+  const reachable = findReachable(graph, { vehicle, access }, [start]);
   const doorPoint = findNearestEdge(graph, at(...door), { maxMeters: 50, accepts: () => true })!;
   return findStops(graph, new Search(graph), {
     door: doorPoint,

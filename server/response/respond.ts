@@ -16,7 +16,7 @@ import {
   type UnitChoice,
 } from './describe-unit.ts';
 import { drawDrive, type Drive } from './draw-drives.ts';
-import { timeDrives, type DriveSources, type Station } from './drive-times.ts';
+import { timeDrives, type DriveSources } from './drive-times.ts';
 import { noteOf } from './notes.ts';
 import type { ResponseSettings } from './parameters.ts';
 import {
@@ -60,10 +60,7 @@ export async function respond(
   const sources = {
     routers,
     roadGraph,
-    snapMaxMeters: {
-      stop: settings.parameters.number('stop_snap_max'),
-      station: settings.parameters.number('station_snap_max'),
-    },
+    snapMaxMeters: settings.parameters.number('stop_snap_max'),
   };
   const choices = await chooseForAll(sources, sorted.ranked, plan, settings);
   const answered = await detailUnits(sources, choices, { plan, settings, floors: target.floors });
@@ -144,22 +141,23 @@ async function chooseForAll(
   const byClass = plan.byClass.map(async (classPlan) => {
     const vehicle = classes.find(({ code }) => code === classPlan.vehicleClass)!;
     const ofClass = units.filter(({ vehicle_class: code }) => code === vehicle.code);
-    const stations = [
-      ...new Map(ofClass.map((unit) => [unit.station_id, stationOf(unit)])).values(),
-    ];
+    const stations = [...new Set(ofClass.map((unit) => unit.station_id))].flatMap((id) => {
+      const start = classPlan.starts.get(id);
+      return start ? [{ id, start }] : [];
+    });
     const stops = [...classPlan.stops, ...classPlan.certainStops];
     const times = await timeDrives(sources, vehicle.code, stations, stops);
     return ofClass.map((unit) => {
       const row = stations.findIndex(({ id }) => id === unit.station_id);
-      const { router, seconds } = times[row]!;
-      return chooseForUnit({ unit, vehicle, plan: classPlan, router, seconds }, parameters);
+      const station = stations[row] ?? null;
+      const { router, seconds } = times[row] ?? { router: 'osrm', seconds: [] };
+      return chooseForUnit(
+        { unit, vehicle, station, plan: classPlan, router, seconds },
+        parameters,
+      );
     });
   });
   return (await Promise.all(byClass)).flat().toSorted(compareUnits);
-}
-
-function stationOf(unit: UnitRow): Station {
-  return { id: unit.station_id, position: [unit.lon, unit.lat] };
 }
 
 /** Units of one class at one station share their way. */
@@ -175,17 +173,15 @@ async function detailUnits(
   const { parameters } = settings;
   const stops = [...new Set(choices.flatMap(({ choice }) => (choice ? [choice.stop] : [])))];
   const drives = new Map<string, Promise<Drive | null>>();
-  for (const asked of choices.filter(({ choice }) => choice).slice(0, maxDrawn))
-    if (!drives.has(keyOf(asked)))
-      drives.set(
-        keyOf(asked),
-        drawDrive(sources, {
-          vehicleClass: asked.unit.vehicle_class,
-          station: stationOf(asked.unit),
-          stop: asked.choice!.stop,
-          router: asked.router,
-        }),
-      );
+  for (const asked of choices.slice(0, maxDrawn)) {
+    const { unit, station, choice, router } = asked;
+    if (!choice || !station || drives.has(keyOf(asked))) continue;
+    const { vehicle_class: vehicleClass } = unit;
+    drives.set(
+      keyOf(asked),
+      drawDrive(sources, { vehicleClass, station, stop: choice.stop, router }),
+    );
+  }
   const waters = await sources.roadGraph.call(
     'water',
     stops.map(({ hoseStart }) => hoseStart),

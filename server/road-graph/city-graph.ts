@@ -3,7 +3,7 @@
 import { arcEnd, buildGraph, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import { findNearestEdge, type EdgePoint } from '../../geo/graph/locate.ts';
 import { seedsAt } from '../../geo/graph/path-line.ts';
-import { findReachable } from '../../geo/graph/reachable.ts';
+import { findMainNetwork, findReachable } from '../../geo/graph/reachable.ts';
 import type { Road, RoadBarrier, RoadLine } from '../../geo/graph/road.ts';
 import { Search } from '../../geo/graph/search.ts';
 import {
@@ -82,17 +82,18 @@ function placeClass(graph: RoadGraph, vehicle: VehicleClass, rows: CityRows): Cl
   const stated = accessFor(graph, vehicle);
   const maxMeters = rows.settings.parameters.number('station_snap_max');
   const stationStarts = new Map<number, EdgePoint>();
+  const main = findMainNetwork(graph, { vehicle, access: stated });
   for (const { id, position } of rows.stations) {
     const start = findNearestEdge(graph, position, {
       maxMeters,
-      accepts: (edge) => stated[edge] !== 0,
+      accepts: (edge) => main[edge] === 1,
     });
     if (start) stationStarts.set(id, start);
   }
   const starts = [...stationStarts.values()];
   const reachWith = (access: EdgeAccess): Reach => ({
     access,
-    reachable: findReachable(graph, { vehicle, access, starts }),
+    reachable: findReachable(graph, { vehicle, access }, starts),
   });
   return {
     vehicle,

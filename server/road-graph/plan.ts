@@ -1,5 +1,6 @@
 // What the graph can say of one door before any router is asked: the stops per class, and water.
 
+import { arcEnd } from '../../geo/graph/build-graph.ts';
 import {
   findNearEdges,
   findNearestEdge,
@@ -8,9 +9,9 @@ import {
 } from '../../geo/graph/locate.ts';
 import {
   isWalkable,
+  mayDrive,
   restsOnAssumption,
   type Belief,
-  type EdgeAccess,
 } from '../../geo/graph/vehicle-access.ts';
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
@@ -19,7 +20,7 @@ import { findWater, type HoseStart, type WaterInReach } from '../response/find-w
 import type { RoadRef } from '../response/schema.ts';
 import { addIfWider } from './if-wider.ts';
 import { dropDominated } from './drop-dominated.ts';
-import { toRoadRef, type CityGraph, type ClassOnGraph } from './city-graph.ts';
+import { toRoadRef, type CityGraph, type ClassOnGraph, type Reach } from './city-graph.ts';
 
 export type DoorRequest = {
   door: Position;
@@ -50,6 +51,8 @@ export type PlannedStop = {
 
 export type ClassPlan = {
   vehicleClass: string;
+  /** Where the vehicles of each station enter the road, by the station's row id. */
+  starts: Map<number, Position>;
   stops: PlannedStop[];
   /** Where it would stop if every assumed alley width were too little. */
   certainStops: PlannedStop[];
@@ -80,7 +83,12 @@ export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
       access: null,
       alternatives: [],
       water: empty,
-      byClass: request.classes.map((code) => ({ vehicleClass: code, stops: [], certainStops: [] })),
+      byClass: request.classes.map((code) => ({
+        vehicleClass: code,
+        starts: new Map<number, Position>(),
+        stops: [],
+        certainStops: [],
+      })),
     };
   return {
     ...base,
@@ -128,7 +136,7 @@ function findOtherDoors({ graph, settings }: CityGraph, door: Position, taken: E
 
 function planClass(
   city: CityGraph,
-  { vehicle, reach }: ClassOnGraph,
+  { vehicle, reach, stationStarts }: ClassOnGraph,
   door: EdgePoint,
   doorPoint: Position,
 ): ClassPlan {
@@ -140,7 +148,7 @@ function planClass(
     return findStops(graph, search, { door, vehicle, access, reachable, limitMeters })
       .toSorted((a, b) => a.effortMeters - b.effortMeters)
       .slice(0, maxStops)
-      .map((stop) => describeStop(city, access, stop, door))
+      .map((stop) => describeStop(city, reach[belief], stop, door))
       .map((stop) => (door.meters > frontage ? reachDoor(stop, doorPoint) : stop));
   };
   const pruned = (belief: Belief) =>
@@ -149,6 +157,7 @@ function planClass(
   const isBlocked = stops.some(({ blockedBy }) => blockedBy?.provenance === 'assumed');
   return {
     vehicleClass: vehicle.code,
+    starts: new Map([...stationStarts].map(([id, { point }]) => [id, point])),
     stops: isBlocked
       ? addIfWider(
           city,
@@ -172,15 +181,10 @@ function reachDoor(stop: PlannedStop, doorPoint: Position): PlannedStop {
   };
 }
 
-function describeStop(
-  city: CityGraph,
-  access: EdgeAccess,
-  stop: Stop,
-  door: EdgePoint,
-): PlannedStop {
+function describeStop(city: CityGraph, reach: Reach, stop: Stop, door: EdgePoint): PlannedStop {
   const { graph } = city;
   const road = graph.roads[stop.road]!;
-  const at = stop.node === null ? door : standingPoint(city, access, stop);
+  const at = stop.node === null ? door : standingPoint(city, reach, stop);
   const supplyMeters =
     stop.node === null
       ? Math.min(
@@ -213,18 +217,22 @@ function isDrafted({ waters }: CityGraph, index: number): boolean {
   return kind !== undefined && kind !== 'hydrant';
 }
 
-/** A node as a point on an edge that the vehicle may drive to it by. */
-function standingPoint({ graph }: CityGraph, access: Uint8Array, { node, point }: Stop): EdgePoint {
-  for (let i = graph.firstArc[node!]!; i < graph.firstArc[node! + 1]!; i++) {
-    const arc = graph.arcs[i]!;
-    const edge = arc >> 1;
-    // The arc leaves the node; arriving by it means travelling the other way.
-    if ((access[edge]! & (arc & 1 ? 1 : 2)) === 0) continue;
-    return { edge, metersAlong: arc & 1 ? graph.edgeMeters[edge]! : 0, point, meters: 0 };
-  }
-  const edge = graph.arcs[graph.firstArc[node!]!]! >> 1;
-  const metersAlong = graph.edgeFrom[edge] === node ? 0 : graph.edgeMeters[edge]!;
-  return { edge, metersAlong, point, meters: 0 };
+/** A node as a point on an edge that the vehicle can come along. */
+function standingPoint(
+  { graph }: CityGraph,
+  { access, reachable }: Reach,
+  { node, point }: Stop,
+): EdgePoint {
+  const away = graph.arcs.subarray(graph.firstArc[node!]!, graph.firstArc[node! + 1]!);
+  const byArc = (arc: number): EdgePoint => {
+    const metersAlong = arc & 1 ? graph.edgeMeters[arc >> 1]! : 0;
+    return { edge: arc >> 1, metersAlong, point, meters: 0 };
+  };
+  // An arc leaves the node; coming along its edge means driving it the other way.
+  const inward = away.find(
+    (arc) => mayDrive(access, arc ^ 1) && reachable[arcEnd(graph, arc)] === 1,
+  );
+  return byArc(inward ?? away[0]!);
 }
 
 /** Up to three usable and three unverified water points by hose path, nearest first. */

@@ -212,6 +212,7 @@ export const en: Dictionary = {
   'note.first-attack':
     'Carries {{tankLiters}} L, enough for {{seconds}}. Not counted as first water.',
   'note.no-stop-for-class': 'no place in reach where this class can stop',
+  'note.station-off-road': 'its station is far from any road for this class',
   'note.no-way-from-station': 'no way there from its station',
   'note.hose-short': '{{n}} lengths missing; {{broughtBy}} brings more.',
   'note.hose-short-alone': '{{n}} lengths missing; no unit has any to spare.',

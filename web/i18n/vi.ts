@@ -208,6 +208,7 @@ export const vi = {
     'Téc {{tankLiters}} L không đủ đầy vòi và không có nguồn nước trong tầm: xe này không cho nước.',
   'note.first-attack': 'Bình {{tankLiters}} L, phun được {{seconds}}. Không tính là nước đầu tiên.',
   'note.no-stop-for-class': 'không chỗ nào loại xe này dừng được trong tầm',
+  'note.station-off-road': 'đội ở xa mọi đường mà loại xe này đi được',
   'note.no-way-from-station': 'không có đường từ đội tới đây',
   'note.hose-short': 'Thiếu {{n}} cuộn; xe {{broughtBy}} mang thêm.',
   'note.hose-short-alone': 'Thiếu {{n}} cuộn; không xe nào tới có thừa.',
