@@ -23,7 +23,7 @@ async function readWords(page: Page): Promise<string[]> {
       for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
         if (!isMarked(element)) words.push(element.getAttribute(name) ?? '');
     // The scale's bar depends on where the map is.
-    return words.map((text) => text.trim()).filter((text) => text && !/^\d+ k?m$/.test(text));
+    return words.map((text) => text.trim()).filter((text) => text && !/^\d+\sk?m$/.test(text));
   });
 }
 

@@ -27,6 +27,9 @@ export class ApiError extends Error {
 /** Longer than any answer should take; a dispatcher must never look at a spinner for ever. */
 const timeoutMs = 8_000;
 
+/** The sign of life is cheap: a server that does not give it is lost, and the screen must say so soon. */
+const healthTimeoutMs = 4_000;
+
 const client = hc<App>(location.origin, { fetch: fetchInTime });
 
 async function fetchInTime(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
@@ -82,5 +85,6 @@ export async function askResponse(
 }
 
 export async function fetchHealth(signal: AbortSignal): Promise<Health> {
-  return answerOf(await client.api.health.$get({}, { init: { signal } }));
+  const inTime = AbortSignal.any([signal, AbortSignal.timeout(healthTimeoutMs)]);
+  return answerOf(await client.api.health.$get({}, { init: { signal: inTime } }));
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import { z } from 'zod';
@@ -28,15 +29,26 @@ export type CityState = Pick<Health, 'database' | 'city'> & { dataVersion: strin
 // Counting a million rows for every look at the state would be a load of its own.
 const counted = new LRUCache<string, CityState>({ max: 4, ttl: 10_000 });
 
+/** What was last known of each database's city: still true while the database is away. */
+const lastKnown = new WeakMap<pg.Pool, CityState['city']>();
+
+/** A database that stands still must not let the answer about it stand still too. */
+const patienceMillis = 1_500;
+
 /** A database that is down is a state to tell of, not an error. */
 export async function readCityState(database: pg.Pool): Promise<CityState> {
-  const version = await readVersion(database);
-  if (version === null) return { database: 'down', city: null, dataVersion: null };
+  const version = await Promise.race([
+    readVersion(database),
+    wait(patienceMillis, null, { ref: false }),
+  ]);
+  if (version === null)
+    return { database: 'down', city: lastKnown.get(database) ?? null, dataVersion: null };
   const known = counted.get(version);
   if (known) return known;
   const [row] = await selectCityState(database, []);
   const state: CityState = { database: 'ok', city: row ? toCity(row) : null, dataVersion: version };
   counted.set(version, state);
+  lastKnown.set(database, state.city);
   return state;
 }
 

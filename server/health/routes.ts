@@ -15,7 +15,7 @@ export const health = z
     roadGraph: z.enum(['ready', 'loading']),
     dataVersion: z.string(),
     version: z.string(),
-    /** null while the database is down or empty. */
+    /** The last known one while the database is down; null when there is none yet. */
     city: z
       .object({
         name: z.string(),

@@ -59,7 +59,7 @@ export function EmptyState({ health, onExample }: EmptyStateProps): JSX.Element 
           </ul>
         </>
       )}
-      {health && <CityCounts city={health.city} />}
+      {health && (health.city || health.database === 'ok') && <CityCounts city={health.city} />}
     </section>
   );
 }

@@ -1,0 +1,150 @@
+// What stands still or dies while a dispatcher works: nothing blocks, and the screen says so.
+
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import type { ResponseResult } from '../server/response/schema.ts';
+import {
+  addressLabel,
+  askFor,
+  keepPicture,
+  readAnswer,
+  readLegend,
+  typedAddress,
+  untilMapShows,
+} from './dispatch-page.ts';
+import { listProcesses } from './product.ts';
+import { shareStage } from './stage.ts';
+
+const stage = shareStage();
+const frozen: number[] = [];
+
+/** Lets every process of the product whose command holds `part` stand still, as a hung machine would. */
+function freeze(part: string): void {
+  const found = listProcesses().filter(({ command }) => command.includes(part));
+  if (found.length === 0) throw new Error(`${part} does not run`);
+  for (const { pid } of found) {
+    process.kill(pid, 'SIGSTOP');
+    frozen.push(pid);
+  }
+}
+
+/** PostgreSQL answers each client by a process of its own, which bears another name. */
+function freezeDatabase(): void {
+  const postmaster = listProcesses().find(({ command }) => command.includes('bin/postgres -D'));
+  if (!postmaster) throw new Error('no database runs');
+  const { pid } = postmaster;
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+  for (const frozenPid of [pid, ...children.map(Number)]) {
+    process.kill(frozenPid, 'SIGSTOP');
+    frozen.push(frozenPid);
+  }
+}
+
+function thaw(): void {
+  for (const pid of frozen.splice(0)) process.kill(pid, 'SIGCONT');
+}
+
+afterEach(thaw);
+
+async function askApi(place: object): Promise<{ answer: ResponseResult; seconds: number }> {
+  const begun = performance.now();
+  const response = await fetch(`${stage.product().url}/api/response`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(place),
+  });
+  const answer = (await response.json()) as ResponseResult;
+  return { answer, seconds: (performance.now() - begun) / 1_000 };
+}
+
+const routersOf = ({ units }: ResponseResult): Set<string | undefined> =>
+  new Set(units.map(({ drive }) => drive?.router));
+
+const banner = (page: Page, name: 'degraded' | 'unreachable') => page.getByTestId(`banner-${name}`);
+
+test('OSRM stands still: the answer comes from the road graph, and the screen says so until it is back', async () => {
+  const { page } = await stage.open();
+  await askFor(page);
+  const placeId = new URL(page.url()).searchParams.get('place') ?? '';
+  expect(routersOf((await askApi({ placeId })).answer)).toEqual(new Set(['osrm']));
+
+  freeze('osrm-routed');
+  const first = await askApi({ placeId });
+  expect(first.seconds).toBeLessThan(1.5);
+  expect(first.answer.degraded).toBe(true);
+  expect(routersOf(first.answer)).toEqual(new Set(['graph']));
+  const again = await askApi({ placeId });
+  console.log(
+    `answer while OSRM stands still: ${first.seconds.toFixed(2)} s, then ${again.seconds.toFixed(2)} s`,
+  );
+
+  await banner(page, 'degraded').waitFor();
+  expect(await banner(page, 'degraded').innerText()).toContain('đồ thị dự phòng');
+  expect((await readAnswer(page)).label).toBe(addressLabel);
+  await page.getByTestId('search').fill('');
+  await askFor(page, '62 ngoc ha');
+  const degraded = await readAnswer(page);
+  expect(degraded.label).toContain('62');
+  expect(degraded.minutes).toMatch(/^\d+:\d\d$/);
+  expect(await readLegend(page)).toContain('Xe chạy');
+  expect(await banner(page, 'degraded').isVisible()).toBe(true);
+  await keepPicture(page, 'dispatch-degraded');
+
+  thaw();
+  await banner(page, 'degraded').waitFor({ state: 'detached' });
+  await expect
+    .poll(async () => routersOf((await askApi({ placeId })).answer))
+    .toEqual(new Set(['osrm']));
+});
+
+test('the database stands still: what was shown stays, and the screen says what is missing', async () => {
+  const { page } = await stage.open('/', { causes: /^50\d |ERR_/ });
+  await askFor(page);
+  const before = await readAnswer(page);
+  freezeDatabase();
+  await banner(page, 'degraded').waitFor();
+  expect(await banner(page, 'degraded').innerText()).toContain('cơ sở dữ liệu không trả lời');
+  expect(await readAnswer(page)).toEqual(before);
+  expect(await page.getByTestId('synthetic').isVisible()).toBe(true);
+  await keepPicture(page, 'dispatch-database-lost');
+  thaw();
+  await banner(page, 'degraded').waitFor({ state: 'detached' });
+  expect(await readAnswer(page)).toEqual(before);
+});
+
+test('the server stands still: what was shown stays, with its age, and all is well by itself later', async () => {
+  const { page } = await stage.open('/', { causes: /ERR_|map:/ });
+  await askFor(page);
+  const before = await readAnswer(page);
+  const begun = performance.now();
+  freeze('server/main.ts');
+  await banner(page, 'unreachable').waitFor();
+  const seconds = (performance.now() - begun) / 1_000;
+  console.log(`a server that stands still is noticed after ${seconds.toFixed(1)} s`);
+  expect(await banner(page, 'unreachable').innerText()).toMatch(
+    /Mất liên lạc với máy chủ.* \d\d:\d\d/,
+  );
+  expect(await readAnswer(page)).toEqual(before);
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(async () => (await readAnswer(page)).units[1]?.chosen).toBe(true);
+  await keepPicture(page, 'dispatch-server-lost');
+  thaw();
+  await banner(page, 'unreachable').waitFor({ state: 'detached' });
+  expect((await readAnswer(page)).label).toBe(addressLabel);
+});
+
+test('the server is killed while an address is typed: nothing typed is lost, and the answer comes', async () => {
+  const { page } = await stage.open('/', { causes: /ERR_|map:/ });
+  await page.getByTestId('example').first().waitFor();
+  const server = listProcesses().find(({ command }) => command.includes('server/main.ts'));
+  if (!server) throw new Error('no server runs');
+  process.kill(server.pid, 'SIGKILL');
+  await page.getByTestId('search').pressSequentially(typedAddress, { delay: 10 });
+  await wait(200);
+  await page.keyboard.press('Enter');
+  await untilMapShows(page, 'route');
+  expect((await readAnswer(page)).label).toBe(addressLabel);
+  expect(await page.getByTestId('search').inputValue()).toBe(typedAddress);
+});
