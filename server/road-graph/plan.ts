@@ -1,6 +1,6 @@
 // What the graph can say of one door before any router is asked: the stops per class, and water.
 
-import { arcEnd } from '../../geo/graph/build-graph.ts';
+import { arcEnd, nodePosition } from '../../geo/graph/build-graph.ts';
 import {
   findNearEdges,
   findNearestEdge,
@@ -184,7 +184,7 @@ function reachDoor(stop: PlannedStop, doorPoint: Position): PlannedStop {
 function describeStop(city: CityGraph, reach: Reach, stop: Stop, door: EdgePoint): PlannedStop {
   const { graph } = city;
   const road = graph.roads[stop.road]!;
-  const at = stop.node === null ? door : standingPoint(city, reach, stop);
+  const at = stop.node === null ? door : standingPoint(city, reach, stop.node);
   const supplyMeters =
     stop.node === null
       ? Math.min(
@@ -221,12 +221,12 @@ function isDrafted({ waters }: CityGraph, index: number): boolean {
 function standingPoint(
   { graph }: CityGraph,
   { access, reachable }: Reach,
-  { node, point }: Stop,
+  node: number,
 ): EdgePoint {
-  const away = graph.arcs.subarray(graph.firstArc[node!]!, graph.firstArc[node! + 1]!);
+  const away = graph.arcs.subarray(graph.firstArc[node], graph.firstArc[node + 1]);
   const byArc = (arc: number): EdgePoint => {
     const metersAlong = arc & 1 ? graph.edgeMeters[arc >> 1]! : 0;
-    return { edge: arc >> 1, metersAlong, point, meters: 0 };
+    return { edge: arc >> 1, metersAlong, point: nodePosition(graph, node), meters: 0 };
   };
   // An arc leaves the node; coming along its edge means driving it the other way.
   const inward = away.find(
