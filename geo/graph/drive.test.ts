@@ -38,6 +38,28 @@ describe('driving on the road graph', () => {
     expect(drive.roads.length).toBe(3);
   });
 
+  it('arrives at a junction by any of its roads, whatever road the point was found on', () => {
+    const graph = miniGraph(places, [
+      { through: ['e', 'b'], oneway: 1 },
+      { through: ['a', 'b'], speedKmh: 36 },
+    ]);
+    const { driver, near, search } = setUp(graph);
+    const atJunction = { edge: 0, metersAlong: graph.edgeMeters[0]!, point: at(100, 0), meters: 0 };
+    const there = { start: near(20, 0), to: atJunction };
+    expect(findDrive(graph, search, driver, there)?.meters).toBeCloseTo(80, 0);
+    const back = { start: { ...atJunction, metersAlong: 0, point: at(0, 100) }, to: near(20, 0) };
+    expect(findDrive(graph, search, driver, back)?.meters).toBeCloseTo(141.4 + 80, 0);
+  });
+
+  it('loses the seconds of a gate, also of one just before the end', () => {
+    const graph = miniGraph(places, [{ through: ['a', 'b', 'c'], speedKmh: 36 }], {
+      b: { kind: 'gate', motor: true, delaySeconds: 20 },
+    });
+    const { driver, near, search } = setUp(graph);
+    const drive = findDrive(graph, search, driver, { start: near(20, 0), to: near(180, 0) })!;
+    expect(drive.seconds).toBeCloseTo(16 + 20, 1);
+  });
+
   it('says so where there is no way', () => {
     const graph = miniGraph(places, [
       { through: ['a', 'b'] },

@@ -36,6 +36,9 @@ function driveCost(graph: RoadGraph, { vehicle, access }: Driver, arc: number, f
   );
 }
 
+/** A point this near to the end of its edge stands on the junction itself: no direction binds it. */
+const atEndMeters = 0.01;
+
 /** The ends of an edge that lead to (or from) a point on it, in seconds. */
 function driveSeeds(
   graph: RoadGraph,
@@ -44,14 +47,14 @@ function driveSeeds(
   direction: 'to' | 'from',
 ): Seed[] {
   const perMeter = secondsPerMeter(graph, at.edge, vehicle);
-  return seedsAt(graph, at)
-    .map(({ node, cost }, end) => ({ node, cost: cost * perMeter, end }))
-    .filter(({ end, node }) => {
-      // Leaving towards `to` (end 1) is along the edge; arriving from `from` (end 0) is too.
-      const along = (direction === 'from') === (end === 1);
-      if (!mayDrive(access, 2 * at.edge + (along ? 0 : 1))) return false;
-      return direction === 'from' || barrierSeconds(graph, node, vehicle) < Infinity;
-    });
+  return seedsAt(graph, at).flatMap(({ node, cost: meters }, end) => {
+    if (meters < atEndMeters) return [{ node, cost: 0 }];
+    // Leaving towards `to` (end 1) is along the edge; arriving from `from` (end 0) is too.
+    const along = (direction === 'from') === (end === 1);
+    if (!mayDrive(access, 2 * at.edge + (along ? 0 : 1))) return [];
+    const delay = direction === 'to' ? barrierSeconds(graph, node, vehicle) : 0;
+    return delay < Infinity ? [{ node, cost: meters * perMeter + delay }] : [];
+  });
 }
 
 /** Seconds from each start to one destination; null where there is no way within the limit. */

@@ -18,7 +18,7 @@ export type MiniRoad = Partial<Road> & { through: string[] };
 export function miniGraph(
   places: Record<string, [east: number, north: number]>,
   roads: MiniRoad[],
-  barriers: Record<string, string> = {},
+  barriers: Record<string, string | Partial<RoadBarrier>> = {},
 ): RoadGraph {
   const names = Object.keys(places);
   const lines = roads.map(({ through, ...road }, index) => ({
@@ -29,12 +29,13 @@ export function miniGraph(
     nodeIds: through.map((name) => names.indexOf(name) + 1),
     coordinates: through.flatMap((name) => at(...places[name]!)),
   }));
-  const standing: RoadBarrier[] = Object.entries(barriers).map(([name, kind]) => ({
+  const standing = Object.entries(barriers).map(([name, barrier]) => ({
     nodeId: names.indexOf(name) + 1,
-    kind,
+    kind: 'bollard',
     motor: false,
     footways: true,
     delaySeconds: 0,
+    ...(typeof barrier === 'string' ? { kind: barrier } : barrier),
   }));
   return buildGraph(lines, standing);
 }
