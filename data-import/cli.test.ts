@@ -47,6 +47,10 @@ describe('npm run import', { timeout: 60_000 }, () => {
       error: 'units wants a file. See units --help.\n',
     });
     expect(run('--sideways')).toMatchObject({ status: 1 });
+    expect(run('demo', '--dry-run')).toMatchObject({
+      status: 1,
+      error: 'There is no preview (--dry-run) of demo.\n',
+    });
   });
 
   test('explains itself, and the columns of each register', () => {

@@ -85,6 +85,8 @@ async function run(): Promise<void> {
     );
   if (register && file === undefined)
     throw new ImportError(`${register.kind} wants a file. See ${register.kind} --help.`);
+  if (values['dry-run'] && (what === 'demo' || what === 'osrm'))
+    throw new ImportError(`There is no preview (--dry-run) of ${what}.`);
   const databaseUrl = readEnvironment('DATABASE_URL');
   const dataFolder = readEnvironment('FIREPOINT_DATA');
   const houses = readCount('houses', values.houses, 1);

@@ -1,4 +1,4 @@
-// npm run demo: makes the demo city again, in place of whatever is loaded.
+// npm run demo: makes the demo city again; in place of a real one only with --replace.
 
 import { importer } from './city.ts';
 import { runCommand } from './lifetime.ts';
