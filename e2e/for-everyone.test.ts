@@ -1,0 +1,61 @@
+// The rules of WCAG that a machine can check, in every state of the screen, in both languages.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import { askFor, typeAddress } from './dispatch-page.ts';
+import { listProcesses } from './product.ts';
+import { shareStage } from './stage.ts';
+
+const stage = shareStage();
+const frozen: number[] = [];
+
+afterEach(() => {
+  for (const pid of frozen.splice(0)) process.kill(pid, 'SIGCONT');
+});
+
+/** What keeps somebody out, as `rule: element`; lesser findings are left to the eye. */
+async function findBarriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+    );
+}
+
+test('nothing keeps anybody out before, while and after an address is typed', async () => {
+  const { page } = await stage.open();
+  await page.getByTestId('example').first().waitFor();
+  expect(await findBarriers(page), 'empty').toEqual([]);
+  await typeAddress(page, 'so 5');
+  await page.getByRole('option').nth(2).waitFor();
+  expect(await findBarriers(page), 'results').toEqual([]);
+  await page.getByTestId('search').fill('xyzzy 999');
+  await page.getByTestId('no-match').waitFor();
+  expect(await findBarriers(page), 'no match').toEqual([]);
+  await page.getByTestId('search').fill('');
+  await askFor(page);
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
+  expect(await findBarriers(page), 'answer').toEqual([]);
+  await page.getByRole('button', { name: 'Phím tắt' }).click();
+  await page.getByRole('dialog').waitFor();
+  expect(await findBarriers(page), 'help').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByTestId('language-en').click();
+  expect(await findBarriers(page), 'English').toEqual([]);
+});
+
+test('nor when something is wrong', async () => {
+  const { page } = await stage.open('/?place=address:999999', { causes: /^404/ });
+  await page.getByRole('alert').first().waitFor();
+  expect(await findBarriers(page), 'error').toEqual([]);
+  for (const { pid } of listProcesses().filter(({ command }) => command.includes('osrm-routed'))) {
+    process.kill(pid, 'SIGSTOP');
+    frozen.push(pid);
+  }
+  await page.getByTestId('banner-degraded').waitFor();
+  expect(await findBarriers(page), 'degraded').toEqual([]);
+});
