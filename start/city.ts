@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readCityVersion } from '../sql/city-version.ts';
 import { root } from './folders.ts';
 import { runProgram } from './run-program.ts';
 import { SetUpError } from './set-up-error.ts';
@@ -36,21 +37,29 @@ export async function ensureCity(product: Product, step: Step, signal: AbortSign
   step.say('demo city made, all of it synthetic');
 }
 
-export type RoutingData = { version: string; classes: Record<string, string> };
+export type RoutingData = { version: string; cityVersion: string; classes: Record<string, string> };
 
 /** What `osrm/current.json` names, with full paths; undefined when it is not there yet or not whole. */
 export function readRoutingData(dataFolder: string): RoutingData | undefined {
   const file = join(dataFolder, 'osrm', 'current.json');
   if (!existsSync(file)) return undefined;
-  const { version, classes } = JSON.parse(readFileSync(file, 'utf8')) as RoutingData;
+  const { version, cityVersion, classes } = JSON.parse(readFileSync(file, 'utf8')) as RoutingData;
   const paths = Object.entries(classes).map(
     ([vehicleClass, path]) => [vehicleClass, join(dirname(file), path)] as const,
   );
   if (!paths.every(([, path]) => existsSync(`${path}.mldgr`))) return undefined;
-  return { version, classes: Object.fromEntries(paths) };
+  return { version, cityVersion, classes: Object.fromEntries(paths) };
 }
 
-/** Rebuilds the routing data when it is missing; without it the server routes on its own graph. */
+/** Made of the city in force; an import that was killed at its end leaves older routing data. */
+async function isRoutingCurrent({ dataFolder, databaseUrl }: Product): Promise<boolean> {
+  const found = readRoutingData(dataFolder);
+  return (
+    found !== undefined && found.cityVersion === (await withPool(databaseUrl, readCityVersion))
+  );
+}
+
+/** Rebuilds the routing data when it is missing or old; without it the server routes on its own graph. */
 export async function ensureRoutingData(
   product: Product,
   step: Step,
@@ -61,7 +70,7 @@ export async function ensureRoutingData(
     step.say(process.env['OSRM_URLS'] ? 'kept by the routers of OSRM_URLS' : 'none without OSRM');
     return;
   }
-  if (readRoutingData(product.dataFolder)) return;
+  if (await isRoutingCurrent(product)) return;
   step.say('building, for each vehicle class');
   const { code, output } = await runProgram(process.execPath, [importer, 'osrm'], {
     env: product.environment,

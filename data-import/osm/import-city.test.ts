@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { osrmBinForTest } from '../../server/osrm-client/osrm-for-test.ts';
 import { withImportLock } from '../batches/batch.ts';
 import { openImportBench, type ImportBench } from './import-for-test.ts';
 import { writeMiniWorld, type MiniWorld } from './mini-world.ts';
@@ -57,6 +58,21 @@ describe('importing the same place again', () => {
     expect(readFileSync(join(bench.folder, 'data/osm/current.osm'), 'utf8')).toBe(
       readFileSync(file, 'utf8'),
     );
+  });
+
+  test('builds the routing data that a killed import left undone', async () => {
+    const osrmBin = osrmBinForTest();
+    await bench.importWorld(world, { osrmBin });
+    const file = join(bench.folder, 'data/osrm/current.json');
+    const built = readFileSync(file, 'utf8');
+    await bench.importWorld(world, { osrmBin });
+    expect(readFileSync(file, 'utf8')).toBe(built);
+
+    const left = JSON.stringify({ ...JSON.parse(built), cityVersion: '0' });
+    writeFileSync(file, left);
+    await bench.importWorld(world, { osrmBin });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ cityVersion: '1' });
+    rmSync(file);
   });
 
   test('keeps the ids of what stays, updates what changed, and retires what vanished with a date', async () => {

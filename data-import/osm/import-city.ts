@@ -104,7 +104,7 @@ export async function importCity(options: CityImport): Promise<CityImportResult>
       if (result.status === 'previewed') return result;
       if (result.status === 'applied') await analyzeMerged(client, result.report.merges);
       const osmFile = await keepOsmFile(dataFolder, file);
-      if (result.status === 'applied' || !(await hasRoutingData(dataFolder)))
+      if (result.status === 'applied' || !(await hasRoutingData(pool, dataFolder)))
         await rebuildRouting({ ...options, database: pool, osmFile });
       return result;
     });

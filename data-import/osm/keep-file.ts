@@ -1,9 +1,12 @@
-import { access, copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type pg from 'pg';
+import { readCityVersion } from '../../sql/city-version.ts';
+import type { Database } from '../../sql/pool.ts';
 import { ImportError } from '../batches/import-error.ts';
 import { runStep, type Log } from '../batches/progress.ts';
 import { buildOsrmData } from '../osrm/build.ts';
+import { readCurrent } from '../osrm/versions.ts';
 import { osmExtension } from './check-file.ts';
 
 const keptName = /^current\.(osm|osm\.gz|osm\.pbf)$/;
@@ -39,11 +42,10 @@ export async function findKeptOsmFile(dataFolder: string): Promise<string | unde
   return name === undefined ? undefined : join(folder, name);
 }
 
-export async function hasRoutingData(dataFolder: string): Promise<boolean> {
-  return access(join(dataFolder, 'osrm', 'current.json')).then(
-    () => true,
-    () => false,
-  );
+/** Whether the routing data are those of the city in force; an import killed at its end leaves older ones. */
+export async function hasRoutingData(database: Database, dataFolder: string): Promise<boolean> {
+  const current = await readCurrent(dataFolder);
+  return current?.cityVersion === (await readCityVersion(database));
 }
 
 /** Rebuilds the routing data; the city itself is already in force when this fails, and the error says so. */

@@ -11,6 +11,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
+import { readCityVersion } from '../../sql/city-version.ts';
 import { inTransaction } from '../../sql/pool.ts';
 import {
   readTurnDelays,
@@ -53,8 +54,8 @@ export async function buildOsrmData(build: OsrmBuild): Promise<CurrentOsrm | und
   }
   const { version, folder } = await startVersion(dataFolder);
   try {
-    const { classes, delays } = await exportFacts(database, folder, log);
-    const current: CurrentOsrm = { version, classes: {} };
+    const { cityVersion, classes, delays } = await exportFacts(database, folder, log);
+    const current: CurrentOsrm = { version, cityVersion, classes: {} };
     for (const vehicleClass of classes) {
       const isBuilt = await buildClass({ ...build, osrmBin }, { folder, vehicleClass, delays });
       if (isBuilt) current.classes[vehicleClass.code] = `${version}/${vehicleClass.code}/city.osrm`;
@@ -72,10 +73,11 @@ async function exportFacts(
   database: pg.Pool,
   folder: string,
   log: (line: string) => void,
-): Promise<{ classes: VehicleClass[]; delays: TurnDelays }> {
+): Promise<{ cityVersion: string; classes: VehicleClass[]; delays: TurnDelays }> {
   return inTransaction(database, async (client) => {
     await client.query('set transaction isolation level repeatable read, read only');
     await client.query('set local statement_timeout = 0');
+    const cityVersion = await readCityVersion(client);
     const classes = await readVehicleClasses(client);
     const delays = await readTurnDelays(client);
     const roads = await writeRoadFacts(client, join(folder, 'roads.tsv'));
@@ -85,7 +87,7 @@ async function exportFacts(
       await writeBarrierFacts(client, vehicleClass, path);
     }
     log(`Routing data: ${roads} roads for ${classes.map(({ code }) => code).join(', ')}`);
-    return { classes, delays };
+    return { cityVersion, classes, delays };
   });
 }
 

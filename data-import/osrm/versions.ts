@@ -3,8 +3,13 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Dataset of each class, relative to the folder `osrm` of the data folder. */
-export type CurrentOsrm = { version: string; classes: Record<string, string> };
+export type CurrentOsrm = {
+  version: string;
+  /** Of which city map it was made (`readCityVersion`): tells data that an import left behind. */
+  cityVersion: string;
+  /** Dataset of each class, relative to the folder `osrm` of the data folder. */
+  classes: Record<string, string>;
+};
 
 const kept = 2;
 const unfinished = '.unfinished';
