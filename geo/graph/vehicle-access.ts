@@ -89,3 +89,9 @@ export function barrierSeconds(graph: RoadGraph, node: number, vehicle: Vehicle)
 export function isWalkable(road: Road): boolean {
   return road.foot || (road.motor && road.class !== 'motorway');
 }
+
+/** Metres of hose along an arc; Infinity where nobody walks. */
+export function measureHose(graph: RoadGraph, arc: number): number {
+  const edge = arc >> 1;
+  return isWalkable(graph.roads[graph.edgeRoad[edge]!]!) ? graph.edgeMeters[edge]! : Infinity;
+}

@@ -12,16 +12,13 @@ import type { Search } from '../../geo/graph/search.ts';
 import {
   barrierSeconds,
   findObstacle,
-  isWalkable,
+  measureHose,
   mayDrive,
   type EdgeAccess,
   type Obstacle,
   type Vehicle,
 } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
-
-/** Laying hose or walking on stairs counts double (assumed). */
-const stairsFactor = 2;
 
 export type StopReason =
   | { code: 'at-door' }
@@ -42,7 +39,7 @@ export type Stop = {
   blockedBy: number | null;
   /** Path on foot from here to the point where the door meets its road. */
   meters: number;
-  /** The same path with stairs counted double: what laying and walking times are made of. */
+  /** The same path with stairs counted `stairsFactor` times: what laying and walking times are made of. */
   effortMeters: number;
   line: Position[];
 };
@@ -54,14 +51,16 @@ export type StopSearch = {
   /** Per node: can the vehicle get there from a station at all. */
   reachable: Uint8Array;
   limitMeters: number;
+  /** What a metre of stairs costs in metres on the flat, to hose layers and walkers. */
+  stairsFactor: number;
 };
 
 export function findStops(graph: RoadGraph, search: Search, request: StopSearch): Stop[] {
-  const { door, access, reachable, limitMeters } = request;
+  const { door, access, reachable, limitMeters, stairsFactor } = request;
   search.run(seedsAt(graph, door), {
     backward: true,
     limit: limitMeters,
-    arcCost: (arc) => walkCost(graph, arc),
+    arcCost: (arc) => measureHose(graph, arc) * (isStairs(graph, arc >> 1) ? stairsFactor : 1),
   });
   const stops = search.settled
     .filter((node) => reachable[node] && standingRoad(graph, access, node) !== null)
@@ -71,10 +70,8 @@ export function findStops(graph: RoadGraph, search: Search, request: StopSearch)
   return isDoorDrivable(graph, request) ? [stopAtDoor(graph, door), ...stops] : stops;
 }
 
-export function walkCost(graph: RoadGraph, arc: number): number {
-  const road = graph.roads[graph.edgeRoad[arc >> 1]!]!;
-  if (!isWalkable(road)) return Infinity;
-  return graph.edgeMeters[arc >> 1]! * (road.class === 'steps' ? stairsFactor : 1);
+function isStairs(graph: RoadGraph, edge: number): boolean {
+  return graph.roads[graph.edgeRoad[edge]!]!.class === 'steps';
 }
 
 function canPass(graph: RoadGraph, vehicle: Vehicle, node: number): boolean {
@@ -145,12 +142,11 @@ function stopAtDoor(graph: RoadGraph, door: EdgePoint): Stop {
 function stopAtNode(
   graph: RoadGraph,
   search: Search,
-  { door, access }: StopSearch,
+  { door, access, stairsFactor }: StopSearch,
   { node, reason, blockedBy }: Blocked & { node: number },
 ): Stop {
   const { arcs, seed } = search.pathOf(node);
   const last = seedsAt(graph, door).find((end) => end.node === seed)!;
-  const doorRoad = graph.roads[graph.edgeRoad[door.edge]!]!;
   const onDoorEdge = search.cost[seed]!;
   return {
     point: nodePosition(graph, node),
@@ -160,7 +156,7 @@ function stopAtNode(
     blockedBy,
     meters: onDoorEdge + arcs.reduce((meters, arc) => meters + graph.edgeMeters[arc >> 1]!, 0),
     effortMeters:
-      search.cost[node]! + (doorRoad.class === 'steps' ? (stairsFactor - 1) * last.cost : 0),
+      search.cost[node]! + (isStairs(graph, door.edge) ? (stairsFactor - 1) * last.cost : 0),
     line: joinLines([arcsLine(graph, arcs), lineToNode(graph, door, seed).toReversed()]),
   };
 }

@@ -3,9 +3,9 @@ import { edgeLine, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { arcsLine, joinLines, lineToNode, seedsAt } from '../../geo/graph/path-line.ts';
 import type { Search, Seed } from '../../geo/graph/search.ts';
+import { measureHose } from '../../geo/graph/vehicle-access.ts';
 import { sliceLine } from '../../geo/line.ts';
 import type { Position } from '../../geo/position.ts';
-import { walkCost } from './find-stops.ts';
 
 export type WaterKind = 'hydrant' | 'tank' | 'cistern' | 'pond' | 'lake' | 'river';
 
@@ -34,7 +34,7 @@ export function findWater(
   { from, waters, reachMeters }: { from: HoseStart; waters: WaterPoint[]; reachMeters: number },
 ): WaterInReach[] {
   const seeds: Seed[] = 'node' in from ? [{ node: from.node, cost: 0 }] : seedsAt(graph, from);
-  search.run(seeds, { limit: reachMeters, arcCost: (arc) => walkCost(graph, arc) });
+  search.run(seeds, { limit: reachMeters, arcCost: (arc) => measureHose(graph, arc) });
   const center: Position =
     'node' in from
       ? [graph.nodePositions[2 * from.node]!, graph.nodePositions[2 * from.node + 1]!]

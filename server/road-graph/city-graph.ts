@@ -9,10 +9,10 @@ import { Search } from '../../geo/graph/search.ts';
 import {
   accessFor,
   isWalkable,
+  measureHose,
   type Belief,
   type EdgeAccess,
 } from '../../geo/graph/vehicle-access.ts';
-import { walkCost } from '../response/find-stops.ts';
 import type { WaterPoint } from '../response/find-water.ts';
 import type { ResponseSettings, VehicleClass } from '../response/parameters.ts';
 import type { RoadRef } from '../response/schema.ts';
@@ -119,7 +119,7 @@ function findSupply(graph: RoadGraph, search: Search, waters: WaterPoint[], reac
     }
   }
   const seeds = [...nearest].map(([node, { cost }]) => ({ node, cost }));
-  search.run(seeds, { limit: reachMeters, arcCost: (arc) => walkCost(graph, arc) });
+  search.run(seeds, { limit: reachMeters, arcCost: (arc) => measureHose(graph, arc) });
   for (const node of search.settled) {
     const arc = search.arcBy[node]!;
     supplyMeters[node] = search.cost[node]!;

@@ -141,11 +141,14 @@ function planClass(
   doorPoint: Position,
 ): ClassPlan {
   const { graph, search, settings } = city;
-  const limitMeters = settings.parameters.number('stop_search_max');
+  const bounds = {
+    limitMeters: settings.parameters.number('stop_search_max'),
+    stairsFactor: settings.parameters.number('stairs_factor'),
+  };
   const frontage = settings.parameters.number('door_frontage_max');
   const stopsIf = (belief: Belief): PlannedStop[] => {
     const { access, reachable } = reach[belief];
-    return findStops(graph, search, { door, vehicle, access, reachable, limitMeters })
+    return findStops(graph, search, { door, vehicle, access, reachable, ...bounds })
       .toSorted((a, b) => a.effortMeters - b.effortMeters)
       .slice(0, maxStops)
       .map((stop) => describeStop(city, reach[belief], stop, door))

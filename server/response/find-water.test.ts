@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { at, miniGraph } from '../../geo/graph/graph-for-test.ts';
+import { findNearestEdge } from '../../geo/graph/locate.ts';
+import { Search } from '../../geo/graph/search.ts';
+import { findWater, type WaterPoint } from './find-water.ts';
+
+const graph = miniGraph({ foot: [0, 0], top: [0, 60], east: [100, 60], west: [-100, 0] }, [
+  { through: ['west', 'foot'] },
+  { through: ['foot', 'top'], class: 'steps', motor: false },
+  { through: ['top', 'east'] },
+]);
+
+function near(east: number, north: number) {
+  return findNearestEdge(graph, at(east, north), { maxMeters: 100, accepts: () => true })!;
+}
+
+function hydrant(id: string, east: number, north: number): WaterPoint {
+  return {
+    id,
+    kind: 'hydrant',
+    name: null,
+    status: 'usable',
+    litersPerSecond: null,
+    volumeM3: null,
+    testedOn: null,
+    position: at(east, north),
+    access: near(east, north),
+  };
+}
+
+it('measures hose to water in metres, also over stairs, and ends where it reaches no further', () => {
+  const waters = [hydrant('far', 90, 65), hydrant('near', 20, 65), hydrant('beside', -40, -5)];
+  const found = findWater(graph, new Search(graph), {
+    from: near(-50, 0),
+    waters,
+    reachMeters: 150,
+  });
+  expect(found.map(({ water, hoseMeters }) => [water.id, Math.round(hoseMeters)])).toEqual([
+    ['beside', 15],
+    ['near', 50 + 60 + 20 + 5],
+  ]);
+});
