@@ -67,8 +67,14 @@ function errorOf(body: unknown): { code?: string; requestId?: string } {
   };
 }
 
-export async function searchPlaces(q: string, signal: AbortSignal): Promise<PlaceResults> {
-  return answerOf(await client.api.places.$get({ query: { q } }, { init: { signal } }));
+/** `near` ("lon,lat") decides between places that fit equally well. */
+export async function searchPlaces(
+  q: string,
+  near: string | null,
+  signal: AbortSignal,
+): Promise<PlaceResults> {
+  const query = near === null ? { q } : { q, near };
+  return answerOf(await client.api.places.$get({ query }, { init: { signal } }));
 }
 
 export async function fetchPlace(id: string, signal: AbortSignal): Promise<PlaceCard> {

@@ -1,7 +1,7 @@
 import type { Paint } from './icon-paint.ts';
 
 /** RGBA, not premultiplied: what a PNG, `ImageData` and `map.addImage` take. */
-export type Pixels = { width: number; height: number; data: Uint8ClampedArray };
+export type Pixels = { width: number; height: number; data: Uint8ClampedArray<ArrayBuffer> };
 
 /** Side of every icon in CSS pixels. */
 export const iconSize = 26;

@@ -1,14 +1,15 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { fonts } from '../fonts.ts';
+import { waterKindsByShape } from '../icons/water-icon.ts';
 import type { Theme, ThemeContext } from './theme.ts';
 
 // Shape says what it is, filling says whether to rely on it, size and figure say how much it gives.
 const shape: ExpressionSpecification = [
   'match',
   ['get', 'kind'],
-  'hydrant',
+  waterKindsByShape.circle,
   'circle',
-  ['tank', 'cistern'],
+  waterKindsByShape.square,
   'square',
   'diamond',
 ];
@@ -22,9 +23,10 @@ function sizeByFlow(scale: number): ExpressionSpecification {
   ];
 }
 
-/** Whole numbers; MapLibre ignores `max-fraction-digits: 0`, so they are rounded first. */
+/** To the tenth, as on the panel: 5.5 L/s rounded to 6 would promise too much. */
 function amount(field: string, unit: string, { language }: ThemeContext): ExpressionSpecification {
-  return ['concat', ['number-format', ['round', ['get', field]], { locale: language }], ` ${unit}`];
+  const format = { locale: language, 'max-fraction-digits': 1 };
+  return ['concat', ['number-format', ['get', field], format], ` ${unit}`];
 }
 
 function flowText(context: ThemeContext): ExpressionSpecification {

@@ -20,10 +20,14 @@ type AnswerProps = {
   /** The unit shown in full. */
   unit: UnitResponse | null;
   onUnit: (id: string) => void;
+  /** What stands in the search box, to be searched again when its place is gone. */
+  typed: string;
+  onSearchAgain: () => void;
 };
 
 /** The answer first; everything below it explains it. */
-export function Answer({ card, response, point, unit, onUnit }: AnswerProps): JSX.Element {
+export function Answer(props: AnswerProps): JSX.Element {
+  const { card, response, point, unit, onUnit, typed, onSearchAgain } = props;
   const words = useWords();
   const result = response.data ?? null;
   return (
@@ -34,6 +38,11 @@ export function Answer({ card, response, point, unit, onUnit }: AnswerProps): JS
       {response.isError && (
         <div className="message" role="alert">
           <p>{words.t('answer.failed', { why: errorText(response.error, words) })}</p>
+          {!mayPass(response.error) && typed !== '' && (
+            <button type="button" className="plain-button" onClick={onSearchAgain}>
+              {words.t('answer.searchAgain', { text: typed })}
+            </button>
+          )}
           {mayPass(response.error) && (
             <button type="button" className="plain-button" onClick={() => void response.refetch()}>
               {words.t('answer.retry')}

@@ -71,12 +71,12 @@ describe('what the map shows', () => {
     expect(scene.stop?.label).toBe('Dừng · 2,1\u00A0m*');
   });
 
-  it('says that a flow is unknown and marks what is unverified', () => {
+  it('says that a flow is unknown and marks what is unverified, with the signs of the base map', () => {
     const { water } = dispatchScene({ ...nothing, response }, words);
-    expect(water.map(({ usable, label }) => [usable, label])).toEqual([
-      [true, '15 L/s'],
-      [true, '15 L/s'],
-      [false, 'chưa rõ lưu lượng'],
+    expect(water.map(({ icon, label }) => [icon, label])).toEqual([
+      ['circle-usable', '15 L/s'],
+      ['circle-usable', '15 L/s'],
+      ['circle-unverified', '? L/s'],
     ]);
   });
 

@@ -2,6 +2,7 @@ import type { Position } from '../../geo/position.ts';
 import type { PlaceCard, PlaceResult } from '../../server/places/schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import type { Words } from '../i18n/words.ts';
+import { waterIcon } from '../../tiles/icons/water-icon.ts';
 import { emptyScene, type MultiPolygonRings, type Scene } from '../map/scene.ts';
 import { widthText } from './road-words.ts';
 import { type WaterRow, waterShown } from './water-rows.ts';
@@ -77,7 +78,8 @@ function waterMarks(
     id: row.point.id,
     position: [row.point.lon, row.point.lat],
     usable: row.point.status === 'usable',
-    label: flowText(row.point.litersPerSecond, words),
+    icon: waterIcon(row.point.kind, row.point.status),
+    label: markLabel(row.point, words),
     path: positionsOf(row.point.geometry.coordinates),
   });
   const usable = shown.usable.map(mark);
@@ -86,6 +88,14 @@ function waterMarks(
     ...usable.map((water, index) => (index === 0 ? water : { ...water, path: [] })),
     ...shown.unverified.map((row) => ({ ...mark(row), path: [] })),
   ];
+}
+
+/** In short, as on the base map: what it gives, or how much it holds. */
+function markLabel({ kind, litersPerSecond, volumeM3 }: WaterRow['point'], words: Words): string {
+  if (litersPerSecond !== null) return flowText(litersPerSecond, words);
+  if (volumeM3 !== null)
+    return words.t('water.volume', { volume: words.format.number(volumeM3, 1) });
+  return kind === 'hydrant' ? words.t('water.flow', { flow: '?' }) : '';
 }
 
 export function flowText(litersPerSecond: number | null, words: Words): string {

@@ -5,6 +5,8 @@ import './units.css';
 import { type JSX, useMemo, useRef, useState } from 'react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useWords } from '../i18n/use-words.ts';
+import { BaseLegend } from '../map/base-legend.tsx';
+import { noSigns } from '../map/base-signs.ts';
 import { Legend } from '../map/legend.tsx';
 import { MapPane } from '../map/map-pane.tsx';
 import type { MapView } from '../map/map-view.ts';
@@ -35,6 +37,11 @@ import { useFreshData } from './use-fresh-data.ts';
 /** Long enough to skip the letters in between, short enough not to be felt. */
 const typingPauseMs = 80;
 
+/** To about 100 m: nearer than that no two searches differ. */
+function nearText({ lon, lat }: { lon: number; lat: number }): string {
+  return `${lon.toFixed(3)},${lat.toFixed(3)}`;
+}
+
 /** From a shouted address to the answer: one search box, one panel, one map. */
 export function DispatchScreen(): JSX.Element {
   const words = useWords();
@@ -44,10 +51,12 @@ export function DispatchScreen(): JSX.Element {
   const [searching, setSearching] = useState(search.place === undefined && !search.at);
   const [active, setActive] = useState(0);
   const [helpIsOpen, setHelpIsOpen] = useState(false);
+  const [near, setNear] = useState(state.camera && nearText(state.camera));
+  const [signs, setSigns] = useState(noSigns);
   const input = useRef<HTMLInputElement>(null);
 
   const [q] = useDebouncedValue(typed.trim(), typingPauseMs);
-  const places = usePlaceResults(q);
+  const places = usePlaceResults(q, near);
   const results = useMemo(
     () => (typed.trim() === '' ? [] : (places.data?.results ?? [])),
     [typed, places.data],
@@ -109,6 +118,8 @@ export function DispatchScreen(): JSX.Element {
     state.choosePoint(at);
   };
   const type = (text: string) => {
+    // Where the map looks when a search begins; later the map follows the results, not they it.
+    if (view && (typed === '' || !searching)) setNear(nearText(view.center()));
     state.setTyped(text);
     setActive(0);
     setSearching(true);
@@ -165,6 +176,11 @@ export function DispatchScreen(): JSX.Element {
               point={search.at ?? null}
               unit={unit}
               onUnit={state.chooseUnit}
+              typed={typed.trim()}
+              onSearchAgain={() => {
+                setSearching(true);
+                input.current?.focus();
+              }}
             />
           ) : (
             <EmptyState
@@ -183,6 +199,7 @@ export function DispatchScreen(): JSX.Element {
         onReady={setView}
         onPress={choosePoint}
         onMoved={state.setCamera}
+        onSigns={setSigns}
       >
         <div className="dispatch-corner">
           <SyntheticBadge health={health.data} response={response.data} />
@@ -190,6 +207,7 @@ export function DispatchScreen(): JSX.Element {
           <HelpOverlay isOpen={helpIsOpen} onToggle={setHelpIsOpen} />
         </div>
         <div className="dispatch-legend">
+          <BaseLegend signs={signs} isOpen={target === null} />
           <Legend scene={scene} />
           <MapTools view={view} scene={scene} />
         </div>

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { ResponseResult } from '../../server/response/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { Fold } from '../ui/fold.tsx';
 import { wordNote } from './note-words.ts';
 
 /** Units that cannot be sent, each with why. */
@@ -8,8 +9,7 @@ export function NotRanked({ units }: { units: ResponseResult['notRanked'] }): JS
   const words = useWords();
   if (units.length === 0) return null;
   return (
-    <details className="fold" data-testid="not-ranked">
-      <summary>{words.t('notRanked.title', { n: units.length })}</summary>
+    <Fold testId="not-ranked" title={words.t('notRanked.title', { n: units.length })}>
       <ul className="not-ranked">
         {units.map((unit) => (
           <li key={unit.unitId}>
@@ -18,6 +18,6 @@ export function NotRanked({ units }: { units: ResponseResult['notRanked'] }): JS
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }

@@ -1,4 +1,5 @@
 import type { Note } from '../../server/response/schema.ts';
+import { nameInSentence } from '../i18n/road-name.ts';
 import type { Params, Words } from '../i18n/words.ts';
 
 /** The sentence of a code that the server sent; the code itself when this screen is older than it. */
@@ -12,8 +13,10 @@ export function wordReason(reason: Note, words: Words): string {
   return words.maybe(`why.${reason.code}`, wordParams(reason, words)) ?? bareCode(reason);
 }
 
-/** Two sentences where a missing value changes what is said. */
+/** Other sentences where a value changes what is said. */
 function variant({ code, params }: Note): string {
+  if (code === 'if-wider' && typeof params['neededMeters'] === 'number')
+    return params['hoseMeters'] === 0 ? 'if-wider-to-door' : 'if-wider-known';
   return code === 'hose-short' && params['broughtBy'] === null ? 'hose-short-alone' : code;
 }
 
@@ -35,7 +38,7 @@ function wordParams({ params: values }: Note, words: Words): Params {
 
 function wordRoad(values: Note['params'], words: Words): string {
   const { name, class: roadClass } = values;
-  if (typeof name === 'string' && name !== '') return name;
+  if (typeof name === 'string' && name !== '') return nameInSentence(name, words.language);
   return words.maybe(`road.${String(roadClass)}`) ?? words.t('road.unnamed');
 }
 
@@ -49,6 +52,7 @@ function wordText(name: string, value: string | boolean | null, words: Words): s
   const text = String(value);
   if (name === 'vehicleClass') return words.maybe(`unit.class.${text}`) ?? text;
   if (name === 'status') return words.maybe(`unit.status.${text}`) ?? text;
+  if (name === 'stopName') return nameInSentence(text, words.language);
   if (name === 'kind') return words.maybe(`barrier.${text}`) ?? text;
   return text;
 }

@@ -4,11 +4,12 @@ import type { PlaceCard } from '../../server/places/schema.ts';
 import type { ResponseResult } from '../../server/response/schema.ts';
 import type { ApiError } from '../api.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { nameInSentence } from '../i18n/road-name.ts';
 import type { Words } from '../i18n/words.ts';
 import { errorText } from './error-words.ts';
 import { readBackContext, readBackLine } from './read-back-words.ts';
 import { ReadBack } from './read-back.tsx';
-import { roadName } from './road-words.ts';
+import { roadInSentence } from './road-words.ts';
 
 type PlaceHeadProps = {
   card: UseQueryResult<PlaceCard, ApiError>;
@@ -28,20 +29,15 @@ export function PlaceHead({ card, point, response }: PlaceHeadProps): JSX.Elemen
     <header className="place-head">
       {label !== '' && (
         <h2 className="place-label" data-testid="place-label">
-          {label}
+          {label} {point && <span className="secondary">{coordinatesText(point)}</span>}
         </h2>
-      )}
-      {point && (
-        <p className="secondary">
-          {words.format.number(point.lat, 5)} · {words.format.number(point.lon, 5)}
-        </p>
       )}
       {card.isError && response && (
         <p className="doubt" role="alert">
           {errorText(card.error, words)}
         </p>
       )}
-      {response && <HeadReadBack response={response} />}
+      {response && <HeadReadBack response={response} point={point} />}
       {doubts.map((doubt) => (
         <p key={doubt} className="doubt">
           {doubt}
@@ -51,12 +47,25 @@ export function PlaceHead({ card, point, response }: PlaceHeadProps): JSX.Elemen
   );
 }
 
-function HeadReadBack({ response }: { response: ResponseResult }): JSX.Element {
+/** Latitude first, as maps and radios take them; the same in every language, to be copied. */
+function coordinatesText({ lat, lon }: { lat: number; lon: number }): string {
+  return `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
+}
+
+function HeadReadBack({
+  response,
+  point,
+}: {
+  response: ResponseResult;
+  point: PlaceHeadProps['point'];
+}): JSX.Element {
   const words = useWords();
   const { readBack } = response.destination;
   const context = readBackContext(readBack, words);
-  // A point on the map has no name of its own: its read-back has.
-  if (!response.destination.place || context.length === 0) context.unshift(readBack.label);
+  // A point on the map has no name of its own: its read-back has, unless nothing is near.
+  const isNamed = !point || readBack.label !== coordinatesText(point);
+  if (isNamed && (!response.destination.place || context.length === 0))
+    context.unshift(nameInSentence(readBack.label, words.language));
   return <ReadBack line={readBackLine(readBack, words)} shown={context.join(', ')} />;
 }
 
@@ -82,7 +91,7 @@ function doubtsAbout(
   if (door && door.alternatives.length > 0)
     doubts.push(
       words.t('door.alternatives', {
-        roads: words.format.list(door.alternatives.map(({ road }) => roadName(road, words))),
+        roads: words.format.list(door.alternatives.map(({ road }) => roadInSentence(road, words))),
       }),
     );
   return doubts;

@@ -1,4 +1,5 @@
 import type { ResponseResult } from '../../server/response/schema.ts';
+import { nameInSentence } from '../i18n/road-name.ts';
 import type { Words } from '../i18n/words.ts';
 
 type ReadBack = ResponseResult['destination']['readBack'];
@@ -12,22 +13,29 @@ export function readBackLine(readBack: ReadBack, words: Words): string {
 export function readBackContext(readBack: ReadBack, words: Words): string[] {
   const { label, ward, mouth, near } = readBack;
   const parts: string[] = [];
-  if (ward && !label.includes(ward)) parts.push(ward);
-  if (mouth)
+  const name = (text: string): string => nameInSentence(text, words.language);
+  if (ward && !label.includes(ward)) parts.push(name(ward));
+  if (mouth) {
+    const alley = name(mouth.alley);
+    const onto = mouth.onto === null || names(mouth.alley, mouth.onto) ? null : name(mouth.onto);
     parts.push(
-      mouth.onto
-        ? words.t('readBack.mouthOnto', { alley: mouth.alley, onto: mouth.onto })
-        : words.t('readBack.mouth', { alley: mouth.alley }),
+      onto ? words.t('readBack.mouthOnto', { alley, onto }) : words.t('readBack.mouth', { alley }),
     );
+  }
   if (near) parts.push(nearText(near, words));
   return parts;
+}
+
+/** "Ngõ 29 phố Khương Hạ" names its street already. */
+function names(alley: string, street: string): boolean {
+  return alley.toLocaleLowerCase('vi').includes(street.toLocaleLowerCase('vi'));
 }
 
 /** Nearer than this, "5 m away" only confuses a caller who stands beside it. */
 const besideMeters = 5;
 
 function nearText(near: NonNullable<ReadBack['near']>, words: Words): string {
-  const { name } = near;
+  const name = nameInSentence(near.name, words.language);
   if (near.kind === 'crossing') return words.t('readBack.crossing', { name });
   if (near.meters < besideMeters) return words.t('readBack.near', { name });
   return words.t('readBack.nearMeters', { name, meters: words.format.number(near.meters) });

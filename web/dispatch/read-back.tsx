@@ -1,24 +1,46 @@
-import { useClipboard } from '@mantine/hooks';
-import type { JSX } from 'react';
+import { type JSX, useEffect, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import { copyText } from '../ui/copy-text.ts';
+
+const copiedForMs = 2_000;
 
 /** The line to say to the caller; what is copied has the address before it. */
 export function ReadBack({ line, shown }: { line: string; shown: string }): JSX.Element {
   const { t } = useWords();
-  const clipboard = useClipboard({ timeout: 2000 });
+  const [copied, setCopied] = useState<{ line: string; ok: boolean } | null>(null);
+  const state = copied?.line === line ? copied : null;
+  useEffect(() => {
+    if (!copied?.ok) return;
+    const timer = setTimeout(() => setCopied(null), copiedForMs);
+    return () => clearTimeout(timer);
+  }, [copied]);
   return (
     <div className="read-back">
       <p data-testid="read-back">
-        <span className="read-back-label">{t('readBack.label')} </span>
+        {shown !== '' && <span className="read-back-label">{t('readBack.label')} </span>}
         {shown}
       </p>
-      <button type="button" className="plain-button" onClick={() => clipboard.copy(line)}>
-        {clipboard.copied ? t('readBack.copied') : t('readBack.copy')}
+      <button
+        type="button"
+        className="plain-button"
+        onClick={() => void copyText(line).then((ok) => setCopied({ line, ok }))}
+      >
+        {state?.ok ? t('readBack.copied') : t('readBack.copy')}
       </button>
-      {clipboard.error && (
-        <p className="doubt" role="alert">
+      <p className="fp-unseen" role="status">
+        {state?.ok && t('readBack.copied')}
+      </p>
+      {state && !state.ok && (
+        <label className="doubt" role="alert">
           {t('readBack.copyFailed')}
-        </p>
+          <textarea
+            readOnly
+            rows={3}
+            value={line}
+            ref={(field) => field?.select()}
+            data-testid="read-back-line"
+          />
+        </label>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { RoadRef } from '../../server/response/schema.ts';
+import { nameInSentence } from '../i18n/road-name.ts';
 import type { Words } from '../i18n/words.ts';
 
 /** "Ngách 29/70", or what kind of road it is when it has no name. */
@@ -6,6 +7,11 @@ export function roadName(road: RoadRef, words: Words): string {
   if (road.name) return road.name;
   if (road.alleyLevel > 0) return words.t('road.alley');
   return words.maybe(`road.${road.class}`) ?? words.t('road.unnamed');
+}
+
+/** The same after other words: "đầu ngách 29/70". */
+export function roadInSentence(road: RoadRef, words: Words): string {
+  return nameInSentence(roadName(road, words), words.language);
 }
 
 /** "2,1 m*": the sign stands wherever a width was assumed and not measured. */

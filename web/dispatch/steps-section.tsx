@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import type { UnitResponse } from '../../server/response/schema.ts';
 import { wordStep } from '../i18n/steps.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { Fold } from '../ui/fold.tsx';
 
 /** Turn by turn, folded away until the crew asks. */
 export function StepsSection({
@@ -11,14 +12,18 @@ export function StepsSection({
 }): JSX.Element {
   const { t, format, language } = useWords();
   return (
-    <details className="fold" data-testid="steps">
-      <summary>
-        {t('steps.title')}{' '}
-        <span className="secondary">
-          {drive.meters !== null && `${format.distance(drive.meters)} · `}
-          {format.clock(drive.seconds)}
-        </span>
-      </summary>
+    <Fold
+      testId="steps"
+      title={
+        <>
+          {t('steps.title')}{' '}
+          <span className="secondary">
+            {drive.meters !== null && `${format.distance(drive.meters)} · `}
+            {format.clock(drive.seconds)}
+          </span>
+        </>
+      }
+    >
       {drive.steps.length === 0 && drive.geometry === null && <p>{t('steps.none')}</p>}
       <ol className="steps">
         {drive.steps.map((step, index) => (
@@ -28,6 +33,6 @@ export function StepsSection({
           </li>
         ))}
       </ol>
-    </details>
+    </Fold>
   );
 }

@@ -4,7 +4,7 @@ import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 import { wordReason } from './note-words.ts';
 import { Notes } from './notes.tsx';
-import { isAssumed, roadName, widthText } from './road-words.ts';
+import { isAssumed, roadInSentence, roadName, widthText } from './road-words.ts';
 import { StepsSection } from './steps-section.tsx';
 import { TimeBar, TimeBarKey } from './time-bar.tsx';
 import { type BarScale, secondsShown } from './time-bar-parts.ts';
@@ -14,7 +14,7 @@ type UnitAnswerProps = { unit: UnitResponse; scale: BarScale };
 /** One unit in full: how soon, made of what, where it stops, how much hose. */
 export function UnitAnswer({ unit, scale }: UnitAnswerProps): JSX.Element {
   const words = useWords();
-  const { t } = words;
+  const { t, format } = words;
   const { stop, hose } = unit;
   const hasAssumption = [stop?.road, stop?.blockedBy].some((road) => road && isAssumed(road));
   return (
@@ -33,9 +33,14 @@ export function UnitAnswer({ unit, scale }: UnitAnswerProps): JSX.Element {
             <span className="fact-why">{stopReason(unit, words)}</span>
           </Fact>
         )}
-        {hose && (
+        {hose && unit.role === 'water' && (
           <Fact label={t('hose.label')} testId="hose">
             <HoseText hose={hose} />
+          </Fact>
+        )}
+        {hose && unit.role === 'first-attack' && hose.meters >= 1 && (
+          <Fact label={t('foot.label')} testId="foot">
+            <strong>{t('hose.meters', { meters: format.number(hose.meters) })}</strong>
           </Fact>
         )}
       </dl>
@@ -55,7 +60,7 @@ function AnswerFigure({ unit }: { unit: UnitResponse }): JSX.Element {
   return (
     <p className="figure">
       <span className="figure-minutes" data-testid="minutes">
-        {seconds === null ? '–:––' : format.clock(seconds)}
+        {seconds === null ? '–' : format.clock(seconds)}
       </span>
       <span className="figure-words">
         <span>{figureMeaning(unit, seconds, t)}</span>
@@ -92,7 +97,7 @@ function Fact(props: { label: string; testId: string; children: React.ReactNode 
 /** "đầu Ngách 29/70 (2,1 m*)": before the road that stops it, else the road it stands on. */
 function stopPlace(stop: NonNullable<UnitResponse['stop']>, words: Words): string {
   if (stop.blockedBy) {
-    const road = `${roadName(stop.blockedBy, words)} (${widthText(stop.blockedBy, words)})`;
+    const road = `${roadInSentence(stop.blockedBy, words)} (${widthText(stop.blockedBy, words)})`;
     return words.t('stop.at-mouth', { road });
   }
   if (!stop.road) return words.t('stop.somewhere');

@@ -3,7 +3,7 @@ import type { ResponseResult, UnitResponse } from '../../server/response/schema.
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 import { NotRanked } from './not-ranked.tsx';
-import { roadName, widthText } from './road-words.ts';
+import { roadInSentence, widthText } from './road-words.ts';
 import { TimeBar } from './time-bar.tsx';
 import { type BarScale, secondsShown } from './time-bar-parts.ts';
 import { unitClass } from './unit-answer.tsx';
@@ -93,16 +93,18 @@ function UnitRow({ unit, isChosen, scale, onChoose }: UnitRowProps): JSX.Element
       <span className="unit-bar">
         <TimeBar unit={unit} scale={scale} />
       </span>
-      <span className="unit-crew secondary">
-        {unit.role === 'water' && unit.secondsToCrew !== null
-          ? words.t('unit.crew', { minutes: words.format.clock(unit.secondsToCrew) })
-          : words.t('unit.firstAttack.short')}
-      </span>
+      <span className="unit-crew secondary">{crewText(unit, words)}</span>
       <span className="unit-limit secondary">
         {[unitClass(unit, words), limitText(unit, words)].filter(Boolean).join(' · ')}
       </span>
     </button>
   );
+}
+
+function crewText(unit: UnitResponse, words: Words): string {
+  if (unit.role === 'first-attack') return words.t('unit.firstAttack.short');
+  if (unit.secondsToCrew === null) return '–';
+  return words.t('unit.crew', { minutes: words.format.clock(unit.secondsToCrew) });
 }
 
 /** Scrolls the list only: the answer above it stays where it is. */
@@ -122,7 +124,7 @@ function limitText(unit: UnitResponse, words: Words): string {
   if (hose && hose.missingLengths > 0) return words.t('hose.missing', { n: hose.missingLengths });
   if (stop?.blockedBy)
     return words.t('unit.limit.narrow', {
-      road: `${roadName(stop.blockedBy, words)} ${widthText(stop.blockedBy, words)}`,
+      road: `${roadInSentence(stop.blockedBy, words)} ${widthText(stop.blockedBy, words)}`,
     });
   if (stop?.reason.code === 'at-door') return words.t('unit.limit.atDoor');
   return hose ? words.t('unit.limit.hose', { meters: words.format.number(hose.meters) }) : '';

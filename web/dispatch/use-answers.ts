@@ -22,18 +22,21 @@ import {
 const freshMs = 30_000;
 
 /** Results for a text; those of the text before stay until the new ones are there. */
-export function usePlaceResults(q: string): UseQueryResult<PlaceResults, ApiError> {
+export function usePlaceResults(
+  q: string,
+  near: string | null,
+): UseQueryResult<PlaceResults, ApiError> {
   return useQuery<PlaceResults, ApiError>({
-    ...placesQuery(q),
+    ...placesQuery(q, near),
     enabled: q !== '',
     placeholderData: keepPreviousData,
   });
 }
 
-export function placesQuery(q: string) {
+export function placesQuery(q: string, near: string | null = null) {
   return {
-    queryKey: ['places', q],
-    queryFn: ({ signal }: { signal: AbortSignal }) => searchPlaces(q, signal),
+    queryKey: ['places', q, near],
+    queryFn: ({ signal }: { signal: AbortSignal }) => searchPlaces(q, near, signal),
     staleTime: freshMs,
   };
 }

@@ -2,7 +2,9 @@ import type { JSX } from 'react';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
-import { LegendSign } from '../map/legend-sign.tsx';
+import { waterIcon } from '../../tiles/icons/water-icon.ts';
+import { StyleIcon } from '../map/style-icon.tsx';
+import { Fold } from '../ui/fold.tsx';
 import { flowText } from './dispatch-scene.ts';
 import { type WaterRow, waterShown } from './water-rows.ts';
 
@@ -51,10 +53,9 @@ export function WaterSection({ destination, unit }: WaterSectionProps): JSX.Elem
 function WaterFold(props: { rows: WaterRow[]; title: string; testId: string }): JSX.Element | null {
   if (props.rows.length === 0) return null;
   return (
-    <details className="fold" data-testid={props.testId}>
-      <summary>{props.title}</summary>
+    <Fold testId={props.testId} title={props.title}>
       <WaterRows rows={props.rows} />
-    </details>
+    </Fold>
   );
 }
 
@@ -64,7 +65,7 @@ function WaterRows({ rows }: { rows: WaterRow[] }): JSX.Element {
     <ul className="water-rows">
       {rows.map((row) => (
         <li key={row.point.id}>
-          <LegendSign name={row.point.status === 'usable' ? 'water' : 'unverified'} />
+          <StyleIcon name={waterIcon(row.point.kind, row.point.status)} />
           <span className="water-name">{waterName(row, words)}</span>
           <span className={hasKnownFlow(row) ? 'water-flow' : 'secondary'}>
             {capacityText(row, words)}

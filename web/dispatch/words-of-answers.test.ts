@@ -22,9 +22,26 @@ describe('a note', () => {
       },
     };
     expect(wordNote(note, vietnamese)).toBe(
-      'Nếu Ngách 29/70 hẹp hơn 2,1\u00A0m*: dừng ở Phố Khương Hạ, vòi 248 m, chậm thêm 2:10.',
+      'Nếu ngách 29/70 hẹp hơn 2,1\u00A0m*: dừng ở phố Khương Hạ, vòi 248 m, chậm thêm 2:10.',
     );
     expect(wordNote(note, english)).toContain('2.1\u00A0m*');
+  });
+
+  it('asks for the width that the engine needs, not for a little more than was assumed', () => {
+    const params = {
+      name: 'Ngách 29/70',
+      widthMeters: 1.8,
+      provenance: 'assumed',
+      neededMeters: 2.46,
+      hoseMeters: 60,
+      savedSeconds: 339,
+    };
+    expect(wordNote({ code: 'if-wider', params }, vietnamese)).toMatch(
+      /^Nếu ngách 29\/70 thật ra rộng từ 2,5 m: xe vào sâu hơn, vòi còn 60 m, nhanh hơn 5:39/,
+    );
+    expect(wordNote({ code: 'if-wider', params: { ...params, hoseMeters: 0 } }, english)).toContain(
+      'the engine gets to the door, 5:39 sooner',
+    );
   });
 
   it('shows its code when this screen is older than the server', () => {
@@ -68,8 +85,17 @@ describe('the read-back line', () => {
       vietnamese,
     );
     expect(line).toBe(
-      'Số 37, Ngách 29/70 Khương Hạ, Phường Khương Đình, vào từ Ngõ 29, phía Phố Khương Hạ, gần Chùa Khương Hạ (132 m).',
+      'Số 37, Ngách 29/70 Khương Hạ, phường Khương Đình, vào từ ngõ 29, phía phố Khương Hạ, gần Chùa Khương Hạ (132 m).',
     );
+  });
+
+  it('does not say the street twice', () => {
+    const { readBack } = destinationForTest();
+    const mouth = { alley: 'Ngõ 29 phố Khương Hạ', onto: 'Phố Khương Hạ' };
+    expect(readBackLine({ ...readBack, mouth }, vietnamese)).toMatch(
+      /vào từ ngõ 29 phố Khương Hạ\.$/,
+    );
+    expect(readBackLine({ ...readBack, mouth }, english)).toMatch(/by Ngõ 29 phố Khương Hạ\.$/);
   });
 });
 

@@ -64,6 +64,7 @@ export const en: Dictionary = {
   'answer.liveCrew': '{{callSign}}: {{minutes}} to the door',
   'answer.liveUnreachable': '{{callSign}}: cannot get there',
   'answer.failed': 'No answer yet: {{why}}',
+  'answer.searchAgain': 'Search “{{text}}” again',
   'answer.retry': 'Ask again',
 
   'part.turnout': 'Turnout',
@@ -81,10 +82,12 @@ export const en: Dictionary = {
   'hose.meters': '{{meters}} m',
   'hose.lengths_one': '{{n}} length',
   'hose.lengths_other': '{{n}} lengths',
-  'hose.carried_one': 'carries {{n}}',
-  'hose.carried_other': 'carries {{n}}',
+  'hose.carried_one': 'with spare; carries {{n}}',
+  'hose.carried_other': 'with spare; carries {{n}}',
   'hose.missing_one': '{{n}} length missing',
   'hose.missing_other': '{{n}} lengths missing',
+
+  'foot.label': 'Walk',
 
   'water.label': 'Water',
   'water.fromStop': 'engine',
@@ -128,7 +131,7 @@ export const en: Dictionary = {
   'readBack.nearMeters': 'near {{name}} ({{meters}} m)',
   'readBack.copy': 'Copy',
   'readBack.copied': 'Copied',
-  'readBack.copyFailed': 'Not copied: select the sentence instead',
+  'readBack.copyFailed': 'The browser refuses to copy: press Ctrl+C',
 
   'door.none': 'Where the door is, is not known.',
   'door.nearest-way': 'Door assumed on the nearest way; the address names none that is known.',
@@ -166,6 +169,20 @@ export const en: Dictionary = {
   'legend.unverified': 'Water not checked',
   'legend.candidate': 'Search result',
   'legend.guess': 'Estimated, no road known',
+  'legend.base': 'Map signs',
+  'legend.shape.circle': 'Hydrant',
+  'legend.shape.square': 'Tank',
+  'legend.shape.diamond': 'Pond, lake, river',
+  'legend.station': 'Fire station',
+  'legend.state.usable': 'Usable',
+  'legend.state.unverified': 'Test overdue',
+  'legend.state.unknown': 'State unknown',
+  'legend.state.out-of-order': 'Out of order',
+  'legend.flow': 'The larger, the stronger',
+  'legend.unknownFlow': 'Flow unknown',
+  'legend.assumed': 'Width assumed, marked *',
+  'legend.path': 'Footway',
+  'legend.boundary': 'Administrative boundary',
 
   'help.title': 'Keys',
   'help.open': 'Keys',
@@ -205,6 +222,10 @@ export const en: Dictionary = {
     'If {{road}} is narrower than {{width}}*: this unit cannot get there.',
   'note.if-wider':
     'If {{road}} is wider than {{width}}: the engine gets further in, {{hoseMeters}} m of hose, {{savedSeconds}} sooner. Ask the caller.',
+  'note.if-wider-known':
+    'If {{road}} is in fact {{neededMeters}} m wide or more: the engine gets further in, {{hoseMeters}} m of hose, {{savedSeconds}} sooner. Ask the caller.',
+  'note.if-wider-to-door':
+    'If {{road}} is in fact {{neededMeters}} m wide or more: the engine gets to the door, {{savedSeconds}} sooner. Ask the caller.',
   'note.tank-cannot-fill-hose':
     'Its {{tankLiters}} L tank cannot fill the hose: water {{supplyMeters}} m away must be connected first.',
   'note.no-supply-in-reach':

@@ -2,6 +2,7 @@
 
 import type { Step } from '../../server/response/schema.ts';
 import type { Language } from './language.ts';
+import { nameInSentence } from './road-name.ts';
 
 type Wording = {
   turns: Record<string, string>;
@@ -17,7 +18,6 @@ type Wording = {
   merge: (side: Side | null) => string;
   endOfRoad: (turn: string) => string;
   fork: (side: Side | null) => string;
-  nameRoad: (name: string) => string;
 };
 type Side = 'left' | 'right';
 
@@ -46,8 +46,6 @@ const vietnamese: Wording = {
   endOfRoad: (turn) => `Đến cuối đường, ${lowerFirst(turn)}`,
   fork: (side) =>
     side ? `Đến chỗ rẽ nhánh, đi nhánh bên ${vietnameseSide[side]}` : 'Đến chỗ rẽ nhánh, đi thẳng',
-  // Inside a sentence the type word is no part of the proper name: "vào phố Khương Hạ".
-  nameRoad: (name) => name.replace(/^(Phố|Đường|Ngõ|Ngách|Hẻm|Đại lộ|Quốc lộ)(?= )/, lowerFirst),
 };
 
 const english: Wording = {
@@ -72,7 +70,6 @@ const english: Wording = {
   merge: (side) => (side ? `Merge ${side}` : 'Merge'),
   endOfRoad: (turn) => `At the end of the road ${lowerFirst(turn)}`,
   fork: (side) => (side ? `At the fork keep ${side}` : 'At the fork go straight'),
-  nameRoad: (name) => name,
 };
 
 /** One step as a sentence without its full stop; a road without a name is left out. */
@@ -82,7 +79,7 @@ export function wordStep(
 ): string {
   const words = language === 'vi' ? vietnamese : english;
   const turn = words.turns[step.modifier ?? 'straight'] ?? words.goOn;
-  const road = step.roadName === null ? null : words.nameRoad(step.roadName);
+  const road = step.roadName === null ? null : nameInSentence(step.roadName, language);
   const along = (text: string): string => (road ? `${text} ${words.along} ${road}` : text);
   const onto = (text: string): string => (road ? `${text} ${words.onto} ${road}` : text);
   switch (step.code) {

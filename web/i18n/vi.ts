@@ -62,6 +62,7 @@ export const vi = {
   'answer.liveCrew': '{{callSign}}: {{minutes}} tới cửa',
   'answer.liveUnreachable': '{{callSign}}: không tới được',
   'answer.failed': 'Chưa có phương án: {{why}}',
+  'answer.searchAgain': 'Tìm lại “{{text}}”',
   'answer.retry': 'Hỏi lại',
 
   'part.turnout': 'Xuất xe',
@@ -79,10 +80,12 @@ export const vi = {
   'hose.meters': '{{meters}} m',
   'hose.lengths_one': '{{n}} cuộn',
   'hose.lengths_other': '{{n}} cuộn',
-  'hose.carried_one': 'xe mang {{n}}',
-  'hose.carried_other': 'xe mang {{n}}',
+  'hose.carried_one': 'cả dự phòng; xe mang {{n}}',
+  'hose.carried_other': 'cả dự phòng; xe mang {{n}}',
   'hose.missing_one': 'thiếu {{n}} cuộn',
   'hose.missing_other': 'thiếu {{n}} cuộn',
+
+  'foot.label': 'Đi bộ',
 
   'water.label': 'Nước',
   'water.fromStop': 'từ xe',
@@ -126,7 +129,7 @@ export const vi = {
   'readBack.nearMeters': 'gần {{name}} ({{meters}} m)',
   'readBack.copy': 'Chép',
   'readBack.copied': 'Đã chép',
-  'readBack.copyFailed': 'Chưa chép được: hãy bôi đen câu này',
+  'readBack.copyFailed': 'Trình duyệt không cho chép: nhấn Ctrl+C',
 
   'door.none': 'Vị trí cửa chưa rõ.',
   'door.nearest-way': 'Cửa giả định theo đường gần nhất; địa chỉ không ghi rõ đường.',
@@ -164,6 +167,20 @@ export const vi = {
   'legend.unverified': 'Nước chưa kiểm tra',
   'legend.candidate': 'Kết quả tìm',
   'legend.guess': 'Đường ước, chưa chắc',
+  'legend.base': 'Ký hiệu nền bản đồ',
+  'legend.shape.circle': 'Trụ nước',
+  'legend.shape.square': 'Bể nước',
+  'legend.shape.diamond': 'Ao, hồ, sông',
+  'legend.station': 'Đội chữa cháy',
+  'legend.state.usable': 'Dùng được',
+  'legend.state.unverified': 'Quá hạn kiểm tra',
+  'legend.state.unknown': 'Chưa rõ tình trạng',
+  'legend.state.out-of-order': 'Hỏng',
+  'legend.flow': 'Càng to, nước càng mạnh',
+  'legend.unknownFlow': 'Chưa rõ lưu lượng',
+  'legend.assumed': 'Bề rộng giả định, ghi dấu *',
+  'legend.path': 'Lối đi bộ',
+  'legend.boundary': 'Ranh giới hành chính',
 
   'help.title': 'Phím tắt',
   'help.open': 'Phím tắt',
@@ -202,6 +219,10 @@ export const vi = {
   'note.if-narrower-unreachable': 'Nếu {{road}} hẹp hơn {{width}}*: xe này không tới được.',
   'note.if-wider':
     'Nếu {{road}} rộng hơn {{width}}: xe vào sâu hơn, vòi còn {{hoseMeters}} m, nhanh hơn {{savedSeconds}}. Hỏi người gọi.',
+  'note.if-wider-known':
+    'Nếu {{road}} thật ra rộng từ {{neededMeters}} m: xe vào sâu hơn, vòi còn {{hoseMeters}} m, nhanh hơn {{savedSeconds}}. Hỏi người gọi.',
+  'note.if-wider-to-door':
+    'Nếu {{road}} thật ra rộng từ {{neededMeters}} m: xe vào tới cửa, nhanh hơn {{savedSeconds}}. Hỏi người gọi.',
   'note.tank-cannot-fill-hose':
     'Téc {{tankLiters}} L không đủ đầy vòi: phải nối nước cách {{supplyMeters}} m trước khi phun.',
   'note.no-supply-in-reach':

@@ -11,9 +11,10 @@ export type SignName =
   | 'stop'
   | 'hose'
   | 'foot'
-  | 'water'
   | 'water-path'
-  | 'unverified';
+  | 'assumed-width'
+  | 'path'
+  | 'boundary';
 
 const signs: Record<SignName, JSX.Element> = {
   candidate: (
@@ -33,9 +34,10 @@ const signs: Record<SignName, JSX.Element> = {
   ),
   hose: <path className="sign-route" d="M1 8h30" strokeDasharray="8 3" />,
   foot: <path className="sign-foot" d="M3 8h28" />,
-  water: <path className="sign-water" d="m16 1 7 7-7 7-7-7z" />,
   'water-path': <path className="sign-water-path" d="M1 8h30" />,
-  unverified: <path className="sign-water-line sign-dashed" d="m16 2 6 6-6 6-6-6z" />,
+  'assumed-width': <path className="sign-edge" d="M1 4h30M1 12h30" strokeDasharray="5 3" />,
+  path: <path className="sign-path" d="M1 8h30" strokeDasharray="3 3" />,
+  boundary: <path className="sign-boundary" d="M1 8h30" strokeDasharray="7 3 1.5 3" />,
 };
 
 /** One sign of the map as it stands in the legend and in lists. */

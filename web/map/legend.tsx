@@ -3,6 +3,7 @@ import { useWords } from '../i18n/use-words.ts';
 import type { WordKey } from '../i18n/words.ts';
 import { LegendSign, type SignName } from './legend-sign.tsx';
 import type { Scene } from './scene.ts';
+import { StyleIcon } from './style-icon.tsx';
 
 /** What the signs on the map mean, in plain words; only those that are on it. */
 export function Legend({ scene }: { scene: Scene }): JSX.Element | null {
@@ -15,17 +16,17 @@ export function Legend({ scene }: { scene: Scene }): JSX.Element | null {
     [
       'door-assumed',
       'legend.door-assumed',
-      scene.building !== null && scene.door?.assumed === true,
+      (scene.building !== null && scene.door?.assumed === true) || scene.otherDoors.length > 0,
     ],
     ['truck', 'legend.truck', scene.truck?.sure === true],
     ['guess', 'legend.guess', scene.truck?.sure === false],
     ['stop', 'legend.stop', scene.stop !== null],
     ['hose', 'legend.hose', scene.leg?.kind === 'hose' && scene.leg.line.length > 1],
-    ['foot', 'legend.foot', scene.leg?.kind === 'foot'],
-    ['water', 'legend.water', scene.water.some((water) => water.usable)],
+    ['foot', 'legend.foot', scene.leg?.kind === 'foot' && scene.leg.line.length > 1],
     ['water-path', 'legend.water-path', scene.water.some((water) => water.path.length > 1)],
-    ['unverified', 'legend.unverified', scene.water.some((water) => !water.usable)],
   ];
+  const usable = scene.water.find((water) => water.usable);
+  const unverified = scene.water.find((water) => !water.usable);
   const shown = entries.filter(([, , isShown]) => isShown);
   if (shown.length === 0) return null;
   return (
@@ -38,7 +39,21 @@ export function Legend({ scene }: { scene: Scene }): JSX.Element | null {
             {t(key)}
           </li>
         ))}
+        {usable && <WaterSign icon={usable.icon} text={t('legend.water')} />}
+        {unverified && <WaterSign icon={unverified.icon} text={t('legend.unverified')} />}
       </ul>
     </details>
+  );
+}
+
+/** As it stands on the map: the shape says what it is, the filling whether to rely on it. */
+function WaterSign({ icon, text }: { icon: string; text: string }): JSX.Element {
+  return (
+    <li>
+      <span className="legend-sign legend-icon">
+        <StyleIcon name={icon} />
+      </span>
+      {text}
+    </li>
   );
 }

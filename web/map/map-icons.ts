@@ -1,29 +1,20 @@
 // The overlay's signs, drawn once on a canvas: nothing to download, sharp on any screen.
 // What differs in meaning differs in shape as well as in colour.
 
+import { iconSize } from '../../tiles/icons/draw-icon.ts';
+import { waterIcon } from '../../tiles/icons/water-icon.ts';
 import { cssColour } from './colours.ts';
+import { styleIcon } from './style-icons.ts';
 
-export type IconName =
-  | 'candidate'
-  | 'candidate-active'
-  | 'stop'
-  | 'door'
-  | 'door-assumed'
-  | 'fire'
-  | 'water'
-  | 'water-unverified';
+type IconName = 'candidate' | 'candidate-active' | 'stop' | 'door' | 'door-assumed' | 'fire';
 
 const cell = 96;
-const names: IconName[] = [
-  'candidate',
-  'candidate-active',
-  'stop',
-  'door',
-  'door-assumed',
-  'fire',
-  'water',
-  'water-unverified',
-];
+const names: IconName[] = ['candidate', 'candidate-active', 'stop', 'door', 'door-assumed', 'fire'];
+/** Water looks as on the base map, only larger: one kind of water has one sign. */
+const waterNames = ['hydrant', 'tank', 'lake'].flatMap((kind) =>
+  (['usable', 'unverified'] as const).map((state) => waterIcon(kind, state)),
+);
+const waterPixelRatio = Math.floor(cell / iconSize);
 
 export type IconSheet = {
   image: HTMLCanvasElement;
@@ -35,7 +26,7 @@ export type IconSheet = {
 
 export function drawIcons(): IconSheet {
   const image = document.createElement('canvas');
-  image.width = cell * names.length;
+  image.width = cell * (names.length + waterNames.length);
   image.height = cell;
   const pen = image.getContext('2d');
   const mapping: IconSheet['mapping'] = {};
@@ -54,6 +45,12 @@ export function drawIcons(): IconSheet {
     pen.translate(index * cell + cell / 2, cell / 2);
     signs[name](pen);
     pen.restore();
+  });
+  waterNames.forEach((name, index) => {
+    const { width, height, data } = styleIcon(name, waterPixelRatio);
+    const x = (names.length + index) * cell;
+    mapping[name] = { x, y: 0, width, height, anchorX: width / 2, anchorY: height / 2 };
+    pen?.putImageData(new ImageData(data, width, height), x, 0);
   });
   return { image, mapping };
 }
@@ -81,24 +78,6 @@ const signs: Record<IconName, Sign> = {
   fire: (pen) => {
     fillRound(pen, 34, 'white');
     fillRound(pen, 28, cssColour('fire'));
-  },
-  water: (pen) => {
-    tracePath(pen, diamond(42));
-    pen.fillStyle = 'white';
-    pen.fill();
-    tracePath(pen, diamond(34));
-    pen.fillStyle = cssColour('water');
-    pen.fill();
-  },
-  'water-unverified': (pen) => {
-    tracePath(pen, diamond(42));
-    pen.fillStyle = 'white';
-    pen.fill();
-    tracePath(pen, diamond(31));
-    pen.strokeStyle = cssColour('water');
-    pen.lineWidth = 7;
-    pen.setLineDash([12, 7]);
-    pen.stroke();
   },
 };
 
@@ -139,19 +118,4 @@ function strokeRound(
   pen.strokeStyle = colour;
   pen.lineWidth = 7;
   pen.stroke();
-}
-
-function diamond(size: number): number[][] {
-  return [
-    [0, -size],
-    [size, 0],
-    [0, size],
-    [-size, 0],
-  ];
-}
-
-function tracePath(pen: CanvasRenderingContext2D, corners: number[][]): void {
-  pen.beginPath();
-  for (const [x = 0, y = 0] of corners) pen.lineTo(x, y);
-  pen.closePath();
 }

@@ -2,7 +2,8 @@ import './map.css';
 import { type JSX, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
-import { type MapCamera } from './camera.ts';
+import type { BaseSigns } from './base-signs.ts';
+import type { MapCamera } from './camera.ts';
 import { type MapEvents, MapView } from './map-view.ts';
 import type { MapWords } from './map-words.ts';
 import type { Scene } from './scene.ts';
@@ -13,23 +14,26 @@ type MapPaneProps = {
   onReady: (view: MapView | null) => void;
   onPress: (at: { lon: number; lat: number }) => void;
   onMoved: (camera: MapCamera) => void;
+  onSigns: (signs: BaseSigns) => void;
   children: ReactNode;
 };
 
 /** The place on screen where the map object lives; it is made once and then only handed scenes. */
 export function MapPane(props: MapPaneProps): JSX.Element {
-  const { scene, camera, onReady, onPress, onMoved, children } = props;
+  const { scene, camera, onReady, onPress, onMoved, onSigns, children } = props;
   const words = useWords();
   const container = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<MapView | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   const press = useEffectEvent(onPress);
   const moved = useEffectEvent(onMoved);
+  const sawSigns = useEffectEvent(onSigns);
   // Not made again for another language: it is told.
   const make = useEffectEvent((element: HTMLElement) =>
     makeView(element, camera, words, {
       onPress: (at) => press(at),
       onMoved: (to) => moved(to),
+      onSigns: (signs) => sawSigns(signs),
     }),
   );
   const announce = useEffectEvent((made: MapView | null) => {

@@ -12,6 +12,7 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Language } from '../i18n/language.ts';
 import type { Position } from '../../geo/position.ts';
+import { type BaseSigns, baseSigns, noSigns, signLayers } from './base-signs.ts';
 import { boxAround, type Box, contains, type MapCamera } from './camera.ts';
 import { watchLongPress } from './long-press.ts';
 import { drawIcons, type IconSheet } from './map-icons.ts';
@@ -36,6 +37,8 @@ export type MapEvents = {
   /** Right click, long press, or Enter while the map has the keyboard. */
   onPress: (at: { lon: number; lat: number }) => void;
   onMoved: (camera: MapCamera) => void;
+  /** The signs of the base map in view are others than before. */
+  onSigns: (signs: BaseSigns) => void;
 };
 
 export class MapView {
@@ -127,6 +130,11 @@ export class MapView {
     this.#map.fitBounds(box, { padding: 24, duration: 0 });
   }
 
+  center(): { lon: number; lat: number } {
+    const { lng, lat } = this.#map.getCenter();
+    return { lon: lng, lat };
+  }
+
   /** Whether a hand has moved the map since then: its view is not to be taken away. */
   movedByHandSince(time: number): boolean {
     return this.#handMovedAt > time;
@@ -158,7 +166,14 @@ export class MapView {
   #listen(events: MapEvents): void {
     const map = this.#map;
     const root = document.documentElement;
-    map.on('idle', () => (root.dataset['mapIdle'] = 'true'));
+    let signs = JSON.stringify(noSigns);
+    map.on('idle', () => {
+      root.dataset['mapIdle'] = 'true';
+      const now = baseSigns(map.queryRenderedFeatures({ layers: Object.keys(signLayers) }));
+      if (JSON.stringify(now) === signs) return;
+      signs = JSON.stringify(now);
+      events.onSigns(now);
+    });
     // The overlay only draws: the keyboard belongs to the map below it.
     map.once('idle', () => this.#warmUp());
     map.once('idle', () => this.#overlay.getCanvas()?.setAttribute('tabindex', '-1'));

@@ -6,7 +6,7 @@ import type { Position } from '../../geo/position.ts';
 import { besideLine } from './beside-line.ts';
 import { colours } from './colours.ts';
 import { footDots, hoseDashes } from './hose-dashes.ts';
-import type { IconName, IconSheet } from './map-icons.ts';
+import type { IconSheet } from './map-icons.ts';
 import type { Scene } from './scene.ts';
 import { textLayers } from './scene-texts.ts';
 
@@ -107,15 +107,17 @@ function legLayers(scene: Scene): Layer[] {
   ];
 }
 
-type Icon = { name: IconName; position: Position; size: number };
+/** One of the overlay's own signs, or water as in the base map's sprite. */
+type Icon = { name: string; position: Position; size: number };
+
+/** Covers the same sign on the base map at any size. */
+const waterPixels = 38;
 
 function iconLayer(scene: Scene, sheet: IconSheet): Layer {
   const icons: Icon[] = [];
   const { stop, door } = scene;
-  for (const water of scene.water) {
-    const name = water.usable ? 'water' : 'water-unverified';
-    icons.push({ name, position: water.position, size: 26 });
-  }
+  for (const water of scene.water)
+    icons.push({ name: water.icon, position: water.position, size: waterPixels });
   for (const position of scene.otherDoors) icons.push({ name: 'door-assumed', position, size: 24 });
   if (scene.fire) icons.push({ name: 'fire', position: scene.fire, size: 30 });
   // Without a building the fire is shown at the door itself.

@@ -22,7 +22,8 @@ export function textLayers(scene: Scene): Layer[] {
 }
 
 function signLabels(scene: Scene): Label[] {
-  const labels: Label[] = scene.water.map((water) => ({
+  const marked = scene.water.filter(({ label }) => label !== '');
+  const labels: Label[] = marked.map((water) => ({
     text: water.label,
     position: water.position,
     colour: colours.water,
@@ -39,11 +40,22 @@ function signLabels(scene: Scene): Label[] {
   return labels;
 }
 
-/** On the side of the stop point that the hose does not leave by: its dashes are to be counted. */
-function besideLeg({ stop, leg }: Scene): Pick<Label, 'offset' | 'anchor'> {
-  const next = leg?.line.at(1);
-  const leavesEast = stop && next && next[0] > stop.position[0];
+/**
+ * On the side of the stop point that the hose does not leave by, for its dashes are to be counted;
+ * where it stops at the door, not over the house.
+ */
+export function besideLeg(
+  scene: Pick<Scene, 'stop' | 'leg' | 'building'>,
+): Pick<Label, 'offset' | 'anchor'> {
+  const { stop, leg, building } = scene;
+  const away = leg?.line.find((at) => stop && !isSame(at, stop.position)) ?? building?.center;
+  const leavesEast = stop && away && away[0] > stop.position[0];
   return leavesEast ? { offset: [-24, 0], anchor: 'end' } : { offset: [24, 0], anchor: 'start' };
+}
+
+function isSame(a: Position, b: Position): boolean {
+  const tinyDegrees = 1e-5;
+  return Math.abs(a[0] - b[0]) < tinyDegrees && Math.abs(a[1] - b[1]) < tinyDegrees;
 }
 
 function houseNumber(scene: Scene): Label[] {

@@ -6,6 +6,8 @@ export type WaterMark = {
   id: string;
   position: Position;
   usable: boolean;
+  /** Its name in the sprite of the base map. */
+  icon: string;
   label: string;
   path: Position[];
 };

@@ -18,5 +18,14 @@ export const warmUpScene: Scene = {
   truck: { line, sure: true },
   leg: { kind: 'hose', line },
   stop: { position: nowhere, label: 'Dừng · 2,1 m*' },
-  water: [{ id: 'warm-up', position: nowhere, usable: true, label: '15 L/s', path: line }],
+  water: [
+    {
+      id: 'warm-up',
+      position: nowhere,
+      usable: true,
+      icon: 'circle-usable',
+      label: '15 L/s',
+      path: line,
+    },
+  ],
 };

@@ -1,0 +1,63 @@
+import { waterShape, type WaterShape, type WaterState } from '../../tiles/icons/water-icon.ts';
+
+/** Layers of the style whose signs need a word, and what each stands for. */
+export const signLayers = {
+  'water-points': 'water',
+  stations: 'station',
+  'road-edges-assumed': 'assumed',
+  'bridge-edges-assumed': 'assumed',
+  paths: 'path',
+  boundaries: 'boundary',
+} as const;
+
+/** Which signs of the base map are in view: the legend explains those and no others. */
+export type BaseSigns = {
+  shapes: WaterShape[];
+  /** Each state with a shape that shows it. */
+  states: { state: WaterState; shape: WaterShape }[];
+  /** Sizes differ by flow. */
+  flows: boolean;
+  unknownFlow: boolean;
+  station: boolean;
+  assumed: boolean;
+  path: boolean;
+  boundary: boolean;
+};
+
+export type SeenFeature = { layer: { id: string }; properties: Record<string, unknown> };
+
+const shapeOrder: WaterShape[] = ['circle', 'square', 'diamond'];
+const stateOrder: WaterState[] = ['usable', 'unverified', 'unknown', 'out-of-order'];
+
+export const noSigns: BaseSigns = baseSigns([]);
+
+/** Features as drawn, in any order; the order of the answer is always the same. */
+export function baseSigns(features: SeenFeature[]): BaseSigns {
+  const seen = new Set(
+    features.map(({ layer }) => signLayers[layer.id as keyof typeof signLayers]),
+  );
+  const points = features
+    .filter(({ layer }) => layer.id === 'water-points')
+    .map(({ properties }) => ({
+      shape: waterShape(String(properties['kind'])),
+      state: properties['state'],
+      band: properties['flow_band'],
+      hasAmount: properties['flow_lps'] !== undefined || properties['volume_m3'] !== undefined,
+    }));
+  const works = points.filter(({ state }) => state !== 'out-of-order');
+  return {
+    shapes: shapeOrder.filter((shape) => points.some((point) => point.shape === shape)),
+    states: stateOrder.flatMap((state) => {
+      const shape = shapeOrder.find((candidate) =>
+        points.some((point) => point.shape === candidate && point.state === state),
+      );
+      return shape ? [{ state, shape }] : [];
+    }),
+    flows: new Set(points.flatMap(({ band }) => (typeof band === 'number' ? [band] : []))).size > 1,
+    unknownFlow: works.some(({ shape, hasAmount }) => shape === 'circle' && !hasAmount),
+    station: seen.has('station'),
+    assumed: seen.has('assumed'),
+    path: seen.has('path'),
+    boundary: seen.has('boundary'),
+  };
+}
