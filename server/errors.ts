@@ -40,8 +40,28 @@ export function answerError(error: Error, context: Context, log: Logger): Respon
       error.status,
     );
   log.error({ requestId, err: error }, 'request failed');
+  if (saysDatabaseIsAway(error))
+    return context.json<ErrorBody>(
+      { error: { code: 'database-down', message: 'The database does not answer', requestId } },
+      503,
+    );
   return context.json<ErrorBody>(
     { error: { code: 'internal', message: 'Something failed on the server', requestId } },
     500,
   );
+}
+
+// What Node says of a connection, and PostgreSQL's 57P01-57P03 (shutting down, starting) and 53300 (full).
+const codesOfAbsence = new Set(
+  'ECONNREFUSED ECONNRESET EPIPE ETIMEDOUT ENOTFOUND EHOSTUNREACH 57P01 57P02 57P03 53300'.split(
+    ' ',
+  ),
+);
+// pg gives these no code.
+const wordsOfAbsence = /^(Connection terminated|timeout exceeded when trying to connect)/;
+
+/** Only the database is reached by bare sockets here: a router that is away is a value, never thrown. */
+function saysDatabaseIsAway(error: Error): boolean {
+  const code = 'code' in error ? String(error.code) : '';
+  return codesOfAbsence.has(code) || wordsOfAbsence.test(error.message);
 }
