@@ -10,7 +10,7 @@ with recursive door as (
 ),
 way_out as (
   select id, parent_id, label, level from alleys where id = $3
-  union all
+  union
   select a.id, a.parent_id, a.label, a.level from alleys a join way_out w on a.id = w.parent_id
 ),
 mouth as (
@@ -24,25 +24,43 @@ mouth as (
   limit 1
 ),
 spot as (
-  select coalesce((select geom from mouth), (select geom from door)) as geom
+  -- Degrees that hold near_meters; at the poles there are none.
+  select at.geom, st_expand(at.geom, $4::float8 / 110000 / greatest(cosd(st_y(at.geom)), 0.01), $4::float8 / 110000) as around
+  from (select coalesce((select geom from mouth), (select geom from door)) as geom) at
 ),
 landmark as (
   select l.kind, l.name, st_distance(l.geom::geography, spot.geom::geography) as meters
   from landmarks l, spot
-  where l.retired_at is null and l.geom && st_expand(spot.geom, $4::float8 / 90000)
+  where l.retired_at is null and l.geom && spot.around
   order by l.geom <-> spot.geom
   limit 1
 ),
--- Another street that meets the one the mouth (or the door) lies on.
+nearest as (
+  select r.id, coalesce((select onto_street_id from mouth), $5::bigint) as named_id, r.street_id, r.alley_id
+  from roads r, spot
+  where r.retired_at is null and r.geom && spot.around
+  order by r.geom <-> spot.geom
+  limit 1
+),
+-- The street that the mouth, or the door, lies on; where none is known, the nearest way.
+own as (
+  select r.street_id, r.geom, r.node_ids
+  from roads r, spot, nearest n
+  where r.retired_at is null and r.geom && spot.around
+    and case when n.named_id is not null then r.street_id = n.named_id
+      else r.id = n.id or r.street_id = n.street_id or r.alley_id = n.alley_id end
+),
+-- Another street that meets it.
 crossing as (
   select 'crossing' as kind, full_name(s.type, s.name) as name,
-    st_distance(r.geom::geography, spot.geom::geography) as meters
+    st_distance(meeting.geom::geography, spot.geom::geography) as meters
   from spot
-  join roads r on r.geom && st_expand(spot.geom, $4::float8 / 90000)
-    and r.retired_at is null and r.alley_id is null
+  cross join own
+  join roads r on r.geom && own.geom and r.node_ids && own.node_ids
+    and r.retired_at is null and r.alley_id is null and r.street_id is distinct from own.street_id
   join streets s on s.id = r.street_id
-  where r.street_id is distinct from coalesce((select onto_street_id from mouth), $5)
-  order by r.geom <-> spot.geom
+  cross join lateral (select st_closestpoint(own.geom, r.geom) as geom) meeting
+  order by meeting.geom <-> spot.geom
   limit 1
 ),
 near as (
