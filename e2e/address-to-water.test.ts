@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { ResponseResult } from '../server/response/schema.ts';
 import { formatFor } from '../web/i18n/format.ts';
@@ -28,9 +29,7 @@ async function askApi(placeId: string): Promise<ResponseResult> {
 }
 
 /** Seconds in the browser from the last letter to the first drawn frame that shows the road. */
-async function timeRoute(text: string): Promise<number> {
-  const { page } = await stage.open();
-  await untilMapRests(page);
+async function timeRoute(page: Page, text: string): Promise<number> {
   await typeAddress(page, text.slice(0, -1));
   await page.waitForTimeout(300);
   const drawn = page.evaluate(
@@ -46,7 +45,11 @@ async function timeRoute(text: string): Promise<number> {
   );
   await page.keyboard.press(text.slice(-1));
   await page.keyboard.press('Enter');
-  return (await drawn) / 1_000;
+  const seconds = (await drawn) / 1_000;
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await untilMapShows(page, 'city');
+  return seconds;
 }
 
 test('an address shouted into the phone becomes a building, a road, a stop, a hose and ranked units', async () => {
@@ -68,7 +71,8 @@ test('an address shouted into the phone becomes a building, a road, a stop, a ho
   const shown = await readAnswer(page);
   expect(shown.label).toBe(addressLabel);
   expect(shown.minutes).toBe(clock(first.secondsToWater ?? 0));
-  expect(shown.stop).toContain(first.stop.blockedBy?.name ?? first.stop.road?.name);
+  const road = first.stop.blockedBy ?? first.stop.road;
+  expect(shown.stop.toLowerCase()).toContain(road?.name?.toLowerCase());
   expect(shown.hose).toContain(`${number(first.hose.meters)} m · ${first.hose.lengths} cuộn`);
   expect(shown.units.map((unit) => unit.callSign)).toEqual(
     answer.units.map((unit) => unit.callSign),
@@ -91,12 +95,14 @@ test('an address shouted into the phone becomes a building, a road, a stop, a ho
 });
 
 test('the road is on screen a second after the last letter', async () => {
+  const { page } = await stage.open();
+  await untilMapRests(page);
   const seconds: number[] = [];
-  for (const text of [typedAddress, '62 ngoc ha', 'ngo 43/98/31 trung kinh', typedAddress])
-    seconds.push(await timeRoute(text));
+  for (const text of [typedAddress, '62 ngoc ha', 'ngo 43/98/31 trung kinh', '37 khuong ha'])
+    seconds.push(await timeRoute(page, text));
   console.log(`last letter to road on screen: ${seconds.map((s) => s.toFixed(2)).join(', ')} s`);
-  // The first may meet a cold server. 1 s is the aim; a busy machine is allowed three.
-  expect(Math.min(...seconds.slice(1))).toBeLessThan(3);
+  // 1 s is the aim; a busy machine is allowed three.
+  expect(seconds.toSorted((a, b) => a - b)[2]).toBeLessThan(3);
 });
 
 test('a reload, and a link given to somebody else, show the same place, unit and view', async () => {

@@ -36,7 +36,9 @@ test('with the network cut off, the map and its Vietnamese letters are complete'
 });
 
 test('the guard against inline scripts and foreign servers stands', async () => {
-  const { page } = await stage.open('/', { causes: /security policy|Content Security Policy/ });
+  const { page, troubles } = await stage.open('/', {
+    causes: /security policy|Content Security Policy/,
+  });
   const tried = await page.evaluate(async () => {
     const script = document.createElement('script');
     script.textContent = 'window.name = "inline ran"';
@@ -48,6 +50,8 @@ test('the guard against inline scripts and foreign servers stands', async () => 
     return { name: window.name, reached };
   });
   expect(tried).toEqual({ name: '', reached: false });
+  await expect.poll(() => troubles.join()).toMatch(/script-src-elem refused inline/);
+  await expect.poll(() => troubles.join()).toMatch(/connect-src refused http:/);
   const answer = await fetch(page.url());
   const policy = answer.headers.get('content-security-policy') ?? '';
   expect(policy).toContain("script-src 'self';");
