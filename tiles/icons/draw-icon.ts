@@ -24,7 +24,7 @@ function blend(under: Rgba, color: [number, number, number], alpha: number): Rgb
 
 /** Draws an icon with smooth edges at a pixel ratio, without any canvas. */
 export function drawIcon(paints: readonly Paint[], pixelRatio: number): Pixels {
-  const side = iconSize * pixelRatio;
+  const side = Math.round(iconSize * pixelRatio);
   const data = new Uint8ClampedArray(side * side * 4);
   const layers = paints.map(({ shape, color }) => ({ shape, color: parseColor(color) }));
   for (let row = 0; row < side; row += 1)

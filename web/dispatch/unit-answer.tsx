@@ -22,7 +22,7 @@ export function UnitAnswer({ unit, scale }: UnitAnswerProps): JSX.Element {
       <AnswerFigure unit={unit} />
       <p className="unit-name">
         <strong>{unit.callSign}</strong> · {unit.station.name}
-        <span className="secondary"> · {unitClass(unit, words)}</span>
+        <span className="secondary"> · {className(unit, words)}</span>
       </p>
       <TimeBar unit={unit} scale={scale} />
       <TimeBarKey unit={unit} />
@@ -59,11 +59,15 @@ function AnswerFigure({ unit }: { unit: UnitResponse }): JSX.Element {
   const isFirstAttack = unit.role === 'first-attack';
   return (
     <p className="figure">
-      <span className="figure-minutes" data-testid="minutes">
-        {seconds === null ? '–' : format.clock(seconds)}
-      </span>
+      {seconds !== null && (
+        <span className="figure-minutes" data-testid="minutes">
+          {format.clock(seconds)}
+        </span>
+      )}
       <span className="figure-words">
-        <span>{figureMeaning(unit, seconds, t)}</span>
+        <span className={seconds === null ? 'figure-none' : ''}>
+          {figureMeaning(unit, seconds, t)}
+        </span>
         {!isFirstAttack && unit.secondsToCrew !== null && (
           <span className="secondary" data-testid="crew">
             <b>{format.clock(unit.secondsToCrew)}</b> {t('answer.toCrew')}
@@ -81,8 +85,12 @@ function figureMeaning(unit: UnitResponse, seconds: number | null, t: Words['t']
 }
 
 export function unitClass(unit: UnitResponse, words: Words): string {
-  const name = words.maybe(`unit.class.${unit.vehicleClass}`) ?? unit.vehicleClass;
+  const name = className(unit, words);
   return unit.role === 'first-attack' ? `${name}, ${words.t('unit.firstAttack')}` : name;
+}
+
+function className({ vehicleClass }: UnitResponse, words: Words): string {
+  return words.maybe(`unit.class.${vehicleClass}`) ?? vehicleClass;
 }
 
 function Fact(props: { label: string; testId: string; children: React.ReactNode }): JSX.Element {

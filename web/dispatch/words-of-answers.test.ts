@@ -22,7 +22,7 @@ describe('a note', () => {
       },
     };
     expect(wordNote(note, vietnamese)).toBe(
-      'Nếu ngách 29/70 hẹp hơn 2,1\u00A0m*: dừng ở phố Khương Hạ, vòi 248 m, chậm thêm 2:10.',
+      'Nếu ngách 29/70 hẹp hơn 2,1\u00A0m*: dừng ở phố Khương Hạ, vòi 248\u00A0m, chậm thêm 2:10.',
     );
     expect(wordNote(note, english)).toContain('2.1\u00A0m*');
   });
@@ -37,7 +37,7 @@ describe('a note', () => {
       savedSeconds: 339,
     };
     expect(wordNote({ code: 'if-wider', params }, vietnamese)).toMatch(
-      /^Nếu ngách 29\/70 thật ra rộng từ 2,5 m: xe vào sâu hơn, vòi còn 60 m, nhanh hơn 5:39/,
+      /^Nếu ngách 29\/70 thật ra rộng từ 2,5\u00A0m: xe vào sâu hơn, vòi còn 60\u00A0m, nhanh hơn 5:39/,
     );
     expect(wordNote({ code: 'if-wider', params: { ...params, hoseMeters: 0 } }, english)).toContain(
       'the engine gets to the door, 5:39 sooner',
@@ -58,7 +58,7 @@ describe('a note', () => {
   });
 
   it('gives the reason of a stop in few words', () => {
-    expect(wordReason(unitForTest().stop!.reason, vietnamese)).toBe('hẹp, xe cần 2,5 m');
+    expect(wordReason(unitForTest().stop!.reason, vietnamese)).toBe('hẹp, xe cần 2,5\u00A0m');
   });
 });
 
@@ -85,7 +85,7 @@ describe('the read-back line', () => {
       vietnamese,
     );
     expect(line).toBe(
-      'Số 37, Ngách 29/70 Khương Hạ, phường Khương Đình, vào từ ngõ 29, phía phố Khương Hạ, gần Chùa Khương Hạ (132 m).',
+      'Số 37, Ngách 29/70 Khương Hạ, phường Khương Đình, vào từ ngõ 29, phía phố Khương Hạ, gần Chùa Khương Hạ (132\u00A0m).',
     );
   });
 

@@ -48,7 +48,7 @@ export const en: Dictionary = {
   'empty.examples': 'Try',
 
   'place.retired': 'No longer in its source since {{date}}.',
-  'place.building-nearest': 'Building linked by distance ({{meters}} m), not confirmed.',
+  'place.building-nearest': 'Building linked by distance ({{meters}}\u00A0m), not confirmed.',
   'place.building-none': 'No building outline known.',
   'place.point': 'Point on the map',
 
@@ -99,7 +99,7 @@ export const en: Dictionary = {
   'water.unverified': '{{n}} not checked in time',
   'water.tested': 'tested {{date}}',
   'water.never-tested': 'never tested',
-  'water.none-in-reach': 'No usable water within {{meters}} m of hose.',
+  'water.none-in-reach': 'No usable water within {{meters}}\u00A0m of hose.',
   'water.none-in-register':
     'No water source is in the data. That does not mean there is none on the street.',
   'water.kind.hydrant': 'Hydrant',
@@ -128,7 +128,7 @@ export const en: Dictionary = {
   'readBack.mouthOnto': 'enter by {{alley}}, from {{onto}}',
   'readBack.crossing': 'near the crossing with {{name}}',
   'readBack.near': 'near {{name}}',
-  'readBack.nearMeters': 'near {{name}} ({{meters}} m)',
+  'readBack.nearMeters': 'near {{name}} ({{meters}}\u00A0m)',
   'readBack.copy': 'Copy',
   'readBack.copied': 'Copied',
   'readBack.copyFailed': 'The browser refuses to copy: press Ctrl+C',
@@ -182,7 +182,6 @@ export const en: Dictionary = {
   'legend.unknownFlow': 'Flow unknown',
   'legend.assumed': 'Width assumed, marked *',
   'legend.path': 'Footway',
-  'legend.boundary': 'Administrative boundary',
 
   'help.title': 'Keys',
   'help.open': 'Keys',
@@ -206,9 +205,9 @@ export const en: Dictionary = {
   'error.internal': 'the server failed (number {{requestId}})',
   'error.server': 'the server reports {{code}} (number {{requestId}})',
 
-  'why.too-narrow': 'too narrow, this engine needs {{neededMeters}} m',
-  'why.too-low': 'only {{heightMeters}} m high, this engine needs {{neededMeters}} m',
-  'why.too-weak': 'bears {{weightTonnes}} t, this engine weighs {{neededTonnes}} t',
+  'why.too-narrow': 'too narrow, this engine needs {{neededMeters}}\u00A0m',
+  'why.too-low': 'only {{heightMeters}}\u00A0m high, this engine needs {{neededMeters}}\u00A0m',
+  'why.too-weak': 'bears {{weightTonnes}}\u00A0t, this engine weighs {{neededTonnes}}\u00A0t',
   'why.not-for-vehicles': 'for walking only',
   'why.against-oneway': 'one-way against the engine',
   'why.barrier': 'closed by a {{kind}}',
@@ -217,21 +216,21 @@ export const en: Dictionary = {
   'why.at-door': 'the engine gets to the door',
 
   'note.if-narrower':
-    'If {{road}} is narrower than {{width}}*: stop on {{stopName}}, {{hoseMeters}} m of hose, {{extraSeconds}} later.',
+    'If {{road}} is narrower than {{width}}*: stop on {{stopName}}, {{hoseMeters}}\u00A0m of hose, {{extraSeconds}} later.',
   'note.if-narrower-unreachable':
     'If {{road}} is narrower than {{width}}*: this unit cannot get there.',
   'note.if-wider':
-    'If {{road}} is wider than {{width}}: the engine gets further in, {{hoseMeters}} m of hose, {{savedSeconds}} sooner. Ask the caller.',
+    'If {{road}} is wider than {{width}}: the engine gets further in, {{hoseMeters}}\u00A0m of hose, {{savedSeconds}} sooner. Ask the caller.',
   'note.if-wider-known':
-    'If {{road}} is in fact {{neededMeters}} m wide or more: the engine gets further in, {{hoseMeters}} m of hose, {{savedSeconds}} sooner. Ask the caller.',
+    'If {{road}} is in fact {{neededMeters}}\u00A0m wide or more: the engine gets further in, {{hoseMeters}}\u00A0m of hose, {{savedSeconds}} sooner. Ask the caller.',
   'note.if-wider-to-door':
-    'If {{road}} is in fact {{neededMeters}} m wide or more: the engine gets to the door, {{savedSeconds}} sooner. Ask the caller.',
+    'If {{road}} is in fact {{neededMeters}}\u00A0m wide or more: the engine gets to the door, {{savedSeconds}} sooner. Ask the caller.',
   'note.tank-cannot-fill-hose':
-    'Its {{tankLiters}} L tank cannot fill the hose: water {{supplyMeters}} m away must be connected first.',
+    'Its {{tankLiters}}\u00A0L tank cannot fill the hose: water {{supplyMeters}}\u00A0m away must be connected first.',
   'note.no-supply-in-reach':
-    'Its {{tankLiters}} L tank cannot fill the hose and no water is in reach: this unit gives no water.',
+    'Its {{tankLiters}}\u00A0L tank cannot fill the hose and no water is in reach: this unit gives no water.',
   'note.first-attack':
-    'Carries {{tankLiters}} L, enough for {{seconds}}. Not counted as first water.',
+    'Carries {{tankLiters}}\u00A0L, enough for {{seconds}}. Not counted as first water.',
   'note.no-stop-for-class': 'no place in reach where this class can stop',
   'note.station-off-road': 'its station is far from any road for this class',
   'note.no-way-from-station': 'no way there from its station',

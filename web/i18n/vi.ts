@@ -46,7 +46,7 @@ export const vi = {
   'empty.examples': 'Thử với',
 
   'place.retired': 'Không còn trong nguồn dữ liệu từ {{date}}.',
-  'place.building-nearest': 'Toà nhà gắn theo khoảng cách ({{meters}} m), chưa xác nhận.',
+  'place.building-nearest': 'Toà nhà gắn theo khoảng cách ({{meters}}\u00A0m), chưa xác nhận.',
   'place.building-none': 'Chưa có hình toà nhà.',
   'place.point': 'Điểm trên bản đồ',
 
@@ -97,7 +97,7 @@ export const vi = {
   'water.unverified': '{{n}} nguồn chưa kiểm tra trong hạn',
   'water.tested': 'thử {{date}}',
   'water.never-tested': 'chưa từng thử',
-  'water.none-in-reach': 'Không có nguồn nước dùng được trong tầm {{meters}} m đường vòi.',
+  'water.none-in-reach': 'Không có nguồn nước dùng được trong tầm {{meters}}\u00A0m đường vòi.',
   'water.none-in-register':
     'Dữ liệu chưa có nguồn nước nào. Không có nghĩa là ngoài đường không có.',
   'water.kind.hydrant': 'Trụ',
@@ -126,7 +126,7 @@ export const vi = {
   'readBack.mouthOnto': 'vào từ {{alley}}, phía {{onto}}',
   'readBack.crossing': 'gần chỗ giao với {{name}}',
   'readBack.near': 'gần {{name}}',
-  'readBack.nearMeters': 'gần {{name}} ({{meters}} m)',
+  'readBack.nearMeters': 'gần {{name}} ({{meters}}\u00A0m)',
   'readBack.copy': 'Chép',
   'readBack.copied': 'Đã chép',
   'readBack.copyFailed': 'Trình duyệt không cho chép: nhấn Ctrl+C',
@@ -176,11 +176,10 @@ export const vi = {
   'legend.state.unverified': 'Quá hạn kiểm tra',
   'legend.state.unknown': 'Chưa rõ tình trạng',
   'legend.state.out-of-order': 'Hỏng',
-  'legend.flow': 'Càng to, nước càng mạnh',
+  'legend.flow': 'Càng to càng mạnh',
   'legend.unknownFlow': 'Chưa rõ lưu lượng',
   'legend.assumed': 'Bề rộng giả định, ghi dấu *',
   'legend.path': 'Lối đi bộ',
-  'legend.boundary': 'Ranh giới hành chính',
 
   'help.title': 'Phím tắt',
   'help.open': 'Phím tắt',
@@ -204,9 +203,9 @@ export const vi = {
   'error.internal': 'máy chủ gặp lỗi (mã {{requestId}})',
   'error.server': 'máy chủ báo lỗi {{code}} (mã {{requestId}})',
 
-  'why.too-narrow': 'hẹp, xe cần {{neededMeters}} m',
-  'why.too-low': 'thấp {{heightMeters}} m, xe cần {{neededMeters}} m',
-  'why.too-weak': 'chịu {{weightTonnes}} t, xe nặng {{neededTonnes}} t',
+  'why.too-narrow': 'hẹp, xe cần {{neededMeters}}\u00A0m',
+  'why.too-low': 'thấp {{heightMeters}}\u00A0m, xe cần {{neededMeters}}\u00A0m',
+  'why.too-weak': 'chịu {{weightTonnes}}\u00A0t, xe nặng {{neededTonnes}}\u00A0t',
   'why.not-for-vehicles': 'chỉ đi bộ được',
   'why.against-oneway': 'ngược chiều',
   'why.barrier': 'có {{kind}} chắn',
@@ -215,19 +214,20 @@ export const vi = {
   'why.at-door': 'xe vào được tới cửa',
 
   'note.if-narrower':
-    'Nếu {{road}} hẹp hơn {{width}}*: dừng ở {{stopName}}, vòi {{hoseMeters}} m, chậm thêm {{extraSeconds}}.',
+    'Nếu {{road}} hẹp hơn {{width}}*: dừng ở {{stopName}}, vòi {{hoseMeters}}\u00A0m, chậm thêm {{extraSeconds}}.',
   'note.if-narrower-unreachable': 'Nếu {{road}} hẹp hơn {{width}}*: xe này không tới được.',
   'note.if-wider':
-    'Nếu {{road}} rộng hơn {{width}}: xe vào sâu hơn, vòi còn {{hoseMeters}} m, nhanh hơn {{savedSeconds}}. Hỏi người gọi.',
+    'Nếu {{road}} rộng hơn {{width}}: xe vào sâu hơn, vòi còn {{hoseMeters}}\u00A0m, nhanh hơn {{savedSeconds}}. Hỏi người gọi.',
   'note.if-wider-known':
-    'Nếu {{road}} thật ra rộng từ {{neededMeters}} m: xe vào sâu hơn, vòi còn {{hoseMeters}} m, nhanh hơn {{savedSeconds}}. Hỏi người gọi.',
+    'Nếu {{road}} thật ra rộng từ {{neededMeters}}\u00A0m: xe vào sâu hơn, vòi còn {{hoseMeters}}\u00A0m, nhanh hơn {{savedSeconds}}. Hỏi người gọi.',
   'note.if-wider-to-door':
-    'Nếu {{road}} thật ra rộng từ {{neededMeters}} m: xe vào tới cửa, nhanh hơn {{savedSeconds}}. Hỏi người gọi.',
+    'Nếu {{road}} thật ra rộng từ {{neededMeters}}\u00A0m: xe vào tới cửa, nhanh hơn {{savedSeconds}}. Hỏi người gọi.',
   'note.tank-cannot-fill-hose':
-    'Téc {{tankLiters}} L không đủ đầy vòi: phải nối nước cách {{supplyMeters}} m trước khi phun.',
+    'Téc {{tankLiters}}\u00A0L không đủ đầy vòi: phải nối nước cách {{supplyMeters}}\u00A0m trước khi phun.',
   'note.no-supply-in-reach':
-    'Téc {{tankLiters}} L không đủ đầy vòi và không có nguồn nước trong tầm: xe này không cho nước.',
-  'note.first-attack': 'Bình {{tankLiters}} L, phun được {{seconds}}. Không tính là nước đầu tiên.',
+    'Téc {{tankLiters}}\u00A0L không đủ đầy vòi và không có nguồn nước trong tầm: xe này không cho nước.',
+  'note.first-attack':
+    'Bình {{tankLiters}}\u00A0L, phun được {{seconds}}. Không tính là nước đầu tiên.',
   'note.no-stop-for-class': 'không chỗ nào loại xe này dừng được trong tầm',
   'note.station-off-road': 'đội ở xa mọi đường mà loại xe này đi được',
   'note.no-way-from-station': 'không có đường từ đội tới đây',

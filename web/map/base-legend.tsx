@@ -4,8 +4,8 @@ import type { BaseSigns } from './base-signs.ts';
 import { LegendSign } from './legend-sign.tsx';
 import { StyleIcon } from './style-icon.tsx';
 
-/** How large a weak, a middling and a strong hydrant stand beside each other. */
-const flowScales = [0.55, 0.75, 0.95];
+/** A weak, a middling and a strong hydrant beside each other, in pixels. */
+const flowSizes = [12, 16, 22];
 
 type BaseLegendProps = {
   signs: BaseSigns;
@@ -16,8 +16,8 @@ type BaseLegendProps = {
 /** What the signs of the base map mean, in plain words; only those in view. */
 export function BaseLegend({ signs, isOpen }: BaseLegendProps): JSX.Element | null {
   const { t } = useWords();
-  const { shapes, states, flows, unknownFlow, station, assumed, path, boundary } = signs;
-  const isEmpty = shapes.length === 0 && !station && !assumed && !path && !boundary;
+  const { shapes, states, flows, unknownFlow, station, assumed, path } = signs;
+  const isEmpty = shapes.length === 0 && !station && !assumed && !path;
   if (isEmpty) return null;
   return (
     <details className="legend base-legend card" open={isOpen} data-testid="base-legend">
@@ -34,18 +34,16 @@ export function BaseLegend({ signs, isOpen }: BaseLegendProps): JSX.Element | nu
           </Sign>
         )}
       </ul>
-      <ul className="sign-pairs">
+      <ul>
         {states.map(({ state, shape }) => (
           <Sign key={state} text={t(`legend.state.${state}`)}>
             <StyleIcon name={`${shape}-${state}`} />
           </Sign>
         ))}
-      </ul>
-      <ul>
         {flows && (
           <Sign text={t('legend.flow')}>
-            {flowScales.map((scale) => (
-              <StyleIcon key={scale} name="circle-usable" scale={scale} />
+            {flowSizes.map((size) => (
+              <StyleIcon key={size} name="circle-usable" size={size} />
             ))}
           </Sign>
         )}
@@ -62,11 +60,6 @@ export function BaseLegend({ signs, isOpen }: BaseLegendProps): JSX.Element | nu
         {path && (
           <Sign text={t('legend.path')}>
             <LegendSign name="path" />
-          </Sign>
-        )}
-        {boundary && (
-          <Sign text={t('legend.boundary')}>
-            <LegendSign name="boundary" />
           </Sign>
         )}
       </ul>

@@ -35,8 +35,10 @@ describe('the legend of the base map', () => {
     const weak = water({ kind: 'hydrant', state: 'usable', flow_band: 5, flow_lps: 6 });
     const strong = water({ kind: 'hydrant', state: 'usable', flow_band: 20, flow_lps: 25 });
     expect(baseSigns([weak, strong]).flows).toBe(true);
-    expect(baseSigns([water({ kind: 'hydrant', state: 'usable' })]).unknownFlow).toBe(true);
-    expect(baseSigns([water({ kind: 'hydrant', state: 'out-of-order' })]).unknownFlow).toBe(false);
+    const unknown = { kind: 'hydrant', state: 'usable' };
+    expect(baseSigns([water(unknown)]).unknownFlow).toBe(false);
+    const written = { layer: { id: 'water-point-flows' }, properties: unknown };
+    expect(baseSigns([water(unknown), written]).unknownFlow).toBe(true);
   });
 
   it('knows the layers and the icons that the style really has', () => {

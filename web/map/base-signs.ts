@@ -3,11 +3,11 @@ import { waterShape, type WaterShape, type WaterState } from '../../tiles/icons/
 /** Layers of the style whose signs need a word, and what each stands for. */
 export const signLayers = {
   'water-points': 'water',
+  'water-point-flows': 'flow',
   stations: 'station',
   'road-edges-assumed': 'assumed',
   'bridge-edges-assumed': 'assumed',
   paths: 'path',
-  boundaries: 'boundary',
 } as const;
 
 /** Which signs of the base map are in view: the legend explains those and no others. */
@@ -17,11 +17,11 @@ export type BaseSigns = {
   states: { state: WaterState; shape: WaterShape }[];
   /** Sizes differ by flow. */
   flows: boolean;
+  /** Far out no amounts are written, and none is missing. */
   unknownFlow: boolean;
   station: boolean;
   assumed: boolean;
   path: boolean;
-  boundary: boolean;
 };
 
 export type SeenFeature = { layer: { id: string }; properties: Record<string, unknown> };
@@ -42,9 +42,7 @@ export function baseSigns(features: SeenFeature[]): BaseSigns {
       shape: waterShape(String(properties['kind'])),
       state: properties['state'],
       band: properties['flow_band'],
-      hasAmount: properties['flow_lps'] !== undefined || properties['volume_m3'] !== undefined,
     }));
-  const works = points.filter(({ state }) => state !== 'out-of-order');
   return {
     shapes: shapeOrder.filter((shape) => points.some((point) => point.shape === shape)),
     states: stateOrder.flatMap((state) => {
@@ -54,10 +52,14 @@ export function baseSigns(features: SeenFeature[]): BaseSigns {
       return shape ? [{ state, shape }] : [];
     }),
     flows: new Set(points.flatMap(({ band }) => (typeof band === 'number' ? [band] : []))).size > 1,
-    unknownFlow: works.some(({ shape, hasAmount }) => shape === 'circle' && !hasAmount),
+    unknownFlow: features.some(
+      ({ layer, properties }) =>
+        layer.id === 'water-point-flows' &&
+        properties['flow_lps'] === undefined &&
+        properties['volume_m3'] === undefined,
+    ),
     station: seen.has('station'),
     assumed: seen.has('assumed'),
     path: seen.has('path'),
-    boundary: seen.has('boundary'),
   };
 }

@@ -13,8 +13,7 @@ export type SignName =
   | 'foot'
   | 'water-path'
   | 'assumed-width'
-  | 'path'
-  | 'boundary';
+  | 'path';
 
 const signs: Record<SignName, JSX.Element> = {
   candidate: (
@@ -37,7 +36,6 @@ const signs: Record<SignName, JSX.Element> = {
   'water-path': <path className="sign-water-path" d="M1 8h30" />,
   'assumed-width': <path className="sign-edge" d="M1 4h30M1 12h30" strokeDasharray="5 3" />,
   path: <path className="sign-path" d="M1 8h30" strokeDasharray="3 3" />,
-  boundary: <path className="sign-boundary" d="M1 8h30" strokeDasharray="7 3 1.5 3" />,
 };
 
 /** One sign of the map as it stands in the legend and in lists. */

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { lineMeters } from '../../geo/distance.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { WordKey } from '../i18n/words.ts';
 import { LegendSign, type SignName } from './legend-sign.tsx';
@@ -8,6 +9,7 @@ import { StyleIcon } from './style-icon.tsx';
 /** What the signs on the map mean, in plain words; only those that are on it. */
 export function Legend({ scene }: { scene: Scene }): JSX.Element | null {
   const { t } = useWords();
+  const hasLeg = scene.leg !== null && lineMeters(scene.leg.line) >= 1;
   const entries: [SignName, WordKey, boolean][] = [
     ['candidate', 'legend.candidate', scene.candidates.length > 0],
     ['building', 'legend.fire', scene.building !== null],
@@ -21,8 +23,8 @@ export function Legend({ scene }: { scene: Scene }): JSX.Element | null {
     ['truck', 'legend.truck', scene.truck?.sure === true],
     ['guess', 'legend.guess', scene.truck?.sure === false],
     ['stop', 'legend.stop', scene.stop !== null],
-    ['hose', 'legend.hose', scene.leg?.kind === 'hose' && scene.leg.line.length > 1],
-    ['foot', 'legend.foot', scene.leg?.kind === 'foot' && scene.leg.line.length > 1],
+    ['hose', 'legend.hose', scene.leg?.kind === 'hose' && hasLeg],
+    ['foot', 'legend.foot', scene.leg?.kind === 'foot' && hasLeg],
     ['water-path', 'legend.water-path', scene.water.some((water) => water.path.length > 1)],
   ];
   const usable = scene.water.find((water) => water.usable);

@@ -111,7 +111,7 @@ function legLayers(scene: Scene): Layer[] {
 type Icon = { name: string; position: Position; size: number };
 
 /** Covers the same sign on the base map at any size. */
-const waterPixels = 38;
+const waterPixels = 36;
 
 function iconLayer(scene: Scene, sheet: IconSheet): Layer {
   const icons: Icon[] = [];

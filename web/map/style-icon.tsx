@@ -2,13 +2,12 @@ import type { JSX } from 'react';
 import { iconSize } from '../../tiles/icons/draw-icon.ts';
 import { styleIcon } from './style-icons.ts';
 
-/** One sign of the base map as it stands in the legend and in lists; 26 px wide at scale 1. */
-export function StyleIcon({ name, scale = 0.8 }: { name: string; scale?: number }): JSX.Element {
-  const pixelRatio = Math.ceil(globalThis.devicePixelRatio || 1) + 1;
-  const side = iconSize * scale;
+/** One sign of the base map as it stands in the legend and in lists, drawn for its size in pixels. */
+export function StyleIcon({ name, size = 20 }: { name: string; size?: number }): JSX.Element {
+  const sharpness = Math.ceil(globalThis.devicePixelRatio || 1);
   const draw = (canvas: HTMLCanvasElement | null) => {
     if (!canvas) return;
-    const { width, height, data } = styleIcon(name, pixelRatio);
+    const { width, height, data } = styleIcon(name, (size * sharpness) / iconSize);
     canvas.width = width;
     canvas.height = height;
     canvas.getContext('2d')?.putImageData(new ImageData(data, width, height), 0, 0);
@@ -17,7 +16,7 @@ export function StyleIcon({ name, scale = 0.8 }: { name: string; scale?: number 
     <canvas
       ref={draw}
       className="style-icon"
-      style={{ width: side, height: side }}
+      style={{ width: size, height: size }}
       aria-hidden="true"
     />
   );
