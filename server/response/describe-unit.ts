@@ -48,8 +48,9 @@ export function chooseForUnit(
 }
 
 function codeOfFailure(station: Station | null, plan: ClassPlan): string {
-  if (!station) return 'station-off-road';
-  return plan.stops.length === 0 ? 'no-stop-for-class' : 'no-way-from-station';
+  // Where nobody can stop, the station is not to blame.
+  if (plan.stops.length === 0) return 'no-stop-for-class';
+  return station ? 'no-way-from-station' : 'station-off-road';
 }
 
 /** First water first; then those without water by first crew; first attack after them; unreachable last. */

@@ -12,6 +12,7 @@ import { MapPane } from '../map/map-pane.tsx';
 import type { MapView } from '../map/map-view.ts';
 import { HelpOverlay } from '../ui/help-overlay.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { useLate } from '../ui/use-late.ts';
 import { Answer } from './answer.tsx';
 import { dispatchScene } from './dispatch-scene.ts';
 import { targetOf } from './dispatch-search.ts';
@@ -88,20 +89,25 @@ export function DispatchScreen(): JSX.Element {
   });
 
   const showsResults = searching && typed.trim() !== '';
+  // Counted from the last letter: a list that says so between letters would flicker.
+  const isStale = useLate(
+    showsResults && q === typed.trim() && !resultsAreCurrent && !places.isError,
+  );
   const scene = useMemo(
     () =>
       dispatchScene(
         {
-          candidates: showsResults ? results : [],
+          candidates: showsResults && !isStale ? results : [],
           activeCandidate: active,
-          card: card.data ?? null,
-          point: search.at ?? null,
-          response: response.data ?? null,
-          unit,
+          // The fire of before would pass for one of the results.
+          card: (!showsResults && card.data) || null,
+          point: (!showsResults && search.at) || null,
+          response: (!showsResults && response.data) || null,
+          unit: showsResults ? null : unit,
         },
         words,
       ),
-    [showsResults, results, active, card.data, search.at, response.data, unit, words],
+    [showsResults, isStale, results, active, card.data, search.at, response.data, unit, words],
   );
   useFlight(view, scene, {
     targetKey: target ? JSON.stringify(target) : null,
@@ -165,6 +171,7 @@ export function DispatchScreen(): JSX.Element {
               typed={typed.trim()}
               results={results}
               isCurrent={resultsAreCurrent}
+              isStale={isStale}
               active={active}
               onActive={setActive}
               onChoose={choosePlace}
@@ -207,7 +214,7 @@ export function DispatchScreen(): JSX.Element {
           <HelpOverlay isOpen={helpIsOpen} onToggle={setHelpIsOpen} />
         </div>
         <div className="dispatch-legend">
-          <BaseLegend signs={signs} isOpen={target === null} />
+          <BaseLegend signs={signs} isOpen={target === null && !showsResults} />
           <Legend scene={scene} />
           <MapTools view={view} scene={scene} />
         </div>

@@ -12,6 +12,8 @@ type ResultListProps = {
   typed: string;
   results: PlaceResult[];
   isCurrent: boolean;
+  /** These answer an earlier text, and the new answer is late. */
+  isStale: boolean;
   active: number;
   onActive: (index: number) => void;
   onChoose: (id: string) => void;
@@ -20,10 +22,10 @@ type ResultListProps = {
 /** The ranked readings of what was typed; each says how near it is. */
 export function ResultList(props: ResultListProps): JSX.Element {
   const words = useWords();
-  const { places, results, isCurrent } = props;
+  const { places, results, isCurrent, isStale } = props;
   const hasNone = isCurrent && places.isSuccess && results.length === 0;
   return (
-    <section className="results">
+    <section className="results" aria-busy={isStale}>
       <p className="fp-unseen" role="status">
         {isCurrent && places.isSuccess
           ? hasNone
@@ -34,6 +36,11 @@ export function ResultList(props: ResultListProps): JSX.Element {
       {places.isError && (
         <p className="message" role="alert">
           {words.t('search.failed', { why: errorText(places.error, words) })}
+        </p>
+      )}
+      {isStale && results.length > 0 && (
+        <p className="results-waiting" data-testid="results-waiting">
+          {words.t('search.waiting', { text: props.typed })}
         </p>
       )}
       {results.length === 0 && places.isFetching && <LateSkeleton lines={4} />}

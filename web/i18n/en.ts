@@ -25,6 +25,7 @@ export const en: Dictionary = {
   'search.results': 'Search results',
   'search.count_one': '{{n}} result',
   'search.count_other': '{{n}} results',
+  'search.waiting': 'Searching for “{{text}}”; below are results of what was typed before.',
   'search.none': 'No address matches.',
   'search.understood': 'Understood as: {{text}}',
   'search.point':

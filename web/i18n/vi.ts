@@ -24,6 +24,7 @@ export const vi = {
   'search.results': 'Kết quả tìm',
   'search.count_one': '{{n}} kết quả',
   'search.count_other': '{{n}} kết quả',
+  'search.waiting': 'Đang tìm “{{text}}”; bên dưới là kết quả của chữ gõ trước.',
   'search.none': 'Không có địa chỉ nào khớp.',
   'search.understood': 'Hiểu là: {{text}}',
   'search.point':

@@ -33,6 +33,9 @@ const closestZoom = 18.2;
 /** Room for what floats over the map: legend on the left, buttons on the right. */
 const framePadding = { top: 88, bottom: 64, left: 264, right: 88 };
 
+/** Beside the legend, which stands open then. */
+const openPadding = { top: 24, bottom: 24, left: 200, right: 24 };
+
 export type MapEvents = {
   /** Right click, long press, or Enter while the map has the keyboard. */
   onPress: (at: { lon: number; lat: number }) => void;
@@ -127,7 +130,7 @@ export class MapView {
   /** Shows a whole area at once, without a flight, unless something closer is shown already. */
   openOn(box: Box): void {
     if (this.#isOwnView) return;
-    this.#map.fitBounds(box, { padding: 24, duration: 0 });
+    this.#map.fitBounds(box, { padding: openPadding, duration: 0 });
   }
 
   center(): { lon: number; lat: number } {

@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react';
+
+/** Shorter waits are not worth a change on screen. */
+const patienceMs = 300;
+
+/** Whether something has been waited for longer than one should without a word. */
+export function useLate(isWaiting: boolean): boolean {
+  const [isLate, setIsLate] = useState(false);
+  useEffect(() => {
+    if (!isWaiting) return;
+    const timer = setTimeout(() => setIsLate(true), patienceMs);
+    return () => {
+      clearTimeout(timer);
+      setIsLate(false);
+    };
+  }, [isWaiting]);
+  return isWaiting && isLate;
+}
