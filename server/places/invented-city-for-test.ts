@@ -134,7 +134,7 @@ async function addKhuongHa(pool: pg.Pool): Promise<number> {
 async function addOtherStreets(pool: pg.Pool): Promise<number> {
   const ngocHa = await addStreet(pool, { type: 'pho', name: 'Ngọc Hà', lat: 21.01 });
   const onNgocHa = { street: ngocHa, way: 'phố Ngọc Hà', lat: 21.0101 };
-  for (const [index, number] of ['60', '62', '63', '68', '102-104'].entries())
+  for (const [index, number] of ['60', '62', '63', '68', '102-104', '120;124'].entries())
     await addHouse(pool, { number, ...onNgocHa, lon: 105.811 + index / 1000 });
   // Number series repeat along one street, and one name stands for two streets.
   const north = await addStreet(pool, { type: 'duong', name: 'Trần Phú', lat: 21.02 });

@@ -54,10 +54,10 @@ function rangeHolds(houseNumber: string, wanted: WantedNumber): boolean {
   return wanted.value >= from && wanted.value <= to && (wanted.value - from) % 2 === 0;
 }
 
-/** Whether a row is the wanted number (1) or how near it is (below 0.6). */
+/** Whether a row is the wanted number (1) or how near it is (below 0.6). `301;305` is one house with both. */
 export function scoreNumber(wanted: WantedNumber, row: AddressRow): number {
   const text = row.house_number.toLowerCase().replaceAll(' ', '');
-  if (text === wanted.text || rangeHolds(text, wanted)) return 1;
+  if (text.split(/[;,]/).some((part) => part === wanted.text || rangeHolds(part, wanted))) return 1;
   if (wanted.value === null || row.number_value === null) return 0.3;
   // 12A beside 12 is nearer than 14 is.
   const steps = Math.abs(row.number_value - wanted.value) / 2;

@@ -35,6 +35,7 @@ describe('finds a house however its address is written', () => {
     ['62 ngoc h', 'exact: 62 phố Ngọc Hà'],
     ['62 ngoc', 'exact: 62 phố Ngọc Hà'],
     ['104 ngọc hà', 'exact: 102-104 phố Ngọc Hà'],
+    ['124 ngọc hà', 'exact: 120;124 phố Ngọc Hà'],
     ['39a ngách 29/70 khương hạ', 'exact: 39A ngách 29/70 phố Khương Hạ'],
     ['1234 Market St', 'exact: 1234 Market Street'],
     ['1234 market', 'exact: 1234 Market Street'],
