@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PlaceCard } from '../../server/places/schema.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
 import { destinationForTest, unitForTest, waterForTest } from './answers-for-test.ts';
 import { dispatchScene, framedPositions, type SceneInput } from './dispatch-scene.ts';
@@ -83,6 +84,28 @@ describe('what the map shows', () => {
   it('draws the hose path to the nearest usable water only', () => {
     const { water } = dispatchScene({ ...nothing, response }, words);
     expect(water.map(({ path }) => path.length > 0)).toEqual([true, false, false]);
+  });
+
+  it('marks the spot that the answer is for, where only the street is known', () => {
+    const street: PlaceCard = {
+      id: 'street:1',
+      kind: 'street',
+      label: 'Phố Hàng Bạc',
+      lon: 105.9,
+      lat: 21.1,
+      houseNumber: null,
+      ward: null,
+      street: null,
+      alleyPath: [],
+      building: null,
+      lifecycle: 'imported',
+      source: 'osm',
+      synthetic: false,
+      retiredAt: null,
+    };
+    const { lon, lat } = response.destination.door ?? { lon: 0, lat: 0 };
+    expect(dispatchScene({ ...nothing, card: street, response }, words).fire).toEqual([lon, lat]);
+    expect(dispatchScene({ ...nothing, card: street }, words).fire).toEqual([105.9, 21.1]);
   });
 
   it('marks the fire itself where no building is known', () => {

@@ -21,7 +21,9 @@ export function dispatchScene(input: SceneInput, words: Words): Scene {
   const { card, point, response, unit } = input;
   const building = card?.building ?? response?.destination.building ?? null;
   const door = response?.destination.door ?? null;
-  const fire = point ?? card ?? door;
+  // A street as a whole has no spot of its own: the answer is for the one that the server took.
+  const isVague = card?.kind === 'street' || card?.kind === 'alley';
+  const fire = point ?? (isVague ? (door ?? card) : (card ?? door));
   return {
     ...emptyScene,
     candidates: input.candidates.map((place, index) => ({

@@ -13,8 +13,17 @@ const tries = [
   '12 Hàng Bông',
   '5 Phố Huế',
   'số 9 ngõ 1',
+  // Any city has these.
+  'số 12',
+  'số 25',
+  'số 8',
 ];
 const mostShown = 3;
+
+/** A shop that happens to be called like a street is no example. */
+function isAddress({ kind }: PlaceResult): boolean {
+  return kind === 'address' || kind === 'alley' || kind === 'street';
+}
 
 type EmptyStateProps = {
   health: Health | undefined;
@@ -33,7 +42,7 @@ export function EmptyState({ health, onExample }: EmptyStateProps): JSX.Element 
   });
   const examples = answers
     .map((answer) => answer.data?.results[0])
-    .filter((place): place is PlaceResult => place !== undefined)
+    .filter((place): place is PlaceResult => place !== undefined && isAddress(place))
     .toSorted((a, b) => Number(b.match === 'exact') - Number(a.match === 'exact'))
     .slice(0, mostShown);
   return (

@@ -16,7 +16,9 @@ export function UnitAnswer({ unit, scale }: UnitAnswerProps): JSX.Element {
   const words = useWords();
   const { t, format } = words;
   const { stop, hose } = unit;
-  const hasAssumption = [stop?.road, stop?.blockedBy].some((road) => road && isAssumed(road));
+  const named = stop?.blockedBy ?? stop?.road;
+  const showsSign =
+    (named && isAssumed(named)) || unit.notes.some(({ code }) => code.startsWith('if-narrower'));
   return (
     <section className="unit-answer" data-testid="unit-answer" data-unit={unit.unitId}>
       <AnswerFigure unit={unit} />
@@ -47,7 +49,7 @@ export function UnitAnswer({ unit, scale }: UnitAnswerProps): JSX.Element {
       <Notes notes={unit.notes} className="note" />
       <div className="unit-foot">
         {unit.drive && <StepsSection drive={unit.drive} />}
-        {hasAssumption && <p className="assumed">{t('assumed.sign')}</p>}
+        {showsSign && <p className="assumed">{t('assumed.sign')}</p>}
       </div>
     </section>
   );

@@ -23,9 +23,9 @@ export function BaseLegend({ signs, isOpen }: BaseLegendProps): JSX.Element | nu
     <details className="legend base-legend card" open={isOpen} data-testid="base-legend">
       <summary>{t('legend.base')}</summary>
       <ul className="sign-pairs">
-        {shapes.map((shape) => (
+        {shapes.map(({ shape, state }) => (
           <Sign key={shape} text={t(`legend.shape.${shape}`)}>
-            <StyleIcon name={`${shape}-usable`} />
+            <StyleIcon name={`${shape}-${state}`} />
           </Sign>
         ))}
         {station && (

@@ -22,7 +22,11 @@ describe('the legend of the base map', () => {
       water({ kind: 'hydrant', state: 'usable', flow_band: 10, flow_lps: 12 }),
       water({ kind: 'hydrant', state: 'usable', flow_band: 10, flow_lps: 11 }),
     ]);
-    expect(signs.shapes).toEqual(['circle', 'square', 'diamond']);
+    expect(signs.shapes).toEqual([
+      { shape: 'circle', state: 'usable' },
+      { shape: 'square', state: 'usable' },
+      { shape: 'diamond', state: 'usable' },
+    ]);
     expect(signs.states).toEqual([
       { state: 'usable', shape: 'circle' },
       { state: 'out-of-order', shape: 'circle' },

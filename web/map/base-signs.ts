@@ -12,7 +12,8 @@ export const signLayers = {
 
 /** Which signs of the base map are in view: the legend explains those and no others. */
 export type BaseSigns = {
-  shapes: WaterShape[];
+  /** Each kind with its most reliable state in view. */
+  shapes: { shape: WaterShape; state: WaterState }[];
   /** Each state with a shape that shows it. */
   states: { state: WaterState; shape: WaterShape }[];
   /** Sizes differ by flow. */
@@ -44,7 +45,12 @@ export function baseSigns(features: SeenFeature[]): BaseSigns {
       band: properties['flow_band'],
     }));
   return {
-    shapes: shapeOrder.filter((shape) => points.some((point) => point.shape === shape)),
+    shapes: shapeOrder.flatMap((shape) => {
+      const state = stateOrder.find((candidate) =>
+        points.some((point) => point.shape === shape && point.state === candidate),
+      );
+      return state ? [{ shape, state }] : [];
+    }),
     states: stateOrder.flatMap((state) => {
       const shape = shapeOrder.find((candidate) =>
         points.some((point) => point.shape === candidate && point.state === state),
