@@ -1,5 +1,5 @@
 import { listProcesses, type RunningProduct } from '../e2e/product.ts';
-import type { Health } from '../server/health/routes.ts';
+import type { Health } from '../server/health/schema.ts';
 import { seededRandom } from './measure.ts';
 
 export type World = {

@@ -8,7 +8,7 @@ import { readConfig, type Config } from './config.ts';
 import { watchDataChanges } from './data-changes.ts';
 import { createRouters } from './osrm-client/routers.ts';
 import { createPlaceSearch } from './places/search.ts';
-import { createSettingsReader } from './response/parameters.ts';
+import { createSettingsReader } from './response/read-settings.ts';
 import { createReloader } from './reloader.ts';
 import { startRoadGraph } from './road-graph/road-graph.ts';
 import { createTileCache } from './tiles/tile-cache.ts';

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import { z } from 'zod';
 import { defineQuery } from '../../sql/query-file.ts';
-import type { Health } from './routes.ts';
+import type { Health } from './schema.ts';
 
 const selectCityState = defineQuery(
   new URL('./read-city-state.sql', import.meta.url),

@@ -1,42 +1,11 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import type pg from 'pg';
 import type { Routers } from '../osrm-client/routers.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
-import type { ResponseSettings } from '../response/parameters.ts';
+import type { ResponseSettings } from '../planner/settings.ts';
 import { newRoutes } from '../validate.ts';
 import { readCityState } from './queries.ts';
-
-export const health = z
-  .object({
-    /** degraded: something is missing, and answers say what they were made without. */
-    status: z.enum(['ok', 'degraded']),
-    database: z.enum(['ok', 'down']),
-    routers: z.record(z.string(), z.enum(['osrm', 'graph'])),
-    roadGraph: z.enum(['ready', 'loading']),
-    dataVersion: z.string(),
-    version: z.string(),
-    /** The last known one while the database is down; null when there is none yet. */
-    city: z
-      .object({
-        name: z.string(),
-        synthetic: z.boolean(),
-        /** west, south, east, north */
-        bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-        osmTimestamp: z.string().nullable(),
-        attribution: z.string().nullable(),
-        counts: z.object({
-          addresses: z.number(),
-          buildings: z.number(),
-          stations: z.number(),
-          units: z.number(),
-          waterPoints: z.number(),
-        }),
-      })
-      .nullable(),
-  })
-  .openapi('Health');
-
-export type Health = z.infer<typeof health>;
+import { health } from './schema.ts';
 
 export type HealthServices = {
   database: pg.Pool;

@@ -2,7 +2,7 @@
 
 import type { LineString, Position } from '../../geo/position.ts';
 import type { Step } from '../response/schema.ts';
-import { writeSteps } from '../response/steps.ts';
+import { writeSteps } from './write-steps.ts';
 import { osrmNearest, osrmRoute, osrmTable } from './schema.ts';
 import { openTransport, OsrmFailure } from './transport.ts';
 

@@ -1,16 +1,16 @@
 // One unit's answer from its choice of stop. Pure.
 
 import { toLineString } from '../../geo/position.ts';
-import type { WaterInReach as FoundWater } from './find-water.ts';
-import type { ClassPlan, WaterList } from '../road-graph/plan.ts';
-import { chooseStop, rankSeconds, type Choice } from './choose-stop.ts';
+import type { WaterInReach as FoundWater } from '../planner/find-water.ts';
+import type { ClassPlan, WaterList } from '../planner/door-plan.ts';
+import { chooseStop, rankSeconds, type Choice } from '../planner/choose-stop.ts';
 import { twoAtLeast, type Drive } from './draw-drives.ts';
 import type { Station } from './drive-times.ts';
 import { noteIfNarrower, noteIfWider, noteOf, noteSupply, wordReason } from './notes.ts';
-import type { Parameters, VehicleClass } from './parameters.ts';
+import type { Parameters, VehicleClass } from '../planner/settings.ts';
 import type { UnitRow } from './queries.ts';
 import type { Note, UnitResponse, WaterInReach } from './schema.ts';
-import { countHoseLengths } from './times.ts';
+import { countHoseLengths } from '../planner/times.ts';
 
 export type UnitChoice = {
   unit: UnitRow;

@@ -1,6 +1,6 @@
 import type { Position } from '../../geo/position.ts';
 import { toLineString } from '../../geo/position.ts';
-import type { PlannedStop } from '../road-graph/plan.ts';
+import type { PlannedStop } from '../planner/door-plan.ts';
 import type { DriveSources, Station } from './drive-times.ts';
 import { writeGraphSteps } from './graph-steps.ts';
 import type { UnitResponse } from './schema.ts';

@@ -3,7 +3,7 @@
 import type { Position } from '../../geo/position.ts';
 import type { Table } from '../osrm-client/client.ts';
 import type { Routers } from '../osrm-client/routers.ts';
-import type { PlannedStop } from '../road-graph/plan.ts';
+import type { PlannedStop } from '../planner/door-plan.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
 
 /** A station, and where its vehicles of the class in question enter the road. */

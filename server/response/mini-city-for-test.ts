@@ -20,7 +20,7 @@ import { createRouters, type Routers } from '../osrm-client/routers.ts';
 import { createPlaceSearch } from '../places/search.ts';
 import { startRoadGraph } from '../road-graph/road-graph.ts';
 import { createTileCache } from '../tiles/tile-cache.ts';
-import { createSettingsReader } from './parameters.ts';
+import { createSettingsReader } from './read-settings.ts';
 import type { PlaceResults } from '../places/schema.ts';
 import type { ResponseResult } from './schema.ts';
 

@@ -1,8 +1,8 @@
 // What is worth saying of a unit, as codes with parameters; the client words them.
 
-import type { PlannedStop } from '../road-graph/plan.ts';
-import type { Choice } from './choose-stop.ts';
-import type { VehicleClass } from './parameters.ts';
+import type { PlannedStop } from '../planner/door-plan.ts';
+import type { Choice } from '../planner/choose-stop.ts';
+import type { VehicleClass } from '../planner/settings.ts';
 import type { Note } from './schema.ts';
 
 export function noteOf(code: string, params: Note['params'] = {}): Note {

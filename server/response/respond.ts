@@ -5,7 +5,7 @@ import type pg from 'pg';
 import type { Position } from '../../geo/position.ts';
 import { RequestError } from '../errors.ts';
 import type { Routers } from '../osrm-client/routers.ts';
-import type { DoorPlan } from '../road-graph/plan.ts';
+import type { DoorPlan } from '../planner/door-plan.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
 import {
   chooseForUnit,
@@ -18,7 +18,7 @@ import {
 import { drawDrive, type Drive } from './draw-drives.ts';
 import { timeDrives, type DriveSources } from './drive-times.ts';
 import { noteOf } from './notes.ts';
-import type { ResponseSettings } from './parameters.ts';
+import type { ResponseSettings } from '../planner/settings.ts';
 import {
   readCity,
   readDestination,

@@ -1,6 +1,6 @@
 import type { Database } from '../../sql/pool.ts';
-import { readSettings } from '../response/parameters.ts';
-import { buildCityGraph, type CityGraph } from './city-graph.ts';
+import { readSettings } from '../response/read-settings.ts';
+import { buildCityGraph, type CityGraph } from '../planner/city-graph.ts';
 import {
   readBarriers,
   readDataVersion,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RoadBarrier, RoadLine } from '../../geo/graph/road.ts';
-import type { Position } from '../../geo/position.ts';
+import type { StationPlace } from '../planner/city-graph.ts';
 import type { Database } from '../../sql/pool.ts';
 import { defineQuery } from '../../sql/query-file.ts';
 
@@ -100,8 +100,6 @@ const selectWater = defineQuery(
 export async function readWater(database: Database, testValidDays: number) {
   return selectWater(database, [testValidDays]);
 }
-
-export type StationPlace = { id: number; position: Position };
 
 export async function readStationPlaces(database: Database): Promise<StationPlace[]> {
   const { rows } = await database.query<{ id: number; lon: number; lat: number }>(

@@ -5,11 +5,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { driveSeconds, findDrive, type Drive, type RoadStretch } from '../../geo/graph/drive.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { openPool } from '../../sql/pool.ts';
-import type { HoseStart } from '../response/find-water.ts';
-import { toRoadRef, type CityGraph, type ClassOnGraph } from './city-graph.ts';
+import type { HoseStart } from '../planner/find-water.ts';
+import { toRoadRef, type RoadRef } from '../planner/road-ref.ts';
+import type { CityGraph, ClassOnGraph } from '../planner/city-graph.ts';
 import { loadCityGraph } from './load-city.ts';
-import { listWater, planDoor, type DoorPlan, type DoorRequest, type WaterList } from './plan.ts';
-import type { RoadRef } from '../response/schema.ts';
+import { listWater, planDoor } from '../planner/plan-door.ts';
+import type { DoorPlan, DoorRequest, WaterList } from '../planner/door-plan.ts';
 
 export type GraphStatus = { version: string; roads: number; edges: number; loadMillis: number };
 

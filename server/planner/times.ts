@@ -1,6 +1,6 @@
 // The two clocks, after the definitions of the fire service's words (docs/definitions.md).
 
-import type { Parameters, VehicleClass } from './parameters.ts';
+import type { Parameters, VehicleClass } from './settings.ts';
 
 export type Parts = {
   turnout: number;

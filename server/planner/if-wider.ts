@@ -2,9 +2,9 @@
 // much sooner there would be water. The dispatcher can ask the caller.
 
 import { driveSeconds, type Driver } from '../../geo/graph/drive.ts';
-import type { VehicleClass } from '../response/parameters.ts';
+import type { VehicleClass } from './settings.ts';
 import type { CityGraph } from './city-graph.ts';
-import type { PlannedStop } from './plan.ts';
+import type { PlannedStop } from './door-plan.ts';
 import { costWithoutDrive, findCheapest } from './stop-cost.ts';
 
 /** Less than this is no reason to ask anybody. */

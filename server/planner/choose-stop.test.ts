@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlannedStop } from '../road-graph/plan.ts';
+import type { PlannedStop } from './door-plan.ts';
 import { chooseStop } from './choose-stop.ts';
 import { shippedClass, shippedParameters as parameters } from './settings-for-test.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import type { Parameters, VehicleClass } from './parameters.ts';
+import type { Parameters, VehicleClass } from './settings.ts';
 
 type Row = Record<string, string>;
 

@@ -2,25 +2,8 @@
 
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
-import type { Vehicle } from '../../geo/graph/vehicle-access.ts';
 import type { Database } from '../../sql/pool.ts';
-
-export type VehicleClass = Vehicle & {
-  rank: number;
-  nameVi: string;
-  nameEn: string;
-  tankLiters: number;
-  pumpLitersPerSecond: number;
-  hoseMeters: number;
-  /** False for first attack: never ranked as first water. */
-  sustainedFlow: boolean;
-};
-
-export type Parameters = {
-  number: (parameter: string, vehicleClass?: string) => number;
-};
-
-export type ResponseSettings = { parameters: Parameters; classes: VehicleClass[] };
+import type { ResponseSettings, VehicleClass } from '../planner/settings.ts';
 
 /** Throws when a needed value is missing: a formula never runs on a guess. */
 export async function readSettings(database: Database): Promise<ResponseSettings> {

@@ -2,9 +2,9 @@
 // best one, and still have water sooner there, can never win for any unit.
 
 import { driveSeconds, type Driver } from '../../geo/graph/drive.ts';
-import type { VehicleClass } from '../response/parameters.ts';
+import type { VehicleClass } from './settings.ts';
 import type { CityGraph } from './city-graph.ts';
-import type { PlannedStop } from './plan.ts';
+import type { PlannedStop } from './door-plan.ts';
 import { costWithoutDrive, findCheapest } from './stop-cost.ts';
 
 /** Turns and rounding, by which the router's times may differ from the graph's. */

@@ -1,6 +1,6 @@
-import { clockStop } from '../response/choose-stop.ts';
-import type { ResponseSettings, VehicleClass } from '../response/parameters.ts';
-import type { PlannedStop } from './plan.ts';
+import { clockStop } from './choose-stop.ts';
+import type { ResponseSettings, VehicleClass } from './settings.ts';
+import type { PlannedStop } from './door-plan.ts';
 
 /** Any stop with water comes before any stop without. */
 const withoutWaterSeconds = 1e6;

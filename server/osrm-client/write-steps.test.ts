@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OsrmStep } from '../osrm-client/schema.ts';
-import { writeSteps } from './steps.ts';
+import type { OsrmStep } from './schema.ts';
+import { writeSteps } from './write-steps.ts';
 
 type Maneuver = { type: string; modifier?: string; exit?: number };
 

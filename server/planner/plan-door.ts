@@ -15,60 +15,13 @@ import {
 } from '../../geo/graph/vehicle-access.ts';
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
-import { findStops, type Stop, type StopReason } from '../response/find-stops.ts';
-import { findWater, type HoseStart, type WaterInReach } from '../response/find-water.ts';
-import type { RoadRef } from '../response/schema.ts';
+import { findStops, type Stop } from './find-stops.ts';
+import { findWater, type HoseStart } from './find-water.ts';
+import type { ClassPlan, DoorPlan, DoorRequest, PlannedStop, WaterList } from './door-plan.ts';
 import { addIfWider } from './if-wider.ts';
 import { dropDominated } from './drop-dominated.ts';
-import { toRoadRef, type CityGraph, type ClassOnGraph, type Reach } from './city-graph.ts';
-
-export type DoorRequest = {
-  door: Position;
-  /** Row id of the road that the address names; null to take the nearest way. */
-  roadId: number | null;
-  /** Vehicle classes to plan for. */
-  classes: string[];
-};
-
-export type PlannedStop = {
-  point: Position;
-  /** The same place for driving to it on the graph. */
-  at: EdgePoint;
-  hoseStart: HoseStart;
-  hoseMeters: number;
-  effortMeters: number;
-  line: Position[];
-  reason: StopReason;
-  road: RoadRef;
-  blockedBy: RoadRef | null;
-  /** The vehicle stands in an alley whose width is only assumed. */
-  restsOnAssumption: boolean;
-  /** Hose to the nearest usable water and whether it must be drafted; null when none is in reach. */
-  supply: { meters: number; kind: 'hydrant' | 'draft' } | null;
-  /** What it would save if the road that stops it were wider than assumed. */
-  ifWider?: { savedSeconds: number; hoseMeters: number };
-};
-
-export type ClassPlan = {
-  vehicleClass: string;
-  /** Where the vehicles of each station enter the road, by the station's row id. */
-  starts: Map<number, Position>;
-  stops: PlannedStop[];
-  /** Where it would stop if every assumed alley width were too little. */
-  certainStops: PlannedStop[];
-};
-
-export type WaterList = { usable: WaterInReach[]; unverified: WaterInReach[] };
-
-export type DoorPlan = {
-  version: string;
-  /** null: no way people can walk is near. */
-  access: { point: Position; gapMeters: number; road: RoadRef } | null;
-  alternatives: { point: Position; road: RoadRef }[];
-  water: WaterList;
-  hasWater: boolean;
-  byClass: ClassPlan[];
-};
+import { toRoadRef } from './road-ref.ts';
+import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
 
 const maxStops = 24;
 const maxWaters = 3;

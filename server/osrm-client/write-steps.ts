@@ -1,7 +1,7 @@
 // OSRM's steps as the few codes of our contract. The client words them.
 
-import type { OsrmStep } from '../osrm-client/schema.ts';
-import type { Step } from './schema.ts';
+import type { OsrmStep } from './schema.ts';
+import type { Step } from '../response/schema.ts';
 
 const codes: Record<string, string> = {
   depart: 'depart',

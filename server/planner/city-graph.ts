@@ -4,7 +4,7 @@ import { arcEnd, buildGraph, type RoadGraph } from '../../geo/graph/build-graph.
 import { findNearestEdge, type EdgePoint } from '../../geo/graph/locate.ts';
 import { seedsAt } from '../../geo/graph/path-line.ts';
 import { findMainNetwork, findReachable } from '../../geo/graph/reachable.ts';
-import type { Road, RoadBarrier, RoadLine } from '../../geo/graph/road.ts';
+import type { RoadBarrier, RoadLine } from '../../geo/graph/road.ts';
 import { Search } from '../../geo/graph/search.ts';
 import {
   accessFor,
@@ -13,10 +13,9 @@ import {
   type Belief,
   type EdgeAccess,
 } from '../../geo/graph/vehicle-access.ts';
-import type { WaterPoint } from '../response/find-water.ts';
-import type { ResponseSettings, VehicleClass } from '../response/parameters.ts';
-import type { RoadRef } from '../response/schema.ts';
-import type { StationPlace } from './queries.ts';
+import type { Position } from '../../geo/position.ts';
+import type { WaterPoint } from './find-water.ts';
+import type { ResponseSettings, VehicleClass } from './settings.ts';
 
 /** Where a class may drive, and what its stations can reach, under one belief about widths. */
 export type Reach = { access: EdgeAccess; reachable: Uint8Array };
@@ -41,6 +40,8 @@ export type CityGraph = {
   supplyWater: Int32Array;
   classes: Map<string, ClassOnGraph>;
 };
+
+export type StationPlace = { id: number; position: Position };
 
 export type CityRows = {
   version: string;
@@ -127,14 +128,4 @@ function findSupply(graph: RoadGraph, search: Search, waters: WaterPoint[], reac
     supplyWater[node] = arc < 0 ? nearest.get(node)!.water : supplyWater[arcEnd(graph, arc ^ 1)]!;
   }
   return { supplyMeters, supplyWater };
-}
-
-export function toRoadRef(road: Road): RoadRef {
-  return {
-    name: road.name,
-    class: road.class,
-    alleyLevel: road.alleyLevel,
-    widthMeters: Math.round(road.widthMeters * 100) / 100,
-    provenance: road.widthProvenance,
-  };
 }

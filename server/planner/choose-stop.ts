@@ -1,7 +1,7 @@
 // Which stop gives water soonest, per unit; and what if the width it relies on is wrong. Pure.
 
-import type { PlannedStop } from '../road-graph/plan.ts';
-import type { Parameters, VehicleClass } from './parameters.ts';
+import type { PlannedStop } from './door-plan.ts';
+import type { Parameters, VehicleClass } from './settings.ts';
 import { clockLeg, type Clocks } from './times.ts';
 
 export type Choice = { stop: PlannedStop; driveSeconds: number; clocks: Clocks };

@@ -1,0 +1,33 @@
+import { z } from '@hono/zod-openapi';
+
+export const health = z
+  .object({
+    /** degraded: something is missing, and answers say what they were made without. */
+    status: z.enum(['ok', 'degraded']),
+    database: z.enum(['ok', 'down']),
+    routers: z.record(z.string(), z.enum(['osrm', 'graph'])),
+    roadGraph: z.enum(['ready', 'loading']),
+    dataVersion: z.string(),
+    version: z.string(),
+    /** The last known one while the database is down; null when there is none yet. */
+    city: z
+      .object({
+        name: z.string(),
+        synthetic: z.boolean(),
+        /** west, south, east, north */
+        bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+        osmTimestamp: z.string().nullable(),
+        attribution: z.string().nullable(),
+        counts: z.object({
+          addresses: z.number(),
+          buildings: z.number(),
+          stations: z.number(),
+          units: z.number(),
+          waterPoints: z.number(),
+        }),
+      })
+      .nullable(),
+  })
+  .openapi('Health');
+
+export type Health = z.infer<typeof health>;

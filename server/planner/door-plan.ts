@@ -1,0 +1,55 @@
+// What the planner is asked about a door, and what it answers.
+
+import type { EdgePoint } from '../../geo/graph/locate.ts';
+import type { Position } from '../../geo/position.ts';
+import type { StopReason } from './find-stops.ts';
+import type { HoseStart, WaterInReach } from './find-water.ts';
+import type { RoadRef } from './road-ref.ts';
+
+export type DoorRequest = {
+  door: Position;
+  /** Row id of the road that the address names; null to take the nearest way. */
+  roadId: number | null;
+  /** Vehicle classes to plan for. */
+  classes: string[];
+};
+
+export type PlannedStop = {
+  point: Position;
+  /** The same place for driving to it on the graph. */
+  at: EdgePoint;
+  hoseStart: HoseStart;
+  hoseMeters: number;
+  effortMeters: number;
+  line: Position[];
+  reason: StopReason;
+  road: RoadRef;
+  blockedBy: RoadRef | null;
+  /** The vehicle stands in an alley whose width is only assumed. */
+  restsOnAssumption: boolean;
+  /** Hose to the nearest usable water and whether it must be drafted; null when none is in reach. */
+  supply: { meters: number; kind: 'hydrant' | 'draft' } | null;
+  /** What it would save if the road that stops it were wider than assumed. */
+  ifWider?: { savedSeconds: number; hoseMeters: number };
+};
+
+export type ClassPlan = {
+  vehicleClass: string;
+  /** Where the vehicles of each station enter the road, by the station's row id. */
+  starts: Map<number, Position>;
+  stops: PlannedStop[];
+  /** Where it would stop if every assumed alley width were too little. */
+  certainStops: PlannedStop[];
+};
+
+export type WaterList = { usable: WaterInReach[]; unverified: WaterInReach[] };
+
+export type DoorPlan = {
+  version: string;
+  /** null: no way people can walk is near. */
+  access: { point: Position; gapMeters: number; road: RoadRef } | null;
+  alternatives: { point: Position; road: RoadRef }[];
+  water: WaterList;
+  hasWater: boolean;
+  byClass: ClassPlan[];
+};
