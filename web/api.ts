@@ -2,7 +2,7 @@
 
 import { hc } from 'hono/client';
 import type { App } from '../server/app.ts';
-import type { Health } from '../server/health/routes.ts';
+import type { Health } from '../server/health/schema.ts';
 import type { PlaceCard, PlaceResults } from '../server/places/schema.ts';
 import type { ResponseRequest, ResponseResult } from '../server/response/schema.ts';
 

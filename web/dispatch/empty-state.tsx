@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import type { Health } from '../../server/health/routes.ts';
+import type { Health } from '../../server/health/schema.ts';
 import type { PlaceResult } from '../../server/places/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { placesQuery } from './use-answers.ts';

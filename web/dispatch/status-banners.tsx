@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { ResponseResult } from '../../server/response/schema.ts';
-import type { Health } from '../../server/health/routes.ts';
+import type { Health } from '../../server/health/schema.ts';
 import type { ApiError } from '../api.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';

@@ -7,7 +7,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Health } from '../../server/health/routes.ts';
+import type { Health } from '../../server/health/schema.ts';
 import type { PlaceCard, PlaceResults } from '../../server/places/schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import {

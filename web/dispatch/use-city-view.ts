@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Health } from '../../server/health/routes.ts';
+import type { Health } from '../../server/health/schema.ts';
 import type { MapView } from '../map/map-view.ts';
 
 /** Where to look according to the address bar: known, or not yet because its place is being asked. */

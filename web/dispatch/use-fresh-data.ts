@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { Health } from '../../server/health/routes.ts';
+import type { Health } from '../../server/health/schema.ts';
 import type { ApiError } from '../api.ts';
 import type { MapView } from '../map/map-view.ts';
 
