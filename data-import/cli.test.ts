@@ -18,7 +18,12 @@ afterAll(() => database.drop());
 function run(...args: string[]): { status: number | null; out: string; error: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'], DATABASE_URL: database.url, FIREPOINT_DATA: folder },
+    env: {
+      PATH: process.env['PATH'],
+      DATABASE_URL: database.url,
+      PGPASSWORD: process.env['PGPASSWORD'],
+      FIREPOINT_DATA: folder,
+    },
   });
   return { status, out: stdout, error: stderr };
 }
