@@ -31,16 +31,17 @@ export function ReadBack({ line, shown }: { line: string; shown: string }): JSX.
         {state?.ok && t('readBack.copied')}
       </p>
       {state && !state.ok && (
-        <label className="doubt" role="alert">
+        <div className="doubt" role="alert">
           {t('readBack.copyFailed')}
           <textarea
             readOnly
+            aria-label={t('readBack.label')}
             rows={3}
             value={line}
             ref={(field) => field?.select()}
             data-testid="read-back-line"
           />
-        </label>
+        </div>
       )}
     </div>
   );
