@@ -133,7 +133,8 @@ export function DispatchScreen(): JSX.Element {
   const keys = useDispatchKeys({
     input,
     showsResults,
-    results: resultsAreCurrent ? results : null,
+    // A search that failed is asked again when the server is back: Enter waits for that too.
+    results: resultsAreCurrent && !places.isError ? results : null,
     active,
     setActive,
     choosePlace,
