@@ -30,6 +30,9 @@ export function openPool(
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: statementSeconds * 1_000,
+    // A server that vanishes without a word would hold the connection for many minutes.
+    keepAlive: true,
+    ...(statementSeconds > 0 && { query_timeout: (statementSeconds + 2) * 1_000 }),
     application_name: 'firepoint',
   });
   pool.on('error', onIdleError);

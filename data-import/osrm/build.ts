@@ -49,7 +49,9 @@ const noEdges = 'There are no edges remaining';
 export async function buildOsrmData(build: OsrmBuild): Promise<CurrentOsrm | undefined> {
   const { database, dataFolder, osrmBin, log } = build;
   if (!osrmBin) {
-    log('OSRM is not installed (OSRM_BIN is not set): routes come from the road graph.');
+    log(
+      'OSRM_BIN is not set, so no routing data were built: routers of OSRM_URLS need data of their own, without any the road graph routes.',
+    );
     return undefined;
   }
   const { version, folder } = await startVersion(dataFolder);

@@ -34,6 +34,7 @@ export function miniGraph(
     kind: 'bollard',
     motor: false,
     footways: true,
+    foot: barrier !== 'wall',
     delaySeconds: 0,
     ...(typeof barrier === 'string' ? { kind: barrier } : barrier),
   }));

@@ -33,5 +33,6 @@ export type RoadBarrier = {
   kind: string;
   motor: boolean;
   footways: boolean;
+  foot: boolean;
   delaySeconds: number;
 };

@@ -1,6 +1,6 @@
 // Which edges a class of vehicle may use, and why not where it may not.
 
-import type { RoadGraph } from './build-graph.ts';
+import { arcEnd, arcStart, type RoadGraph } from './build-graph.ts';
 import type { Road } from './road.ts';
 
 export type Vehicle = {
@@ -90,8 +90,13 @@ export function isWalkable(road: Road): boolean {
   return road.foot || (road.motor && road.class !== 'motorway');
 }
 
-/** Metres of hose along an arc; Infinity where nobody walks. */
+/** Metres of hose along an arc; Infinity where nobody walks, and through a wall or fence. */
 export function measureHose(graph: RoadGraph, arc: number): number {
   const edge = arc >> 1;
+  if (isWalled(graph, arcStart(graph, arc)) || isWalled(graph, arcEnd(graph, arc))) return Infinity;
   return isWalkable(graph.roads[graph.edgeRoad[edge]!]!) ? graph.edgeMeters[edge]! : Infinity;
+}
+
+function isWalled(graph: RoadGraph, node: number): boolean {
+  return graph.nodeBarriers.get(node)?.foot === false;
 }

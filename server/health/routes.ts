@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import type pg from 'pg';
 import type { Routers } from '../osrm-client/routers.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
-import type { ResponseSettings } from '../planner/settings.ts';
+import type { SettingsReader } from '../response/read-settings.ts';
 import { newRoutes } from '../validate.ts';
 import { readCityState } from './queries.ts';
 import { health } from './schema.ts';
@@ -11,7 +11,7 @@ export type HealthServices = {
   database: pg.Pool;
   routers: Routers;
   roadGraph: RoadGraphClient;
-  readSettings: () => Promise<ResponseSettings>;
+  readSettings: SettingsReader;
   version: string;
 };
 

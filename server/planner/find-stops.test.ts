@@ -115,6 +115,27 @@ describe('the stop point', () => {
     expect(stop!.reason).toEqual({ code: 'barrier', kind: 'bollard' });
   });
 
+  it('takes the hose round a wall, never through it', () => {
+    const graph = miniGraph(
+      {
+        west: [0, 0],
+        mouth: [200, 0],
+        wall: [200, 50],
+        end: [200, 100],
+        back: [100, 100],
+        far: [100, 0],
+      },
+      [
+        { through: ['west', 'far', 'mouth'] },
+        { through: ['mouth', 'wall', 'end'], ...alley },
+        { through: ['end', 'back', 'far'], ...alley },
+      ],
+      { wall: 'wall' },
+    );
+    const [stop] = stopsFor(graph, { station: [0, 0], door: [200, 90] });
+    expect(stop!.meters).toBeCloseTo(10 + 100 + 100, 0);
+  });
+
   it('stays out of an alley of assumed width when only what is certain counts', () => {
     const graph = miniGraph({ west: [0, 0], mouth: [200, 0], end: [200, 150] }, [
       { through: ['west', 'mouth'] },

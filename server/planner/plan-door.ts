@@ -16,7 +16,7 @@ import {
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import { findStops, type Stop } from './find-stops.ts';
-import { findWater, type HoseStart } from './find-water.ts';
+import { findWater, type HoseStart, type WaterPoint } from './find-water.ts';
 import type { ClassPlan, DoorPlan, DoorRequest, PlannedStop, WaterList } from './door-plan.ts';
 import { addIfWider } from './if-wider.ts';
 import { dropDominated } from './drop-dominated.ts';
@@ -26,11 +26,14 @@ import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
 const maxStops = 24;
 const maxWaters = 3;
 
+/** A door on the graph: where it meets its road, where it is itself, and the water it has in reach. */
+type Door = { at: EdgePoint; position: Position; supply: PlannedStop['supply'] };
+
 export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
-  const door = locateDoor(city, request);
+  const at = locateDoor(city, request);
   const empty = { usable: [], unverified: [] };
   const base = { version: city.version, hasWater: city.hasWater };
-  if (!door)
+  if (!at)
     return {
       ...base,
       access: null,
@@ -43,18 +46,22 @@ export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
         certainStops: [],
       })),
     };
+  const water = listWater(city, at);
+  const [nearest] = water.usable;
+  const supply = nearest ? { meters: nearest.hoseMeters, kind: kindOfSupply(nearest.water) } : null;
+  const door: Door = { at, position: request.door, supply };
   return {
     ...base,
     access: {
-      point: door.point,
-      gapMeters: door.meters,
-      road: toRoadRef(city.graph.roads[city.graph.edgeRoad[door.edge]!]!),
+      point: at.point,
+      gapMeters: at.meters,
+      road: toRoadRef(city.graph.roads[city.graph.edgeRoad[at.edge]!]!),
     },
-    alternatives: request.roadId === null ? findOtherDoors(city, request.door, door) : [],
-    water: listWater(city, door),
+    alternatives: request.roadId === null ? findOtherDoors(city, request.door, at) : [],
+    water,
     byClass: request.classes.flatMap((code) => {
       const onGraph = city.classes.get(code);
-      return onGraph ? [planClass(city, onGraph, door, request.door)] : [];
+      return onGraph ? [planClass(city, onGraph, door)] : [];
     }),
   };
 }
@@ -90,8 +97,7 @@ function findOtherDoors({ graph, settings }: CityGraph, door: Position, taken: E
 function planClass(
   city: CityGraph,
   { vehicle, reach, stationStarts }: ClassOnGraph,
-  door: EdgePoint,
-  doorPoint: Position,
+  door: Door,
 ): ClassPlan {
   const { graph, search, settings } = city;
   const bounds = {
@@ -101,11 +107,11 @@ function planClass(
   const frontage = settings.parameters.number('door_frontage_max');
   const stopsIf = (belief: Belief): PlannedStop[] => {
     const { access, reachable } = reach[belief];
-    return findStops(graph, search, { door, vehicle, access, reachable, ...bounds })
+    return findStops(graph, search, { door: door.at, vehicle, access, reachable, ...bounds })
       .toSorted((a, b) => a.effortMeters - b.effortMeters)
       .slice(0, maxStops)
       .map((stop) => describeStop(city, reach[belief], stop, door))
-      .map((stop) => (door.meters > frontage ? reachDoor(stop, doorPoint) : stop));
+      .map((stop) => (door.at.meters > frontage ? reachDoor(stop, door.position) : stop));
   };
   const pruned = (belief: Belief) =>
     dropDominated(city, { vehicle, access: reach[belief].access }, stopsIf(belief));
@@ -137,24 +143,14 @@ function reachDoor(stop: PlannedStop, doorPoint: Position): PlannedStop {
   };
 }
 
-function describeStop(city: CityGraph, reach: Reach, stop: Stop, door: EdgePoint): PlannedStop {
+function describeStop(city: CityGraph, reach: Reach, stop: Stop, door: Door): PlannedStop {
   const { graph } = city;
   const road = graph.roads[stop.road]!;
-  const at = stop.node === null ? door : standingPoint(city, reach, stop.node);
-  const supplyMeters =
-    stop.node === null
-      ? Math.min(
-          city.supplyMeters[graph.edgeFrom[door.edge]!]! + door.metersAlong,
-          city.supplyMeters[graph.edgeTo[door.edge]!]! +
-            graph.edgeMeters[door.edge]! -
-            door.metersAlong,
-        )
-      : city.supplyMeters[stop.node]!;
-  const waterIndex = city.supplyWater[stop.node ?? graph.edgeFrom[door.edge]!]!;
+  const at = stop.node === null ? door.at : standingPoint(city, reach, stop.node);
   return {
     point: stop.point,
     at,
-    hoseStart: stop.node === null ? door : { node: stop.node },
+    hoseStart: stop.node === null ? door.at : { node: stop.node },
     hoseMeters: stop.meters,
     effortMeters: stop.effortMeters,
     line: stop.line,
@@ -162,15 +158,18 @@ function describeStop(city: CityGraph, reach: Reach, stop: Stop, door: EdgePoint
     road: toRoadRef(road),
     blockedBy: stop.blockedBy === null ? null : toRoadRef(graph.roads[stop.blockedBy]!),
     restsOnAssumption: restsOnAssumption(road),
-    supply: Number.isFinite(supplyMeters)
-      ? { meters: supplyMeters, kind: isDrafted(city, waterIndex) ? 'draft' : 'hydrant' }
-      : null,
+    supply: stop.node === null ? door.supply : supplyAtNode(city, stop.node),
   };
 }
 
-function isDrafted({ waters }: CityGraph, index: number): boolean {
-  const kind = waters[index]?.kind;
-  return kind !== undefined && kind !== 'hydrant';
+function supplyAtNode(city: CityGraph, node: number): PlannedStop['supply'] {
+  const meters = city.supplyMeters[node]!;
+  const water = city.waters[city.supplyWater[node]!];
+  return water ? { meters, kind: kindOfSupply(water) } : null;
+}
+
+function kindOfSupply({ kind }: WaterPoint): 'hydrant' | 'draft' {
+  return kind === 'hydrant' ? 'hydrant' : 'draft';
 }
 
 /** A node as a point on an edge that the vehicle can come along. */

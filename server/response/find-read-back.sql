@@ -4,6 +4,8 @@
 -- $3 alley_id bigint: of the address, or null
 -- $4 near_meters double precision: how far a landmark or crossing may be
 -- $5 street_id bigint: of the address, or null
+-- $6 approach_lon double precision: where the first unit stops, or the door
+-- $7 approach_lat double precision: the same
 -- returns one row; every column may be null
 with recursive door as (
   select st_setsrid(st_makepoint($1, $2), 4326) as geom
@@ -20,7 +22,8 @@ mouth as (
   left join alley_mouths m on m.alley_id = w.id
   left join streets s on s.id = m.onto_street_id
   left join alleys o on o.id = m.onto_alley_id
-  order by m.geom <-> (select geom from door)
+  -- Of several mouths, the one that the engine comes to.
+  order by m.geom <-> st_setsrid(st_makepoint($6, $7), 4326)
   limit 1
 ),
 spot as (

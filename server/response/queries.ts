@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Position } from '../../geo/position.ts';
 import type { Database } from '../../sql/pool.ts';
 import { defineQuery } from '../../sql/query-file.ts';
 import type { ResponseResult } from './schema.ts';
@@ -53,13 +54,20 @@ type ReadBack = ResponseResult['destination']['readBack'];
 
 type Spot = Pick<DestinationRow, 'lon' | 'lat' | 'alley_id' | 'street_id' | 'label'>;
 
-/** Ward of today, the mouth to enter by, and a landmark (else a crossing) within `nearMeters`. */
+/** Ward of today, the mouth to enter by when coming from `approach`, and a landmark (else a crossing) within `nearMeters`. */
 export async function readReadBack(
   database: Database,
   { lon, lat, alley_id: alleyId, street_id: streetId, label }: Spot,
-  nearMeters: number,
+  { approach, nearMeters }: { approach: Position; nearMeters: number },
 ): Promise<ReadBack> {
-  const [row] = await findReadBack(database, [lon, lat, alleyId, nearMeters, streetId]);
+  const [row] = await findReadBack(database, [
+    lon,
+    lat,
+    alleyId,
+    nearMeters,
+    streetId,
+    ...approach,
+  ]);
   if (!row) return { label, ward: null, mouth: null, near: null };
   const { near_kind: kind, near_name: name, near_meters: meters } = row;
   return {

@@ -33,7 +33,7 @@ async function nearOf(east: number, north: number, name: string | null) {
   const [row] = await bench.rows<{ id: number }>('select id from streets where name = $1', [name]);
   const [lon, lat] = at(east, north);
   const spot = { lon, lat, alley_id: null, street_id: row?.id ?? null, label: '' };
-  return (await readReadBack(bench.pool, spot, 150)).near;
+  return (await readReadBack(bench.pool, spot, { approach: [lon, lat], nearMeters: 150 })).near;
 }
 
 test('the crossing told to the caller is one, with another street, however near a bridge is', async () => {

@@ -1,4 +1,4 @@
-// The numbers of the response formulas, as they are valid today.
+// The numbers of the response formulas, as they are valid on a day.
 
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
@@ -6,10 +6,15 @@ import type { Database } from '../../sql/pool.ts';
 import type { ResponseSettings, VehicleClass } from '../planner/settings.ts';
 
 /** Throws when a needed value is missing: a formula never runs on a guess. */
-export async function readSettings(database: Database): Promise<ResponseSettings> {
-  const valid = 'valid_from <= current_date and (valid_to is null or valid_to > current_date)';
+export async function readSettings(
+  database: Database,
+  day: string | null = null,
+): Promise<ResponseSettings> {
+  const on = 'coalesce($1::date, current_date)';
+  const valid = `valid_from <= ${on} and (valid_to is null or valid_to > ${on})`;
   const parameters = await database.query<{ parameter: string; class: string; value: string }>(
     `select parameter, class, value from parameters where ${valid}`,
+    [day],
   );
   const classes = await database.query<VehicleClass>(
     `select code, rank, name_vi as "nameVi", name_en as "nameEn", width_m as "widthMeters",
@@ -19,6 +24,7 @@ export async function readSettings(database: Database): Promise<ResponseSettings
        pump_lps as "pumpLitersPerSecond", hose_m as "hoseMeters",
        sustained_flow as "sustainedFlow"
      from vehicle_classes where ${valid} order by rank`,
+    [day],
   );
   const values = new Map(
     parameters.rows.map((row) => [`${row.parameter}/${row.class}`, Number(row.value)]),
@@ -36,15 +42,18 @@ export async function readSettings(database: Database): Promise<ResponseSettings
   };
 }
 
+/** Settings as valid on a day (2026-03-31), today when not given. */
+export type SettingsReader = (day?: string) => Promise<ResponseSettings>;
+
 /** Settings kept for half a minute: they change with an update of the code lists, or at midnight. */
-export function createSettingsReader(database: pg.Pool): () => Promise<ResponseSettings> {
-  const cache = new LRUCache<'settings', ResponseSettings>({
-    max: 1,
+export function createSettingsReader(database: pg.Pool): SettingsReader {
+  const cache = new LRUCache<string, ResponseSettings>({
+    max: 10,
     ttl: 30_000,
-    fetchMethod: () => readSettings(database),
+    fetchMethod: (day) => readSettings(database, day),
   });
-  return async () => {
-    const settings = await cache.fetch('settings');
+  return async (day = new Date().toISOString().slice(0, 10)) => {
+    const settings = await cache.fetch(day);
     if (!settings) throw new Error('parameters could not be read');
     return settings;
   };

@@ -15,25 +15,20 @@ import {
   describeWater,
   type UnitChoice,
 } from './describe-unit.ts';
+import { describeDestination, findTarget } from './destination.ts';
 import { drawDrive, type Drive } from './draw-drives.ts';
 import { timeDrives, type DriveSources } from './drive-times.ts';
 import { noteOf } from './notes.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
-import {
-  readCity,
-  readDestination,
-  readReadBack,
-  readUnits,
-  type DestinationRow,
-  type UnitRow,
-} from './queries.ts';
+import type { SettingsReader } from './read-settings.ts';
+import { readCity, readReadBack, readUnits, type UnitRow } from './queries.ts';
 import type { Note, ResponseRequest, ResponseResult } from './schema.ts';
 
 export type ResponseServices = {
   database: pg.Pool;
   routers: Routers;
   roadGraph: RoadGraphClient;
-  readSettings: () => Promise<ResponseSettings>;
+  readSettings: SettingsReader;
 };
 
 /** Ways are drawn for the first of the ranking; the others are drawn when asked for by unitIds. */
@@ -45,11 +40,11 @@ export async function respond(
 ): Promise<ResponseResult> {
   const { database, roadGraph, routers } = services;
   const target = await findTarget(database, request);
-  const settings = await services.readSettings();
-  const [units, city, readBack, plan] = await Promise.all([
+  const settings = await services.readSettings(request.at?.slice(0, 10));
+  refuseUnknown(request, settings);
+  const [units, city, plan] = await Promise.all([
     readUnits(database),
     readCity(database),
-    readReadBack(database, target, settings.parameters.number('read_back_near')),
     roadGraph.call('plan', {
       door: [target.lon, target.lat],
       roadId: target.road_id,
@@ -63,7 +58,14 @@ export async function respond(
     snapMaxMeters: settings.parameters.number('stop_snap_max'),
   };
   const choices = await chooseForAll(sources, sorted.ranked, plan, settings);
-  const answered = await detailUnits(sources, choices, { plan, settings, floors: target.floors });
+  const first = choices[0]?.choice?.stop.point ?? ([target.lon, target.lat] satisfies Position);
+  const [answered, readBack] = await Promise.all([
+    detailUnits(sources, choices, { plan, settings, floors: target.floors }),
+    readReadBack(database, target, {
+      approach: first,
+      nearMeters: settings.parameters.number('read_back_near'),
+    }),
+  ]);
   return {
     destination: describeDestination(target, request, { plan, settings, readBack }),
     units: answered,
@@ -77,26 +79,16 @@ export async function respond(
   };
 }
 
-async function findTarget(database: pg.Pool, request: ResponseRequest): Promise<DestinationRow> {
-  if (request.placeId !== undefined) {
-    const place = await readDestination(database, request.placeId);
-    if (place) return place;
-    throw new RequestError(404, 'no-such-place', `There is no place ${request.placeId} any more`);
-  }
-  const { lon, lat } = request;
-  if (lon === undefined || lat === undefined) throw new Error('the schema lets no such request in');
-  return {
-    label: `${lat.toFixed(5)}, ${lon.toFixed(5)}`,
-    lon,
-    lat,
-    road_id: null,
-    provenance: 'nearest-way',
-    alley_id: null,
-    street_id: null,
-    building_id: null,
-    floors: null,
-    outline: null,
-  };
+function refuseUnknown({ at, vehicleClass }: ResponseRequest, { classes }: ResponseSettings): void {
+  const codes = classes.map(({ code }) => code);
+  if (codes.length === 0)
+    throw new RequestError(400, 'no-values-then', `at: no vehicle class is valid at ${at}`);
+  if (vehicleClass !== undefined && !codes.includes(vehicleClass))
+    throw new RequestError(
+      400,
+      'unknown-class',
+      `vehicleClass: there is no ${vehicleClass}; there are ${codes.join(', ')}`,
+    );
 }
 
 type Sorted = { ranked: UnitRow[]; notRanked: ResponseResult['notRanked'] };
@@ -219,45 +211,6 @@ function findSpareHose(
     return countHose(choice, vehicle, floors, parameters).carriedLengths >= missingLengths;
   });
   return other?.unit.call_sign ?? null;
-}
-
-function describeDestination(
-  target: DestinationRow,
-  request: ResponseRequest,
-  {
-    plan,
-    settings,
-    readBack,
-  }: {
-    plan: DoorPlan;
-    settings: ResponseSettings;
-    readBack: ResponseResult['destination']['readBack'];
-  },
-): ResponseResult['destination'] {
-  const named = plan.access?.road.name;
-  const { placeId } = request;
-  return {
-    place:
-      placeId === undefined
-        ? null
-        : { id: placeId, kind: placeId.split(':')[0]!, label: target.label },
-    building:
-      target.building_id === null || target.outline === null
-        ? null
-        : { id: target.building_id, floors: target.floors, geometry: target.outline },
-    door: {
-      lon: target.lon,
-      lat: target.lat,
-      provenance: plan.access ? target.provenance : 'none',
-      alternatives: plan.alternatives.map(({ point, road }) => ({ ...toPoint(point), road })),
-    },
-    readBack: placeId === undefined && named ? { ...readBack, label: named } : readBack,
-    water: describeWater(plan.water, plan.hasWater, settings.parameters),
-  };
-}
-
-function toPoint([lon, lat]: Position) {
-  return { lon, lat };
 }
 
 function findGaps(

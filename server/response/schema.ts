@@ -192,6 +192,7 @@ export const responseRequest = z
     lat: z.number().min(-85).max(85).optional(),
     vehicleClass: z.string().max(40).optional(),
     unitIds: z.array(z.string().max(80)).max(200).optional(),
+    /** Counts with the values (times, speeds, classes) valid on that day; today when not given. */
     at: z.iso.datetime().optional(),
   })
   .superRefine(({ placeId: place, lon, lat }, context) => {

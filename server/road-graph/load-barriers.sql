@@ -5,6 +5,7 @@ select
   b.kind,
   coalesce(k.motor, o.motor) as motor,
   coalesce(k.footways, o.footways) as footways,
+  coalesce(k.foot, o.foot) as foot,
   coalesce(k.delay_s, o.delay_s) as delay_s
 from barriers b
 left join barrier_kinds k

@@ -67,6 +67,7 @@ const selectBarriers = defineQuery(
     kind: z.string(),
     motor: z.boolean(),
     footways: z.boolean(),
+    foot: z.boolean(),
     delay_s: z.number(),
   }),
 );
@@ -78,6 +79,7 @@ export async function readBarriers(database: Database): Promise<RoadBarrier[]> {
     kind: row.kind,
     motor: row.motor,
     footways: row.footways,
+    foot: row.foot,
     delaySeconds: row.delay_s,
   }));
 }

@@ -1,0 +1,74 @@
+// Where help goes: a place of the register, or a point on the map.
+
+import type pg from 'pg';
+import type { Position } from '../../geo/position.ts';
+import { RequestError } from '../errors.ts';
+import type { DoorPlan } from '../planner/door-plan.ts';
+import type { ResponseSettings } from '../planner/settings.ts';
+import { describeWater } from './describe-unit.ts';
+import { readDestination, type DestinationRow } from './queries.ts';
+import type { ResponseRequest, ResponseResult } from './schema.ts';
+
+export async function findTarget(
+  database: pg.Pool,
+  request: ResponseRequest,
+): Promise<DestinationRow> {
+  if (request.placeId !== undefined) {
+    const place = await readDestination(database, request.placeId);
+    if (place) return place;
+    throw new RequestError(404, 'no-such-place', `There is no place ${request.placeId} any more`);
+  }
+  const { lon, lat } = request;
+  if (lon === undefined || lat === undefined) throw new Error('the schema lets no such request in');
+  return {
+    label: `${lat.toFixed(5)}, ${lon.toFixed(5)}`,
+    lon,
+    lat,
+    road_id: null,
+    provenance: 'nearest-way',
+    alley_id: null,
+    street_id: null,
+    building_id: null,
+    floors: null,
+    outline: null,
+  };
+}
+
+export function describeDestination(
+  target: DestinationRow,
+  request: ResponseRequest,
+  {
+    plan,
+    settings,
+    readBack,
+  }: {
+    plan: DoorPlan;
+    settings: ResponseSettings;
+    readBack: ResponseResult['destination']['readBack'];
+  },
+): ResponseResult['destination'] {
+  const named = plan.access?.road.name;
+  const { placeId } = request;
+  return {
+    place:
+      placeId === undefined
+        ? null
+        : { id: placeId, kind: placeId.split(':')[0]!, label: target.label },
+    building:
+      target.building_id === null || target.outline === null
+        ? null
+        : { id: target.building_id, floors: target.floors, geometry: target.outline },
+    door: {
+      lon: target.lon,
+      lat: target.lat,
+      provenance: plan.access ? target.provenance : 'none',
+      alternatives: plan.alternatives.map(({ point, road }) => ({ ...toPoint(point), road })),
+    },
+    readBack: placeId === undefined && named ? { ...readBack, label: named } : readBack,
+    water: describeWater(plan.water, plan.hasWater, settings.parameters),
+  };
+}
+
+function toPoint([lon, lat]: Position) {
+  return { lon, lat };
+}
