@@ -203,6 +203,7 @@ export const en: Dictionary = {
   'error.not-found': 'this place is not in the data',
   'error.no-such-place': 'this place is not in the data',
   'error.graph-loading': 'the road graph is being loaded, a few seconds',
+  'error.database-down': 'the database is away; trying again',
   'error.internal': 'the server failed (number {{requestId}})',
   'error.server': 'the server reports {{code}} (number {{requestId}})',
 

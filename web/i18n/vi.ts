@@ -201,6 +201,7 @@ export const vi = {
   'error.not-found': 'địa điểm này không có trong dữ liệu',
   'error.no-such-place': 'địa điểm này không còn trong dữ liệu',
   'error.graph-loading': 'mạng đường đang được nạp, chờ vài giây',
+  'error.database-down': 'cơ sở dữ liệu đang mất kết nối, tự thử lại',
   'error.internal': 'máy chủ gặp lỗi (mã {{requestId}})',
   'error.server': 'máy chủ báo lỗi {{code}} (mã {{requestId}})',
 
