@@ -20,7 +20,7 @@ export type ShownAnswer = {
 
 /** Letter by letter, as a hand does; the search box has the keyboard already. */
 export async function typeAddress(page: Page, text: string): Promise<void> {
-  await page.getByTestId('search').pressSequentially(text, { delay: 25 });
+  await page.getByTestId('search').pressSequentially(text, { delay: 10 });
 }
 
 /** Waits until a drawn frame of the map shows that much: nothing, the fire, or the engine's road. */

@@ -12,6 +12,7 @@ import {
   readAnswer,
   readLegend,
   typedAddress,
+  untilMapRests,
   untilMapShows,
 } from './dispatch-page.ts';
 import { listProcesses } from './product.ts';
@@ -138,6 +139,7 @@ test('the server stands still: what was shown stays, with its age, and all is we
 test('the server is killed while an address is typed: nothing typed is lost, and the answer comes', async () => {
   const { page } = await stage.open('/', { causes: /ERR_|map:/ });
   await page.getByTestId('example').first().waitFor();
+  await untilMapRests(page);
   const server = listProcesses().find(({ command }) => command.includes('server/main.ts'));
   if (!server) throw new Error('no server runs');
   process.kill(server.pid, 'SIGKILL');

@@ -6,7 +6,7 @@ const stage = shareStage();
 
 test('with the network cut off, the map and its Vietnamese letters are complete', async () => {
   // Every journey also fails at a console error, a refused script or a request to anybody else.
-  const { page, requested } = await stage.open('/', { width: 1920, height: 1080 });
+  const { page, requested } = await stage.open();
   await askFor(page);
   await untilMapRests(page);
   await page.getByTestId('search').fill('');
