@@ -71,12 +71,12 @@ export async function describePlaces(
   const hints = await tellTwinsApart(database, twins, contextOf);
   return shown.map((candidate) => {
     const { id, kind, lon, lat, match, confidence, source } = candidate;
-    const context = [wardOf(candidate), hints.get(id)].filter(Boolean).join(' · ') || null;
     return {
       id,
       kind,
       label: upperFirst(candidate.label),
-      context,
+      context: wardOf(candidate),
+      hint: hints.get(id) ?? null,
       lon,
       lat,
       match,
@@ -86,21 +86,23 @@ export async function describePlaces(
   });
 }
 
+type Hint = NonNullable<PlaceResult['hint']>;
+
 /** What stands beside each of several places that share name and ward. */
 async function tellTwinsApart(
   database: Database,
   twins: Candidate[],
   contextOf: Map<string, ContextRow | undefined>,
-): Promise<Map<string, string>> {
-  const hints = new Map<string, string>();
+): Promise<Map<string, Hint>> {
+  const hints = new Map<string, Hint>();
   for (const { id, label } of twins) {
     const landmark = contextOf.get(id)?.landmark;
-    if (landmark && landmark !== label) hints.set(id, `gần ${landmark}`);
+    if (landmark && landmark !== label) hints.set(id, { code: 'near-landmark', name: landmark });
   }
   const houses = twins.filter(({ kind }) => kind === 'address');
   if (houses.length === 0) return hints;
   const ids = houses.map(({ id }) => Number(id.split(':')[1]));
   for (const { id, house_number: number } of await findNeighbours(database, [ids]))
-    hints.set(`address:${id}`, `cạnh số ${number}`);
+    hints.set(`address:${id}`, { code: 'beside-number', name: number });
   return hints;
 }

@@ -24,6 +24,10 @@ export const placeResult = z
     label: z.string(),
     /** Ward or other context, shown smaller below the label. */
     context: z.string().nullable(),
+    /** What tells it from another of the same name and context; the client words it. */
+    hint: z
+      .object({ code: z.enum(['near-landmark', 'beside-number']), name: z.string() })
+      .nullable(),
     lon: z.number(),
     lat: z.number(),
     match: placeMatch,

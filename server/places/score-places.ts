@@ -5,7 +5,7 @@ import type { Wanted, WantedNumber } from './plan-search.ts';
 import type { AddressRow, NamedRow, StreetRow } from './queries.ts';
 import type { PlaceResult } from './schema.ts';
 
-export type Candidate = Omit<PlaceResult, 'context'> & { buildingId: number | null };
+export type Candidate = Omit<PlaceResult, 'context' | 'hint'> & { buildingId: number | null };
 type Row = { lon: number | null; lat: number | null; source: string };
 
 /** A city is imported from OpenStreetMap; registers keep their own names. */

@@ -41,6 +41,7 @@ describe('what the map shows', () => {
       kind: 'address' as const,
       label: '',
       context: null,
+      hint: null,
       lon: 105.8,
       lat: 21,
       match: 'exact' as const,

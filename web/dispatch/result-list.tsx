@@ -76,6 +76,10 @@ function ResultRow({ place, rank, isActive, onActive, onChoose }: ResultRowProps
     if (isActive) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isActive]);
   const isNear = ['nearest-number', 'alley', 'street'].includes(place.match);
+  const { hint } = place;
+  const context = [place.context, hint && t(`hint.${hint.code}`, { name: hint.name })]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <li
       ref={row}
@@ -94,7 +98,7 @@ function ResultRow({ place, rank, isActive, onActive, onChoose }: ResultRowProps
       </span>
       <span className="result-label">{place.label}</span>
       <span className={isNear ? 'match match-near' : 'match'}>{t(`match.${place.match}`)}</span>
-      {place.context && <span className="result-context">{place.context}</span>}
+      {context && <span className="result-context">{context}</span>}
     </li>
   );
 }

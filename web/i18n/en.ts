@@ -196,6 +196,9 @@ export const en: Dictionary = {
   'help.press.key': 'Right click / hold',
   'help.map': 'with the map in focus: move, zoom, ask for its centre',
 
+  'hint.near-landmark': 'near {{name}}',
+  'hint.beside-number': 'beside number {{name}}',
+
   'error.network': 'the server cannot be reached',
   'error.timeout': 'the server is too slow to answer',
   'error.too-many-requests': 'too many questions, wait a moment',

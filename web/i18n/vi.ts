@@ -194,6 +194,9 @@ export const vi = {
   'help.press.key': 'Chuột phải / giữ lâu',
   'help.map': 'khi đang ở bản đồ: dời, phóng, hỏi tâm bản đồ',
 
+  'hint.near-landmark': 'gần {{name}}',
+  'hint.beside-number': 'cạnh số {{name}}',
+
   'error.network': 'không nối được máy chủ',
   'error.timeout': 'máy chủ trả lời quá chậm',
   'error.too-many-requests': 'hỏi quá nhanh, chờ một chút',
