@@ -1,6 +1,7 @@
 // The whole answer over HTTP; and one drive through our client beside the same one asked of OSRM
-// directly, in turns within one run.
+// directly with the same HTTP library, in turns within one run.
 
+import { Agent, request } from 'undici';
 import { createRouters } from '../server/osrm-client/routers.ts';
 import { callsPerSecond, fetchWhole, printRow, printSpread, spreadOf } from './measure.ts';
 import type { World } from './world.ts';
@@ -38,6 +39,7 @@ async function benchRoute({ osrmUrls, points }: World): Promise<void> {
   const routers = createRouters({ urls: { large: url } });
   await routers.probe();
   const ends = points(2 * requests);
+  const dispatcher = new Agent({ maxRequestsPerClient: 500 });
   const ours: number[] = [];
   const direct: number[] = [];
   for (let i = 0; i < requests; i++) {
@@ -46,12 +48,14 @@ async function benchRoute({ osrmUrls, points }: World): Promise<void> {
     await routers.route('large', { from, to });
     ours.push(performance.now() - started);
     started = performance.now();
-    await fetch(
-      `${url}/route/v1/driving/${from.join(',')};${to.join(',')}?overview=full&geometries=geojson&steps=true&generate_hints=false`,
-    ).then((response) => response.json());
+    const path = `/route/v1/driving/${from.join(',')};${to.join(',')}`;
+    const options = 'overview=full&geometries=geojson&steps=true&generate_hints=false';
+    const { body } = await request(`${url}${path}?${options}`, { dispatcher });
+    await body.json();
     direct.push(performance.now() - started);
   }
   await routers.close();
+  await dispatcher.close();
   const [mine, peer] = [spreadOf(ours), spreadOf(direct)];
   printSpread('route through our client', mine);
   printSpread('route asked of OSRM directly (peer)', peer);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { listProcesses, type RunningProduct } from '../e2e/product.ts';
 import type { Health } from '../server/health/schema.ts';
 import { seededRandom } from './measure.ts';
@@ -18,8 +19,7 @@ export type World = {
 export type Bench = (world: World) => Promise<void>;
 
 export async function readWorld({ url }: RunningProduct, dataFolder: string): Promise<World> {
-  const response = await fetch(`${url}/api/health`);
-  const { city } = (await response.json()) as Health;
+  const { city } = await readReadyHealth(url);
   if (!city) throw new Error('there is no city to measure');
   const { counts, bounds } = city;
   const [west, south, east, north] = bounds;
@@ -36,6 +36,16 @@ export async function readWorld({ url }: RunningProduct, dataFolder: string): Pr
       return Array.from({ length: count }, () => [between(west, east), between(south, north)]);
     },
   };
+}
+
+/** Waits, at most ten seconds, until everything answers that is measured. */
+async function readReadyHealth(url: string): Promise<Health> {
+  for (let tries = 0; ; tries++) {
+    const response = await fetch(`${url}/api/health`);
+    const health = (await response.json()) as Health;
+    if (health.status === 'ok' || tries === 50) return health;
+    await sleep(200);
+  }
 }
 
 function findRouters(dataFolder: string): Record<string, string> {

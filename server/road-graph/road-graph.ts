@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import { RequestError } from '../errors.ts';
@@ -18,11 +19,14 @@ export type RoadGraphClient = {
 type Waiting = { resolve: (output: unknown) => void; reject: (error: Error) => void };
 
 const restartMillis = 500;
+/** A call made while the city is being loaded waits so long for it: at the start, or after a crash. */
+const patienceMillis = 1_000;
 
 /** Starts the graph's thread; a thread that dies is started again and loads the city again. */
 export function startRoadGraph(databaseUrl: string, log: Logger): RoadGraphClient {
   let status: GraphStatus | null = null;
   let closing = false;
+  let loaded = Promise.withResolvers<void>();
   let thread = startThread(databaseUrl, log, onExit);
 
   const refill = createReloader(reload, {
@@ -31,6 +35,7 @@ export function startRoadGraph(databaseUrl: string, log: Logger): RoadGraphClien
 
   function onExit(): void {
     status = null;
+    loaded = Promise.withResolvers<void>();
     if (closing) return;
     setTimeout(() => {
       thread = startThread(databaseUrl, log, onExit);
@@ -40,12 +45,15 @@ export function startRoadGraph(databaseUrl: string, log: Logger): RoadGraphClien
 
   async function reload(): Promise<GraphStatus> {
     status = await thread.send('load', null);
+    loaded.resolve();
     log.info({ ...status }, 'road graph loaded');
     return status;
   }
 
   return {
     call: async (name, input) => {
+      if (!status)
+        await Promise.race([loaded.promise, sleep(patienceMillis, undefined, { ref: false })]);
       if (status) return thread.send(name, input);
       throw new RequestError(503, 'graph-loading', 'The road graph is still loading; try again');
     },
