@@ -40,16 +40,23 @@ export async function describeEnvironment(
   };
 }
 
+const readyLines = {
+  start: /Firepoint is ready: (\S+)\n.*accounts yet/,
+  dev: /Firepoint for development: (\S+) \(API/,
+};
+
 /** Starts the product and waits until it says that it is ready; rejects with what it printed instead. */
 export async function startProduct({
   dataFolder = journeyFolder,
   environment = {},
+  command = 'start',
 }: {
   dataFolder?: string;
   environment?: Record<string, string>;
+  command?: 'start' | 'dev';
 } = {}): Promise<RunningProduct> {
   const env = { ...(await describeEnvironment(dataFolder)), ...environment };
-  const launcher = spawn(process.execPath, [firepoint, 'start'], {
+  const launcher = spawn(process.execPath, [firepoint, command], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -57,7 +64,7 @@ export async function startProduct({
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer): void => {
       text += chunk.toString();
-      const ready = /Firepoint is ready: (\S+)\n.*accounts yet/.exec(text)?.[1];
+      const ready = readyLines[command].exec(text)?.[1];
       if (ready) resolve(ready);
     };
     launcher.stdout.on('data', read);
