@@ -49,6 +49,7 @@ async function answerOf<Body>(response: {
   status: number;
   json: () => Promise<unknown>;
 }): Promise<Body> {
+  // A proxy's error page is no JSON: then the status alone says what happened.
   const body: unknown = await response.json().catch(() => null);
   if (response.ok && body !== null) return body as Body;
   const error = errorOf(body);
