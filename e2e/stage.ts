@@ -1,7 +1,8 @@
 // One product and one browser for all journeys of a file; each journey opens pages of its own,
 // and fails when a page met trouble that the journey did not cause on purpose.
 
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { startProduct, type RunningProduct } from './product.ts';
 
@@ -31,17 +32,7 @@ export type Stage = {
 };
 
 /** With the network cut off from everything but this machine. */
-const chromiumFlags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--enable-unsafe-swiftshader',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
+const noOtherHosts = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
 async function watch(context: BrowserContext, url: string): Promise<Screen> {
   const page = await context.newPage();
@@ -73,13 +64,7 @@ export function shareStage(): Stage {
   const opened: { screen: Screen; causes: RegExp | undefined }[] = [];
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([
-      startProduct(),
-      chromium.launch({
-        executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-        args: chromiumFlags,
-      }),
-    ]);
+    [product, browser] = await Promise.all([startProduct(), launchChromium([noOtherHosts])]);
   });
 
   afterEach(async () => {

@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../e2e/chromium.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { centre, insertInventedCity } from '../server/tiles/invented-city.ts';
 import { tilesRoutes } from '../server/tiles/routes.ts';
@@ -76,19 +77,7 @@ beforeAll(async () => {
     server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, resolve);
   });
   origin = `http://127.0.0.1:${address.port}`;
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--enable-unsafe-swiftshader',
-    ],
-  });
+  browser = await launchChromium();
   tab = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   tab.on('request', (request) => requested.push(request.url()));
   tab.on('response', (response) => {
