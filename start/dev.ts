@@ -45,17 +45,14 @@ async function develop(life: Lifetime): Promise<number> {
     console.log('… server: source changed, starting it again');
     void server.restart();
   }, life);
-  const vite = new KeptChild(
-    'vite',
-    () =>
-      spawnGuarded(process.execPath, {
-        args: [join(root, 'node_modules/vite/bin/vite.js'), '--host', page.host],
-        cwd: root,
-        env: { ...product.environment, PORT: String(port), WEB_PORT: String(page.port) },
-        stdio: ['ignore', 'inherit', 'inherit'],
-      }),
-    life,
-  );
+  const launch = () =>
+    spawnGuarded(process.execPath, {
+      args: [join(root, 'node_modules/vite/bin/vite.js'), '--host', page.host],
+      cwd: root,
+      env: { ...product.environment, PORT: String(port), WEB_PORT: String(page.port) },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+  const vite = new KeptChild({ name: 'vite', launch, life });
   life.onEnd('vite', () => vite.stop());
   if (await server.untilAnswering(url))
     console.log(`\nFirepoint for development: ${page.url} (API: ${url})\n`);

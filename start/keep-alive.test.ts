@@ -4,26 +4,33 @@ import { expect, test } from 'vitest';
 import { isRunning } from './child-process.ts';
 import { KeptChild } from './keep-alive.ts';
 import { Lifetime } from './lifetime.ts';
+import type { Pulse } from './pulse.ts';
 
 const launchSleep = (): ReturnType<typeof spawn> => spawn('sleep', ['60']);
 
+function keep(launch: typeof launchSleep, pulse?: Pulse): KeptChild {
+  return new KeptChild({ name: 'sleep', launch, life: new Lifetime(), ...(pulse && { pulse }) });
+}
+
+const isAlive = ({ child }: KeptChild): boolean => child !== undefined && isRunning(child);
+
 async function untilOther(kept: KeptChild, pid: number | undefined): Promise<void> {
-  while (kept.child.pid === pid) await wait(20);
+  while (kept.child?.pid === pid) await wait(20);
 }
 
 test('a child that is killed is started again', async () => {
-  const kept = new KeptChild('sleep', launchSleep, new Lifetime());
-  const { pid } = kept.child;
-  kept.child.kill('SIGKILL');
+  const kept = keep(launchSleep);
+  const pid = kept.child?.pid;
+  kept.child?.kill('SIGKILL');
   await untilOther(kept, pid);
-  expect(isRunning(kept.child)).toBe(true);
+  expect(isAlive(kept)).toBe(true);
   await kept.stop();
-  expect(isRunning(kept.child)).toBe(false);
+  expect(isAlive(kept)).toBe(false);
 });
 
 test('a restart that was asked for comes without a pause', async () => {
-  const kept = new KeptChild('sleep', launchSleep, new Lifetime());
-  const { pid } = kept.child;
+  const kept = keep(launchSleep);
+  const pid = kept.child?.pid;
   const begun = performance.now();
   await kept.restart();
   await untilOther(kept, pid);
@@ -32,10 +39,46 @@ test('a restart that was asked for comes without a pause', async () => {
 });
 
 test('a child stays down once it was stopped', async () => {
-  const kept = new KeptChild('sleep', launchSleep, new Lifetime());
+  const kept = keep(launchSleep);
   await kept.stop();
-  const { pid } = kept.child;
+  const pid = kept.child?.pid;
   await wait(700);
-  expect(kept.child.pid).toBe(pid);
-  expect(isRunning(kept.child)).toBe(false);
+  expect(kept.child?.pid).toBe(pid);
+  expect(isAlive(kept)).toBe(false);
+});
+
+test('a child for which the machine has no memory is tried again until it has', async () => {
+  let tries = 0;
+  const kept = keep(() => {
+    tries += 1;
+    if (tries === 1) throw new Error('spawn ENOMEM');
+    return launchSleep();
+  });
+  expect(isAlive(kept)).toBe(false);
+  await untilOther(kept, undefined);
+  expect(isAlive(kept)).toBe(true);
+  await kept.stop();
+});
+
+test('a program that cannot be run is tried again too, and stays no child', async () => {
+  const tried: number[] = [];
+  const kept = keep(() => {
+    tried.push(performance.now());
+    return spawn('/nowhere/at-all');
+  });
+  await expect.poll(() => tried.length, { timeout: 5_000 }).toBe(2);
+  await kept.stop();
+  expect(isAlive(kept)).toBe(false);
+});
+
+test('a child that once answered and then stands still is replaced', async () => {
+  let answers = true;
+  const kept = keep(launchSleep, { answers: async () => answers, patienceMilliseconds: 200 });
+  const pid = kept.child?.pid;
+  await wait(1_200);
+  expect(kept.child?.pid).toBe(pid);
+  answers = false;
+  await untilOther(kept, pid);
+  expect(isAlive(kept)).toBe(true);
+  await kept.stop();
 });

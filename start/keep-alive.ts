@@ -3,68 +3,107 @@ import { once } from 'node:events';
 import { restartDelayMilliseconds } from './backoff.ts';
 import { isRunning, stopChild } from './child-process.ts';
 import type { Lifetime } from './lifetime.ts';
+import { type Pulse, untilLost } from './pulse.ts';
 
 const provenAfterMilliseconds = 60_000;
 
-/** One child that should always run: started again, with growing pauses, whenever it ends by itself. */
+export type KeptChildOptions = {
+  name: string;
+  /** May throw, as `spawn` does where the machine has no memory for another process. */
+  launch: () => ChildProcess;
+  life: Lifetime;
+  /** How to see that it still answers; without it only its end is noticed. */
+  pulse?: Pulse;
+};
+
+/**
+ * One child that should always run: started again, with growing pauses, whenever it ends by itself,
+ * cannot be started, or stands still.
+ */
 export class KeptChild {
-  readonly #name: string;
-  readonly #launch: () => ChildProcess;
-  readonly #life: Lifetime;
-  #child: ChildProcess;
+  readonly #options: KeptChildOptions;
+  #child: ChildProcess | undefined;
   #stopping = false;
   #restarting = false;
 
-  constructor(name: string, launch: () => ChildProcess, life: Lifetime) {
-    this.#name = name;
-    this.#launch = launch;
-    this.#life = life;
+  constructor(options: KeptChildOptions) {
+    this.#options = options;
     this.#child = this.#start();
     void this.#keep();
   }
 
-  #start(): ChildProcess {
-    const child = this.#launch();
-    child.on('error', (error) => console.error(`✗ ${this.#name}: ${error.message}`));
-    return child;
+  #start(): ChildProcess | undefined {
+    const { name, launch } = this.#options;
+    const complain = (error: unknown): void =>
+      console.error(`✗ ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    try {
+      const child = launch();
+      child.on('error', complain);
+      return child;
+    } catch (error) {
+      complain(error);
+      return undefined;
+    }
   }
 
   async #keep(): Promise<void> {
+    const { name, life } = this.#options;
     let failures = 0;
     while (!this.#stopping) {
-      const since = Date.now();
-      if (isRunning(this.#child)) await once(this.#child, 'exit');
-      if (this.#stopping || this.#life.ending) return;
+      const since = performance.now();
+      await this.#untilEnd();
+      if (this.#stopping || life.ending) return;
       if (this.#restarting) {
         this.#restarting = false;
         this.#child = this.#start();
         continue;
       }
-      failures = Date.now() - since > provenAfterMilliseconds ? 1 : failures + 1;
+      failures = performance.now() - since > provenAfterMilliseconds ? 1 : failures + 1;
       const delay = restartDelayMilliseconds(failures);
-      const end = this.#child.signalCode ?? `code ${this.#child.exitCode}`;
-      console.error(
-        `✗ ${this.#name} ended by itself (${end}); starting it again in ${delay / 1_000} s`,
-      );
-      await this.#life.pause(delay);
-      if (this.#stopping || this.#life.ending) return;
+      console.error(`✗ ${name} ${this.#describeEnd()}; starting it again in ${delay / 1_000} s`);
+      await life.pause(delay);
+      if (this.#stopping || life.ending) return;
       this.#child = this.#start();
     }
   }
 
-  /** The process that runs now; another one after a restart. */
-  get child(): ChildProcess {
+  async #untilEnd(): Promise<void> {
+    const child = this.#child;
+    if (!child || !isRunning(child)) return;
+    const { pulse } = this.#options;
+    const ended = new AbortController();
+    if (pulse) void this.#endWhenLost(child, pulse, ended.signal);
+    await once(child, 'exit');
+    ended.abort();
+  }
+
+  async #endWhenLost(child: ChildProcess, pulse: Pulse, ended: AbortSignal): Promise<void> {
+    const { name, life } = this.#options;
+    const isLost = await untilLost(pulse, AbortSignal.any([ended, life.signal]));
+    if (!isLost || !isRunning(child)) return;
+    console.error(`✗ ${name} stands still; it is ended`);
+    child.kill('SIGKILL');
+  }
+
+  #describeEnd(): string {
+    if (!this.#child || this.#child.pid === undefined) return 'could not be started';
+    return `ended by itself (${this.#child.signalCode ?? `code ${this.#child.exitCode}`})`;
+  }
+
+  /** The process that runs now, another one after a restart; undefined when it could not be started. */
+  get child(): ChildProcess | undefined {
     return this.#child;
   }
 
   /** Ends the process so that a new one takes its place at once. */
   async restart(): Promise<void> {
+    if (!this.#child) return;
     this.#restarting = isRunning(this.#child);
     await stopChild(this.#child);
   }
 
   async stop(): Promise<void> {
     this.#stopping = true;
-    await stopChild(this.#child);
+    if (this.#child) await stopChild(this.#child);
   }
 }

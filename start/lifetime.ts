@@ -66,8 +66,8 @@ function endOnSignals(life: Lifetime): void {
   let firstAt: number | undefined;
   // One Ctrl-C may arrive twice, from the terminal and passed on by npm; a later one means "now".
   const onSignal = (): void => {
-    firstAt ??= Date.now();
-    if (Date.now() - firstAt > secondSignalAfterMilliseconds) process.exit(130);
+    firstAt ??= performance.now();
+    if (performance.now() - firstAt > secondSignalAfterMilliseconds) process.exit(130);
     life.end();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);

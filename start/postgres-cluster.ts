@@ -12,7 +12,8 @@ import { isRunning, spawnGuarded, stopChild } from './child-process.ts';
 import { findFreePort, tryPort } from './free-port.ts';
 import type { Lifetime } from './lifetime.ts';
 import { ensureClusterFiles, superuser, type ClusterFiles } from './postgres-init.ts';
-import { findPostmaster } from './postmaster.ts';
+import { findPostmaster, killCluster } from './postmaster.ts';
+import { untilLost } from './pulse.ts';
 import { SetUpError } from './set-up-error.ts';
 
 export type Cluster = { environment: Record<string, string>; port: number; shared: boolean };
@@ -22,6 +23,8 @@ const startPatienceMilliseconds = 60_000;
 // After kill -9 the old postmaster may still be on its way out; more failures have another reason.
 const mostLaunches = 5;
 const keepLogBytes = 10_000_000;
+/** Longer than a checkpoint or a busy disk keeps it from letting a client in. */
+const silenceMilliseconds = 20_000;
 
 function listSettings(port: number, durable: boolean): string[] {
   const settings: Record<string, string> = {
@@ -70,6 +73,11 @@ async function findObstacle(config: pg.ClientConfig): Promise<Error | undefined>
   }
 }
 
+/** Whether PostgreSQL spoke at all: that it starts up, or has no connection left, is an answer too. */
+function isAnswer(obstacle: Error | undefined): boolean {
+  return obstacle === undefined || obstacle instanceof pg.DatabaseError;
+}
+
 /** Keeps the cluster running until the end: starts it whenever nobody runs it. */
 class ClusterKeeper {
   readonly #files: ClusterFiles;
@@ -115,6 +123,10 @@ class ClusterKeeper {
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }
+    return this.#findObstacle();
+  }
+
+  #findObstacle(): Promise<Error | undefined> {
     return findObstacle({
       host: '127.0.0.1',
       port: this.port,
@@ -125,9 +137,9 @@ class ClusterKeeper {
   }
 
   async untilReady(): Promise<void> {
-    const deadline = Date.now() + startPatienceMilliseconds;
+    const deadline = performance.now() + startPatienceMilliseconds;
     let obstacle: Error | undefined;
-    while (Date.now() < deadline && this.#launches <= mostLaunches) {
+    while (performance.now() < deadline && this.#launches <= mostLaunches) {
       this.#life.signal.throwIfAborted();
       obstacle = await this.#tryOnce();
       if (!obstacle) return;
@@ -139,16 +151,36 @@ class ClusterKeeper {
     );
   }
 
+  /** Waits for the end of our cluster, and brings it about when it stands still; or for our own end. */
+  async #untilEnd(own: ChildProcess): Promise<void> {
+    const over = new AbortController();
+    const ended = once(own, 'exit');
+    const pulse = {
+      answers: async () => isAnswer(await this.#findObstacle()),
+      patienceMilliseconds: silenceMilliseconds,
+    };
+    void untilLost(pulse, AbortSignal.any([over.signal, this.#life.signal])).then(
+      (isLost) => isLost && isRunning(own) && this.#endFrozen(own),
+    );
+    await Promise.race([ended, this.#life.untilEnd()]);
+    over.abort();
+  }
+
+  #endFrozen({ pid }: ChildProcess): void {
+    console.error('✗ PostgreSQL stands still; it is ended');
+    if (pid !== undefined) killCluster(pid);
+  }
+
   /** Goes on for ever: waits for an end, ours or another's, and starts it again. */
   async keep(): Promise<void> {
     let failures = 0;
     while (!this.#life.ending) {
       const own = this.#own;
       if (own && isRunning(own)) {
-        const since = Date.now();
-        await Promise.race([once(own, 'exit'), this.#life.untilEnd()]);
+        const since = performance.now();
+        await this.#untilEnd(own);
         if (this.#life.ending) return;
-        failures = Date.now() - since > 60_000 ? 1 : failures + 1;
+        failures = performance.now() - since > 60_000 ? 1 : failures + 1;
         console.error(`✗ PostgreSQL ended by itself; starting it again (log: ${this.#files.log})`);
         await this.#life.pause(restartDelayMilliseconds(failures));
       } else await this.#life.pause(500);

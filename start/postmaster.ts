@@ -44,3 +44,11 @@ export function findPostmaster(folder: string): Postmaster | undefined {
   if (isAlive(found.pid)) rmSync(file);
   return undefined;
 }
+
+/** Kills a postmaster that stands still, and its children, which would keep the next one from starting. */
+export function killCluster(pid: number): void {
+  const file = `/proc/${pid}/task/${pid}/children`;
+  const children = existsSync(file) ? readFileSync(file, 'utf8').trim().split(' ') : [];
+  for (const one of [pid, ...children.filter(Boolean).map(Number)])
+    if (isAlive(one)) process.kill(one, 'SIGKILL');
+}

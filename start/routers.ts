@@ -15,6 +15,7 @@ type Generation = { version: string; routers: KeptChild[]; urls: RouterUrls };
 
 const canaryPatienceMilliseconds = 30_000;
 const drainMilliseconds = 5_000;
+const silenceMilliseconds = 15_000;
 const lookAgainMilliseconds = 2_000;
 
 /** True when the router answers a request at all; where on earth it is asked about does not matter. */
@@ -32,8 +33,8 @@ async function answersCanary(url: string): Promise<boolean> {
 }
 
 async function untilCanary(url: string, life: Lifetime): Promise<boolean> {
-  const deadline = Date.now() + canaryPatienceMilliseconds;
-  while (Date.now() < deadline && !life.ending) {
+  const deadline = performance.now() + canaryPatienceMilliseconds;
+  while (performance.now() < deadline && !life.ending) {
     if (await answersCanary(url)) return true;
     await life.pause(100);
   }
@@ -55,8 +56,10 @@ async function launchGeneration(
         args: [...args, '--max-table-size', '10000', '--verbosity', 'ERROR', path],
         stdio: ['ignore', 'ignore', 'inherit'],
       });
-    routers.push(new KeptChild(`osrm-routed (${vehicleClass})`, launch, life));
-    urls[vehicleClass] = `http://127.0.0.1:${port}`;
+    const url = `http://127.0.0.1:${port}`;
+    const pulse = { answers: () => answersCanary(url), patienceMilliseconds: silenceMilliseconds };
+    routers.push(new KeptChild({ name: `osrm-routed (${vehicleClass})`, launch, life, pulse }));
+    urls[vehicleClass] = url;
   }
   return { version, routers, urls };
 }

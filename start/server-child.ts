@@ -5,11 +5,14 @@ import { spawnGuarded } from './child-process.ts';
 import { root } from './folders.ts';
 import { KeptChild } from './keep-alive.ts';
 import type { Lifetime } from './lifetime.ts';
+import { pulseOf } from './pulse.ts';
 import { Routers, type RouterUrls } from './routers.ts';
 import type { Product } from './set-up.ts';
 
 const lookMilliseconds = 100;
 const patienceMilliseconds = 60_000;
+/** Longer than any load keeps it from answering. */
+const silenceMilliseconds = 15_000;
 
 /** The server as a child: started again when it dies, told of the routers whenever they change. */
 export class ServerChild {
@@ -17,7 +20,7 @@ export class ServerChild {
   readonly #life: Lifetime;
   #urls: RouterUrls | undefined;
 
-  constructor(environment: NodeJS.ProcessEnv, life: Lifetime) {
+  constructor(environment: NodeJS.ProcessEnv, url: string, life: Lifetime) {
     this.#life = life;
     const launch = (): ChildProcess => {
       const known = this.#urls ? { OSRM_URLS: JSON.stringify(this.#urls) } : {};
@@ -28,7 +31,12 @@ export class ServerChild {
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       });
     };
-    this.#kept = new KeptChild('server', launch, life);
+    this.#kept = new KeptChild({
+      name: 'server',
+      launch,
+      life,
+      pulse: pulseOf(`${url}/api/health`, silenceMilliseconds),
+    });
     life.onEnd('server', () => this.#kept.stop());
   }
 
@@ -36,7 +44,7 @@ export class ServerChild {
     this.#urls = urls;
     const { child } = this.#kept;
     // One that is just being started again gets them as OSRM_URLS.
-    if (child.connected)
+    if (child?.connected)
       child.send({ type: 'osrm-urls', urls }, (error) => {
         if (error) console.error(`✗ server did not hear of the routers: ${error.message}`);
       });
@@ -48,8 +56,8 @@ export class ServerChild {
 
   /** Waits for the first answer of /api/health, of whatever content; false when none comes. */
   async untilAnswering(url: string): Promise<boolean> {
-    const deadline = Date.now() + patienceMilliseconds;
-    while (Date.now() < deadline && !this.#life.ending) {
+    const deadline = performance.now() + patienceMilliseconds;
+    while (performance.now() < deadline && !this.#life.ending) {
       try {
         const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(2_000) });
         await response.arrayBuffer();
@@ -70,6 +78,6 @@ export function startServer(product: Product, address: Address, life: Lifetime):
   if (osrmBin)
     new Routers({ dataFolder, osrmBin }, life, (urls) => server?.setRouters(urls)).start();
   const environment = { ...product.environment, HOST: address.host, PORT: String(address.port) };
-  server = new ServerChild(environment, life);
+  server = new ServerChild(environment, address.url, life);
   return server;
 }

@@ -51,11 +51,14 @@ export function takeLock(file: string): Holder | undefined {
 /** Holds the lock until the end of the command; a SetUpError when another product runs here. */
 export async function lockStart(dataFolder: string, life: Lifetime): Promise<void> {
   const file = join(dataFolder, 'start.pid');
-  const begun = Date.now();
+  const begun = performance.now();
   for (;;) {
     const holder = takeLock(file);
     if (!holder) break;
-    if (Date.now() - begun > (holder.stopping ? stopPatienceMilliseconds : patienceMilliseconds))
+    if (
+      performance.now() - begun >
+      (holder.stopping ? stopPatienceMilliseconds : patienceMilliseconds)
+    )
       throw new SetUpError(
         `Firepoint already runs from here (process ${holder.pid}). Stop that one first, or give this one a FIREPOINT_DATA and a PORT of its own.`,
       );

@@ -1,6 +1,9 @@
-// The OSRM of one vehicle class behind its circuit breaker.
+// The OSRM of one vehicle class behind its circuit breaker. An open one is closed by the probe, which
+// a timer calls, and never by the breaker's own reading of the clock: a clock set back by an hour
+// would leave it open for that hour.
 
 import { CircuitState, circuitBreaker, ConsecutiveBreaker, handleWhen } from 'cockatiel';
+import type { Position } from '../../geo/position.ts';
 import { createOsrmClient, type OsrmClient } from './client.ts';
 import { OsrmFailure } from './transport.ts';
 
@@ -8,6 +11,8 @@ export type Router = {
   url: string;
   /** Runs a request unless the breaker is open; throws what the client throws, or BrokenCircuitError. */
   run: <T>(request: (client: OsrmClient) => Promise<T>) => Promise<T>;
+  /** Asks for a sign of life, also past an open breaker, which a good answer closes; throws as `run`. */
+  probe: () => Promise<unknown>;
   state: () => 'osrm' | 'graph';
   close: () => Promise<void>;
 };
@@ -21,15 +26,22 @@ export type RouterOptions = {
 };
 
 const failuresToOpen = 3;
-const halfOpenAfterMillis = 2_000;
+/** Never by the clock. */
+const halfOpenAfterMillis = Number.MAX_SAFE_INTEGER;
+// Any place will do: OSRM finds the nearest road however far away.
+const canary: Position = [105.85, 21.03];
 
-export function openRouter({ url, timeoutMillis, isAlive, onChange }: RouterOptions): Router {
-  const client = createOsrmClient({ url, timeoutMillis });
-  // A refused or impossible request says nothing about OSRM's health.
-  const breaker = circuitBreaker(
+function openBreaker() {
+  return circuitBreaker(
+    // A refused or impossible request says nothing about OSRM's health.
     handleWhen((error) => error instanceof OsrmFailure),
     { halfOpenAfter: halfOpenAfterMillis, breaker: new ConsecutiveBreaker(failuresToOpen) },
   );
+}
+
+export function openRouter({ url, timeoutMillis, isAlive, onChange }: RouterOptions): Router {
+  const client = createOsrmClient({ url, timeoutMillis });
+  let breaker = openBreaker();
   let lastAnswered = isAlive;
 
   function note(answered: boolean, why: string): void {
@@ -38,17 +50,26 @@ export function openRouter({ url, timeoutMillis, isAlive, onChange }: RouterOpti
     onChange(answered ? 'osrm' : 'graph', why);
   }
 
+  async function noted<T>(request: () => Promise<T>): Promise<T> {
+    try {
+      const answer = await request();
+      note(true, 'OSRM answers');
+      return answer;
+    } catch (error) {
+      if (error instanceof OsrmFailure) note(false, error.message);
+      throw error;
+    }
+  }
+
   return {
     url,
-    async run(request) {
-      try {
-        const answer = await breaker.execute(() => request(client));
-        note(true, 'OSRM answers');
-        return answer;
-      } catch (error) {
-        if (error instanceof OsrmFailure) note(false, error.message);
-        throw error;
-      }
+    run: (request) => noted(() => breaker.execute(() => request(client))),
+    async probe() {
+      if (breaker.state === CircuitState.Closed)
+        return noted(() => breaker.execute(() => client.nearest(canary)));
+      const answer = await noted(() => client.nearest(canary));
+      breaker = openBreaker();
+      return answer;
     },
     state: () => (lastAnswered && breaker.state !== CircuitState.Open ? 'osrm' : 'graph'),
     close: () => client.close(),

@@ -3,7 +3,6 @@
 // class. OSRM being away is a value (`unavailable`), upon which the caller uses the road graph.
 
 import { BrokenCircuitError, ConstantBackoff, handleWhen, retry } from 'cockatiel';
-import type { Position } from '../../geo/position.ts';
 import type { OsrmClient, Route, RouteRequest, Table, TableRequest } from './client.ts';
 import { openRouter, type Router } from './router.ts';
 import { OsrmFailure, OsrmRejection } from './transport.ts';
@@ -42,9 +41,6 @@ export type RoutersOptions = {
   onChange?: (vehicleClass: string, router: 'osrm' | 'graph', why: string) => void;
 };
 
-// Any place will do: OSRM finds the nearest road however far away.
-const canary: Position = [105.85, 21.03];
-
 // A deadline that passed is not retried: what is frozen stays so, and the dispatcher waits.
 const retryConnection = retry(
   handleWhen((error) => error instanceof OsrmFailure && error.why === 'connection'),
@@ -73,8 +69,7 @@ export function createRouters({
   }
 
   async function probe(): Promise<void> {
-    const names = [...routers.keys()];
-    await Promise.all(names.map((name) => run(name, (client) => client.nearest(canary))));
+    await Promise.all([...routers.values()].map((router) => asValue(() => router.probe())));
   }
 
   async function setUrls(next: Record<string, string>): Promise<void> {

@@ -1,0 +1,54 @@
+// Whether a process that runs also answers: one that was stopped, or hangs, does neither end nor work.
+
+import { setTimeout as wait } from 'node:timers/promises';
+
+export type Pulse = {
+  /** Whether it gives a sign of life, of whatever content; may take its time, and may throw. */
+  answers: () => Promise<boolean>;
+  /** How long it may be silent before it counts as lost, once it has answered at all. */
+  patienceMilliseconds: number;
+};
+
+const lookMilliseconds = 1_000;
+/** Until the first answer: a large city takes its time to load. */
+const startPatienceMilliseconds = 120_000;
+
+async function answersNow({ answers }: Pulse): Promise<boolean> {
+  try {
+    return await answers();
+  } catch {
+    // Refused, reset or late: all the same no answer.
+    return false;
+  }
+}
+
+/**
+ * Resolves to true when it fell silent for too long, to false when `signal` came first. Silence
+ * counts from the first look that met it: we ourselves may have stood still before.
+ */
+export async function untilLost(pulse: Pulse, signal: AbortSignal): Promise<boolean> {
+  let patience = Math.max(pulse.patienceMilliseconds, startPatienceMilliseconds);
+  let silentSince: number | undefined;
+  while (!signal.aborted) {
+    if (await answersNow(pulse)) {
+      silentSince = undefined;
+      patience = pulse.patienceMilliseconds;
+    } else silentSince ??= performance.now();
+    if (silentSince !== undefined && performance.now() - silentSince > patience)
+      return !signal.aborted;
+    await wait(lookMilliseconds, undefined, { ref: false });
+  }
+  return false;
+}
+
+/** A pulse taken by HTTP: any answer counts, also an error. */
+export function pulseOf(url: string, patienceMilliseconds: number): Pulse {
+  return {
+    patienceMilliseconds,
+    answers: async () => {
+      const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+      await response.arrayBuffer();
+      return true;
+    },
+  };
+}
