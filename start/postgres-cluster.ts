@@ -37,6 +37,8 @@ function listSettings(port: number, durable: boolean): string[] {
     maintenance_work_mem: '256MB',
     max_wal_size: '2GB',
     random_page_cost: '1.1',
+    // We read what it says.
+    lc_messages: 'C',
     // Compiling a tile query takes longer than running it.
     jit: 'off',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
@@ -76,6 +78,10 @@ async function findObstacle(config: pg.ClientConfig): Promise<Error | undefined>
 /** Whether PostgreSQL spoke at all: that it starts up, or has no connection left, is an answer too. */
 function isAnswer(obstacle: Error | undefined): boolean {
   return obstacle === undefined || obstacle instanceof pg.DatabaseError;
+}
+
+function isShuttingDown(obstacle: Error | undefined): boolean {
+  return obstacle instanceof pg.DatabaseError && obstacle.message.includes('shutting down');
 }
 
 /** Keeps the cluster running until the end: starts it whenever nobody runs it. */
@@ -156,7 +162,12 @@ class ClusterKeeper {
     const over = new AbortController();
     const ended = once(own, 'exit');
     const pulse = {
-      answers: async () => isAnswer(await this.#findObstacle()),
+      answers: async () => {
+        const obstacle = await this.#findObstacle();
+        // Somebody sent TERM, for which PostgreSQL waits until the last client has gone.
+        if (isShuttingDown(obstacle) && isRunning(own)) own.kill('SIGINT');
+        return isAnswer(obstacle);
+      },
       patienceMilliseconds: silenceMilliseconds,
     };
     void untilLost(pulse, AbortSignal.any([over.signal, this.#life.signal])).then(

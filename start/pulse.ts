@@ -12,6 +12,7 @@ export type Pulse = {
 const lookMilliseconds = 1_000;
 /** Until the first answer: a large city takes its time to load. */
 const startPatienceMilliseconds = 120_000;
+const firstLookMilliseconds = 100;
 
 async function answersNow({ answers }: Pulse): Promise<boolean> {
   try {
@@ -27,16 +28,17 @@ async function answersNow({ answers }: Pulse): Promise<boolean> {
  * counts from the first look that met it: we ourselves may have stood still before.
  */
 export async function untilLost(pulse: Pulse, signal: AbortSignal): Promise<boolean> {
-  let patience = Math.max(pulse.patienceMilliseconds, startPatienceMilliseconds);
+  let hasAnswered = false;
   let silentSince: number | undefined;
   while (!signal.aborted) {
     if (await answersNow(pulse)) {
       silentSince = undefined;
-      patience = pulse.patienceMilliseconds;
+      hasAnswered = true;
     } else silentSince ??= performance.now();
+    const patience = hasAnswered ? pulse.patienceMilliseconds : startPatienceMilliseconds;
     if (silentSince !== undefined && performance.now() - silentSince > patience)
       return !signal.aborted;
-    await wait(lookMilliseconds, undefined, { ref: false });
+    await wait(hasAnswered ? lookMilliseconds : firstLookMilliseconds, undefined, { ref: false });
   }
   return false;
 }

@@ -1,0 +1,145 @@
+// Every part of the product met by every signal while people work with it: it comes back by
+// itself, no answer is wrong, and nothing of it is left behind.
+
+import { spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { startLoad, type Load } from './load.ts';
+import { findPart, isWhole, needPart, until, type Part } from './outage.ts';
+import {
+  describeEnvironment,
+  listProcesses,
+  runFirepoint,
+  startProduct,
+  type RunningProduct,
+} from './product.ts';
+
+let product: RunningProduct;
+let load: Load | undefined;
+
+beforeAll(async () => {
+  product = await startProduct({ environment: { LOG_LEVEL: 'warn' } });
+  await untilWhole(20);
+});
+afterEach(async () => {
+  await load?.stop();
+  load = undefined;
+});
+afterAll(() => product.stop());
+
+const untilWhole = (seconds: number) => until(() => isWhole(product), seconds, product.printed);
+
+/** The product is whole and answers everything for a second. */
+async function expectWholeUnderLoad(seconds: number): Promise<void> {
+  await untilWhole(seconds);
+  const since = performance.now();
+  await wait(1_000);
+  const { wrong, failed, answered } = await load!.stop();
+  expect(wrong).toEqual([]);
+  expect(failed.filter(({ at }) => at > since)).toEqual([]);
+  expect(answered).toBeGreaterThan(0);
+}
+
+/** How many processes the user of that one may have, as the kernel counts them. */
+function limitProcesses(pid: number, most = 'unlimited'): void {
+  // Only its own user may, where root is root of a container.
+  const { uid, gid } = statSync(`/proc/${pid}`);
+  const { status, stderr } = spawnSync('prlimit', ['--pid', String(pid), `--nproc=${most}:`], {
+    uid,
+    gid,
+  });
+  expect(status, String(stderr)).toBe(0);
+}
+
+const tolerated: Part[] = [
+  'server',
+  'database',
+  'OSRM of the large engines',
+  'OSRM of the small engines',
+  'OSRM of the motorbikes',
+];
+const deadly = tolerated.flatMap((part) =>
+  (['SIGTERM', 'SIGKILL'] as const).map((signal) => [part, signal] as const),
+);
+
+test.each(deadly)('%s met by %s under load is started again', async (part, signal) => {
+  load = await startLoad(product.url);
+  await wait(300);
+  const { pid } = needPart(part);
+  process.kill(pid, signal);
+  await until(() => ![undefined, pid].includes(findPart(part)?.pid), 20, product.printed);
+  await expectWholeUnderLoad(20);
+});
+
+test('parts that stand still under load are replaced', async () => {
+  await untilWhole(20);
+  load = await startLoad(product.url);
+  // Who has not answered yet may still be loading; after a look or two nobody takes silence for that.
+  await wait(1_500);
+  const frozen = (['server', 'database', 'OSRM of the large engines'] as const).map(
+    (part) => [part, needPart(part).pid] as const,
+  );
+  for (const [, pid] of frozen) process.kill(pid, 'SIGSTOP');
+  for (const [part, pid] of frozen)
+    await until(
+      () => ![undefined, pid].includes(findPart(part)?.pid),
+      60,
+      () => `${part} ${pid} is still there; ${product.printed()}`,
+    );
+  await expectWholeUnderLoad(20);
+});
+
+test('a supervisor that stood still harms nothing that went on meanwhile', async () => {
+  load = await startLoad(product.url);
+  const { pid } = needPart('supervisor');
+  const before = tolerated.map((part) => needPart(part).pid);
+  process.kill(pid, 'SIGSTOP');
+  await wait(3_000);
+  process.kill(pid, 'SIGCONT');
+  await wait(2_000);
+  expect(tolerated.map((part) => needPart(part).pid)).toEqual(before);
+  const { wrong, failed } = await load.stop();
+  expect({ wrong, failed }).toEqual({ wrong: [], failed: [] });
+});
+
+test('a database without memory for another connection is waited for', async () => {
+  load = await startLoad(product.url);
+  const { pid } = needPart('database');
+  const hard = /^Max processes\s+\S+\s+(\S+)/m.exec(
+    readFileSync(`/proc/${pid}/limits`, 'utf8'),
+  )?.[1];
+  limitProcesses(pid, '1');
+  process.kill(needPart('server').pid, 'SIGKILL');
+  await wait(3_000);
+  limitProcesses(pid, hard);
+  await expectWholeUnderLoad(20);
+});
+
+test('a database that dies during an import ends it in one sentence, and the next one works', async () => {
+  const environment = await describeEnvironment();
+  const args = ['demo', '--replace', '--houses', '3000', '--seed', '11'];
+  const failing = runFirepoint(args, environment);
+  await until(() => listProcesses().some(({ command }) => command.includes('osm2pgsql')), 60);
+  process.kill(needPart('database').pid, 'SIGKILL');
+  const { code, printed } = await failing;
+  expect(code).not.toBe(0);
+  expect(printed.trim().split('\n').at(-1)).toMatch(/^[^\s].*\.$/);
+  expect(printed).not.toMatch(/^\s+at /m);
+  await untilWhole(20);
+  load = await startLoad(product.url);
+  await expectWholeUnderLoad(5);
+  const again = await runFirepoint(['demo', '--replace'], environment);
+  expect(again.code, again.printed).toBe(0);
+});
+
+test('SIGTERM ends everything under load, and leaves no process behind', async () => {
+  load = await startLoad(product.url);
+  await wait(300);
+  process.kill(needPart('supervisor').pid, 'SIGTERM');
+  await until(() => product.launcher.exitCode !== null, 20, product.printed);
+  expect(product.launcher.exitCode).toBe(0);
+  expect(listProcesses()).toEqual([]);
+  const { wrong } = await load.stop();
+  expect(wrong).toEqual([]);
+});
