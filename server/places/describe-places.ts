@@ -36,7 +36,7 @@ function weighWard(candidate: Candidate, context: ContextRow, reading: AddressRe
     : { ...candidate, confidence: Number((candidate.confidence * 0.9).toFixed(3)) };
 }
 
-function upperFirst(text: string): string {
+export function upperFirst(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }
 

@@ -116,3 +116,15 @@ export const findNeighbours = defineQuery(
   new URL('find-neighbours.sql', import.meta.url),
   neighbourRow,
 );
+
+const nearbyRow = z.object({
+  id: z.number(),
+  label: z.string(),
+  source: z.string(),
+  meters: z.number(),
+  lon: z.number(),
+  lat: z.number(),
+  total: z.number(),
+});
+
+export const findNearby = defineQuery(new URL('find-nearby.sql', import.meta.url), nearbyRow);

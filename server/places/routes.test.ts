@@ -43,7 +43,38 @@ describe('the place card', () => {
   });
 });
 
+describe('the houses nearby', () => {
+  test('are listed nearest first, with how many the circle holds', async () => {
+    const card = await (await city.app.request(`/api/places/address:${city.house37}`)).json();
+    const at = `${card.lon},${card.lat}`;
+    const all = await (await city.app.request(`/api/places/nearby?at=${at}&meters=500`)).json();
+    expect(all.places).toContainEqual(
+      expect.objectContaining({ id: `address:${city.house37}`, meters: 0 }),
+    );
+    const meters = all.places.map((place: { meters: number }) => place.meters);
+    expect(meters).toEqual(meters.toSorted((a: number, b: number) => a - b));
+    expect(all.places.map(({ id }: { id: string }) => id)).not.toContain(
+      `address:${city.retiredHouse}`,
+    );
+    const first = await (
+      await city.app.request(`/api/places/nearby?at=${at}&meters=500&limit=1`)
+    ).json();
+    expect(first.places).toHaveLength(1);
+    expect(first.total).toBe(all.total);
+    expect(all.total).toBeGreaterThan(1);
+  });
+
+  test('are none far from the city', async () => {
+    const answer = await city.app.request('/api/places/nearby?at=10,10&meters=2000');
+    expect(await answer.json()).toEqual({ total: 0, places: [] });
+  });
+});
+
 test.each([
+  '/api/places/nearby',
+  '/api/places/nearby?at=105',
+  '/api/places/nearby?at=105,21&meters=0',
+  '/api/places/nearby?at=105,21&meters=5000',
   '/api/places',
   '/api/places?q=',
   '/api/places?q=%20%20',

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { RequestError } from '../errors.ts';
 import { newRoutes } from '../validate.ts';
-import { addressReading, placeCard, placeId, placeResults } from './schema.ts';
+import { addressReading, nearbyPlaces, placeCard, placeId, placeResults } from './schema.ts';
 import type { PlaceSearch } from './search.ts';
 
 export type PlacesServices = { placeSearch: PlaceSearch };
@@ -55,6 +55,25 @@ const readingsRoute = createRoute({
   },
 });
 
+const nearbyRoute = createRoute({
+  method: 'get',
+  path: '/nearby',
+  summary: 'House numbers around a point, such as the position of a caller, nearest first',
+  request: {
+    query: z.object({
+      at: nearPoint,
+      meters: z.coerce.number().min(1).max(2_000).default(100),
+      limit: z.coerce.number().int().min(1).max(50).default(8),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'The nearest house numbers, and how many the circle holds',
+      content: { 'application/json': { schema: nearbyPlaces } },
+    },
+  },
+});
+
 const cardRoute = createRoute({
   method: 'get',
   path: '/{id}',
@@ -78,6 +97,10 @@ export function placesRoutes({ placeSearch }: PlacesServices) {
     .openapi(readingsRoute, async (context) => {
       const { q } = context.req.valid('query');
       return context.json({ readings: await placeSearch.readings(q) }, 200);
+    })
+    .openapi(nearbyRoute, async (context) => {
+      const { at, meters, limit } = context.req.valid('query');
+      return context.json(await placeSearch.nearby(at, { meters, limit }), 200);
     })
     .openapi(cardRoute, async (context) => {
       const { id } = context.req.valid('param');

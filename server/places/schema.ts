@@ -103,6 +103,23 @@ export const placeCard = z
   })
   .openapi('PlaceCard');
 
+export const nearbyPlaces = z
+  .object({
+    /** All house numbers in the circle, also those not listed. */
+    total: z.number().int(),
+    places: z.array(
+      z.object({
+        id: placeId,
+        label: z.string(),
+        lon: z.number(),
+        lat: z.number(),
+        meters: z.number(),
+      }),
+    ),
+  })
+  .openapi('NearbyPlaces');
+
+export type NearbyPlaces = z.infer<typeof nearbyPlaces>;
 export type PlaceResult = z.infer<typeof placeResult>;
 export type PlaceResults = z.infer<typeof placeResults>;
 export type PlaceCard = z.infer<typeof placeCard>;

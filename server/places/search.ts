@@ -14,10 +14,11 @@ import {
   streetCandidates,
 } from './find-places.ts';
 import { findAlikeNames, findByName } from './find-named-places.ts';
+import { listNearby } from './nearby.ts';
 import { describeReading, planSearch, type Wanted } from './plan-search.ts';
 import { type CityNames, readCityNames } from './read-gazetteer.ts';
 import { readPlaceCard } from './read-place-card.ts';
-import type { PlaceCard, PlaceResults } from './schema.ts';
+import type { NearbyPlaces, PlaceCard, PlaceResults } from './schema.ts';
 import { type Candidate, type Near, rankCandidates } from './score-places.ts';
 
 export type SearchOptions = { near: Near | null; limit: number };
@@ -27,6 +28,7 @@ export type PlaceSearch = {
   readings: (q: string) => Promise<AddressReading[]>;
   /** Null when no such place was ever known; a retired one still has its card. */
   card: (id: string) => Promise<PlaceCard | null>;
+  nearby: (at: Near, circle: { meters: number; limit: number }) => Promise<NearbyPlaces>;
   /** Reads the city's names again: after every change of its data. */
   reload: () => Promise<void>;
 };
@@ -98,6 +100,7 @@ export function createPlaceSearch(database: Database): PlaceSearch {
     search,
     readings: async (q) => parseAddress(q, (await currentNames()).gazetteer),
     card: (id) => readPlaceCard(database, id),
+    nearby: (at, circle) => listNearby(database, at, circle),
     reload: async () => {
       const fresh = readCityNames(database);
       await fresh;

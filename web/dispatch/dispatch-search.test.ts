@@ -17,6 +17,8 @@ describe('the address bar', () => {
       q: '37 ngách 29/70 Khương Hạ',
       place: 'address:12',
       unit: 'unit:3',
+      stop: { lon: 105.802, lat: 21.003 },
+      caller: { lon: 105.8, lat: 21, accuracyMeters: 30 },
       map: { zoom: 17.25, lon: 105.81, lat: 21.01 },
     };
     expect(reopen(search)).toEqual(search);
@@ -50,6 +52,26 @@ describe('the address bar', () => {
   it('can be read again after it was read', () => {
     const search = reopen({ q: 'a', map: { zoom: 17, lon: 105.8, lat: 21 } });
     expect(readDispatchSearch({ ...search })).toEqual(search);
+  });
+
+  it('takes the position of a caller from another program, with or without its accuracy', () => {
+    expect(readDispatchSearch(parseQuery('?caller=105.8012,21.0031,30'))).toEqual({
+      caller: { lon: 105.8012, lat: 21.0031, accuracyMeters: 30 },
+    });
+    const unsure = readDispatchSearch(parseQuery('?caller=105.8012,21.0031'));
+    expect(unsure.caller?.accuracyMeters).toBeNull();
+    expect(reopen(unsure)).toEqual(unsure);
+    expect(readDispatchSearch({ ...unsure })).toEqual(unsure);
+    expect(readDispatchSearch(parseQuery('?caller=here'))).toEqual({});
+  });
+
+  it('keeps no stop point without the unit that stops there', () => {
+    expect(readDispatchSearch(parseQuery('?place=address:1&stop=105.8,21'))).toEqual({
+      place: 'address:1',
+    });
+    expect(readDispatchSearch(parseQuery('?unit=unit:1&stop=105.8,21'))).toEqual({
+      unit: 'unit:1',
+    });
   });
 
   it('asks for the place before the point', () => {

@@ -1,5 +1,7 @@
 // What the address bar holds: enough to show the same screen again to someone else.
 
+import type { StatedPosition } from '../../geo/positions/stated-position.ts';
+import { boundAccuracy } from '../../geo/positions/stated-position.ts';
 import type { Target } from '../api.ts';
 import type { MapCamera } from '../map/camera.ts';
 
@@ -12,6 +14,10 @@ export type DispatchSearch = {
   at?: { lon: number; lat: number };
   /** The unit shown; absent for the fastest. */
   unit?: string;
+  /** Where the dispatcher wants that unit to stop, instead of where it was planned. */
+  stop?: { lon: number; lat: number };
+  /** Where the caller is said to be; it stays while other places are looked at. */
+  caller?: StatedPosition;
   map?: MapCamera;
 };
 
@@ -23,12 +29,18 @@ export function readDispatchSearch(raw: Record<string, unknown>): DispatchSearch
   const place = text(raw['place'], 40);
   const at = numbers(raw['at'], 2);
   const unit = text(raw['unit'], 80);
+  const stop = numbers(raw['stop'], 2);
+  const caller = readCaller(raw['caller']);
   const map = numbers(raw['map'], 3);
   const search: DispatchSearch = {};
   if (q !== null) search.q = q;
   if (place !== null && placePattern.test(place)) search.place = place;
   else if (at && isOnEarth(at[0]!, at[1]!)) search.at = { lon: at[0]!, lat: at[1]! };
   if (unit !== null) search.unit = unit;
+  // A stop point belongs to one unit's answer: alone it would mean nothing.
+  if (unit !== null && stop && isOnEarth(stop[0]!, stop[1]!) && targetOf(search))
+    search.stop = { lon: stop[0]!, lat: stop[1]! };
+  if (caller) search.caller = caller;
   if (map && isOnEarth(map[1]!, map[2]!) && map[0]! >= 0 && map[0]! <= 24)
     search.map = { zoom: map[0]!, lon: map[1]!, lat: map[2]! };
   return search;
@@ -39,8 +51,13 @@ export function writeDispatchSearch(search: DispatchSearch): string {
   const params = new URLSearchParams();
   if (search.q) params.set('q', search.q);
   if (search.place) params.set('place', search.place);
-  if (search.at) params.set('at', `${search.at.lon.toFixed(6)},${search.at.lat.toFixed(6)}`);
+  if (search.at) params.set('at', pointText(search.at));
   if (search.unit) params.set('unit', search.unit);
+  if (search.stop) params.set('stop', pointText(search.stop));
+  if (search.caller) {
+    const { accuracyMeters } = search.caller;
+    params.set('caller', pointText(search.caller) + (accuracyMeters ? `,${accuracyMeters}` : ''));
+  }
   if (search.map) {
     const { zoom, lon, lat } = search.map;
     params.set('map', `${zoom.toFixed(2)},${lon.toFixed(5)},${lat.toFixed(5)}`);
@@ -58,6 +75,19 @@ export function parseQuery(query: string): Record<string, string> {
 export function targetOf(search: Pick<DispatchSearch, 'place' | 'at'>): Target | null {
   if (search.place) return { placeId: search.place };
   return search.at ?? null;
+}
+
+function pointText({ lon, lat }: { lon: number; lat: number }): string {
+  return `${lon.toFixed(6)},${lat.toFixed(6)}`;
+}
+
+/** `lon,lat` or `lon,lat,meters`; read already, it is the object itself. */
+function readCaller(value: unknown): StatedPosition | null {
+  const isRead = typeof value === 'object' && value !== null && 'accuracyMeters' in value;
+  const known = isRead ? Object.values(value) : null;
+  const [lon, lat, meters] = known ?? numbers(value, 3) ?? numbers(value, 2) ?? [];
+  if (typeof lon !== 'number' || typeof lat !== 'number' || !isOnEarth(lon, lat)) return null;
+  return { lon, lat, accuracyMeters: boundAccuracy(Number(meters)) };
 }
 
 function text(value: unknown, maxLength: number): string | null {

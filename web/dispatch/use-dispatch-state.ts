@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { StatedPosition } from '../../geo/positions/stated-position.ts';
 import type { MapCamera } from '../map/camera.ts';
 import type { DispatchSearch } from './dispatch-search.ts';
 
@@ -14,55 +15,61 @@ export type DispatchState = {
   choosePlace: (id: string) => void;
   choosePoint: (at: { lon: number; lat: number }) => void;
   chooseUnit: (id: string) => void;
+  /** Where that unit is to stop; null for where it was planned. */
+  chooseStop: (unitId: string, stop: { lon: number; lat: number } | null) => void;
+  /** Marks where the caller is, and asks for a response to that very point. */
+  chooseCaller: (caller: StatedPosition) => void;
+  forgetCaller: () => void;
   leaveTarget: () => void;
   setCamera: (camera: MapCamera) => void;
 };
 
 /** The state of the screen, all of it in the address bar. */
 export function useDispatchState(): DispatchState {
-  const q = route.useSearch({ select: (search) => search.q ?? '' });
-  const place = route.useSearch({ select: (search) => search.place });
-  const at = route.useSearch({ select: (search) => search.at, structuralSharing: true });
-  const unit = route.useSearch({ select: (search) => search.unit });
-  const go = route.useNavigate();
-  const { typed, setTyped } = useTyped(q);
+  const search = useStoredSearch();
+  const { typed, setTyped } = useTyped(search.q ?? '');
   const map = route.useSearch({ select: (search) => search.map });
   const [camera] = useState(map ?? null);
-
-  const change = useCallback(
-    (next: (search: DispatchSearch) => DispatchSearch, replace: boolean) =>
-      void go({ search: next, replace }),
-    [go],
-  );
-  return {
-    typed,
-    camera,
-    setTyped,
-    search: {
-      ...(q === '' ? {} : { q }),
-      ...(place === undefined ? {} : { place }),
-      ...(at === undefined ? {} : { at }),
-      ...(unit === undefined ? {} : { unit }),
-    },
-    choosePlace: useCallback(
-      (id) => change(({ map }) => withMap({ q: typed, place: id }, map), false),
-      [change, typed],
-    ),
-    choosePoint: useCallback(
-      (point) => change(({ map }) => withMap({ q: typed, at: point }, map), false),
-      [change, typed],
-    ),
-    chooseUnit: useCallback((id) => change((search) => ({ ...search, unit: id }), true), [change]),
-    leaveTarget: useCallback(
-      () => change(({ map }) => withMap({ q: typed }, map), false),
-      [change, typed],
-    ),
-    setCamera: useCallback((map) => change((search) => ({ ...search, map }), true), [change]),
-  };
+  return { typed, camera, setTyped, search, ...useChoices(typed) };
 }
 
-function withMap(search: DispatchSearch, map: MapCamera | undefined): DispatchSearch {
-  return map ? { ...search, map } : search;
+/** What the address bar holds, but for the map: that moves too often to draw the screen for it. */
+function useStoredSearch(): DispatchState['search'] {
+  return route.useSearch({ select: (search) => without(search, 'map'), structuralSharing: true });
+}
+
+type Choices = Omit<DispatchState, 'typed' | 'camera' | 'search' | 'setTyped'>;
+
+function useChoices(typed: string): Choices {
+  const go = route.useNavigate();
+  return useMemo(() => {
+    const replace = (next: (search: DispatchSearch) => DispatchSearch): void =>
+      void go({ search: next, replace: true });
+    const open = (next: (search: DispatchSearch) => DispatchSearch): void =>
+      void go({ search: (search) => ({ ...kept(search), q: typed, ...next(search) }) });
+    return {
+      choosePlace: (id) => open(() => ({ place: id })),
+      choosePoint: (at) => open(() => ({ at })),
+      chooseUnit: (unit) => replace((search) => ({ ...without(search, 'stop'), unit })),
+      chooseStop: (unit, at) =>
+        replace((search) => ({ ...without(search, 'stop'), unit, ...(at && { stop: at }) })),
+      chooseCaller: (caller) => open(() => ({ at: { lon: caller.lon, lat: caller.lat }, caller })),
+      forgetCaller: () => replace((search) => without(search, 'caller')),
+      leaveTarget: () => open(() => ({})),
+      setCamera: (map) => replace((search) => ({ ...search, map })),
+    };
+  }, [go, typed]);
+}
+
+function without(search: DispatchSearch, key: 'map' | 'stop' | 'caller'): DispatchSearch {
+  const rest = { ...search };
+  delete rest[key];
+  return rest;
+}
+
+/** What outlives the place in question. */
+function kept({ map, caller }: DispatchSearch): DispatchSearch {
+  return { ...(map && { map }), ...(caller && { caller }) };
 }
 
 /** What is typed shows at once; the address bar follows when the hand rests. */
