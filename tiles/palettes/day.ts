@@ -33,4 +33,6 @@ export const day: Palette = {
   station: '#1f2a37',
   stationMark: '#ffffff',
   stationText: '#1f2a37',
+  route: '#1f2a37',
+  casing: '#ffffff',
 };

@@ -34,4 +34,8 @@ export type Palette = {
   station: string;
   stationMark: string;
   stationText: string;
+  /** The engine's road and the hose: the strongest line on the map. */
+  route: string;
+  /** Around every line and sign of an answer, and behind its words. */
+  casing: string;
 };

@@ -5,6 +5,7 @@ import './water.css';
 import './units.css';
 import { type JSX, useMemo, useRef, useState } from 'react';
 import { useDebouncedValue } from '@mantine/hooks';
+import { AppearanceSwitch } from '../appearance/appearance-switch.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import { BaseLegend } from '../map/base-legend.tsx';
 import { noSigns } from '../map/base-signs.ts';
@@ -212,6 +213,7 @@ export function DispatchScreen(): JSX.Element {
       >
         <div className="dispatch-corner">
           <SyntheticBadge health={health.data} response={response.data} />
+          <AppearanceSwitch city={health.data?.city} />
           <LanguageSwitch />
           <HelpOverlay isOpen={helpIsOpen} onToggle={setHelpIsOpen} />
         </div>

@@ -1,5 +1,6 @@
+import { appearanceEn } from '../appearance/en.ts';
 import { dispatchEn } from '../dispatch/en.ts';
 import type { Translation } from './translation.ts';
 import type { vi } from './vi.ts';
 
-export const en: Translation<typeof vi> = { ...dispatchEn };
+export const en: Translation<typeof vi> = { ...appearanceEn, ...dispatchEn };

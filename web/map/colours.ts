@@ -1,18 +1,22 @@
-import { day } from '../../tiles/palettes/day.ts';
+import type { Palette } from '../../tiles/palettes/palette.ts';
 
 export type Rgb = [red: number, green: number, blue: number];
 
 /** What the overlay may be coloured by: the same meanings, and the same hues, as the base map. */
-export const colours = {
-  fire: rgbOf(day.buildingChosen),
-  water: rgbOf(day.waterPoint),
-  route: rgbOf(day.station),
-  casing: rgbOf('#ffffff'),
-};
+export type Colours = Record<'fire' | 'water' | 'route' | 'casing', Rgb>;
+
+export function coloursOf(palette: Palette): Colours {
+  return {
+    fire: rgbOf(palette.buildingChosen),
+    water: rgbOf(palette.waterPoint),
+    route: rgbOf(palette.route),
+    casing: rgbOf(palette.casing),
+  };
+}
 
 /** CSS text of one of them, for the canvas that icons are drawn on. */
-export function cssColour(name: keyof typeof colours): string {
-  return `rgb(${colours[name].join(' ')})`;
+export function cssColour(colour: Rgb): string {
+  return `rgb(${colour.join(' ')})`;
 }
 
 function rgbOf(hex: string): Rgb {

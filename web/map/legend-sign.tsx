@@ -28,7 +28,7 @@ const signs: Record<SignName, JSX.Element> = {
   stop: (
     <>
       <circle className="sign-ink" cx="16" cy="8" r="7" />
-      <path d="M12 8h8" stroke="#fff" strokeWidth="3" />
+      <path className="sign-paper" d="M12 8h8" strokeWidth="3" />
     </>
   ),
   hose: <path className="sign-route" d="M1 8h30" strokeDasharray="8 3" />,

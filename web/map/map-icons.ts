@@ -3,7 +3,8 @@
 
 import { iconSize } from '../../tiles/icons/draw-icon.ts';
 import { waterIcon } from '../../tiles/icons/water-icon.ts';
-import { cssColour } from './colours.ts';
+import type { Palette } from '../../tiles/palettes/palette.ts';
+import { coloursOf, cssColour } from './colours.ts';
 import { styleIcon } from './style-icons.ts';
 
 type IconName = 'candidate' | 'candidate-active' | 'stop' | 'door' | 'door-assumed' | 'fire';
@@ -24,7 +25,13 @@ export type IconSheet = {
   >;
 };
 
-export function drawIcons(): IconSheet {
+export function drawIcons(palette: Palette): IconSheet {
+  const colours = coloursOf(palette);
+  const inks: Inks = {
+    fire: cssColour(colours.fire),
+    route: cssColour(colours.route),
+    casing: cssColour(colours.casing),
+  };
   const image = document.createElement('canvas');
   image.width = cell * (names.length + waterNames.length);
   image.height = cell;
@@ -43,11 +50,11 @@ export function drawIcons(): IconSheet {
     if (!pen) return;
     pen.save();
     pen.translate(index * cell + cell / 2, cell / 2);
-    signs[name](pen);
+    signs[name](pen, inks);
     pen.restore();
   });
   waterNames.forEach((name, index) => {
-    const { width, height, data } = styleIcon(name, waterPixelRatio);
+    const { width, height, data } = styleIcon(palette, name, waterPixelRatio);
     const x = (names.length + index) * cell;
     mapping[name] = { x, y: 0, width, height, anchorX: width / 2, anchorY: height / 2 };
     pen?.putImageData(new ImageData(data, width, height), x, 0);
@@ -55,45 +62,49 @@ export function drawIcons(): IconSheet {
   return { image, mapping };
 }
 
-type Sign = (pen: CanvasRenderingContext2D) => void;
+type Inks = Record<'fire' | 'route' | 'casing', string>;
+type Sign = (pen: CanvasRenderingContext2D, inks: Inks) => void;
 
 const signs: Record<IconName, Sign> = {
-  candidate: (pen) => drawPin(pen, 'white', cssColour('fire')),
-  'candidate-active': (pen) => drawPin(pen, cssColour('fire'), 'white'),
+  candidate: (pen, { fire, casing }) => drawPin(pen, { fill: casing, edge: fire }),
+  'candidate-active': (pen, { fire, casing }) =>
+    drawPin(pen, { fill: fire, edge: fire, inner: casing }),
   // The end of a road with the bar of a stop line across it.
-  stop: (pen) => {
-    fillRound(pen, 36, 'white');
-    fillRound(pen, 30, cssColour('route'));
-    pen.fillStyle = 'white';
+  stop: (pen, { route, casing }) => {
+    fillRound(pen, 36, casing);
+    fillRound(pen, 30, route);
+    pen.fillStyle = casing;
     pen.fillRect(-18, -6, 36, 12);
   },
-  door: (pen) => {
-    fillRound(pen, 20, 'white');
-    strokeRound(pen, 14, cssColour('fire'), []);
+  door: (pen, { fire, casing }) => {
+    fillRound(pen, 20, casing);
+    strokeRound(pen, 14, fire, []);
   },
-  'door-assumed': (pen) => {
-    fillRound(pen, 20, 'white');
-    strokeRound(pen, 14, cssColour('fire'), [9, 6]);
+  'door-assumed': (pen, { fire, casing }) => {
+    fillRound(pen, 20, casing);
+    strokeRound(pen, 14, fire, [9, 6]);
   },
-  fire: (pen) => {
-    fillRound(pen, 34, 'white');
-    fillRound(pen, 28, cssColour('fire'));
+  fire: (pen, { fire, casing }) => {
+    fillRound(pen, 34, casing);
+    fillRound(pen, 28, fire);
   },
 };
 
-function drawPin(pen: CanvasRenderingContext2D, fill: string, ink: string): void {
+type PinInks = { fill: string; edge: string; inner?: string };
+
+function drawPin(pen: CanvasRenderingContext2D, { fill, edge, inner }: PinInks): void {
   pen.beginPath();
   pen.arc(0, -8, 30, Math.PI * 0.85, Math.PI * 0.15);
   pen.quadraticCurveTo(18, 24, 0, 42);
   pen.quadraticCurveTo(-18, 24, -27, 6);
   pen.closePath();
   pen.fillStyle = fill;
-  pen.strokeStyle = cssColour('fire');
+  pen.strokeStyle = edge;
   pen.lineWidth = 6;
   pen.fill();
   pen.stroke();
-  if (ink === 'white') {
-    pen.strokeStyle = 'white';
+  if (inner) {
+    pen.strokeStyle = inner;
     pen.lineWidth = 2;
     pen.stroke();
   }

@@ -1,5 +1,7 @@
 import './map.css';
 import { type JSX, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { usePalette } from '../appearance/use-appearance.ts';
+import type { Palette } from '../../tiles/palettes/palette.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 import type { BaseSigns } from './base-signs.ts';
@@ -22,19 +24,24 @@ type MapPaneProps = {
 export function MapPane(props: MapPaneProps): JSX.Element {
   const { scene, camera, onReady, onPress, onMoved, onSigns, children } = props;
   const words = useWords();
+  const palette = usePalette();
   const container = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<MapView | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   const press = useEffectEvent(onPress);
   const moved = useEffectEvent(onMoved);
   const sawSigns = useEffectEvent(onSigns);
-  // Not made again for another language: it is told.
+  // Not made again for another language or palette: it is told.
   const make = useEffectEvent((element: HTMLElement) =>
-    makeView(element, camera, words, {
-      onPress: (at) => press(at),
-      onMoved: (to) => moved(to),
-      onSigns: (signs) => sawSigns(signs),
-    }),
+    makeView(
+      element,
+      { camera, palette, words },
+      {
+        onPress: (at) => press(at),
+        onMoved: (to) => moved(to),
+        onSigns: (signs) => sawSigns(signs),
+      },
+    ),
   );
   const announce = useEffectEvent((made: MapView | null) => {
     setView(made);
@@ -53,6 +60,7 @@ export function MapPane(props: MapPaneProps): JSX.Element {
   }, []);
 
   useEffect(() => view?.show(scene), [view, scene]);
+  useEffect(() => view?.setPalette(palette), [view, palette]);
   const speak = useEffectEvent((to: MapView) => to.speak(words.language, mapWords(words)));
   useEffect(() => {
     if (view) speak(view);
@@ -74,13 +82,13 @@ export function MapPane(props: MapPaneProps): JSX.Element {
 
 function makeView(
   container: HTMLElement,
-  camera: MapCamera | null,
-  words: Words,
+  { camera, palette, words }: { camera: MapCamera | null; palette: Palette; words: Words },
   events: MapEvents,
 ): MapView | null {
   try {
     return new MapView(container, {
       camera,
+      palette,
       language: words.language,
       words: mapWords(words),
       events,

@@ -12,10 +12,11 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Language } from '../i18n/language.ts';
 import type { Position } from '../../geo/position.ts';
+import type { Palette } from '../../tiles/palettes/palette.ts';
 import { type BaseSigns, baseSigns, noSigns, signLayers } from './base-signs.ts';
 import { boxAround, type Box, contains, type MapCamera } from './camera.ts';
 import { watchLongPress } from './long-press.ts';
-import { drawIcons, type IconSheet } from './map-icons.ts';
+import { type Look, lookOf } from './look.ts';
 import { type MapWords, nameControls } from './map-words.ts';
 import { emptyScene, type Scene } from './scene.ts';
 import { sceneLayers } from './scene-layers.ts';
@@ -23,9 +24,6 @@ import { warmUpScene } from './warm-up-scene.ts';
 
 setWorkerUrl(workerUrl);
 
-function styleUrl(language: Language): string {
-  return `/tiles/style/day.json?lang=${language}`;
-}
 const flightMs = 450;
 /** Close enough to read house numbers. */
 const closestZoom = 18.2;
@@ -47,10 +45,13 @@ export type MapEvents = {
 export class MapView {
   readonly #map: MapLibreMap;
   readonly #overlay: MapLibreOverlay;
-  readonly #icons: IconSheet;
+  #look: Look;
+  #palette: Palette;
   #language: Language;
   #scene = emptyScene;
-  #styleFailed = false;
+  /** The address of the style on the map; null before the first has come. */
+  #styleShown: string | null = null;
+  readonly #fontsAsked = new Set<string>();
   /** For tests: how much of the answer the last drawn frame shows. */
   #shown = 'city';
   #handMovedAt = -Infinity;
@@ -60,13 +61,20 @@ export class MapView {
   /** Throws when the browser has no WebGL. */
   constructor(
     container: HTMLElement,
-    options: { camera: MapCamera | null; language: Language; words: MapWords; events: MapEvents },
+    options: {
+      camera: MapCamera | null;
+      palette: Palette;
+      language: Language;
+      words: MapWords;
+      events: MapEvents;
+    },
   ) {
-    const { camera, language, words, events } = options;
+    const { camera, palette, language, words, events } = options;
+    this.#palette = palette;
     this.#language = language;
+    this.#look = lookOf(palette);
     this.#map = new MapLibreMap({
       container,
-      style: styleUrl(language),
       ...(camera ? { center: [camera.lon, camera.lat], zoom: camera.zoom } : {}),
       attributionControl: false,
       dragRotate: false,
@@ -74,13 +82,16 @@ export class MapView {
       touchPitch: false,
       fadeDuration: 0,
       maxZoom: 21,
+      transformRequest: (url) => {
+        if (url.endsWith('.woff2')) this.#fontsAsked.add(url);
+        return { url };
+      },
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
     this.#map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
     this.#map.addControl(new AttributionControl({ compact: false }), 'bottom-right');
     this.#map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-right');
-    this.#icons = drawIcons();
     this.#overlay = new MapLibreOverlay({
       layers: [],
       interleaved: false,
@@ -89,6 +100,7 @@ export class MapView {
     this.#map.addControl(this.#overlay);
     nameControls(this.#map, words);
     this.#listen(events);
+    this.#setStyle();
   }
 
   show(scene: Scene): void {
@@ -99,7 +111,7 @@ export class MapView {
   }
 
   #draw(scene: Scene): void {
-    this.#overlay.setProps({ layers: sceneLayers(scene, this.#icons) });
+    this.#overlay.setProps({ layers: sceneLayers(scene, this.#look) });
     this.#map.triggerRepaint();
   }
 
@@ -108,7 +120,34 @@ export class MapView {
     nameControls(this.#map, words);
     if (language === this.#language) return;
     this.#language = language;
-    this.#map.setStyle(styleUrl(language));
+    this.#setStyle();
+  }
+
+  /** Day or night. The camera, the scene and the letters stay. */
+  setPalette(palette: Palette): void {
+    if (palette === this.#palette) return;
+    this.#palette = palette;
+    this.#setStyle();
+  }
+
+  #styleUrl(): string {
+    return `/tiles/style/${this.#palette.name}.json?lang=${this.#language}`;
+  }
+
+  /** Base map and overlay change in one frame, when the new style has come. */
+  #setStyle(): void {
+    const palette = this.#palette;
+    const url = this.#styleUrl();
+    this.#map.setStyle(url, {
+      transformStyle: (before, next) => {
+        // Asked for another one meanwhile, whose answer was faster.
+        if (before && url !== this.#styleUrl()) return before;
+        this.#styleShown = url;
+        if (palette !== this.#look.palette) this.#look = lookOf(palette);
+        this.#draw(this.#scene);
+        return next;
+      },
+    });
   }
 
   /** Flies to show all positions, in less than half a second; stays when they are in view, near enough. */
@@ -143,16 +182,24 @@ export class MapView {
     return this.#handMovedAt > time;
   }
 
-  /** Fetches tiles again after the data changed, and the style when it could not be had before. */
+  /** Fetches tiles again after the data changed, and what could not be had before. */
   refresh(): void {
-    if (this.#styleFailed) {
-      this.#styleFailed = false;
-      this.#map.setStyle(styleUrl(this.#language));
+    if (this.#styleShown !== this.#styleUrl()) {
+      this.#setStyle();
       return;
     }
     if (!this.#map.isStyleLoaded()) return;
+    this.#mendFonts();
     for (const [id, source] of Object.entries(this.#map.getStyle().sources))
       if (source.type === 'vector') this.#map.refreshTiles(id);
+  }
+
+  /** A font file that could not be had is never asked for again by itself: its letters stay wrong. */
+  #mendFonts(): void {
+    const loaded = [...document.fonts].filter(({ family }) => family.includes('maplibre-gl-font'));
+    if (loaded.length >= this.#fontsAsked.size) return;
+    this.#fontsAsked.clear();
+    this.#map.setFontFaces(this.#map.getFontFaces());
   }
 
   destroy(): void {
@@ -192,7 +239,6 @@ export class MapView {
       events.onMoved({ zoom: map.getZoom(), lon: lng, lat });
     });
     map.on('error', ({ error }) => {
-      if (!map.isStyleLoaded()) this.#styleFailed = true;
       console.warn('map:', error.message);
     });
     let pressedAt = -Infinity;

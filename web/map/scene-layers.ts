@@ -4,8 +4,9 @@ import type { Layer } from '@deck.gl/core';
 import { IconLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from '@deck.gl/layers';
 import type { Position } from '../../geo/position.ts';
 import { besideLine } from './beside-line.ts';
-import { colours } from './colours.ts';
+import type { Colours, Rgb } from './colours.ts';
 import { footDots, hoseDashes } from './hose-dashes.ts';
+import type { Look } from './look.ts';
 import type { IconSheet } from './map-icons.ts';
 import type { Scene } from './scene.ts';
 import { textLayers } from './scene-texts.ts';
@@ -13,18 +14,18 @@ import { textLayers } from './scene-texts.ts';
 const routePixels = 5;
 const casingPixels = 10;
 
-export function sceneLayers(scene: Scene, icons: IconSheet): Layer[] {
+export function sceneLayers(scene: Scene, { colours, icons }: Look): Layer[] {
   return [
-    ...groundLayers(scene),
-    ...waterLayers(scene),
-    ...truckLayers(scene),
-    ...legLayers(scene),
+    ...groundLayers(scene, colours),
+    ...waterLayers(scene, colours),
+    ...truckLayers(scene, colours),
+    ...legLayers(scene, colours),
     iconLayer(scene, icons),
-    ...textLayers(scene),
+    ...textLayers(scene, colours),
   ];
 }
 
-function groundLayers(scene: Scene): Layer[] {
+function groundLayers(scene: Scene, colours: Colours): Layer[] {
   const { building } = scene;
   return [
     new SolidPolygonLayer({
@@ -48,23 +49,23 @@ function groundLayers(scene: Scene): Layer[] {
 /** Metres from the middle of the road: beside the engine's line where both take the same road. */
 const waterBesideMeters = 2.5;
 
-function waterLayers(scene: Scene): Layer[] {
+function waterLayers(scene: Scene, colours: Colours): Layer[] {
   const lines = scene.water
     .filter((water) => water.path.length > 1)
     .map((water) => besideLine(water.path, waterBesideMeters));
   return [
-    pathLayer('water-path-casing', lines, { colour: 'casing', pixels: 6 }),
-    pathLayer('water-path', lines, { colour: 'water', pixels: 3 }),
+    pathLayer('water-path-casing', lines, { colour: colours.casing, pixels: 6 }),
+    pathLayer('water-path', lines, { colour: colours.water, pixels: 3 }),
   ];
 }
 
-function truckLayers(scene: Scene): Layer[] {
+function truckLayers(scene: Scene, colours: Colours): Layer[] {
   const { truck } = scene;
   const lines = truck ? [truck.line] : [];
   const drawn = truck && !truck.sure ? guessDashes(truck.line) : lines;
   return [
-    pathLayer('truck-casing', lines, { colour: 'casing', pixels: casingPixels }),
-    pathLayer('truck', drawn, { colour: 'route', pixels: routePixels }),
+    pathLayer('truck-casing', lines, { colour: colours.casing, pixels: casingPixels }),
+    pathLayer('truck', drawn, { colour: colours.route, pixels: routePixels }),
   ];
 }
 
@@ -79,16 +80,16 @@ function guessDashes(line: Position[]): Position[][] {
   return Array.from({ length: 40 }, (_, i) => [at(i / 40), at((i + 0.5) / 40)]);
 }
 
-function legLayers(scene: Scene): Layer[] {
+function legLayers(scene: Scene, colours: Colours): Layer[] {
   const line = scene.leg?.line ?? [];
   const hose = scene.leg?.kind === 'hose';
   return [
     pathLayer('leg-casing', line.length > 1 && hose ? [line] : [], {
-      colour: 'casing',
+      colour: colours.casing,
       pixels: casingPixels,
     }),
     pathLayer('hose', hose ? hoseDashes(line) : [], {
-      colour: 'route',
+      colour: colours.route,
       pixels: routePixels,
       flatEnds: true,
     }),
@@ -145,14 +146,14 @@ function iconLayer(scene: Scene, sheet: IconSheet): Layer {
   });
 }
 
-type Stroke = { colour: 'route' | 'casing' | 'water'; pixels: number; flatEnds?: boolean };
+type Stroke = { colour: Rgb; pixels: number; flatEnds?: boolean };
 
 function pathLayer(id: string, lines: Position[][], stroke: Stroke): Layer {
   return new PathLayer({
     id,
     data: lines,
     getPath: (line: Position[]) => line,
-    getColor: colours[stroke.colour],
+    getColor: stroke.colour,
     getWidth: stroke.pixels,
     widthUnits: 'pixels',
     jointRounded: true,

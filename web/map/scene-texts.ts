@@ -1,7 +1,7 @@
 import type { Layer } from '@deck.gl/core';
 import { TextLayer } from '@deck.gl/layers';
 import type { Position } from '../../geo/position.ts';
-import { colours, type Rgb } from './colours.ts';
+import type { Colours, Rgb } from './colours.ts';
 import type { Scene } from './scene.ts';
 
 type Label = {
@@ -13,15 +13,19 @@ type Label = {
 };
 
 /** The few words on the map: what the signs are, never more than the dispatcher needs. */
-export function textLayers(scene: Scene): Layer[] {
+export function textLayers(scene: Scene, colours: Colours): Layer[] {
   return [
-    textLayer('labels', signLabels(scene), { size: 13, chip: 'casing' }),
-    textLayer('house-number', houseNumber(scene), { size: 13, chip: 'fire' }),
-    textLayer('candidate-ranks', candidateRanks(scene), { size: 13, chip: null }),
+    textLayer('labels', signLabels(scene, colours), { size: 13, chip: colours.casing }),
+    textLayer('house-number', houseNumber(scene, colours), {
+      size: 13,
+      chip: colours.fire,
+      isTight: true,
+    }),
+    textLayer('candidate-ranks', candidateRanks(scene, colours), { size: 13, chip: null }),
   ].flat();
 }
 
-function signLabels(scene: Scene): Label[] {
+function signLabels(scene: Scene, colours: Colours): Label[] {
   const marked = scene.water.filter(({ label }) => label !== '');
   const labels: Label[] = marked.map((water) => ({
     text: water.label,
@@ -58,7 +62,7 @@ function isSame(a: Position, b: Position): boolean {
   return Math.abs(a[0] - b[0]) < tinyDegrees && Math.abs(a[1] - b[1]) < tinyDegrees;
 }
 
-function houseNumber(scene: Scene): Label[] {
+function houseNumber(scene: Scene, colours: Colours): Label[] {
   const { building } = scene;
   if (!building?.number) return [];
   return [
@@ -66,7 +70,7 @@ function houseNumber(scene: Scene): Label[] {
   ];
 }
 
-function candidateRanks(scene: Scene): Label[] {
+function candidateRanks(scene: Scene, colours: Colours): Label[] {
   return scene.candidates.map((candidate) => ({
     text: String(candidate.rank),
     position: candidate.position,
@@ -75,10 +79,10 @@ function candidateRanks(scene: Scene): Label[] {
   }));
 }
 
-type Look = { size: number; chip: 'casing' | 'fire' | null };
+type TextLook = { size: number; chip: Rgb | null; isTight?: boolean };
 
-/** Beside its sign on a white chip, or on the sign itself. No layer at all without words. */
-function textLayer(id: string, labels: Label[], look: Look): Layer[] {
+/** Beside its sign on a chip, or on the sign itself. No layer at all without words. */
+function textLayer(id: string, labels: Label[], look: TextLook): Layer[] {
   if (labels.length === 0) return [];
   return [
     new TextLayer<Label>({
@@ -96,9 +100,9 @@ function textLayer(id: string, labels: Label[], look: Look): Layer[] {
       fontWeight: 600,
       fontSettings: { fontSize: 48 },
       background: look.chip !== null,
-      getBackgroundColor: colours[look.chip ?? 'casing'],
+      ...(look.chip && { getBackgroundColor: look.chip }),
       backgroundBorderRadius: 4,
-      backgroundPadding: look.chip === 'fire' ? [3, 1, 3, 1] : [6, 3, 6, 3],
+      backgroundPadding: look.isTight ? [3, 1, 3, 1] : [6, 3, 6, 3],
     }),
   ];
 }

@@ -1,14 +1,13 @@
 import { drawIcon, type Pixels } from '../../tiles/icons/draw-icon.ts';
 import { paintIcons } from '../../tiles/icons/icon-paint.ts';
-import { day } from '../../tiles/palettes/day.ts';
+import type { Palette } from '../../tiles/palettes/palette.ts';
 
-const paints = paintIcons(day);
 const drawn = new Map<string, Pixels>();
 
-/** An icon of the base map by its name in the sprite, drawn here as the server draws it. */
-export function styleIcon(name: string, pixelRatio: number): Pixels {
-  const key = `${name}@${pixelRatio}`;
-  const icon = drawn.get(key) ?? drawIcon(paints.get(name) ?? [], pixelRatio);
+/** An icon of the base map by its name in the sprite of a palette, drawn here as the server draws it. */
+export function styleIcon(palette: Palette, name: string, pixelRatio: number): Pixels {
+  const key = `${palette.name}/${name}@${pixelRatio}`;
+  const icon = drawn.get(key) ?? drawIcon(paintIcons(palette).get(name) ?? [], pixelRatio);
   drawn.set(key, icon);
   return icon;
 }

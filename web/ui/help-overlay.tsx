@@ -12,6 +12,7 @@ export function HelpOverlay({ isOpen, onToggle }: HelpOverlayProps): JSX.Element
     [['↑', '↓'], t('help.arrows')],
     [['Enter'], t('help.enter')],
     [['Esc'], t('help.escape')],
+    [['N'], t('appearance.help')],
     [['?'], t('help.help')],
     [[t('help.press.key')], t('help.press')],
     [['← ↑ ↓ →', '+', '−', 'Enter'], t('help.map')],
