@@ -1,6 +1,6 @@
 // How long one command lives, and what it must stop at its end, whichever way it ends.
 
-import { SetUpError } from './set-up-error.ts';
+import { describeFailure } from './describe-failure.ts';
 
 type Stop = { name: string; stop: () => Promise<void> };
 
@@ -87,7 +87,7 @@ export async function runCommand(work: (life: Lifetime) => Promise<number>): Pro
     code = await work(life);
   } catch (error) {
     if (life.ending) code = 130;
-    else console.error(error instanceof SetUpError ? `\n${error.message}` : error);
+    else console.error(describeFailure(error));
   }
   await life.stopAll();
   process.exit(code);

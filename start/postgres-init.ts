@@ -1,6 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { guardCommand } from './child-process.ts';
 import { makeFolder } from './folders.ts';
@@ -67,6 +75,9 @@ function findPrograms(folder: string): PostgresPrograms {
   );
 }
 
+// An empty cluster, a small city and their log of changes (WAL).
+const clusterMegabytes = 250;
+
 /** Makes the cluster in `dataFolder`/postgres unless it is there. */
 export async function ensureClusterFiles(
   dataFolder: string,
@@ -86,8 +97,21 @@ export async function ensureClusterFiles(
     programs,
     user,
   };
-  if (!existsSync(join(folder, 'PG_VERSION'))) await initialise(files, signal);
+  if (!existsSync(join(folder, 'PG_VERSION'))) {
+    checkRoom(dataFolder);
+    await initialise(files, signal);
+  }
   return files;
+}
+
+/** PostgreSQL's own words for a full disk range from clear to "Bus error". */
+function checkRoom(dataFolder: string): void {
+  const { bavail, bsize } = statfsSync(dataFolder);
+  const megabytes = Math.floor((bavail * bsize) / 2 ** 20);
+  if (megabytes < clusterMegabytes)
+    throw new SetUpError(
+      `The disk that holds ${dataFolder} has ${megabytes} MB free; a new database wants ${clusterMegabytes}. Make room there, or choose another folder with FIREPOINT_DATA=….`,
+    );
 }
 
 async function initialise(

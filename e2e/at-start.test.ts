@@ -1,0 +1,145 @@
+// A first start that is cut short, and places where the product cannot live: it ends in a working
+// product or in one clear sentence, and nothing is left running.
+
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from 'vitest';
+import { startLoad } from './load.ts';
+import { findPart, isWhole, until } from './outage.ts';
+import {
+  describeEnvironment,
+  listProcesses,
+  runFirepoint,
+  startProduct,
+  type RunningProduct,
+} from './product.ts';
+
+const undo: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const step of undo.splice(0).toReversed()) await step();
+});
+
+function makeDataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fp-start-'));
+  chmodSync(folder, 0o755);
+  undo.push(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A data folder on a disk of its own; undefined where this machine lets us mount none. */
+function makeSmallDisk(megabytes: number): string | undefined {
+  const folder = makeDataFolder();
+  const options = `size=${megabytes}m,mode=0755`;
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'none', folder]);
+  if (status !== 0) return undefined;
+  undo.push(() => spawnSync('umount', ['--lazy', folder]));
+  return folder;
+}
+
+async function start(
+  dataFolder: string,
+  environment: Record<string, string> = {},
+): Promise<RunningProduct> {
+  const product = await startProduct({
+    dataFolder,
+    environment: { LOG_LEVEL: 'warn', ...environment },
+  });
+  undo.push(() => product.stop());
+  return product;
+}
+
+const nothingIsLeft = (dataFolder: string) =>
+  until(() => listProcesses(dataFolder).length === 0, 20);
+
+describe('a first start', () => {
+  test.each(['SIGKILL', 'SIGTERM'] as const)(
+    'cut short by %s at any moment leaves nothing running, and the next one works',
+    async (signal) => {
+      const dataFolder = makeDataFolder();
+      const environment = await describeEnvironment(dataFolder);
+      for (const milliseconds of [300, 900, 1_800, 3_000]) {
+        const begun = runFirepoint(['start'], environment);
+        const ended = wait(milliseconds).then(() => {
+          const supervisor = findPart('supervisor', dataFolder);
+          return supervisor && process.kill(supervisor.pid, signal);
+        });
+        const [{ code, printed }] = await Promise.all([begun, ended]);
+        // One that was ready already was only told to stop.
+        expect(code === 0 && !printed.includes('Firepoint is ready'), printed).toBe(false);
+        await nothingIsLeft(dataFolder);
+      }
+      const product = await start(dataFolder);
+      await until(() => isWhole(product), 20, product.printed);
+      expect(product.launcher.exitCode).toBeNull();
+    },
+  );
+
+  test('on a disk that is full ends in one clear sentence', async (context) => {
+    const dataFolder = makeSmallDisk(20);
+    if (!dataFolder) return context.skip('this machine lets us mount no small disk');
+    const environment = await describeEnvironment(dataFolder);
+    const { code, printed } = await runFirepoint(['start'], environment);
+    expect(code).toBe(1);
+    expect(printed.trim().split('\n').at(-1)).toMatch(/^The disk that holds .* has \d+ MB free; /);
+    expect(printed).not.toMatch(/^\s+at /m);
+    await nothingIsLeft(dataFolder);
+  });
+});
+
+describe('a running product', () => {
+  test('whose disk fills up goes on answering, and works again when there is room', async (context) => {
+    const dataFolder = makeSmallDisk(700);
+    if (!dataFolder) return context.skip('this machine lets us mount no small disk');
+    const product = await start(dataFolder);
+    await until(() => isWhole(product), 20, product.printed);
+    const { bavail, bsize } = statfsSync(dataFolder);
+    const filler = join(dataFolder, 'filler');
+    expect(() => writeFileSync(filler, Buffer.alloc(bavail * bsize + 1))).toThrow('ENOSPC');
+    const load = await startLoad(product.url);
+    const failing = await runFirepoint(
+      ['demo', '--replace', '--seed', '5'],
+      await describeEnvironment(dataFolder),
+    );
+    expect(failing.code).toBe(1);
+    expect(failing.printed).not.toMatch(/^\s+at /m);
+    await until(() => isWhole(product), 30, product.printed);
+    const { wrong, answered } = await load.stop();
+    expect(wrong).toEqual([]);
+    expect(answered).toBeGreaterThan(0);
+    rmSync(filler);
+    const again = await runFirepoint(['demo', '--replace'], await describeEnvironment(dataFolder));
+    expect(again.code, again.printed).toBe(0);
+  });
+
+  test('does not mind that the clock is set back, or forward', async (context) => {
+    const library = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1';
+    const dataFolder = makeDataFolder();
+    const clock = join(dataFolder, 'clock');
+    const setClock = (offset: string): void => writeFileSync(clock, `${offset}\n`);
+    setClock('+0');
+    const environment = {
+      LD_PRELOAD: library,
+      FAKETIME_TIMESTAMP_FILE: clock,
+      FAKETIME_NO_CACHE: '1',
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    };
+    if (spawnSync('true', { env: environment }).stderr.length > 0)
+      return context.skip('libfaketime is not installed');
+    const product = await start(dataFolder, environment);
+    await until(() => isWhole(product), 20, product.printed);
+    const load = await startLoad(product.url);
+    for (const offset of ['-2h', '+3h', '-1d']) {
+      setClock(offset);
+      await wait(500);
+      process.kill(findPart('OSRM of the large engines', dataFolder)!.pid, 'SIGKILL');
+      await until(async () => !(await isWhole(product)), 10);
+      await until(() => isWhole(product), 20, product.printed);
+    }
+    const { wrong, failed, answered } = await load.stop();
+    expect({ wrong, failed }).toEqual({ wrong: [], failed: [] });
+    expect(answered).toBeGreaterThan(0);
+  });
+});
