@@ -1,11 +1,20 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '8080'}`;
 
+/** Nothing is painted before day or night is known; the build drops the attribute of web/index.html. */
+const paintAfterScripts: Plugin = {
+  name: 'paint-after-scripts',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replace('<script type="module" crossorigin', '$& blocking="render"'),
+  },
+};
+
 export default defineConfig({
   root: 'web',
-  plugins: [react()],
+  plugins: [react(), paintAfterScripts],
   // MapLibre's worker is an ES module.
   worker: { format: 'es' },
   build: {
