@@ -35,4 +35,5 @@ export const day: Palette = {
   stationText: '#1f2a37',
   route: '#1f2a37',
   casing: '#ffffff',
+  tool: '#7a1fa2',
 };

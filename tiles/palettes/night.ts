@@ -35,4 +35,5 @@ export const night: Palette = {
   stationText: '#e3e7eb',
   route: '#f2f4f6',
   casing: '#0c1014',
+  tool: '#d79bf0',
 };

@@ -38,4 +38,6 @@ export type Palette = {
   route: string;
   /** Around every line and sign of an answer, and behind its words. */
   casing: string;
+  /** What the dispatcher put on the map: a measurement, the caller's position. */
+  tool: string;
 };

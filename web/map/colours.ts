@@ -3,7 +3,7 @@ import type { Palette } from '../../tiles/palettes/palette.ts';
 export type Rgb = [red: number, green: number, blue: number];
 
 /** What the overlay may be coloured by: the same meanings, and the same hues, as the base map. */
-export type Colours = Record<'fire' | 'water' | 'route' | 'casing', Rgb>;
+export type Colours = Record<'fire' | 'water' | 'route' | 'casing' | 'tool', Rgb>;
 
 export function coloursOf(palette: Palette): Colours {
   return {
@@ -11,6 +11,7 @@ export function coloursOf(palette: Palette): Colours {
     water: rgbOf(palette.waterPoint),
     route: rgbOf(palette.route),
     casing: rgbOf(palette.casing),
+    tool: rgbOf(palette.tool),
   };
 }
 

@@ -18,6 +18,15 @@ export function hoseDashes(line: Position[]): Position[][] {
   return dashes;
 }
 
+/** A straight line broken into equal pieces: what is estimated rather than routed. */
+export function equalDashes(from: Position, to: Position, pieces: number): Position[][] {
+  const at = (share: number): Position => [
+    from[0] + share * (to[0] - from[0]),
+    from[1] + share * (to[1] - from[1]),
+  ];
+  return Array.from({ length: pieces }, (_, i) => [at(i / pieces), at((i + 0.5) / pieces)]);
+}
+
 /** Points every few metres, for a leg that is walked. */
 export function footDots(line: Position[], everyMeters = 5): Position[] {
   if (line.length < 2) return [];

@@ -14,7 +14,9 @@ export function watchLongPress(map: MapLibreMap, onPress: (at: LngLat) => void):
   };
   map.on('touchstart', (event) => {
     stop();
-    if (event.points.length !== 1) return;
+    // A finger on the stop sign is about to drag it.
+    const onMap = event.originalEvent.target instanceof HTMLCanvasElement;
+    if (event.points.length !== 1 || !onMap) return;
     start = event;
     timer = setTimeout(() => {
       onPress(event.lngLat);

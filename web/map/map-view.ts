@@ -17,9 +17,11 @@ import { type BaseSigns, baseSigns, noSigns, signLayers } from './base-signs.ts'
 import { boxAround, type Box, contains, type MapCamera } from './camera.ts';
 import { watchLongPress } from './long-press.ts';
 import { type Look, lookOf } from './look.ts';
+import { MapHands } from './map-hands.ts';
 import { type MapWords, nameControls } from './map-words.ts';
 import { emptyScene, type Scene } from './scene.ts';
 import { sceneLayers } from './scene-layers.ts';
+import type { DragLine } from './tool-marks.ts';
 import { warmUpScene } from './warm-up-scene.ts';
 
 setWorkerUrl(workerUrl);
@@ -43,12 +45,15 @@ export type MapEvents = {
 };
 
 export class MapView {
+  /** What the dispatcher's tools do with the map. */
+  readonly hands: MapHands;
   readonly #map: MapLibreMap;
   readonly #overlay: MapLibreOverlay;
   #look: Look;
   #palette: Palette;
   #language: Language;
   #scene = emptyScene;
+  #dragLine: DragLine | null = null;
   /** The address of the style on the map; null before the first has come. */
   #styleShown: string | null = null;
   readonly #fontsAsked = new Set<string>();
@@ -99,6 +104,10 @@ export class MapView {
     });
     this.#map.addControl(this.#overlay);
     nameControls(this.#map, words);
+    this.hands = new MapHands(this.#map, (line) => {
+      this.#dragLine = line;
+      this.#draw(this.#scene);
+    });
     this.#listen(events);
     this.#setStyle();
   }
@@ -111,7 +120,7 @@ export class MapView {
   }
 
   #draw(scene: Scene): void {
-    this.#overlay.setProps({ layers: sceneLayers(scene, this.#look) });
+    this.#overlay.setProps({ layers: sceneLayers(scene, this.#look, this.#dragLine) });
     this.#map.triggerRepaint();
   }
 

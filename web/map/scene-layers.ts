@@ -5,23 +5,31 @@ import { IconLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from '@deck
 import type { Position } from '../../geo/position.ts';
 import { besideLine } from './beside-line.ts';
 import type { Colours, Rgb } from './colours.ts';
-import { footDots, hoseDashes } from './hose-dashes.ts';
+import { equalDashes, footDots, hoseDashes } from './hose-dashes.ts';
 import type { Look } from './look.ts';
 import type { IconSheet } from './map-icons.ts';
 import type { Scene } from './scene.ts';
 import { textLayers } from './scene-texts.ts';
+import { markGround, markLayers } from './tool-layers.ts';
+import type { DragLine } from './tool-marks.ts';
 
 const routePixels = 5;
 const casingPixels = 10;
 
-export function sceneLayers(scene: Scene, { colours, icons }: Look): Layer[] {
+export function sceneLayers(
+  scene: Scene,
+  { colours, icons }: Look,
+  drag: DragLine | null = null,
+): Layer[] {
   return [
+    ...markGround(scene.marks, colours),
     ...groundLayers(scene, colours),
     ...waterLayers(scene, colours),
     ...truckLayers(scene, colours),
     ...legLayers(scene, colours),
     iconLayer(scene, icons),
     ...textLayers(scene, colours),
+    ...markLayers(scene.marks, drag, colours),
   ];
 }
 
@@ -73,11 +81,7 @@ function truckLayers(scene: Scene, colours: Colours): Layer[] {
 function guessDashes(line: Position[]): Position[][] {
   const [from, to] = [line[0], line.at(-1)];
   if (!from || !to || line.length > 2) return [line];
-  const at = (share: number): Position => [
-    from[0] + share * (to[0] - from[0]),
-    from[1] + share * (to[1] - from[1]),
-  ];
-  return Array.from({ length: 40 }, (_, i) => [at(i / 40), at((i + 0.5) / 40)]);
+  return equalDashes(from, to, 40);
 }
 
 function legLayers(scene: Scene, colours: Colours): Layer[] {

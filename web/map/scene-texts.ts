@@ -4,7 +4,7 @@ import type { Position } from '../../geo/position.ts';
 import type { Colours, Rgb } from './colours.ts';
 import type { Scene } from './scene.ts';
 
-type Label = {
+export type Label = {
   text: string;
   position: Position;
   colour: Rgb;
@@ -82,7 +82,7 @@ function candidateRanks(scene: Scene, colours: Colours): Label[] {
 type TextLook = { size: number; chip: Rgb | null; isTight?: boolean };
 
 /** Beside its sign on a chip, or on the sign itself. No layer at all without words. */
-function textLayer(id: string, labels: Label[], look: TextLook): Layer[] {
+export function textLayer(id: string, labels: Label[], look: TextLook): Layer[] {
   if (labels.length === 0) return [];
   return [
     new TextLayer<Label>({

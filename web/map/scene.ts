@@ -1,4 +1,5 @@
 import type { Position } from '../../geo/position.ts';
+import { noMarks, type ToolMarks } from './tool-marks.ts';
 
 export type MultiPolygonRings = number[][][][];
 
@@ -25,6 +26,8 @@ export type Scene = {
   leg: { kind: 'hose' | 'foot'; line: Position[] } | null;
   stop: { position: Position; label: string } | null;
   water: WaterMark[];
+  /** The dispatcher's own: not part of the answer. */
+  marks: ToolMarks;
 };
 
 export const emptyScene: Scene = {
@@ -37,4 +40,5 @@ export const emptyScene: Scene = {
   leg: null,
   stop: null,
   water: [],
+  marks: noMarks,
 };

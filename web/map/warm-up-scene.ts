@@ -28,4 +28,8 @@ export const warmUpScene: Scene = {
       path: line,
     },
   ],
+  marks: {
+    caller: { position: nowhere, accuracyMeters: 30, label: '± 30 m' },
+    measure: { points: line, street: [line], labels: ['120 m'] },
+  },
 };

@@ -1,0 +1,41 @@
+/** What can be taken off the base map, and the layers of the style that draw it. */
+export const layerGroups = {
+  water: ['water-points', 'water-point-flows'],
+  stations: ['stations'],
+  houseNumbers: ['house-numbers'],
+  alleyNames: ['alley-names'],
+  landmarks: ['landmarks-1', 'landmarks-2', 'landmarks-3'],
+  boundaries: ['boundaries', 'ward-names'],
+  buildings: ['buildings', 'building-edges'],
+} as const;
+
+export type LayerGroup = keyof typeof layerGroups;
+
+/**
+ * Everything that can be switched. `deadWater` is only what the register says is out of order;
+ * `answerWater` is the water of the answer. Fire, stop, hose and road are never switched off.
+ */
+export type Switchable = LayerGroup | 'deadWater' | 'answerWater';
+
+export const switchables: readonly Switchable[] = [
+  'water',
+  'deadWater',
+  'stations',
+  'houseNumbers',
+  'alleyNames',
+  'landmarks',
+  'boundaries',
+  'buildings',
+  'answerWater',
+];
+
+export type HiddenLayers = ReadonlySet<Switchable>;
+
+export type LayerLook = { id: string; isHidden: boolean };
+
+/** For each switchable layer of the style whether it is to be hidden. */
+export function layerLooks(hidden: HiddenLayers): LayerLook[] {
+  return Object.entries(layerGroups).flatMap(([group, ids]) =>
+    ids.map((id) => ({ id, isHidden: hidden.has(group as LayerGroup) })),
+  );
+}

@@ -1,0 +1,18 @@
+import type { Position } from '../../geo/position.ts';
+
+/** What the dispatcher has put on the map: never mistaken for the answer, never in its colours. */
+export type ToolMarks = {
+  caller: { position: Position; accuracyMeters: number | null; label: string } | null;
+  measure: {
+    points: Position[];
+    /** The way along the streets of each leg that is known; straight where there is none. */
+    street: Position[][];
+    /** The running total beside each point. */
+    labels: string[];
+  } | null;
+};
+
+export const noMarks: ToolMarks = { caller: null, measure: null };
+
+/** From where a stop point is being dragged to, straight to the door. */
+export type DragLine = [from: Position, to: Position];
