@@ -29,6 +29,9 @@ const environment = z.object({
     .default(Math.max(10, 4 * availableParallelism())),
 });
 
+/** Every setting of the server, by name. */
+export const settingNames = Object.keys(environment.shape);
+
 export type Config = z.infer<typeof environment>;
 
 /** Reads every setting of the server; throws one sentence that names each wrong one. */

@@ -29,12 +29,13 @@ test('with a database given by DATABASE_URL no PostgreSQL is installed', () => {
   expect(missing).toEqual(['osm2pgsql']);
 });
 
-test('only tests need osmium and Chromium', () => {
+test('only tests need osmium, Chromium and a clock that can be set', () => {
   const world = { find: nothing, hasPostgis: () => true, versions: () => [] };
   expect(listMissingPackages({ postgres: true, forTests: true }, world)).toEqual([
     'osm2pgsql',
     'osmium-tool',
     'chromium',
+    'faketime',
   ]);
 });
 

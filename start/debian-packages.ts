@@ -33,6 +33,8 @@ export function listMissingPackages(
   if (!find('osm2pgsql')) missing.push('osm2pgsql');
   if (forTests && !find('osmium')) missing.push('osmium-tool');
   if (forTests && !find('chromium')) missing.push('chromium');
+  // Sets the clock of a product under test.
+  if (forTests && !find('faketime')) missing.push('faketime');
   return missing;
 }
 

@@ -84,7 +84,7 @@ export async function openMiniCity(
   };
 }
 
-async function serveCity({ url, pool }: TestDatabase, osrm: Record<string, OsrmProcess>) {
+export async function serveCity({ url, pool }: TestDatabase, osrm: Record<string, OsrmProcess>) {
   const log = pino({ level: 'silent' });
   const routers = createRouters({
     urls: Object.fromEntries(Object.entries(osrm).map(([code, process]) => [code, process.url])),
