@@ -1,5 +1,6 @@
 // npm run bench: a product of its own on the demo city, measured from outside over HTTP.
 // 1. start, cold and warm   2. import   3. search   4. response, beside direct OSRM   5. tiles
+// 6. soak, only when named: SOAK_MINUTES of mixed load with memory that must stay flat
 // With arguments only those of these names: npm run bench -- search tiles
 
 import { rmSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { benchImport } from './import.ts';
 import { printRow } from './measure.ts';
 import { benchResponse } from './response.ts';
 import { benchSearch } from './search.ts';
+import { benchSoak } from './soak.ts';
 import { benchTiles } from './tiles.ts';
 import type { Bench } from './world.ts';
 import { readWorld } from './world.ts';
@@ -20,14 +22,18 @@ const benches: Record<string, Bench> = {
   response: benchResponse,
   tiles: benchTiles,
 };
+/** Takes its time, so only when asked for by name. */
+const onRequest: Record<string, Bench> = { soak: benchSoak };
+const all = { ...benches, ...onRequest };
 
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => name !== 'start' && !(name in benches));
+const unknown = wanted.filter((name) => name !== 'start' && !(name in all));
 if (unknown.length > 0)
   throw new Error(
-    `No benchmark ${unknown.join(', ')}; there are start, ${Object.keys(benches).join(', ')}`,
+    `No benchmark ${unknown.join(', ')}; there are start, ${Object.keys(all).join(', ')}`,
   );
-const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
+const isWanted = (name: string) =>
+  wanted.includes(name) || (wanted.length === 0 && !(name in onRequest));
 
 const dataFolder = join(process.env['FIREPOINT_DATA'] ?? '.data', 'bench');
 const memory = (totalmem() / 2 ** 30).toFixed(0);
@@ -55,7 +61,7 @@ const product = isWanted('start') ? await timeStart('warm') : cold;
 try {
   const world = await readWorld(product, dataFolder);
   console.log(`City: ${world.cityName}; ${world.size}`);
-  for (const [name, bench] of Object.entries(benches)) if (isWanted(name)) await bench(world);
+  for (const [name, bench] of Object.entries(all)) if (isWanted(name)) await bench(world);
 } finally {
   await product.stop();
 }
