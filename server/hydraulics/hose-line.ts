@@ -1,0 +1,99 @@
+// How much pressure a hose line costs, and how many pumps carry water along it: textbook formulas,
+// estimates for planning (docs/definitions.md). Flow in L/s, lengths in metres of path, bar.
+
+import type { Parameters } from '../planner/settings.ts';
+
+export type HoseSize = '51 mm' | '66 mm' | '77 mm';
+
+export type Line = {
+  /** Path from the water to the nozzle or to the tank of the engine it feeds. */
+  meters: number;
+  /** Rise of the ground and the storeys along it; negative when it falls. */
+  riseMeters: number;
+  size: HoseSize;
+  litersPerSecond: number;
+};
+
+const barPerMeterOfRise = 0.1;
+
+/** loss = k · q² · 1.2 · L / 100 m + 0.1 bar per metre of rise; slack is in the 1.2. */
+export function lossBar(line: Line, parameters: Parameters): number {
+  const perMeter = frictionBarPerMeter(line, parameters);
+  return perMeter * line.meters + barPerMeterOfRise * line.riseMeters;
+}
+
+function frictionBarPerMeter({ size, litersPerSecond }: Line, parameters: Parameters): number {
+  const k = parameters.number('friction_k', size);
+  return (k * litersPerSecond ** 2 * parameters.number('hose_slack_factor')) / 100;
+}
+
+export type Relay = {
+  /** Parallel lines, each with its share of the flow. */
+  lines: number;
+  lossBar: number;
+  pumps: number;
+  /** Where each pump stands, in metres of path from the water; the first stands at it. */
+  pumpAtMeters: number[];
+  /** Lengths of hose over all lines, without a spare. */
+  hoseLengths: number;
+};
+
+/**
+ * Pumps = 1 + max(0, ceil((loss + P_end − P_out) / (P_out − P_in))). They share the loss
+ * evenly, but the last one never has more of it than P_end leaves.
+ */
+export function planRelay(line: Line, lines: number, parameters: Parameters): Relay {
+  const each = { ...line, litersPerSecond: line.litersPerSecond / lines };
+  const loss = lossBar(each, parameters);
+  const outlet = parameters.number('pump_outlet_pressure');
+  const perPump = outlet - parameters.number('pump_inlet_minimum');
+  /** Loss that the last pump cannot overcome alone; at most `perPump` for each of the others. */
+  const beforeLast = Math.max(0, loss + parameters.number('line_end_pressure') - outlet);
+  const others = Math.ceil(beforeLast / perPump);
+  const toLast = Math.max(beforeLast, (loss * others) / (1 + others));
+  const lengthsPerLine = Math.ceil(
+    (line.meters * parameters.number('hose_slack_factor')) / parameters.number('hose_length'),
+  );
+  return {
+    lines,
+    lossBar: loss,
+    pumps: 1 + others,
+    pumpAtMeters: Array.from({ length: 1 + others }, (_, index) =>
+      index === 0 ? 0 : ((index / others) * toLast * line.meters) / loss,
+    ),
+    hoseLengths: lines * lengthsPerLine,
+  };
+}
+
+/** One to three parallel lines: the fewest pumps first, then the least hose. */
+export function compareRelays(line: Line, parameters: Parameters): Relay[] {
+  return [1, 2, 3]
+    .map((lines) => planRelay(line, lines, parameters))
+    .toSorted((a, b) => a.pumps - b.pumps || a.hoseLengths - b.hoseLengths);
+}
+
+export type Shuttle = {
+  tankers: number;
+  tankLiters: number;
+  driveMeters: number;
+  metersPerSecond: number;
+  fillSeconds: number;
+  emptySeconds: number;
+};
+
+/** min(n · V / (2 · s / v + t_fill + t_empty), V / t_fill) in L/s: filling is the bottleneck of many. */
+export function shuttleLitersPerSecond(shuttle: Shuttle): number {
+  const { tankers, tankLiters, driveMeters, metersPerSecond, fillSeconds, emptySeconds } = shuttle;
+  const round = (2 * driveMeters) / metersPerSecond + fillSeconds + emptySeconds;
+  return Math.min((tankers * tankLiters) / round, tankLiters / fillSeconds);
+}
+
+/** How long a vehicle's own tank lasts at the nozzle: 0 when it cannot even fill the hose. */
+export function enduranceSeconds(
+  { tankLiters, hoseMeters, size }: { tankLiters: number; hoseMeters: number; size: HoseSize },
+  litersPerSecond: number,
+  parameters: Parameters,
+): number {
+  const fill = parameters.number('hose_fill', size) * hoseMeters;
+  return Math.max(0, tankLiters - fill) / litersPerSecond;
+}
