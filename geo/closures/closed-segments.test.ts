@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { localScale } from '../distance.ts';
+import type { Position } from '../position.ts';
+import { closeSegments, type ClosureShape } from './closed-segments.ts';
+
+const origin: Position = [105.83, 21.02];
+const scale = localScale(origin[1]);
+
+/** Metres east and north of the junction in the middle. */
+const at = (x: number, y: number): Position => [origin[0] + x / scale.x, origin[1] + y / scale.y];
+const road = (...points: [number, number][]): number[] => points.flatMap(([x, y]) => at(x, y));
+
+const street = road([-300, 0], [-100, 0], [0, 0], [100, 0], [300, 0]);
+const crossing = road([0, -200], [0, 0], [0, 200]);
+const alley = road([100, 0], [100, 60], [130, 90]);
+const roads = [street, crossing, alley];
+
+function closed(shape: ClosureShape): Record<number, number[]> {
+  return Object.fromEntries(
+    closeSegments(shape, roads).map(({ road: index, segments }) => [index, segments]),
+  );
+}
+
+/** A closed ring that far east, north, west and south of the junction. */
+const box = (half: number): Position[] => [
+  at(-half, -half),
+  at(half, -half),
+  at(half, half),
+  at(-half, half),
+  at(-half, -half),
+];
+
+describe('a closure', () => {
+  it('at a point closes the nearest stretch only', () => {
+    expect(closed({ type: 'Point', coordinates: at(-200, 6) })).toEqual({ 0: [0] });
+  });
+
+  it('at a junction closes all that meet there', () => {
+    expect(closed({ type: 'Point', coordinates: at(0, 0) })).toEqual({ 0: [1, 2], 1: [0, 1] });
+  });
+
+  it('far from every road closes none', () => {
+    expect(closed({ type: 'Point', coordinates: at(-200, 60) })).toEqual({});
+  });
+
+  it('along a road closes it, and not the roads that it meets or crosses', () => {
+    const line: ClosureShape = { type: 'LineString', coordinates: [at(-90, 3), at(110, 3)] };
+    expect(closed(line)).toEqual({ 0: [1, 2] });
+  });
+
+  it('along an alley closes it to its end, drawn in either direction', () => {
+    const line: ClosureShape = {
+      type: 'LineString',
+      coordinates: [at(131, 91), at(101, 60), at(100, 5)],
+    };
+    expect(closed(line)).toEqual({ 2: [0, 1] });
+  });
+
+  it('over an area closes all that it touches, but not what lies in its hole', () => {
+    expect(closed({ type: 'Polygon', coordinates: [box(40)] })).toEqual({ 0: [1, 2], 1: [0, 1] });
+    const around = { type: 'Polygon' as const, coordinates: [box(400), box(350)] };
+    expect(closed(around)).toEqual({});
+  });
+});
