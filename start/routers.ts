@@ -1,17 +1,25 @@
-// One osrm-routed per vehicle class, on loopback. New routing data gets new processes beside the
-// old ones; only when every new one answers does the server hear of them, and the old ones end.
+// One osrm-routed per vehicle class, on loopback. New routing data, and closures of roads, get new
+// processes beside the old ones; only when every new one answers does the server hear of them, and
+// the old ones end.
 
 import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { spawnGuarded } from './child-process.ts';
 import { readRoutingData, type RoutingData } from './city.ts';
+import { closeRoads, dropOldCopies, readClosures, type Closures } from './closed-roads.ts';
 import { makeFolder } from './folders.ts';
 import { findFreePort } from './free-port.ts';
 import { KeptChild } from './keep-alive.ts';
 import type { Lifetime } from './lifetime.ts';
 
 export type RouterUrls = Record<string, string>;
-type Generation = { version: string; routers: KeptChild[]; urls: RouterUrls };
+export type RouterSet = {
+  urls: RouterUrls;
+  /** Of which routing data they are, and which closures they obey ('' for none). */
+  version: string;
+  closures: string;
+};
+type Generation = RouterSet & { routers: KeptChild[] };
 
 const canaryPatienceMilliseconds = 30_000;
 const drainMilliseconds = 5_000;
@@ -43,8 +51,8 @@ async function untilCanary(url: string, life: Lifetime): Promise<boolean> {
 
 async function launchGeneration(
   { version, classes }: RoutingData,
-  osrmBin: string,
-  life: Lifetime,
+  closures: string,
+  { osrmBin, life }: { osrmBin: string; life: Lifetime },
 ): Promise<Generation> {
   const routers: KeptChild[] = [];
   const urls: RouterUrls = {};
@@ -61,7 +69,7 @@ async function launchGeneration(
     routers.push(new KeptChild({ name: `osrm-routed (${vehicleClass})`, launch, life, pulse }));
     urls[vehicleClass] = url;
   }
-  return { version, routers, urls };
+  return { version, closures, routers, urls };
 }
 
 async function stopGeneration(generation: Generation | undefined): Promise<void> {
@@ -73,24 +81,22 @@ export class Routers {
   readonly #dataFolder: string;
   readonly #osrmBin: string;
   readonly #life: Lifetime;
-  readonly #onUrls: (urls: RouterUrls) => void;
+  readonly #onSet: (set: RouterSet) => void;
   #current: Generation | undefined;
   #refused: string | undefined;
   #work = Promise.resolve();
+  /** Old ones that still answer what was asked of them before. */
+  readonly #draining = new Set<Promise<void>>();
 
   constructor(
     { dataFolder, osrmBin }: { dataFolder: string; osrmBin: string },
     life: Lifetime,
-    onUrls: (urls: RouterUrls) => void,
+    onSet: (set: RouterSet) => void,
   ) {
     this.#dataFolder = dataFolder;
     this.#osrmBin = osrmBin;
     this.#life = life;
-    this.#onUrls = onUrls;
-  }
-
-  get urls(): RouterUrls {
-    return this.#current?.urls ?? {};
+    this.#onSet = onSet;
   }
 
   start(): void {
@@ -103,39 +109,87 @@ export class Routers {
       watcher.close();
       clearInterval(timer);
       await this.#work;
-      await stopGeneration(this.#current);
+      await Promise.all([stopGeneration(this.#current), ...this.#draining]);
     });
     this.#look();
   }
 
   #look(): void {
+    this.#queue(() => this.#follow());
+  }
+
+  #queue(step: () => Promise<void>): void {
     this.#work = this.#work
-      .then(() => this.#follow())
+      .then(step)
       .catch((error: unknown) => console.error('✗ OSRM could not be switched over:', error));
+  }
+
+  async #dropOldCopies(): Promise<void> {
+    if (this.#life.ending || !this.#current) return;
+    const { version, closures } = this.#current;
+    await dropOldCopies(this.#dataFolder, { version, key: closures });
   }
 
   async #follow(): Promise<void> {
     if (this.#life.ending || !existsSync(this.#dataFolder)) return;
     const found = readRoutingData(this.#dataFolder);
-    if (!found || [this.#current?.version, this.#refused].includes(found.version)) return;
-    const next = await launchGeneration(found, this.#osrmBin, this.#life);
-    const answers = await Promise.all(
-      Object.values(next.urls).map((url) => untilCanary(url, this.#life)),
-    );
-    if (!answers.every(Boolean)) {
-      if (!this.#life.ending)
-        console.error(`✗ OSRM does not answer with routing data ${found.version}; not used`);
-      this.#refused = found.version;
-      await stopGeneration(next);
+    if (!found) return;
+    const closures = readClosures(this.#dataFolder, found.version);
+    const label = `${found.version} ${closures.key}`;
+    const current = this.#current && `${this.#current.version} ${this.#current.closures}`;
+    if ([current, this.#refused].includes(label)) return;
+    const next = await this.#launch(found, closures);
+    if (!next) {
+      this.#refused = label;
       return;
     }
     const last = this.#current;
     this.#current = next;
-    this.#onUrls(next.urls);
-    console.log(`✓ OSRM: routing data ${found.version} for ${Object.keys(next.urls).join(', ')}`);
-    if (!last) return;
-    // Requests under way still go to the old ones.
-    await this.#life.pause(drainMilliseconds);
-    await stopGeneration(last);
+    this.#onSet(next);
+    if (next.version !== last?.version)
+      console.log(`✓ OSRM: routing data ${found.version} for ${Object.keys(next.urls).join(', ')}`);
+    if (last) this.#drain(last);
+  }
+
+  /** Undefined when it does not answer, and so must not be used. */
+  async #launch(found: RoutingData, closures: Closures): Promise<Generation | undefined> {
+    const life = this.#life;
+    const tools = { dataFolder: this.#dataFolder, osrmBin: this.#osrmBin, life };
+    const classes = await this.#close(tools, found, closures);
+    if (!classes) return undefined;
+    const next = await launchGeneration({ ...found, classes }, closures.key, tools);
+    const answers = await Promise.all(
+      Object.values(next.urls).map((url) => untilCanary(url, life)),
+    );
+    if (answers.every(Boolean)) return next;
+    if (!life.ending)
+      console.error(`✗ OSRM does not answer with routing data ${found.version}; not used`);
+    await stopGeneration(next);
+    return undefined;
+  }
+
+  async #close(
+    tools: { dataFolder: string; osrmBin: string },
+    found: RoutingData,
+    closures: Closures,
+  ): Promise<Record<string, string> | undefined> {
+    try {
+      return await closeRoads(tools, found, closures, this.#life.signal);
+    } catch (error) {
+      if (!this.#life.ending) console.error(`✗ closures: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  /** Requests under way still go to the old ones. */
+  #drain(old: Generation): void {
+    const drained = this.#life
+      .pause(drainMilliseconds)
+      .then(() => stopGeneration(old))
+      // In turn with what makes new copies.
+      .then(() => this.#queue(() => this.#dropOldCopies()))
+      .catch((error: unknown) => console.error('✗ old OSRM could not be ended:', error))
+      .finally(() => this.#draining.delete(drained));
+    this.#draining.add(drained);
   }
 }

@@ -6,7 +6,7 @@ import { root } from './folders.ts';
 import { KeptChild } from './keep-alive.ts';
 import type { Lifetime } from './lifetime.ts';
 import { pulseOf } from './pulse.ts';
-import { Routers, type RouterUrls } from './routers.ts';
+import { Routers, type RouterSet } from './routers.ts';
 import type { Product } from './set-up.ts';
 
 const lookMilliseconds = 100;
@@ -18,18 +18,19 @@ const silenceMilliseconds = 15_000;
 export class ServerChild {
   readonly #kept: KeptChild;
   readonly #life: Lifetime;
-  #urls: RouterUrls | undefined;
+  #routers: RouterSet | undefined;
 
   constructor(environment: NodeJS.ProcessEnv, url: string, life: Lifetime) {
     this.#life = life;
     const launch = (): ChildProcess => {
-      const known = this.#urls ? { OSRM_URLS: JSON.stringify(this.#urls) } : {};
-      return spawnGuarded(process.execPath, {
+      const child = spawnGuarded(process.execPath, {
         args: [join(root, 'server', 'main.ts')],
         cwd: root,
-        env: { ...environment, ...known },
+        env: environment,
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       });
+      child.once('spawn', () => this.#tellRouters(child));
+      return child;
     };
     this.#kept = new KeptChild({
       name: 'server',
@@ -40,14 +41,18 @@ export class ServerChild {
     life.onEnd('server', () => this.#kept.stop());
   }
 
-  setRouters(urls: RouterUrls): void {
-    this.#urls = urls;
-    const { child } = this.#kept;
-    // One that is just being started again gets them as OSRM_URLS.
-    if (child?.connected)
-      child.send({ type: 'osrm-urls', urls }, (error) => {
-        if (error) console.error(`✗ server did not hear of the routers: ${error.message}`);
-      });
+  setRouters(routers: RouterSet): void {
+    this.#routers = routers;
+    if (this.#kept.child) this.#tellRouters(this.#kept.child);
+  }
+
+  /** One that is just being started reads it when it is up. */
+  #tellRouters(child: ChildProcess): void {
+    if (!this.#routers || !child.connected) return;
+    const { urls, version, closures } = this.#routers;
+    child.send({ type: 'osrm-urls', urls, version, closures }, (error) => {
+      if (error) console.error(`✗ server did not hear of the routers: ${error.message}`);
+    });
   }
 
   restart(): Promise<void> {
@@ -75,8 +80,7 @@ export class ServerChild {
 export function startServer(product: Product, address: Address, life: Lifetime): ServerChild {
   const { dataFolder, osrmBin } = product;
   let server: ServerChild | undefined;
-  if (osrmBin)
-    new Routers({ dataFolder, osrmBin }, life, (urls) => server?.setRouters(urls)).start();
+  if (osrmBin) new Routers({ dataFolder, osrmBin }, life, (set) => server?.setRouters(set)).start();
   const environment = { ...product.environment, HOST: address.host, PORT: String(address.port) };
   server = new ServerChild(environment, address.url, life);
   return server;

@@ -1,0 +1,84 @@
+// Closures for OSRM. The server writes `osrm/closures.json` and one file of speeds per vehicle class;
+// here a copy of the routing data is customised with them. The data themselves are never written:
+// osrm-customize would overwrite them in place.
+
+import { constants, existsSync, readFileSync } from 'node:fs';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { RoutingData } from './city.ts';
+import { runProgram } from './run-program.ts';
+
+export type Closures = {
+  /** Names this set of closures; another set has another key. */
+  key: string;
+  /** The routing data that the speeds were written for. */
+  version: string;
+  /** osrm-customize's segment speed file of each class that is affected, relative to `osrm/`. */
+  speeds: Record<string, string>;
+};
+
+const noClosures = { key: '', version: '', speeds: {} } satisfies Closures;
+const closedSuffix = '.closed';
+
+/** What the server last wrote; no closures where it wrote nothing, or wrote it for other routing data. */
+export function readClosures(dataFolder: string, version: string): Closures {
+  const file = join(dataFolder, 'osrm', 'closures.json');
+  if (!existsSync(file)) return noClosures;
+  const closures = JSON.parse(readFileSync(file, 'utf8')) as Closures;
+  return closures.version === version ? closures : noClosures;
+}
+
+function folderOf(dataFolder: string, version: string): string {
+  return join(dataFolder, 'osrm', version + closedSuffix);
+}
+
+/** The datasets with the closures in them; those of classes that are not affected as they are. */
+export async function closeRoads(
+  { dataFolder, osrmBin }: { dataFolder: string; osrmBin: string },
+  { version, classes }: RoutingData,
+  { key, speeds }: Closures,
+  signal: AbortSignal,
+): Promise<Record<string, string>> {
+  const paths = { ...classes };
+  const affected = Object.entries(speeds).filter(([vehicleClass]) => classes[vehicleClass]);
+  for (const [vehicleClass, speedFile] of affected) {
+    const pristine = classes[vehicleClass]!;
+    const copy = join(folderOf(dataFolder, version), key, vehicleClass, basename(pristine));
+    await copyDataset(pristine, dirname(copy));
+    const file = join(dataFolder, 'osrm', speedFile);
+    const { code, output } = await runProgram(
+      join(osrmBin, 'osrm-customize'),
+      ['--verbosity', 'WARNING', '--segment-speed-file', file, copy],
+      { signal },
+    );
+    if (code !== 0)
+      throw new Error(`osrm-customize refused the closures of ${vehicleClass}: ${output.at(-1)}`);
+    paths[vehicleClass] = copy;
+  }
+  return paths;
+}
+
+async function copyDataset(pristine: string, folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const names = await readdir(dirname(pristine));
+  for (const name of names.filter((each) => each.startsWith(`${basename(pristine)}.`)))
+    // Shares the blocks where the file system can.
+    await copyFile(join(dirname(pristine), name), join(folder, name), constants.COPYFILE_FICLONE);
+}
+
+/** Drops customised copies but the one in use. */
+export async function dropOldCopies(
+  dataFolder: string,
+  used: { version: string; key: string },
+): Promise<void> {
+  const folder = join(dataFolder, 'osrm');
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith(closedSuffix)) continue;
+    const isUsed = name === used.version + closedSuffix && used.key !== '';
+    const old = isUsed
+      ? (await readdir(join(folder, name))).filter((key) => key !== used.key)
+      : ['.'];
+    for (const key of old) await rm(join(folder, name, key), { recursive: true, force: true });
+  }
+}
