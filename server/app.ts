@@ -10,6 +10,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { timeout } from 'hono/timeout';
 import { rateLimiter } from 'hono-rate-limiter';
 import type { Logger } from 'pino';
+import { correctionsRoutes, type CorrectionsServices } from './corrections/routes.ts';
 import { docsRoutes } from './docs/routes.ts';
 import { answerError, RequestError } from './errors.ts';
 import { healthRoutes, type HealthServices } from './health/routes.ts';
@@ -20,7 +21,8 @@ import { responseRoutes } from './response/routes.ts';
 import { tilesRoutes, type TileServices } from './tiles/routes.ts';
 import { webRoutes } from './web-files.ts';
 
-export type Services = HealthServices &
+export type Services = CorrectionsServices &
+  HealthServices &
   PlacesServices &
   ResponseServices &
   TileServices & {
@@ -52,6 +54,7 @@ export function createApp(services: Services) {
     .route('/api/health', healthRoutes(services))
     .route('/api/places', placesRoutes(services))
     .route('/api/response', responseRoutes(services))
+    .route('/api', correctionsRoutes(services))
     .route('/tiles', tilesRoutes(services));
   app.route('/api', docsRoutes(app, services.version));
   app.route('/', webRoutes(services.webFolder));

@@ -1,0 +1,130 @@
+import { z } from '@hono/zod-openapi';
+
+const words = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(max)
+    // PostgreSQL stores no text with it.
+    .refine((text) => !text.includes('\0') && text.isWellFormed(), 'holds a character that is none')
+    // A line break in a name would break the lines of every list it stands in.
+    .refine((text) => !/\p{Cc}/u.test(text), 'must be one line of plain text');
+
+const addressTarget = z
+  .string()
+  .regex(/^address:\d{1,15}$/, 'address:12, the id of a house number')
+  .openapi({ example: 'address:12' });
+
+const wayTarget = z
+  .string()
+  .regex(/^way:\d{1,15}$/, 'way:23705281, the OpenStreetMap id of a road')
+  .openapi({ example: 'way:23705281' });
+
+const latestDay = (): string => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+
+const about = {
+  /** A typed name: there are no accounts yet, so it counts as unverified. */
+  by: words(80),
+  /** The day somebody saw or measured it; a day ahead may be the time zone. */
+  observedOn: z.iso
+    .date('a day such as 2026-03-31')
+    .refine((day) => day >= '1990-01-01', 'is before 1990-01-01')
+    .refine((day) => day <= latestDay(), 'lies in the future')
+    .optional(),
+  note: words(500).optional(),
+};
+
+export const roadProvenance = z.enum(['measured', 'tagged', 'derived', 'assumed']);
+
+const ofRoad = {
+  ...about,
+  target: wayTarget,
+  provenance: roadProvenance.default('measured'),
+};
+
+/** No sign, no limit. */
+const limit = (low: number, high: number) => z.number().min(low).max(high).nullable();
+
+export const newCorrection = z
+  .discriminatedUnion('field', [
+    z.object({
+      ...about,
+      target: addressTarget,
+      field: z.literal('house_number'),
+      value: words(30).refine(
+        (text) => /[\p{L}\d]/u.test(text),
+        'has neither a digit nor a letter',
+      ),
+    }),
+    z.object({
+      ...about,
+      target: addressTarget,
+      field: z.literal('door'),
+      value: z.object({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) }),
+    }),
+    z.object({ ...ofRoad, field: z.literal('width_m'), value: z.number().min(0.3).max(60) }),
+    z.object({ ...ofRoad, field: z.literal('max_height_m'), value: limit(0.5, 30) }),
+    z.object({ ...ofRoad, field: z.literal('max_weight_t'), value: limit(0.1, 200) }),
+  ])
+  .openapi('NewCorrection');
+
+export const correctionField = z.enum([
+  'house_number',
+  'door',
+  'width_m',
+  'max_height_m',
+  'max_weight_t',
+]);
+
+/** `unmatched`: its house or road is gone from the map; it waits for it to come back. */
+export const correctionState = z.enum(['applied', 'unmatched', 'withdrawn', 'superseded']);
+
+export const correctionValue = z.union([
+  z.number(),
+  z.string(),
+  z.object({ lon: z.number(), lat: z.number() }),
+  z.null(),
+]);
+
+export const correction = z
+  .object({
+    id: z.number().int(),
+    target: z.string(),
+    /** The house or road as it was called when the correction was entered. */
+    label: z.string(),
+    lon: z.number(),
+    lat: z.number(),
+    field: correctionField,
+    value: correctionValue,
+    /** What the map says there; null when it says nothing. */
+    imported: correctionValue,
+    provenance: roadProvenance.nullable(),
+    state: correctionState,
+    stateSince: z.string(),
+    /** Why it matches nothing any more. */
+    reason: z.string().nullable(),
+    by: z.string(),
+    verified: z.boolean(),
+    enteredAt: z.string(),
+    observedOn: z.string().nullable(),
+    note: z.string().nullable(),
+    source: z.string(),
+    synthetic: z.boolean(),
+    supersededBy: z.number().int().nullable(),
+    withdrawnBy: z.string().nullable(),
+    withdrawNote: z.string().nullable(),
+    /** OpenStreetMap ways or house numbers that carry it now. */
+    carriedBy: z.array(z.string()),
+  })
+  .openapi('Correction');
+
+export const corrections = z
+  .object({ total: z.number().int(), corrections: z.array(correction) })
+  .openapi('Corrections');
+
+export const withdrawal = z.object({ by: words(80), note: words(500).optional() });
+
+export type NewCorrection = z.infer<typeof newCorrection>;
+export type Correction = z.infer<typeof correction>;
+export type Withdrawal = z.infer<typeof withdrawal>;
