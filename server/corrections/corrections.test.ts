@@ -101,6 +101,25 @@ describe('a corrected house number', () => {
     });
   });
 
+  test('is found, and the number of the map still finds the house, saying so', async () => {
+    await city.placeSearch.reload();
+    const before = await city.findFirst('37 ngách 29/70 khương hạ');
+    const target = `address:${city.house37}`;
+    const { id } = await enter({ target, field: 'house_number', value: '41' });
+    const [first] = await city.find('41 ngách 29/70 khương hạ');
+    expect(first).toMatchObject({ id: target, match: 'exact', hint: null });
+    const [former] = await city.find('37 ngách 29/70 khương hạ');
+    expect(former).toMatchObject({
+      id: target,
+      label: '41 ngách 29/70 phố Khương Hạ',
+      match: 'exact',
+      hint: { code: 'former-number', name: '37' },
+    });
+    expect(former!.confidence).toBeLessThan(first!.confidence);
+    await withdraw(id);
+    expect(await city.findFirst('37 ngách 29/70 khương hạ')).toBe(before);
+  });
+
   test('is refused where another row of the same place has it', async () => {
     const { rows } = await database.pool.query<{ id: number }>(
       `select id from addresses where house_number = '12'`,

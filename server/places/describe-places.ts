@@ -76,7 +76,10 @@ export async function describePlaces(
       kind,
       label: upperFirst(candidate.label),
       context: wardOf(candidate),
-      hint: hints.get(id) ?? null,
+      hint:
+        candidate.formerNumber === null
+          ? (hints.get(id) ?? null)
+          : { code: 'former-number', name: candidate.formerNumber },
       lon,
       lat,
       match,

@@ -1,4 +1,5 @@
 -- House numbers of streets and alleys: the wanted one, and its neighbours on either side of it.
+-- A house whose number people corrected is found by the number of the map too (former_number).
 -- Numbers above and below are looked for among the same parity first: odd and even face each other.
 -- $1 kinds text[]: street or alley, one per target
 -- $2 ids bigint[]: their row ids
@@ -9,7 +10,7 @@ with targets as (
   select * from unnest($1::text[], $2::bigint[], $3::integer[], $4::text[])
     with ordinality as t (kind, id, number, house_number, target)
 ), found as (
-  select t.target, a.id
+  select t.target, a.id, null::text as former_number
   from targets t
   cross join lateral (
     (select a.id from addresses a
@@ -34,7 +35,7 @@ with targets as (
   ) a
   where t.kind = 'street'
   union all
-  select t.target, a.id
+  select t.target, a.id, null::text as former_number
   from targets t
   cross join lateral (
     (select a.id from addresses a
@@ -57,6 +58,12 @@ with targets as (
      order by a.number_value desc limit 1)
   ) a
   where t.kind = 'alley'
+  union all
+  select t.target, a.id, i.house_number
+  from targets t
+  join imported_numbers i on lower(i.house_number) = t.house_number
+  join addresses a on a.id = i.address_id and a.retired_at is null and lower(a.house_number) <> t.house_number
+    and case t.kind when 'alley' then a.alley_id = t.id else a.street_id = t.id and a.alley_id is null end
 )
 select
   found.target::integer as target,
@@ -67,6 +74,7 @@ select
   a.building_id,
   a.source,
   st_x(a.door) as lon,
-  st_y(a.door) as lat
+  st_y(a.door) as lat,
+  found.former_number
 from found
 join addresses a on a.id = found.id

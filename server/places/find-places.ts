@@ -18,6 +18,8 @@ const mostPerPrefix = 12;
 const mostPerNumber = 10;
 const mostStreetsPerReading = 12;
 const mostWithoutStreet = 200;
+/** A house that has the number now goes before one that had it on the map. */
+const formerWeight = 0.95;
 
 export type StreetHit = { street: StreetRow; likeness: number };
 
@@ -137,12 +139,20 @@ export async function findWantedHouses(
 function candidatesOf({ wanted, likeness }: Target, rows: NumberRow[]): Candidate[] {
   const { house } = wanted;
   if (house === null) return [];
-  const scored = rows.map((row) => ({ row, score: scoreNumber(house, row) }));
+  const scored = rows.map((row) => {
+    const asked = row.former_number === null ? row : { ...row, house_number: row.former_number };
+    return { row, score: scoreNumber(house, asked) };
+  });
   const exact = scored.filter(({ score }) => score === 1);
   return (exact.length > 0 ? exact : scored).flatMap(({ row, score }) =>
     makeCandidate('address', row, row.label, {
       match: score === 1 && !wanted.relative ? 'exact' : 'nearest-number',
-      confidence: wanted.confidence * likeness * score * (wanted.relative ? 0.7 : 1),
+      confidence:
+        wanted.confidence *
+        likeness *
+        score *
+        (wanted.relative ? 0.7 : 1) *
+        (row.former_number === null ? 1 : formerWeight),
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { defineQuery } from '../../sql/query-file.ts';
+import { placeKind } from './schema.ts';
 
 const point = { lon: z.number().nullable(), lat: z.number().nullable() };
 
@@ -31,7 +32,10 @@ const addressRow = z.object({
   ...point,
 });
 
-const numberRow = addressRow.extend({ target: z.number() });
+/** A house whose number people corrected is found by the map's number too: then that stands here. */
+const houseRow = addressRow.extend({ former_number: z.string().nullable() });
+
+const numberRow = houseRow.extend({ target: z.number() });
 
 const namedRow = z.object({
   kind: z.enum(['landmark', 'building']),
@@ -64,6 +68,9 @@ const cardRow = z.object({
   source: z.string(),
   synthetic: z.boolean(),
   retired_at: z.date().nullable(),
+  gone_batch_id: z.number().nullable(),
+  gone_batch_kind: z.string().nullable(),
+  gone_batch_file: z.string().nullable(),
   building_id: z.number().nullable(),
   building_name: z.string().nullable(),
   floors: z.number().nullable(),
@@ -89,7 +96,7 @@ export const findAlleys = defineQuery(new URL('find-alleys.sql', import.meta.url
 export const findNumbers = defineQuery(new URL('find-numbers.sql', import.meta.url), numberRow);
 export const findHouseNumbers = defineQuery(
   new URL('find-house-numbers.sql', import.meta.url),
-  addressRow,
+  houseRow,
 );
 export const findNamed = defineQuery(new URL('find-named.sql', import.meta.url), namedRow);
 export const findAlike = defineQuery(new URL('find-alike.sql', import.meta.url), namedRow);
@@ -128,3 +135,16 @@ const nearbyRow = z.object({
 });
 
 export const findNearby = defineQuery(new URL('find-nearby.sql', import.meta.url), nearbyRow);
+
+const replacementRow = z.object({
+  kind: placeKind,
+  id: z.number(),
+  label: z.string(),
+  meters: z.number(),
+  why: z.enum(['same-address', 'same-spot']),
+});
+
+export const findReplacement = defineQuery(
+  new URL('find-replacement.sql', import.meta.url),
+  replacementRow,
+);

@@ -42,6 +42,9 @@ select
   coalesce(place.source, b.kind, 'osm') as source,
   coalesce(b.synthetic, (select c.synthetic from cities c), false) as synthetic,
   place.retired_at,
+  gone.id as gone_batch_id,
+  gone.kind as gone_batch_kind,
+  gone.file_name as gone_batch_file,
   g.id as building_id,
   g.name as building_name,
   g.floors,
@@ -52,3 +55,5 @@ left join streets s on s.id = place.street_id
 left join alleys al on al.id = place.alley_id
 left join buildings g on g.id = place.building_id
 left join import_batches b on b.id = place.batch_id
+-- A batch retires rows in the transaction that finishes it, so both bear one time.
+left join import_batches gone on gone.finished_at = place.retired_at and gone.status = 'applied'

@@ -1,7 +1,7 @@
 import { labelStreet } from '../../geo/addresses/parse-alley-name.ts';
 import type { Database } from '../../sql/pool.ts';
-import { labelWard } from './describe-places.ts';
-import { type CardRow, findContexts, readCard } from './queries.ts';
+import { labelWard, upperFirst } from './describe-places.ts';
+import { type CardRow, findContexts, findReplacement, readCard } from './queries.ts';
 import { type PlaceCard, placeKind } from './schema.ts';
 import { nameSource } from './score-places.ts';
 
@@ -15,6 +15,33 @@ function readBuilding(row: CardRow): PlaceCard['building'] {
     link: row.link,
     linkMeters: row.link_meters,
     geometry: row.geometry,
+  };
+}
+
+async function explainRetirement(
+  database: Database,
+  row: CardRow,
+  [kind, id]: [string, number],
+): Promise<PlaceCard['retirement']> {
+  if (row.retired_at === null) return null;
+  const [found] = await findReplacement(database, [kind, id]);
+  return {
+    batch:
+      row.gone_batch_id === null
+        ? null
+        : {
+            id: row.gone_batch_id,
+            kind: row.gone_batch_kind ?? '',
+            fileName: row.gone_batch_file ?? '',
+          },
+    replacedBy: found
+      ? {
+          id: `${found.kind}:${found.id}`,
+          label: upperFirst(found.label),
+          meters: Math.round(found.meters),
+          why: found.why,
+        }
+      : null,
   };
 }
 
@@ -42,5 +69,6 @@ export async function readPlaceCard(database: Database, id: string): Promise<Pla
     source: nameSource(row.source),
     synthetic: row.synthetic,
     retiredAt: row.retired_at?.toISOString() ?? null,
+    retirement: await explainRetirement(database, row, [kind, Number(rowId)]),
   };
 }

@@ -12,6 +12,20 @@ beforeAll(async () => {
 
 afterAll(() => database.drop());
 
+const readRetired = async () =>
+  (await city.app.request(`/api/places/address:${city.retiredHouse}`)).json();
+const addHouseBeside = async (number: string, meters: number): Promise<number> => {
+  const { rows } = await database.pool.query<{ id: number }>(
+    `insert into addresses (house_number, number_value, street_id, label, building_link, point, door, door_provenance, source)
+     select $2, $3, street_id, $2 || ' phố Ngọc Hà', 'none', p.at, p.at, 'named-way', 'osm'
+     from addresses, lateral (select st_translate(point, $4 / 104000.0, 0) as at) p where id = $1 returning id`,
+    [city.retiredHouse, number, Number.parseInt(number, 10), meters],
+  );
+  return rows[0]!.id;
+};
+const removeHouse = (id: number) =>
+  database.pool.query('delete from addresses where id = $1', [id]);
+
 describe('the place card', () => {
   test('tells street, alley path and ward of a house', async () => {
     const response = await city.app.request(`/api/places/address:${city.house37}`);
@@ -23,6 +37,7 @@ describe('the place card', () => {
       ward: 'Phường Khương Đình',
       synthetic: true,
       retiredAt: null,
+      retirement: null,
       building: null,
     });
   });
@@ -30,6 +45,54 @@ describe('the place card', () => {
   test('of a retired house still answers, with its date', async () => {
     const card = await (await city.app.request(`/api/places/address:${city.retiredHouse}`)).json();
     expect(card).toMatchObject({ houseNumber: '99', retiredAt: expect.stringMatching(/^20\d\d-/) });
+  });
+
+  describe('of a retired house', () => {
+    test('names the import that no longer had it, where one is known', async () => {
+      expect(await readRetired()).toMatchObject({ retirement: { batch: null, replacedBy: null } });
+      const { rows } = await database.pool.query<{ id: number }>(
+        `insert into import_batches (kind, file_name, file_sha256, status, finished_at)
+         select 'city', 'newer.osm.pbf', '', 'applied', retired_at from addresses where id = $1 returning id`,
+        [city.retiredHouse],
+      );
+      expect((await readRetired()).retirement.batch).toEqual({
+        id: rows[0]!.id,
+        kind: 'city',
+        fileName: 'newer.osm.pbf',
+      });
+    });
+
+    test('names the house of the same number and path, else the one at the same spot', async () => {
+      const beside = await addHouseBeside('101', 5);
+      expect((await readRetired()).retirement.replacedBy).toEqual({
+        id: `address:${beside}`,
+        label: '101 phố Ngọc Hà',
+        meters: 5,
+        why: 'same-spot',
+      });
+      const same = await addHouseBeside('99', 300);
+      expect((await readRetired()).retirement.replacedBy).toMatchObject({
+        id: `address:${same}`,
+        why: 'same-address',
+      });
+      await removeHouse(same);
+      await removeHouse(beside);
+      const far = await addHouseBeside('103', 40);
+      expect((await readRetired()).retirement.replacedBy).toBeNull();
+      await removeHouse(far);
+    });
+  });
+
+  test.each([
+    ['street', 'streets'],
+    ['alley', 'alleys'],
+    ['building', 'buildings'],
+    ['landmark', 'landmarks'],
+  ])('of a retired %s answers too', async (kind, table) => {
+    await database.pool.query(`update ${table} set retired_at = now() where id = 1`);
+    const card = await (await city.app.request(`/api/places/${kind}:1`)).json();
+    expect(card).toMatchObject({ id: `${kind}:1`, retirement: { replacedBy: null } });
+    await database.pool.query(`update ${table} set retired_at = null where id = 1`);
   });
 
   test.each(['street:1', 'alley:1', 'building:1', 'landmark:1'])('of %s answers', async (id) => {

@@ -26,7 +26,10 @@ export const placeResult = z
     context: z.string().nullable(),
     /** What tells it from another of the same name and context; the client words it. */
     hint: z
-      .object({ code: z.enum(['near-landmark', 'beside-number']), name: z.string() })
+      .object({
+        code: z.enum(['near-landmark', 'beside-number', 'former-number']),
+        name: z.string(),
+      })
       .nullable(),
     lon: z.number(),
     lat: z.number(),
@@ -100,6 +103,22 @@ export const placeCard = z
     synthetic: z.boolean(),
     /** Set when the place is no longer in its source. */
     retiredAt: z.string().nullable(),
+    /** Of a retired place: which import no longer had it, and what stands there now. */
+    retirement: z
+      .object({
+        batch: z
+          .object({ id: z.number().int(), kind: z.string(), fileName: z.string() })
+          .nullable(),
+        replacedBy: z
+          .object({
+            id: placeId,
+            label: z.string(),
+            meters: z.number(),
+            why: z.enum(['same-address', 'same-spot']),
+          })
+          .nullable(),
+      })
+      .nullable(),
   })
   .openapi('PlaceCard');
 

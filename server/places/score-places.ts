@@ -5,7 +5,11 @@ import type { Wanted, WantedNumber } from './plan-search.ts';
 import type { AddressRow, NamedRow, StreetRow } from './queries.ts';
 import type { PlaceResult } from './schema.ts';
 
-export type Candidate = Omit<PlaceResult, 'context' | 'hint'> & { buildingId: number | null };
+export type Candidate = Omit<PlaceResult, 'context' | 'hint'> & {
+  buildingId: number | null;
+  /** The number that the map gives the house, when it was found by that and not by the corrected one. */
+  formerNumber: string | null;
+};
 type Row = { lon: number | null; lat: number | null; source: string };
 
 /** A city is imported from OpenStreetMap; registers keep their own names. */
@@ -16,7 +20,7 @@ export function nameSource(source: string): string {
 /** A candidate, or nothing for a row without a place on the map. */
 export function makeCandidate(
   kind: Candidate['kind'],
-  row: Row & { id: number; building_id?: number | null },
+  row: Row & { id: number; building_id?: number | null; former_number?: string | null },
   label: string,
   { match, confidence }: Pick<Candidate, 'match' | 'confidence'>,
 ): Candidate[] {
@@ -25,9 +29,9 @@ export function makeCandidate(
   if (lon === null || lat === null) return [];
   const rounded = Number(Math.min(1, confidence).toFixed(3));
   const buildingId = row.building_id ?? null;
-  return [
-    { id: `${kind}:${id}`, kind, label, lon, lat, match, confidence: rounded, source, buildingId },
-  ];
+  const formerNumber = row.former_number ?? null;
+  const place = { id: `${kind}:${id}`, kind, label, lon, lat, match, source };
+  return [{ ...place, confidence: rounded, buildingId, formerNumber }];
 }
 
 function isAlleyType(type: string | null): boolean {

@@ -103,6 +103,7 @@ describe('what the map shows', () => {
       source: 'osm',
       synthetic: false,
       retiredAt: null,
+      retirement: null,
     };
     const { lon, lat } = response.destination.door ?? { lon: 0, lat: 0 };
     expect(dispatchScene({ ...nothing, card: street, response }, words).fire).toEqual([lon, lat]);

@@ -50,6 +50,12 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
   'empty.examples': 'Try',
 
   'place.retired': 'No longer in its source since {{date}}.',
+  'place.retired.by':
+    'No longer in its source since {{date}}: import {{batch}} ({{file}}) does not have this place.',
+  'place.replaced.same-address': 'The same address is now ({{meters}}\u00A0m from the old spot):',
+  'place.replaced.same-spot': 'At that spot there is now ({{meters}}\u00A0m away):',
+  'place.replaced.none':
+    'It is not known what stands there now: search again, or right-click the spot on the map.',
   'place.building-nearest': 'Building linked by distance ({{meters}}\u00A0m), not confirmed.',
   'place.building-none': 'No building outline known.',
   'place.point': 'Point on the map',
@@ -199,6 +205,7 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
 
   'hint.near-landmark': 'near {{name}}',
   'hint.beside-number': 'beside number {{name}}',
+  'hint.former-number': 'number {{name}} on the map',
 
   'error.network': 'the server cannot be reached',
   'error.timeout': 'the server is too slow to answer',

@@ -9,6 +9,7 @@ import type { Words } from '../i18n/words.ts';
 import { errorText } from './error-words.ts';
 import { readBackContext, readBackLine } from './read-back-words.ts';
 import { ReadBack } from './read-back.tsx';
+import { RetiredPlace } from './retired-place.tsx';
 import { roadInSentence } from './road-words.ts';
 
 type PlaceHeadProps = {
@@ -38,6 +39,7 @@ export function PlaceHead({ card, point, response }: PlaceHeadProps): JSX.Elemen
         </p>
       )}
       {response && <HeadReadBack response={response} point={point} />}
+      <RetiredPlace place={place} />
       {doubts.map((doubt) => (
         <p key={doubt} className="doubt">
           {doubt}
@@ -75,8 +77,6 @@ function doubtsAbout(
   words: Words,
 ): string[] {
   const doubts: string[] = [];
-  if (place?.retiredAt)
-    doubts.push(words.t('place.retired', { date: words.format.date(place.retiredAt) }));
   if (place && place.kind !== 'address') doubts.push(...nearDoubt(place.kind, words));
   if (place?.building?.link === 'nearest' && place.building.linkMeters !== null)
     doubts.push(

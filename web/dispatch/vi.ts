@@ -47,6 +47,12 @@ export const dispatchVi = {
   'empty.examples': 'Thử với',
 
   'place.retired': 'Không còn trong nguồn dữ liệu từ {{date}}.',
+  'place.retired.by':
+    'Không còn trong nguồn dữ liệu từ {{date}}: lần nhập {{batch}} ({{file}}) không có địa điểm này.',
+  'place.replaced.same-address': 'Cùng địa chỉ đó nay là (cách chỗ cũ {{meters}}\u00A0m):',
+  'place.replaced.same-spot': 'Tại chỗ đó nay là (cách {{meters}}\u00A0m):',
+  'place.replaced.none':
+    'Không rõ nay là địa điểm nào: tìm lại địa chỉ, hoặc nhấn chuột phải vào chỗ đó trên bản đồ.',
   'place.building-nearest': 'Toà nhà gắn theo khoảng cách ({{meters}}\u00A0m), chưa xác nhận.',
   'place.building-none': 'Chưa có hình toà nhà.',
   'place.point': 'Điểm trên bản đồ',
@@ -196,6 +202,7 @@ export const dispatchVi = {
 
   'hint.near-landmark': 'gần {{name}}',
   'hint.beside-number': 'cạnh số {{name}}',
+  'hint.former-number': 'bản đồ ghi số {{name}}',
 
   'error.network': 'không nối được máy chủ',
   'error.timeout': 'máy chủ trả lời quá chậm',
