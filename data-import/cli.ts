@@ -1,46 +1,29 @@
 // node data-import/cli.ts: the command line of every import. Needs DATABASE_URL and FIREPOINT_DATA.
 
-import { parseArgs } from 'node:util';
 import { migrate } from '../sql/migrate.ts';
 import { openPool } from '../sql/pool.ts';
+import { askToApply } from './batches/ask-to-apply.ts';
+import { explainFailure } from './batches/explain-failure.ts';
 import { ImportError } from './batches/import-error.ts';
+import { listBatches } from './batches/list-batches.ts';
+import type { ImportStatus } from './batches/run-import.ts';
+import { readCommand, type Command } from './command.ts';
 import { importDemo } from './demo.ts';
 import { describeColumns, generalHelp } from './help.ts';
 import { importCity } from './osm/import-city.ts';
-import { findKeptOsmFile, rebuildRouting } from './osm/keep-file.ts';
-import { registers } from './registers/all.ts';
+import { rebuildRouting } from './osm/rebuild-routing.ts';
 import { importRegister } from './registers/import-register.ts';
+import { undoBatch } from './undo.ts';
+
+const outcomes: Record<ImportStatus, string> = {
+  applied: 'Done.',
+  unchanged: 'Nothing changed.',
+  previewed: 'Preview: nothing was changed.',
+  declined: 'Nothing was changed.',
+};
 
 function log(line: string): void {
   console.log(line);
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        help: { type: 'boolean', short: 'h', default: false },
-        replace: { type: 'boolean', default: false },
-        'dry-run': { type: 'boolean', default: false },
-        complete: { type: 'boolean', default: false },
-        'skip-rejected': { type: 'boolean', default: false },
-        name: { type: 'string' },
-        houses: { type: 'string' },
-        seed: { type: 'string' },
-      },
-    });
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new ImportError(`${why.split('. ')[0]}. See --help.`, { cause });
-  }
-}
-
-function readCount(option: string, text: string | undefined, low: number): number | undefined {
-  if (text === undefined) return undefined;
-  const count = Number(text);
-  if (Number.isInteger(count) && count >= low && count <= 10_000_000) return count;
-  throw new ImportError(`--${option} wants a whole number from ${low} on, not "${text}".`);
 }
 
 function readEnvironment(name: string): string {
@@ -49,82 +32,68 @@ function readEnvironment(name: string): string {
   throw new ImportError(`${name} is not set; \`npm run import\` sets it.`);
 }
 
-async function rebuildRoutingOf(databaseUrl: string, dataFolder: string): Promise<void> {
-  const osmFile = await findKeptOsmFile(dataFolder);
-  if (osmFile === undefined) throw new ImportError('No city is loaded yet; import one first.');
+async function withDatabase<T>(
+  databaseUrl: string,
+  work: (database: ReturnType<typeof openPool>) => Promise<T>,
+): Promise<T> {
   const database = openPool(databaseUrl, { max: 2, statementSeconds: 0 });
   try {
-    await rebuildRouting({ database, osmFile, dataFolder, osrmBin: process.env['OSRM_BIN'], log });
+    return await work(database);
   } finally {
     await database.end();
   }
 }
 
-async function migrateDatabase(databaseUrl: string): Promise<void> {
-  const pool = openPool(databaseUrl, { max: 1, statementSeconds: 0 });
-  try {
-    await migrate(pool);
-  } finally {
-    await pool.end();
-  }
-}
-
-async function run(): Promise<void> {
-  const { values, positionals } = readArguments();
-  const [what, file] = positionals;
-  const register = registers.find(({ kind }) => kind === what);
-  if (values.help || what === undefined) {
-    log(register ? describeColumns(register) : generalHelp);
-    if (!values.help) process.exitCode = 1;
-    return;
-  }
-  const expected = register ? 2 : 1;
-  if (positionals.length > expected)
-    throw new ImportError(
-      `Too many arguments: ${positionals.slice(expected).join(' ')}. See --help.`,
-    );
-  if (register && file === undefined)
-    throw new ImportError(`${register.kind} wants a file. See ${register.kind} --help.`);
-  if (values['dry-run'] && (what === 'demo' || what === 'osrm'))
-    throw new ImportError(`There is no preview (--dry-run) of ${what}.`);
+/** Does what was asked for; returns how it ended, where it was something that changes data. */
+async function run(command: Command): Promise<ImportStatus | undefined> {
   const databaseUrl = readEnvironment('DATABASE_URL');
   const dataFolder = readEnvironment('FIREPOINT_DATA');
-  const houses = readCount('houses', values.houses, 1);
-  const seed = readCount('seed', values.seed, 0);
-  await migrateDatabase(databaseUrl);
-  const target = { databaseUrl, dataFolder, log, osrmBin: process.env['OSRM_BIN'] };
-  const isPreview = values['dry-run'];
-  if (what === 'osrm') return rebuildRoutingOf(databaseUrl, dataFolder);
-  if (what === 'demo') return importDemo({ ...target, houses, seed, allowReplace: values.replace });
-  const { status } =
-    register && file !== undefined
-      ? await importRegister({
-          ...target,
-          register,
-          file,
-          dryRun: isPreview,
-          skipRejected: values['skip-rejected'],
-          isComplete: values.complete,
-        })
-      : await importCity({
-          ...target,
-          file: what,
-          name: values.name,
-          synthetic: false,
-          allowReplace: values.replace,
-          dryRun: isPreview,
-        });
-  log(
-    { applied: 'Done.', unchanged: 'Nothing changed.', previewed: 'Preview: nothing was changed.' }[
-      status
-    ],
-  );
+  await withDatabase(databaseUrl, migrate);
+  const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
+  const { dryRun, skipRejected, isComplete, name, allowReplace, houses, seed } = command;
+  const confirm = isTerminal && !command.isAgreed ? askToApply : undefined;
+  const osrmBin = process.env['OSRM_BIN'];
+  const target = { databaseUrl, dataFolder, log, osrmBin, dryRun, confirm };
+  switch (command.what) {
+    case 'osrm':
+      await withDatabase(databaseUrl, (database) => rebuildRouting({ ...target, database }));
+      return undefined;
+    case 'batches':
+      for (const line of await withDatabase(databaseUrl, listBatches)) log(line);
+      return undefined;
+    case 'demo':
+      await importDemo({ databaseUrl, dataFolder, log, osrmBin, houses, seed, allowReplace });
+      return undefined;
+    case 'undo':
+      return (await undoBatch({ ...target, batchId: command.batchId })).status;
+    case 'register': {
+      const { register, file } = command;
+      const result = await importRegister({ ...target, register, file, skipRejected, isComplete });
+      return result.status;
+    }
+    case 'city': {
+      const { file } = command;
+      return (await importCity({ ...target, file, name, allowReplace, synthetic: false })).status;
+    }
+  }
 }
 
+// A reader that leaves early, as `| head` does, must not end an import in its middle.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
-  await run();
+  const command = readCommand(process.argv.slice(2));
+  if (command.what === 'help') {
+    log(command.register ? describeColumns(command.register) : generalHelp);
+    if (!command.isAsked) process.exitCode = 1;
+  } else {
+    const status = await run(command);
+    if (status !== undefined) log(outcomes[status]);
+  }
 } catch (error) {
   // One sentence for what the user can mend; the whole error for what only a developer can.
-  console.error(error instanceof ImportError ? error.message : error);
+  console.error(explainFailure(error) ?? error);
   process.exitCode = 1;
 }

@@ -34,8 +34,9 @@ from (
 left join lateral (
   select l.id from streets l, staging.settings s
   where l.name_key = m.key and staging.is_alley_type(l.type) = m.is_alley and l.geom is null
-    and l.retired_at is null and not s.replace
-  order by l.id limit 1
+    and not exists (select from staging.link_streets taken where taken.id = l.id)
+    and case when l.retired_at is null then not s.replace else l.batch_id in (select id from staging.returnable_batches) end
+  order by l.retired_at desc nulls first, l.id limit 1
 ) l on true;
 insert into staging.link_streets (id, key, is_alley, type, name)
 select id, key, is_alley, type, name from staging.unmapped_streets;
@@ -63,9 +64,10 @@ from (
 ) m
 left join lateral (
   select l.id from alleys l, staging.settings s
-  where l.street_id = m.street_id and l.path_key = m.path_key and l.geom is null and l.retired_at is null
-    and not s.replace
-  order by l.id limit 1
+  where l.street_id = m.street_id and l.path_key = m.path_key and l.geom is null
+    and not exists (select from staging.link_alleys taken where taken.id = l.id)
+    and case when l.retired_at is null then not s.replace else l.batch_id in (select id from staging.returnable_batches) end
+  order by l.retired_at desc nulls first, l.id limit 1
 ) l on true;
 insert into staging.link_alleys (id, street_id, type, level, number, path, path_key, link, label)
 select id, street_id, type, level, path[cardinality(path)], path, path_key, 'register',

@@ -75,3 +75,15 @@ create function staging.is_kept(batch bigint) returns boolean language sql stabl
   select not s.drop_registers and s.synthetic = coalesce((select b.synthetic from public.import_batches b where b.id = batch), false)
   from staging.settings s
 $$;
+
+-- Retired rows of these batches may come back when their source has them again: a row of the demo city never
+-- becomes a real one.
+create table staging.returnable_batches as
+select b.id from public.import_batches b
+join public.import_batches running on running.status = 'running' and running.synthetic = b.synthetic;
+
+-- How much of both footprints together they share, 0 to 1.
+create function staging.shared_area(a geometry, b geometry) returns double precision language sql immutable as $$
+  select coalesce(st_area(st_intersection(valid_a, valid_b)) / nullif(st_area(st_union(valid_a, valid_b)), 0), 0)
+  from (select st_makevalid(a) as valid_a, st_makevalid(b) as valid_b) v
+$$;

@@ -1,23 +1,28 @@
 // The import of a city:
 //   1. look at the file; take the import lock
 //   2. osm2pgsql → schema staging; a broken file ends here
-//   3. stage rows beside the live ones (stage-*.sql)
-//   4. merge in one transaction; servers hear of it at its commit
-//   5. keep the file; rebuild the routing data
+//   3. stage rows beside the live ones (stage-*.sql), compare, report
+//   4. keep the file; merge in one transaction; servers hear of it at its commit
+//   5. rebuild the routing data
 
 import type pg from 'pg';
-import { inTransaction, openPool } from '../../sql/pool.ts';
-import { finishBatch, startBatch, withImportLock, type Batch } from '../batches/batch.ts';
-import { analyzeMerged, hasChanges } from '../batches/merge-rows.ts';
-import { runStep, type Log } from '../batches/progress.ts';
+import { openPool } from '../../sql/pool.ts';
+import { describeChanges } from '../batches/describe-changes.ts';
+import {
+  runImport,
+  type ImportMode,
+  type ImportResult,
+  type Staged,
+} from '../batches/run-import.ts';
 import { checkOsmFile } from './check-file.ts';
-import { writeCityRow } from './city-row.ts';
-import { hasRoutingData, keepOsmFile, rebuildRouting } from './keep-file.ts';
-import { mergeCity, retireForeignRegisters } from './merge-city.ts';
-import { countTags, describeReport, noteGaps, type CityReport } from './report.ts';
+import { cityMerges } from './city-merges.ts';
+import { stageCityRow, writeCityRow } from './city-row.ts';
+import { keepOsmFile, pruneOsmFiles } from './keep-file.ts';
+import { hasRoutingData, rebuildRouting } from './rebuild-routing.ts';
+import { countTags, describeTags, noteGaps, type TagCount } from './report.ts';
 import { stageCity } from './stage-city.ts';
 
-export type CityImport = {
+export type CityImport = ImportMode & {
   databaseUrl: string;
   /** FIREPOINT_DATA */
   dataFolder: string;
@@ -27,66 +32,34 @@ export type CityImport = {
   name?: string | undefined;
   /** Lets a file of another place replace the loaded city. */
   allowReplace?: boolean;
-  dryRun?: boolean;
   osrmBin?: string | undefined;
-  log: Log;
 };
 
-export type CityImportResult = {
-  status: 'applied' | 'unchanged' | 'previewed';
-  report: CityReport;
-};
+type CityExtra = { tags: TagCount[]; notes: string[] };
+export type CityImportResult = ImportResult<CityExtra>;
 
-// Thrown to leave the transaction of a preview without its changes.
-class PreviewEnd extends Error {
-  readonly result: CityImportResult;
-  constructor(result: CityImportResult) {
-    super('preview');
-    this.result = result;
-  }
-}
-
-async function mergeStaged(
-  client: pg.PoolClient,
-  batch: Batch,
-  options: CityImport,
-): Promise<CityImportResult> {
-  await client.query('set local statement_timeout = 0; set local jit = off');
-  const tags = await countTags(client);
-  const retiredRegisterRows = await retireForeignRegisters(client);
-  const merges = await mergeCity(client, batch.id);
-  const isNewCity = await writeCityRow(client, { name: options.name, ...options });
-  // The registers of the demo city follow at once.
-  const notes = options.synthetic ? [] : await noteGaps(client);
-  const report: CityReport = { tags, merges, retiredRegisterRows, notes };
-  const isChanged = isNewCity || retiredRegisterRows > 0 || hasChanges(merges);
-  if (options.dryRun === true) throw new PreviewEnd({ status: 'previewed', report });
-  const status = isChanged ? 'applied' : 'unchanged';
-  await finishBatch(client, batch, status, report);
-  return { status, report };
-}
-
-async function runBatch(
-  pool: pg.Pool,
-  client: pg.PoolClient,
-  options: CityImport,
-): Promise<CityImportResult> {
-  const { file, synthetic, log, databaseUrl, allowReplace = false } = options;
-  const batch = await startBatch(client, { kind: 'city', file, synthetic });
-  try {
-    await stageCity(client, { databaseUrl, file, synthetic, allowReplace, log });
-    return await runStep(log, 'Merging into the register', () =>
-      inTransaction(pool, (transaction) => mergeStaged(transaction, batch, options)),
-    );
-  } catch (error) {
-    const isPreview = error instanceof PreviewEnd;
-    const why = error instanceof Error ? error.message : String(error);
-    await finishBatch(client, batch, isPreview ? 'unchanged' : 'failed', { ended: why });
-    if (isPreview) return error.result;
-    throw error;
-  } finally {
-    await client.query('drop schema if exists staging cascade');
-  }
+async function stage(client: pg.PoolClient, options: CityImport): Promise<Staged<CityExtra>> {
+  const { file, synthetic, allowReplace = false } = options;
+  const { rowCount: cities } = await client.query('select from cities');
+  const place = await stageCity(client, { ...options, allowReplace });
+  const { isChanged } = await stageCityRow(client, { name: options.name, file, synthetic });
+  return {
+    merges: cityMerges,
+    isFirst: cities === 0,
+    isReplaced: place.replace,
+    isChanged,
+    finishReport: async () => ({
+      tags: await countTags(client),
+      // The registers of the demo city follow at once.
+      notes: synthetic ? [] : await noteGaps(client),
+    }),
+    describe: (report) => [
+      ...describeTags(report.tags),
+      ...describeChanges(report),
+      ...report.notes,
+    ],
+    afterApply: (transaction, batch) => writeCityRow(transaction, batch.id),
+  };
 }
 
 /**
@@ -94,19 +67,24 @@ async function runBatch(
  * Throws ImportError, with one sentence for the user, when the file or the place will not do.
  */
 export async function importCity(options: CityImport): Promise<CityImportResult> {
-  const { databaseUrl, dataFolder, file, log } = options;
+  const { databaseUrl, dataFolder, file, synthetic } = options;
   await checkOsmFile(file);
   const pool = openPool(databaseUrl, { max: 4, statementSeconds: 0 });
   try {
-    return await withImportLock(pool, async (client) => {
-      const result = await runBatch(pool, client, options);
-      for (const line of describeReport(result.report)) log(line);
-      if (result.status === 'previewed') return result;
-      if (result.status === 'applied') await analyzeMerged(client, result.report.merges);
-      const osmFile = await keepOsmFile(dataFolder, file);
-      if (result.status === 'applied' || !(await hasRoutingData(pool, dataFolder)))
-        await rebuildRouting({ ...options, database: pool, osmFile });
-      return result;
+    return await runImport({
+      ...options,
+      pool,
+      batch: { kind: 'city', file, synthetic },
+      stage: async (client, { fileSha256: sha256 }) => ({
+        ...(await stage(client, options)),
+        prepare: () => keepOsmFile(dataFolder, { file, sha256 }),
+      }),
+      afterwards: async (status) => {
+        if (status === 'previewed' || status === 'declined') return;
+        await pruneOsmFiles(pool, dataFolder);
+        if (status === 'applied' || !(await hasRoutingData(pool, dataFolder)))
+          await rebuildRouting({ ...options, database: pool });
+      },
     });
   } finally {
     await pool.end();

@@ -1,26 +1,27 @@
 import type pg from 'pg';
-import type { MergeCounts } from '../batches/merge-rows.ts';
 
 export type TagCount = {
   tag: string;
   /** What `osmium tags-count` says of the same file (for `highway`, of its ways). */
   tagged: number;
   stored: number;
+  /** How many rows they make, where one object makes several. */
+  rows?: number;
   /** Why the others were not stored, and how many. */
   reasons: Record<string, number>;
 };
 
-export type CityReport = {
-  tags: TagCount[];
-  merges: Record<string, MergeCounts>;
-  retiredRegisterRows: number;
-  notes: string[];
-};
+// Objects of which every number is one of the register.
+const ofRegister = `
+  select count(*) from (
+    select n.osm_type, n.osm_id from staging.address_numbers n
+    left join staging.register_twins t on t.osm_type = lower(n.osm_type) and t.osm_id = n.osm_id
+    group by 1, 2 having count(distinct t.input) = count(distinct n.house_number)) twins`;
 
 const storedByTag = `
   select 'highway' as tag, count(*)::integer as stored from staging.roads
   union all select 'building', count(*) from staging.buildings
-  union all select 'addr:housenumber', count(*) from staging.addresses
+  union all select 'addr:housenumber', (select count(*) from staging.addresses) - (${ofRegister})
   union all select 'amenity=fire_station', count(*) from staging.new_stations
   union all select 'natural=water', count(*) from staging.water_bodies where is_natural_water
   union all select 'emergency=fire_hydrant', 0
@@ -31,7 +32,9 @@ const skippedByTag = `
   select kind as tag, reason, count(*)::integer as count from staging.skipped group by 1, 2
   union all
   select 'amenity=fire_station', 'the same station as the area around it',
-    (select count(*) from staging.stations)::integer - (select count(*) from staging.new_stations)::integer`;
+    (select count(*) from staging.stations)::integer - (select count(*) from staging.new_stations)::integer
+  union all
+  select 'addr:housenumber', 'in the register of addresses already', (${ofRegister})::integer`;
 
 /** Counts what the file carries and what was stored of it. Reads the staging tables. */
 export async function countTags(client: pg.PoolClient): Promise<TagCount[]> {
@@ -42,6 +45,13 @@ export async function countTags(client: pg.PoolClient): Promise<TagCount[]> {
   const counts = new Map<string, TagCount>();
   for (const { tag, stored: count } of stored.rows)
     counts.set(tag, { tag, tagged: count, stored: count, reasons: {} });
+  const addresses = counts.get('addr:housenumber');
+  if (addresses) {
+    const { rows } = await client.query<{ count: number }>(
+      `select count(*)::integer as count from staging.new_addresses where source = 'osm'`,
+    );
+    if (rows[0] && rows[0].count !== addresses.stored) addresses.rows = rows[0].count;
+  }
   for (const { tag, reason, count } of skipped.rows) {
     if (count === 0) continue;
     const entry = counts.get(tag) ?? { tag, tagged: 0, stored: 0, reasons: {} };
@@ -61,40 +71,30 @@ const gaps = [
   { table: 'units', note: 'No unit is known: add a register with `units FILE`.' },
 ];
 
-/** What the loaded city lacks for an answer to a fire. */
+/** What the city will lack for an answer to a fire once the compared changes are applied. */
 export async function noteGaps(client: pg.PoolClient): Promise<string[]> {
   const notes: string[] = [];
   for (const { table, note } of gaps) {
     const { rowCount } = await client.query(
-      `select from ${table} where retired_at is null limit 1`,
+      `(select from ${table} live where retired_at is null and not exists (
+          select from staging.changes c where c.table_name = '${table}' and c.id = live.id and c.change = 'gone') limit 1)
+       union all
+       (select from staging.changes where table_name = '${table}' and change in ('new', 'back') limit 1)`,
     );
     if (rowCount === 0) notes.push(note);
   }
   return notes;
 }
 
-function describeTag({ tag, tagged, stored, reasons }: TagCount): string {
+function describeTag({ tag, tagged, stored, rows, reasons }: TagCount): string {
   const missing = Object.entries(reasons).map(([reason, count]) => `${count} ${reason}`);
   const label = tag === 'highway' ? 'highway (ways)' : tag;
+  const asRows = rows === undefined ? '' : ` as ${rows} rows`;
   const why = missing.length > 0 ? `; not stored: ${missing.join(', ')}` : '';
-  return `  ${label.padEnd(28)}${String(tagged).padStart(9)} tagged${String(stored).padStart(9)} stored${why}`;
+  return `  ${label.padEnd(28)}${String(tagged).padStart(9)} tagged${String(stored).padStart(9)} stored${asRows}${why}`;
 }
 
-function describeMerge([table, counts]: [string, MergeCounts]): string {
-  const { added, changed, retired, unchanged } = counts;
-  return `  ${table.padEnd(28)}${String(added).padStart(9)} new ${String(changed).padStart(9)} changed ${String(retired).padStart(9)} gone ${String(unchanged).padStart(9)} unchanged`;
-}
-
-/** The report in words, a line per kind. */
-export function describeReport({ tags, merges, retiredRegisterRows, notes }: CityReport): string[] {
-  return [
-    'In the file:',
-    ...tags.map(describeTag),
-    'In the register:',
-    ...Object.entries(merges).map(describeMerge),
-    ...(retiredRegisterRows > 0
-      ? [`  register rows of the former city gone: ${retiredRegisterRows}`]
-      : []),
-    ...notes,
-  ];
+/** What the file carries and what is stored of it, a line per tag. */
+export function describeTags(tags: readonly TagCount[]): string[] {
+  return ['In the file:', ...tags.map(describeTag)];
 }

@@ -23,12 +23,12 @@ group by c.street_id, c.path_key, c.alone, c.cluster;
 
 create table staging.link_alleys as
 with candidates as (
-  select g.grp, l.id, coalesce(st_distance(st_transform(l.geom, s.srid), g.geom_m), 0) as meters
+  select g.grp, l.id, l.retired_at, coalesce(st_distance(st_transform(l.geom, s.srid), g.geom_m), 0) as meters
   from staging.alley_groups g cross join staging.settings s
   join alleys l on l.street_id is not distinct from g.street_id and l.path_key = g.path_key
-  where l.retired_at is null and not s.replace
+  where case when l.retired_at is null then not s.replace else l.batch_id in (select id from staging.returnable_batches) end
 ), ranked as (
-  select *, row_number() over (partition by grp order by meters, id) as of_group,
+  select *, row_number() over (partition by grp order by retired_at desc nulls first, meters, id) as of_group,
     row_number() over (partition by id order by meters, grp) as of_row
   from candidates where meters <= staging.parameter('alley_cluster_gap')
 )

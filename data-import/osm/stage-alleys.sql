@@ -51,8 +51,9 @@ from (
 left join lateral (
   select l.id from streets l, staging.settings s
   where l.name_key = m.street_key and staging.is_alley_type(l.type) = m.is_alley_street and l.geom is null
-    and l.retired_at is null and not s.replace
-  order by l.id limit 1
+    and not exists (select from staging.link_streets taken where taken.id = l.id)
+    and case when l.retired_at is null then not s.replace else l.batch_id in (select id from staging.returnable_batches) end
+  order by l.retired_at desc nulls first, l.id limit 1
 ) l on true;
 update staging.alley_parts p set street_id = s.id, link = 'name'
 from staging.link_streets s

@@ -7,8 +7,9 @@ import { linkAddresses } from '../addresses/link-addresses.ts';
 import { ImportError } from '../batches/import-error.ts';
 import { runStep, type Log } from '../batches/progress.ts';
 import { runSqlFile } from '../batches/sql-file.ts';
+import { matchIds } from './match-ids.ts';
 import { runOsm2pgsql } from './run-osm2pgsql.ts';
-import { settlePlace } from './settle-place.ts';
+import { settlePlace, type Place } from './settle-place.ts';
 
 export type CitySource = {
   databaseUrl: string;
@@ -33,8 +34,6 @@ async function runFiles(client: pg.PoolClient, names: readonly string[]): Promis
 
 async function readFile(client: pg.PoolClient, source: CitySource): Promise<void> {
   const { databaseUrl, file, log } = source;
-  await client.query('drop schema if exists staging cascade');
-  await client.query('create schema staging');
   await runStep(log, `Reading ${basename(file)}`, () => runOsm2pgsql(databaseUrl, file));
   await runFiles(client, ['../batches/prepare-staging.sql', 'extent.sql']);
   const { rowCount } = await client.query('select from staging.extent');
@@ -44,7 +43,7 @@ async function readFile(client: pg.PoolClient, source: CitySource): Promise<void
     );
 }
 
-async function settle(client: pg.PoolClient, source: CitySource): Promise<void> {
+async function settle(client: pg.PoolClient, source: CitySource): Promise<Place> {
   const place = await settlePlace(client, source);
   await fillTypeLabels(client);
   const isVietnamese = await fillNames(client, 'select name as text from staging.roads');
@@ -53,13 +52,17 @@ async function settle(client: pg.PoolClient, source: CitySource): Promise<void> 
      select srid, $1, $2, $3, $4 from staging.extent`,
     [place.replace, place.dropRegisters, source.synthetic, isVietnamese],
   );
+  return place;
 }
 
+const matchAddresses = new URL('match-addresses.sql', import.meta.url);
+
 /** Fills the schema `staging` up to the `new_…` and `link_…` tables. Live tables are only read. */
-export async function stageCity(client: pg.PoolClient, source: CitySource): Promise<void> {
+export async function stageCity(client: pg.PoolClient, source: CitySource): Promise<Place> {
   const { log } = source;
   await readFile(client, source);
-  await settle(client, source);
+  const place = await settle(client, source);
+  await runStep(log, 'Recognising what is there already', () => matchIds(client));
   await runStep(log, 'Gathering streets and alleys', () => runFiles(client, streetFiles));
   await runStep(log, 'Gathering buildings, water and landmarks', async () => {
     await fillFoldedNames(client, 'select name from staging.landmarks');
@@ -67,6 +70,8 @@ export async function stageCity(client: pg.PoolClient, source: CitySource): Prom
   });
   await runStep(log, 'Linking addresses to buildings and doors', async () => {
     await runFiles(client, ['stage-address-inputs.sql']);
-    await linkAddresses(client);
+    await linkAddresses(client, matchAddresses);
+    await runFiles(client, ['stage-aliases.sql']);
   });
+  return place;
 }

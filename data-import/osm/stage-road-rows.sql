@@ -1,5 +1,5 @@
 -- Roads as the register keeps them: whose they are, who may use them, how wide, how fast.
--- In:  staging.roads, street_roads, link_streets, alley_of_road, joints, settings; assumed_widths, parameters
+-- In:  staging.roads, street_roads, link_streets, alley_of_road, joints, roads_ids, settings; assumed_widths, parameters
 -- Out: staging.new_roads, staging.new_mouths
 
 create table staging.road_levels as
@@ -67,8 +67,7 @@ join staging.class_widths w on w.road_class = r.class and w.alley_level = 0
 left join staging.class_speeds own_speed on own_speed.class = r.class
 left join staging.class_speeds alley_speed on alley_speed.class = 'alley'
 left join staging.class_speeds foot_speed on foot_speed.class = 'footway'
-left join roads live on live.osm_way_id = r.osm_id and live.retired_at is null
-  and not (select replace from staging.settings)
+left join staging.roads_ids live on live.osm_id = r.osm_id
 order by r.osm_id;
 create index on staging.new_roads (osm_way_id);
 create index on staging.new_roads using gist (geom_m);
@@ -85,9 +84,13 @@ with meetings as (
   join staging.new_roads other on other.osm_way_id = k.osm_id
   where own.alley_id is not null and other.alley_level < own.alley_level
     and other.alley_id is distinct from own.alley_id
+), mouths as (
+  select distinct on (m.alley_id, m.osm_node_id) m.alley_id, m.onto_street_id, m.onto_alley_id, m.osm_node_id, m.geom
+  from meetings m
+  where not m.is_nameless
+     or not exists (select 1 from meetings named where named.alley_id = m.alley_id and not named.is_nameless)
+  order by m.alley_id, m.osm_node_id, m.is_nameless, m.onto_street_id nulls last, m.onto_alley_id
 )
-select distinct on (m.alley_id, m.osm_node_id) m.alley_id, m.onto_street_id, m.onto_alley_id, m.osm_node_id, m.geom
-from meetings m
-where not m.is_nameless
-   or not exists (select 1 from meetings named where named.alley_id = m.alley_id and not named.is_nameless)
-order by m.alley_id, m.osm_node_id, m.is_nameless, m.onto_street_id nulls last, m.onto_alley_id;
+select coalesce(l.id, nextval(pg_get_serial_sequence('alley_mouths', 'id'))) as id, m.*
+from mouths m
+left join alley_mouths l on l.alley_id = m.alley_id and l.osm_node_id = m.osm_node_id;

@@ -26,13 +26,14 @@ create unique index on staging.street_roads (osm_id);
 
 create table staging.link_streets as
 with candidates as (
-  select p.part, l.id, coalesce(st_distance(st_transform(l.geom, s.srid), p.geom_m), 0) as meters
+  select p.part, l.id, l.retired_at, coalesce(st_distance(st_transform(l.geom, s.srid), p.geom_m), 0) as meters
   from staging.street_parts p
   cross join staging.settings s
   join streets l on l.name_key = p.key and staging.is_alley_type(l.type) = p.is_alley
-  where l.retired_at is null and not s.replace
+  -- A street that was gone for a while gets its old row back, unless a live one of its name lies there.
+  where case when l.retired_at is null then not s.replace else l.batch_id in (select id from staging.returnable_batches) end
 ), ranked as (
-  select *, row_number() over (partition by part order by meters, id) as of_part,
+  select *, row_number() over (partition by part order by retired_at desc nulls first, meters, id) as of_part,
     row_number() over (partition by id order by meters, part) as of_row
   from candidates where meters <= staging.parameter('street_cluster_gap')
 )

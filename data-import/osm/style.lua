@@ -38,7 +38,8 @@ local tables = {
         { column = 'floors', type = 'int2' }, shape('multipolygon'),
     }),
     addresses = staging_table('addresses', any_id, {
-        { column = 'house_number', type = 'text' }, { column = 'street_text', type = 'text' }, shape('geometry'),
+        { column = 'house_number', type = 'text' }, { column = 'street_text', type = 'text' },
+        { column = 'other', type = 'jsonb' }, shape('geometry'),
     }),
     water_points = staging_table('water_points', any_id, {
         { column = 'kind', type = 'text' }, { column = 'status', type = 'text' },
@@ -136,6 +137,12 @@ local function add_address(object)
     local tags = object.tags
     store('addresses', {
         house_number = tags['addr:housenumber'], street_text = tags['addr:street'] or tags['addr:place'],
+        other = {
+            name = tags['addr:housename'], full = tags['addr:full'],
+            old_number = tags['old_addr:housenumber'] or tags['addr:old_housenumber'], old_street = tags['old_addr:street'],
+            alt_number = tags['alt_addr:housenumber'] or tags['addr2:housenumber'],
+            alt_street = tags['alt_addr:street'] or tags['addr2:street'],
+        },
         geom = any_geometry(object),
     }, 'addr:housenumber')
 end

@@ -3,16 +3,33 @@ import { z } from 'zod';
 import { fillTypeLabels } from '../addresses/fill-names.ts';
 import { linkAddresses } from '../addresses/link-addresses.ts';
 import { runSqlFile } from '../batches/sql-file.ts';
-import { addressColumns } from '../osm/merge-city.ts';
+import { addressColumns } from '../osm/city-merges.ts';
 import { latitude, longitude, optionalNumber, optionalText, requiredText } from './fields.ts';
-import type { Register } from './register.ts';
+import { findRegisterIds } from './register-ids.ts';
+import type { Register, StageOptions } from './register.ts';
 
-async function stageAddresses(client: pg.PoolClient): Promise<void> {
+const matchFile = new URL('match-addresses.sql', import.meta.url);
+
+async function stageAddresses(client: pg.PoolClient, { isComplete }: StageOptions): Promise<void> {
   await fillTypeLabels(client);
+  await findRegisterIds(client, 'addresses');
   await runSqlFile(client, new URL('stage-addresses.sql', import.meta.url));
-  await linkAddresses(client);
+  await linkAddresses(client, matchFile);
+  const columns = [...addressColumns, 'notes'];
+  const isOsmAgain: Record<string, string> = {
+    source: `'osm'`,
+    register_id: 'null',
+    notes: `'{}'`,
+  };
+  // A row that a whole register lacks, but that OpenStreetMap has as well, goes on as OpenStreetMap's.
+  const left = columns.map((column) => isOsmAgain[column] ?? `l.${column}`);
   await client.query(`create view staging.register_addresses as
-    select n.*, r.notes from staging.new_addresses n join staging.rows r on r.id = n.register_id`);
+    select n.id, ${addressColumns.map((column) => `n.${column}`).join(', ')}, r.notes
+    from staging.new_addresses n join staging.rows r on r.id = n.register_id
+    union all
+    select l.id, ${left.join(', ')} from addresses l
+    where ${isComplete} and l.retired_at is null and l.source = 'register' and l.osm_id is not null
+      and not exists (select from staging.new_addresses n where n.id = l.id)`);
 }
 
 export const addresses: Register = {
@@ -78,7 +95,8 @@ export const addresses: Register = {
       table: 'addresses',
       staged: 'staging.register_addresses',
       columns: [...addressColumns, 'notes'],
-      retires: "live.source = 'register'",
+      retires: 'live.id in (select id from staging.spare_osm_rows)',
+      retiresWhenComplete: "live.source = 'register'",
     },
   ],
 };

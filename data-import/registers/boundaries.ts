@@ -56,14 +56,18 @@ export const boundaries: Register = {
       where geom is null or not st_isvalid(geom)
         or not st_within(geom, st_makeenvelope(-180, -90, 180, 90, 4326))`);
   },
-  stage: (client) => runSqlFile(client, new URL('stage-boundaries.sql', import.meta.url)),
+  stage: async (client, { isComplete }) => {
+    await runSqlFile(client, new URL('stage-boundaries.sql', import.meta.url));
+    await client.query('insert into staging.is_complete values ($1)', [isComplete]);
+    await runSqlFile(client, new URL('stage-wards.sql', import.meta.url));
+  },
   merges: [
     {
       table: 'admin_units',
       staged: 'staging.new_admin_units',
       columns: ['code', 'type', 'name', 'valid_from', 'valid_to', 'source', 'geom'],
-      retires: "live.source = 'register'",
+      retiresWhenComplete: "live.source = 'register'",
     },
+    { table: 'addresses', staged: 'staging.address_wards', columns: ['ward_id'], keepsBatch: true },
   ],
-  afterMerge: (client) => runSqlFile(client, new URL('refresh-wards.sql', import.meta.url)),
 };

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { z } from 'zod';
-import type { Merge } from '../batches/merge-rows.ts';
+import type { Merge } from '../batches/merge.ts';
 
 export type Column = { name: string; isRequired: boolean; help: string };
 
@@ -19,10 +19,13 @@ export type Register = {
   /** Checks of `staging.rows` against the database: writes `(line, reason)` to `staging.row_errors`. */
   check?: (client: pg.PoolClient) => Promise<void>;
   /** From `staging.rows` to the tables that `merges` names. */
-  stage: (client: pg.PoolClient) => Promise<void>;
-  merges: readonly Merge[];
-  /** What else follows inside the transaction. */
-  afterMerge?: (client: pg.PoolClient) => Promise<void>;
+  stage: (client: pg.PoolClient, options: StageOptions) => Promise<void>;
+  merges: readonly RegisterMerge[];
 };
+
+/** `isComplete`: the file is the whole register, so that rows which it lacks are retired. */
+export type StageOptions = { isComplete: boolean };
+
+export type RegisterMerge = Merge & { retiresWhenComplete?: string };
 
 export type RejectedRow = { line: number; reason: string };

@@ -1,6 +1,6 @@
 -- A register's addresses beside the live streets, roads and buildings around them, in the shape that
 -- data-import/addresses links.
--- In:  staging.rows; cities and the live tables
+-- In:  staging.rows, register_ids; cities and the live tables
 -- Out: staging.settings, address_inputs, link_streets, link_alleys, link_roads, link_buildings, link_units
 
 insert into staging.settings (srid, replace, drop_registers, synthetic, vietnamese)
@@ -14,14 +14,15 @@ update staging.rows r set notes = r.notes || jsonb_strip_nulls(
   jsonb_build_object('ward', r.ward, 'building_floors', r.building_floors));
 
 create table staging.address_inputs as
-select row_number() over (order by r.line) as input, l.id, 'register'::text as source, null::text as osm_type,
-  null::bigint as osm_id, r.id as register_id, r.house_number,
+select row_number() over (order by r.line) as input, l.id, 'register'::text as source, l.osm_type, l.osm_id,
+  r.id as register_id, r.house_number,
   case when r.alley_path is null then r.street
     else (array['Ngõ', 'Ngách', 'Hẻm'])[least(3, cardinality(string_to_array(r.alley_path, '/')))]
       || ' ' || r.alley_path || ' ' || r.street end as street_text,
   st_setsrid(st_makepoint(r.lon, r.lat), 4326) as point
 from staging.rows r
-left join addresses l on l.register_id = r.id and l.retired_at is null;
+left join staging.register_ids i on i.register_id = r.id
+left join addresses l on l.id = i.id;
 
 -- About two kilometres around the addresses: nothing further can be linked to them.
 create table staging.surroundings as
@@ -48,7 +49,7 @@ from buildings l cross join staging.settings s, staging.surroundings a
 where l.retired_at is null and l.geom && a.geom;
 create index on staging.link_buildings using gist (geom_m);
 create table staging.link_units as
-select id, geom, st_area(geom) as area from admin_units
+select id, full_name(type, name) as name, geom, st_area(geom) as area from admin_units
 where retired_at is null and type = any (staging.ward_types())
   and coalesce(valid_from, current_date) <= current_date and (valid_to is null or valid_to > current_date);
 create index on staging.link_units using gist (geom);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { latitude, longitude, optionalText, requiredText } from './fields.ts';
+import { findRegisterIds } from './register-ids.ts';
 import type { Register } from './register.ts';
 
 export const stations: Register = {
@@ -22,11 +23,12 @@ export const stations: Register = {
   }),
   staged: { id: 'text', name: 'text', lon: 'float8', lat: 'float8', phone: 'text' },
   stage: async (client) => {
+    await findRegisterIds(client, 'stations');
     await client.query(`create table staging.new_stations as
       select coalesce(l.id, nextval(pg_get_serial_sequence('stations', 'id'))) as id,
         r.id as register_id, r.name, r.phone, 'register'::text as source, r.notes,
         st_setsrid(st_makepoint(r.lon, r.lat), 4326) as geom
-      from staging.rows r left join stations l on l.register_id = r.id and l.retired_at is null
+      from staging.rows r left join staging.register_ids l on l.register_id = r.id
       order by r.line`);
   },
   merges: [
@@ -34,7 +36,7 @@ export const stations: Register = {
       table: 'stations',
       staged: 'staging.new_stations',
       columns: ['register_id', 'name', 'phone', 'source', 'notes', 'geom'],
-      retires: "live.source = 'register'",
+      retiresWhenComplete: "live.source = 'register'",
     },
   ],
 };

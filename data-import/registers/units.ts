@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { optionalText, requiredText } from './fields.ts';
+import { findRegisterIds } from './register-ids.ts';
 import type { Register } from './register.ts';
 
 const stationOfRow = `
@@ -49,11 +50,12 @@ export const units: Register = {
           and c.valid_from <= current_date and (c.valid_to is null or c.valid_to > current_date))`);
   },
   stage: async (client) => {
+    await findRegisterIds(client, 'units');
     await client.query(`create table staging.new_units as
       select coalesce(l.id, nextval(pg_get_serial_sequence('units', 'id'))) as id,
         r.id as register_id, r.call_sign, (${stationOfRow}) as station_id, r.vehicle_class,
         coalesce(r.status, 'available') as status, 'register'::text as source, r.notes
-      from staging.rows r left join units l on l.register_id = r.id and l.retired_at is null
+      from staging.rows r left join staging.register_ids l on l.register_id = r.id
       order by r.line`);
   },
   merges: [
@@ -69,7 +71,7 @@ export const units: Register = {
         'source',
         'notes',
       ],
-      retires: "live.source = 'register'",
+      retiresWhenComplete: "live.source = 'register'",
     },
   ],
 };

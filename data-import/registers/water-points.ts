@@ -8,6 +8,7 @@ import {
   optionalText,
   requiredText,
 } from './fields.ts';
+import { findRegisterIds } from './register-ids.ts';
 import type { Register } from './register.ts';
 
 const kinds = ['hydrant', 'tank', 'cistern', 'pond', 'lake', 'river'] as const;
@@ -67,11 +68,12 @@ export const waterPoints: Register = {
       where tested_on > current_date + 1`);
   },
   stage: async (client) => {
+    await findRegisterIds(client, 'water_points');
     await client.query(`create table staging.new_water_points as
       select coalesce(l.id, nextval(pg_get_serial_sequence('water_points', 'id'))) as id, r.id as register_id,
         r.kind, r.status, r.flow_lps, r.pressure_bar, r.volume_m3, r.main_id, r.tested_on, r.owner,
         'register'::text as source, r.notes, st_setsrid(st_makepoint(r.lon, r.lat), 4326) as geom
-      from staging.rows r left join water_points l on l.register_id = r.id and l.retired_at is null
+      from staging.rows r left join staging.register_ids l on l.register_id = r.id
       order by r.line`);
   },
   merges: [
@@ -82,7 +84,7 @@ export const waterPoints: Register = {
         'register_id kind status flow_lps pressure_bar volume_m3 main_id tested_on owner source notes geom'.split(
           ' ',
         ),
-      retires: "live.source = 'register'",
+      retiresWhenComplete: "live.source = 'register'",
     },
   ],
 };
