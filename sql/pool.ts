@@ -46,6 +46,11 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that dies between two statements says so only here; unheard, it would end the process.
+  const hearBreak = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', hearBreak);
   try {
     await client.query('begin');
     const result = await work(client);
@@ -57,6 +62,7 @@ export async function inTransaction<T>(
     });
     throw error;
   } finally {
+    client.off('error', hearBreak);
     client.release(broken);
   }
 }

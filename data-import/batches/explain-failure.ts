@@ -16,6 +16,8 @@ const sentences: Record<string, string> = {
   '58030': 'The database cannot write to its disk; the old data stays in force.',
   ECONNREFUSED: 'The database of DATABASE_URL is not reachable: nothing listens there.',
   ENOTFOUND: 'The database of DATABASE_URL is not reachable: its host is not known.',
+  EAI_AGAIN: 'The database of DATABASE_URL is not reachable: its host is not known.',
+  EHOSTUNREACH: 'The database of DATABASE_URL is not reachable: no way leads to its host.',
   ECONNRESET: 'The database went away during the import; the old data stays in force. Try again.',
   EPIPE: 'The database went away during the import; the old data stays in force. Try again.',
   ETIMEDOUT: 'The database of DATABASE_URL does not answer.',
@@ -25,7 +27,8 @@ const sentences: Record<string, string> = {
 
 const phrases: [RegExp, string][] = [
   [/no space left on device|disk full/i, '53100'],
-  [/connection terminated|server closed the connection/i, 'ECONNRESET'],
+  [/connection terminated|server closed the connection|terminating connection/i, 'ECONNRESET'],
+  [/database system is (starting up|shutting down|in recovery)/i, '57P03'],
   [/timeout (exceeded|expired)|connection timeout/i, 'ETIMEDOUT'],
   [/could not connect|connection refused/i, 'ECONNREFUSED'],
   [/password authentication failed/i, '28P01'],

@@ -54,6 +54,9 @@ export async function chooseUndo(database: Database, id?: number): Promise<UndoC
   const batch = id === undefined ? last : rows.find((row) => row.id === id);
   if (batch === undefined)
     throw new ImportError(`No batch ${id} was applied; see \`npm run import -- batches\`.`);
+  const formerCity = rows.findLast((row) => row.kind === 'city' && row.id < batch.id);
+  if (batch.kind === 'city' && formerCity === undefined)
+    throw new ImportError(`${describe(batch)} cannot be undone: no city stood here before it.`);
   const { after, current } = traceStates(rows);
   if (after.get(batch.id) !== current)
     throw new ImportError(
@@ -68,8 +71,5 @@ export async function chooseUndo(database: Database, id?: number): Promise<UndoC
     throw new ImportError(
       `What ${describe(batch)} replaced is no longer kept, so it cannot be undone.`,
     );
-  const formerCity = rows.findLast((row) => row.kind === 'city' && row.id < batch.id);
-  if (batch.kind === 'city' && formerCity === undefined)
-    throw new ImportError(`${describe(batch)} cannot be undone: no city stood here before it.`);
   return { batch, formerCity: batch.kind === 'city' ? formerCity : undefined };
 }

@@ -17,7 +17,7 @@ import {
 import { checkOsmFile } from './check-file.ts';
 import { cityMerges } from './city-merges.ts';
 import { stageCityRow, writeCityRow } from './city-row.ts';
-import { keepOsmFile, pruneOsmFiles } from './keep-file.ts';
+import { hasCityFile, keepOsmFile, pruneOsmFiles } from './keep-file.ts';
 import { hasRoutingData, rebuildRouting } from './rebuild-routing.ts';
 import { countTags, describeTags, noteGaps, type TagCount } from './report.ts';
 import { stageCity } from './stage-city.ts';
@@ -42,7 +42,9 @@ async function stage(client: pg.PoolClient, options: CityImport): Promise<Staged
   const { file, synthetic, allowReplace = false } = options;
   const { rowCount: cities } = await client.query('select from cities');
   const place = await stageCity(client, { ...options, allowReplace });
-  const { isChanged } = await stageCityRow(client, { name: options.name, file, synthetic });
+  const row = await stageCityRow(client, { name: options.name, file, synthetic });
+  // A data folder that lost the city's file gets it back by importing the city again.
+  const isChanged = row.isChanged || !(await hasCityFile(client, options.dataFolder));
   return {
     merges: cityMerges,
     isFirst: cities === 0,

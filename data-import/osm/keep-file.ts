@@ -80,6 +80,12 @@ export async function findKeptFile(
   return name === undefined ? undefined : join(keptFolder(dataFolder), name);
 }
 
+/** Whether the OSM file of the loaded city is where it belongs. */
+export async function hasCityFile(database: Database, dataFolder: string): Promise<boolean> {
+  const [sha256] = await readCityFiles(database);
+  return sha256 !== undefined && (await findKeptFile(dataFolder, sha256)) !== undefined;
+}
+
 /** The OSM file of the loaded city. Throws ImportError when there is none. */
 export async function findCityFile(database: Database, dataFolder: string): Promise<string> {
   const [sha256] = await readCityFiles(database);

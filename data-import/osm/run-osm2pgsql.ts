@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { explainFailure } from '../batches/explain-failure.ts';
 import { ImportError } from '../batches/import-error.ts';
 
 const style = fileURLToPath(new URL('style.lua', import.meta.url));
@@ -12,11 +13,13 @@ function readError(output: string): string {
   return line.replace(/^.*ERROR:\s*/, '').trim();
 }
 
-function explainFailure(file: string, output: string): Error {
+function describeEnd(file: string, output: string): ImportError {
   const reason = readError(output);
+  const known = explainFailure(new Error(reason));
+  if (known !== undefined) return new ImportError(known);
   if (damage.test(reason))
     return new ImportError(`${basename(file)} is damaged or cut off (${reason}).`);
-  return new Error(`osm2pgsql failed: ${reason}`);
+  return new ImportError(`osm2pgsql cannot read ${basename(file)} (${reason}).`);
 }
 
 /**
@@ -51,7 +54,7 @@ export async function runOsm2pgsql(databaseUrl: string, file: string): Promise<v
     );
     child.on('close', resolve);
   });
-  if (code !== 0) throw explainFailure(file, output);
+  if (code !== 0) throw describeEnd(file, output);
   const misplaced = /Ignored node (\d+) .*invalid location/.exec(output)?.[1];
   if (misplaced !== undefined)
     throw new ImportError(

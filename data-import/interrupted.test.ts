@@ -1,0 +1,178 @@
+// Imports that meet one another, or are cut short: the old data is served, the next try works, one sentence says why.
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { dumpServed, house, openTown, writeTown, type Town } from './batches/town-for-test.ts';
+
+const cli = new URL('cli.ts', import.meta.url).pathname;
+
+let town: Town;
+let newer: string;
+beforeEach(async () => {
+  town = await openTown();
+  await town.load();
+  newer = join(town.bench.folder, 'newer.osm');
+  writeTown(newer, { nodes: { h2: null, h4: house('4A', [20, 8]), h9: house('9', [40, 8]) } });
+}, 60_000);
+afterEach(() => town.bench.close());
+
+type Run = { child: ChildProcess; ended: Promise<{ code: number | null; said: string[] }> };
+
+/** The command line of imports, optionally unable to write files above some kilobytes, as on a disk that is full. */
+function run(
+  words: string[],
+  {
+    databaseUrl = town.bench.url,
+    mostKilobytes,
+  }: { databaseUrl?: string; mostKilobytes?: number } = {},
+): Run {
+  const command =
+    mostKilobytes === undefined ? 'exec "$0" "$@"' : `ulimit -f ${mostKilobytes}; exec "$0" "$@"`;
+  const child = spawn('bash', ['-c', command, process.execPath, cli, ...words], {
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      FIREPOINT_DATA: join(town.bench.folder, 'data'),
+      OSRM_BIN: undefined,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => {
+      printed += text.toString();
+    });
+  const ended = once(child, 'close').then(() => ({
+    code: child.exitCode,
+    said: printed.trim().split('\n'),
+  }));
+  return { child, ended };
+}
+
+/** What an import says last that fails; it shows no stack. */
+async function lastWords({ ended }: Run): Promise<string | undefined> {
+  const { code, said } = await ended;
+  expect(said.filter((line) => /^\s+at /.test(line))).toEqual([]);
+  expect(code).toBe(1);
+  return said.at(-1);
+}
+
+/** Holds an import where it has merged streets and comes to the roads, while `work` is done. */
+async function whileMerging(words: string[], work: (run: Run) => Promise<void>): Promise<void> {
+  const holder = await town.bench.pool.connect();
+  try {
+    await holder.query('begin');
+    await holder.query('lock table roads in share mode');
+    const begun = run(words);
+    await expect
+      .poll(
+        () =>
+          town.bench.rows(
+            `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+          ),
+        { timeout: 15_000 },
+      )
+      .toHaveLength(1);
+    await work(begun);
+  } finally {
+    await holder.query('rollback');
+    holder.release();
+  }
+}
+
+const roadsToo = (file: string): void =>
+  writeTown(file, {
+    nodes: { h2: null, e: [-50, 0], f: [-50, 60] },
+    moreWays: [{ id: 40, nodes: ['e', 'f'], tags: { highway: 'residential', name: 'Phố Thêm' } }],
+  });
+
+test('an import killed in the middle of its merge changes nothing, and the next one works', async () => {
+  roadsToo(newer);
+  const before = await dumpServed(town);
+  await whileMerging([newer], async ({ child, ended }) => {
+    child.kill('SIGKILL');
+    await ended;
+    expect(await dumpServed(town)).toEqual(before);
+    const again = await run([newer, '--dry-run']).ended;
+    expect(again.said.at(-1)).toBe('Preview: nothing was changed.');
+    expect(await dumpServed(town)).toEqual(before);
+  });
+  const { code, said } = await run([newer]).ended;
+  expect({ code, last: said.at(-1) }).toEqual({ code: 0, last: 'Done.' });
+  expect(await town.bench.rows('select status, report from import_batches where id = 2')).toEqual([
+    { status: 'failed', report: { ended: 'killed' } },
+  ]);
+}, 60_000);
+
+test('of two imports the second waits a little, then says that another one is running', async () => {
+  roadsToo(newer);
+  await whileMerging([newer], async () => {
+    expect(await lastWords(run([newer]))).toMatch(
+      /^Another import is running; wait until it has ended and try again\.$/,
+    );
+  });
+  // The first one goes on as if nothing had been; then short ones follow one another, or say so.
+  await expect.poll(async () => (await town.houses())['2'], { timeout: 15_000 }).toBeUndefined();
+  const both = await Promise.all([run([newer]).ended, run([newer]).ended]);
+  expect(both.map(({ code }) => code)).toContain(0);
+  for (const { said } of both)
+    expect(said.at(-1)).toMatch(/^(Nothing changed|Another import is running; .* try again)\.$/);
+}, 60_000);
+
+test('a connection that is cut in the middle of a merge ends it in one sentence', async () => {
+  roadsToo(newer);
+  const before = await dumpServed(town);
+  await whileMerging([newer], async (begun) => {
+    await town.bench.rows(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid() and application_name = 'firepoint' and wait_event_type = 'Lock'`,
+    );
+    expect(await lastWords(begun)).toMatch(
+      /^The database (was shut down|went away) during the import; .*\.$/,
+    );
+    expect(await dumpServed(town)).toEqual(before);
+  });
+  expect((await run([newer]).ended).code).toBe(0);
+}, 60_000);
+
+test('a disk without room for the file of the city leaves the old one in force', async () => {
+  const before = await dumpServed(town);
+  expect(await lastWords(run([newer], { mostKilobytes: 1 }))).toMatch(
+    /^newer\.osm cannot be kept in .* \(the disk is full\); nothing was changed\.$/,
+  );
+  expect(await dumpServed(town)).toEqual(before);
+  const { code, said } = await run([newer]).ended;
+  expect({ code, last: said.at(-1) }).toEqual({ code: 0, last: 'Done.' });
+}, 60_000);
+
+test('a disk without room for the demo city says so in one sentence', async () => {
+  expect(
+    await lastWords(run(['demo', '--replace', '--houses', '500'], { mostKilobytes: 20 })),
+  ).toMatch(/^The disk is full; the old data stays in force\. Make room and try again\.$/);
+}, 60_000);
+
+const changed = (change: Partial<URL>) =>
+  run([newer], { databaseUrl: Object.assign(new URL(town.bench.url), change).href });
+
+test('a database that cannot be reached, or refuses us, is told in one sentence', async () => {
+  expect(await lastWords(changed({ port: '1' }))).toMatch(
+    /is not reachable: nothing listens there\.$/,
+  );
+  expect(await lastWords(changed({ pathname: '/none' }))).toBe(
+    'The database that DATABASE_URL names does not exist.',
+  );
+  expect(await lastWords(changed({ username: 'nobody' }))).toMatch(
+    /^The database refuses the user .*DATABASE_URL\.$/,
+  );
+}, 60_000);
+
+test('a data folder that lost the file of the city gets it back by importing the city again', async () => {
+  const file = join(town.bench.folder, 'town.osm');
+  const kept = join(town.bench.folder, 'data/osm');
+  rmSync(kept, { recursive: true });
+  expect((await run([file]).ended).said.at(-1)).toBe('Done.');
+  expect(readdirSync(kept)).toHaveLength(1);
+}, 60_000);
