@@ -122,7 +122,9 @@ async function nameChanged(
   client: pg.PoolClient,
   { table, staged, columns }: Merge,
 ): Promise<ChangeExamples['changed']> {
-  const differing = columns.map(
+  // Which batch brought a row is ours to know; an undo puts it back as well.
+  const shown = columns.filter((column) => column !== 'batch_id');
+  const differing = shown.map(
     (column) => `case when live.${column} is distinct from n.${column} then '${column}' end`,
   );
   const { rows } = await client.query<{ label: string; columns: string[] }>(
