@@ -8,6 +8,7 @@ import { ImportError } from './batches/import-error.ts';
 import { listBatches } from './batches/list-batches.ts';
 import type { ImportStatus } from './batches/run-import.ts';
 import { readCommand, type Command } from './command.ts';
+import { listUnmatched } from './corrections/list-unmatched.ts';
 import { importDemo } from './demo.ts';
 import { describeColumns, generalHelp } from './help.ts';
 import { importCity } from './osm/import-city.ts';
@@ -60,6 +61,9 @@ async function run(command: Command): Promise<ImportStatus | undefined> {
       return undefined;
     case 'batches':
       for (const line of await withDatabase(databaseUrl, listBatches)) log(line);
+      return undefined;
+    case 'corrections':
+      for (const line of await withDatabase(databaseUrl, listUnmatched)) log(line);
       return undefined;
     case 'demo':
       await importDemo({ databaseUrl, dataFolder, log, osrmBin, houses, seed, allowReplace });

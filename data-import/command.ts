@@ -19,7 +19,7 @@ export type Options = {
 
 export type Command = Options &
   (
-    | { what: 'osrm' | 'demo' | 'batches' }
+    | { what: 'osrm' | 'demo' | 'batches' | 'corrections' }
     | { what: 'undo'; batchId: number | undefined }
     | { what: 'register'; register: Register; file: string }
     | { what: 'city'; file: string }
@@ -57,6 +57,10 @@ function readCount(what: string, text: string | undefined, low: number): number 
   throw new ImportError(`${what} wants a whole number from ${low} on, not "${text}".`);
 }
 
+function hasNoPreview(what: string): what is 'osrm' | 'demo' | 'batches' | 'corrections' {
+  return ['osrm', 'demo', 'batches', 'corrections'].includes(what);
+}
+
 /** Reads the command line. Throws ImportError, with one sentence, when it makes no sense. */
 export function readCommand(words: string[]): Command | Help {
   const { values, positionals } = parse(words);
@@ -68,7 +72,7 @@ export function readCommand(words: string[]): Command | Help {
     throw new ImportError(
       `Too many arguments: ${positionals.slice(expected).join(' ')}. See --help.`,
     );
-  if (values['dry-run'] && (what === 'demo' || what === 'osrm' || what === 'batches'))
+  if (values['dry-run'] && hasNoPreview(what))
     throw new ImportError(`There is no preview (--dry-run) of ${what}.`);
   const options: Options = {
     dryRun: values['dry-run'],
@@ -80,7 +84,7 @@ export function readCommand(words: string[]): Command | Help {
     houses: readCount('--houses', values.houses, 1),
     seed: readCount('--seed', values.seed, 0),
   };
-  if (what === 'osrm' || what === 'demo' || what === 'batches') return { ...options, what };
+  if (hasNoPreview(what)) return { ...options, what };
   if (what === 'undo') return { ...options, what, batchId: readCount('undo', file, 1) };
   if (!register) return { ...options, what: 'city', file: what };
   if (file === undefined)

@@ -8,6 +8,7 @@ export const generalHelp = `Imports a city, or a register that OpenStreetMap lac
                                             (CSV or GeoJSON; REGISTER --help lists the columns)
   npm run import -- batches                 the last imports, and what each changed
   npm run import -- undo                    takes the last one back; undo ID that one, if nothing came after it
+  npm run import -- corrections             what people corrected that matches nothing any more
   npm run import -- osrm                    rebuilds the routing data of the loaded city
   npm run demo                              makes the demo city
 

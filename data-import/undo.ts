@@ -5,6 +5,7 @@ import { describeChanges } from './batches/describe-changes.ts';
 import { ImportError } from './batches/import-error.ts';
 import { runImport, type ImportMode, type ImportResult } from './batches/run-import.ts';
 import { runSqlFile } from './batches/sql-file.ts';
+import { applyCorrectionsToLive } from './corrections/settle-corrections.ts';
 import { restoreCityRow, stageUndo } from './batches/stage-undo.ts';
 import { chooseUndo, type UndoChoice } from './batches/undo-choice.ts';
 import { findKeptFile, keptFolder, pruneOsmFiles } from './osm/keep-file.ts';
@@ -61,6 +62,7 @@ export async function undoBatch(options: Undo): Promise<ImportResult<object>> {
           ],
           afterApply: async (transaction, own) => {
             if (formerCity !== undefined) await restoreCityRow(transaction, own.id, batch.id);
+            await applyCorrectionsToLive(transaction, batch.id);
           },
         };
       },

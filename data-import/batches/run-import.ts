@@ -6,6 +6,8 @@
 
 import type pg from 'pg';
 import { inTransaction } from '../../sql/pool.ts';
+import { describeNewlyUnmatched } from '../corrections/list-unmatched.ts';
+import { lockCorrections, settleCorrections } from '../corrections/settle-corrections.ts';
 import { applyChanges } from './apply-changes.ts';
 import { finishBatch, startBatch, withImportLock, type Batch, type BatchStart } from './batch.ts';
 import { countByWard, pickExamples, type ChangeReport } from './change-report.ts';
@@ -101,6 +103,7 @@ async function stageAndApply<Extra extends object>(
   const staged = await run.stage(client, batch);
   const report = await runStep(log, 'Comparing with the register', () => compare(client, staged));
   for (const line of staged.describe(report)) log(line);
+  for (const line of await describeNewlyUnmatched(client)) log(line);
   const end = async (status: ImportStatus, ended?: string): Promise<ImportResult<Extra>> => {
     await finishBatch(client, batch, 'unchanged', { ...report, ...(ended && { ended }) });
     return { status, report };
@@ -115,8 +118,10 @@ async function stageAndApply<Extra extends object>(
       await transaction.query(
         `set local statement_timeout = 0; set local jit = off; set local client_connection_check_interval = '500ms'`,
       );
+      await lockCorrections(transaction);
       await applyChanges(transaction, batch.id, staged.merges);
       await staged.afterApply?.(transaction, batch);
+      await settleCorrections(transaction);
       await finishBatch(transaction, batch, 'applied', report);
       await pruneHistory(transaction);
     }),

@@ -1,4 +1,5 @@
 import type { Merge } from '../batches/merge.ts';
+import { cityCorrections } from '../corrections/stage-corrections.ts';
 
 const everything = 'true';
 // Register rows of a place that is no longer loaded go with it.
@@ -106,4 +107,5 @@ export const cityMerges: readonly Merge[] = [
     retires: fromOsmAlias,
     erases: true,
   },
+  cityCorrections,
 ];

@@ -26,8 +26,8 @@ where r.input = n.input and r.source <> 'osm' and (r.osm_type, r.osm_id) is dist
 delete from staging.linked_addresses o using staging.register_twins t where o.input = t.input;
 
 create table staging.known_addresses as
-select l.id, l.osm_type, l.osm_id, l.house_number, l.street_id, l.alley_id, l.point
-from addresses l, staging.settings s
+select l.id, l.osm_type, l.osm_id, coalesce(i.house_number, l.house_number) as house_number, l.street_id, l.alley_id, l.point
+from addresses l left join imported_numbers i on i.address_id = l.id cross join staging.settings s
 where l.source = 'osm' and l.retired_at is null and not s.replace;
 create index on staging.known_addresses (osm_id, osm_type);
 create index on staging.known_addresses using gist (point);

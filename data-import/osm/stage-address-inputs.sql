@@ -18,7 +18,8 @@ select row_number() over (order by a.osm_type, a.osm_id, n.nth) as input, null::
   staging.point_of(a.geom) as point
 from staging.addresses a join staging.address_numbers n using (osm_type, osm_id)
 union all
-select -id, id, source, osm_type, osm_id, register_id, house_number, street_text, point
+select -id, id, source, osm_type, osm_id, register_id,
+  coalesce((select i.house_number from imported_numbers i where i.address_id = addresses.id), house_number), street_text, point
 from addresses
 where retired_at is null and source <> 'osm' and staging.is_kept(batch_id);
 

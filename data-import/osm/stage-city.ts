@@ -7,6 +7,7 @@ import { linkAddresses } from '../addresses/link-addresses.ts';
 import { ImportError } from '../batches/import-error.ts';
 import { runStep, type Log } from '../batches/progress.ts';
 import { runSqlFile } from '../batches/sql-file.ts';
+import { applyCorrectionsToStaging } from '../corrections/stage-corrections.ts';
 import { matchIds } from './match-ids.ts';
 import { runOsm2pgsql } from './run-osm2pgsql.ts';
 import { settlePlace, type Place } from './settle-place.ts';
@@ -73,5 +74,6 @@ export async function stageCity(client: pg.PoolClient, source: CitySource): Prom
     await linkAddresses(client, matchAddresses);
     await runFiles(client, ['stage-aliases.sql']);
   });
+  await runStep(log, 'Applying what people corrected', () => applyCorrectionsToStaging(client));
   return place;
 }

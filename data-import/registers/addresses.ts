@@ -3,8 +3,19 @@ import { z } from 'zod';
 import { fillTypeLabels } from '../addresses/fill-names.ts';
 import { linkAddresses } from '../addresses/link-addresses.ts';
 import { runSqlFile } from '../batches/sql-file.ts';
+import {
+  applyCorrectionsToStagedHouses,
+  houseCorrections,
+} from '../corrections/stage-corrections.ts';
 import { addressColumns } from '../osm/city-merges.ts';
-import { latitude, longitude, optionalNumber, optionalText, requiredText } from './fields.ts';
+import {
+  latitude,
+  longitude,
+  optionalAlleyPath,
+  optionalNumber,
+  optionalText,
+  requiredText,
+} from './fields.ts';
 import { findRegisterIds } from './register-ids.ts';
 import type { Register, StageOptions } from './register.ts';
 
@@ -15,6 +26,7 @@ async function stageAddresses(client: pg.PoolClient, { isComplete }: StageOption
   await findRegisterIds(client, 'addresses');
   await runSqlFile(client, new URL('stage-addresses.sql', import.meta.url));
   await linkAddresses(client, matchFile);
+  await applyCorrectionsToStagedHouses(client);
   const columns = [...addressColumns, 'notes'];
   const isOsmAgain: Record<string, string> = {
     source: `'osm'`,
@@ -60,12 +72,7 @@ export const addresses: Register = {
     street: requiredText,
     lon: longitude,
     lat: latitude,
-    alley_path: optionalText.pipe(
-      z
-        .string()
-        .regex(/^[\p{L}\d+-]+(\/[\p{L}\d+-]+)*$/u, 'is no path such as 29/70')
-        .nullable(),
-    ),
+    alley_path: optionalAlleyPath,
     ward: optionalText,
     building_floors: optionalNumber(1, 200),
   }),
@@ -98,5 +105,6 @@ export const addresses: Register = {
       retires: 'live.id in (select id from staging.spare_osm_rows)',
       retiresWhenComplete: "live.source = 'register'",
     },
+    houseCorrections,
   ],
 };

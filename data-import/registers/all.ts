@@ -1,9 +1,17 @@
 import { addresses } from './addresses.ts';
 import { boundaries } from './boundaries.ts';
 import type { Register } from './register.ts';
+import { roadLimits } from './road-limits.ts';
 import { stations } from './stations.ts';
 import { units } from './units.ts';
 import { waterPoints } from './water-points.ts';
 
 /** Every kind of register file, by its name on the command line. */
-export const registers: readonly Register[] = [stations, units, waterPoints, addresses, boundaries];
+export const registers: readonly Register[] = [
+  stations,
+  units,
+  waterPoints,
+  addresses,
+  boundaries,
+  roadLimits,
+];

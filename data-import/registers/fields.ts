@@ -8,6 +8,14 @@ const cell = z.string().default('').transform(tidyText);
 export const requiredText = cell.pipe(z.string().min(1, 'is missing').max(500, 'is too long'));
 export const optionalText = cell.transform((text) => (text === '' ? null : text));
 
+/** From the street inwards, as 29/70. */
+export const optionalAlleyPath = optionalText.pipe(
+  z
+    .string()
+    .regex(/^[\p{L}\d+-]+(\/[\p{L}\d+-]+)*$/u, 'is no path such as 29/70')
+    .nullable(),
+);
+
 // A spreadsheet in Vietnamese writes 21,03.
 function readNumber(text: string): number {
   // Number() alone would also take 0x15.

@@ -7,7 +7,8 @@ create table staging.osm_twins as
 with pairs as (
   select n.input, l.id, l.osm_type, l.osm_id, d.meters
   from staging.linked_addresses n
-  join addresses l on l.source = 'osm' and l.retired_at is null and lower(l.house_number) = lower(n.house_number)
+  join addresses l on l.source = 'osm' and l.retired_at is null
+    and lower(n.house_number) in (lower(l.house_number), (select lower(i.house_number) from imported_numbers i where i.address_id = l.id))
     and l.street_id = n.street_id and l.alley_id is not distinct from n.alley_id and l.point && st_expand(n.point, 0.001)
   cross join staging.settings s
   cross join lateral (select st_distance(st_transform(l.point, s.srid), n.point_m) as meters) d

@@ -14,8 +14,8 @@ export type Register = {
   row: z.ZodObject;
   /** Columns of `staging.rows` besides `line`, `notes`; SQL type by name, in the order of `row`. */
   staged: Readonly<Record<string, string>>;
-  /** The column that must not occur twice in a file. */
-  key: string;
+  /** The column that must not occur twice in a file; left out where `check` sees to it. */
+  key?: string;
   /** Checks of `staging.rows` against the database: writes `(line, reason)` to `staging.row_errors`. */
   check?: (client: pg.PoolClient) => Promise<void>;
   /** From `staging.rows` to the tables that `merges` names. */

@@ -56,7 +56,7 @@ async function* readValid(
       continue;
     }
     const row = parsed.data as Record<string, CopyValue>;
-    const key = String(row[register.key]);
+    const key = register.key === undefined ? `line ${raw.line}` : String(row[register.key]);
     const firstLine = firstLines.get(key);
     if (firstLine === undefined) firstLines.set(key, raw.line);
     else {

@@ -1,0 +1,132 @@
+// What follows an import or an undo, in its transaction: corrections of the last minutes, and the state of each.
+
+import type pg from 'pg';
+import { prepareCorrections, runCorrectionFile } from './stage-corrections.ts';
+
+/** Nobody may enter a correction between an import's writing and its settling: it would be overwritten. */
+export async function lockCorrections(transaction: pg.PoolClient): Promise<void> {
+  await transaction.query('lock table corrections in share row exclusive mode');
+}
+
+async function isPrepared(client: pg.PoolClient): Promise<boolean> {
+  const { rows } = await client.query<{ is: boolean }>(
+    `select to_regclass('staging.correction_rules') is not null as is`,
+  );
+  return rows[0]?.is ?? false;
+}
+
+/** Corrections that were entered or withdrawn while the import was being staged, which it does not know. */
+async function catchUp(transaction: pg.PoolClient): Promise<void> {
+  await transaction.query(`
+    select apply_correction(c.id, t.row_id)
+    from current_corrections c
+    cross join staging.correction_rules s
+    join lateral (
+      select a.id as row_id from addresses a
+      where c.target_kind = 'address' and a.id = c.target_id and a.retired_at is null
+      union all
+      select r.id from roads r where c.target_kind = 'road' and r.osm_way_id = c.target_id and r.retired_at is null
+    ) t on true
+    where c.id > s.newest_correction and c.source = 'api';
+    select lift_correction(c.id) from corrections c
+    where (c.state in ('withdrawn', 'superseded') or c.retired_at is not null)
+      and exists (select from corrected_rows r where r.correction_id = c.id)`);
+}
+
+/** Says of each correction whether something carries it, or why not, and what the map says there. */
+async function writeStates(transaction: pg.PoolClient): Promise<void> {
+  await transaction.query(`
+    with now_so as (
+      select c.id, coalesce(w.imported, c.imported) as imported, rival.id as superseded_by,
+        case when w.correction_id is not null then 'applied' when rival.id is not null then 'superseded' else 'unmatched' end as state,
+        case when w.correction_id is null and rival.id is null then coalesce(u.reason, 'gone') end as reason
+      from current_corrections c
+      left join (
+        select distinct on (correction_id) correction_id, imported from corrected_rows order by correction_id, id
+      ) w on w.correction_id = c.id
+      left join lateral (
+        select reason from staging.unmatched_corrections u where u.correction_id = c.id order by reason limit 1
+      ) u on true
+      -- Its own house or road carries what another one says.
+      left join lateral (
+        select r.correction_id as id from corrected_rows r
+        left join roads o on o.id = r.row_id and r.kind = 'road'
+        where w.correction_id is null and r.correction_id <> c.id and r.kind = c.target_kind and r.field = c.field
+          and c.target_id = case r.kind when 'road' then o.osm_way_id else r.row_id end
+        limit 1
+      ) rival on true
+    )
+    update corrections c set state = n.state, reason = n.reason, imported = n.imported, superseded_by = n.superseded_by,
+      state_since = case when c.state = n.state then c.state_since else now() end
+    from now_so n
+    where n.id = c.id and (c.state, c.reason, c.imported) is distinct from (n.state, n.reason, n.imported)`);
+}
+
+/** Settles what the rows of a batch have become. Call it in the transaction, after its merges. */
+export async function settleCorrections(transaction: pg.PoolClient): Promise<void> {
+  if (!(await isPrepared(transaction))) return;
+  await catchUp(transaction);
+  await writeStates(transaction);
+}
+
+// What a former batch held of a correction that was withdrawn since: the import's own value comes back.
+const liftReturned = `
+  select write_correctable(c.target_kind, t.row_id, c.field, c.imported)
+  from corrections c
+  join import_batches b on b.id = $1 and c.entered_at < b.finished_at and c.state_since > b.finished_at
+  join lateral (
+    select a.id as row_id from addresses a where c.target_kind = 'address' and a.id = c.target_id and a.retired_at is null
+    union all
+    select r.id from roads r where c.target_kind = 'road' and r.osm_way_id = c.target_id and r.retired_at is null
+  ) t on true
+  join staging.changes n on n.id = t.row_id and n.table_name = case c.target_kind when 'road' then 'roads' else 'addresses' end
+  where (c.state in ('withdrawn', 'superseded') or c.retired_at is not null) and c.imported <> '{}'
+    and carries(c, correctable_values(c.target_kind, t.row_id, c.field))
+    and not exists (select from corrected_rows w where w.row_id = t.row_id and w.kind = c.target_kind and w.field = c.field)`;
+
+/**
+ * Brings the live rows to what people know better, after an undo has put back what stood before the batch `undoneId`:
+ * corrections that came since hold, those that were withdrawn since do not.
+ */
+export async function applyCorrectionsToLive(
+  transaction: pg.PoolClient,
+  undoneId: number,
+): Promise<void> {
+  await prepareCorrections(transaction, {
+    synthetic: 'select synthetic from cities',
+    isOtherCity: 'select false',
+    coversAllHouses: true,
+  });
+  await transaction.query(`
+    delete from corrected_rows w
+    where not exists (select from roads r where w.kind = 'road' and r.id = w.row_id and r.retired_at is null)
+      and not exists (select from addresses a where w.kind = 'address' and a.id = w.row_id and a.retired_at is null);
+    select lift_correction(c.id) from corrections c
+    where (c.state in ('withdrawn', 'superseded') or c.retired_at is not null)
+      and exists (select from corrected_rows r where r.correction_id = c.id)`);
+  await transaction.query(liftReturned, [undoneId]);
+  await transaction.query(`
+    insert into staging.unmatched_corrections
+    select c.id, 'other-city' from current_corrections c cross join staging.correction_rules s
+    where c.synthetic is distinct from s.synthetic;
+    create table staging.road_candidates as
+    select r.id, r.osm_way_id, r.name, r.geom,
+      exists (select from staging.changes n where n.table_name = 'roads' and n.id = r.id and n.change in ('new', 'back')) as is_new
+    from roads r
+    where r.retired_at is null and exists (
+      select from current_corrections c
+      where c.target_kind = 'road' and (c.target_id = r.osm_way_id or c.geom && st_expand(r.geom, 0.0005)));
+    create table staging.house_candidates as
+    select a.id, a.osm_type, a.osm_id from addresses a
+    where a.retired_at is null and exists (
+      select from current_corrections c
+      where c.target_kind = 'address' and (c.target_id = a.id or (c.osm_type = a.osm_type and c.osm_id = a.osm_id)))`);
+  await runCorrectionFile(transaction, 'match-roads');
+  await runCorrectionFile(transaction, 'match-houses');
+  await transaction.query(`
+    select apply_correction(correction_id, row_id) from (
+      select correction_id, row_id from staging.road_matches
+      union all
+      select correction_id, row_id from staging.house_matches
+    ) matches order by correction_id, row_id`);
+}

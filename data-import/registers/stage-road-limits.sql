@@ -1,0 +1,120 @@
+-- What a survey says of widths and limits, as corrections: beside those that people entered one by one. Of two that
+-- speak of one road the better known holds (measured before tagged before derived before assumed), then the later day.
+-- In:  staging.rows, limit_roads, whole_register (yes); corrections, corrected_rows, roads
+-- Out: staging.new_corrections, new_corrected_rows, limited_roads
+
+create function staging.rank_provenance(provenance text) returns integer language sql immutable as $$
+  select array_position(array['measured', 'tagged', 'derived', 'assumed'], provenance)
+$$;
+
+-- Every way and field that the file speaks of, or that an earlier file spoke of and the whole register lacks now.
+create table staging.limits as
+with said as (
+  select l.road_id, v.field, v.value, r.provenance, r.surveyed_on, r.note, coalesce(r.source, 'road-limits') as author
+  from staging.limit_roads l
+  join staging.rows r using (line)
+  cross join lateral (values
+    ('width_m', to_jsonb(r.width_m)), ('max_height_m', to_jsonb(r.height_m)), ('max_weight_t', to_jsonb(r.weight_t))
+  ) v (field, value)
+  where v.value is not null
+), known as (
+  select distinct on (c.target_id, c.field) c.* from corrections c
+  where c.source = 'register' and c.target_kind = 'road' and c.retired_at is null
+  order by c.target_id, c.field, c.id desc
+), paired as (
+  select coalesce(o.osm_way_id, k.target_id) as way_id, o.id as road_id, coalesce(s.field, k.field) as field,
+    s.value, s.provenance, s.surveyed_on, s.note, s.author, k.id as known_id, k.value as known_value, k.state as known_state
+  from (said s join roads o on o.id = s.road_id)
+  full join known k on k.target_id = o.osm_way_id and k.field = s.field
+  where s.field is not null or (select yes from staging.whole_register)
+)
+-- What somebody withdrew stays so until the register says something else.
+select p.*, coalesce(p.known_state = 'withdrawn' and p.known_value = p.value, false) as stays_withdrawn,
+  case when p.known_state = 'withdrawn' or p.known_id is null then nextval(pg_get_serial_sequence('corrections', 'id'))
+    else p.known_id end as id
+from paired p;
+
+create table staging.limit_rivals as
+select distinct on (l.way_id, l.field) l.way_id, l.field, c.id, c.value, c.provenance, c.entered_at, c.observed_on
+from staging.limits l
+join corrections c on c.target_kind = 'road' and c.target_id = l.way_id and c.field = l.field
+where c.source <> 'register' and c.retired_at is null and c.state in ('applied', 'unmatched', 'superseded')
+order by l.way_id, l.field, c.id desc;
+
+create table staging.limit_winners as
+select l.way_id, l.field, case when l.is_best then l.id else o.id end as correction_id,
+  case when l.is_best then l.value else o.value end as value,
+  case when l.is_best then l.provenance else o.provenance end as provenance,
+  l.id as own_id, o.id as rival_id, l.is_best
+from (
+  select l.*, l.value is not null and not l.stays_withdrawn and (o.id is null
+    or (staging.rank_provenance(l.provenance), -extract(epoch from coalesce(l.surveyed_on, '1900-01-01'::date)))
+      <= (staging.rank_provenance(o.provenance), -extract(epoch from coalesce(o.observed_on, o.entered_at::date)))) as is_best
+  from staging.limits l left join staging.limit_rivals o using (way_id, field)
+) l
+left join staging.limit_rivals o using (way_id, field);
+
+-- The road itself, and parts of it that carry the correction since it was split.
+create table staging.limit_carriers as
+select distinct w.way_id, w.field, o.id as road_id
+from staging.limit_winners w
+join roads o on o.retired_at is null and (o.osm_way_id = w.way_id
+  or exists (select from corrected_rows r where r.correction_id in (w.own_id, w.rival_id) and r.kind = 'road' and r.row_id = o.id));
+
+create table staging.limit_holds as
+select k.road_id, k.way_id, k.field, h.id as held_id, w.correction_id, w.value, w.provenance,
+  coalesce(h.imported, correctable_values('road', k.road_id, k.field)) as imported
+from staging.limit_carriers k
+join staging.limit_winners w using (way_id, field)
+left join lateral (
+  select r.id, r.imported from corrected_rows r
+  where r.kind = 'road' and r.row_id = k.road_id and r.field = k.field order by r.id limit 1
+) h on true;
+
+create table staging.new_corrected_rows as
+select coalesce(held_id, nextval(pg_get_serial_sequence('corrected_rows', 'id'))) as id, correction_id, 'road'::text as kind,
+  road_id as row_id, field, imported
+from staging.limit_holds where correction_id is not null;
+
+create table staging.new_corrections as
+select l.id, 'road'::text as target_kind, l.way_id as target_id, coalesce(al.label, o.name, o.class || ' ' || l.way_id) as label,
+  'w'::text as osm_type, l.way_id as osm_id, o.geom,
+  coalesce((select b.synthetic from import_batches b where b.id = o.batch_id), (select synthetic from cities), false) as synthetic,
+  l.field, l.value, l.provenance, coalesce(h.imported, '{}') as imported, l.author, l.surveyed_on as observed_on, l.note,
+  'register'::text as source, case when w.is_best then 'applied' else 'superseded' end as state,
+  case when w.is_best then null else w.rival_id end as superseded_by, null::text as reason
+from staging.limits l
+join staging.limit_winners w using (way_id, field)
+join roads o on o.id = l.road_id
+left join alleys al on al.id = o.alley_id
+left join staging.limit_holds h on h.road_id = l.road_id and h.field = l.field
+where l.value is not null and not l.stays_withdrawn
+union all
+-- What people entered gives way, or holds again.
+select c.id, c.target_kind, c.target_id, c.label, c.osm_type, c.osm_id, c.geom, c.synthetic, c.field, c.value, c.provenance,
+  c.imported, c.author, c.observed_on, c.note, c.source, case when w.is_best then 'superseded' else 'applied' end,
+  case when w.is_best then w.own_id end, case when w.is_best then null else c.reason end
+from staging.limit_winners w join corrections c on c.id = w.rival_id
+where c.state <> 'unmatched';
+
+-- Entered by a person who entered something newer since: that stays as it is.
+create table staging.limited_roads as
+select o.id,
+  coalesce(width.width_m, o.width_m) as width_m, coalesce(width.provenance, o.width_provenance) as width_provenance,
+  case when height.road_id is null then o.max_height_m else height.value end as max_height_m,
+  case when weight.road_id is null then o.max_weight_t else weight.value end as max_weight_t
+from roads o
+left join lateral (
+  select case when h.correction_id is null then (h.imported ->> 'width_m')::real else (h.value #>> '{}')::real end as width_m,
+    case when h.correction_id is null then h.imported ->> 'width_provenance' else h.provenance end as provenance
+  from staging.limit_holds h where h.road_id = o.id and h.field = 'width_m' order by h.correction_id desc nulls last limit 1
+) width on true
+left join lateral (
+  select h.road_id, case when h.correction_id is null then (h.imported ->> 'max_height_m')::real else (h.value #>> '{}')::real end as value
+  from staging.limit_holds h where h.road_id = o.id and h.field = 'max_height_m' order by h.correction_id desc nulls last limit 1
+) height on true
+left join lateral (
+  select h.road_id, case when h.correction_id is null then (h.imported ->> 'max_weight_t')::real else (h.value #>> '{}')::real end as value
+  from staging.limit_holds h where h.road_id = o.id and h.field = 'max_weight_t' order by h.correction_id desc nulls last limit 1
+) weight on true
+where o.id in (select road_id from staging.limit_holds);
