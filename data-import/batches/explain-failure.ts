@@ -27,7 +27,10 @@ const sentences: Record<string, string> = {
 
 const phrases: [RegExp, string][] = [
   [/no space left on device|disk full/i, '53100'],
-  [/connection terminated|server closed the connection|terminating connection/i, 'ECONNRESET'],
+  [
+    /connection terminated|server closed the connection|terminating connection|is not queryable/i,
+    'ECONNRESET',
+  ],
   [/database system is (starting up|shutting down|in recovery)/i, '57P03'],
   [/timeout (exceeded|expired)|connection timeout/i, 'ETIMEDOUT'],
   [/could not connect|connection refused/i, 'ECONNREFUSED'],

@@ -8,13 +8,16 @@ const style = fileURLToPath(new URL('style.lua', import.meta.url));
 const damage =
   /PBF error|XML parsing error|XML error|gzip|decompress|unexpected EOF|not well-formed|truncated|mismatched tag|no element found|unclosed token|wrong format|unknown top-level element|invalid/i;
 
-function readError(output: string): string {
-  const line = output.split('\n').findLast((text) => text.includes('ERROR')) ?? output.trim();
-  return line.replace(/^.*ERROR:\s*/, '').trim();
-}
-
-function describeEnd(file: string, output: string): ImportError {
-  const reason = readError(output);
+function describeEnd(file: string, output: string, end: string): ImportError {
+  const line = output.split('\n').findLast((text) => text.includes('ERROR'));
+  if (line === undefined)
+    return new ImportError(
+      `osm2pgsql ended in the middle of ${basename(file)} (${end}); the old data stays in force. Try again.`,
+    );
+  const reason = line
+    .replace(/^.*ERROR:\s*/, '')
+    .replace(/[.\s]+$/, '')
+    .trim();
   const known = explainFailure(new Error(reason));
   if (known !== undefined) return new ImportError(known);
   if (damage.test(reason))
@@ -44,7 +47,7 @@ export async function runOsm2pgsql(databaseUrl: string, file: string): Promise<v
     stream.setEncoding('utf8').on('data', (text: string) => {
       output = (output + text).slice(-100_000);
     });
-  const code = await new Promise<number | null>((resolve, reject) => {
+  const end = await new Promise<string>((resolve, reject) => {
     child.on('error', (cause: NodeJS.ErrnoException) =>
       reject(
         cause.code === 'ENOENT'
@@ -52,9 +55,9 @@ export async function runOsm2pgsql(databaseUrl: string, file: string): Promise<v
           : cause,
       ),
     );
-    child.on('close', resolve);
+    child.on('close', (code, signal) => resolve(signal ?? `exit ${code}`));
   });
-  if (code !== 0) throw describeEnd(file, output);
+  if (end !== 'exit 0') throw describeEnd(file, output, end);
   const misplaced = /Ignored node (\d+) .*invalid location/.exec(output)?.[1];
   if (misplaced !== undefined)
     throw new ImportError(
