@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { DispatchScreen } from './dispatch/dispatch-screen.tsx';
 import { parseQuery, readDispatchSearch, writeDispatchSearch } from './dispatch/dispatch-search.ts';
+import { PrintScreen } from './print/print-screen.tsx';
 
 const rootRoute = createRootRoute();
 
@@ -11,8 +12,15 @@ const dispatchRoute = createRoute({
   component: DispatchScreen,
 });
 
+const printRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/print',
+  validateSearch: readDispatchSearch,
+  component: PrintScreen,
+});
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([dispatchRoute]),
+  routeTree: rootRoute.addChildren([dispatchRoute, printRoute]),
   parseSearch: parseQuery,
   // The router also writes back what it has only parsed, as text.
   stringifySearch: (search) => writeDispatchSearch(readDispatchSearch(search)),

@@ -12,7 +12,7 @@ function coloursOf(selector: string): Record<string, string> {
   return Object.fromEntries([...named].map(([, name = '', colour = '']) => [name, colour]));
 }
 
-const day = coloursOf(':root');
+const day = coloursOf('.paper');
 const screens: Record<string, Record<string, string>> = {
   day,
   night: { ...day, ...coloursOf(":root[data-palette='night']") },

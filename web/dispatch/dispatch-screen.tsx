@@ -17,25 +17,18 @@ import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { useLate } from '../ui/use-late.ts';
 import { Answer } from './answer.tsx';
 import { dispatchScene } from './dispatch-scene.ts';
-import { targetOf } from './dispatch-search.ts';
 import { EmptyState } from './empty-state.tsx';
 import { MapTools } from './map-tools.tsx';
 import { ResultList } from './result-list.tsx';
 import { SearchBox } from './search-box.tsx';
 import { StatusBanners, SyntheticBadge } from './status-banners.tsx';
-import {
-  useHealth,
-  usePlaceCard,
-  usePlaceResults,
-  usePrefetchedResponse,
-  useResponse,
-  useUnitInFull,
-} from './use-answers.ts';
+import { useHealth, usePlaceResults, usePrefetchedResponse } from './use-answers.ts';
 import { useCityView } from './use-city-view.ts';
 import { useDispatchKeys } from './use-dispatch-keys.ts';
 import { useDispatchState } from './use-dispatch-state.ts';
 import { useFlight } from './use-flight.ts';
 import { useFreshData } from './use-fresh-data.ts';
+import { useShownAnswer } from './use-shown-answer.ts';
 
 /** Long enough to skip the letters in between, short enough not to be felt. */
 const typingPauseMs = 80;
@@ -67,20 +60,9 @@ export function DispatchScreen(): JSX.Element {
   const resultsAreCurrent = q === typed.trim() && !places.isPlaceholderData && !places.isFetching;
   const activeResult = results[Math.min(active, results.length - 1)] ?? null;
 
-  const target = useMemo(
-    () =>
-      targetOf({
-        ...(search.place ? { place: search.place } : {}),
-        ...(search.at ? { at: search.at } : {}),
-      }),
-    [search.place, search.at],
-  );
-  const card = usePlaceCard(search.place);
-  const response = useResponse(target);
+  const { target, card, response, chosen, unit } = useShownAnswer(search);
   usePrefetchedResponse(searching && activeResult?.match === 'exact' ? activeResult.id : null);
   const units = response.data?.units ?? [];
-  const chosen = units.find((unit) => unit.unitId === search.unit) ?? units[0] ?? null;
-  const unit = useUnitInFull(target, chosen);
   const health = useHealth();
   useFreshData(health, view);
   const placed = card.isSuccess || response.isSuccess;
@@ -119,6 +101,8 @@ export function DispatchScreen(): JSX.Element {
 
   const choosePlace = (id: string) => {
     setSearching(false);
+    // The keyboard is the answer's now: one letter is a tool. `/` and Esc lead back.
+    input.current?.blur();
     state.choosePlace(id);
   };
   const choosePoint = (at: { lon: number; lat: number }) => {
@@ -150,6 +134,7 @@ export function DispatchScreen(): JSX.Element {
       else if (target) {
         setSearching(true);
         state.leaveTarget();
+        input.current?.focus();
       } else type('');
     },
   });

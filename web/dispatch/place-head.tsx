@@ -6,6 +6,7 @@ import type { ApiError } from '../api.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { nameInSentence } from '../i18n/road-name.ts';
 import type { Words } from '../i18n/words.ts';
+import { PrintButton } from '../print/print-button.tsx';
 import { errorText } from './error-words.ts';
 import { readBackContext, readBackLine } from './read-back-words.ts';
 import { ReadBack } from './read-back.tsx';
@@ -50,7 +51,7 @@ export function PlaceHead({ card, point, response }: PlaceHeadProps): JSX.Elemen
 }
 
 /** Latitude first, as maps and radios take them; the same in every language, to be copied. */
-function coordinatesText({ lat, lon }: { lat: number; lon: number }): string {
+export function coordinatesText({ lat, lon }: { lat: number; lon: number }): string {
   return `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
 }
 
@@ -68,10 +69,14 @@ function HeadReadBack({
   const isNamed = !point || readBack.label !== coordinatesText(point);
   if (isNamed && (!response.destination.place || context.length === 0))
     context.unshift(nameInSentence(readBack.label, words.language));
-  return <ReadBack line={readBackLine(readBack, words)} shown={context.join(', ')} />;
+  return (
+    <ReadBack line={readBackLine(readBack, words)} shown={context.join(', ')}>
+      <PrintButton />
+    </ReadBack>
+  );
 }
 
-function doubtsAbout(
+export function doubtsAbout(
   place: PlaceCard | null,
   response: ResponseResult | null,
   words: Words,

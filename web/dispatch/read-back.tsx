@@ -1,11 +1,20 @@
-import { type JSX, useEffect, useState } from 'react';
+import { type JSX, type ReactNode, useEffect, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { copyText } from '../ui/copy-text.ts';
 
 const copiedForMs = 2_000;
 
 /** The line to say to the caller; what is copied has the address before it. */
-export function ReadBack({ line, shown }: { line: string; shown: string }): JSX.Element {
+export function ReadBack({
+  line,
+  shown,
+  children,
+}: {
+  line: string;
+  shown: string;
+  /** What else can be done with the answer. */
+  children?: ReactNode;
+}): JSX.Element {
   const { t } = useWords();
   const [copied, setCopied] = useState<{ line: string; ok: boolean } | null>(null);
   const state = copied?.line === line ? copied : null;
@@ -27,6 +36,7 @@ export function ReadBack({ line, shown }: { line: string; shown: string }): JSX.
       >
         {state?.ok ? t('readBack.copied') : t('readBack.copy')}
       </button>
+      {children}
       <p className="fp-unseen" role="status">
         {state?.ok && t('readBack.copied')}
       </p>

@@ -80,7 +80,7 @@ function AnswerFigure({ unit }: { unit: UnitResponse }): JSX.Element {
   );
 }
 
-function figureMeaning(unit: UnitResponse, seconds: number | null, t: Words['t']): string {
+export function figureMeaning(unit: UnitResponse, seconds: number | null, t: Words['t']): string {
   if (unit.status === 'unreachable') return t('answer.unreachable');
   if (unit.role === 'first-attack') return t('answer.firstAttack');
   return seconds === null ? t('answer.noWater') : t('answer.toWater');
@@ -105,7 +105,7 @@ function Fact(props: { label: string; testId: string; children: React.ReactNode 
 }
 
 /** "đầu Ngách 29/70 (2,1 m*)": before the road that stops it, else the road it stands on. */
-function stopPlace(stop: NonNullable<UnitResponse['stop']>, words: Words): string {
+export function stopPlace(stop: NonNullable<UnitResponse['stop']>, words: Words): string {
   if (stop.blockedBy) {
     const road = `${roadInSentence(stop.blockedBy, words)} (${widthText(stop.blockedBy, words)})`;
     return words.t('stop.at-mouth', { road });
@@ -117,7 +117,7 @@ function stopPlace(stop: NonNullable<UnitResponse['stop']>, words: Words): strin
 /** A door far behind its road: the engine stands on that road, not at the door. */
 const farDoorMeters = 20;
 
-function stopReason({ stop, hose }: UnitResponse, words: Words): string {
+export function stopReason({ stop, hose }: UnitResponse, words: Words): string {
   if (!stop) return '';
   const isFar = stop.reason.code === 'at-door' && hose && hose.meters > farDoorMeters;
   return isFar ? words.t('why.nearest-road') : wordReason(stop.reason, words);

@@ -118,7 +118,7 @@ function scrollWithin(row: HTMLElement): void {
 }
 
 /** What keeps this unit from being faster, in a few words. */
-function limitText(unit: UnitResponse, words: Words): string {
+export function limitText(unit: UnitResponse, words: Words): string {
   const { stop, hose } = unit;
   if (unit.status === 'unreachable') return words.t('unit.limit.unreachable');
   if (hose && hose.missingLengths > 0) return words.t('hose.missing', { n: hose.missingLengths });

@@ -82,13 +82,13 @@ function hasKnownFlow({ point }: WaterRow): boolean {
   return point.status === 'usable' && point.litersPerSecond !== null;
 }
 
-function waterName({ point }: WaterRow, words: Words): string {
+export function waterName({ point }: WaterRow, words: Words): string {
   const kind = words.t(`water.kind.${point.kind}`);
   if (point.name) return point.name.includes(kind) ? point.name : `${kind} ${point.name}`;
   return kind;
 }
 
-function capacityText({ point }: WaterRow, words: Words): string {
+export function capacityText({ point }: WaterRow, words: Words): string {
   const parts = [flowText(point.litersPerSecond, words)];
   if (point.volumeM3 !== null)
     parts.push(words.t('water.volume', { volume: words.format.number(point.volumeM3) }));
@@ -101,6 +101,6 @@ function capacityText({ point }: WaterRow, words: Words): string {
   return parts.join(' · ');
 }
 
-function metersText(meters: number | null, words: Words): string {
+export function metersText(meters: number | null, words: Words): string {
   return meters === null ? '–' : `${words.format.number(meters)} m`;
 }

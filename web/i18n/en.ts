@@ -1,6 +1,7 @@
 import { appearanceEn } from '../appearance/en.ts';
 import { dispatchEn } from '../dispatch/en.ts';
+import { printEn } from '../print/en.ts';
 import type { Translation } from './translation.ts';
 import type { vi } from './vi.ts';
 
-export const en: Translation<typeof vi> = { ...appearanceEn, ...dispatchEn };
+export const en: Translation<typeof vi> = { ...appearanceEn, ...dispatchEn, ...printEn };

@@ -1,15 +1,13 @@
 // The one object that owns the map, its controls and the overlay. React only hands it values.
 
+import './map-worker.ts';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import {
   AttributionControl,
   Map as MapLibreMap,
   NavigationControl,
   ScaleControl,
-  setWorkerUrl,
 } from 'maplibre-gl';
-// In a production build MapLibre cannot find its worker by itself.
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Language } from '../i18n/language.ts';
 import type { Position } from '../../geo/position.ts';
 import type { Palette } from '../../tiles/palettes/palette.ts';
@@ -23,8 +21,6 @@ import { emptyScene, type Scene } from './scene.ts';
 import { sceneLayers } from './scene-layers.ts';
 import type { DragLine } from './tool-marks.ts';
 import { warmUpScene } from './warm-up-scene.ts';
-
-setWorkerUrl(workerUrl);
 
 const flightMs = 450;
 /** Close enough to read house numbers. */

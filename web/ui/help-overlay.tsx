@@ -13,6 +13,7 @@ export function HelpOverlay({ isOpen, onToggle }: HelpOverlayProps): JSX.Element
     [['Enter'], t('help.enter')],
     [['Esc'], t('help.escape')],
     [['N'], t('appearance.help')],
+    [['P'], t('print.help')],
     [['?'], t('help.help')],
     [[t('help.press.key')], t('help.press')],
     [['← ↑ ↓ →', '+', '−', 'Enter'], t('help.map')],

@@ -1,0 +1,31 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { PlaceCard } from '../../server/places/schema.ts';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import type { ApiError, Target } from '../api.ts';
+import { type DispatchSearch, targetOf } from './dispatch-search.ts';
+import { usePlaceCard, useResponse, useUnitInFull } from './use-answers.ts';
+
+export type ShownAnswer = {
+  target: Target | null;
+  card: UseQueryResult<PlaceCard, ApiError>;
+  response: UseQueryResult<ResponseResult, ApiError>;
+  /** As it stands in the list. */
+  chosen: UnitResponse | null;
+  /** The same with its road, as soon as that is there. */
+  unit: UnitResponse | null;
+};
+
+/** What the address bar asks for: the same answer on the screen and on paper. */
+export function useShownAnswer(search: Pick<DispatchSearch, 'place' | 'at' | 'unit'>): ShownAnswer {
+  const { place, at } = search;
+  const target = useMemo(
+    () => targetOf({ ...(place ? { place } : {}), ...(at ? { at } : {}) }),
+    [place, at],
+  );
+  const card = usePlaceCard(place);
+  const response = useResponse(target);
+  const units = response.data?.units ?? [];
+  const chosen = units.find((unit) => unit.unitId === search.unit) ?? units[0] ?? null;
+  return { target, card, response, chosen, unit: useUnitInFull(target, chosen) };
+}

@@ -1,0 +1,41 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { type JSX, useEffect, useEffectEvent } from 'react';
+import { useWords } from '../i18n/use-words.ts';
+import { useScreenKey } from '../ui/use-screen-key.ts';
+
+const route = getRouteApi('/');
+
+/** Opens the answer as a page: by hand, by `P`, and by what a browser prints with. */
+export function PrintButton(): JSX.Element {
+  const { t } = useWords();
+  const go = route.useNavigate();
+  const open = (): void => void go({ to: '/print', search: (search) => search });
+  useScreenKey('p', open);
+  usePrintShortcut(open);
+  return (
+    <button
+      type="button"
+      className="plain-button"
+      title={t('print.help')}
+      onClick={open}
+      data-testid="print"
+    >
+      {t('print.button')}
+    </button>
+  );
+}
+
+/** The browser itself would print the screen: its panel cut off and its map blank. */
+function usePrintShortcut(open: () => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const isPrint = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'p';
+    if (!isPrint || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    open();
+  });
+  useEffect(() => {
+    const heard = (event: KeyboardEvent) => press(event);
+    window.addEventListener('keydown', heard);
+    return () => window.removeEventListener('keydown', heard);
+  }, []);
+}

@@ -1,0 +1,110 @@
+import { type JSX, useMemo, useRef, useState } from 'react';
+import type { Health } from '../../server/health/schema.ts';
+import type { ResponseResult } from '../../server/response/schema.ts';
+import { dispatchScene, framedPositions } from '../dispatch/dispatch-scene.ts';
+import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
+import { waterShown } from '../dispatch/water-rows.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { numberWater } from './numbered-water.ts';
+import { PaperLegend } from './paper-legend.tsx';
+import { PaperMap } from './paper-map.tsx';
+import { viewOf } from './paper-view.ts';
+import { SheetFoot } from './sheet-foot.tsx';
+import { SheetHead } from './sheet-head.tsx';
+import { SheetUnit } from './sheet-unit.tsx';
+import { SheetUnits } from './sheet-units.tsx';
+import { SheetWater } from './sheet-water.tsx';
+import { useBaseMap } from './use-base-map.ts';
+import { useFittedRows } from './use-fitted-rows.ts';
+import { useWhenPrintable } from './use-when-printable.ts';
+
+type SheetProps = {
+  shown: ShownAnswer;
+  response: ResponseResult;
+  point: { lon: number; lat: number } | null;
+  health: Health | undefined;
+  /** Whether something of the answer is still on its way. */
+  isWaiting: boolean;
+  onPrintable: () => void;
+};
+
+/** Side by side 190 mm wide: the page without its margins. */
+const mapSize = { width: 502, height: 420 };
+const overviewSize = { width: 208, height: 186 };
+
+/** The answer on one page A4, as it is when the page is made. */
+export function Sheet(props: SheetProps): JSX.Element {
+  const { shown, response, point, health, isWaiting, onPrintable } = props;
+  const words = useWords();
+  const { card, unit } = shown;
+  const page = useRef<HTMLElement>(null);
+  const [at] = useState(() => new Date());
+  const { scene, view, overview } = useMemo(() => {
+    const scene = dispatchScene(
+      { candidates: [], activeCandidate: 0, card: card.data ?? null, point, response, unit },
+      words,
+    );
+    const near = framedPositions(scene);
+    const route = scene.truck ? [...scene.truck.line, ...near] : [];
+    return { scene, view: viewOf(near, mapSize, 52), overview: viewOf(route, overviewSize, 22) };
+  }, [card.data, point, response, unit, words]);
+  const base = useBaseMap(view, words.language);
+  const overviewBase = useBaseMap(overview, words.language);
+  const fit = useFittedRows(page);
+  const water = waterShown(response.destination, unit);
+  const numbered = numberWater(water);
+  const isDrawn = (!view || base !== null) && (!overview || overviewBase !== null);
+  const isReady = useWhenPrintable(page, isDrawn && !isWaiting, onPrintable);
+  const marks = { scene, water: numbered };
+  return (
+    <article
+      ref={page}
+      className={fit.isTight ? 'sheet paper sheet-tight' : 'sheet paper'}
+      data-testid="sheet"
+      data-ready={isReady}
+    >
+      <SheetHead card={card} point={point} response={response} at={at} />
+      <div className="sheet-maps">
+        {view ? (
+          <PaperMap title={words.t('print.map')} view={view} base={base} {...marks} />
+        ) : (
+          <p>{words.t('print.noMap')}</p>
+        )}
+        <div>
+          {overview && (
+            <PaperMap
+              title={words.t('print.overview')}
+              view={overview}
+              base={overviewBase}
+              {...marks}
+              isOverview
+            />
+          )}
+          <PaperLegend {...marks} />
+        </div>
+      </div>
+      <div className="sheet-columns">
+        <div>
+          {unit && <SheetUnit unit={unit} />}
+          <SheetWater shown={water} water={numbered} view={view} />
+        </div>
+        <SheetUnits
+          units={response.units}
+          notRanked={response.notRanked}
+          chosenId={unit?.unitId ?? null}
+          rows={fit.rows}
+        />
+      </div>
+      <section className="sheet-notes">
+        <b>{words.t('print.notes')}</b>
+        <span>{words.t('print.notesBy')}: ……………………………</span>
+      </section>
+      <SheetFoot
+        health={health}
+        response={response}
+        computedAt={shown.response.dataUpdatedAt}
+        attributions={base?.attributions ?? []}
+      />
+    </article>
+  );
+}

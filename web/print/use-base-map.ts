@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react';
+import type { Language } from '../i18n/language.ts';
+import { type BaseMap, drawBaseMap } from './draw-base-map.ts';
+import type { PaperView } from './paper-view.ts';
+
+/** The picture of the base map for a view; null until it is drawn. */
+export function useBaseMap(view: PaperView | null, language: Language): BaseMap | null {
+  const [drawn, setDrawn] = useState<{ key: string; map: BaseMap } | null>(null);
+  const key = JSON.stringify([view, language]);
+  useEffect(() => {
+    if (!view) return;
+    const stop = new AbortController();
+    const draw = async (): Promise<void> => {
+      const map = await drawBaseMap(view, language, stop.signal);
+      if (!stop.signal.aborted) setDrawn({ key, map });
+    };
+    void draw();
+    return () => stop.abort();
+    // The view is made anew for every drawing of the screen: its key tells when it is another one.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [key]);
+  return drawn?.key === key ? drawn.map : null;
+}

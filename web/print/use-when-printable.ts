@@ -1,0 +1,32 @@
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+
+/** Whether letters and pictures of the page are there; tells it once, the first time. */
+export function useWhenPrintable(
+  page: RefObject<HTMLElement | null>,
+  isDrawn: boolean,
+  onPrintable: () => void,
+): boolean {
+  const [isReady, setIsReady] = useState(false);
+  const hasTold = useRef(false);
+  const tell = useEffectEvent(() => {
+    setIsReady(true);
+    if (hasTold.current) return;
+    hasTold.current = true;
+    onPrintable();
+  });
+  useEffect(() => {
+    if (!isDrawn) return;
+    let isLeft = false;
+    const wait = async (): Promise<void> => {
+      const pictures = [...(page.current?.querySelectorAll('img') ?? [])];
+      // A picture that cannot be shown holds up no paper: its alternative text is printed.
+      await Promise.allSettled([document.fonts.ready, ...pictures.map((img) => img.decode())]);
+      if (!isLeft) tell();
+    };
+    void wait();
+    return () => {
+      isLeft = true;
+    };
+  }, [isDrawn, page]);
+  return isReady && isDrawn;
+}
