@@ -1,6 +1,7 @@
 // The only file of the screens that knows the server.
 
 import { hc } from 'hono/client';
+import type { Position } from '../geo/position.ts';
 import type { App } from '../server/app.ts';
 import type { Health } from '../server/health/schema.ts';
 import type { PlaceCard, PlaceResults } from '../server/places/schema.ts';
@@ -89,6 +90,36 @@ export async function askResponse(
 ): Promise<ResponseResult> {
   const json: ResponseRequest = unitIds === null ? target : { ...target, unitIds };
   return answerOf(await client.api.response.$post({ json }, { init: { signal } }));
+}
+
+export type MeasureBy = 'foot' | 'drive';
+
+export type MeasureResult = {
+  straight: { meters: number };
+  street: {
+    meters: number;
+    geometry: { coordinates: number[][] };
+    fromMeters: number;
+    toMeters: number;
+  } | null;
+};
+
+export async function askMeasure(
+  points: Position[],
+  by: MeasureBy,
+  signal: AbortSignal,
+): Promise<MeasureResult> {
+  const json = { points: points.map(([lon, lat]) => ({ lon, lat })), by };
+  return answerOf(await post('/api/measure', json, signal));
+}
+
+function post(path: string, json: unknown, signal?: AbortSignal): Promise<Response> {
+  return fetchInTime(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(json),
+    ...(signal && { signal }),
+  });
 }
 
 export async function fetchHealth(signal: AbortSignal): Promise<Health> {

@@ -12,6 +12,9 @@ import { noSigns } from '../map/base-signs.ts';
 import { Legend } from '../map/legend.tsx';
 import { MapPane } from '../map/map-pane.tsx';
 import type { MapView } from '../map/map-view.ts';
+import { sceneWithTools } from '../tools/scene-with-tools.ts';
+import { ToolBar } from '../tools/tool-bar.tsx';
+import { useTools } from '../tools/use-tools.ts';
 import { HelpOverlay } from '../ui/help-overlay.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { useLate } from '../ui/use-late.ts';
@@ -77,7 +80,8 @@ export function DispatchScreen(): JSX.Element {
   const isStale = useLate(
     showsResults && q === typed.trim() && !resultsAreCurrent && !places.isError,
   );
-  const scene = useMemo(
+  const tools = useTools(view, words);
+  const answerScene = useMemo(
     () =>
       dispatchScene(
         {
@@ -93,6 +97,11 @@ export function DispatchScreen(): JSX.Element {
       ),
     [showsResults, isStale, results, active, card.data, search.at, response.data, unit, words],
   );
+  const scene = useMemo(
+    () =>
+      sceneWithTools(answerScene, { measure: tools.measure.marks, hidden: tools.layers.hidden }),
+    [answerScene, tools.measure.marks, tools.layers.hidden],
+  );
   useFlight(view, scene, {
     targetKey: target ? JSON.stringify(target) : null,
     answered: response.isSuccess || response.isError,
@@ -101,12 +110,14 @@ export function DispatchScreen(): JSX.Element {
 
   const choosePlace = (id: string) => {
     setSearching(false);
+    input.current?.blur();
     // The keyboard is the answer's now: one letter is a tool. `/` and Esc lead back.
     input.current?.blur();
     state.choosePlace(id);
   };
   const choosePoint = (at: { lon: number; lat: number }) => {
     setSearching(false);
+    input.current?.blur();
     state.choosePoint(at);
   };
   const type = (text: string) => {
@@ -130,8 +141,13 @@ export function DispatchScreen(): JSX.Element {
     toggleHelp: () => setHelpIsOpen((open) => !open),
     reopenResults: () => setSearching(true),
     goBack: () => {
-      if (showsResults && target) setSearching(false);
-      else if (target) {
+      if (showsResults && target) {
+        setSearching(false);
+        input.current?.blur();
+        return;
+      }
+      input.current?.focus();
+      if (target) {
         setSearching(true);
         state.leaveTarget();
         input.current?.focus();
@@ -192,10 +208,11 @@ export function DispatchScreen(): JSX.Element {
         scene={scene}
         camera={state.camera}
         onReady={setView}
-        onPress={choosePoint}
+        onPress={tools.open === 'measure' ? tools.measure.add : choosePoint}
         onMoved={state.setCamera}
         onSigns={setSigns}
       >
+        <ToolBar tools={tools} />
         <div className="dispatch-corner">
           <SyntheticBadge health={health.data} response={response.data} />
           <AppearanceSwitch city={health.data?.city} />

@@ -139,6 +139,7 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
   'readBack.nearMeters': 'near {{name}} ({{meters}}\u00A0m)',
   'readBack.copy': 'Copy',
   'readBack.copied': 'Copied',
+  'readBack.help': 'copy the read-back',
   'readBack.copyFailed': 'The browser refuses to copy: press Ctrl+C',
 
   'door.none': 'Where the door is, is not known.',

@@ -1,6 +1,7 @@
 import { type JSX, type ReactNode, useEffect, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { copyText } from '../ui/copy-text.ts';
+import { useScreenKey } from '../ui/use-screen-key.ts';
 
 const copiedForMs = 2_000;
 
@@ -18,6 +19,8 @@ export function ReadBack({
   const { t } = useWords();
   const [copied, setCopied] = useState<{ line: string; ok: boolean } | null>(null);
   const state = copied?.line === line ? copied : null;
+  const copy = () => void copyText(line).then((ok) => setCopied({ line, ok }));
+  useScreenKey('c', copy);
   useEffect(() => {
     if (!copied?.ok) return;
     const timer = setTimeout(() => setCopied(null), copiedForMs);
@@ -32,7 +35,9 @@ export function ReadBack({
       <button
         type="button"
         className="plain-button"
-        onClick={() => void copyText(line).then((ok) => setCopied({ line, ok }))}
+        title={`${t('readBack.copy')} (C)`}
+        aria-keyshortcuts="C"
+        onClick={copy}
       >
         {state?.ok ? t('readBack.copied') : t('readBack.copy')}
       </button>

@@ -8,6 +8,7 @@ export type DispatchKeys = {
   results: PlaceResult[] | null;
   active: number;
   setActive: (index: number) => void;
+  /** Also takes the keyboard out of the search box: single letters are tools from then on. */
   choosePlace: (id: string) => void;
   unitIds: string[];
   unitId: string | null;

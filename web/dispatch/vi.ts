@@ -136,6 +136,7 @@ export const dispatchVi = {
   'readBack.nearMeters': 'gần {{name}} ({{meters}}\u00A0m)',
   'readBack.copy': 'Chép',
   'readBack.copied': 'Đã chép',
+  'readBack.help': 'chép câu đọc lại',
   'readBack.copyFailed': 'Trình duyệt không cho chép: nhấn Ctrl+C',
 
   'door.none': 'Vị trí cửa chưa rõ.',

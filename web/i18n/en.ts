@@ -1,7 +1,13 @@
 import { appearanceEn } from '../appearance/en.ts';
 import { dispatchEn } from '../dispatch/en.ts';
 import { printEn } from '../print/en.ts';
+import { toolsEn } from '../tools/en.ts';
 import type { Translation } from './translation.ts';
 import type { vi } from './vi.ts';
 
-export const en: Translation<typeof vi> = { ...appearanceEn, ...dispatchEn, ...printEn };
+export const en: Translation<typeof vi> = {
+  ...appearanceEn,
+  ...dispatchEn,
+  ...printEn,
+  ...toolsEn,
+};

@@ -1,8 +1,9 @@
 import { appearanceVi } from '../appearance/vi.ts';
 import { dispatchVi } from '../dispatch/vi.ts';
 import { printVi } from '../print/vi.ts';
+import { toolsVi } from '../tools/vi.ts';
 
 /** Every text of the screens in Vietnamese, the first language; each feature keeps its own beside it. */
-export const vi = { ...appearanceVi, ...dispatchVi, ...printVi } as const;
+export const vi = { ...appearanceVi, ...dispatchVi, ...printVi, ...toolsVi } as const;
 
 export type MessageKey = keyof typeof vi;

@@ -72,17 +72,25 @@ function makeMap(
 function untilDrawn(map: MapLibreMap, signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     let isWhole = true;
+    const end = (): void => {
+      clearTimeout(timer);
+      resolve(isWhole);
+    };
+    const giveUp = (): void => {
+      isWhole = false;
+      end();
+    };
+    const timer = setTimeout(giveUp, patienceMs);
+    let hasStyle = false;
+    map.once('style.load', () => (hasStyle = true));
     map.on('error', ({ error }) => {
       isWhole = false;
       console.warn('map:', error.message);
+      // Without its style a map has nothing to draw and never comes to rest.
+      if (!hasStyle) end();
     });
-    const timer = setTimeout(() => resolve(false), patienceMs);
-    const end = (): void => {
-      clearTimeout(timer);
-      resolve(isWhole && !signal.aborted);
-    };
     map.once('idle', end);
-    signal.addEventListener('abort', end, { once: true });
+    signal.addEventListener('abort', giveUp, { once: true });
   });
 }
 

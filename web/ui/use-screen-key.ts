@@ -3,6 +3,9 @@ import { useEffect, useEffectEvent } from 'react';
 /** Telex keyboards turn a lone W into Ư before the page hears of it. */
 const typedByTelex: Record<string, string> = { ư: 'w' };
 
+/** A box to tick takes no letters. */
+const typedInto = 'input:not([type=checkbox], [type=radio]), textarea, select, [role="dialog"]';
+
 /**
  * One key for one tool: anywhere on the screen, but never while a text is typed or a dialog is open.
  * Heard before the screen's own keys, so that Esc ends the tool and not the answer below it.
@@ -34,5 +37,5 @@ function keyOf({ key }: KeyboardEvent): string {
 function isFree({ target, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
   if (ctrlKey || metaKey || altKey || isComposing) return false;
   if (!(target instanceof HTMLElement)) return true;
-  return !target.isContentEditable && !target.closest('input, textarea, select, [role="dialog"]');
+  return !target.isContentEditable && !target.closest(typedInto);
 }

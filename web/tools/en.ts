@@ -1,0 +1,51 @@
+import type { Translation } from '../i18n/translation.ts';
+import type { toolsVi } from './vi.ts';
+
+export const toolsEn: Translation<typeof toolsVi> = {
+  'tools.name': 'Tools',
+  'tools.close': 'Close tool',
+
+  'layers.title': 'Map layers',
+  'layers.button': 'Layers',
+  'layers.water': 'Water points',
+  'layers.deadWater': 'Water out of order',
+  'layers.stations': 'Fire stations',
+  'layers.houseNumbers': 'House numbers',
+  'layers.alleyNames': 'Alley names',
+  'layers.landmarks': 'Landmarks',
+  'layers.boundaries': 'Ward boundaries',
+  'layers.buildings': 'Buildings',
+  'layers.answerWater': 'Water of the answer',
+  'layers.always': 'Fire, stop point, road and hose are always shown.',
+  'layers.showAll': 'Show all',
+  'layers.hidden_one': '{{n}} layer hidden',
+  'layers.hidden_other': '{{n}} layers hidden',
+  'layers.help': 'map layers',
+
+  'measure.title': 'Measure distance',
+  'measure.button': 'Measure',
+  'measure.by': 'Along the street',
+  'measure.by.foot': 'On foot, hose',
+  'measure.by.drive': 'By vehicle',
+  'measure.hint':
+    'Press on the map to set points. By keyboard: arrows move the map, Enter sets a point at the cross in the middle.',
+  'measure.first': 'First point set.',
+  'measure.leg': 'Leg',
+  'measure.straight': 'Straight',
+  'measure.street': 'By street',
+  'measure.total': 'Total',
+  'measure.hoses_one': '{{n}} hose of 20\u00A0m along the street, without reserve',
+  'measure.hoses_other': '{{n}} hoses of 20\u00A0m along the street, without reserve',
+  'measure.hosesStraight_one': '{{n}} hose of 20\u00A0m in a straight line, without reserve',
+  'measure.hosesStraight_other': '{{n}} hoses of 20\u00A0m in a straight line, without reserve',
+  'measure.noWay': 'No street connects these points.',
+  'measure.someWithoutWay': 'One leg has no way along the street.',
+  'measure.failed': 'Not measured along the street: {{why}}',
+  'measure.offStreet':
+    'One point lies up to {{meters}}\u00A0m off the nearest street; that part is counted straight.',
+  'measure.removeLast': 'Remove last',
+  'measure.clear': 'Clear',
+  'measure.live': '{{straight}} straight',
+  'measure.liveStreet': '{{street}} by street, {{straight}} straight',
+  'measure.help': 'measure; Backspace removes the last point',
+};

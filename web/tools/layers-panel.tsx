@@ -1,0 +1,55 @@
+import type { JSX } from 'react';
+import { useWords } from '../i18n/use-words.ts';
+import type { Switchable } from '../map/layer-groups.ts';
+import { ToolPanel } from './tool-panel.tsx';
+import type { LayerSwitches } from './use-hidden-layers.ts';
+
+const onBaseMap: Switchable[] = [
+  'water',
+  'deadWater',
+  'stations',
+  'houseNumbers',
+  'alleyNames',
+  'landmarks',
+  'boundaries',
+  'buildings',
+];
+
+type LayersPanelProps = { layers: LayerSwitches; onClose: () => void };
+
+/** What is drawn on the map. Fire, stop, road and hose have no switch. */
+export function LayersPanel({ layers, onClose }: LayersPanelProps): JSX.Element {
+  const { t } = useWords();
+  const { hidden, toggle, showAll } = layers;
+  const row = (what: Switchable, isFirst = false) => (
+    <li key={what} className={what === 'deadWater' ? 'layer-within' : ''}>
+      <label>
+        <input
+          type="checkbox"
+          autoFocus={isFirst}
+          checked={!hidden.has(what)}
+          disabled={what === 'deadWater' && hidden.has('water')}
+          onChange={() => toggle(what)}
+          data-testid={`layer-${what}`}
+        />
+        {t(`layers.${what}`)}
+      </label>
+    </li>
+  );
+  return (
+    <ToolPanel title={t('layers.title')} onClose={onClose} testId="layers-panel">
+      <ul className="layer-list">{onBaseMap.map((what, index) => row(what, index === 0))}</ul>
+      <ul className="layer-list layer-answer">{row('answerWater')}</ul>
+      <p className="secondary">{t('layers.always')}</p>
+      <button
+        type="button"
+        className="plain-button"
+        disabled={hidden.size === 0}
+        onClick={showAll}
+        data-testid="layers-reset"
+      >
+        {t('layers.showAll')}
+      </button>
+    </ToolPanel>
+  );
+}

@@ -1,0 +1,53 @@
+import './tools.css';
+import type { JSX, ReactNode } from 'react';
+import { useWords } from '../i18n/use-words.ts';
+import { LayersPanel } from './layers-panel.tsx';
+import { MeasurePanel } from './measure-panel.tsx';
+import type { ToolName, Tools } from './use-tools.ts';
+
+const icons: Record<ToolName, JSX.Element> = {
+  layers: <path d="m10 3 7.5 4-7.5 4-7.5-4zM2.5 10.5 10 14.5l7.5-4M2.5 14 10 18l7.5-4" />,
+  measure: <path d="M2 13.5 13.5 2 18 6.5 6.5 18zM5 10.5l2 2M8 7.5l2 2M11 4.5l2 2" />,
+};
+
+const keys: Record<ToolName, string> = { layers: 'L', measure: 'M' };
+
+/** The tools at the edge of the map, and the card of the one in hand. */
+export function ToolBar({ tools, children }: { tools: Tools; children?: ReactNode }): JSX.Element {
+  const { t } = useWords();
+  const { open, toggle, close, layers, measure } = tools;
+  const hiddenCount = layers.hidden.size;
+  return (
+    <div className="tools">
+      <div className="tool-bar card" role="group" aria-label={t('tools.name')}>
+        {(['layers', 'measure'] as const).map((name) => (
+          <button
+            key={name}
+            type="button"
+            title={`${t(`${name}.title`)} (${keys[name]})`}
+            aria-pressed={open === name}
+            aria-keyshortcuts={keys[name]}
+            onClick={() => toggle(name)}
+            data-testid={`tool-${name}`}
+          >
+            <svg viewBox="0 0 20 20" aria-hidden="true">
+              {icons[name]}
+            </svg>
+            {t(`${name}.button`)}
+          </button>
+        ))}
+        {children}
+      </div>
+      {hiddenCount > 0 && (
+        <p className="hidden-layers card" role="status" data-testid="layers-hidden">
+          {t('layers.hidden', { n: hiddenCount })}
+          <button type="button" className="plain-button" onClick={layers.showAll}>
+            {t('layers.showAll')}
+          </button>
+        </p>
+      )}
+      {open === 'layers' && <LayersPanel layers={layers} onClose={close} />}
+      {open === 'measure' && <MeasurePanel measure={measure} onClose={close} />}
+    </div>
+  );
+}
