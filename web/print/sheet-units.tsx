@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { Fragment, type JSX } from 'react';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { wordNote } from '../dispatch/note-words.ts';
 import { secondsShown } from '../dispatch/time-bar-parts.ts';
@@ -6,27 +6,24 @@ import { unitClass } from '../dispatch/unit-answer.tsx';
 import { limitText } from '../dispatch/unit-list.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
+import type { Budget } from './use-fitted-rows.ts';
 
 type SheetUnitsProps = {
   units: UnitResponse[];
   notRanked: ResponseResult['notRanked'];
   chosenId: string | null;
-  /** As many as the page has room for; the others follow with their times only. */
-  rows: number;
+  /** As many as the page has room for. */
+  budget: Budget;
 };
 
-/** More names than this nobody reads; how many there are is said all the same. */
-const mostNamed = 16;
-
 /** Every unit in its order, in full as far as the page goes. */
-export function SheetUnits({ units, notRanked, chosenId, rows }: SheetUnitsProps): JSX.Element {
+export function SheetUnits({ units, notRanked, chosenId, budget }: SheetUnitsProps): JSX.Element {
   const words = useWords();
   const { t } = words;
   const shown = units.filter(({ role, unitId }) => role === 'water' || unitId === chosenId);
-  const rest = shown.slice(rows);
+  const rest = shown.slice(budget.rows);
   const firstAttack = units.filter((unit) => !shown.includes(unit));
-  const withTimes = (some: UnitResponse[]): string =>
-    shortList(some.map((unit) => `${unit.callSign} ${timeText(unit, words)}`));
+  const withTime = (unit: UnitResponse): string => `${unit.callSign} ${timeText(unit, words)}`;
   return (
     <section className="sheet-units" data-testid="sheet-units">
       {shown.length > 0 && (
@@ -41,23 +38,27 @@ export function SheetUnits({ units, notRanked, chosenId, rows }: SheetUnitsProps
             </tr>
           </thead>
           <tbody>
-            {shown.slice(0, rows).map((unit) => (
+            {shown.slice(0, budget.rows).map((unit) => (
               <UnitRow key={unit.unitId} unit={unit} isChosen={unit.unitId === chosenId} />
             ))}
           </tbody>
         </table>
       )}
-      {rest.length > 0 && <p>{t('print.unitsMore', { n: rest.length, units: withTimes(rest) })}</p>}
-      {firstAttack.length > 0 && <p>{t('print.firstAttack', { units: withTimes(firstAttack) })}</p>}
-      {notRanked.length > 0 && (
-        <p>
-          {t('print.notRanked', {
-            units: shortList(
-              notRanked.map(({ callSign, why }) => `${callSign} (${wordNote(why, words)})`),
-            ),
-          })}
-        </p>
-      )}
+      <Others
+        title={t('print.unitsMore', { n: rest.length })}
+        names={rest.map(withTime)}
+        most={budget.named}
+      />
+      <Others
+        title={t('print.firstAttack')}
+        names={firstAttack.map(withTime)}
+        most={budget.named}
+      />
+      <Others
+        title={t('print.notRanked')}
+        names={notRanked.map(({ callSign, why }) => `${callSign} (${wordNote(why, words)})`)}
+        most={budget.named}
+      />
     </section>
   );
 }
@@ -72,7 +73,7 @@ function UnitRow({ unit, isChosen }: { unit: UnitResponse; isChosen: boolean }):
       <td>{isWater ? clock(secondsShown(unit)) : '–'}</td>
       <td>{clock(unit.secondsToCrew)}</td>
       <td>
-        <b>{unit.callSign}</b> {unitClass(unit, words)}
+        <b className="sheet-name">{unit.callSign}</b> {unitClass(unit, words)}
       </td>
       <td>{limitText(unit, words)}</td>
       <td>{unit.hose ? `${words.format.number(unit.hose.meters)} m` : '–'}</td>
@@ -85,6 +86,23 @@ function timeText(unit: UnitResponse, words: Words): string {
   return seconds === null ? '–' : words.format.clock(seconds);
 }
 
-function shortList(texts: string[]): string {
-  return texts.slice(0, mostNamed).join(', ') + (texts.length > mostNamed ? ', …' : '');
+type OthersProps = { title: string; names: string[]; most: number };
+
+/** In one paragraph, each name unbroken; those beyond the most are counted. */
+function Others({ title, names, most }: OthersProps): JSX.Element | null {
+  const { t } = useWords();
+  if (names.length === 0) return null;
+  const unnamed = names.length - most;
+  return (
+    <p>
+      {title}{' '}
+      {names.slice(0, most).map((name, index) => (
+        <Fragment key={name}>
+          {index > 0 && ', '}
+          <span className="sheet-name">{name}</span>
+        </Fragment>
+      ))}
+      {unnamed > 0 && ` ${t('print.unnamed', { n: unnamed })}`}
+    </p>
+  );
 }

@@ -92,7 +92,7 @@ export function Sheet(props: SheetProps): JSX.Element {
           units={response.units}
           notRanked={response.notRanked}
           chosenId={unit?.unitId ?? null}
-          rows={fit.rows}
+          budget={fit.budget}
         />
       </div>
       <section className="sheet-notes">

@@ -1,12 +1,29 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** From the fullest page to the sparest, in rows of units. */
-const budgets = [12, 10, 8, 6, 5, 4, 3] as const;
-
-/** As many rows as fit on the one page: fewer, as long as it overflows. */
-export function useFittedRows(page: RefObject<HTMLElement | null>): {
+/** How much of the list of units is printed. */
+export type Budget = {
+  /** Units in full. */
   rows: number;
-  /** Not even the fewest rows fit: letters must be smaller. */
+  /** Units named in each of the lists below them; of the others only how many there are. */
+  named: number;
+};
+
+/** From the fullest page to the sparest. */
+const budgets: readonly Budget[] = [
+  { rows: 12, named: 16 },
+  { rows: 10, named: 16 },
+  { rows: 8, named: 16 },
+  { rows: 6, named: 12 },
+  { rows: 5, named: 8 },
+  { rows: 4, named: 6 },
+  { rows: 3, named: 4 },
+];
+const sparest = { rows: 3, named: 3 };
+
+/** As much as fits on the one page: less, as long as it overflows. */
+export function useFittedRows(page: RefObject<HTMLElement | null>): {
+  budget: Budget;
+  /** Not even the sparest fits: letters must be smaller. */
   isTight: boolean;
 } {
   const [step, setStep] = useState(0);
@@ -17,8 +34,5 @@ export function useFittedRows(page: RefObject<HTMLElement | null>): {
     if (!element || step >= budgets.length) return;
     if (element.scrollHeight > element.clientHeight + 1) setStep(step + 1);
   });
-  return {
-    rows: budgets[step] ?? budgets.at(-1) ?? 3,
-    isTight: step >= budgets.length,
-  };
+  return { budget: budgets[step] ?? sparest, isTight: step >= budgets.length };
 }

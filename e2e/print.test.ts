@@ -1,0 +1,250 @@
+// The answer on paper: one page, complete, in ink of any colour.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { extractText } from 'unpdf';
+import { expect, test } from 'vitest';
+import type { PlaceCard } from '../server/places/schema.ts';
+import type { ResponseResult } from '../server/response/schema.ts';
+import { en } from '../web/i18n/en.ts';
+import { vi } from '../web/i18n/vi.ts';
+import { addressLabel, askFor, readAnswer, untilMapRests } from './dispatch-page.ts';
+import { shareStage } from './stage.ts';
+
+const stage = shareStage();
+
+/** A headless browser has no print dialog: counts how often it would have opened. */
+async function countDialogs(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    document.documentElement.dataset['dialogs'] = '0';
+    window.print = () => {
+      const { dataset } = document.documentElement;
+      dataset['dialogs'] = String(Number(dataset['dialogs']) + 1);
+    };
+  });
+  return async () => Number(await page.evaluate(() => document.documentElement.dataset['dialogs']));
+}
+
+async function untilReady(page: Page): Promise<void> {
+  await page.locator('[data-testid=sheet][data-ready=true]').waitFor();
+}
+
+type Paper = { pages: number; size: string; text: string };
+
+/** What comes out of the printer; kept in .artifacts/ for eyes. */
+async function printOut(page: Page, name: string): Promise<Paper> {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  mkdirSync('.artifacts', { recursive: true });
+  writeFileSync(`.artifacts/${name}.pdf`, pdf);
+  const size = /\/MediaBox\s*\[([^\]]*)\]/.exec(pdf.toString('latin1'))?.[1] ?? '';
+  const { totalPages, text } = await extractText(new Uint8Array(pdf), { mergePages: true });
+  const rounded = size
+    .trim()
+    .split(/\s+/)
+    .map((side) => Math.round(Number(side)));
+  return { pages: totalPages, size: rounded.join(' '), text: plain(text) };
+}
+
+/** Paper breaks lines where it likes. */
+function plain(text: string): string {
+  return text.normalize('NFC').replaceAll(/\s+/g, ' ');
+}
+
+/** A4 in points. */
+const a4 = '0 0 595 842';
+
+/** How many colours the pictures of the maps have, and how much of each the commonest covers. */
+function readPictures(page: Page): Promise<{ colours: number; commonest: number }[]> {
+  return page.locator('.paper-map img').evaluateAll((pictures) =>
+    pictures.map((picture) => {
+      const canvas = document.createElement('canvas');
+      const pen = canvas.getContext('2d');
+      if (!(picture instanceof HTMLImageElement) || !pen) return { colours: 0, commonest: 1 };
+      canvas.width = picture.naturalWidth;
+      canvas.height = picture.naturalHeight;
+      pen.drawImage(picture, 0, 0);
+      const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+      const counts = new Map<number, number>();
+      for (const colour of new Uint32Array(data.buffer))
+        counts.set(colour, (counts.get(colour) ?? 0) + 1);
+      const most = Math.max(...counts.values());
+      return { colours: counts.size, commonest: most / (canvas.width * canvas.height) };
+    }),
+  );
+}
+
+async function expectAnswerOn(
+  { pages, size, text }: Paper,
+  answer: Awaited<ReturnType<typeof readAnswer>>,
+): Promise<void> {
+  expect(pages).toBe(1);
+  expect(size).toBe(a4);
+  expect(text).toContain(plain(answer.label));
+  expect(text).toContain(answer.minutes);
+  for (const unit of answer.units) expect(text).toContain(plain(unit.callSign));
+}
+
+test('`P` prints the answer on one page A4, by day also at night, in both languages', async () => {
+  const { page } = await stage.open();
+  const dialogs = await countDialogs(page);
+  await page.getByTestId('appearance-night').click();
+  await page.getByTestId('search').focus();
+  await askFor(page);
+  const answer = await readAnswer(page);
+  const stop = await page.getByTestId('stop').locator('strong').innerText();
+  const hose = await page.getByTestId('hose').locator('strong').first().innerText();
+  const readBack = await page.getByTestId('read-back').innerText();
+  const water = await page.getByTestId('water').locator('.water-meters').allInnerTexts();
+  await page.keyboard.press('p');
+  await untilReady(page);
+
+  const paper = await printOut(page, 'print-vi');
+  await expectAnswerOn(paper, answer);
+  expect(paper.text).toContain(plain(stop));
+  expect(paper.text).toContain(plain(hose));
+  for (const part of readBack.replace(vi['readBack.label'], '').split(','))
+    expect(paper.text).toContain(plain(part).trim());
+  for (const meters of water) expect(paper.text).toContain(plain(meters));
+  for (const key of ['print.synthetic', 'assumed.sign', 'legend.truck', 'print.notes'] as const)
+    expect(paper.text).toContain(vi[key]);
+  expect(paper.text).toMatch(/In lúc \d+:\d\d/);
+  expect(paper.text).toMatch(/Phương án tính lúc \d+:\d\d/);
+  expect(paper.text).toContain('synthetic data');
+
+  const pictures = await readPictures(page);
+  expect(pictures.length).toBe(2);
+  for (const { colours, commonest } of pictures) {
+    expect(colours).toBeGreaterThan(100);
+    expect(commonest).toBeLessThan(0.9);
+  }
+  const ink = await page.getByTestId('sheet').evaluate((sheet) => getComputedStyle(sheet).color);
+  expect(ink).toBe('rgb(31, 42, 55)');
+
+  await page.getByTestId('language-en').click();
+  await page.getByText(en['print.synthetic']).waitFor();
+  await untilReady(page);
+  const english = await printOut(page, 'print-en');
+  await expectAnswerOn(english, answer);
+  for (const key of ['print.synthetic', 'assumed.sign', 'legend.truck', 'print.notes'] as const)
+    expect(english.text).toContain(en[key]);
+  expect(await dialogs()).toBeGreaterThanOrEqual(1);
+});
+
+test('the page is left by Esc, as it was come to, and printed again by `P`', async () => {
+  const { page } = await stage.open();
+  const dialogs = await countDialogs(page);
+  await askFor(page);
+  await untilMapRests(page);
+  const before = page.url();
+  await page.getByTestId('print').click();
+  await untilReady(page);
+  expect(await dialogs()).toBe(1);
+  await page.keyboard.press('p');
+  expect(await dialogs()).toBe(2);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual(
+    [],
+  );
+  await page.keyboard.press('Escape');
+  await page.getByTestId('minutes').waitFor();
+  expect(page.url()).toBe(before);
+
+  // What the browser prints with, also while the search box has the keyboard.
+  await page.getByTestId('search').focus();
+  await page.keyboard.press('Control+p');
+  await untilReady(page);
+  const link = page.url().slice(stage.product().url.length);
+  const alone = await stage.open(link);
+  await untilReady(alone.page);
+  await alone.page.keyboard.press('Escape');
+  expect(await alone.page.getByTestId('place-label').innerText()).toBe(addressLabel);
+});
+
+const long = 'ngách sâu tận cùng trong khu tập thể nhà máy cơ khí ';
+
+/** As much as any city may hold: names without end, eighty units, a doubt and a note for each thing. */
+function lengthen(answer: ResponseResult): ResponseResult {
+  const { destination, units, notRanked } = answer;
+  const label = `Số 37, ${long.repeat(3)}phố Khương Hạ`;
+  return {
+    ...answer,
+    destination: {
+      ...destination,
+      readBack: { ...destination.readBack, label, ward: `Phường ${long}` },
+      door: {
+        ...destination.door,
+        provenance: 'nearest-way',
+        alternatives: destination.door.alternatives.slice(0, 2),
+      },
+    },
+    units: [0, 1, 2].flatMap((copy) =>
+      units.map((unit) => ({
+        ...unit,
+        unitId: `${unit.unitId}-${copy}`,
+        callSign: `${unit.callSign} Thanh Xuân ${copy}`,
+        station: { ...unit.station, name: `Đội Cảnh sát ${long}` },
+        notes: [...unit.notes, ...unit.notes],
+      })),
+    ),
+    notRanked: Array.from({ length: 40 }, (_, index) => ({
+      ...(notRanked[0] ?? {
+        unitId: '',
+        station: '',
+        vehicleClass: 'large',
+        why: { code: 'status', params: { status: 'busy' } },
+      }),
+      callSign: `Mẫu ${index}`,
+    })),
+  };
+}
+
+test('the longest answer still fits, with nothing cut off', async () => {
+  const { page } = await stage.open();
+  await countDialogs(page);
+  await page.route('**/api/response', async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.json()) as ResponseResult;
+    await route.fulfill({ response: answer, json: lengthen(body) });
+  });
+  await page.route('**/api/places/address*', async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.json()) as PlaceCard;
+    await route.fulfill({
+      response: answer,
+      json: { ...body, label: `Số 37, ${long.repeat(3)}phố Khương Hạ` },
+    });
+  });
+  await askFor(page);
+  await page.keyboard.press('p');
+  await untilReady(page);
+  const paper = await printOut(page, 'print-long');
+  expect(paper.pages).toBe(1);
+  expect(paper.text).toContain(plain(`Số 37, ${long.repeat(3)}phố Khương Hạ`));
+  expect(paper.text).toContain('synthetic data');
+  expect(paper.text).toContain(vi['print.notes']);
+  const beyond = await page.getByTestId('sheet').evaluate((sheet) => {
+    const edge = sheet.getBoundingClientRect();
+    const isBeyond = (element: Element): boolean => {
+      const box = element.getBoundingClientRect();
+      return box.bottom > edge.bottom + 1 || box.right > edge.right + 1;
+    };
+    return [...sheet.querySelectorAll('p, td, span, figure, h1, li')]
+      .filter(isBeyond)
+      .map((element) => element.textContent);
+  });
+  expect(beyond).toEqual([]);
+});
+
+test('a page is printed also where the map cannot be drawn, and says so', async () => {
+  const { page } = await stage.open('/', { causes: /map:/ });
+  await countDialogs(page);
+  await askFor(page);
+  await page.route('**/tiles/style/**', (route) => route.abort());
+  await page.keyboard.press('p');
+  await untilReady(page);
+  const paper = await printOut(page, 'print-without-map');
+  expect(paper.pages).toBe(1);
+  expect(paper.text).toContain(vi['print.mapIncomplete']);
+  expect(paper.text).toContain(plain(addressLabel));
+});
