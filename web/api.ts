@@ -4,7 +4,7 @@ import { hc } from 'hono/client';
 import type { Position } from '../geo/position.ts';
 import type { App } from '../server/app.ts';
 import type { Health } from '../server/health/schema.ts';
-import type { PlaceCard, PlaceResults } from '../server/places/schema.ts';
+import type { NearbyPlaces, PlaceCard, PlaceResults } from '../server/places/schema.ts';
 import type { ResponseRequest, ResponseResult } from '../server/response/schema.ts';
 
 /** A place of the register, or a point on the map. */
@@ -83,12 +83,21 @@ export async function fetchPlace(id: string, signal: AbortSignal): Promise<Place
   return answerOf(await client.api.places[':id'].$get({ param: { id } }, { init: { signal } }));
 }
 
+export async function fetchNearby(
+  { lon, lat }: { lon: number; lat: number },
+  meters: number,
+  signal: AbortSignal,
+): Promise<NearbyPlaces> {
+  const query = { at: `${lon.toFixed(6)},${lat.toFixed(6)}`, meters: String(meters) };
+  return answerOf(await client.api.places.nearby.$get({ query }, { init: { signal } }));
+}
+
 export async function askResponse(
   target: Target,
-  unitIds: string[] | null,
+  units: { unitIds?: string[]; stop?: { lon: number; lat: number } },
   signal: AbortSignal,
 ): Promise<ResponseResult> {
-  const json: ResponseRequest = unitIds === null ? target : { ...target, unitIds };
+  const json: ResponseRequest = { ...target, ...units };
   return answerOf(await client.api.response.$post({ json }, { init: { signal } }));
 }
 

@@ -5,6 +5,7 @@ import type { ResponseResult, UnitResponse } from '../../server/response/schema.
 import type { ApiError } from '../api.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { LateSkeleton } from '../ui/late-skeleton.tsx';
+import type { StopMoving } from '../stop/use-stop-moving.ts';
 import { errorText } from './error-words.ts';
 import { Notes } from './notes.tsx';
 import { PlaceHead } from './place-head.tsx';
@@ -20,6 +21,8 @@ type AnswerProps = {
   /** The unit shown in full. */
   unit: UnitResponse | null;
   onUnit: (id: string) => void;
+  /** Null while no unit has a stop. */
+  stopMoving: StopMoving | null;
   /** What stands in the search box, to be searched again when its place is gone. */
   typed: string;
   onSearchAgain: () => void;
@@ -51,7 +54,9 @@ export function Answer(props: AnswerProps): JSX.Element {
         </div>
       )}
       {response.isPending && <LateSkeleton lines={8} />}
-      {result && <Result result={result} unit={unit} onUnit={onUnit} />}
+      {result && (
+        <Result result={result} unit={unit} onUnit={onUnit} stopMoving={props.stopMoving} />
+      )}
     </article>
   );
 }
@@ -65,18 +70,21 @@ type ResultProps = {
   result: ResponseResult;
   unit: UnitResponse | null;
   onUnit: (id: string) => void;
+  stopMoving: StopMoving | null;
 };
 
-function Result({ result, unit, onUnit }: ResultProps): JSX.Element {
+function Result({ result, unit, onUnit, stopMoving }: ResultProps): JSX.Element {
   const words = useWords();
-  const scale = barScaleOf(result.units);
+  // In its place of the ranking, also with a stop that makes it slower: rows that jump are not read.
+  const units = result.units.map((listed) => (listed.unitId === unit?.unitId ? unit : listed));
+  const scale = barScaleOf(units);
   return (
     <>
       <Notes notes={result.notes} className="message" />
-      {unit && <UnitAnswer unit={unit} scale={scale} />}
+      {unit && <UnitAnswer unit={unit} scale={scale} stopMoving={stopMoving} />}
       {result.units.length + result.notRanked.length > 0 && (
         <UnitList
-          units={result.units}
+          units={units}
           notRanked={result.notRanked}
           chosenId={unit?.unitId ?? null}
           scale={scale}

@@ -1,8 +1,10 @@
+import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import type { PlaceCard, PlaceResult } from '../../server/places/schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import type { Words } from '../i18n/words.ts';
 import { waterIcon } from '../../tiles/icons/water-icon.ts';
+import { circleAround } from '../map/circle.ts';
 import { emptyScene, type MultiPolygonRings, type Scene } from '../map/scene.ts';
 import { widthText } from './road-words.ts';
 import { type WaterRow, waterShown } from './water-rows.ts';
@@ -114,9 +116,16 @@ export function framedPositions(scene: Scene): Position[] {
   if (scene.door) positions.push(scene.door.position);
   if (scene.stop) positions.push(scene.stop.position);
   if (scene.leg) positions.push(...scene.leg.line);
+  positions.push(...callerCircle(scene));
   const nearestWater = scene.water.find((water) => water.usable);
   if (nearestWater) positions.push(nearestWater.position);
   return positions;
+}
+
+/** Where the fire may be, when it is put where the caller is said to be. */
+function callerCircle({ fire, marks: { caller } }: Scene): Position[] {
+  if (!fire || !caller || metersBetween(fire, caller.position) > 1) return [];
+  return circleAround(caller.position, caller.accuracyMeters ?? 0);
 }
 
 /** Mean of the corners: inside any tube house, however it is turned. */

@@ -5,13 +5,20 @@ import './water.css';
 import './units.css';
 import { type JSX, useMemo, useRef, useState } from 'react';
 import { useDebouncedValue } from '@mantine/hooks';
+import { parsePosition } from '../../geo/positions/parse-position.ts';
+import type { StatedPosition } from '../../geo/positions/stated-position.ts';
 import { AppearanceSwitch } from '../appearance/appearance-switch.tsx';
+import { CallerStrip } from '../caller/caller-strip.tsx';
+import { PositionOffer } from '../caller/position-offer.tsx';
+import { isSamePoint, typedText } from '../caller/position-words.ts';
+import { useCallerMark, useCallerOfLink } from '../caller/use-caller.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { BaseLegend } from '../map/base-legend.tsx';
 import { noSigns } from '../map/base-signs.ts';
 import { Legend } from '../map/legend.tsx';
 import { MapPane } from '../map/map-pane.tsx';
 import type { MapView } from '../map/map-view.ts';
+import { useStopMoving } from '../stop/use-stop-moving.ts';
 import { sceneWithTools } from '../tools/scene-with-tools.ts';
 import { ToolBar } from '../tools/tool-bar.tsx';
 import { useTools } from '../tools/use-tools.ts';
@@ -54,19 +61,22 @@ export function DispatchScreen(): JSX.Element {
   const [signs, setSigns] = useState(noSigns);
   const input = useRef<HTMLInputElement>(null);
 
-  const [q] = useDebouncedValue(typed.trim(), typingPauseMs);
+  const health = useHealth();
+  const bounds = health.data?.city?.bounds ?? null;
+  const position = useMemo(() => parsePosition(typed, bounds), [typed, bounds]);
+  const [q] = useDebouncedValue(position ? '' : typed.trim(), typingPauseMs);
   const places = usePlaceResults(q, near);
   const results = useMemo(
-    () => (typed.trim() === '' ? [] : (places.data?.results ?? [])),
-    [typed, places.data],
+    () => (typed.trim() === '' || position ? [] : (places.data?.results ?? [])),
+    [typed, position, places.data],
   );
   const resultsAreCurrent = q === typed.trim() && !places.isPlaceholderData && !places.isFetching;
   const activeResult = results[Math.min(active, results.length - 1)] ?? null;
 
-  const { target, card, response, chosen, unit } = useShownAnswer(search);
+  const shown = useShownAnswer(search);
+  const { target, card, response, chosen, unit } = shown;
   usePrefetchedResponse(searching && activeResult?.match === 'exact' ? activeResult.id : null);
   const units = response.data?.units ?? [];
-  const health = useHealth();
   useFreshData(health, view);
   const placed = card.isSuccess || response.isSuccess;
   const notFound = response.isError && !card.isFetching;
@@ -81,6 +91,20 @@ export function DispatchScreen(): JSX.Element {
     showsResults && q === typed.trim() && !resultsAreCurrent && !places.isError,
   );
   const tools = useTools(view, words);
+  const targetKey = target ? JSON.stringify(target) : null;
+  const stopMoving = useStopMoving(
+    view,
+    {
+      planned: showsResults ? null : shown.planned,
+      moved: shown.moved,
+      door: response.data?.destination.door ?? null,
+      stop: search.stop,
+      answerKey: targetKey ?? '',
+      choose: state.chooseStop,
+    },
+    words,
+  );
+  const caller = useCallerMark(search.caller, words);
   const answerScene = useMemo(
     () =>
       dispatchScene(
@@ -99,18 +123,22 @@ export function DispatchScreen(): JSX.Element {
   );
   const scene = useMemo(
     () =>
-      sceneWithTools(answerScene, { measure: tools.measure.marks, hidden: tools.layers.hidden }),
-    [answerScene, tools.measure.marks, tools.layers.hidden],
+      sceneWithTools(answerScene, {
+        caller,
+        measure: tools.measure.marks,
+        hidden: tools.layers.hidden,
+        stop: showsResults ? undefined : search.stop,
+      }),
+    [answerScene, caller, tools.measure.marks, tools.layers.hidden, showsResults, search.stop],
   );
   useFlight(view, scene, {
-    targetKey: target ? JSON.stringify(target) : null,
+    targetKey,
     answered: response.isSuccess || response.isError,
     candidatesAreCurrent: showsResults && resultsAreCurrent,
   });
 
   const choosePlace = (id: string) => {
     setSearching(false);
-    input.current?.blur();
     // The keyboard is the answer's now: one letter is a tool. `/` and Esc lead back.
     input.current?.blur();
     state.choosePlace(id);
@@ -120,10 +148,19 @@ export function DispatchScreen(): JSX.Element {
     input.current?.blur();
     state.choosePoint(at);
   };
+  const chooseCaller = (at: StatedPosition) => {
+    setSearching(false);
+    input.current?.blur();
+    state.chooseCaller(at);
+  };
+  useCallerOfLink(search.caller, {
+    isAlone: target === null && typed === '',
+    choose: chooseCaller,
+  });
   const type = (text: string) => {
     // Where the map looks when a search begins; later the map follows the results, not they it.
     if (view && (typed === '' || !searching)) setNear(nearText(view.center()));
-    state.setTyped(text);
+    state.setTyped(typedText(text, bounds));
     setActive(0);
     setSearching(true);
   };
@@ -132,6 +169,7 @@ export function DispatchScreen(): JSX.Element {
     showsResults,
     // A search that failed is asked again when the server is back: Enter waits for that too.
     results: resultsAreCurrent && !places.isError ? results : null,
+    takePosition: position ? () => position.kind === 'position' && chooseCaller(position) : null,
     active,
     setActive,
     choosePlace,
@@ -169,7 +207,19 @@ export function DispatchScreen(): JSX.Element {
         />
         <StatusBanners health={health} response={response.data ?? null} />
         <div className="dispatch-scroll">
-          {showsResults ? (
+          {search.caller && !showsResults && (
+            <CallerStrip
+              caller={search.caller}
+              isTarget={isSamePoint(search.caller, search.at)}
+              placeId={search.place ?? null}
+              onPlace={choosePlace}
+              onAsk={() => search.caller && chooseCaller(search.caller)}
+              onForget={state.forgetCaller}
+            />
+          )}
+          {showsResults && position ? (
+            <PositionOffer parsed={position} bounds={bounds} onChoose={chooseCaller} />
+          ) : showsResults ? (
             <ResultList
               places={places}
               typed={typed.trim()}
@@ -187,6 +237,7 @@ export function DispatchScreen(): JSX.Element {
               point={search.at ?? null}
               unit={unit}
               onUnit={state.chooseUnit}
+              stopMoving={stopMoving}
               typed={typed.trim()}
               onSearchAgain={() => {
                 setSearching(true);

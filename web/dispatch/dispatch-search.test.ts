@@ -65,6 +65,13 @@ describe('the address bar', () => {
     expect(readDispatchSearch(parseQuery('?caller=here'))).toEqual({});
   });
 
+  it('takes the caller latitude first as well, where nothing else can be meant', () => {
+    const caller = { lon: 105.8012, lat: 21.0031, accuracyMeters: 30 };
+    expect(readDispatchSearch(parseQuery('?caller=21.0031,105.8012,30'))).toEqual({ caller });
+    const inAnotherOrder = { kind: 'position', accuracyMeters: 30, lat: 21.0031, lon: 105.8012 };
+    expect(readDispatchSearch({ caller: inAnotherOrder })).toEqual({ caller });
+  });
+
   it('keeps no stop point without the unit that stops there', () => {
     expect(readDispatchSearch(parseQuery('?place=address:1&stop=105.8,21'))).toEqual({
       place: 'address:1',

@@ -83,11 +83,17 @@ function pointText({ lon, lat }: { lon: number; lat: number }): string {
 
 /** `lon,lat` or `lon,lat,meters`; read already, it is the object itself. */
 function readCaller(value: unknown): StatedPosition | null {
-  const isRead = typeof value === 'object' && value !== null && 'accuracyMeters' in value;
-  const known = isRead ? Object.values(value) : null;
-  const [lon, lat, meters] = known ?? numbers(value, 3) ?? numbers(value, 2) ?? [];
-  if (typeof lon !== 'number' || typeof lat !== 'number' || !isOnEarth(lon, lat)) return null;
-  return { lon, lat, accuracyMeters: boundAccuracy(Number(meters)) };
+  const [a, b, meters] = callerNumbers(value);
+  if (a === undefined || b === undefined) return null;
+  // Others write latitude first: where that is the only way to be on Earth, it is meant.
+  const [lon, lat] = Math.abs(b) > 85 ? [b, a] : [a, b];
+  return isOnEarth(lon, lat) ? { lon, lat, accuracyMeters: boundAccuracy(meters ?? 0) } : null;
+}
+
+function callerNumbers(value: unknown): number[] {
+  if (typeof value === 'object' && value !== null && 'lon' in value && 'lat' in value)
+    return [value.lon, value.lat, 'accuracyMeters' in value ? value.accuracyMeters : 0].map(Number);
+  return numbers(value, 3) ?? numbers(value, 2) ?? [];
 }
 
 function text(value: unknown, maxLength: number): string | null {

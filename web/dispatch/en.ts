@@ -227,6 +227,7 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
   'why.barrier': 'closed by a {{kind}}',
   'why.assumed-width': 'its width is only assumed',
   'why.nearest-road': 'the drivable road nearest to the door',
+  'why.chosen': 'chosen by you',
   'why.at-door': 'the engine gets to the door',
 
   'note.if-narrower':

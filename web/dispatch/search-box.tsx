@@ -46,7 +46,8 @@ export function SearchBox({
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}
-        maxLength={200}
+        // A pasted link is long.
+        maxLength={2_000}
         placeholder={t('search.placeholder')}
         value={text}
         onChange={(event) => onType(event.currentTarget.value)}

@@ -3,16 +3,18 @@ import type { UnitResponse } from '../../server/response/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 import { wordReason } from './note-words.ts';
+import { MoveStop, StopChoice } from '../stop/stop-choice.tsx';
+import type { StopMoving } from '../stop/use-stop-moving.ts';
 import { Notes } from './notes.tsx';
 import { isAssumed, roadInSentence, roadName, widthText } from './road-words.ts';
 import { StepsSection } from './steps-section.tsx';
 import { TimeBar, TimeBarKey } from './time-bar.tsx';
 import { type BarScale, secondsShown } from './time-bar-parts.ts';
 
-type UnitAnswerProps = { unit: UnitResponse; scale: BarScale };
+type UnitAnswerProps = { unit: UnitResponse; scale: BarScale; stopMoving: StopMoving | null };
 
 /** One unit in full: how soon, made of what, where it stops, how much hose. */
-export function UnitAnswer({ unit, scale }: UnitAnswerProps): JSX.Element {
+export function UnitAnswer({ unit, scale, stopMoving }: UnitAnswerProps): JSX.Element {
   const words = useWords();
   const { t, format } = words;
   const { stop, hose } = unit;
@@ -33,6 +35,7 @@ export function UnitAnswer({ unit, scale }: UnitAnswerProps): JSX.Element {
           <Fact label={t('stop.label')} testId="stop">
             <strong>{stopPlace(stop, words)}</strong>
             <span className="fact-why">{stopReason(unit, words)}</span>
+            {stopMoving && <MoveStop grasp={stopMoving.grasp} />}
           </Fact>
         )}
         {hose && unit.role === 'water' && (
@@ -46,6 +49,7 @@ export function UnitAnswer({ unit, scale }: UnitAnswerProps): JSX.Element {
           </Fact>
         )}
       </dl>
+      {stopMoving && <StopChoice moving={stopMoving} />}
       <Notes notes={unit.notes} className="note" />
       <div className="unit-foot">
         {unit.drive && <StepsSection drive={unit.drive} />}

@@ -62,7 +62,7 @@ function responseQuery(target: Target | null) {
     queryKey: ['response', target],
     queryFn: ({ signal }: { signal: AbortSignal }) => {
       if (!target) throw new Error('a response needs a target');
-      return askResponse(target, null, signal);
+      return askResponse(target, {}, signal);
     },
     staleTime: freshMs,
   };
@@ -88,7 +88,7 @@ export function useUnitInFull(
     queryKey: ['response', target, unit?.unitId],
     queryFn: ({ signal }) => {
       if (!target || !unit) throw new Error('a unit needs a target');
-      return askResponse(target, [unit.unitId], signal);
+      return askResponse(target, { unitIds: [unit.unitId] }, signal);
     },
     enabled: lacksRoad && target !== null,
     staleTime: freshMs,

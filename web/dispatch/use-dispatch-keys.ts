@@ -6,6 +6,8 @@ export type DispatchKeys = {
   showsResults: boolean;
   /** null while the list does not yet answer what is typed. */
   results: PlaceResult[] | null;
+  /** Takes the position that was typed in place of an address; null when it was an address. */
+  takePosition: (() => void) | null;
   active: number;
   setActive: (index: number) => void;
   /** Also takes the keyboard out of the search box: single letters are tools from then on. */
@@ -42,6 +44,10 @@ export function useDispatchKeys(keys: DispatchKeys): (event: KeyboardEvent) => v
     waitsForResults.current = false;
     if (!keys.showsResults) {
       if (event.key === 'Enter') keys.reopenResults();
+      return;
+    }
+    if (keys.takePosition) {
+      if (event.key === 'Enter') keys.takePosition();
       return;
     }
     const { results, active } = keys;

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { PlaceCard } from '../../server/places/schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import type { ApiError, Target } from '../api.ts';
+import { type MovedUnit, useMovedUnit } from '../stop/use-moved-unit.ts';
 import { type DispatchSearch, targetOf } from './dispatch-search.ts';
 import { usePlaceCard, useResponse, useUnitInFull } from './use-answers.ts';
 
@@ -13,11 +14,17 @@ export type ShownAnswer = {
   /** As it stands in the list. */
   chosen: UnitResponse | null;
   /** The same with its road, as soon as that is there. */
+  planned: UnitResponse | null;
+  /** The same for a stop point of the dispatcher's own. */
+  moved: MovedUnit;
+  /** The unit to be shown: moved where it is, else as planned. */
   unit: UnitResponse | null;
 };
 
 /** What the address bar asks for: the same answer on the screen and on paper. */
-export function useShownAnswer(search: Pick<DispatchSearch, 'place' | 'at' | 'unit'>): ShownAnswer {
+export function useShownAnswer(
+  search: Pick<DispatchSearch, 'place' | 'at' | 'unit' | 'stop'>,
+): ShownAnswer {
   const { place, at } = search;
   const target = useMemo(
     () => targetOf({ ...(place ? { place } : {}), ...(at ? { at } : {}) }),
@@ -27,5 +34,7 @@ export function useShownAnswer(search: Pick<DispatchSearch, 'place' | 'at' | 'un
   const response = useResponse(target);
   const units = response.data?.units ?? [];
   const chosen = units.find((unit) => unit.unitId === search.unit) ?? units[0] ?? null;
-  return { target, card, response, chosen, unit: useUnitInFull(target, chosen) };
+  const planned = useUnitInFull(target, chosen);
+  const moved = useMovedUnit(target, chosen?.unitId ?? null, search.stop);
+  return { target, card, response, chosen, planned, moved, unit: moved.unit ?? planned };
 }

@@ -224,6 +224,7 @@ export const dispatchVi = {
   'why.barrier': 'có {{kind}} chắn',
   'why.assumed-width': 'bề rộng chỉ mới giả định',
   'why.nearest-road': 'đường xe gần cửa nhất',
+  'why.chosen': 'do bạn chọn',
   'why.at-door': 'xe vào được tới cửa',
 
   'note.if-narrower':

@@ -1,13 +1,17 @@
 import { appearanceEn } from '../appearance/en.ts';
+import { callerEn } from '../caller/en.ts';
 import { dispatchEn } from '../dispatch/en.ts';
 import { printEn } from '../print/en.ts';
+import { stopEn } from '../stop/en.ts';
 import { toolsEn } from '../tools/en.ts';
 import type { Translation } from './translation.ts';
 import type { vi } from './vi.ts';
 
 export const en: Translation<typeof vi> = {
   ...appearanceEn,
+  ...callerEn,
   ...dispatchEn,
   ...printEn,
+  ...stopEn,
   ...toolsEn,
 };

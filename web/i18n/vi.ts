@@ -1,9 +1,18 @@
 import { appearanceVi } from '../appearance/vi.ts';
+import { callerVi } from '../caller/vi.ts';
 import { dispatchVi } from '../dispatch/vi.ts';
 import { printVi } from '../print/vi.ts';
+import { stopVi } from '../stop/vi.ts';
 import { toolsVi } from '../tools/vi.ts';
 
 /** Every text of the screens in Vietnamese, the first language; each feature keeps its own beside it. */
-export const vi = { ...appearanceVi, ...dispatchVi, ...printVi, ...toolsVi } as const;
+export const vi = {
+  ...appearanceVi,
+  ...callerVi,
+  ...dispatchVi,
+  ...printVi,
+  ...stopVi,
+  ...toolsVi,
+} as const;
 
 export type MessageKey = keyof typeof vi;

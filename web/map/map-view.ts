@@ -256,7 +256,9 @@ export class MapView {
     map.on('contextmenu', (event) => press(event.lngLat));
     watchLongPress(map, press);
     map.getCanvas().addEventListener('keydown', (event) => {
-      if (event.key === 'Enter') press(map.getCenter());
+      if (event.key !== 'Enter') return;
+      const { lng, lat } = map.getCenter();
+      events.onPress({ lon: lng, lat });
     });
   }
 }

@@ -68,6 +68,11 @@ export class StopHandle {
     } else this.#marker.remove();
   }
 
+  /** Then the arrow keys move it. */
+  focus(): void {
+    this.#element.focus();
+  }
+
   #isMoving(): boolean {
     return this.#element.dataset['moving'] === 'true';
   }

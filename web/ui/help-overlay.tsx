@@ -15,6 +15,8 @@ export function HelpOverlay({ isOpen, onToggle }: HelpOverlayProps): JSX.Element
     [['N'], t('appearance.help')],
     [['P'], t('print.help')],
     [['C'], t('readBack.help')],
+    [['S'], t('stop.help.move')],
+    [['U'], t('stop.help.undo')],
     [['L'], t('layers.help')],
     [['M'], t('measure.help')],
     [['?'], t('help.help')],

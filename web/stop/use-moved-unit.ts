@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import { type ApiError, askResponse, type Target } from '../api.ts';
+import type { LonLat } from './stop-moves.ts';
+
+export type MovedUnit = {
+  /** With the chosen stop; null while there is none, or no answer for it yet. */
+  unit: UnitResponse | null;
+  isAsking: boolean;
+  error: ApiError | null;
+};
+
+/** One unit's answer for a stop point of the dispatcher's own. */
+export function useMovedUnit(
+  target: Target | null,
+  unitId: string | null,
+  stop: LonLat | undefined,
+): MovedUnit {
+  const isOn = target !== null && unitId !== null && stop !== undefined;
+  const key = ['response', target, unitId, 'stop'] as const;
+  const asked = useQuery<ResponseResult, ApiError>({
+    queryKey: [...key, stop],
+    queryFn: ({ signal }) => {
+      if (!isOn) throw new Error('a moved stop needs a unit');
+      return askResponse(target, { unitIds: [unitId], stop }, signal);
+    },
+    enabled: isOn,
+    staleTime: 30_000,
+    // The times of the stop before stay until the new ones are there, but never another unit's.
+    placeholderData: (before, query) =>
+      JSON.stringify(query?.queryKey.slice(0, -1)) === JSON.stringify(key) ? before : undefined,
+  });
+  const unit = asked.data?.units.find((candidate) => candidate.unitId === unitId) ?? null;
+  return {
+    unit: isOn ? unit : null,
+    isAsking: isOn && (asked.isPending || asked.isPlaceholderData),
+    error: isOn ? asked.error : null,
+  };
+}
