@@ -15,6 +15,8 @@ import { docsRoutes } from './docs/routes.ts';
 import { answerError, RequestError } from './errors.ts';
 import { healthRoutes, type HealthServices } from './health/routes.ts';
 import { logRequests } from './log-requests.ts';
+import type { MeasureServices } from './measure/measure.ts';
+import { measureRoutes } from './measure/routes.ts';
 import { placesRoutes, type PlacesServices } from './places/routes.ts';
 import type { ResponseServices } from './response/respond.ts';
 import { responseRoutes } from './response/routes.ts';
@@ -23,6 +25,7 @@ import { webRoutes } from './web-files.ts';
 
 export type Services = CorrectionsServices &
   HealthServices &
+  MeasureServices &
   PlacesServices &
   ResponseServices &
   TileServices & {
@@ -54,6 +57,7 @@ export function createApp(services: Services) {
     .route('/api/health', healthRoutes(services))
     .route('/api/places', placesRoutes(services))
     .route('/api/response', responseRoutes(services))
+    .route('/api/measure', measureRoutes(services))
     .route('/api', correctionsRoutes(services))
     .route('/tiles', tilesRoutes(services));
   app.route('/api', docsRoutes(app, services.version));

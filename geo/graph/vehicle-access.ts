@@ -97,6 +97,7 @@ export function measureHose(graph: RoadGraph, arc: number): number {
   return isWalkable(graph.roads[graph.edgeRoad[edge]!]!) ? graph.edgeMeters[edge]! : Infinity;
 }
 
-function isWalled(graph: RoadGraph, node: number): boolean {
+/** A wall or fence stands there. */
+export function isWalled(graph: RoadGraph, node: number): boolean {
   return graph.nodeBarriers.get(node)?.foot === false;
 }

@@ -23,6 +23,8 @@ export type Reach = { access: EdgeAccess; reachable: Uint8Array };
 export type ClassOnGraph = {
   vehicle: VehicleClass;
   reach: Record<Belief, Reach>;
+  /** 1 for the edges from which it can drive to anywhere and back; the rest are islands. */
+  network: Uint8Array;
   /** Where each station's vehicles of this class enter the road. */
   stationStarts: Map<number, EdgePoint>;
 };
@@ -83,11 +85,11 @@ function placeClass(graph: RoadGraph, vehicle: VehicleClass, rows: CityRows): Cl
   const stated = accessFor(graph, vehicle);
   const maxMeters = rows.settings.parameters.number('station_snap_max');
   const stationStarts = new Map<number, EdgePoint>();
-  const main = findMainNetwork(graph, { vehicle, access: stated });
+  const network = findMainNetwork(graph, { vehicle, access: stated });
   for (const { id, position } of rows.stations) {
     const start = findNearestEdge(graph, position, {
       maxMeters,
-      accepts: (edge) => main[edge] === 1,
+      accepts: (edge) => network[edge] === 1,
     });
     if (start) stationStarts.set(id, start);
   }
@@ -98,6 +100,7 @@ function placeClass(graph: RoadGraph, vehicle: VehicleClass, rows: CityRows): Cl
   });
   return {
     vehicle,
+    network,
     stationStarts,
     reach: {
       stated: reachWith(stated),

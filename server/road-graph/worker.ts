@@ -9,6 +9,7 @@ import type { HoseStart } from '../planner/find-water.ts';
 import { toRoadRef, type RoadRef } from '../planner/road-ref.ts';
 import type { CityGraph, ClassOnGraph } from '../planner/city-graph.ts';
 import { loadCityGraph } from './load-city.ts';
+import { measureLeg, type LegRequest, type MeasuredLeg } from '../planner/measure-leg.ts';
 import { listWater, planDoor } from '../planner/plan-door.ts';
 import type { DoorPlan, DoorRequest, WaterList } from '../planner/door-plan.ts';
 
@@ -22,6 +23,7 @@ export type GraphCalls = {
   load: { input: null; output: GraphStatus };
   plan: { input: DoorRequest; output: DoorPlan };
   water: { input: HoseStart[]; output: WaterList[] };
+  measure: { input: LegRequest; output: MeasuredLeg | null };
   driveSeconds: {
     input: { vehicleClass: string; stationIds: number[]; stops: EdgePoint[] };
     /** One row per station, one column per stop; null where there is no way. */
@@ -107,6 +109,7 @@ function answer({ call, input }: GraphRequest): unknown {
   if (call === 'load') return load();
   if (call === 'plan') return planDoor(loaded(), input as DoorRequest);
   if (call === 'water') return (input as HoseStart[]).map((from) => listWater(loaded(), from));
+  if (call === 'measure') return measureLeg(loaded(), input as LegRequest);
   if (call === 'driveSeconds') return timeDrives(input as GraphCalls['driveSeconds']['input']);
   return drawDrives(input as GraphCalls['drives']['input']);
 }

@@ -1,0 +1,49 @@
+// How far it is along the streets from one point to another, for the dispatcher's ruler.
+
+import { findDrive } from '../../geo/graph/drive.ts';
+import { findNearestEdge } from '../../geo/graph/locate.ts';
+import { isWalkable } from '../../geo/graph/vehicle-access.ts';
+import { findWalk } from '../../geo/graph/walk.ts';
+import type { Position } from '../../geo/position.ts';
+import type { CityGraph } from './city-graph.ts';
+
+export type LegRequest = { from: Position; to: Position } & (
+  | { by: 'foot' }
+  /** As a vehicle of that class drives; the first class when null. */
+  | { by: 'drive'; vehicleClass: string | null }
+);
+
+export type MeasuredLeg = {
+  meters: number;
+  line: Position[];
+  /** From the points asked for to where they meet the network. */
+  fromMeters: number;
+  toMeters: number;
+};
+
+/** null: a point is too far from every way, or no way leads from one to the other. */
+export function measureLeg(city: CityGraph, request: LegRequest): MeasuredLeg | null {
+  const { graph, search, settings } = city;
+  const driving = request.by === 'drive' ? findClass(city, request.vehicleClass) : null;
+  if (request.by === 'drive' && !driving) return null;
+  const accepts = (edge: number) =>
+    driving ? driving.network[edge] === 1 : isWalkable(graph.roads[graph.edgeRoad[edge]!]!);
+  const maxMeters = settings.parameters.number('door_snap_max');
+  const from = findNearestEdge(graph, request.from, { maxMeters, accepts });
+  const to = findNearestEdge(graph, request.to, { maxMeters, accepts });
+  if (!from || !to) return null;
+  const way = driving
+    ? findDrive(
+        graph,
+        search,
+        { vehicle: driving.vehicle, access: driving.reach.stated.access },
+        { start: from, to },
+      )
+    : findWalk(graph, search, { from, to });
+  if (!way) return null;
+  return { meters: way.meters, line: way.line, fromMeters: from.meters, toMeters: to.meters };
+}
+
+function findClass({ classes }: CityGraph, code: string | null) {
+  return code === null ? [...classes.values()][0] : classes.get(code);
+}
