@@ -12,6 +12,8 @@ export type DoorRequest = {
   roadId: number | null;
   /** Vehicle classes to plan for. */
   classes: string[];
+  /** Where the vehicles are to stop, instead of where it would be best. */
+  stop?: Position;
 };
 
 export type PlannedStop = {

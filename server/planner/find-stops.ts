@@ -25,7 +25,9 @@ export type StopReason =
   | Obstacle
   | { code: 'against-oneway' }
   | { code: 'barrier'; kind: string }
-  | { code: 'assumed-width' };
+  | { code: 'assumed-width' }
+  /** The dispatcher put it there; so far from the road that it was taken to. */
+  | { code: 'chosen'; snapMeters: number };
 
 export type Stop = {
   /** Where the vehicle stands, on the graph. */
@@ -70,7 +72,7 @@ export function findStops(graph: RoadGraph, search: Search, request: StopSearch)
   return isDoorDrivable(graph, request) ? [stopAtDoor(graph, door), ...stops] : stops;
 }
 
-function isStairs(graph: RoadGraph, edge: number): boolean {
+export function isStairs(graph: RoadGraph, edge: number): boolean {
   return graph.roads[graph.edgeRoad[edge]!]!.class === 'steps';
 }
 

@@ -15,8 +15,9 @@ import {
 } from '../../geo/graph/vehicle-access.ts';
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
+import { placeChosenStop } from './chosen-stop.ts';
 import { findStops, type Stop } from './find-stops.ts';
-import { findWater, type HoseStart, type WaterPoint } from './find-water.ts';
+import { findWater, type HoseStart, type WaterInReach, type WaterPoint } from './find-water.ts';
 import type { ClassPlan, DoorPlan, DoorRequest, PlannedStop, WaterList } from './door-plan.ts';
 import { addIfWider } from './if-wider.ts';
 import { dropDominated } from './drop-dominated.ts';
@@ -27,7 +28,13 @@ const maxStops = 24;
 const maxWaters = 3;
 
 /** A door on the graph: where it meets its road, where it is itself, and the water it has in reach. */
-type Door = { at: EdgePoint; position: Position; supply: PlannedStop['supply'] };
+type Door = {
+  at: EdgePoint;
+  position: Position;
+  supply: PlannedStop['supply'];
+  /** The stop that the dispatcher chose; undefined where the best is wanted. */
+  chosen: Position | undefined;
+};
 
 export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
   const at = locateDoor(city, request);
@@ -48,8 +55,12 @@ export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
     };
   const water = listWater(city, at);
   const [nearest] = water.usable;
-  const supply = nearest ? { meters: nearest.hoseMeters, kind: kindOfSupply(nearest.water) } : null;
-  const door: Door = { at, position: request.door, supply };
+  const door: Door = {
+    at,
+    position: request.door,
+    supply: supplyOf(nearest),
+    chosen: request.stop,
+  };
   return {
     ...base,
     access: {
@@ -94,32 +105,38 @@ function findOtherDoors({ graph, settings }: CityGraph, door: Position, taken: E
     .map(({ edge, point }) => ({ point, road: toRoadRef(graph.roads[graph.edgeRoad[edge]!]!) }));
 }
 
-function planClass(
-  city: CityGraph,
-  { vehicle, reach, stationStarts }: ClassOnGraph,
-  door: Door,
-): ClassPlan {
+function planClass(city: CityGraph, onGraph: ClassOnGraph, door: Door): ClassPlan {
+  const { vehicle, stationStarts } = onGraph;
+  return {
+    vehicleClass: vehicle.code,
+    starts: new Map([...stationStarts].map(([id, { point }]) => [id, point])),
+    ...(door.chosen
+      ? planChosen(city, onGraph, door, door.chosen)
+      : planStops(city, onGraph, door)),
+  };
+}
+
+type Stops = Pick<ClassPlan, 'stops' | 'certainStops'>;
+
+function planStops(city: CityGraph, { vehicle, reach }: ClassOnGraph, door: Door): Stops {
   const { graph, search, settings } = city;
   const bounds = {
     limitMeters: settings.parameters.number('stop_search_max'),
     stairsFactor: settings.parameters.number('stairs_factor'),
   };
-  const frontage = settings.parameters.number('door_frontage_max');
   const stopsIf = (belief: Belief): PlannedStop[] => {
     const { access, reachable } = reach[belief];
     return findStops(graph, search, { door: door.at, vehicle, access, reachable, ...bounds })
       .toSorted((a, b) => a.effortMeters - b.effortMeters)
       .slice(0, maxStops)
       .map((stop) => describeStop(city, reach[belief], stop, door))
-      .map((stop) => (door.at.meters > frontage ? reachDoor(stop, door.position) : stop));
+      .map((stop) => reachDoor(city, stop, door));
   };
   const pruned = (belief: Belief) =>
     dropDominated(city, { vehicle, access: reach[belief].access }, stopsIf(belief));
   const stops = pruned('stated');
   const isBlocked = stops.some(({ blockedBy }) => blockedBy?.provenance === 'assumed');
   return {
-    vehicleClass: vehicle.code,
-    starts: new Map([...stationStarts].map(([id, { point }]) => [id, point])),
     stops: isBlocked
       ? addIfWider(
           city,
@@ -131,8 +148,23 @@ function planClass(
   };
 }
 
+function planChosen(city: CityGraph, onGraph: ClassOnGraph, door: Door, chosen: Position): Stops {
+  const stop = placeChosenStop(city, onGraph, { chosen, door: door.at });
+  if (!stop) return { stops: [], certainStops: [] };
+  const [nearest] = listWater(city, stop.hoseStart).usable;
+  return {
+    stops: [reachDoor(city, { ...stop, supply: supplyOf(nearest) }, door)],
+    certainStops: [],
+  };
+}
+
 /** A door far from its road: the hose goes on to it, straight, as nobody has drawn the way. */
-function reachDoor(stop: PlannedStop, doorPoint: Position): PlannedStop {
+function reachDoor(
+  { settings }: CityGraph,
+  stop: PlannedStop,
+  { at, position: doorPoint }: Door,
+): PlannedStop {
+  if (at.meters <= settings.parameters.number('door_frontage_max')) return stop;
   const end = stop.line[stop.line.length - 1]!;
   const gap = metersBetween(end, doorPoint);
   return {
@@ -166,6 +198,10 @@ function supplyAtNode(city: CityGraph, node: number): PlannedStop['supply'] {
   const meters = city.supplyMeters[node]!;
   const water = city.waters[city.supplyWater[node]!];
   return water ? { meters, kind: kindOfSupply(water) } : null;
+}
+
+function supplyOf(nearest: WaterInReach | undefined): PlannedStop['supply'] {
+  return nearest ? { meters: nearest.hoseMeters, kind: kindOfSupply(nearest.water) } : null;
 }
 
 function kindOfSupply({ kind }: WaterPoint): 'hydrant' | 'draft' {

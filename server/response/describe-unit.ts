@@ -6,7 +6,7 @@ import type { ClassPlan, WaterList } from '../planner/door-plan.ts';
 import { chooseStop, rankSeconds, type Choice } from '../planner/choose-stop.ts';
 import { twoAtLeast, type Drive } from './draw-drives.ts';
 import type { Station } from './drive-times.ts';
-import { noteIfNarrower, noteIfWider, noteOf, noteSupply, wordReason } from './notes.ts';
+import { noteIfNarrower, noteIfWider, noteOf, noteSnap, noteSupply, wordReason } from './notes.ts';
 import type { Parameters, VehicleClass } from '../planner/settings.ts';
 import type { UnitRow } from './queries.ts';
 import type { Note, UnitResponse, WaterInReach } from './schema.ts';
@@ -98,6 +98,7 @@ export function describeUnit(
   const { stop, clocks } = choice;
   const hose = countHose(choice, vehicle, details.floors, parameters);
   const notes = [
+    noteSnap(choice, parameters),
     noteSupply(choice, vehicle),
     hose.missingLengths > 0
       ? noteOf('hose-short', { lengths: hose.missingLengths, broughtBy: details.spareHoseFrom })

@@ -2,7 +2,7 @@
 
 import type { PlannedStop } from '../planner/door-plan.ts';
 import type { Choice } from '../planner/choose-stop.ts';
-import type { VehicleClass } from '../planner/settings.ts';
+import type { Parameters, VehicleClass } from '../planner/settings.ts';
 import type { Note } from './schema.ts';
 
 export function noteOf(code: string, params: Note['params'] = {}): Note {
@@ -21,6 +21,13 @@ export function wordReason({ reason, blockedBy }: PlannedStop): Note {
       provenance: blockedBy.provenance,
     }),
   });
+}
+
+/** A chosen stop that no road of the class is near to. */
+export function noteSnap({ stop: { reason } }: Choice, parameters: Parameters): Note | null {
+  if (reason.code !== 'chosen') return null;
+  if (reason.snapMeters <= parameters.number('stop_snap_max')) return null;
+  return noteOf('stop-snapped', { meters: reason.snapMeters });
 }
 
 /** If the assumed width is wrong: where it stops then, and how much later water comes. */

@@ -49,6 +49,7 @@ export async function respond(
       door: [target.lon, target.lat],
       roadId: target.road_id,
       classes: settings.classes.map(({ code }) => code),
+      ...(request.stop && { stop: [request.stop.lon, request.stop.lat] satisfies Position }),
     }),
   ]);
   const sorted = sortOut(units, request, settings);

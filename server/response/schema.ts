@@ -185,17 +185,28 @@ export const responseResult = z
   })
   .openapi('Response');
 
+const longitude = z.number().min(-180).max(180);
+const latitude = z.number().min(-85).max(85);
+
 export const responseRequest = z
   .strictObject({
     placeId: placeId.optional(),
-    lon: z.number().min(-180).max(180).optional(),
-    lat: z.number().min(-85).max(85).optional(),
+    lon: longitude.optional(),
+    lat: latitude.optional(),
     vehicleClass: z.string().max(40).optional(),
     unitIds: z.array(z.string().max(80)).max(200).optional(),
+    /** Where the units of `unitIds` are to stop, instead of where it would be best. */
+    stop: z.strictObject({ lon: longitude, lat: latitude }).optional(),
     /** Counts with the values (times, speeds, classes) valid on that day; today when not given. */
     at: z.iso.datetime().optional(),
   })
-  .superRefine(({ placeId: place, lon, lat }, context) => {
+  .superRefine(({ placeId: place, lon, lat, stop, unitIds }, context) => {
+    if (stop && !unitIds?.length)
+      context.addIssue({
+        code: 'custom',
+        path: ['stop'],
+        message: 'name the units that stop there in unitIds',
+      });
     const points = [lon, lat].filter((value) => value !== undefined).length;
     if (place === undefined ? points !== 2 : points !== 0)
       context.addIssue({

@@ -12,7 +12,7 @@ export const stopEn: Translation<typeof stopVi> = {
   'stop.chosenFaster': 'Stop point chosen by you: {{time}} faster.',
   'stop.chosenSame': 'Stop point chosen by you: same time.',
   'stop.chosenUnreachable': 'The unit cannot reach the point you chose.',
-  'stop.snapped': 'The nearest road is {{meters}}\u00A0m from where you put it.',
+  'note.stop-snapped': 'The nearest road is {{meters}}\u00A0m from where you put it.',
   'stop.asking': 'Working out the new stop point…',
   'stop.failed': 'The new stop point could not be worked out: {{why}}',
   'stop.undo': 'Undo',

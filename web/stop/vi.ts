@@ -10,7 +10,7 @@ export const stopVi = {
   'stop.chosenFaster': 'Điểm dừng do bạn chọn: nhanh hơn {{time}}.',
   'stop.chosenSame': 'Điểm dừng do bạn chọn: thời gian như cũ.',
   'stop.chosenUnreachable': 'Xe không tới được điểm bạn chọn.',
-  'stop.snapped': 'Đường gần nhất cách chỗ bạn chọn {{meters}}\u00A0m.',
+  'note.stop-snapped': 'Đường gần nhất cách chỗ bạn chọn {{meters}}\u00A0m.',
   'stop.asking': 'Đang tính cho điểm dừng mới…',
   'stop.failed': 'Chưa tính được cho điểm dừng mới: {{why}}',
   'stop.undo': 'Hoàn tác',

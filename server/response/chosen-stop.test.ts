@@ -1,0 +1,90 @@
+// The dispatcher puts the stop somewhere else, on an invented street with one narrow alley.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MiniWorld } from '../../data-import/osm/mini-world.ts';
+import { at } from '../../geo/graph/graph-for-test.ts';
+import { openMiniCity, type MiniCity } from './mini-city-for-test.ts';
+
+/** A street of 600 m; at 300 m an alley of 1.2 m goes 200 m north. Far off lies a road of its own. */
+const world: MiniWorld = {
+  nodes: {
+    west: [0, 0],
+    mouth: [300, 0],
+    east: [600, 0],
+    end: [300, 200],
+    islandWest: [0, -3_000],
+    islandEast: [600, -3_000],
+  },
+  ways: [
+    {
+      nodes: ['west', 'mouth', 'east'],
+      tags: { highway: 'secondary', name: 'Phố Khương Hạ', width: '9' },
+    },
+    {
+      nodes: ['mouth', 'end'],
+      tags: { highway: 'service', name: 'Ngõ 29 Phố Khương Hạ', width: '1.2' },
+    },
+    {
+      nodes: ['islandWest', 'islandEast'],
+      tags: { highway: 'residential', name: 'Phố Đảo', width: '6' },
+    },
+  ],
+};
+
+function lonLat(east: number, north: number): { lon: number; lat: number } {
+  const [lon, lat] = at(east, north);
+  return { lon, lat };
+}
+
+const station = at(5, 5).map((degrees) => degrees.toFixed(7));
+let city: MiniCity;
+beforeAll(async () => {
+  city = await openMiniCity(world, {
+    stations: `id,name,lon,lat\nA,Đội Tây,${station.join(',')}\n`,
+    units: 'id,call_sign,station_id,vehicle_class\n1,XE 01,A,large\n',
+  });
+}, 120_000);
+afterAll(() => city.close());
+
+/** A door 102 m up the alley. */
+const door = lonLat(302, 102);
+
+async function ask(stop: { lon: number; lat: number } | undefined) {
+  const planned = await city.respond(door);
+  const unitIds = [planned.body.units[0]!.unitId];
+  const { body } = await city.respond({ ...door, unitIds, ...(stop && { stop }) });
+  return body.units[0]!;
+}
+
+describe('a stop that the dispatcher chose', () => {
+  it('counts drive, hose and both clocks from there', async () => {
+    const planned = await ask(undefined);
+    const moved = await ask(lonLat(240, 4));
+    expect(planned.stop!.reason.code).toBe('too-narrow');
+    expect(moved.stop!.reason.code).toBe('chosen');
+    expect(moved.stop!.lon).toBeCloseTo(lonLat(240, 0).lon, 5);
+    expect(moved.hose!.meters - planned.hose!.meters).toBeCloseTo(60, -0.3);
+    expect(moved.drive!.seconds).toBeLessThan(planned.drive!.seconds);
+    expect(moved.drive!.geometry!.coordinates.at(-1)![0]).toBeCloseTo(moved.stop!.lon, 4);
+    expect(moved.secondsToCrew!).toBeGreaterThan(planned.secondsToCrew!);
+    expect(moved.notes.map(({ code }) => code)).not.toContain('stop-snapped');
+  });
+
+  it('is taken to the nearest road that the engine can come along, and says how far that is', async () => {
+    const moved = await ask(lonLat(300, 100));
+    expect(moved.stop!.lat).toBeCloseTo(lonLat(0, 0).lat, 5);
+    expect(moved.notes).toContainEqual({ code: 'stop-snapped', params: { meters: 100 } });
+  });
+
+  it('cannot be reached where no road that leads there is near', async () => {
+    const moved = await ask(lonLat(300, -2_990));
+    expect(moved.status).toBe('unreachable');
+    expect(moved.notes[0]!.code).toBe('no-stop-for-class');
+  });
+
+  it('needs the name of the unit that stops there', async () => {
+    const { status, body } = await city.respond({ ...door, stop: lonLat(240, 4) });
+    expect(status).toBe(400);
+    expect(JSON.stringify(body)).toContain('unitIds');
+  });
+});
