@@ -1,0 +1,77 @@
+// Which thread answers for the graph: one that holds a whole city, replaced when a newer one stands,
+// when it dies, or when it is stuck.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { createReloader } from '../reloader.ts';
+import { startGraphThread, type GraphThread, type Patience } from './graph-thread.ts';
+import type { GraphStatus } from './worker.ts';
+
+export type GraphKeeper = {
+  status: () => GraphStatus | null;
+  /** The thread that answers; null when none has a city within `millis`. */
+  untilLoaded: (millis: number) => Promise<GraphThread | null>;
+  /** Loads the city anew in a thread of its own; the old one answers until the new one stands. */
+  reload: () => Promise<GraphStatus>;
+  close: () => Promise<void>;
+};
+
+const restartMillis = 500;
+/** What a replaced thread still owes is waited for, but not for ever. */
+const drainMillis = 5_000;
+
+export function keepGraph(databaseUrl: string, log: Logger, patience: Patience): GraphKeeper {
+  let current: { thread: GraphThread; status: GraphStatus } | null = null;
+  let loaded = Promise.withResolvers<void>();
+  let closing = false;
+  const threads = new Set<GraphThread>();
+
+  const refill = createReloader(reload, {
+    onError: (error) => log.error({ err: error }, 'road graph did not load'),
+  });
+
+  function forget(thread: GraphThread): void {
+    threads.delete(thread);
+    if (current?.thread !== thread) return;
+    current = null;
+    loaded = Promise.withResolvers<void>();
+    if (!closing) setTimeout(refill, restartMillis).unref();
+  }
+
+  async function reload(): Promise<GraphStatus> {
+    if (closing) throw new Error('the road graph is closed');
+    const next = startGraphThread(databaseUrl, { log, patience, onExit: () => forget(next) });
+    threads.add(next);
+    try {
+      const status = await next.send('load', null);
+      const last = current?.thread;
+      current = { thread: next, status };
+      loaded.resolve();
+      log.info({ ...status }, 'road graph loaded');
+      if (last) void drain(last);
+      return status;
+    } catch (error) {
+      await next.stop();
+      throw error;
+    }
+  }
+
+  return {
+    status: () => current?.status ?? null,
+    untilLoaded: async (millis) => {
+      if (!current) await Promise.race([loaded.promise, sleep(millis, undefined, { ref: false })]);
+      return current?.thread ?? null;
+    },
+    reload,
+    close: async () => {
+      closing = true;
+      await Promise.all([...threads].map((thread) => thread.stop()));
+    },
+  };
+}
+
+async function drain(thread: GraphThread): Promise<void> {
+  const end = performance.now() + drainMillis;
+  while (thread.owed() > 0 && performance.now() < end) await sleep(20, undefined, { ref: false });
+  await thread.stop();
+}
