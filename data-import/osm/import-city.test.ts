@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { osrmBinForTest } from '../../server/osrm-client/osrm-for-test.ts';
 import { withImportLock } from '../batches/batch.ts';
 import { openImportBench, type ImportBench } from './import-for-test.ts';
+import { readCityVersion } from '../../sql/city-version.ts';
 import { findCityFile } from './keep-file.ts';
 import { writeMiniWorld, type MiniWorld } from './mini-world.ts';
 
@@ -55,7 +56,7 @@ describe('importing the same place again', () => {
       { status: 'applied' },
       { status: 'unchanged' },
     ]);
-    expect(await bench.rows('select id from data_versions')).toHaveLength(1);
+    expect(await bench.rows(`select id from data_versions where kind = 'city'`)).toHaveLength(1);
     const kept = await findCityFile(bench.pool, join(bench.folder, 'data'));
     expect(readFileSync(kept, 'utf8')).toBe(readFileSync(file, 'utf8'));
   });
@@ -71,7 +72,9 @@ describe('importing the same place again', () => {
     const left = JSON.stringify({ ...JSON.parse(built), cityVersion: '0' });
     writeFileSync(file, left);
     await bench.importWorld(world, { osrmBin });
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ cityVersion: '1' });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      cityVersion: await readCityVersion(bench.pool),
+    });
     rmSync(file);
   });
 

@@ -55,7 +55,7 @@ export async function readCityState(database: pg.Pool): Promise<CityState> {
 async function readVersion(database: pg.Pool): Promise<string | null> {
   try {
     const { rows } = await database.query<{ version: string }>(
-      'select coalesce(max(id), 0)::text as version from data_versions',
+      'select current_data_version()::text as version',
     );
     return rows[0]!.version;
   } catch (error) {

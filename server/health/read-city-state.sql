@@ -8,7 +8,7 @@ select
   st_ymin(c.extent) as south,
   st_xmax(c.extent) as east,
   st_ymax(c.extent) as north,
-  (select coalesce(max(id), 0)::text from data_versions) as data_version,
+  (select current_data_version()::text) as data_version,
   (select count(*) from addresses where retired_at is null) as addresses,
   (select count(*) from buildings where retired_at is null) as buildings,
   (select count(*) from stations where retired_at is null) as stations,

@@ -110,10 +110,10 @@ export async function readStationPlaces(database: Database): Promise<StationPlac
   return rows.map(({ id, lon, lat }) => ({ id, position: [lon, lat] }));
 }
 
-/** The newest applied change; '0' for an empty database. */
+/** How many changes were applied so far. */
 export async function readDataVersion(database: Database): Promise<string> {
   const { rows } = await database.query<{ version: string }>(
-    `select coalesce(max(id), 0)::text as version from data_versions`,
+    `select current_data_version()::text as version`,
   );
   return rows[0]!.version;
 }
