@@ -6,6 +6,7 @@ import { importCity } from './osm/import-city.ts';
 import { importRegister } from './registers/import-register.ts';
 import { stations } from './registers/stations.ts';
 import { units } from './registers/units.ts';
+import { waterMains } from './registers/water-mains.ts';
 import { waterPoints } from './registers/water-points.ts';
 
 export type DemoImport = {
@@ -32,6 +33,7 @@ export async function importDemo(options: DemoImport): Promise<void> {
   for (const [register, file] of [
     [stations, files.stations],
     [units, files.units],
+    [waterMains, files.waterMains],
     [waterPoints, files.waterPoints],
   ] as const)
     await importRegister({

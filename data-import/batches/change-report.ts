@@ -42,6 +42,7 @@ const labels: Record<string, string> = {
   stations: 'live.name',
   landmarks: `live.name || ' (' || live.kind || ')'`,
   units: 'live.call_sign',
+  water_mains: `concat_ws(' ', 'main', live.register_id, live.name)`,
   addresses: 'live.label',
 };
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** So many applied batches keep what they replaced; the demo city alone makes four. */
+/** So many applied batches keep what they replaced; the demo city alone makes five. */
 const keptBatches = 8;
 
 /** Drops what older batches replaced; they can no longer be undone. */

@@ -32,7 +32,7 @@ describe('the demo city', () => {
       seed: 2,
       today: TODAY,
     });
-    for (const file of ['osm', 'stations', 'units', 'waterPoints'] as const) {
+    for (const file of ['osm', 'stations', 'units', 'waterPoints', 'waterMains'] as const) {
       expect(hashOf(again.files[file])).toBe(hashOf(made.files[file]));
     }
     expect(hashOf(other.files.osm)).not.toBe(hashOf(made.files.osm));

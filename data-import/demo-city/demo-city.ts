@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { countHouses, planCity } from './plan-city.ts';
 import { seedRandom } from './random.ts';
 import { crewUnits, openStations } from './stations.ts';
+import { listMains } from './water-mains.ts';
 import { placeWaterPoints } from './water-points.ts';
 import { type OsmCounts, writeOsm } from './write-osm.ts';
 import { writeRegisters } from './write-registers.ts';
@@ -21,6 +22,7 @@ export interface DemoCityFiles {
   stations: string;
   units: string;
   waterPoints: string;
+  waterMains: string;
 }
 
 export interface DemoCityResult {
@@ -34,12 +36,13 @@ export interface DemoCityResult {
     stations: number;
     units: number;
     waterPoints: number;
+    waterMains: number;
   };
 }
 
 /**
  * Writes an invented city in the manner of Hanoi into `folder`, as the files a real city would bring: one OSM file
- * and the registers of stations, units and water points. Equal options give equal bytes. All of it is synthetic.
+ * and the registers of stations, units, water points and mains. Equal options give equal bytes. All of it is synthetic.
  */
 export function writeDemoCity(options: DemoCityOptions): DemoCityResult {
   const { folder, houses = 5000, seed = 1, today = new Date() } = options;
@@ -48,15 +51,17 @@ export function writeDemoCity(options: DemoCityOptions): DemoCityResult {
   const stations = openStations(city);
   const units = crewUnits(stations, random.fork('units'));
   const waterPoints = placeWaterPoints(city, today, random.fork('water'));
+  const waterMains = listMains(city, waterPoints);
   mkdirSync(folder, { recursive: true });
   const files: DemoCityFiles = {
     osm: join(folder, 'city.osm'),
     stations: join(folder, 'stations.csv'),
     units: join(folder, 'units.csv'),
     waterPoints: join(folder, 'water-points.csv'),
+    waterMains: join(folder, 'water-mains.csv'),
   };
   const osm = writeOsm(files.osm, city, random.fork('osm'));
-  writeRegisters(files, { stations, units, waterPoints });
+  writeRegisters(files, { stations, units, waterPoints, waterMains });
   return {
     name: city.name,
     files,
@@ -69,6 +74,7 @@ export function writeDemoCity(options: DemoCityOptions): DemoCityResult {
       stations: stations.length,
       units: units.length,
       waterPoints: waterPoints.length,
+      waterMains: waterMains.length,
     },
   };
 }

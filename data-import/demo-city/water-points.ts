@@ -21,6 +21,7 @@ export interface WaterPointRow {
   pressure_bar: number | null;
   volume_m3: number | null;
   main_id: string | null;
+  lift_m: number | null;
   tested_on: string | null;
   owner: string | null;
 }
@@ -52,7 +53,7 @@ function placeHydrants(register: Register, city: City, edge: number): void {
   for (const [index, street] of city.streets.entries()) {
     const hasMain = MAIN_CLASSES.has(street.highway) || random.chance(0.12);
     if (!hasMain) continue;
-    const main = `OC-${String(index + 1).padStart(4, '0')}`;
+    const main = mainOf(index);
     const length = lineLength(street.line);
     let onLeft = random.chance(0.5);
     for (let at = random.between(30, 90); at < length; at += random.between(100, 180)) {
@@ -62,6 +63,11 @@ function placeHydrants(register: Register, city: City, edge: number): void {
       addHydrant(register, place, main);
     }
   }
+}
+
+/** The main under the street of this index. */
+export function mainOf(index: number): string {
+  return `OC-${String(index + 1).padStart(4, '0')}`;
 }
 
 function addHydrant(register: Register, at: Meters, main: string): void {
@@ -125,7 +131,14 @@ function placeDraftPoints(register: Register, city: City): void {
 
 function addDraftPoint(register: Register, kind: 'pond' | 'lake' | 'river', at: Meters): void {
   const tested_on = testedOn(register);
-  addRow(register, 'N', { kind, at, status: 'working', tested_on, owner: null });
+  const lift_m = liftOf(kind, register.counts.get('N') ?? 0);
+  addRow(register, 'N', { kind, at, status: 'working', lift_m, tested_on, owner: null });
+}
+
+/** Metres from the water to the pump at low water: one bank of the river in three is too high for any. */
+function liftOf(kind: 'pond' | 'lake' | 'river', index: number): number {
+  if (kind === 'pond') return 1.2;
+  return kind === 'lake' ? 1.8 : 4.5 + 2 * (index % 3);
 }
 
 type Given = Pick<WaterPointRow, 'kind' | 'at' | 'status'> & Partial<WaterPointRow>;
@@ -142,6 +155,7 @@ function addRow(register: Register, prefix: string, given: Given): void {
     pressure_bar: given.pressure_bar ?? null,
     volume_m3: given.volume_m3 ?? null,
     main_id: given.main_id ?? null,
+    lift_m: given.lift_m ?? null,
     tested_on: given.tested_on ?? null,
     owner: given.owner ?? null,
   });

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { localMeters } from '../osm/local-meters.ts';
 import type { Meters } from './plane.ts';
 import type { StationRow, UnitRow } from './stations.ts';
+import type { WaterMainRow } from './water-mains.ts';
 import type { WaterPointRow } from './water-points.ts';
 import { DEMO_ORIGIN } from './write-osm.ts';
 
@@ -9,13 +10,14 @@ export interface Registers {
   stations: readonly StationRow[];
   units: readonly UnitRow[];
   waterPoints: readonly WaterPointRow[];
+  waterMains: readonly WaterMainRow[];
 }
 
 type Cell = string | number | null;
 
 /** Writes the registers that OSM lacks, in the columns that every city uses. */
 export function writeRegisters(
-  files: { stations: string; units: string; waterPoints: string },
+  files: { stations: string; units: string; waterPoints: string; waterMains: string },
   registers: Registers,
 ): void {
   const stations = registers.stations.map(({ id, name, at }) => ({ id, name, ...lonLat(at) }));
@@ -25,6 +27,7 @@ export function writeRegisters(
   writeCsv(files.stations, stations);
   writeCsv(files.units, registers.units);
   writeCsv(files.waterPoints, waterPoints);
+  writeCsv(files.waterMains, registers.waterMains);
 }
 
 function lonLat(at: Meters): { lon: string; lat: string } {

@@ -88,6 +88,11 @@ export const cityMerges: readonly Merge[] = [
     retires: "live.source <> 'osm' and not staging.is_kept(live.batch_id)",
   },
   {
+    table: 'water_mains',
+    columns: [],
+    retires: 'not staging.is_kept(live.batch_id)',
+  },
+  {
     table: 'alley_mouths',
     staged: 'staging.new_mouths',
     columns: split('alley_id onto_street_id onto_alley_id osm_node_id geom'),

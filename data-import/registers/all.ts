@@ -4,6 +4,7 @@ import type { Register } from './register.ts';
 import { roadLimits } from './road-limits.ts';
 import { stations } from './stations.ts';
 import { units } from './units.ts';
+import { waterMains } from './water-mains.ts';
 import { waterPoints } from './water-points.ts';
 
 /** Every kind of register file, by its name on the command line. */
@@ -11,6 +12,7 @@ export const registers: readonly Register[] = [
   stations,
   units,
   waterPoints,
+  waterMains,
   addresses,
   boundaries,
   roadLimits,

@@ -8,6 +8,15 @@ const cell = z.string().default('').transform(tidyText);
 export const requiredText = cell.pipe(z.string().min(1, 'is missing').max(500, 'is too long'));
 export const optionalText = cell.transform((text) => (text === '' ? null : text));
 
+/** Digits as people write them: +84 24 3829 3179, (024) 3829-3179, 1900.8088 ext. 2. */
+export const optionalPhone = optionalText.pipe(
+  z
+    .string()
+    .max(60, 'is too long')
+    .regex(/^\+?[\d\s().,;/-]{2,}(ext\.?\s*\d+)?$/i, 'is no phone number')
+    .nullable(),
+);
+
 /** From the street inwards, as 29/70. */
 export const optionalAlleyPath = optionalText.pipe(
   z

@@ -32,6 +32,11 @@ export const waterPoints: Register = {
       isRequired: false,
       help: 'the water main; flows add only across different ones',
     },
+    {
+      name: 'lift_m',
+      isRequired: false,
+      help: 'open water: from its surface up to where a pump stands, metres',
+    },
     { name: 'tested_on', isRequired: false, help: 'date of the last test, 2026-03-31' },
     { name: 'owner', isRequired: false, help: '' },
   ],
@@ -45,6 +50,7 @@ export const waterPoints: Register = {
     pressure_bar: optionalNumber(0, 100),
     volume_m3: optionalNumber(0, 10_000_000),
     main_id: optionalText,
+    lift_m: optionalNumber(0, 100),
     tested_on: optionalDate,
     owner: optionalText,
   }),
@@ -58,6 +64,7 @@ export const waterPoints: Register = {
     pressure_bar: 'real',
     volume_m3: 'real',
     main_id: 'text',
+    lift_m: 'real',
     tested_on: 'date',
     owner: 'text',
   },
@@ -71,7 +78,7 @@ export const waterPoints: Register = {
     await findRegisterIds(client, 'water_points');
     await client.query(`create table staging.new_water_points as
       select coalesce(l.id, nextval(pg_get_serial_sequence('water_points', 'id'))) as id, r.id as register_id,
-        r.kind, r.status, r.flow_lps, r.pressure_bar, r.volume_m3, r.main_id, r.tested_on, r.owner,
+        r.kind, r.status, r.flow_lps, r.pressure_bar, r.volume_m3, r.main_id, r.lift_m, r.tested_on, r.owner,
         'register'::text as source, r.notes, st_setsrid(st_makepoint(r.lon, r.lat), 4326) as geom
       from staging.rows r left join staging.register_ids l on l.register_id = r.id
       order by r.line`);
@@ -81,7 +88,7 @@ export const waterPoints: Register = {
       table: 'water_points',
       staged: 'staging.new_water_points',
       columns:
-        'register_id kind status flow_lps pressure_bar volume_m3 main_id tested_on owner source notes geom'.split(
+        'register_id kind status flow_lps pressure_bar volume_m3 main_id lift_m tested_on owner source notes geom'.split(
           ' ',
         ),
       retiresWhenComplete: "live.source = 'register'",

@@ -68,8 +68,7 @@ describe('water that is driven', () => {
   const shuttle = {
     tankers: 2,
     tankLiters: 5_000,
-    driveMeters: 1_500,
-    metersPerSecond: 7.5,
+    driveSeconds: 400,
     fillSeconds: 300,
     emptySeconds: 200,
   };

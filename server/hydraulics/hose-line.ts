@@ -12,6 +12,10 @@ export type Line = {
   riseMeters: number;
   size: HoseSize;
   litersPerSecond: number;
+  /** Pressure that a hydrant was measured to give by itself; left out: only a pump pushes. */
+  startBar?: number | null;
+  /** What must be left at the end; line_end_pressure, as at a nozzle, when left out. */
+  endBar?: number;
 };
 
 const barPerMeterOfRise = 0.1;
@@ -31,6 +35,7 @@ export type Relay = {
   /** Parallel lines, each with its share of the flow. */
   lines: number;
   lossBar: number;
+  /** 0 where the hydrant's own pressure is enough. */
   pumps: number;
   /** Where each pump stands, in metres of path from the water; the first stands at it. */
   pumpAtMeters: number[];
@@ -39,21 +44,26 @@ export type Relay = {
 };
 
 /**
- * Pumps = 1 + max(0, ceil((loss + P_end − P_out) / (P_out − P_in))). They share the loss
- * evenly, but the last one never has more of it than P_end leaves.
+ * An estimate: pumps = 1 + max(0, ceil((loss + P_end − P_out) / (P_out − P_in))), after the relay
+ * tables of German fire services. They share the loss evenly, but the last one never has more of it
+ * than P_end leaves. No pump at all where the measured pressure of a hydrant covers loss and P_end.
  */
 export function planRelay(line: Line, lines: number, parameters: Parameters): Relay {
   const each = { ...line, litersPerSecond: line.litersPerSecond / lines };
   const loss = lossBar(each, parameters);
+  const end = line.endBar ?? parameters.number('line_end_pressure');
   const outlet = parameters.number('pump_outlet_pressure');
   const perPump = outlet - parameters.number('pump_inlet_minimum');
   /** Loss that the last pump cannot overcome alone; at most `perPump` for each of the others. */
-  const beforeLast = Math.max(0, loss + parameters.number('line_end_pressure') - outlet);
+  const beforeLast = Math.max(0, loss + end - outlet);
   const others = Math.ceil(beforeLast / perPump);
   const toLast = Math.max(beforeLast, (loss * others) / (1 + others));
   const lengthsPerLine = Math.ceil(
     (line.meters * parameters.number('hose_slack_factor')) / parameters.number('hose_length'),
   );
+  const hoseLengths = lines * lengthsPerLine;
+  if (typeof line.startBar === 'number' && line.startBar - loss >= end)
+    return { lines, lossBar: loss, pumps: 0, pumpAtMeters: [], hoseLengths };
   return {
     lines,
     lossBar: loss,
@@ -61,7 +71,7 @@ export function planRelay(line: Line, lines: number, parameters: Parameters): Re
     pumpAtMeters: Array.from({ length: 1 + others }, (_, index) =>
       index === 0 ? 0 : ((index / others) * toLast * line.meters) / loss,
     ),
-    hoseLengths: lines * lengthsPerLine,
+    hoseLengths,
   };
 }
 
@@ -75,16 +85,16 @@ export function compareRelays(line: Line, parameters: Parameters): Relay[] {
 export type Shuttle = {
   tankers: number;
   tankLiters: number;
-  driveMeters: number;
-  metersPerSecond: number;
+  /** There and back. */
+  driveSeconds: number;
   fillSeconds: number;
   emptySeconds: number;
 };
 
-/** min(n · V / (2 · s / v + t_fill + t_empty), V / t_fill) in L/s: filling is the bottleneck of many. */
+/** An estimate: min(n · V / (t_drive + t_fill + t_empty), V / t_fill) in L/s: filling is the bottleneck of many. */
 export function shuttleLitersPerSecond(shuttle: Shuttle): number {
-  const { tankers, tankLiters, driveMeters, metersPerSecond, fillSeconds, emptySeconds } = shuttle;
-  const round = (2 * driveMeters) / metersPerSecond + fillSeconds + emptySeconds;
+  const { tankers, tankLiters, driveSeconds, fillSeconds, emptySeconds } = shuttle;
+  const round = driveSeconds + fillSeconds + emptySeconds;
   return Math.min((tankers * tankLiters) / round, tankLiters / fillSeconds);
 }
 

@@ -38,8 +38,12 @@ export type Need = {
   source: string;
 };
 
-/** Throws when the rule has no row for the building: a need is never made up. */
-export function findNeed(building: Building, rules: NeedRules, parameters: Parameters): Need {
+/** null when the rule has no row for the building: a need is never made up. */
+export function findNeed(
+  building: Building,
+  rules: NeedRules,
+  parameters: Parameters,
+): Need | null {
   const known = building.use === null ? undefined : rules.groups.get(building.use);
   const fireGroup = known ?? rules.groups.get('');
   const floors = building.floors ?? parameters.number('assumed_floors');
@@ -53,8 +57,7 @@ export function findNeed(building: Building, rules: NeedRules, parameters: Param
         (each.volumeMaxM3 === null || volumeM3 <= each.volumeMaxM3),
     )
     .toSorted(narrowestFirst)[0];
-  if (!row || fireGroup === undefined)
-    throw new Error(`water_needs has no row for ${building.use ?? 'a building of unknown use'}`);
+  if (!row || fireGroup === undefined) return null;
   const isShort = row.litersPerSecond <= parameters.number('short_need_flow');
   return {
     litersPerSecond: row.litersPerSecond,

@@ -10,11 +10,13 @@ const hydrant = (id: string, hoseMeters: number, rest: Partial<Source> = {}): So
   pressureBar: null,
   volumeM3: null,
   mainId: `M-${id}`,
+  isTooDeep: false,
+  pumpLitersPerSecond: 50,
   ...rest,
 });
 
 const need = { litersPerSecond: 20, hours: 3 };
-const plan = (sources: Source[], wanted = need) => planSupply(sources, wanted, 50, parameters);
+const plan = (sources: Source[], wanted = need) => planSupply(sources, wanted, parameters);
 const idsOf = (feeds: { source: Source }[]) => feeds.map(({ source }) => source.id);
 
 describe('the supply of a fire', () => {
@@ -74,6 +76,49 @@ describe('the supply of a fire', () => {
   it('brings distant water with a relay', () => {
     const [feed] = plan([hydrant('a', 390, { litersPerSecond: 20 })]).feeds;
     expect(feed!.relay).toMatchObject({ lines: 2, pumps: 2 });
-    expect(feed!.relay!.hoseLengths).toBe(48);
+    expect(feed!.relay.hoseLengths).toBe(48);
+  });
+
+  it('says what all of it would give together, beyond the need', () => {
+    expect(
+      plan([hydrant('a', 40, { litersPerSecond: 15 }), hydrant('b', 90), hydrant('c', 95)]),
+    ).toMatchObject({
+      litersPerSecond: 20,
+      availableLitersPerSecond: 35,
+    });
+  });
+
+  it('gives 50 m³ in an hour at 13.9 L/s, and no faster than its pump', () => {
+    const tank = hydrant('t', 40, { kind: 'tank', volumeM3: 50, litersPerSecond: null });
+    expect(plan([tank], { litersPerSecond: 20, hours: 1 }).litersPerSecond).toBeCloseTo(13.89, 2);
+    const small = { ...tank, pumpLitersPerSecond: 10 };
+    expect(plan([small], { litersPerSecond: 20, hours: 1 }).litersPerSecond).toBe(10);
+  });
+
+  it('tells water that no pump draws up, and a hydrant that runs dry, from unknown flow', () => {
+    const { feeds, unused } = plan([
+      hydrant('deep', 40, { kind: 'river', isTooDeep: true }),
+      hydrant('dry', 50, { litersPerSecond: 0 }),
+    ]);
+    expect(feeds).toEqual([]);
+    expect(unused.map(({ why }) => why)).toEqual(['too-deep', 'no-flow']);
+  });
+
+  it('needs no pump where the measured pressure carries the water to an engine that pumps on', () => {
+    const near = hydrant('a', 40, { pressureBar: 2.4 });
+    const toNozzle = planSupply([near], { litersPerSecond: 10, hours: 1 }, parameters);
+    const toEngine = planSupply([near], { litersPerSecond: 10, hours: 1, endBar: 1.5 }, parameters);
+    expect([toNozzle, toEngine].map(({ feeds }) => feeds[0]!.relay.pumps)).toEqual([1, 0]);
+  });
+
+  it('takes pumps instead of a second line where there is no hose for it', () => {
+    const far = [hydrant('a', 320)];
+    const wanted = { litersPerSecond: 10, hours: 1 };
+    const [rich] = planSupply(far, { ...wanted, hoseLengths: 60 }, parameters).feeds;
+    const [poor] = planSupply(far, { ...wanted, hoseLengths: 25 }, parameters).feeds;
+    expect(rich!.relay).toMatchObject({ lines: 2, pumps: 1, hoseLengths: 40 });
+    // 320 m at 10 L/s in one line: 6.4 bar and 6 at its end are more than one pump gives.
+    expect(poor!.relay).toMatchObject({ lines: 1, pumps: 2, hoseLengths: 20 });
+    expect(poor!.others.map(({ lines }) => lines)).toEqual([2, 3]);
   });
 });

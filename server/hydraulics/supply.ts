@@ -1,5 +1,5 @@
 // Which water feeds a fire: sources in reach of the hose, their flows added where they may be, and
-// how each is brought to the door. Flow in L/s, lengths in metres of hose path.
+// how each is brought to where it is wanted. Flow in L/s, lengths in metres of hose path.
 
 import type { Parameters } from '../planner/settings.ts';
 import { compareRelays, type Relay } from './hose-line.ts';
@@ -9,75 +9,98 @@ export type Source = {
   id: string;
   kind: 'hydrant' | 'tank' | 'cistern' | 'pond' | 'lake' | 'river';
   hoseMeters: number;
-  /** Measured or of its class; null: unknown, which never counts towards a need. */
+  /** Measured; null: unknown, which never counts towards a need. */
   litersPerSecond: number | null;
   /** Residual pressure, measured; null: unknown. */
   pressureBar: number | null;
   volumeM3: number | null;
   /** The main that feeds a hydrant; null: unknown. */
   mainId: string | null;
+  /** No pump draws it up. */
+  isTooDeep: boolean;
+  /** What the pump that can be brought to it draws, from a tank or open water. */
+  pumpLitersPerSecond: number;
 };
 
 export type Feed = {
   source: Source;
-  /** What it adds to the others; 0 where its flow is unknown or its main is used already. */
   litersPerSecond: number;
-  /** A pump has to stand at the water: open water, a tank, a hydrant of unknown pressure. */
+  /** A pump has to stand at the water: open water, a tank, a hydrant of unknown or low pressure. */
   pumpAtSource: boolean;
-  relay: Relay | null;
+  relay: Relay;
+  /** The same water with fewer lines and more pumps, or the other way round. */
+  others: Relay[];
 };
+
+export type WhyUnused = 'flow-unknown' | 'no-flow' | 'same-main' | 'too-deep' | 'not-needed';
 
 export type SupplyPlan = {
   feeds: Feed[];
+  /** At most the need. */
   litersPerSecond: number;
+  /** What all sources in reach give together. */
+  availableLitersPerSecond: number;
   /** What is missing to the need; 0 when it is met. */
   missingLitersPerSecond: number;
   /** Sources in reach that add nothing, with the reason. */
-  unused: { source: Source; why: 'flow-unknown' | 'same-main' | 'not-needed' }[];
+  unused: { source: Source; why: WhyUnused }[];
+};
+
+export type Wanted = Pick<Need, 'litersPerSecond' | 'hours'> & {
+  /** Pressure at the end of each line: at an engine that pumps on, less than at a nozzle. */
+  endBar?: number;
+  /** Lengths of hose that all who come have left for it; no bound when left out. */
+  hoseLengths?: number;
 };
 
 /**
  * Takes the nearest sources until the need is met. On one main, or mains that nobody knows, the
  * largest flow counts once; unknown flow counts nothing.
  */
-export function planSupply(
-  sources: Source[],
-  need: Pick<Need, 'litersPerSecond' | 'hours'>,
-  pumpLitersPerSecond: number,
-  parameters: Parameters,
-): SupplyPlan {
-  const flowOf = (source: Source) => flowFrom(source, need, pumpLitersPerSecond);
+export function planSupply(sources: Source[], wanted: Wanted, parameters: Parameters): SupplyPlan {
+  const flowOf = (source: Source) => flowFrom(source, wanted);
   const unused: SupplyPlan['unused'] = [];
   const feeds: Feed[] = [];
   let total = 0;
+  let hose = wanted.hoseLengths ?? Infinity;
   const largest = largestOfEachMain(sources, flowOf);
   for (const source of sources.toSorted((a, b) => a.hoseMeters - b.hoseMeters)) {
-    const flow = flowOf(source);
-    if (flow === null) unused.push({ source, why: 'flow-unknown' });
-    else if (!largest.has(source)) unused.push({ source, why: 'same-main' });
-    else if (total >= need.litersPerSecond) unused.push({ source, why: 'not-needed' });
+    const why = whyUnused(source, flowOf(source), largest);
+    if (why !== null) unused.push({ source, why });
+    else if (total >= wanted.litersPerSecond) unused.push({ source, why: 'not-needed' });
     else {
-      const used = Math.min(flow, need.litersPerSecond - total);
-      feeds.push(feedFrom(source, used, parameters));
+      const used = Math.min(flowOf(source) ?? 0, wanted.litersPerSecond - total);
+      const feed = feedFrom(source, used, { ...wanted, hoseLengths: hose }, parameters);
+      feeds.push(feed);
+      hose -= feed.relay.hoseLengths;
       total += used;
     }
   }
   return {
     feeds,
     litersPerSecond: total,
-    missingLitersPerSecond: Math.max(0, need.litersPerSecond - total),
+    availableLitersPerSecond: [...largest].reduce((sum, source) => sum + (flowOf(source) ?? 0), 0),
+    missingLitersPerSecond: Math.max(0, wanted.litersPerSecond - total),
     unused,
   };
 }
 
-/** A tank gives what lasts for the whole time; open water what the drafting pump draws. */
-function flowFrom(source: Source, need: { hours: number }, pump: number): number | null {
+function whyUnused(source: Source, flow: number | null, largest: Set<Source>): WhyUnused | null {
+  if (source.isTooDeep) return 'too-deep';
+  if (flow === null) return 'flow-unknown';
+  if (flow <= 0) return 'no-flow';
+  return largest.has(source) ? null : 'same-main';
+}
+
+/** A tank gives what lasts for the whole time; open water what the drafting pump draws; null: unknown. */
+export function flowFrom(source: Source, { hours }: { hours: number }): number | null {
+  if (source.isTooDeep) return 0;
   if (source.kind === 'hydrant') return source.litersPerSecond;
   if (source.kind === 'tank' || source.kind === 'cistern') {
     if (source.volumeM3 === null) return null;
-    return Math.min(pump, (source.volumeM3 * 1_000) / (need.hours * 3_600));
+    return Math.min(source.pumpLitersPerSecond, (source.volumeM3 * 1_000) / (hours * 3_600));
   }
-  return pump;
+  return source.pumpLitersPerSecond;
 }
 
 function largestOfEachMain(
@@ -87,7 +110,7 @@ function largestOfEachMain(
   const best = new Map<string, Source>();
   for (const source of sources) {
     const flow = flowOf(source);
-    if (flow === null) continue;
+    if (flow === null || flow <= 0) continue;
     const main = source.kind === 'hydrant' ? `main ${source.mainId ?? ''}` : `own ${source.id}`;
     const other = best.get(main);
     const otherFlow = other && flowOf(other);
@@ -97,24 +120,32 @@ function largestOfEachMain(
   return new Set(best.values());
 }
 
-function feedFrom(source: Source, litersPerSecond: number, parameters: Parameters): Feed {
-  const enough = source.pressureBar !== null && source.pressureBar >= pressureNeeded(parameters);
+function feedFrom(
+  source: Source,
+  litersPerSecond: number,
+  { endBar, hoseLengths }: Wanted,
+  parameters: Parameters,
+): Feed {
   const line = {
     meters: source.hoseMeters,
     // No heights are known: the ground counts as level.
     riseMeters: 0,
     size: '66 mm' as const,
     litersPerSecond,
+    startBar: source.kind === 'hydrant' ? source.pressureBar : null,
+    ...(endBar !== undefined && { endBar }),
   };
-  return {
-    source,
-    litersPerSecond,
-    pumpAtSource: source.kind !== 'hydrant' || !enough,
-    relay: compareRelays(line, parameters)[0] ?? null,
-  };
+  const { relay, others } = chooseRelay(compareRelays(line, parameters), hoseLengths);
+  return { source, litersPerSecond, pumpAtSource: relay.pumps > 0, relay, others };
 }
 
-/** A hydrant feeds a line by itself only with the pressure that the end of the line needs. */
-function pressureNeeded(parameters: Parameters): number {
-  return parameters.number('line_end_pressure');
+/** The fewest pumps for which there is hose; where there is hose for none, the least hose. */
+export function chooseRelay(
+  options: Relay[],
+  hoseLengths = Infinity,
+): { relay: Relay; others: Relay[] } {
+  const enough = options.find((option) => option.hoseLengths <= hoseLengths);
+  const relay = enough ?? options.toSorted((a, b) => a.hoseLengths - b.hoseLengths)[0];
+  if (!relay) throw new Error('a relay needs at least one line');
+  return { relay, others: options.filter((option) => option !== relay) };
 }

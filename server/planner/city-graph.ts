@@ -49,7 +49,7 @@ export type CityRows = {
   version: string;
   roads: RoadLine[];
   barriers: RoadBarrier[];
-  waters: Omit<WaterPoint, 'access'>[];
+  waters: Omit<WaterPoint, 'access' | 'reachedBy'>[];
   hasWater: boolean;
   stations: StationPlace[];
   settings: ResponseSettings;
@@ -60,12 +60,19 @@ export function buildCityGraph(rows: CityRows): CityGraph {
   const search = new Search(graph);
   const { parameters } = rows.settings;
   const walkable = (edge: number) => isWalkable(graph.roads[graph.edgeRoad[edge]!]!);
+  const classes = new Map(
+    rows.settings.classes.map((vehicle) => [vehicle.code, placeClass(graph, vehicle, rows)]),
+  );
   const waters = rows.waters.flatMap((water) => {
     const access = findNearestEdge(graph, water.position, {
       maxMeters: parameters.number('door_link_max'),
       accepts: walkable,
     });
-    return access ? [{ ...water, access }] : [];
+    if (!access) return [];
+    const reachedBy = [...classes.values()]
+      .filter(({ network }) => network[access.edge] === 1)
+      .map(({ vehicle }) => vehicle.code);
+    return [{ ...water, access, reachedBy }];
   });
   return {
     version: rows.version,
@@ -75,9 +82,7 @@ export function buildCityGraph(rows: CityRows): CityGraph {
     waters,
     hasWater: rows.hasWater,
     ...findSupply(graph, search, waters, parameters.number('water_reach')),
-    classes: new Map(
-      rows.settings.classes.map((vehicle) => [vehicle.code, placeClass(graph, vehicle, rows)]),
-    ),
+    classes,
   };
 }
 

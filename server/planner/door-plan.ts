@@ -44,7 +44,12 @@ export type ClassPlan = {
   certainStops: PlannedStop[];
 };
 
-export type WaterList = { usable: WaterInReach[]; unverified: WaterInReach[] };
+export type WaterList = {
+  usable: WaterInReach[];
+  unverified: WaterInReach[];
+  /** All that may feed the fire, nearest first, with what is too deep for any pump. */
+  sources: WaterInReach[];
+};
 
 export type DoorPlan = {
   version: string;

@@ -9,17 +9,33 @@ import type { Position } from '../../geo/position.ts';
 
 export type WaterKind = 'hydrant' | 'tank' | 'cistern' | 'pond' | 'lake' | 'river';
 
+export type WaterMain = {
+  id: string;
+  name: string | null;
+  owner: string | null;
+  dutyPhone: string | null;
+};
+
 export type WaterPoint = {
   id: string;
   kind: WaterKind;
   name: string | null;
-  status: 'usable' | 'unverified';
+  /** too-deep: no pump draws it up; never water to rely on. */
+  status: 'usable' | 'unverified' | 'too-deep';
   litersPerSecond: number | null;
+  /** Residual, measured; null: unknown. */
+  pressureBar: number | null;
   volumeM3: number | null;
+  /** From the surface of open water up to the pump. */
+  liftMeters: number | null;
+  /** The main that feeds it, with whom to call; null: unknown or none. */
+  main: WaterMain | null;
   testedOn: string | null;
   position: Position;
   /** Where a hose from it meets the road. */
   access: EdgePoint;
+  /** Classes of engines that can drive up to it, with their pump. */
+  reachedBy: string[];
 };
 
 export type WaterInReach = { water: WaterPoint; hoseMeters: number; line: Position[] };

@@ -26,6 +26,8 @@ import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
 
 const maxStops = 24;
 const maxWaters = 3;
+/** More than these never make a supply: each takes a line of hose. */
+const maxSources = 12;
 
 /** A door on the graph: where it meets its road, where it is itself, and the water it has in reach. */
 type Door = {
@@ -38,7 +40,7 @@ type Door = {
 
 export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
   const at = locateDoor(city, request);
-  const empty = { usable: [], unverified: [] };
+  const empty = { usable: [], unverified: [], sources: [] };
   const base = { version: city.version, hasWater: city.hasWater };
   if (!at)
     return {
@@ -235,5 +237,6 @@ export function listWater(city: CityGraph, from: HoseStart): WaterList {
   });
   const of = (status: 'usable' | 'unverified') =>
     found.filter(({ water }) => water.status === status).slice(0, maxWaters);
-  return { usable: of('usable'), unverified: of('unverified') };
+  const sources = found.filter(({ water }) => water.status !== 'unverified').slice(0, maxSources);
+  return { usable: of('usable'), unverified: of('unverified'), sources };
 }

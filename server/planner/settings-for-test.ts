@@ -4,9 +4,15 @@ import type { Parameters, VehicleClass } from './settings.ts';
 
 type Row = Record<string, string>;
 
+const files = new Map<string, Row[]>();
+
 function readCodes(name: string): Row[] {
+  const known = files.get(name);
+  if (known) return known;
   const text = readFileSync(new URL(`../../sql/codes/${name}.csv`, import.meta.url), 'utf8');
-  return parse(text, { columns: true }) as Row[];
+  const rows = parse(text, { columns: true }) as Row[];
+  files.set(name, rows);
+  return rows;
 }
 
 /** The shipped values, for tests of the formulas that need no database. */
@@ -37,5 +43,7 @@ export function shippedClass(code: string): VehicleClass {
     pumpLitersPerSecond: Number(row['pump_lps']),
     hoseMeters: Number(row['hose_m']),
     sustainedFlow: row['sustained_flow'] === 'true',
+    ladderMeters: row['ladder_m'] === '' ? null : Number(row['ladder_m']),
+    portablePumps: Number(row['portable_pumps']),
   };
 }

@@ -1,15 +1,15 @@
 // One unit's answer from its choice of stop. Pure.
 
 import { toLineString } from '../../geo/position.ts';
-import type { WaterInReach as FoundWater } from '../planner/find-water.ts';
-import type { ClassPlan, WaterList } from '../planner/door-plan.ts';
+import type { ClassPlan } from '../planner/door-plan.ts';
 import { chooseStop, rankSeconds, type Choice } from '../planner/choose-stop.ts';
 import { twoAtLeast, type Drive } from './draw-drives.ts';
 import type { Station } from './drive-times.ts';
 import { noteIfNarrower, noteIfWider, noteOf, noteSnap, noteSupply, wordReason } from './notes.ts';
 import type { Parameters, VehicleClass } from '../planner/settings.ts';
 import type { UnitRow } from './queries.ts';
-import type { Note, UnitResponse, WaterInReach } from './schema.ts';
+import type { Note, UnitResponse } from './schema.ts';
+import type { RelayPlan, WaterInReach } from './water-schema.ts';
 import { countHoseLengths } from '../planner/times.ts';
 
 export type UnitChoice = {
@@ -72,6 +72,8 @@ export function compareUnits(a: UnitChoice, b: UnitChoice): number {
 export type UnitDetails = {
   drive: Drive | null;
   water: WaterInReach | null;
+  /** From the engine to the door. */
+  attackLine: RelayPlan | null;
   floors: number | null;
   /** Call sign of a unit that arrives with hose to spare, for one that is short of it. */
   spareHoseFrom: string | null;
@@ -109,13 +111,7 @@ export function describeUnit(
   return {
     ...base,
     status: 'reachable',
-    drive: details.drive ?? {
-      router,
-      seconds: choice.driveSeconds,
-      meters: null,
-      geometry: null,
-      steps: [],
-    },
+    drive: details.drive ?? undrawn(router, choice),
     stop: {
       lon: stop.point[0],
       lat: stop.point[1],
@@ -128,8 +124,10 @@ export function describeUnit(
       ...hose,
       geometry: toLineString(twoAtLeast(stop.line)),
       provenance: 'derived',
+      relay: details.attackLine,
     },
     water: details.water,
+    ownTank: describeOwnTank(choice, vehicle, parameters),
     parts: clocks.parts,
     secondsToCrew: clocks.secondsToCrew,
     secondsToWater: vehicle.sustainedFlow ? clocks.secondsToWater : null,
@@ -138,17 +136,34 @@ export function describeUnit(
   };
 }
 
+function undrawn(router: Drive['router'], { driveSeconds }: Choice): Drive {
+  return { router, seconds: driveSeconds, meters: null, geometry: null, steps: [] };
+}
+
 const unreachable = {
   status: 'unreachable' as const,
   drive: null,
   stop: null,
   hose: null,
   water: null,
+  ownTank: null,
   parts: null,
   secondsToCrew: null,
   secondsToWater: null,
   secondsOfAgent: null,
 };
+
+/** How long its tank lasts at the nozzle, once the hose is full. */
+function describeOwnTank({ stop, clocks }: Choice, vehicle: VehicleClass, parameters: Parameters) {
+  const fill = parameters.number('hose_fill', '66 mm') * stop.hoseMeters;
+  return {
+    liters: vehicle.tankLiters,
+    // First attack works from its own reel, which is always full.
+    hoseFillLiters: vehicle.sustainedFlow ? fill : 0,
+    litersPerSecond: Math.min(parameters.number('nozzle_flow'), vehicle.pumpLitersPerSecond),
+    seconds: clocks.secondsOfAgent,
+  };
+}
 
 export function countHose(
   { stop }: Choice,
@@ -162,32 +177,4 @@ export function countHose(
   const isEnough = !vehicle.sustainedFlow && stop.hoseMeters <= vehicle.hoseMeters;
   const missingLengths = isEnough ? 0 : Math.max(0, lengths - carriedLengths);
   return { lengths, carriedLengths, missingLengths };
-}
-
-/** The contract's list of water, with hose lengths; none in reach and none in the register differ. */
-export function describeWater(
-  { usable, unverified }: WaterList,
-  hasWater: boolean,
-  parameters: Parameters,
-): WaterInReach {
-  const describe = ({ water, hoseMeters, line }: FoundWater) => ({
-    id: water.id,
-    kind: water.kind,
-    name: water.name,
-    status: water.status,
-    litersPerSecond: water.litersPerSecond,
-    volumeM3: water.volumeM3,
-    testedOn: water.testedOn,
-    lon: water.position[0],
-    lat: water.position[1],
-    hoseMeters,
-    hoseLengths: countHoseLengths(hoseMeters, null, parameters),
-    geometry: toLineString(twoAtLeast(line)),
-  });
-  return {
-    status: usable.length > 0 ? 'found' : hasWater ? 'none-in-reach' : 'none-in-register',
-    points: usable.map(describe),
-    unverified: unverified.map(describe),
-    reachMeters: parameters.number('water_reach'),
-  };
 }

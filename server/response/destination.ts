@@ -5,8 +5,11 @@ import type { Position } from '../../geo/position.ts';
 import { RequestError } from '../errors.ts';
 import type { DoorPlan } from '../planner/door-plan.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
-import { describeWater } from './describe-unit.ts';
+import { describeWater } from './describe-water.ts';
+import { describeLadder } from './ladder-reach.ts';
+import { noteOf } from './notes.ts';
 import { readDestination, type DestinationRow } from './queries.ts';
+import { planWater, type SupplyScene } from './water-supply.ts';
 import type { ResponseRequest, ResponseResult } from './schema.ts';
 
 export async function findTarget(
@@ -30,6 +33,8 @@ export async function findTarget(
     street_id: null,
     building_id: null,
     floors: null,
+    use: null,
+    footprint_m2: null,
     outline: null,
   };
 }
@@ -41,14 +46,21 @@ export function describeDestination(
     plan,
     settings,
     readBack,
+    scene,
   }: {
     plan: DoorPlan;
     settings: ResponseSettings;
     readBack: ResponseResult['destination']['readBack'];
+    scene: SupplyScene;
   },
 ): ResponseResult['destination'] {
   const named = plan.access?.road.name;
   const { placeId } = request;
+  const { supply, feeding } = planWater(plan.water.sources, scene, {
+    own: null,
+    leg: null,
+    shuttle: null,
+  });
   return {
     place:
       placeId === undefined
@@ -65,7 +77,20 @@ export function describeDestination(
       alternatives: plan.alternatives.map(({ point, road }) => ({ ...toPoint(point), road })),
     },
     readBack: placeId === undefined && named ? { ...readBack, label: named } : readBack,
-    water: describeWater(plan.water, plan.hasWater, settings.parameters),
+    need: scene.need && { ...scene.need, use: target.use },
+    water: describeWater(
+      plan.water,
+      { hasWater: plan.hasWater, supply, feeding },
+      settings.parameters,
+    ),
+    ladder: describeLadder(
+      target.building_id === null ? null : { floors: target.floors },
+      scene.carriers,
+      settings.parameters,
+    ),
+    notes: scene.need
+      ? []
+      : [noteOf(target.building_id === null ? 'need-no-building' : 'need-no-rule')],
   };
 }
 

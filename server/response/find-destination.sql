@@ -51,6 +51,8 @@ select
   place.street_id,
   b.id as building_id,
   b.floors,
+  b.use,
+  st_area(b.geom::geography) as footprint_m2,
   st_asgeojson(b.geom, 7)::json as outline
 from place
 left join buildings b on b.id = place.building_id

@@ -78,7 +78,11 @@ export function noteSupply(choice: Choice, vehicle: VehicleClass): Note | null {
   if (supply === 'water-point')
     return noteOf('tank-cannot-fill-hose', {
       tankLiters,
+      hoseMeters: Math.round(choice.stop.hoseMeters),
       supplyMeters: Math.round(choice.stop.supply?.meters ?? 0),
     });
-  return noteOf('no-supply-in-reach', { tankLiters });
+  return noteOf('no-supply-in-reach', {
+    tankLiters,
+    hoseMeters: Math.round(choice.stop.hoseMeters),
+  });
 }

@@ -19,6 +19,8 @@ const destinationRow = z.object({
   street_id: z.number().nullable(),
   building_id: z.number().nullable(),
   floors: z.number().nullable(),
+  use: z.string().nullable(),
+  footprint_m2: z.number().nullable(),
   outline: outline.nullable(),
 });
 export type DestinationRow = z.infer<typeof destinationRow>;

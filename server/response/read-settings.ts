@@ -3,6 +3,7 @@
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import type { Database } from '../../sql/pool.ts';
+import type { NeedRow } from '../hydraulics/need.ts';
 import type { ResponseSettings, VehicleClass } from '../planner/settings.ts';
 
 /** Throws when a needed value is missing: a formula never runs on a guess. */
@@ -22,8 +23,19 @@ export async function readSettings(
        width_margin_m as "widthMarginMeters", height_margin_m as "heightMarginMeters",
        speed_factor as "speedFactor", footways, tank_l as "tankLiters",
        pump_lps as "pumpLitersPerSecond", hose_m as "hoseMeters",
-       sustained_flow as "sustainedFlow"
+       sustained_flow as "sustainedFlow", ladder_m as "ladderMeters",
+       coalesce(portable_pumps, 0) as "portablePumps"
      from vehicle_classes where ${valid} order by rank`,
+    [day],
+  );
+  const groups = await database.query<{ use: string; fire_group: string }>(
+    `select use, fire_group from building_uses where ${valid}`,
+    [day],
+  );
+  const needs = await database.query<NeedRow>(
+    `select fire_group as "fireGroup", floors_max as "floorsMax", volume_max_m3 as "volumeMaxM3",
+       lps as "litersPerSecond", mark, source
+     from water_needs where ${valid}`,
     [day],
   );
   const values = new Map(
@@ -31,6 +43,10 @@ export async function readSettings(
   );
   return {
     classes: classes.rows,
+    needRules: {
+      groups: new Map(groups.rows.map((row) => [row.use, row.fire_group])),
+      rows: needs.rows,
+    },
     parameters: {
       number(parameter, vehicleClass = '') {
         const value = values.get(`${parameter}/${vehicleClass}`);

@@ -5,20 +5,23 @@ import type pg from 'pg';
 import type { Position } from '../../geo/position.ts';
 import { RequestError } from '../errors.ts';
 import type { Routers } from '../osrm-client/routers.ts';
-import type { DoorPlan } from '../planner/door-plan.ts';
+import type { DoorPlan, PlannedStop } from '../planner/door-plan.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
 import {
   chooseForUnit,
   compareUnits,
   countHose,
   describeUnit,
-  describeWater,
   type UnitChoice,
 } from './describe-unit.ts';
 import { describeDestination, findTarget } from './destination.ts';
 import { drawDrive, type Drive } from './draw-drives.ts';
 import { timeDrives, type DriveSources } from './drive-times.ts';
+import { bringShuttles } from './bring-shuttles.ts';
 import { noteOf } from './notes.ts';
+import { sceneOf } from './supply-scene.ts';
+import { supplyUnit } from './supply-unit.ts';
+import type { SupplyScene } from './water-supply.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import type { SettingsReader } from './read-settings.ts';
 import { readCity, readReadBack, readUnits, type UnitRow } from './queries.ts';
@@ -59,16 +62,17 @@ export async function respond(
     snapMaxMeters: settings.parameters.number('stop_snap_max'),
   };
   const choices = await chooseForAll(sources, sorted.ranked, plan, settings);
+  const scene = sceneOf(choices, { units, target, settings });
   const first = choices[0]?.choice?.stop.point ?? ([target.lon, target.lat] satisfies Position);
   const [answered, readBack] = await Promise.all([
-    detailUnits(sources, choices, { plan, settings, floors: target.floors }),
+    detailUnits(sources, choices, { plan, settings, scene, floors: target.floors }),
     readReadBack(database, target, {
       approach: first,
       nearMeters: settings.parameters.number('read_back_near'),
     }),
   ]);
   return {
-    destination: describeDestination(target, request, { plan, settings, readBack }),
+    destination: describeDestination(target, request, { plan, settings, readBack, scene }),
     units: answered,
     notRanked: sorted.notRanked,
     notes: findGaps(units, sorted.ranked, { city, plan }),
@@ -161,7 +165,17 @@ function keyOf({ unit }: UnitChoice): string {
 async function detailUnits(
   sources: DriveSources,
   choices: UnitChoice[],
-  { plan, settings, floors }: { plan: DoorPlan; settings: ResponseSettings; floors: number | null },
+  {
+    plan,
+    settings,
+    scene,
+    floors,
+  }: {
+    plan: DoorPlan;
+    settings: ResponseSettings;
+    scene: SupplyScene;
+    floors: number | null;
+  },
 ) {
   const { parameters } = settings;
   const stops = [...new Set(choices.flatMap(({ choice }) => (choice ? [choice.stop] : [])))];
@@ -179,15 +193,20 @@ async function detailUnits(
     'water',
     stops.map(({ hoseStart }) => hoseStart),
   );
+  const waterOf = (stop: PlannedStop) => waters[stops.indexOf(stop)]!;
+  const shuttles = await bringShuttles(sources.roadGraph, choices, { scene, waterOf });
   return Promise.all(
     choices.map(async (asked) =>
       describeUnit(
         asked,
         {
           drive: (await drives.get(keyOf(asked))) ?? null,
-          water: asked.choice
-            ? describeWater(waters[stops.indexOf(asked.choice.stop)]!, plan.hasWater, parameters)
-            : null,
+          ...supplyUnit(asked, {
+            scene,
+            waterOf,
+            hasWater: plan.hasWater,
+            shuttle: shuttles.get(asked.unit.unit_id) ?? null,
+          }),
           floors,
           spareHoseFrom: findSpareHose(asked, choices, floors, settings),
         },

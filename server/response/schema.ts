@@ -3,12 +3,7 @@
 
 import { z } from '@hono/zod-openapi';
 import { placeId } from '../places/schema.ts';
-
-export const point = z.object({ lon: z.number(), lat: z.number() });
-const lineGeometry = z.object({
-  type: z.literal('LineString'),
-  coordinates: z.array(z.array(z.number())),
-});
+import { ladder, lineGeometry, need, ownTank, point, relay, waterInReach } from './water-schema.ts';
 
 export const widthProvenance = z.enum(['measured', 'tagged', 'derived', 'assumed']);
 
@@ -26,35 +21,6 @@ export const note = z.object({
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
-
-export const waterPointInReach = z
-  .object({
-    id: z.string(),
-    kind: z.enum(['hydrant', 'tank', 'cistern', 'pond', 'lake', 'river']),
-    name: z.string().nullable(),
-    status: z.enum(['usable', 'unverified']),
-    /** null: flow unknown, which is not the same as no flow. */
-    litersPerSecond: z.number().nullable(),
-    volumeM3: z.number().nullable(),
-    testedOn: z.string().nullable(),
-    lon: z.number(),
-    lat: z.number(),
-    hoseMeters: z.number(),
-    hoseLengths: z.number().int(),
-    geometry: lineGeometry,
-  })
-  .openapi('WaterPointInReach');
-
-export const waterInReach = z
-  .object({
-    status: z.enum(['found', 'none-in-reach', 'none-in-register']),
-    /** Up to three usable points by hose path, nearest first. */
-    points: z.array(waterPointInReach),
-    /** Working or unknown, but not tested in time: listed apart, up to three. */
-    unverified: z.array(waterPointInReach),
-    reachMeters: z.number(),
-  })
-  .openapi('WaterInReach');
 
 export const step = z
   .object({
@@ -107,9 +73,12 @@ export const unitResponse = z
         missingLengths: z.number().int(),
         geometry: lineGeometry,
         provenance: z.literal('derived'),
+        /** How the engine pumps what the building needs along it; null for first attack. */
+        relay: relay.nullable(),
       })
       .nullable(),
     water: waterInReach.nullable(),
+    ownTank: ownTank.nullable(),
     /** Seconds of each part of secondsToWater; null where the unit gives no sustained water. */
     parts: z
       .object({
@@ -160,7 +129,12 @@ export const destination = z
       alternatives: z.array(point.extend({ road: roadRef })),
     }),
     readBack,
+    /** How much water the building needs; null where no building is known: see notes. */
+    need: need.nullable(),
     water: waterInReach,
+    ladder: ladder.nullable(),
+    /** What keeps the need from being known: need-no-building, need-no-rule. */
+    notes: z.array(note),
   })
   .openapi('Destination');
 
@@ -219,7 +193,6 @@ export const responseRequest = z
 
 export type Note = z.infer<typeof note>;
 export type RoadRef = z.infer<typeof roadRef>;
-export type WaterInReach = z.infer<typeof waterInReach>;
 export type UnitResponse = z.infer<typeof unitResponse>;
 export type ResponseRequest = z.infer<typeof responseRequest>;
 export type ResponseResult = z.infer<typeof responseResult>;

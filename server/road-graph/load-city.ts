@@ -13,7 +13,10 @@ export async function loadCityGraph(database: Database): Promise<CityGraph> {
   // The version first: a change that lands while we read makes us load once more, never too little.
   const version = await readDataVersion(database);
   const settings = await readSettings(database);
-  const waters = await readWater(database, settings.parameters.number('water_test_valid'));
+  const waters = await readWater(database, {
+    testValidDays: settings.parameters.number('water_test_valid'),
+    liftMaxMeters: settings.parameters.number('draft_lift_max'),
+  });
   const { rows } = await database.query<{ has: boolean }>(
     'select exists (select from water_points where retired_at is null) as has',
   );
@@ -30,7 +33,18 @@ export async function loadCityGraph(database: Database): Promise<CityGraph> {
       name: water.name,
       status: water.status,
       litersPerSecond: water.flow_lps,
+      pressureBar: water.pressure_bar,
       volumeM3: water.volume_m3,
+      liftMeters: water.lift_m,
+      main:
+        water.main_id === null
+          ? null
+          : {
+              id: water.main_id,
+              name: water.main_name,
+              owner: water.owner,
+              dutyPhone: water.duty_phone,
+            },
       testedOn: water.tested_on,
       position: [water.lon, water.lat],
     })),

@@ -90,17 +90,26 @@ const selectWater = defineQuery(
     id: z.number(),
     kind: z.enum(['hydrant', 'tank', 'cistern', 'pond', 'lake', 'river']),
     name: z.string().nullable(),
-    status: z.enum(['usable', 'unverified']),
+    status: z.enum(['usable', 'unverified', 'too-deep']),
     flow_lps: z.number().nullable(),
+    pressure_bar: z.number().nullable(),
     volume_m3: z.number().nullable(),
+    lift_m: z.number().nullable(),
+    main_id: z.string().nullable(),
+    main_name: z.string().nullable(),
+    owner: z.string().nullable(),
+    duty_phone: z.string().nullable(),
     tested_on: z.string().nullable(),
     lon: z.number(),
     lat: z.number(),
   }),
 );
 
-export async function readWater(database: Database, testValidDays: number) {
-  return selectWater(database, [testValidDays]);
+export async function readWater(
+  database: Database,
+  { testValidDays, liftMaxMeters }: { testValidDays: number; liftMaxMeters: number },
+) {
+  return selectWater(database, [testValidDays, liftMaxMeters]);
 }
 
 export async function readStationPlaces(database: Database): Promise<StationPlace[]> {

@@ -9,6 +9,7 @@ import type { HoseStart } from '../planner/find-water.ts';
 import { toRoadRef, type RoadRef } from '../planner/road-ref.ts';
 import type { CityGraph, ClassOnGraph } from '../planner/city-graph.ts';
 import { loadCityGraph } from './load-city.ts';
+import { findShuttle, type ShuttleRequest, type ShuttleWay } from '../planner/find-shuttle.ts';
 import { measureLeg, type LegRequest, type MeasuredLeg } from '../planner/measure-leg.ts';
 import { listWater, planDoor } from '../planner/plan-door.ts';
 import type { DoorPlan, DoorRequest, WaterList } from '../planner/door-plan.ts';
@@ -23,6 +24,8 @@ export type GraphCalls = {
   load: { input: null; output: GraphStatus };
   plan: { input: DoorRequest; output: DoorPlan };
   water: { input: HoseStart[]; output: WaterList[] };
+  /** Per stop the way to the nearest water that tankers fetch; null where none is near enough. */
+  shuttles: { input: ShuttleRequest[]; output: (ShuttleWay | null)[] };
   measure: { input: LegRequest; output: MeasuredLeg | null };
   driveSeconds: {
     input: { vehicleClass: string; stationIds: number[]; stops: EdgePoint[] };
@@ -109,6 +112,8 @@ function answer({ call, input }: GraphRequest): unknown {
   if (call === 'load') return load();
   if (call === 'plan') return planDoor(loaded(), input as DoorRequest);
   if (call === 'water') return (input as HoseStart[]).map((from) => listWater(loaded(), from));
+  if (call === 'shuttles')
+    return (input as ShuttleRequest[]).map((request) => findShuttle(loaded(), request));
   if (call === 'measure') return measureLeg(loaded(), input as LegRequest);
   if (call === 'driveSeconds') return timeDrives(input as GraphCalls['driveSeconds']['input']);
   return drawDrives(input as GraphCalls['drives']['input']);

@@ -1,5 +1,6 @@
 -- Hydrants, tanks and draft points. state says what may be relied on: a working point whose last
--- test is older than the water_test_valid parameter is unverified.
+-- test is older than the water_test_valid parameter is unverified; water too deep for any pump counts as
+-- out of order.
 create or replace function tiles.water_points(z integer, x integer, y integer, params jsonb default '{}')
 returns bytea language sql stable strict parallel safe as $$
   with bounds as materialized (
@@ -11,12 +12,15 @@ returns bytea language sql stable strict parallel safe as $$
          and (p.valid_to is null or p.valid_to >= current_date)) as bands,
       (select max(p.value::integer) from parameters p
        where p.parameter = 'water_test_valid' and p.valid_from <= current_date
-         and (p.valid_to is null or p.valid_to >= current_date)) as test_valid_days
+         and (p.valid_to is null or p.valid_to >= current_date)) as test_valid_days,
+      (select max(p.value::real) from parameters p
+       where p.parameter = 'draft_lift_max' and p.valid_from <= current_date
+         and (p.valid_to is null or p.valid_to >= current_date)) as lift_max
   ),
   placed as (
     select w.*, st_asmvtgeom(w.geom_3857, bounds.tile, 4096, 128) as geom_tile,
       case
-        when w.status = 'out-of-order' then 'out-of-order'
+        when w.status = 'out-of-order' or w.lift_m > bounds.lift_max then 'out-of-order'
         when w.status = 'unknown' then 'unknown'
         when w.tested_on >= current_date - bounds.test_valid_days then 'usable'
         else 'unverified' end as state,
@@ -55,7 +59,7 @@ comment on function tiles.water_points(integer, integer, integer, jsonb) is $${
       "fields": {
         "kind": "String: hydrant, tank, cistern, pond, lake or river",
         "status": "String: working, out-of-order or unknown, as registered",
-        "state": "String: usable, unverified (working, test out of date), unknown or out-of-order",
+        "state": "String: usable, unverified (working, test out of date), unknown or out-of-order (also water too deep for any pump)",
         "flow_band": "Number: lower edge of its flow band in L/s; missing when the flow is unknown",
         "flow_lps": "Number: L/s; missing when unknown",
         "volume_m3": "Number: missing when unknown",

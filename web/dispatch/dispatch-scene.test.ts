@@ -18,6 +18,7 @@ const response = {
     water: {
       status: 'found' as const,
       reachMeters: 400,
+      supply: null,
       points: [waterForTest('water:1'), waterForTest('water:2')],
       unverified: [waterForTest('water:3', { status: 'unverified', litersPerSecond: null })],
     },

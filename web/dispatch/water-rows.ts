@@ -1,4 +1,5 @@
-import type { ResponseResult, UnitResponse, WaterInReach } from '../../server/response/schema.ts';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import type { WaterInReach } from '../../server/response/water-schema.ts';
 
 export type WaterPoint = WaterInReach['points'][number];
 

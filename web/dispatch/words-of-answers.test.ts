@@ -100,7 +100,7 @@ describe('the read-back line', () => {
 });
 
 describe('the water listed', () => {
-  const reach = { status: 'found' as const, reachMeters: 400 };
+  const reach = { status: 'found' as const, reachMeters: 400, supply: null };
 
   it('joins what the stop point and the door reach into one row per source', () => {
     const destination = destinationForTest({
@@ -130,7 +130,13 @@ describe('the water listed', () => {
     expect(inReach.status).toBe('none-in-reach');
     const inData = waterShown(
       destinationForTest({
-        water: { status: 'none-in-register', points: [], unverified: [], reachMeters: 400 },
+        water: {
+          status: 'none-in-register',
+          points: [],
+          unverified: [],
+          reachMeters: 400,
+          supply: null,
+        },
       }),
       null,
     );

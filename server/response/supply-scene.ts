@@ -1,0 +1,65 @@
+// What the plans of all units share: who comes, soonest first, and what the building needs.
+
+import { metersBetween } from '../../geo/distance.ts';
+import type { Position } from '../../geo/position.ts';
+import { findNeed, type Need } from '../hydraulics/need.ts';
+import type { ResponseSettings, VehicleClass } from '../planner/settings.ts';
+import type { UnitChoice } from './describe-unit.ts';
+import type { DestinationRow, UnitRow } from './queries.ts';
+import type { Comer, SupplyScene } from './water-supply.ts';
+
+export function needOf(target: DestinationRow, settings: ResponseSettings): Need | null {
+  if (target.building_id === null || target.footprint_m2 === null) return null;
+  const { use, floors, footprint_m2: footprintM2 } = target;
+  return findNeed({ use, floors, footprintM2 }, settings.needRules, settings.parameters);
+}
+
+/**
+ * Those that were ranked, soonest first; where only some were asked for, the others follow by the
+ * distance of their station, for they come as well.
+ */
+export function sceneOf(
+  choices: UnitChoice[],
+  {
+    units,
+    target,
+    settings,
+  }: { units: UnitRow[]; target: DestinationRow; settings: ResponseSettings },
+): SupplyScene {
+  const { parameters, classes } = settings;
+  const ranked = choices.flatMap(({ unit, vehicle, choice }) =>
+    choice && vehicle.sustainedFlow ? [toComer(unit, vehicle)] : [],
+  );
+  const asked = new Set(choices.map(({ unit }) => unit.unit_id));
+  const door: Position = [target.lon, target.lat];
+  const others = units
+    .filter(({ unit_id: id, status }) => status === 'available' && !asked.has(id))
+    .map((unit) => ({ unit, meters: metersBetween([unit.lon, unit.lat], door) }))
+    .toSorted((a, b) => a.meters - b.meters)
+    .flatMap(({ unit }) => {
+      const vehicle = classes.find(({ code }) => code === unit.vehicle_class);
+      return vehicle?.sustainedFlow ? [toComer(unit, vehicle)] : [];
+    });
+  const carriers = [...ranked, ...others];
+  const lengthOfOne = parameters.number('hose_length');
+  return {
+    need: needOf(target, settings),
+    carriers,
+    hoseLengths: carriers.reduce(
+      (sum, { vehicle }) => sum + Math.floor(vehicle.hoseMeters / lengthOfOne),
+      0,
+    ),
+    parameters,
+  };
+}
+
+function toComer({ unit_id: unitId, call_sign: callSign }: UnitRow, vehicle: VehicleClass): Comer {
+  return {
+    unitId,
+    callSign,
+    vehicle,
+    vehicleClass: vehicle.code,
+    pumpLitersPerSecond: vehicle.pumpLitersPerSecond,
+    portablePumps: vehicle.portablePumps,
+  };
+}

@@ -1,0 +1,177 @@
+// The part of the contract that says which water there is, and how it comes to the fire. All
+// hydraulics are estimates for planning; docs/definitions.md has the formulas.
+
+import { z } from '@hono/zod-openapi';
+
+export const point = z.object({ lon: z.number(), lat: z.number() });
+export const lineGeometry = z.object({
+  type: z.literal('LineString'),
+  coordinates: z.array(z.array(z.number())),
+});
+
+const waterKind = z.enum(['hydrant', 'tank', 'cistern', 'pond', 'lake', 'river']);
+
+export const waterPointInReach = z
+  .object({
+    id: z.string(),
+    kind: waterKind,
+    name: z.string().nullable(),
+    status: z.enum(['usable', 'unverified']),
+    /** null: flow unknown, which is not the same as no flow. */
+    litersPerSecond: z.number().nullable(),
+    /** Residual pressure, measured; null: unknown, and then only a pump at it feeds a line. */
+    pressureBar: z.number().nullable(),
+    volumeM3: z.number().nullable(),
+    /** The main that it stands on, with whom to call there. */
+    main: z
+      .object({
+        id: z.string(),
+        name: z.string().nullable(),
+        owner: z.string().nullable(),
+        dutyPhone: z.string().nullable(),
+      })
+      .nullable(),
+    testedOn: z.string().nullable(),
+    lon: z.number(),
+    lat: z.number(),
+    hoseMeters: z.number(),
+    hoseLengths: z.number().int(),
+    geometry: lineGeometry,
+  })
+  .openapi('WaterPointInReach');
+
+const relayOption = z.object({
+  /** Parallel lines, each with its share of the flow. */
+  lines: z.number().int(),
+  hoseLengths: z.number().int(),
+  lossBar: z.number(),
+  pumps: z.number().int(),
+});
+
+export const relay = relayOption
+  .extend({
+    litersPerSecond: z.number(),
+    /** Where they stand, from the water on; `engine` is the unit itself. */
+    pumpPlaces: z.array(
+      point.extend({
+        at: z.enum(['water', 'path', 'engine']),
+        /** Along the hose, from where its water comes. */
+        meters: z.number(),
+        /** null: nobody who comes has a pump left for it. */
+        broughtBy: z
+          .object({
+            unitId: z.string(),
+            callSign: z.string(),
+            means: z.enum(['engine', 'portable']),
+          })
+          .nullable(),
+      }),
+    ),
+    /** The same water by other numbers of lines. */
+    others: z.array(relayOption),
+  })
+  .openapi('Relay');
+
+export const shuttle = z
+  .object({
+    waterId: z.string(),
+    kind: waterKind,
+    name: z.string().nullable(),
+    lon: z.number(),
+    lat: z.number(),
+    /** By road from the stop to the water. */
+    meters: z.number(),
+    vehicleClass: z.string(),
+    tankLiters: z.number(),
+    /** There, filling, back, emptying. */
+    roundTripSeconds: z.number(),
+    fillSeconds: z.number(),
+    emptySeconds: z.number(),
+    /** Call signs of those that come and are free to drive. */
+    tankers: z.array(z.string()),
+    litersPerSecond: z.number(),
+    /** How many it would take for the whole need; null: no number does, filling is too slow. */
+    tankersForNeed: z.number().int().nullable(),
+  })
+  .openapi('Shuttle');
+
+export const supply = z
+  .object({
+    /** What the feeds give together, at most the need. */
+    litersPerSecond: z.number(),
+    /** What all known sources in reach give; flows add only across different mains. */
+    availableLitersPerSecond: z.number(),
+    /** null: the need is not known. */
+    missingLitersPerSecond: z.number().nullable(),
+    feeds: z.array(z.object({ waterId: z.string(), litersPerSecond: z.number(), relay })),
+    /** Sources in reach that add nothing, and why. */
+    unused: z.array(
+      z.object({
+        waterId: z.string(),
+        kind: waterKind,
+        name: z.string().nullable(),
+        hoseMeters: z.number(),
+        why: z.enum(['flow-unknown', 'no-flow', 'same-main', 'too-deep', 'not-needed']),
+      }),
+    ),
+    /** Only where no hose reaches water of known flow. */
+    shuttle: shuttle.nullable(),
+    provenance: z.literal('estimated'),
+  })
+  .openapi('WaterSupply');
+
+export const waterInReach = z
+  .object({
+    status: z.enum(['found', 'none-in-reach', 'none-in-register']),
+    /** The three nearest usable points by hose path and those that feed the fire, nearest first. */
+    points: z.array(waterPointInReach),
+    /** Working or unknown, but not tested in time: listed apart, up to three. */
+    unverified: z.array(waterPointInReach),
+    reachMeters: z.number(),
+    /** Flow against need from here; null for a unit without sustained flow. */
+    supply: supply.nullable(),
+  })
+  .openapi('WaterInReach');
+
+export const need = z
+  .object({
+    litersPerSecond: z.number(),
+    hours: z.number(),
+    /** Functional fire-hazard group of QCVN 06. */
+    fireGroup: z.string(),
+    use: z.string().nullable(),
+    floors: z.number(),
+    volumeM3: z.number(),
+    /** What it rests on that nobody has measured. */
+    estimated: z.array(z.enum(['use', 'floors', 'rule'])),
+    source: z.string(),
+  })
+  .openapi('WaterNeed');
+
+export const ladder = z
+  .object({
+    /** Height of the eaves: floors by storey height. */
+    eavesMeters: z.number(),
+    floors: z.number(),
+    floorsProvenance: z.enum(['recorded', 'assumed']),
+    /** The longest that comes; null: none of the ranked units carries one. */
+    longestMeters: z.number().nullable(),
+    callSign: z.string().nullable(),
+    reaches: z.boolean(),
+  })
+  .openapi('LadderReach');
+
+export const ownTank = z.object({
+  liters: z.number(),
+  /** What the hose from the stop to the door swallows before any water comes out. */
+  hoseFillLiters: z.number(),
+  litersPerSecond: z.number(),
+  /** 0: not enough to fill the hose. */
+  seconds: z.number(),
+});
+
+export type WaterInReach = z.infer<typeof waterInReach>;
+export type WaterSupply = z.infer<typeof supply>;
+export type RelayPlan = z.infer<typeof relay>;
+export type ShuttlePlan = z.infer<typeof shuttle>;
+export type LadderReach = z.infer<typeof ladder>;

@@ -1,0 +1,73 @@
+// Water that is driven, where no hose reaches any. Pure; an estimate.
+
+import { shuttleLitersPerSecond } from '../hydraulics/hose-line.ts';
+import type { Need } from '../hydraulics/need.ts';
+import type { ShuttleWay } from '../planner/find-shuttle.ts';
+import type { Parameters, VehicleClass } from '../planner/settings.ts';
+import type { ShuttlePlan } from './water-schema.ts';
+
+/** A unit that comes, with its class. */
+export type Tanker = { callSign: string; vehicle: VehicleClass };
+
+/** The class with the largest tank among the others that come; the unit's own class where nobody else does. */
+export function chooseTankerClass(own: VehicleClass, others: Tanker[]): VehicleClass {
+  return others
+    .map(({ vehicle }) => vehicle)
+    .filter(({ sustainedFlow }) => sustainedFlow)
+    .reduce(
+      (best, vehicle) => (vehicle.tankLiters > best.tankLiters ? vehicle : best),
+      others.find(({ vehicle }) => vehicle.sustainedFlow)?.vehicle ?? own,
+    );
+}
+
+/**
+ * Round trip = there + set-up + filling + back + emptying. A tank fills by what the hydrant gives,
+ * or the vehicle's own pump draws, and empties through one line (tanker_transfer_flow).
+ */
+export function describeShuttle(
+  { water, secondsThere, secondsBack, meters }: ShuttleWay,
+  { vehicle, others, need }: { vehicle: VehicleClass; others: Tanker[]; need: Need | null },
+  parameters: Parameters,
+): ShuttlePlan {
+  const transfer = parameters.number('tanker_transfer_flow');
+  const isHydrant = water.kind === 'hydrant';
+  const fillFlow = isHydrant ? (water.litersPerSecond ?? 0) : vehicle.pumpLitersPerSecond;
+  const setUp = parameters.number(isHydrant ? 'set_up_hydrant' : 'set_up_draft');
+  const fillSeconds = setUp + vehicle.tankLiters / fillFlow;
+  const emptySeconds = vehicle.tankLiters / transfer;
+  const driveSeconds = secondsThere + secondsBack;
+  const tankers = others.filter((other) => other.vehicle.code === vehicle.code);
+  const flowOf = (count: number): number =>
+    shuttleLitersPerSecond({
+      tankers: count,
+      tankLiters: vehicle.tankLiters,
+      driveSeconds,
+      fillSeconds,
+      emptySeconds,
+    });
+  return {
+    waterId: water.id,
+    kind: water.kind,
+    name: water.name,
+    lon: water.position[0],
+    lat: water.position[1],
+    meters,
+    vehicleClass: vehicle.code,
+    tankLiters: vehicle.tankLiters,
+    roundTripSeconds: driveSeconds + fillSeconds + emptySeconds,
+    fillSeconds,
+    emptySeconds,
+    tankers: tankers.map(({ callSign }) => callSign),
+    litersPerSecond: flowOf(tankers.length),
+    tankersForNeed: need && countFor(need.litersPerSecond, flowOf),
+  };
+}
+
+/** Beyond so many, tankers queue in any street. */
+const mostTankers = 50;
+
+function countFor(litersPerSecond: number, flowOf: (count: number) => number): number | null {
+  for (let count = 1; count <= mostTankers; count++)
+    if (flowOf(count) >= litersPerSecond) return count;
+  return null;
+}

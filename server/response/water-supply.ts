@@ -1,0 +1,193 @@
+// How water comes to one unit's stop, or to the door: flow against need, relay, and who brings the
+// pumps. Pure; every figure of it is an estimate.
+
+import { sliceLine } from '../../geo/line.ts';
+import type { Position } from '../../geo/position.ts';
+import { assignPumps, type PumpCarrier, type PumpPlace } from '../hydraulics/assign-pumps.ts';
+import { compareRelays, type Relay } from '../hydraulics/hose-line.ts';
+import type { Need } from '../hydraulics/need.ts';
+import {
+  chooseRelay,
+  flowFrom,
+  planSupply,
+  type Source,
+  type Wanted,
+} from '../hydraulics/supply.ts';
+import type { WaterInReach as FoundWater } from '../planner/find-water.ts';
+import type { Parameters, VehicleClass } from '../planner/settings.ts';
+import type { RelayPlan, ShuttlePlan, WaterSupply } from './water-schema.ts';
+
+export type Comer = PumpCarrier & { vehicle: VehicleClass };
+
+/** Who comes, soonest first, and what the fire wants. */
+export type SupplyScene = {
+  need: Need | null;
+  carriers: Comer[];
+  /** Lengths of hose that all of them carry. */
+  hoseLengths: number;
+  parameters: Parameters;
+};
+
+/** The unit whose stop the water comes to; null for the door. */
+type Own = PumpCarrier | null;
+
+/** A relay with its line, from where the water comes to where it goes, before anybody brings pumps. */
+type Laid = { relay: Relay; others: Relay[]; litersPerSecond: number; line: Position[] };
+
+/** Without a need that is known: as many as make a supply anywhere. */
+const mostFeeds = 6;
+
+/** From the engine's stop to the door. */
+type Leg = { line: Position[]; meters: number };
+
+export type PlannedWater = {
+  supply: WaterSupply;
+  /** The line from the engine on; null at the door. */
+  attackLine: RelayPlan | null;
+  feeding: FoundWater[];
+};
+
+/** To the stop of a unit and on along its leg, or to the door; nobody brings the same pump twice. */
+export function planWater(
+  sources: FoundWater[],
+  scene: SupplyScene,
+  { own, leg, shuttle }: { own: Own; leg: Leg | null; shuttle: ShuttlePlan | null },
+): PlannedWater {
+  const { need, parameters } = scene;
+  const byId = new Map(sources.map((source) => [source.water.id, source]));
+  const found = (id: string): FoundWater => byId.get(id)!;
+  const plan = planSupply(
+    (need ? sources : sources.slice(0, mostFeeds)).map((source) => toSource(source, scene)),
+    wantedAt(own, scene, leg?.meters ?? 0),
+    parameters,
+  );
+  const feeds = plan.feeds.map(({ source, litersPerSecond, relay, others }) => ({
+    relay,
+    others,
+    litersPerSecond,
+    reachedBy: found(source.id).water.reachedBy,
+    // Drawn from the stop: water flows the other way.
+    line: found(source.id).line.toReversed(),
+  }));
+  const attack = own && leg ? [layAttackLine(leg, scene, own)] : [];
+  const relays = bringPumps([...feeds, ...attack], scene, own);
+  return {
+    supply: {
+      litersPerSecond: plan.litersPerSecond,
+      availableLitersPerSecond: plan.availableLitersPerSecond,
+      missingLitersPerSecond: need && plan.missingLitersPerSecond,
+      feeds: plan.feeds.map(({ source, litersPerSecond }, index) => ({
+        waterId: source.id,
+        litersPerSecond,
+        relay: relays[index]!,
+      })),
+      unused: plan.unused.map(({ source, why }) => {
+        const { water, hoseMeters } = found(source.id);
+        return { waterId: water.id, kind: water.kind, name: water.name, hoseMeters, why };
+      }),
+      shuttle: plan.feeds.length === 0 ? shuttle : null,
+      provenance: 'estimated',
+    },
+    attackLine: relays[feeds.length] ?? null,
+    feeding: plan.feeds.map(({ source }) => found(source.id)),
+  };
+}
+
+/** Whether any of it has a flow that is known. */
+export function feedsAny(sources: FoundWater[], scene: SupplyScene): boolean {
+  const hours = scene.need?.hours ?? scene.parameters.number('need_hours');
+  return sources.some((source) => (flowFrom(toSource(source, scene), { hours }) ?? 0) > 0);
+}
+
+/** At an engine that pumps on, water need only arrive; at the door a nozzle wants its pressure. */
+function wantedAt(
+  own: Own,
+  { need, hoseLengths, parameters }: SupplyScene,
+  legMeters: number,
+): Wanted {
+  const slack = parameters.number('hose_slack_factor');
+  const leg = Math.ceil((slack * legMeters) / parameters.number('hose_length'));
+  return {
+    litersPerSecond: need?.litersPerSecond ?? Infinity,
+    hours: need?.hours ?? parameters.number('need_hours'),
+    hoseLengths: Math.max(0, hoseLengths - leg),
+    ...(own && { endBar: parameters.number('pump_inlet_minimum') }),
+  };
+}
+
+function toSource(
+  { water, hoseMeters }: FoundWater,
+  { carriers, parameters }: SupplyScene,
+): Source {
+  const pumps = carriers
+    .filter(({ vehicleClass }) => water.reachedBy.includes(vehicleClass))
+    .map(({ pumpLitersPerSecond }) => pumpLitersPerSecond);
+  return {
+    id: water.id,
+    kind: water.kind,
+    hoseMeters,
+    litersPerSecond: water.litersPerSecond,
+    pressureBar: water.pressureBar,
+    volumeM3: water.volumeM3,
+    mainId: water.main?.id ?? null,
+    isTooDeep: water.status === 'too-deep',
+    pumpLitersPerSecond: Math.max(parameters.number('portable_pump'), ...pumps),
+  };
+}
+
+/** It carries what the building needs, or where that is unknown what one nozzle gives. */
+function layAttackLine({ line, meters }: Leg, scene: SupplyScene, own: PumpCarrier): Pumped {
+  const { need, parameters, hoseLengths } = scene;
+  const wanted = need?.litersPerSecond ?? parameters.number('nozzle_flow');
+  const litersPerSecond = Math.min(wanted, own.pumpLitersPerSecond);
+  const options = compareRelays(
+    { meters, riseMeters: 0, size: '66 mm', litersPerSecond },
+    parameters,
+  );
+  const chosen = chooseRelay(options, hoseLengths);
+  return { ...chosen, litersPerSecond, line, reachedBy: [], isFromEngine: true };
+}
+
+type Pumped = Laid & { reachedBy: string[]; isFromEngine?: boolean };
+
+/** All relays of one plan share those who bring pumps: nobody is sent to two places. */
+function bringPumps(
+  relays: Pumped[],
+  { carriers, parameters }: SupplyScene,
+  own: Own,
+): RelayPlan[] {
+  const placed = relays.map((laid) =>
+    laid.relay.pumpAtMeters.map((meters, index) => {
+      const first = laid.isFromEngine ? ('engine' as const) : ('water' as const);
+      const place: PumpPlace = {
+        at: index === 0 ? first : 'path',
+        litersPerSecond: laid.litersPerSecond,
+        reachedBy: index === 0 ? laid.reachedBy : [],
+      };
+      const [lon, lat] = sliceLine(laid.line, meters, meters)[0]!;
+      return { ...place, meters, lon, lat };
+    }),
+  );
+  const bringers = assignPumps(
+    placed.flat(),
+    { own, others: carriers.filter(({ unitId }) => unitId !== own?.unitId) },
+    parameters.number('portable_pump'),
+  );
+  let next = 0;
+  return relays.map(({ relay, others, litersPerSecond }, index) => ({
+    litersPerSecond,
+    ...toOption(relay),
+    pumpPlaces: placed[index]!.map(({ lon, lat, at, meters }) => ({
+      lon,
+      lat,
+      at,
+      meters,
+      broughtBy: bringers[next++] ?? null,
+    })),
+    others: others.map(toOption),
+  }));
+}
+
+function toOption({ lines, hoseLengths, lossBar, pumps }: Relay) {
+  return { lines, hoseLengths, lossBar, pumps };
+}

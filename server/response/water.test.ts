@@ -1,0 +1,253 @@
+// Water on an invented street, from the registers to the answer.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MiniWorld } from '../../data-import/osm/mini-world.ts';
+import { metersBetween } from '../../geo/distance.ts';
+import { at } from '../../geo/graph/graph-for-test.ts';
+import { openMiniCity, type MiniCity } from './mini-city-for-test.ts';
+import type { ResponseResult, UnitResponse } from './schema.ts';
+
+type Corner = [number, number];
+
+function house([east, north]: Corner, number: string, way: string, levels: string) {
+  const corners: Corner[] = [
+    [east, north - 3],
+    [east + 10, north - 3],
+    [east + 10, north + 3],
+    [east, north + 3],
+  ];
+  const tags = {
+    building: 'house',
+    'building:levels': levels,
+    'addr:housenumber': number,
+    'addr:street': way,
+  };
+  return { corners, tags };
+}
+
+const street = 'Phố Khương Hạ';
+const alley = 'Ngõ 29 Phố Khương Hạ';
+
+/**
+ * A street from west to east. Ngõ 29, 1.2 m wide, leaves it at 300 m and is 340 m deep. Water stands along the
+ * first 500 m of the street only.
+ */
+const world: MiniWorld = {
+  nodes: { west: [0, 0], mouth: [300, 0], east: [2_400, 0], end: [300, 340] },
+  ways: [
+    {
+      nodes: ['west', 'mouth', 'east'],
+      tags: { highway: 'secondary', name: street, width: '9' },
+    },
+    { nodes: ['mouth', 'end'], tags: { highway: 'service', name: alley, width: '1.2' } },
+  ],
+  areas: [
+    house([303, 320], '16', alley, '2'),
+    house([320, 12], '40', street, '4'),
+    house([2_000, 10], '200', street, '2'),
+  ],
+};
+
+function lonLat(east: number, north: number): string {
+  return at(east, north)
+    .map((degrees) => degrees.toFixed(7))
+    .join(',');
+}
+
+const today = new Date().toISOString().slice(0, 10);
+const tables = {
+  stations: `id,name,lon,lat\nA,Đội Tây,${lonLat(0, 5)}\n`,
+  units: [
+    'id,call_sign,station_id,vehicle_class',
+    '1,XE 01,A,large',
+    '2,XE 02,A,small',
+    '3,MÔ TÔ 3,A,motorbike',
+  ].join('\n'),
+  'water-mains': 'id,name,duty_phone\nM1,Ống D300,024 3829 3179\n',
+  'water-points': [
+    'id,kind,lon,lat,status,flow_lps,pressure_bar,volume_m3,main_id,lift_m,tested_on',
+    `weak,hydrant,${lonLat(340, 6)},working,6,,,M1,,${today}`,
+    `strong,hydrant,${lonLat(360, 6)},working,8,,,M1,,${today}`,
+    `unknown,hydrant,${lonLat(280, 6)},working,,,,M2,,${today}`,
+    `pressed,hydrant,${lonLat(420, 6)},working,10,2.5,,M3,,${today}`,
+    `deep,river,${lonLat(290, -20)},working,,,,,9,${today}`,
+    `tank,tank,${lonLat(480, 6)},working,,,50,,,${today}`,
+  ].join('\n'),
+};
+
+let city: MiniCity;
+beforeAll(async () => {
+  city = await openMiniCity(world, tables);
+}, 120_000);
+afterAll(() => city.close());
+
+function unit(result: ResponseResult, callSign: string): UnitResponse {
+  return result.units.find((each) => each.callSign === callSign)!;
+}
+
+const deepInAlley = () => city.respondTo('16 ngõ 29 Khương Hạ');
+const onStreet = () => city.respondTo('40 Khương Hạ');
+const farFromWater = () => city.respondTo('200 Khương Hạ');
+
+/** Names of the register by the flow that they add. */
+function flows({ water }: UnitResponse): [number, number][] {
+  return water!.supply!.feeds.map(({ waterId, litersPerSecond }) => {
+    const { hoseMeters } = water!.points.find(({ id }) => id === waterId)!;
+    return [Math.round(hoseMeters), litersPerSecond];
+  });
+}
+
+describe('what the building needs', () => {
+  it('comes by use, floors and volume, with its source and what it rests on', async () => {
+    const { need } = (await onStreet()).destination;
+    expect(need).toMatchObject({
+      litersPerSecond: 10,
+      hours: 1,
+      fireGroup: 'F1.4',
+      use: 'house',
+      floors: 4,
+      estimated: [],
+    });
+    expect(need!.volumeM3).toBeCloseTo(60 * 4 * 3.3, -1);
+    expect(need!.source).toContain('QCVN 06');
+  });
+
+  it('is not made up for a point without a building; what is in reach is told all the same', async () => {
+    const [lon, lat] = at(320, -5);
+    const { body } = await city.respond({ lon, lat });
+    expect(body.destination.need).toBeNull();
+    expect(body.destination.notes.map(({ code }) => code)).toEqual(['need-no-building']);
+    const { supply } = body.destination.water;
+    expect(supply!.missingLitersPerSecond).toBeNull();
+    expect(supply!.litersPerSecond).toBeGreaterThan(17);
+  });
+});
+
+describe('flow against need', () => {
+  it('counts two hydrants on one main once, and never an unknown flow', async () => {
+    const large = unit(await onStreet(), 'XE 01');
+    expect(flows(large)).toEqual([
+      [41, 8],
+      [101, 2],
+    ]);
+    const { unused, missingLitersPerSecond } = large.water!.supply!;
+    expect(missingLitersPerSecond).toBe(0);
+    const why = Object.fromEntries(unused.map((each) => [Math.round(each.hoseMeters), each.why]));
+    expect(Object.values(why).toSorted()).toEqual(
+      ['flow-unknown', 'not-needed', 'same-main', 'too-deep'].toSorted(),
+    );
+  });
+
+  it('adds different mains and what a tank of 50 m³ gives for an hour', async () => {
+    const { supply } = unit(await onStreet(), 'XE 01').water!;
+    expect(supply!.availableLitersPerSecond).toBeCloseTo(8 + 10 + 50_000 / 3_600, 1);
+  });
+
+  it('gives the phone of the main, and none where none is known', async () => {
+    const { points } = unit(await onStreet(), 'XE 01').water!;
+    const phones = points.map(({ main }) => [main!.id, main!.dutyPhone]);
+    expect(phones).toContainEqual(['M1', '024 3829 3179']);
+    expect(phones).toContainEqual(['M3', null]);
+  });
+
+  it('never lists water that is too deep for a pump as usable', async () => {
+    const { points, unverified } = unit(await onStreet(), 'XE 01').water!;
+    expect([...points, ...unverified].map(({ kind }) => kind)).not.toContain('river');
+  });
+});
+
+describe('the way of the water', () => {
+  it('needs an engine at a hydrant of unknown pressure, and says which; none where it was measured', async () => {
+    const [strong, pressed] = unit(await onStreet(), 'XE 01').water!.supply!.feeds;
+    expect(strong!.relay).toMatchObject({ pumps: 1, lines: 1 });
+    const [pump] = strong!.relay.pumpPlaces;
+    expect(pump).toMatchObject({ at: 'water', broughtBy: { callSign: 'XE 02', means: 'engine' } });
+    expect(metersBetween([pump!.lon, pump!.lat], at(360, 6))).toBeLessThan(1);
+    expect(pressed!.relay).toMatchObject({ pumps: 0, pumpPlaces: [] });
+  });
+
+  it('takes two pumps along 320 m where there is no hose for a second line', async () => {
+    const large = unit(await deepInAlley(), 'XE 01');
+    expect(large.hose!.meters).toBeCloseTo(320, 0);
+    const { relay } = large.hose!;
+    expect(relay).toMatchObject({ lines: 1, pumps: 2, hoseLengths: 20, litersPerSecond: 10 });
+    expect(relay!.lossBar).toBeCloseTo(0.0167 * 100 * 1.2 * 3.2, 1);
+    const [engine, second] = relay!.pumpPlaces;
+    expect(engine).toMatchObject({ at: 'engine', broughtBy: { callSign: 'XE 01' } });
+    expect(second).toMatchObject({ at: 'path', broughtBy: { means: 'portable' } });
+    // On the hose: in the alley, as far from its mouth as its metres say.
+    expect(metersBetween([second!.lon, second!.lat], at(300, second!.meters))).toBeLessThan(1);
+    expect(relay!.others.map(({ lines, pumps }) => [lines, pumps])).toEqual([
+      [2, 1],
+      [3, 1],
+    ]);
+  });
+
+  it('names who brings pumps also when one unit alone is asked for', async () => {
+    const all = await onStreet();
+    const { unitId } = unit(all, 'XE 01');
+    const { body } = await city.respond({
+      placeId: all.destination.place!.id,
+      unitIds: [unitId],
+    });
+    const [feed] = unit(body, 'XE 01').water!.supply!.feeds;
+    expect(feed!.relay.pumpPlaces[0]!.broughtBy!.callSign).toBe('XE 02');
+  });
+
+  it('tells how long the own tank lasts once the hose is full', async () => {
+    const { ownTank } = unit(await deepInAlley(), 'XE 01');
+    expect(ownTank!.hoseFillLiters).toBeCloseTo(3.4 * 320, 0);
+    expect(ownTank!.seconds).toBeCloseTo((3_000 - 3.4 * 320) / 5, 0);
+    const small = unit(await deepInAlley(), 'XE 02');
+    expect(small.ownTank).toMatchObject({ liters: 500, seconds: 0 });
+    expect(small.notes.find(({ code }) => code === 'tank-cannot-fill-hose')!.params).toMatchObject({
+      tankLiters: 500,
+      hoseMeters: 320,
+    });
+  });
+
+  it('gives no plan of supply to a first attack', async () => {
+    const motorbike = unit(await onStreet(), 'MÔ TÔ 3');
+    expect([motorbike.water!.supply, motorbike.hose!.relay]).toEqual([null, null]);
+  });
+});
+
+describe('where no hose reaches water', () => {
+  it('tankers fetch it from the nearest source that gives any, by road', async () => {
+    const large = unit(await farFromWater(), 'XE 01');
+    const { supply, status } = large.water!;
+    expect([status, supply!.feeds, supply!.missingLitersPerSecond]).toEqual([
+      'none-in-reach',
+      [],
+      10,
+    ]);
+    const { shuttle } = supply!;
+    // Not the hydrant of unknown flow, nor the one further west.
+    expect(metersBetween([shuttle!.lon, shuttle!.lat], at(480, 6))).toBeLessThan(1);
+    expect(shuttle).toMatchObject({ vehicleClass: 'small', tankLiters: 500, tankers: ['XE 02'] });
+    expect(shuttle!.meters).toBeCloseTo(1_520, -2);
+    const { roundTripSeconds, litersPerSecond, fillSeconds, emptySeconds } = shuttle!;
+    expect(roundTripSeconds).toBeGreaterThan(fillSeconds + emptySeconds + 200);
+    expect(litersPerSecond).toBeCloseTo(500 / roundTripSeconds, 5);
+    // A tank of 500 L takes longer to fill than the need allows, however many drive.
+    expect(shuttle!.tankersForNeed).toBeNull();
+  });
+
+  it('is not offered where a hose does', async () => {
+    expect(unit(await onStreet(), 'XE 01').water!.supply!.shuttle).toBeNull();
+  });
+});
+
+describe('ladders', () => {
+  it('say whether the longest that comes reaches the eaves', async () => {
+    expect((await onStreet()).destination.ladder).toEqual({
+      eavesMeters: 4 * 3.3,
+      floors: 4,
+      floorsProvenance: 'recorded',
+      longestMeters: 10,
+      callSign: 'XE 01',
+      reaches: false,
+    });
+    expect((await deepInAlley()).destination.ladder).toMatchObject({ reaches: true });
+  });
+});
