@@ -22,13 +22,16 @@ import type { ResponseServices } from './response/respond.ts';
 import { responseRoutes } from './response/routes.ts';
 import { tilesRoutes, type TileServices } from './tiles/routes.ts';
 import { webRoutes } from './web-files.ts';
+import { windRoutes } from './wind/routes.ts';
+import type { WindServices } from './wind/wind.ts';
 
 export type Services = CorrectionsServices &
   HealthServices &
   MeasureServices &
   PlacesServices &
   ResponseServices &
-  TileServices & {
+  TileServices &
+  WindServices & {
     log: Logger;
     requestsPerMinute: number;
     /** Folder of the built web client. */
@@ -58,6 +61,7 @@ export function createApp(services: Services) {
     .route('/api/places', placesRoutes(services))
     .route('/api/response', responseRoutes(services))
     .route('/api/measure', measureRoutes(services))
+    .route('/api/wind', windRoutes(services))
     .route('/api', correctionsRoutes(services))
     .route('/tiles', tilesRoutes(services));
   app.route('/api', docsRoutes(app, services.version));
