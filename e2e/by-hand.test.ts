@@ -10,6 +10,7 @@ import {
   typedAddress,
   untilMapRests,
   untilMapShows,
+  untilResultsAreCurrent,
 } from './dispatch-page.ts';
 import { shareStage } from './stage.ts';
 
@@ -53,6 +54,7 @@ test('a dispatcher needs no mouse', async () => {
 
   await typeAddress(page, 'so 5');
   const options = page.getByRole('option');
+  await untilResultsAreCurrent(page);
   await options.nth(2).waitFor();
   const isActive = (index: number): Promise<string | null> =>
     options.nth(index).getAttribute('aria-selected');
@@ -67,13 +69,14 @@ test('a dispatcher needs no mouse', async () => {
   await expect.poll(() => page.getByTestId('place-label').innerText()).toBe(label);
   await untilMapShows(page, 'route');
 
-  expect(await chosenUnit(page)).toBe(0);
+  await expect.poll(() => chosenUnit(page)).toBe(0);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');
   await expect.poll(() => chosenUnit(page)).toBe(1);
-  const shown = await page.getByTestId('unit-answer').getAttribute('data-unit');
-  expect(shown).toBe((await readUnits(page))[1]?.unitId);
+  await expect
+    .poll(() => page.getByTestId('unit-answer').getAttribute('data-unit'))
+    .toBe((await readUnits(page))[1]?.unitId);
 
   await page.keyboard.press('Escape');
   await options.nth(2).waitFor();
@@ -81,7 +84,7 @@ test('a dispatcher needs no mouse', async () => {
   await page.keyboard.press('Escape');
   await page.getByTestId('empty').waitFor();
   expect(await page.getByTestId('search').inputValue()).toBe('');
-  expect(new URL(page.url()).searchParams.has('place')).toBe(false);
+  await expect.poll(() => new URL(page.url()).searchParams.has('place')).toBe(false);
 });
 
 test('`?` shows the keys, and Esc puts them away without losing the answer', async () => {

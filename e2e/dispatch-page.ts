@@ -36,9 +36,16 @@ export async function untilMapRests(page: Page): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset['mapIdle'] === 'true');
 }
 
+/** Waits until the list answers what is typed now, and no longer an earlier text. */
+export async function untilResultsAreCurrent(page: Page): Promise<void> {
+  await page.locator('[role=option][aria-selected=true]').waitFor();
+}
+
 /** Types an address, chooses the best result and waits for the engine's road on the map. */
 export async function askFor(page: Page, text = typedAddress): Promise<void> {
   await typeAddress(page, text);
+  // The road of the answer before is gone first: else it would pass for the new one.
+  await page.waitForFunction(() => document.documentElement.dataset['mapShows'] !== 'route');
   await page.keyboard.press('Enter');
   await untilMapShows(page, 'route');
 }

@@ -81,15 +81,14 @@ test('OSRM stands still: the answer comes from the road graph, and the screen sa
     `answer while OSRM stands still: ${first.seconds.toFixed(2)} s, then ${again.seconds.toFixed(2)} s`,
   );
 
-  await banner(page, 'degraded').waitFor();
-  expect(await banner(page, 'degraded').innerText()).toContain('đồ thị dự phòng');
+  await expect.poll(() => banner(page, 'degraded').innerText()).toContain('đồ thị dự phòng');
   expect((await readAnswer(page)).label).toBe(addressLabel);
   await page.getByTestId('search').fill('');
   await askFor(page, '62 ngoc ha');
   const degraded = await readAnswer(page);
   expect(degraded.label).toContain('62');
   expect(degraded.minutes).toMatch(/^\d+:\d\d$/);
-  expect(await readLegend(page)).toContain('Xe chạy');
+  await expect.poll(() => readLegend(page)).toContain('Xe chạy');
   expect(await banner(page, 'degraded').isVisible()).toBe(true);
   await keepPicture(page, 'dispatch-degraded');
 
@@ -105,8 +104,9 @@ test('the database stands still: what was shown stays, and the screen says what 
   await askFor(page);
   const before = await readAnswer(page);
   freezeDatabase();
-  await banner(page, 'degraded').waitFor();
-  expect(await banner(page, 'degraded').innerText()).toContain('cơ sở dữ liệu không trả lời');
+  await expect
+    .poll(() => banner(page, 'degraded').innerText())
+    .toContain('cơ sở dữ liệu không trả lời');
   expect(await readAnswer(page)).toEqual(before);
   expect(await page.getByTestId('synthetic').isVisible()).toBe(true);
   await keepPicture(page, 'dispatch-database-lost');

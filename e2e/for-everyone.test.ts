@@ -3,7 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
-import { askFor, typeAddress } from './dispatch-page.ts';
+import { askFor, typeAddress, untilResultsAreCurrent } from './dispatch-page.ts';
 import { listProcesses } from './product.ts';
 import { shareStage } from './stage.ts';
 
@@ -29,7 +29,7 @@ test('nothing keeps anybody out before, while and after an address is typed', as
   await page.getByTestId('example').first().waitFor();
   expect(await findBarriers(page), 'empty').toEqual([]);
   await typeAddress(page, 'so 5');
-  await page.getByRole('option').nth(2).waitFor();
+  await untilResultsAreCurrent(page);
   expect(await findBarriers(page), 'results').toEqual([]);
   await page.getByTestId('search').fill('xyzzy 999');
   await page.getByTestId('no-match').waitFor();

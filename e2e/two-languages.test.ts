@@ -2,7 +2,14 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { en } from '../web/i18n/en.ts';
 import { vi } from '../web/i18n/vi.ts';
-import { addressLabel, askFor, keepPicture, readAnswer, typeAddress } from './dispatch-page.ts';
+import {
+  addressLabel,
+  askFor,
+  keepPicture,
+  readAnswer,
+  typeAddress,
+  untilResultsAreCurrent,
+} from './dispatch-page.ts';
 import { shareStage, type Screen } from './stage.ts';
 
 const stage = shareStage();
@@ -67,7 +74,7 @@ test('one press turns every word to English, and one press back', async () => {
   const spoken: Record<string, string[]> = { empty: await readWords(page) };
   await page.getByTestId('search').focus();
   await typeAddress(page, 'so 5');
-  await page.getByRole('option').nth(1).waitFor();
+  await untilResultsAreCurrent(page);
   spoken['results'] = await readWords(page);
   await page.getByTestId('search').fill('');
   await askFor(page);

@@ -203,7 +203,7 @@ export function DispatchScreen(): JSX.Element {
           onType={type}
           onKeyDown={keys}
           showsResults={showsResults}
-          activeId={showsResults ? (activeResult?.id ?? null) : null}
+          activeId={showsResults && resultsAreCurrent ? (activeResult?.id ?? null) : null}
         />
         <StatusBanners health={health} response={response.data ?? null} />
         <div className="dispatch-scroll">

@@ -51,6 +51,7 @@ export function ResultList(props: ResultListProps): JSX.Element {
             place={place}
             rank={index + 1}
             isActive={index === props.active}
+            isSelected={index === props.active && isCurrent}
             onActive={() => props.onActive(index)}
             onChoose={() => props.onChoose(place.id)}
           />
@@ -65,11 +66,14 @@ type ResultRowProps = {
   place: PlaceResult;
   rank: number;
   isActive: boolean;
+  /** Enter takes it: never true of what answers an earlier text. */
+  isSelected: boolean;
   onActive: () => void;
   onChoose: () => void;
 };
 
-function ResultRow({ place, rank, isActive, onActive, onChoose }: ResultRowProps): JSX.Element {
+function ResultRow(props: ResultRowProps): JSX.Element {
+  const { place, rank, isActive, isSelected, onActive, onChoose } = props;
   const { t } = useWords();
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -85,8 +89,9 @@ function ResultRow({ place, rank, isActive, onActive, onChoose }: ResultRowProps
       ref={row}
       id={optionId(place.id)}
       role="option"
-      aria-selected={isActive}
-      className="result"
+      aria-selected={isSelected}
+      // Looks the same while the next answer is on its way: a row that flickers is not read.
+      className={isActive ? 'result result-active' : 'result'}
       onMouseMove={isActive ? undefined : onActive}
       // Pressing must not take the keyboard out of the search box.
       onMouseDown={(event) => event.preventDefault()}
