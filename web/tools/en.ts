@@ -47,5 +47,6 @@ export const toolsEn: Translation<typeof toolsVi> = {
   'measure.clear': 'Clear',
   'measure.live': '{{straight}} straight',
   'measure.liveStreet': '{{street}} by street, {{straight}} straight',
-  'measure.help': 'measure; Backspace removes the last point',
+  'measure.help.back': 'take back the last point while measuring',
+  'measure.help': 'measure a distance',
 };

@@ -44,5 +44,6 @@ export const toolsVi = {
   'measure.clear': 'Xoá hết',
   'measure.live': '{{straight}} đường thẳng',
   'measure.liveStreet': '{{street}} theo đường, {{straight}} đường thẳng',
-  'measure.help': 'đo khoảng cách; Backspace bỏ điểm cuối',
+  'measure.help.back': 'bỏ điểm vừa chấm khi đang đo',
+  'measure.help': 'đo khoảng cách',
 } as const;

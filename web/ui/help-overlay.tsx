@@ -1,28 +1,13 @@
 import { Kbd, Modal } from '@mantine/core';
 import type { JSX } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import { keyTable } from './key-table.ts';
 
 type HelpOverlayProps = { isOpen: boolean; onToggle: (open: boolean) => void };
 
 /** The keys, behind `?`. */
 export function HelpOverlay({ isOpen, onToggle }: HelpOverlayProps): JSX.Element {
   const { t } = useWords();
-  const rows: [string[], string][] = [
-    [['/'], t('help.search')],
-    [['↑', '↓'], t('help.arrows')],
-    [['Enter'], t('help.enter')],
-    [['Esc'], t('help.escape')],
-    [['N'], t('appearance.help')],
-    [['P'], t('print.help')],
-    [['C'], t('readBack.help')],
-    [['S'], t('stop.help.move')],
-    [['U'], t('stop.help.undo')],
-    [['L'], t('layers.help')],
-    [['M'], t('measure.help')],
-    [['?'], t('help.help')],
-    [[t('help.press.key')], t('help.press')],
-    [['← ↑ ↓ →', '+', '−', 'Enter'], t('help.map')],
-  ];
   return (
     <>
       <button
@@ -46,14 +31,14 @@ export function HelpOverlay({ isOpen, onToggle }: HelpOverlayProps): JSX.Element
         closeButtonProps={{ 'aria-label': t('help.close') }}
       >
         <dl className="help-keys">
-          {rows.map(([keys, meaning]) => (
+          {keyTable.map(({ shown, meaning }) => (
             <div key={meaning}>
               <dt>
-                {keys.map((key) => (
+                {('text' in shown ? [t(shown.text)] : shown).map((key) => (
                   <Kbd key={key}>{key}</Kbd>
                 ))}
               </dt>
-              <dd>{meaning}</dd>
+              <dd>{t(meaning)}</dd>
             </div>
           ))}
         </dl>

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import type { ScreenKey } from './key-table.ts';
 
 /** Telex keyboards turn a lone W into Ư before the page hears of it. */
 const typedByTelex: Record<string, string> = { ư: 'w' };
@@ -11,7 +12,7 @@ const typedInto = 'input:not([type=checkbox], [type=radio]), textarea, select, [
  * Heard before the screen's own keys, so that Esc ends the tool and not the answer below it.
  */
 export function useScreenKey(
-  key: string,
+  key: ScreenKey,
   act: (event: KeyboardEvent) => void,
   { isOn = true } = {},
 ): void {
