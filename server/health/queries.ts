@@ -16,6 +16,10 @@ const selectCityState = defineQuery(
     east: z.number().nullable(),
     north: z.number().nullable(),
     data_version: z.string(),
+    data_changed_at: z.date().nullable(),
+    import_kind: z.string().nullable(),
+    import_file: z.string().nullable(),
+    import_at: z.date().nullable(),
     addresses: z.number(),
     buildings: z.number(),
     stations: z.number(),
@@ -24,13 +28,16 @@ const selectCityState = defineQuery(
   }),
 );
 
-export type CityState = Pick<Health, 'database' | 'city'> & { dataVersion: string | null };
+type KnownState = Pick<Health, 'city' | 'dataChangedAt' | 'lastImport'>;
+export type CityState = KnownState & Pick<Health, 'database'> & { dataVersion: string | null };
+
+const nothingKnown: KnownState = { city: null, dataChangedAt: null, lastImport: null };
 
 // Counting a million rows for every look at the state would be a load of its own.
 const counted = new LRUCache<string, CityState>({ max: 4, ttl: 10_000 });
 
-/** What was last known of each database's city: still true while the database is away. */
-const lastKnown = new WeakMap<pg.Pool, CityState['city']>();
+/** What was last known of each database: still true while it is away. */
+const lastKnown = new WeakMap<pg.Pool, KnownState>();
 
 /** A database that stands still must not let the answer about it stand still too. */
 const patienceMillis = 1_500;
@@ -42,13 +49,14 @@ export async function readCityState(database: pg.Pool): Promise<CityState> {
     wait(patienceMillis, null, { ref: false }),
   ]);
   if (version === null)
-    return { database: 'down', city: lastKnown.get(database) ?? null, dataVersion: null };
-  const known = counted.get(version);
-  if (known) return known;
+    return { ...(lastKnown.get(database) ?? nothingKnown), database: 'down', dataVersion: null };
+  const fresh = counted.get(version);
+  if (fresh) return fresh;
   const [row] = await selectCityState(database, []);
-  const state: CityState = { database: 'ok', city: row ? toCity(row) : null, dataVersion: version };
+  const known: KnownState = row ? toKnown(row) : nothingKnown;
+  const state: CityState = { ...known, database: 'ok', dataVersion: version };
   counted.set(version, state);
-  lastKnown.set(database, state.city);
+  lastKnown.set(database, known);
   return state;
 }
 
@@ -64,7 +72,21 @@ async function readVersion(database: pg.Pool): Promise<string | null> {
   }
 }
 
-function toCity(row: Awaited<ReturnType<typeof selectCityState>>[number]): CityState['city'] {
+type CityRow = Awaited<ReturnType<typeof selectCityState>>[number];
+
+function toKnown(row: CityRow): KnownState {
+  const { import_kind: kind, import_file: fileName, import_at: at } = row;
+  return {
+    city: toCity(row),
+    dataChangedAt: row.data_changed_at?.toISOString() ?? null,
+    lastImport:
+      kind === null || fileName === null || at === null
+        ? null
+        : { kind, fileName, at: at.toISOString() },
+  };
+}
+
+function toCity(row: CityRow): CityState['city'] {
   const { name, synthetic, west, south, east, north } = row;
   if (name === null || west === null || south === null || east === null || north === null)
     return null;

@@ -9,6 +9,10 @@ select
   st_xmax(c.extent) as east,
   st_ymax(c.extent) as north,
   (select current_data_version()::text) as data_version,
+  (select max(at) from data_versions) as data_changed_at,
+  i.kind as import_kind,
+  i.file_name as import_file,
+  i.finished_at as import_at,
   (select count(*) from addresses where retired_at is null) as addresses,
   (select count(*) from buildings where retired_at is null) as buildings,
   (select count(*) from stations where retired_at is null) as stations,
@@ -16,3 +20,10 @@ select
   (select count(*) from water_points where retired_at is null) as water_points
 from (select 1) one
 left join cities c on true
+left join lateral (
+  select kind, file_name, finished_at
+  from import_batches
+  where status = 'applied' and undoes is null
+  order by id desc
+  limit 1
+) i on true

@@ -57,6 +57,8 @@ export function healthRoutes({
           roadGraph: graph ? ('ready' as const) : ('loading' as const),
           dataVersion: city.dataVersion ?? graph?.version ?? '0',
           version,
+          dataChangedAt: city.dataChangedAt,
+          lastImport: city.lastImport,
           city: city.city,
         },
         200,

@@ -9,6 +9,10 @@ export const health = z
     roadGraph: z.enum(['ready', 'loading']),
     dataVersion: z.string(),
     version: z.string(),
+    /** When data last changed, by an import or by hand; the last known while the database is down. */
+    dataChangedAt: z.string().nullable(),
+    /** Of those that changed something and were not an undo; the last known likewise. */
+    lastImport: z.object({ kind: z.string(), fileName: z.string(), at: z.string() }).nullable(),
     /** The last known one while the database is down; null when there is none yet. */
     city: z
       .object({

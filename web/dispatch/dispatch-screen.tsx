@@ -18,6 +18,7 @@ import { noSigns } from '../map/base-signs.ts';
 import { Legend } from '../map/legend.tsx';
 import { MapPane } from '../map/map-pane.tsx';
 import type { MapView } from '../map/map-view.ts';
+import { StatusLine } from '../status/status-line.tsx';
 import { useStopMoving } from '../stop/use-stop-moving.ts';
 import { sceneWithTools } from '../tools/scene-with-tools.ts';
 import { ToolBar } from '../tools/tool-bar.tsx';
@@ -28,6 +29,7 @@ import { useLate } from '../ui/use-late.ts';
 import { Answer } from './answer.tsx';
 import { dispatchScene } from './dispatch-scene.ts';
 import { EmptyState } from './empty-state.tsx';
+import { mapText } from './map-text.ts';
 import { MapTools } from './map-tools.tsx';
 import { ResultList } from './result-list.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -105,22 +107,19 @@ export function DispatchScreen(): JSX.Element {
     words,
   );
   const caller = useCallerMark(search.caller, words);
-  const answerScene = useMemo(
-    () =>
-      dispatchScene(
-        {
-          candidates: showsResults && !isStale ? results : [],
-          activeCandidate: active,
-          // The fire of before would pass for one of the results.
-          card: (!showsResults && card.data) || null,
-          point: (!showsResults && search.at) || null,
-          response: (!showsResults && response.data) || null,
-          unit: showsResults ? null : unit,
-        },
-        words,
-      ),
-    [showsResults, isStale, results, active, card.data, search.at, response.data, unit, words],
+  const onMap = useMemo(
+    () => ({
+      candidates: showsResults && !isStale ? results : [],
+      activeCandidate: active,
+      // The fire of before would pass for one of the results.
+      card: (!showsResults && card.data) || null,
+      point: (!showsResults && search.at) || null,
+      response: (!showsResults && response.data) || null,
+      unit: showsResults ? null : unit,
+    }),
+    [showsResults, isStale, results, active, card.data, search.at, response.data, unit],
   );
+  const answerScene = useMemo(() => dispatchScene(onMap, words), [onMap, words]);
   const scene = useMemo(
     () =>
       sceneWithTools(answerScene, {
@@ -254,6 +253,7 @@ export function DispatchScreen(): JSX.Element {
             />
           )}
         </div>
+        <StatusLine health={health} />
       </main>
       <MapPane
         scene={scene}
@@ -262,6 +262,7 @@ export function DispatchScreen(): JSX.Element {
         onPress={tools.open === 'measure' ? tools.measure.add : choosePoint}
         onMoved={state.setCamera}
         onSigns={setSigns}
+        text={mapText(onMap, words)}
       >
         <ToolBar tools={tools} />
         <div className="dispatch-corner">

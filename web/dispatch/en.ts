@@ -20,6 +20,22 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
     'This browser cannot draw the map (no WebGL). Search and answers work without it.',
   'map.stop': 'Stop',
 
+  'mapText.nothing': 'The map marks nothing yet.',
+  'mapText.results_one': 'The map marks {{n}} result, numbered as in the list.',
+  'mapText.results_other': 'The map marks {{n}} results, numbered as in the list.',
+  'mapText.fire': 'The map marks the fire: {{place}}.',
+  'mapText.road':
+    'Road of {{callSign}} from {{station}}, {{distance}}; its turns are under Directions.',
+  'mapText.guess': 'The road of {{callSign}} from {{station}} is only estimated.',
+  'mapText.stop': 'Stop: {{stop}}, {{why}}.',
+  'mapText.hose': 'From the stop to the door {{meters}} m of hose are drawn.',
+  'mapText.foot': 'From the stop to the door {{meters}} m on foot.',
+  'mapText.water': 'Usable water: {{points}}.',
+  'mapText.unverified': 'Water not tested in time: {{points}}.',
+  'mapText.noWater': 'The map has no water in reach.',
+  'mapText.fromStop': '{{meters}} m from the engine',
+  'mapText.fromDoor': '{{meters}} m from the door',
+
   'search.label': 'Address of the fire',
   'search.placeholder': 'House number, alley, street…',
   'search.clear': 'Clear the address',

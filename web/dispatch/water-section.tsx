@@ -1,12 +1,11 @@
 import type { JSX } from 'react';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
-import type { Words } from '../i18n/words.ts';
 import { waterIcon } from '../../tiles/icons/water-icon.ts';
 import { StyleIcon } from '../map/style-icon.tsx';
 import { Fold } from '../ui/fold.tsx';
-import { flowText } from './dispatch-scene.ts';
 import { type WaterRow, waterShown } from './water-rows.ts';
+import { capacityText, metersText, waterName } from './water-words.ts';
 
 type WaterSectionProps = {
   destination: ResponseResult['destination'];
@@ -80,27 +79,4 @@ function WaterRows({ rows }: { rows: WaterRow[] }): JSX.Element {
 
 function hasKnownFlow({ point }: WaterRow): boolean {
   return point.status === 'usable' && point.litersPerSecond !== null;
-}
-
-export function waterName({ point }: WaterRow, words: Words): string {
-  const kind = words.t(`water.kind.${point.kind}`);
-  if (point.name) return point.name.includes(kind) ? point.name : `${kind} ${point.name}`;
-  return kind;
-}
-
-export function capacityText({ point }: WaterRow, words: Words): string {
-  const parts = [flowText(point.litersPerSecond, words)];
-  if (point.volumeM3 !== null)
-    parts.push(words.t('water.volume', { volume: words.format.number(point.volumeM3) }));
-  if (point.status === 'unverified')
-    parts.push(
-      point.testedOn
-        ? words.t('water.tested', { date: words.format.date(point.testedOn) })
-        : words.t('water.never-tested'),
-    );
-  return parts.join(' · ');
-}
-
-export function metersText(meters: number | null, words: Words): string {
-  return meters === null ? '–' : `${words.format.number(meters)} m`;
 }

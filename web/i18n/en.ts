@@ -2,6 +2,7 @@ import { appearanceEn } from '../appearance/en.ts';
 import { callerEn } from '../caller/en.ts';
 import { dispatchEn } from '../dispatch/en.ts';
 import { printEn } from '../print/en.ts';
+import { statusEn } from '../status/en.ts';
 import { stopEn } from '../stop/en.ts';
 import { toolsEn } from '../tools/en.ts';
 import type { Translation } from './translation.ts';
@@ -12,6 +13,7 @@ export const en: Translation<typeof vi> = {
   ...callerEn,
   ...dispatchEn,
   ...printEn,
+  ...statusEn,
   ...stopEn,
   ...toolsEn,
 };

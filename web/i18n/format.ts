@@ -11,6 +11,10 @@ export type Format = {
   distance: (meters: number) => string;
   date: (iso: string) => string;
   time: (when: Date) => string;
+  /** A day and a time; the year instead of the time when it is another one. */
+  moment: (when: Date, now: Date) => string;
+  /** `2 giờ trước`; empty when it is less than a minute. */
+  ago: (when: Date, now: Date) => string;
   list: (words: string[]) => string;
 };
 
@@ -19,6 +23,7 @@ export function formatFor(language: Language): Format {
   const locale = locales[language];
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'short' });
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const agos = new Intl.RelativeTimeFormat(locale);
   const lists = new Intl.ListFormat(locale, { type: 'disjunction' });
   return {
     number: (value, fractionDigits = 0) =>
@@ -30,6 +35,11 @@ export function formatFor(language: Language): Format {
         : `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(meters / 1000)} km`,
     date: (iso) => dates.format(new Date(iso)),
     time: (when) => times.format(when),
+    moment: (when, now) =>
+      when.getFullYear() === now.getFullYear()
+        ? `${dayText(when)} ${times.format(when)}`
+        : dates.format(when),
+    ago: (when, now) => agoText((now.getTime() - when.getTime()) / 1000, agos),
     list: (words) => lists.format(words),
   };
 }
@@ -40,4 +50,19 @@ function clockText(seconds: number): string {
   const minutes = Math.floor((whole % 3600) / 60);
   const rest = String(whole % 60).padStart(2, '0');
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
+}
+
+/** `25/11` in both languages: what the browsers know as Vietnamese differs. */
+function dayText(when: Date): string {
+  return [when.getDate(), when.getMonth() + 1]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('/');
+}
+
+/** In whole units, rounded down: data is never older than it says by less than one of them. */
+function agoText(seconds: number, agos: Intl.RelativeTimeFormat): string {
+  if (seconds < 60) return '';
+  if (seconds < 3_600) return agos.format(-Math.floor(seconds / 60), 'minute');
+  if (seconds < 86_400) return agos.format(-Math.floor(seconds / 3_600), 'hour');
+  return agos.format(-Math.floor(seconds / 86_400), 'day');
 }

@@ -2,6 +2,7 @@ import { appearanceVi } from '../appearance/vi.ts';
 import { callerVi } from '../caller/vi.ts';
 import { dispatchVi } from '../dispatch/vi.ts';
 import { printVi } from '../print/vi.ts';
+import { statusVi } from '../status/vi.ts';
 import { stopVi } from '../stop/vi.ts';
 import { toolsVi } from '../tools/vi.ts';
 
@@ -11,6 +12,7 @@ export const vi = {
   ...callerVi,
   ...dispatchVi,
   ...printVi,
+  ...statusVi,
   ...stopVi,
   ...toolsVi,
 } as const;

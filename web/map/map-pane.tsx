@@ -7,7 +7,7 @@ import type { Words } from '../i18n/words.ts';
 import type { BaseSigns } from './base-signs.ts';
 import type { MapCamera } from './camera.ts';
 import { type MapEvents, MapView } from './map-view.ts';
-import type { MapWords } from './map-words.ts';
+import { mapTextId, type MapWords } from './map-words.ts';
 import type { Scene } from './scene.ts';
 
 type MapPaneProps = {
@@ -17,12 +17,14 @@ type MapPaneProps = {
   onPress: (at: { lon: number; lat: number }) => void;
   onMoved: (camera: MapCamera) => void;
   onSigns: (signs: BaseSigns) => void;
+  /** What is drawn over the base map, in words. */
+  text: string;
   children: ReactNode;
 };
 
 /** The place on screen where the map object lives; it is made once and then only handed scenes. */
 export function MapPane(props: MapPaneProps): JSX.Element {
-  const { scene, camera, onReady, onPress, onMoved, onSigns, children } = props;
+  const { scene, camera, onReady, onPress, onMoved, onSigns, text, children } = props;
   const words = useWords();
   const palette = usePalette();
   const container = useRef<HTMLDivElement>(null);
@@ -70,6 +72,9 @@ export function MapPane(props: MapPaneProps): JSX.Element {
     <section className="map-pane" aria-label={words.t('map.region')}>
       <div ref={container} className="map-canvas" data-testid="map" />
       <div className="map-crosshair" aria-hidden="true" />
+      <p id={mapTextId} className="fp-unseen" data-testid="map-text">
+        {text}
+      </p>
       {hasFailed && (
         <p className="map-failed message" role="alert">
           {words.t('map.unavailable')}

@@ -9,6 +9,9 @@ const controls: Record<keyof MapWords, string> = {
   attribution: '.maplibregl-ctrl-attrib-button',
 };
 
+/** Where the page says in words what the map shows. */
+export const mapTextId = 'map-text';
+
 /** MapLibre takes its words once, when it is made; these follow the screen's language. */
 export function nameControls(map: MapLibreMap, words: MapWords): void {
   for (const [key, selector] of Object.entries(controls)) {
@@ -17,4 +20,5 @@ export function nameControls(map: MapLibreMap, words: MapWords): void {
     control?.setAttribute('aria-label', word);
     if (key !== 'label') control?.setAttribute('title', word);
   }
+  map.getCanvas().setAttribute('aria-describedby', mapTextId);
 }

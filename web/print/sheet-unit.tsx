@@ -3,7 +3,8 @@ import type { UnitResponse } from '../../server/response/schema.ts';
 import { wordNote } from '../dispatch/note-words.ts';
 import { coordinatesText } from '../dispatch/place-head.tsx';
 import { barPartsOf, secondsShown } from '../dispatch/time-bar-parts.ts';
-import { figureMeaning, stopPlace, stopReason, unitClass } from '../dispatch/unit-answer.tsx';
+import { stopPlace, stopReason } from '../dispatch/stop-words.ts';
+import { figureMeaning, unitClass } from '../dispatch/unit-answer.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { WaterShown } from '../dispatch/water-rows.ts';
-import { capacityText, metersText, waterName } from '../dispatch/water-section.tsx';
+import { capacityText, metersText, waterName } from '../dispatch/water-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { NumberedWater } from './numbered-water.ts';
 import { WaterSign } from './paper-signs.tsx';

@@ -1,0 +1,61 @@
+// What the map shows, for those who cannot see it; the panel has each part in full.
+
+import type { UnitResponse } from '../../server/response/schema.ts';
+import type { Words } from '../i18n/words.ts';
+import type { SceneInput } from './dispatch-scene.ts';
+import { stopPlace, stopReason } from './stop-words.ts';
+import { type WaterRow, waterShown } from './water-rows.ts';
+import { capacityText, waterName } from './water-words.ts';
+
+/** Sentences in the order of the eye: what burns, the road, the stop, the hose, the water. */
+export function mapText(input: SceneInput, words: Words): string {
+  const { t } = words;
+  const { candidates, card, point, response, unit } = input;
+  if (candidates.length > 0) return t('mapText.results', { n: candidates.length });
+  const place = point ? t('place.point') : (card?.label ?? response?.destination.place?.label);
+  const sentences = [
+    place && t('mapText.fire', { place }),
+    ...(unit ? unitSentences(unit, words) : []),
+    response && waterSentence(input, words),
+  ].filter(Boolean);
+  return sentences.length > 0 ? sentences.join(' ') : t('mapText.nothing');
+}
+
+function unitSentences(unit: UnitResponse, words: Words): (string | null)[] {
+  const { t, format } = words;
+  const { drive, stop, hose, callSign, station } = unit;
+  const named = { callSign, station: station.name };
+  const isRoad = drive?.router === 'osrm' || drive?.router === 'graph';
+  const leg = unit.role === 'first-attack' ? 'mapText.foot' : 'mapText.hose';
+  return [
+    drive &&
+      (isRoad && drive.meters !== null
+        ? t('mapText.road', { ...named, distance: format.distance(drive.meters) })
+        : t('mapText.guess', named)),
+    stop && t('mapText.stop', { stop: stopPlace(stop, words), why: stopReason(unit, words) }),
+    hose && hose.meters >= 1 ? t(leg, { meters: format.number(hose.meters) }) : null,
+  ];
+}
+
+function waterSentence({ response, unit }: SceneInput, words: Words): string {
+  const { t } = words;
+  if (!response) return '';
+  const shown = waterShown(response.destination, unit);
+  const listed = (rows: WaterRow[]): string => rows.map((row) => waterText(row, words)).join('; ');
+  const sentences = [
+    shown.usable.length > 0 && t('mapText.water', { points: listed(shown.usable) }),
+    shown.unverified.length > 0 && t('mapText.unverified', { points: listed(shown.unverified) }),
+  ].filter(Boolean);
+  return sentences.length > 0 ? sentences.join(' ') : t('mapText.noWater');
+}
+
+function waterText(row: WaterRow, words: Words): string {
+  const { t, format } = words;
+  const from = [
+    row.fromStopMeters !== null &&
+      t('mapText.fromStop', { meters: format.number(row.fromStopMeters) }),
+    row.fromDoorMeters !== null &&
+      t('mapText.fromDoor', { meters: format.number(row.fromDoorMeters) }),
+  ].filter(Boolean);
+  return [waterName(row, words), capacityText(row, words), ...from].join(', ');
+}

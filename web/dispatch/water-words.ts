@@ -1,0 +1,26 @@
+import type { Words } from '../i18n/words.ts';
+import { flowText } from './dispatch-scene.ts';
+import type { WaterRow } from './water-rows.ts';
+
+export function waterName({ point }: WaterRow, words: Words): string {
+  const kind = words.t(`water.kind.${point.kind}`);
+  if (point.name) return point.name.includes(kind) ? point.name : `${kind} ${point.name}`;
+  return kind;
+}
+
+export function capacityText({ point }: WaterRow, words: Words): string {
+  const parts = [flowText(point.litersPerSecond, words)];
+  if (point.volumeM3 !== null)
+    parts.push(words.t('water.volume', { volume: words.format.number(point.volumeM3) }));
+  if (point.status === 'unverified')
+    parts.push(
+      point.testedOn
+        ? words.t('water.tested', { date: words.format.date(point.testedOn) })
+        : words.t('water.never-tested'),
+    );
+  return parts.join(' · ');
+}
+
+export function metersText(meters: number | null, words: Words): string {
+  return meters === null ? '–' : `${words.format.number(meters)} m`;
+}

@@ -1,0 +1,35 @@
+import type { Translation } from '../i18n/translation.ts';
+import type { statusVi } from './vi.ts';
+
+export const statusEn: Translation<typeof statusVi> = {
+  'status.label': 'State of the system',
+  'status.server': 'Server',
+  'status.database': 'Database',
+  'status.data': 'Data',
+  'status.noData': 'No data yet',
+  'status.now': 'just now',
+  'status.ok': 'well',
+  'status.bad': 'in trouble',
+  'status.unknown': 'not known',
+
+  'status.server.version': 'Server, version {{version}}',
+  'status.server.answered': 'answered at {{time}}',
+  'status.server.lost': 'no answer since {{time}}',
+  'status.server.never': 'has not answered yet',
+  'status.database.name': 'Database',
+  'status.database.ok': 'runs well',
+  'status.database.down': 'does not answer',
+  'status.router': 'Roads for {{vehicleClass}}',
+  'status.router.osrm': 'OSRM',
+  'status.router.graph': 'fallback road graph',
+  'status.graph': 'Road graph for hose and fallback',
+  'status.graph.ready': 'ready',
+  'status.graph.loading': 'loading',
+  'status.version': 'Data, version {{version}}',
+  'status.changed': 'changed {{moment}}',
+  'status.osm': 'OSM map',
+  'status.osm.synthetic': 'none: sample city',
+  'status.osm.unknown': 'its file bears no date',
+  'status.import': 'Last import',
+  'status.import.none': 'none yet',
+};
