@@ -2,7 +2,7 @@
 
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
+import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { requestId } from 'hono/request-id';
@@ -17,6 +17,7 @@ import { healthRoutes, type HealthServices } from './health/routes.ts';
 import { logRequests } from './log-requests.ts';
 import type { MeasureServices } from './measure/measure.ts';
 import { measureRoutes } from './measure/routes.ts';
+import { createRequestCounts, type RequestCounts } from './request-counts.ts';
 import { placesRoutes, type PlacesServices } from './places/routes.ts';
 import type { ResponseServices } from './response/respond.ts';
 import { responseRoutes } from './response/routes.ts';
@@ -33,6 +34,8 @@ export type Services = CorrectionsServices &
   TileServices &
   WindServices & {
     log: Logger;
+    /** The next answer that needs settings reads them anew. */
+    forgetSettings: () => void;
     requestsPerMinute: number;
     /** Folder of the built web client. */
     webFolder: string;
@@ -40,10 +43,19 @@ export type Services = CorrectionsServices &
 
 const maxBodyBytes = 64 * 1024;
 const maxSeconds = 10;
+const rateWindowMs = 60_000;
 /** A map view asks for dozens of tiles at once; an address or a response is one request. */
 const tilesPerRequest = 10;
 
-export function createApp(services: Services) {
+export function tileRate(requestsPerMinute: number): { limit: number; windowMs: number } {
+  return { limit: requestsPerMinute * tilesPerRequest, windowMs: rateWindowMs };
+}
+
+/** `tileCounts`: requests for tiles per client, for whoever answers some of them before this app. */
+export function createApp(
+  services: Services,
+  tileCounts: RequestCounts = createRequestCounts(rateWindowMs),
+) {
   const app = new OpenAPIHono();
   app.onError((error, context) => answerError(error, context, services.log));
   app.notFound((context) =>
@@ -54,8 +66,10 @@ export function createApp(services: Services) {
     ),
   );
   app.use(requestId(), logRequests(services.log), secureHeaders(securityHeaders));
-  app.use('/api/*', limitRate(services.requestsPerMinute), limitBody(), limitTime(), compress());
-  app.use('/tiles/*', limitRate(services.requestsPerMinute * tilesPerRequest), limitTime());
+  const apiRate = { limit: services.requestsPerMinute, windowMs: rateWindowMs };
+  const apiCounts = createRequestCounts(rateWindowMs);
+  app.use('/api/*', limitRate(apiRate, apiCounts), limitBody(), limitTime(), compress());
+  app.use('/tiles/*', limitRate(tileRate(services.requestsPerMinute), tileCounts), limitTime());
   const routes = app
     .route('/api/health', healthRoutes(services))
     .route('/api/places', placesRoutes(services))
@@ -93,10 +107,26 @@ const securityHeaders = {
   referrerPolicy: 'same-origin',
 };
 
-function limitRate(limit: number) {
+/** The security headers of every answer, as names and values in turn. */
+export async function listSecurityHeaders(): Promise<string[]> {
+  const bare = new Hono()
+    .use(secureHeaders(securityHeaders))
+    .get('/', (context) => context.body(null));
+  const { headers } = await bare.request('/');
+  return [...headers].flat();
+}
+
+function limitRate(rate: { limit: number; windowMs: number }, counts: RequestCounts) {
   return rateLimiter({
-    windowMs: 60_000,
-    limit,
+    ...rate,
+    store: {
+      increment: (client: string) => {
+        const { used, resetAt } = counts.count(client);
+        return { totalHits: used, resetTime: new Date(resetAt) };
+      },
+      decrement: () => {},
+      resetKey: () => {},
+    },
     standardHeaders: 'draft-6',
     keyGenerator: (context: Context) => remoteAddress(context),
     handler: () => {

@@ -1,15 +1,14 @@
-import { serve } from '@hono/node-server';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { openPool } from '../sql/pool.ts';
-import { createApp, type Services } from './app.ts';
 import { readConfig, type Config } from './config.ts';
-import { watchDataChanges } from './data-changes.ts';
+import { watchDataChanges } from './data-changes/watch.ts';
+import { listen } from './listen.ts';
 import { createRouters } from './osrm-client/routers.ts';
 import { createPlaceSearch } from './places/search.ts';
 import { createSettingsReader } from './response/read-settings.ts';
-import { createReloader } from './reloader.ts';
+import { createRenewal } from './renewal.ts';
 import { startRoadGraph } from './road-graph/road-graph.ts';
 import { createTileCache } from './tiles/tile-cache.ts';
 
@@ -17,7 +16,7 @@ const { version } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
 ) as { version: string };
 
-function startServer(config: Config): void {
+async function startServer(config: Config): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL });
   const database = openPool(config.DATABASE_URL, {
     max: config.DATABASE_CONNECTIONS,
@@ -32,28 +31,22 @@ function startServer(config: Config): void {
   const tileCache = createTileCache({ maxBytes: config.TILE_CACHE_MEGABYTES * 1024 * 1024 });
   const placeSearch = createPlaceSearch(database);
 
-  const app = createApp({
+  const services = {
     database,
     routers,
     roadGraph,
     tileCache,
     placeSearch,
-    readSettings: createSettingsReader(database),
+    ...createSettingsReader(database),
     version,
     log,
     requestsPerMinute: config.REQUESTS_PER_MINUTE,
     webFolder: fileURLToPath(new URL('../dist/web', import.meta.url)),
-  });
+  };
 
-  const changes = watchDataChanges(
-    config.DATABASE_URL,
-    createRenewal({ tileCache, roadGraph, placeSearch, log }),
-    log,
-  );
+  const changes = watchDataChanges(config.DATABASE_URL, createRenewal(services), log);
 
-  const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, (address) =>
-    log.info({ host: config.HOST, port: address.port }, 'listening'),
-  );
+  const server = await listen({ ...services, changeVersion: changes.version }, config);
   server.on('error', (error) => {
     log.fatal({ err: error }, 'cannot listen');
     process.exit(1);
@@ -73,20 +66,6 @@ function startServer(config: Config): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
 }
 
-type Remembering = Pick<Services, 'tileCache' | 'roadGraph' | 'placeSearch' | 'log'>;
-
-/** What to do when the data changed: forget tiles at once, load graph and names anew. */
-function createRenewal({ tileCache, roadGraph, placeSearch, log }: Remembering): () => void {
-  const onError = (error: unknown) => log.error({ err: error }, 'the city did not load');
-  const reloadGraph = createReloader(() => roadGraph.reload(), { onError });
-  const reloadNames = createReloader(() => placeSearch.reload(), { onError });
-  return () => {
-    tileCache.dropAll();
-    reloadGraph();
-    reloadNames();
-  };
-}
-
 /** `{ type: 'osrm-urls', urls }` from the supervisor, when the routing data changed. */
 function readRouterUrls(message: unknown): Record<string, string> | null {
   if (typeof message !== 'object' || message === null || !('type' in message)) return null;
@@ -95,7 +74,7 @@ function readRouterUrls(message: unknown): Record<string, string> | null {
 }
 
 try {
-  startServer(readConfig(process.env));
+  await startServer(readConfig(process.env));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** A pool or one client inside a transaction: what every query function takes. */
-export type Database = pg.Pool | pg.PoolClient;
+export type Database = pg.Pool | pg.ClientBase;
 
 // Ids stay below 2^53 in any city; doubles are what JSON carries.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);

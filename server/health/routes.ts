@@ -13,6 +13,8 @@ export type HealthServices = {
   roadGraph: RoadGraphClient;
   readSettings: SettingsReader;
   version: string;
+  /** The newest change that this server follows already; null or left out where it follows none. */
+  changeVersion?: () => string | null;
 };
 
 export function healthRoutes({
@@ -21,6 +23,7 @@ export function healthRoutes({
   roadGraph,
   readSettings,
   version,
+  changeVersion = () => null,
 }: HealthServices) {
   return newRoutes().openapi(
     createRoute({
@@ -55,7 +58,9 @@ export function healthRoutes({
           database: city.database,
           routers: byClass,
           roadGraph: graph ? ('ready' as const) : ('loading' as const),
-          dataVersion: city.dataVersion ?? graph?.version ?? '0',
+          // A page that hears of a change asks at once, and must not be given what stood before it.
+          dataVersion: changeVersion() ?? city.dataVersion ?? graph?.version ?? '0',
+          graphVersion: graph?.version ?? null,
           version,
           dataChangedAt: city.dataChangedAt,
           lastImport: city.lastImport,

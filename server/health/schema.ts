@@ -7,7 +7,10 @@ export const health = z
     database: z.enum(['ok', 'down']),
     routers: z.record(z.string(), z.enum(['osrm', 'graph'])),
     roadGraph: z.enum(['ready', 'loading']),
+    /** Another one: something changed, and tiles and search answer it already. */
     dataVersion: z.string(),
+    /** The same of the road graph, which follows a moment later. */
+    graphVersion: z.string().nullable(),
     version: z.string(),
     /** When data last changed, by an import or by hand; the last known while the database is down. */
     dataChangedAt: z.string().nullable(),

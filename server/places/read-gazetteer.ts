@@ -9,6 +9,9 @@ import { foldText } from '../../geo/addresses/normalise-text.ts';
 import type { Database } from '../../sql/pool.ts';
 import { type NameRow, readNames } from './queries.ts';
 
+/** What read-names.sql reads: the names are loaded anew when one of these changes. */
+export const nameTables = ['cities', 'streets', 'admin_units', 'admin_names', 'street_names'];
+
 export type CityNames = {
   gazetteer: Gazetteer;
   /** Folded names of the streets that are loaded. */

@@ -98,7 +98,7 @@ export async function serveCity({ url, pool }: TestDatabase, osrm: Record<string
     roadGraph,
     placeSearch,
     tileCache: createTileCache({ maxBytes: 1_000_000 }),
-    readSettings: createSettingsReader(pool),
+    ...createSettingsReader(pool),
     log,
     version: 'test',
     requestsPerMinute: 100_000,

@@ -6,6 +6,9 @@ import type { Database } from '../../sql/pool.ts';
 import type { NeedRow } from '../hydraulics/need.ts';
 import type { ResponseSettings, VehicleClass } from '../planner/settings.ts';
 
+/** The tables that the settings come from. */
+export const settingsTables = ['parameters', 'vehicle_classes'];
+
 /** Throws when a needed value is missing: a formula never runs on a guess. */
 export async function readSettings(
   database: Database,
@@ -61,16 +64,22 @@ export async function readSettings(
 /** Settings as valid on a day (2026-03-31), today when not given. */
 export type SettingsReader = (day?: string) => Promise<ResponseSettings>;
 
-/** Settings kept for half a minute: they change with an update of the code lists, or at midnight. */
-export function createSettingsReader(database: pg.Pool): SettingsReader {
+/** Settings kept for half a minute, or until they are forgotten because their tables changed. */
+export function createSettingsReader(database: pg.Pool): {
+  readSettings: SettingsReader;
+  forgetSettings: () => void;
+} {
   const cache = new LRUCache<string, ResponseSettings>({
     max: 10,
     ttl: 30_000,
     fetchMethod: (day) => readSettings(database, day),
   });
-  return async (day = new Date().toISOString().slice(0, 10)) => {
-    const settings = await cache.fetch(day);
-    if (!settings) throw new Error('parameters could not be read');
-    return settings;
+  return {
+    readSettings: async (day = new Date().toISOString().slice(0, 10)) => {
+      const settings = await cache.fetch(day);
+      if (!settings) throw new Error('parameters could not be read');
+      return settings;
+    },
+    forgetSettings: () => cache.clear(),
   };
 }

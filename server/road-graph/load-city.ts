@@ -1,5 +1,5 @@
 import type { Database } from '../../sql/pool.ts';
-import { readSettings } from '../response/read-settings.ts';
+import { readSettings, settingsTables } from '../response/read-settings.ts';
 import { buildCityGraph, type CityGraph } from '../planner/city-graph.ts';
 import {
   readBarriers,
@@ -8,6 +8,19 @@ import {
   readStationPlaces,
   readWater,
 } from './queries.ts';
+
+/** What the graph is made of: it is loaded anew when one of these changes. */
+export const graphTables = [
+  ...settingsTables,
+  'roads',
+  'streets',
+  'alleys',
+  'assumed_widths',
+  'barriers',
+  'barrier_kinds',
+  'stations',
+  'water_points',
+];
 
 export async function loadCityGraph(database: Database): Promise<CityGraph> {
   // The version first: a change that lands while we read makes us load once more, never too little.

@@ -1,10 +1,13 @@
 import type { Database } from '../../sql/pool.ts';
+import type { ThemeReads } from './affected-tiles.ts';
 import { listTilesets, readCity, type MappedCity, type Tileset } from './queries.ts';
 
 export type TilesetInfo = {
   tileset: Tileset;
   minzoom: number;
   maxzoom: number;
+  /** Which tables the theme shows, and from which zoom on; undefined where its comment does not say. */
+  reads: ThemeReads | undefined;
   tileJson: Record<string, unknown>;
 };
 
@@ -15,9 +18,10 @@ function readZoom(value: unknown, otherwise: number): number {
 }
 
 function describe(tileset: Tileset): TilesetInfo {
-  const tileJson = JSON.parse(tileset.comment) as Record<string, unknown>;
+  const { reads, ...tileJson } = JSON.parse(tileset.comment) as Record<string, unknown>;
   return {
     tileset,
+    reads: reads as ThemeReads | undefined,
     minzoom: readZoom(tileJson['minzoom'], 0),
     maxzoom: readZoom(tileJson['maxzoom'], 22),
     tileJson,

@@ -26,29 +26,36 @@ export async function represent(
   };
 }
 
-function takesGzip(acceptEncoding: string | undefined): boolean {
+export function takesGzip(acceptEncoding: string | undefined): boolean {
   return /(?:^|[\s,])(?:gzip|\*)(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(acceptEncoding ?? '');
 }
 
-function matches(ifNoneMatch: string | undefined, etag: string): boolean {
-  return (ifNoneMatch ?? '')
+export function matchesEtag(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch === etag) return true;
+  return ifNoneMatch
     .split(',')
     .map((tag) => tag.trim().replace(/^W\//, ''))
     .some((tag) => tag === etag || tag === '*');
 }
 
+/** A strong ETag names one sequence of bytes, so each encoding has its own. */
+export function etagOf({ hash, gzipped }: Representation, asGzip: boolean): string {
+  return asGzip && gzipped !== null ? `"${hash}-gzip"` : `"${hash}"`;
+}
+
 /** Answers 200, 204 when empty, or 304 when the client already has it. Clients keep a copy and ask each time. */
 export async function answerRepresentation(
   context: Context,
-  { contentType, hash, gzipped }: Representation,
+  representation: Representation,
 ): Promise<Response> {
+  const { contentType, gzipped } = representation;
   const asGzip = gzipped !== null && takesGzip(context.req.header('Accept-Encoding'));
-  // A strong ETag names one sequence of bytes, so each encoding has its own.
-  const etag = asGzip ? `"${hash}-gzip"` : `"${hash}"`;
+  const etag = etagOf(representation, asGzip);
   context.header('ETag', etag);
   context.header('Cache-Control', 'no-cache');
   context.header('Vary', 'Accept-Encoding');
-  if (matches(context.req.header('If-None-Match'), etag)) return context.body(null, 304);
+  if (matchesEtag(context.req.header('If-None-Match'), etag)) return context.body(null, 304);
   if (gzipped === null) return context.body(null, 204);
   context.header('Content-Type', contentType);
   if (!asGzip) return context.body(Uint8Array.from(await decompress(gzipped)));

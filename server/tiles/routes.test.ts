@@ -96,8 +96,13 @@ describe('a tile', () => {
       [pointWkt(5, 5)],
     );
     expect((await get(houseTile)).headers.get('ETag')).toBe(before.headers.get('ETag'));
-    tileCache.dropAll();
-    expect((await get(houseTile)).headers.get('ETag')).not.toBe(before.headers.get('ETag'));
+    const boxes = [[105.8, 21, 105.8001, 21.0001] as [number, number, number, number]];
+    const tables = [{ table: 'landmarks', boxes, rowIds: null }];
+    expect(tileCache.drop({ version: '2', isGap: false, tables }).dropped).toBe(1);
+    const after = await get(houseTile);
+    expect(after.headers.get('ETag')).not.toBe(before.headers.get('ETag'));
+    expect(after.headers.get('X-Cache')).toBe('MISS');
+    expect((await get(houseTile)).headers.get('X-Cache')).toBe('HIT');
   });
 
   test('with nothing in it is 204, and below its first zoom the database is not asked', async () => {

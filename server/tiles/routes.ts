@@ -30,13 +30,19 @@ function readOrigin(context: Context): string {
   return `${scheme}//${url.host}`;
 }
 
-/** Keeps the catalog for as long as the cache keeps tiles of the same data. */
+async function learnCatalog(database: pg.Pool, tileCache: TileCache): Promise<Catalog> {
+  const catalog = await readCatalog(database);
+  for (const [theme, { reads }] of catalog.tilesets) tileCache.setReads(theme, reads);
+  return catalog;
+}
+
+/** Keeps the catalog until city or themes may be others, and tells the cache what each theme reads. */
 function rememberCatalog({ database, tileCache }: TileServices): () => Promise<Catalog> {
   let kept: { generation: number; catalog: Promise<Catalog> } | undefined;
   return () => {
     const generation = tileCache.generation();
     if (kept?.generation === generation) return kept.catalog;
-    const entry = { generation, catalog: readCatalog(database) };
+    const entry = { generation, catalog: learnCatalog(database, tileCache) };
     kept = entry;
     entry.catalog.catch(() => {
       // Asked again next time; whoever waits for this one gets the error.
@@ -53,12 +59,17 @@ function findTileset(catalog: Catalog, theme: string): TilesetInfo {
   return found;
 }
 
+function keyOf({ tileset }: TilesetInfo, { z, x, y }: TileAddress): string {
+  return `${tileset.name}/${z}/${x}/${y}`;
+}
+
 function createTileReader({ database, tileCache }: TileServices) {
   const line = bulkhead(tilesAtOnce, tilesWaiting);
-  return async ({ tileset, minzoom }: TilesetInfo, at: TileAddress) => {
+  return async (info: TilesetInfo, at: TileAddress) => {
+    const { tileset, minzoom } = info;
     if (at.z < minzoom) return represent(mvt, '');
     try {
-      return await tileCache.read(`${tileset.name}/${at.z}/${at.x}/${at.y}`, async () =>
+      return await tileCache.read(keyOf(info, at), async () =>
         represent(mvt, await line.execute(() => readTile(database, tileset, at))),
       );
     } catch (error) {
@@ -114,6 +125,9 @@ export function tilesRoutes(services: TileServices) {
     .get('/:theme/:z/:x/:y', async (context) => {
       const { theme, z, x, y } = context.req.param();
       const tileset = findTileset(await readTileset(), theme);
-      return answerRepresentation(context, await readTileAt(tileset, parseTileAddress(z, x, y)));
+      const at = parseTileAddress(z, x, y);
+      const isKept = services.tileCache.peek(keyOf(tileset, at)) !== undefined;
+      context.header('X-Cache', isKept ? 'HIT' : 'MISS');
+      return answerRepresentation(context, await readTileAt(tileset, at));
     });
 }

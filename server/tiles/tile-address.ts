@@ -1,7 +1,7 @@
 import { RequestError } from '../errors.ts';
 import type { TileAddress } from './queries.ts';
 
-const deepestZoom = 22;
+export const deepestZoom = 22;
 
 /** Reads `z/x/y`, the last with or without `.mvt` or `.pbf`. Throws 400 for a tile that does not exist. */
 export function parseTileAddress(z: string, x: string, y: string): TileAddress {

@@ -43,6 +43,7 @@ comment on function tiles.admin_units(integer, integer, integer, jsonb) is $${
   "description": "Wards and communes",
   "minzoom": 8,
   "maxzoom": 17,
+  "reads": { "admin_units": 8 },
   "vector_layers": [
     {
       "id": "admin_units",

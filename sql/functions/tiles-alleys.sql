@@ -42,6 +42,7 @@ comment on function tiles.alleys(integer, integer, integer, jsonb) is $${
   "description": "Named alleys with their narrowest width",
   "minzoom": 15,
   "maxzoom": 17,
+  "reads": { "roads": 15, "alleys": 15 },
   "vector_layers": [
     {
       "id": "alleys",

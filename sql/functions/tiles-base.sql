@@ -19,6 +19,7 @@ comment on function tiles.base(integer, integer, integer, jsonb) is $${
   "description": "The static themes as one source",
   "minzoom": 6,
   "maxzoom": 17,
+  "reads": { "admin_units": 8, "water_bodies": 6, "roads": 8, "alleys": 15, "buildings": 13, "addresses": 16, "landmarks": 13 },
   "vector_layers": [
     {
       "id": "admin_units",

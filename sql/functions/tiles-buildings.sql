@@ -44,6 +44,7 @@ comment on function tiles.buildings(integer, integer, integer, jsonb) is $${
   "description": "Building footprints with their house numbers",
   "minzoom": 13,
   "maxzoom": 17,
+  "reads": { "buildings": 13, "addresses": 16 },
   "vector_layers": [
     {
       "id": "buildings",

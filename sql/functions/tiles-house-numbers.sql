@@ -31,6 +31,7 @@ comment on function tiles.house_numbers(integer, integer, integer, jsonb) is $${
   "description": "House numbers as label points, one per address",
   "minzoom": 16,
   "maxzoom": 17,
+  "reads": { "addresses": 16, "buildings": 16 },
   "vector_layers": [
     {
       "id": "house_numbers",

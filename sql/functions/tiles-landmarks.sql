@@ -27,6 +27,7 @@ comment on function tiles.landmarks(integer, integer, integer, jsonb) is $${
   "description": "Landmarks that callers name",
   "minzoom": 13,
   "maxzoom": 17,
+  "reads": { "landmarks": 13 },
   "vector_layers": [
     {
       "id": "landmarks",

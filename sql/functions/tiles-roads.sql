@@ -50,6 +50,7 @@ comment on function tiles.roads(integer, integer, integer, jsonb) is $${
   "description": "Roads, alleys and paths with class and clear width",
   "minzoom": 8,
   "maxzoom": 17,
+  "reads": { "roads": 8 },
   "vector_layers": [
     {
       "id": "roads",

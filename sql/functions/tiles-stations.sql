@@ -19,6 +19,7 @@ comment on function tiles.stations(integer, integer, integer, jsonb) is $${
   "description": "Fire stations",
   "minzoom": 8,
   "maxzoom": 17,
+  "reads": { "stations": 8, "units": 8 },
   "vector_layers": [
     {
       "id": "stations",

@@ -44,6 +44,7 @@ comment on function tiles.water_bodies(integer, integer, integer, jsonb) is $${
   "description": "Lakes, ponds and rivers",
   "minzoom": 6,
   "maxzoom": 17,
+  "reads": { "water_bodies": 6 },
   "vector_layers": [
     {
       "id": "water_bodies",

@@ -51,6 +51,7 @@ comment on function tiles.water_points(integer, integer, integer, jsonb) is $${
   "description": "Hydrants, tanks and draft points with state and flow",
   "minzoom": 11,
   "maxzoom": 17,
+  "reads": { "water_points": 11, "parameters": 11 },
   "vector_layers": [
     {
       "id": "water_points",

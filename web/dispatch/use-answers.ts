@@ -103,7 +103,7 @@ export function useHealth(): UseQueryResult<Health, ApiError> {
     queryKey: ['health'],
     queryFn: ({ signal }) => fetchHealth(signal),
     retry: false,
-    refetchInterval: (query) => (query.state.status === 'error' ? 2_000 : 5_000),
+    refetchInterval: (query) => (query.state.status === 'error' ? 2_000 : 2_500),
     refetchIntervalInBackground: true,
   });
 }
