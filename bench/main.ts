@@ -1,12 +1,14 @@
 // npm run bench: a product of its own on the demo city, measured from outside over HTTP.
-// 1. start, cold and warm   2. import   3. search   4. response, beside direct OSRM   5. tiles
-// 6. soak, only when named: SOAK_MINUTES of mixed load with memory that must stay flat
+// 1. start, cold and warm   2. import   3. search   4. response, beside direct OSRM   5. tiles, beside Martin
+// 6. changes: from the commit of a row to the answer that shows it
+// 7. soak, only when named: SOAK_MINUTES of mixed load with memory that must stay flat
 // With arguments only those of these names: npm run bench -- search tiles
 
 import { rmSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { startProduct } from '../e2e/product.ts';
+import { benchChanges } from './changes.ts';
 import { benchImport } from './import.ts';
 import { printRow } from './measure.ts';
 import { benchResponse } from './response.ts';
@@ -21,6 +23,7 @@ const benches: Record<string, Bench> = {
   search: benchSearch,
   response: benchResponse,
   tiles: benchTiles,
+  changes: benchChanges,
 };
 /** Takes its time, so only when asked for by name. */
 const onRequest: Record<string, Bench> = { soak: benchSoak };
@@ -43,7 +46,10 @@ console.log(
 
 async function timeStart(name: string) {
   const started = performance.now();
-  const product = await startProduct({ dataFolder, environment: { LOG_LEVEL: 'error' } });
+  const product = await startProduct({
+    dataFolder,
+    environment: { LOG_LEVEL: 'error', REQUESTS_PER_MINUTE: '10000000' },
+  });
   if (isWanted('start'))
     printRow(
       `start, ${name}`,

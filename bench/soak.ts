@@ -2,11 +2,11 @@
 // all at once. Memory has to stay flat, no answer may be wrong, no request may fail.
 
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { startLoad } from '../e2e/load.ts';
 import { listProcesses } from '../e2e/product.ts';
+import { openDatabase } from './database.ts';
 import { fetchWhole, printRow, seededRandom, spreadOf } from './measure.ts';
 import type { World } from './world.ts';
 
@@ -36,17 +36,6 @@ function takeSample(dataFolder: string): Sample {
   return Object.fromEntries(
     Object.entries(parts).map(([name, part]) => [name, samplePart(dataFolder, part)]),
   );
-}
-
-/** The database of a managed product, as its own processes know it. */
-function openDatabase(dataFolder: string): pg.Pool {
-  const postmaster = listProcesses(dataFolder).find(({ command }) =>
-    command.includes('postgres -D'),
-  );
-  const port = Number(/-c port=(\d+)/.exec(postmaster?.command ?? '')?.[1]);
-  const password = readFileSync(join(dataFolder, 'postgres-password'), 'utf8').trim();
-  const user = 'firepoint';
-  return new pg.Pool({ host: '127.0.0.1', port, user, password, database: user, max: 1 });
 }
 
 /** Other houses' floors change all the time: tiles are dropped and made anew. */

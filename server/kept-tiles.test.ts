@@ -41,7 +41,7 @@ const framing = ['content-length', 'transfer-encoding', 'connection', 'keep-aliv
 function common(headers: Answer['headers']): [string, unknown][] {
   return Object.entries(headers)
     .filter(([name]) => !own.includes(name) && !framing.includes(name))
-    .toSorted();
+    .toSorted(([one], [other]) => one.localeCompare(other));
 }
 
 const { z, x, y } = tileAt(16);
@@ -92,12 +92,14 @@ describe('a tile from memory', () => {
 test('tiles from memory count as much as others, and are refused to whoever asks for too many', async () => {
   const strict = await startServerForTest(db.url, { REQUESTS_PER_MINUTE: '1' });
   const statuses: number[] = [];
+  const remaining: unknown[] = [];
   for (let n = 0; n < 12; n += 1) {
     const answer = await request(`${strict.url}/tiles/base/${z}/${x}/${y}`, { headers: browser });
     await answer.body.dump();
     statuses.push(answer.statusCode);
-    if (n === 5) expect(answer.headers['ratelimit-remaining']).toBe('4');
+    remaining.push(answer.headers['ratelimit-remaining']);
   }
+  expect(remaining.slice(0, 4)).toEqual(['9', '8', '7', '6']);
   expect(statuses).toEqual([...Array<number>(10).fill(200), 429, 429]);
   await strict.stop();
 }, 60_000);

@@ -74,17 +74,17 @@ export function watchDataChanges(
   async function follow(): Promise<void> {
     const connected = openClient(databaseUrl);
     client = connected;
-    let isOpen = true;
+    const connection = { isOpen: true };
     connected.on('notification', bell.ring);
     connected.on('error', (error) => log.warn({ err: error }, 'lost the change feed'));
     connected.on('end', () => {
-      isOpen = false;
+      connection.isOpen = false;
       bell.ring();
     });
     try {
       await connected.connect();
       await connected.query('listen data_changed');
-      while (isOpen) {
+      while (connection.isOpen) {
         bell.reset();
         if (await reading.readOn(connected)) bell.ring();
         await bell.wait();

@@ -36,6 +36,26 @@ function keyOf({ method, url = '' }: IncomingMessage): string | null {
   return url.slice(prefix.length, isNamed ? -4 : undefined);
 }
 
+function send(
+  { method, headers: asked }: IncomingMessage,
+  response: ServerResponse,
+  { tile, headers, etag }: { tile: Representation; headers: string[]; etag: string },
+): void {
+  if (matchesEtag(asked['if-none-match'], etag)) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  if (tile.gzipped === null) {
+    response.writeHead(204, headers).end();
+    return;
+  }
+  headers.push('Content-Type', tile.contentType, 'Content-Encoding', 'gzip');
+  headers.push('Content-Length', String(tile.gzipped.byteLength));
+  response.writeHead(200, headers);
+  if (method === 'HEAD') response.end();
+  else response.end(tile.gzipped);
+}
+
 /** Answers a request when its tile is kept; false, and nothing done, when it has to go the common way. */
 export function createKeptTileAnswers({
   tileCache,
@@ -50,26 +70,6 @@ export function createKeptTileAnswers({
     headers.push('ETag', etag, 'Cache-Control', 'no-cache', 'Vary', 'Accept-Encoding');
     headers.push('X-Cache', 'HIT');
     return headers;
-  }
-
-  function send(
-    { method, headers: asked }: IncomingMessage,
-    response: ServerResponse,
-    { tile, headers, etag }: { tile: Representation; headers: string[]; etag: string },
-  ): void {
-    if (matchesEtag(asked['if-none-match'], etag)) {
-      response.writeHead(304, headers).end();
-      return;
-    }
-    if (tile.gzipped === null) {
-      response.writeHead(204, headers).end();
-      return;
-    }
-    headers.push('Content-Type', tile.contentType, 'Content-Encoding', 'gzip');
-    headers.push('Content-Length', String(tile.gzipped.byteLength));
-    response.writeHead(200, headers);
-    if (method === 'HEAD') response.end();
-    else response.end(tile.gzipped);
   }
 
   return (request, response) => {
