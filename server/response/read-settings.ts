@@ -7,7 +7,7 @@ import type { NeedRow } from '../hydraulics/need.ts';
 import type { ResponseSettings, VehicleClass } from '../planner/settings.ts';
 
 /** The tables that the settings come from. */
-export const settingsTables = ['parameters', 'vehicle_classes'];
+export const settingsTables = ['parameters', 'vehicle_classes', 'building_uses', 'water_needs'];
 
 /** Throws when a needed value is missing: a formula never runs on a guess. */
 export async function readSettings(

@@ -20,6 +20,7 @@ export const graphTables = [
   'barrier_kinds',
   'stations',
   'water_points',
+  'water_mains',
 ];
 
 export async function loadCityGraph(database: Database): Promise<CityGraph> {
