@@ -11,6 +11,7 @@ import { timeout } from 'hono/timeout';
 import { rateLimiter } from 'hono-rate-limiter';
 import type { Logger } from 'pino';
 import { correctionsRoutes, type CorrectionsServices } from './corrections/routes.ts';
+import { dataIssuesRoutes, type DataIssuesServices } from './data-issues/routes.ts';
 import { docsRoutes } from './docs/routes.ts';
 import { answerError, RequestError } from './errors.ts';
 import { healthRoutes, type HealthServices } from './health/routes.ts';
@@ -27,6 +28,7 @@ import { windRoutes } from './wind/routes.ts';
 import type { WindServices } from './wind/wind.ts';
 
 export type Services = CorrectionsServices &
+  DataIssuesServices &
   HealthServices &
   MeasureServices &
   PlacesServices &
@@ -77,6 +79,7 @@ export function createApp(
     .route('/api/measure', measureRoutes(services))
     .route('/api/wind', windRoutes(services))
     .route('/api', correctionsRoutes(services))
+    .route('/api', dataIssuesRoutes(services))
     .route('/tiles', tilesRoutes(services));
   app.route('/api', docsRoutes(app, services.version));
   app.route('/', webRoutes(services.webFolder));

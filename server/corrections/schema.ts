@@ -1,15 +1,5 @@
 import { z } from '@hono/zod-openapi';
-
-const words = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'must not be empty')
-    .max(max)
-    // PostgreSQL stores no text with it.
-    .refine((text) => !text.includes('\0') && text.isWellFormed(), 'holds a character that is none')
-    // A line break in a name would break the lines of every list it stands in.
-    .refine((text) => !/\p{Cc}/u.test(text), 'must be one line of plain text');
+import { lineOfText } from '../typed-text.ts';
 
 const addressTarget = z
   .string()
@@ -25,14 +15,14 @@ const latestDay = (): string => new Date(Date.now() + 86_400_000).toISOString().
 
 const about = {
   /** A typed name: there are no accounts yet, so it counts as unverified. */
-  by: words(80),
+  by: lineOfText(80),
   /** The day somebody saw or measured it; a day ahead may be the time zone. */
   observedOn: z.iso
     .date('a day such as 2026-03-31')
     .refine((day) => day >= '1990-01-01', 'is before 1990-01-01')
     .refine((day) => day <= latestDay(), 'lies in the future')
     .optional(),
-  note: words(500).optional(),
+  note: lineOfText(500).optional(),
 };
 
 export const roadProvenance = z.enum(['measured', 'tagged', 'derived', 'assumed']);
@@ -52,7 +42,7 @@ export const newCorrection = z
       ...about,
       target: addressTarget,
       field: z.literal('house_number'),
-      value: words(30).refine(
+      value: lineOfText(30).refine(
         (text) => /[\p{L}\d]/u.test(text),
         'has neither a digit nor a letter',
       ),
@@ -123,7 +113,7 @@ export const corrections = z
   .object({ total: z.number().int(), corrections: z.array(correction) })
   .openapi('Corrections');
 
-export const withdrawal = z.object({ by: words(80), note: words(500).optional() });
+export const withdrawal = z.object({ by: lineOfText(80), note: lineOfText(500).optional() });
 
 export type NewCorrection = z.infer<typeof newCorrection>;
 export type Correction = z.infer<typeof correction>;
