@@ -1,8 +1,7 @@
 // The rules of WCAG that a machine can check, in every state of the screen, in both languages.
 
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
+import { findBarriers } from './barriers.ts';
 import { askFor, typeAddress, untilResultsAreCurrent } from './dispatch-page.ts';
 import { listProcesses } from './product.ts';
 import { shareStage } from './stage.ts';
@@ -13,16 +12,6 @@ const frozen: number[] = [];
 afterEach(() => {
   for (const pid of frozen.splice(0)) process.kill(pid, 'SIGCONT');
 });
-
-/** What keeps somebody out, as `rule: element`; lesser findings are left to the eye. */
-async function findBarriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-    );
-}
 
 test('nothing keeps anybody out before, while and after an address is typed', async () => {
   const { page } = await stage.open();
@@ -40,6 +29,12 @@ test('nothing keeps anybody out before, while and after an address is typed', as
     for (const fold of document.querySelectorAll('details')) fold.open = true;
   });
   expect(await findBarriers(page), 'answer').toEqual([]);
+  for (const tool of ['layers', 'measure', 'issues']) {
+    await page.getByTestId(`tool-${tool}`).click();
+    await page.getByTestId(`${tool}-panel`).waitFor();
+    expect(await findBarriers(page), tool).toEqual([]);
+    await page.getByTestId(`tool-${tool}`).click();
+  }
   await page.getByRole('button', { name: 'Phím tắt' }).click();
   await page.getByRole('dialog').waitFor();
   expect(await findBarriers(page), 'help').toEqual([]);

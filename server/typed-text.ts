@@ -9,7 +9,10 @@ const bounded = (max: number) =>
     .min(1, 'must not be empty')
     .max(max)
     // PostgreSQL stores no text with it.
-    .refine((text) => !text.includes('\0') && text.isWellFormed(), 'holds a character that is none');
+    .refine(
+      (text) => !text.includes('\0') && text.isWellFormed(),
+      'holds a character that is none',
+    );
 
 /** One line: a line break in a name would break the lines of every list it stands in. */
 export const lineOfText = (max: number) =>

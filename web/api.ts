@@ -3,6 +3,7 @@
 import { hc } from 'hono/client';
 import type { Position } from '../geo/position.ts';
 import type { App } from '../server/app.ts';
+import type { DataIssue, DataIssues, NewDataIssue } from '../server/data-issues/schema.ts';
 import type { Health } from '../server/health/schema.ts';
 import type { NearbyPlaces, PlaceCard, PlaceResults } from '../server/places/schema.ts';
 import type { ResponseRequest, ResponseResult } from '../server/response/schema.ts';
@@ -120,6 +121,34 @@ export async function askMeasure(
 ): Promise<MeasureResult> {
   const json = { points: points.map(([lon, lat]) => ({ lon, lat })), by };
   return answerOf(await post('/api/measure', json, signal));
+}
+
+/** Sent again after a lost answer it is still one report: its `clientKey` says so. */
+export async function reportDataIssue(issue: NewDataIssue): Promise<DataIssue> {
+  return answerOf(await post('/api/data-issues', issue));
+}
+
+export type IssueFilter = DataIssue['state'] | 'all';
+
+export async function fetchDataIssues(
+  state: IssueFilter,
+  limit: number,
+  signal: AbortSignal,
+): Promise<DataIssues> {
+  return answerOf(await fetchInTime(`/api/data-issues?state=${state}&limit=${limit}`, { signal }));
+}
+
+export async function changeDataIssue(
+  id: number,
+  change: 'close' | 'reopen',
+  by: string,
+): Promise<DataIssue> {
+  return answerOf(await post(`/api/data-issues/${id}/${change}`, { by }));
+}
+
+/** Where the browser fetches the list as a file. */
+export function dataIssuesFile(ending: 'csv' | 'geojson', state: IssueFilter): string {
+  return `/api/data-issues.${ending}?state=${state}`;
 }
 
 function post(path: string, json: unknown, signal?: AbortSignal): Promise<Response> {

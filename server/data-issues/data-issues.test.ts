@@ -102,7 +102,8 @@ test('one key is enough: neither note nor name is asked for', async () => {
 test('a report that is sent again, also at the same moment, is kept once', async () => {
   const issue = newIssue({ note: 'cửa ở phía sau' });
   const answers = await Promise.all([1, 2, 3, 4].map(() => post('', issue)));
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 201]);
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(3);
   expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
   expect((await post('', { ...issue, note: 'khác' })).body.note).toBe('cửa ở phía sau');
   expect((await list()).total).toBe(1);
@@ -195,7 +196,11 @@ describe('the files', () => {
   });
 
   test('hold nothing that a spreadsheet runs', async () => {
-    await report({ by: '=HYPERLINK("x")', note: '@SUM(1)\n+2', subject: { kind: 'map', label: '-1' } });
+    await report({
+      by: '=HYPERLINK("x")',
+      note: '@SUM(1)\n+2',
+      subject: { kind: 'map', label: '-1' },
+    });
     const bytes = Buffer.from(await (await readFile('csv')).arrayBuffer()).toString('utf8');
     expect(bytes.startsWith('\uFEFF')).toBe(true);
     expect(bytes).toContain(`"'=HYPERLINK(""x"")"`);

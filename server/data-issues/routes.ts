@@ -100,7 +100,10 @@ export function dataIssuesRoutes({ database }: DataIssuesServices) {
     })
     .openapi(closeRoute, async (context) => {
       const { by } = context.req.valid('json');
-      return context.json(await change(context.req.valid('param').id, { state: 'closed', by }), 200);
+      return context.json(
+        await change(context.req.valid('param').id, { state: 'closed', by }),
+        200,
+      );
     })
     .openapi(reopenRoute, async (context) => {
       const { by } = context.req.valid('json');

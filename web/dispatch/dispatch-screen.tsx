@@ -12,6 +12,7 @@ import { CallerStrip } from '../caller/caller-strip.tsx';
 import { PositionOffer } from '../caller/position-offer.tsx';
 import { isSamePoint, typedText } from '../caller/position-words.ts';
 import { useCallerMark, useCallerOfLink } from '../caller/use-caller.ts';
+import { useDataIssues } from '../data-issues/use-data-issues.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { BaseLegend } from '../map/base-legend.tsx';
 import { noSigns } from '../map/base-signs.ts';
@@ -119,16 +120,26 @@ export function DispatchScreen(): JSX.Element {
     }),
     [showsResults, isStale, results, active, card.data, search.at, response.data, unit],
   );
+  const issues = useDataIssues(view, onMap, { isOn: tools.open === 'issues', health });
   const answerScene = useMemo(() => dispatchScene(onMap, words), [onMap, words]);
   const scene = useMemo(
     () =>
       sceneWithTools(answerScene, {
         caller,
         measure: tools.measure.marks,
+        issue: issues.mark,
         hidden: tools.layers.hidden,
         stop: showsResults ? undefined : search.stop,
       }),
-    [answerScene, caller, tools.measure.marks, tools.layers.hidden, showsResults, search.stop],
+    [
+      answerScene,
+      caller,
+      tools.measure.marks,
+      issues.mark,
+      tools.layers.hidden,
+      showsResults,
+      search.stop,
+    ],
   );
   useFlight(view, scene, {
     targetKey,
@@ -259,12 +270,12 @@ export function DispatchScreen(): JSX.Element {
         scene={scene}
         camera={state.camera}
         onReady={setView}
-        onPress={tools.open === 'measure' ? tools.measure.add : choosePoint}
+        onPress={tools.open === 'measure' ? tools.measure.add : (issues.takePoint ?? choosePoint)}
         onMoved={state.setCamera}
         onSigns={setSigns}
         text={mapText(onMap, words)}
       >
-        <ToolBar tools={tools} />
+        <ToolBar tools={tools} issues={issues} />
         <div className="dispatch-corner">
           <SyntheticBadge health={health.data} response={response.data} />
           <AppearanceSwitch city={health.data?.city} />

@@ -63,12 +63,17 @@ export function useDispatchKeys(keys: DispatchKeys): (event: KeyboardEvent) => v
   };
 }
 
+const otherFields = 'textarea, select, input:not([type=checkbox])';
+
 function pressAnywhere(event: globalThis.KeyboardEvent, keys: DispatchKeys): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   const { target } = event;
   // A dialog has its own Esc, and has closed by the time it gets here.
   const inDialog = target instanceof Element && target.closest('[role="dialog"]') !== null;
   if (inDialog && event.key !== '?') return;
+  // A note may hold a slash; the search box alone shares its keys with the screen.
+  const inField = target instanceof Element && target.closest(otherFields) !== null;
+  if (inField && target !== keys.input.current && event.key !== 'Escape') return;
   const onMap = target instanceof HTMLCanvasElement;
   // No address begins with a slash or a question mark.
   const typing = target instanceof HTMLInputElement && target.value !== '';

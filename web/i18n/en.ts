@@ -1,5 +1,6 @@
 import { appearanceEn } from '../appearance/en.ts';
 import { callerEn } from '../caller/en.ts';
+import { dataIssuesEn } from '../data-issues/en.ts';
 import { dispatchEn } from '../dispatch/en.ts';
 import { printEn } from '../print/en.ts';
 import { statusEn } from '../status/en.ts';
@@ -11,6 +12,7 @@ import type { vi } from './vi.ts';
 export const en: Translation<typeof vi> = {
   ...appearanceEn,
   ...callerEn,
+  ...dataIssuesEn,
   ...dispatchEn,
   ...printEn,
   ...statusEn,

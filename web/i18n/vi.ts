@@ -1,5 +1,6 @@
 import { appearanceVi } from '../appearance/vi.ts';
 import { callerVi } from '../caller/vi.ts';
+import { dataIssuesVi } from '../data-issues/vi.ts';
 import { dispatchVi } from '../dispatch/vi.ts';
 import { printVi } from '../print/vi.ts';
 import { statusVi } from '../status/vi.ts';
@@ -10,6 +11,7 @@ import { toolsVi } from '../tools/vi.ts';
 export const vi = {
   ...appearanceVi,
   ...callerVi,
+  ...dataIssuesVi,
   ...dispatchVi,
   ...printVi,
   ...statusVi,

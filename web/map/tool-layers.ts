@@ -26,7 +26,7 @@ export function markGround({ caller }: ToolMarks, { tool }: Colours): Layer[] {
 /** Above the answer. */
 export function markLayers(marks: ToolMarks, drag: DragLine | null, colours: Colours): Layer[] {
   const { tool, casing } = colours;
-  const { caller, measure } = marks;
+  const { caller, measure, issue } = marks;
   const straight = measure && measure.points.length > 1 ? [measure.points] : [];
   return [
     lineLayer('measure-straight', straight, { colour: tool, pixels: 1.5 }),
@@ -35,8 +35,11 @@ export function markLayers(marks: ToolMarks, drag: DragLine | null, colours: Col
     lineLayer('drag-line', drag ? equalDashes(...drag, 24) : [], { colour: tool, pixels: 2 }),
     dotLayer('measure-points', measure?.points ?? [], { fill: casing, edge: tool, pixels: 5 }),
     dotLayer('caller', caller ? [caller.position] : [], { fill: tool, edge: casing, pixels: 7 }),
+    dotLayer('issue', issue ? [issue.position] : [], { fill: casing, edge: tool, pixels: 8 }),
+    dotLayer('issue-point', issue ? [issue.position] : [], { fill: tool, edge: tool, pixels: 1 }),
     ...textLayer('measure-labels', measureLabels(measure, tool), { size: 13, chip: casing }),
-    ...textLayer('caller-label', callerLabels(caller, tool), { size: 13, chip: casing }),
+    ...textLayer('caller-label', labelsBelow(caller, tool), { size: 13, chip: casing }),
+    ...textLayer('issue-label', labelsBelow(issue, tool), { size: 13, chip: casing }),
   ];
 }
 
@@ -48,9 +51,9 @@ function measureLabels(measure: ToolMarks['measure'], colour: Rgb): Label[] {
   });
 }
 
-function callerLabels(caller: ToolMarks['caller'], colour: Rgb): Label[] {
-  if (!caller) return [];
-  return [{ text: caller.label, position: caller.position, colour, offset: [0, 22] }];
+function labelsBelow(mark: ToolMarks['caller' | 'issue'], colour: Rgb): Label[] {
+  if (!mark) return [];
+  return [{ text: mark.label, position: mark.position, colour, offset: [0, 22] }];
 }
 
 function lineLayer(

@@ -10,9 +10,11 @@ export type ToolMarks = {
     /** The running total beside each point. */
     labels: string[];
   } | null;
+  /** Where a report of wrong data points to. */
+  issue: { position: Position; label: string } | null;
 };
 
-export const noMarks: ToolMarks = { caller: null, measure: null };
+export const noMarks: ToolMarks = { caller: null, measure: null, issue: null };
 
 /** From where a stop point is being dragged to, straight to the door. */
 export type DragLine = [from: Position, to: Position];

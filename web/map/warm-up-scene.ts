@@ -31,5 +31,6 @@ export const warmUpScene: Scene = {
   marks: {
     caller: { position: nowhere, accuracyMeters: 30, label: '± 30 m' },
     measure: { points: line, street: [line], labels: ['120 m'] },
+    issue: { position: nowhere, label: '?' },
   },
 };

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { emptyScene, type Scene } from '../map/scene.ts';
+import { noMarks } from '../map/tool-marks.ts';
 import { sceneWithTools } from './scene-with-tools.ts';
 
-const nothing = { caller: null, measure: null, hidden: new Set<never>(), stop: undefined };
+const nothing = { ...noMarks, hidden: new Set<never>(), stop: undefined };
 const hydrant: Scene['water'][number] = {
   id: 'water:1',
   position: [105.8, 21],

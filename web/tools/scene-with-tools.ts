@@ -10,11 +10,11 @@ type OnTheMap = ToolMarks & {
 
 /** The answer, with what the dispatcher has put on the map and taken off it. */
 export function sceneWithTools(answer: Scene, onTheMap: OnTheMap): Scene {
-  const { caller, measure, hidden, stop } = onTheMap;
+  const { caller, measure, issue, hidden, stop } = onTheMap;
   return {
     ...answer,
     stop: answer.stop ?? (stop ? { position: [stop.lon, stop.lat], label: '' } : null),
     water: hidden.has('answerWater') ? [] : answer.water,
-    marks: { caller, measure },
+    marks: { caller, measure, issue },
   };
 }

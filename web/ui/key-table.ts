@@ -25,6 +25,7 @@ export const keyTable = [
   { heard: ['l'], shown: ['L'], meaning: 'layers.help' },
   { heard: ['m'], shown: ['M'], meaning: 'measure.help' },
   { heard: ['Backspace'], shown: ['⌫'], meaning: 'measure.help.back' },
+  { heard: ['w'], shown: ['W'], meaning: 'issues.help' },
   { heard: ['?'], shown: ['?'], meaning: 'help.help' },
   { heard: [], shown: { text: 'help.press.key' }, meaning: 'help.press' },
   { heard: [], shown: ['← ↑ ↓ →', '+', '−', 'Enter'], meaning: 'help.map' },
