@@ -13,6 +13,7 @@ const whole: Health = {
   database: 'ok',
   routers: { large: 'osrm', small: 'osrm' },
   roadGraph: 'ready',
+  graphVersion: '1',
   dataVersion: '12',
   version: '0.1.0',
   dataChangedAt: twoHoursAgo,
