@@ -162,7 +162,7 @@ export async function findBareNumber(database: Database, wanted: Wanted): Promis
   if (wanted.house === null || wanted.streetKey !== null || wanted.pathKey !== '') return [];
   const rows = await findHouseNumbers(database, [wanted.house.text, mostWithoutStreet]);
   return rows.flatMap((row) =>
-    makeCandidate('address', row, row.label, { match: 'exact', confidence: 0.3 }),
+    makeCandidate('address', row, row.label, { match: 'number-only', confidence: 0.3 }),
   );
 }
 

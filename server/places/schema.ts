@@ -11,6 +11,8 @@ export const placeKind = z.enum(['address', 'street', 'alley', 'building', 'land
 export const placeMatch = z.enum([
   'exact',
   'nearest-number',
+  // The number is right, but no street or alley was said with it.
+  'number-only',
   'alley',
   'street',
   'building',

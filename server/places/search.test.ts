@@ -119,6 +119,15 @@ describe('never picks silently', () => {
     expect(inWard?.context).toBe('Phường Ngọc Hà');
   });
 
+  test('a number without a street is no exact answer, however many houses have it', async () => {
+    const results = await city.find('so 15');
+    expect(results.map(({ match }) => match)).toEqual([
+      'number-only',
+      'number-only',
+      'number-only',
+    ]);
+  });
+
   test('limit is obeyed', async () => {
     expect(await city.find('15 tran phu', '&limit=1')).toHaveLength(1);
   });

@@ -51,6 +51,7 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
 
   'match.exact': 'exact',
   'match.nearest-number': 'nearest number',
+  'match.number-only': 'number only',
   'match.alley': 'alley',
   'match.street': 'street',
   'match.building': 'building',

@@ -79,7 +79,7 @@ function ResultRow(props: ResultRowProps): JSX.Element {
   useEffect(() => {
     if (isActive) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isActive]);
-  const isNear = ['nearest-number', 'alley', 'street'].includes(place.match);
+  const isNear = ['nearest-number', 'number-only', 'alley', 'street'].includes(place.match);
   const { hint } = place;
   const context = [place.context, hint && t(`hint.${hint.code}`, { name: hint.name })]
     .filter(Boolean)

@@ -48,6 +48,7 @@ export const dispatchVi = {
 
   'match.exact': 'đúng địa chỉ',
   'match.nearest-number': 'số gần nhất',
+  'match.number-only': 'chỉ khớp số nhà',
   'match.alley': 'cả ngõ',
   'match.street': 'cả phố',
   'match.building': 'toà nhà',
