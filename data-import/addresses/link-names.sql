@@ -33,7 +33,12 @@ from (
 ) m
 left join lateral (
   select l.id from streets l, staging.settings s
-  where l.name_key = m.key and staging.is_alley_type(l.type) = m.is_alley and l.geom is null
+  where l.name_key = m.key and staging.is_alley_type(l.type) = m.is_alley
+    -- A street that lost its line in this file is the same one where it ran past the houses that name it.
+    and (l.geom is null or l.retired_at is null and exists (
+      select from staging.address_ways w join staging.address_inputs a using (input)
+      where w.street_id is null and w.street_key = m.key and w.is_alley_street = m.is_alley
+        and st_dwithin(st_transform(l.geom, s.srid), a.point_m, staging.parameter('street_link_max'))))
     and not exists (select from staging.link_streets taken where taken.id = l.id)
     and case when l.retired_at is null then not s.replace else l.batch_id in (select id from staging.returnable_batches) end
   order by l.retired_at desc nulls first, l.id limit 1

@@ -12,6 +12,7 @@ import { applyChanges } from './apply-changes.ts';
 import { finishBatch, startBatch, withImportLock, type Batch, type BatchStart } from './batch.ts';
 import { countByWard, pickExamples, type ChangeReport } from './change-report.ts';
 import { compareRows } from './compare-rows.ts';
+import { ImportError } from './import-error.ts';
 import { pruneHistory } from './keep-history.ts';
 import { analyzeMerged, hasChanges, type Merge } from './merge.ts';
 import { runStep, type Log } from './progress.ts';
@@ -58,23 +59,38 @@ export type ImportResult<Extra extends object> = {
   report: Extra & ChangeReport;
 };
 
-/** Runs one import under the lock. On any failure the live rows are as they were, and the batch says why. */
+/**
+ * Runs one import under the lock. On any failure the live rows are as they were, and the batch says why;
+ * what fails once they are changed is thrown as an ImportError that says so.
+ */
 export async function runImport<Extra extends object>(
   run: ImportRun<Extra>,
 ): Promise<ImportResult<Extra>> {
   return withImportLock(run.pool, async (client) => {
     const batch = await startBatch(client, run.batch);
+    let isApplied = false;
     try {
       const result = await stageAndApply(run, client, batch);
+      isApplied = result.status === 'applied';
       await client.query('drop schema if exists staging cascade');
-      if (result.status === 'applied') await analyzeMerged(client, result.report.merges);
+      if (isApplied) await analyzeMerged(client, result.report.merges);
       await run.afterwards?.(result.status);
       return result;
     } catch (error) {
       await closeFailed(client, batch, error);
-      throw error;
+      throw isApplied ? describeUnfinished(error) : error;
     }
   });
+}
+
+/** Whoever reads that an import failed takes the old data for the ones in force; here they no longer are. */
+function describeUnfinished(error: unknown): Error {
+  if (error instanceof ImportError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new ImportError(
+    `The change is in force, but what follows it was not finished (${reason}); \`npm run import -- osrm\` makes up for it.`,
+    { cause: error },
+  );
 }
 
 /** The batch may be applied already, and the connection gone: then only the error counts. */

@@ -80,6 +80,20 @@ describe('undoing an import', () => {
   });
 });
 
+test('a corrected house that was gone comes back as the same one, by undo and by a later extract', async () => {
+  await world.load();
+  const correction = await world.renumber('8', '8A');
+  const before = await world.houses();
+  await world.load({ nodes: { h8: [60, 8] } });
+  expect(await world.stateOf(correction)).toBe('unmatched: gone');
+  await world.undo();
+  expect(await world.houses()).toEqual(before);
+  await world.load({ nodes: { h8: [60, 8] } });
+  await world.load();
+  expect(await world.houses()).toEqual(before);
+  expect(await world.stateOf(correction)).toBe('applied');
+});
+
 test('what belongs to another city waits for it, and is not applied to the new one', async () => {
   await world.load();
   const correction = await world.measure(2.2);

@@ -134,6 +134,19 @@ test('a street keeps its row when its way is drawn anew, and a new one gets its 
   expect(alley).toEqual({ retired: true });
 });
 
+test('a street whose line is gone stays the same one as long as houses name it', async () => {
+  await town.load();
+  const read = `select id, geom is null as is_bare from streets where name = 'Thử' and retired_at is null`;
+  const [before] = await town.bench.rows(read);
+  const houses = await town.houses();
+  const other = { id: 13, nodes: ['b', 'd'], tags: { highway: 'residential', name: 'Phố Mới' } };
+  await town.load({ streets: [other, { ...other, id: 14, nodes: ['a', 'b'] }] });
+  expect(await town.bench.rows(read)).toEqual([{ id: before?.['id'], is_bare: true }]);
+  expect(await town.houses()).toEqual(houses);
+  await town.load();
+  expect(await town.bench.rows(read)).toEqual([{ id: before?.['id'], is_bare: false }]);
+});
+
 describe('a house that stands in a register and in the map is one row', () => {
   test('whichever came first, and it keeps its id', async () => {
     await town.load();

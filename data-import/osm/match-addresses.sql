@@ -67,11 +67,14 @@ from (
 ) same
 where same.input = n.input and same.of_input = 1 and same.of_row = 1;
 
--- A house that was gone for a while gets its old row back.
+-- A house that was gone for a while gets its old row back, also where its number had been corrected.
 update staging.linked_addresses n set id = back.id
 from (
   select distinct on (n.input) n.input, l.id from staging.linked_addresses n
-  join addresses l on l.osm_type = n.osm_type and l.osm_id = n.osm_id and l.house_number = n.house_number
+  join addresses l on l.osm_type = n.osm_type and l.osm_id = n.osm_id
+    and (l.house_number = n.house_number or exists (
+      select from corrections c where c.target_kind = 'address' and c.target_id = l.id and c.field = 'house_number'
+        and c.imported ->> 'house_number' = n.house_number))
   where n.id is null and n.source = 'osm' and l.retired_at is not null
     and l.batch_id in (select id from staging.returnable_batches)
   order by n.input, l.retired_at desc, l.id
