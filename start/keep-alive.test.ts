@@ -82,3 +82,18 @@ test('a child that once answered and then stands still is replaced', async () =>
   expect(isAlive(kept)).toBe(true);
   await kept.stop();
 });
+
+test('a child that stands still before its first answer is replaced as well', async () => {
+  const stopped = new Set<number | undefined>();
+  const kept = keep(launchSleep, {
+    answers: async () => !stopped.has(kept.child?.pid),
+    patienceMilliseconds: 60_000,
+    startPatienceMilliseconds: 300,
+  });
+  const pid = kept.child?.pid;
+  kept.child?.kill('SIGSTOP');
+  stopped.add(pid);
+  await untilOther(kept, pid);
+  expect(isAlive(kept)).toBe(true);
+  await kept.stop();
+});

@@ -7,11 +7,13 @@ export type Pulse = {
   answers: () => Promise<boolean>;
   /** How long it may be silent before it counts as lost, once it has answered at all. */
   patienceMilliseconds: number;
+  /** How long it may take to answer for the first time. */
+  startPatienceMilliseconds?: number;
 };
 
 const lookMilliseconds = 1_000;
-/** Until the first answer: a large city takes its time to load. */
-const startPatienceMilliseconds = 120_000;
+/** A large city takes its time to load. */
+const defaultStartPatienceMilliseconds = 120_000;
 const firstLookMilliseconds = 100;
 
 async function answersNow({ answers }: Pulse): Promise<boolean> {
@@ -28,6 +30,8 @@ async function answersNow({ answers }: Pulse): Promise<boolean> {
  * counts from the first look that met it: we ourselves may have stood still before.
  */
 export async function untilLost(pulse: Pulse, signal: AbortSignal): Promise<boolean> {
+  const { patienceMilliseconds, startPatienceMilliseconds = defaultStartPatienceMilliseconds } =
+    pulse;
   let hasAnswered = false;
   let silentSince: number | undefined;
   while (!signal.aborted) {
@@ -35,7 +39,7 @@ export async function untilLost(pulse: Pulse, signal: AbortSignal): Promise<bool
       silentSince = undefined;
       hasAnswered = true;
     } else silentSince ??= performance.now();
-    const patience = hasAnswered ? pulse.patienceMilliseconds : startPatienceMilliseconds;
+    const patience = hasAnswered ? patienceMilliseconds : startPatienceMilliseconds;
     if (silentSince !== undefined && performance.now() - silentSince > patience)
       return !signal.aborted;
     await wait(hasAnswered ? lookMilliseconds : firstLookMilliseconds, undefined, { ref: false });
@@ -44,9 +48,9 @@ export async function untilLost(pulse: Pulse, signal: AbortSignal): Promise<bool
 }
 
 /** A pulse taken by HTTP: any answer counts, also an error. */
-export function pulseOf(url: string, patienceMilliseconds: number): Pulse {
+export function pulseOf(url: string, patience: Omit<Pulse, 'answers'>): Pulse {
   return {
-    patienceMilliseconds,
+    ...patience,
     answers: async () => {
       const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
       await response.arrayBuffer();

@@ -25,6 +25,8 @@ const canaryPatienceMilliseconds = 30_000;
 const drainMilliseconds = 5_000;
 const silenceMilliseconds = 15_000;
 const lookAgainMilliseconds = 2_000;
+/** Until data whose routers did not answer is tried again: they may have stood still. */
+const forgiveMilliseconds = 60_000;
 
 /** True when the router answers a request at all; where on earth it is asked about does not matter. */
 async function answersCanary(url: string): Promise<boolean> {
@@ -83,7 +85,7 @@ export class Routers {
   readonly #life: Lifetime;
   readonly #onSet: (set: RouterSet) => void;
   #current: Generation | undefined;
-  #refused: string | undefined;
+  #refused: { label: string; at: number } | undefined;
   #work = Promise.resolve();
   /** Old ones that still answer what was asked of them before. */
   readonly #draining = new Set<Promise<void>>();
@@ -137,10 +139,10 @@ export class Routers {
     const closures = readClosures(this.#dataFolder, found.version);
     const label = `${found.version} ${closures.key}`;
     const current = this.#current && `${this.#current.version} ${this.#current.closures}`;
-    if ([current, this.#refused].includes(label)) return;
+    if (label === current || this.#isRefused(label)) return;
     const next = await this.#launch(found, closures);
     if (!next) {
-      this.#refused = label;
+      this.#refused = { label, at: performance.now() };
       return;
     }
     const last = this.#current;
@@ -149,6 +151,11 @@ export class Routers {
     if (next.version !== last?.version)
       console.log(`✓ OSRM: routing data ${found.version} for ${Object.keys(next.urls).join(', ')}`);
     if (last) this.#drain(last);
+  }
+
+  #isRefused(label: string): boolean {
+    const { at = -Infinity } = this.#refused?.label === label ? this.#refused : {};
+    return performance.now() - at < forgiveMilliseconds;
   }
 
   /** Undefined when it does not answer, and so must not be used. */

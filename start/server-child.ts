@@ -13,6 +13,8 @@ const lookMilliseconds = 100;
 const patienceMilliseconds = 60_000;
 /** Longer than any load keeps it from answering. */
 const silenceMilliseconds = 15_000;
+/** It listens before it has loaded anything of the city. */
+const startSilenceMilliseconds = 45_000;
 
 /** The server as a child: started again when it dies, told of the routers whenever they change. */
 export class ServerChild {
@@ -36,7 +38,10 @@ export class ServerChild {
       name: 'server',
       launch,
       life,
-      pulse: pulseOf(`${url}/api/health`, silenceMilliseconds),
+      pulse: pulseOf(`${url}/api/health`, {
+        patienceMilliseconds: silenceMilliseconds,
+        startPatienceMilliseconds: startSilenceMilliseconds,
+      }),
     });
     life.onEnd('server', () => this.#kept.stop());
   }

@@ -29,8 +29,9 @@ async function start(life: Lifetime): Promise<number> {
   await runStep('Routing data', (step) => ensureRoutingData(product, step, signal));
   await runStep('Web page', (step) => ensureWebBuild(step, signal));
   const server = startServer(product, address, life);
-  if (await server.untilAnswering(address.url)) announce(address);
-  else if (!life.ending) console.error('✗ The server does not answer; see what it said above.');
+  while (!(await server.untilAnswering(address.url)) && !life.ending)
+    console.error('✗ The server does not answer yet; see what it said above.');
+  if (!life.ending) announce(address);
   await life.untilEnd();
   console.log('\nStopping …');
   return 0;
