@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{geo,sql,server,web,tiles,data-import,start}/**/*.test.{ts,tsx}'],
+          include: ['{geo,sql,server,web,tiles,data-import,start,bench}/**/*.test.{ts,tsx}'],
           maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -3,14 +3,24 @@
 // 6. changes: from the commit of a row to the answer that shows it
 // 7. soak, only when named: SOAK_MINUTES of mixed load with memory that must stay flat
 // With arguments only those of these names: npm run bench -- search tiles
+// Each run is kept as a file in the data folder and set beside the last one; results/ has one to begin with.
 
+import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { startProduct } from '../e2e/product.ts';
 import { benchChanges } from './changes.ts';
 import { benchImport } from './import.ts';
-import { printRow } from './measure.ts';
+import {
+  describeRatio,
+  findFormer,
+  keepResults,
+  readKept,
+  type ResultRow,
+} from './kept-results.ts';
+import { printRow, recordWith } from './measure.ts';
 import { benchResponse } from './response.ts';
 import { benchSearch } from './search.ts';
 import { benchSoak } from './soak.ts';
@@ -38,11 +48,37 @@ if (unknown.length > 0)
 const isWanted = (name: string) =>
   wanted.includes(name) || (wanted.length === 0 && !(name in onRequest));
 
-const dataFolder = join(process.env['FIREPOINT_DATA'] ?? '.data', 'bench');
+const ownFolder = process.env['FIREPOINT_DATA'] ?? '.data';
+const dataFolder = join(ownFolder, 'bench');
+const keptFolder = join(ownFolder, 'bench-results');
 const memory = (totalmem() / 2 ** 30).toFixed(0);
-console.log(
-  `Machine: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${memory} GB; Node ${process.version}`,
-);
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${memory} GB`;
+console.log(`Machine: ${machine}; Node ${process.version}`);
+
+/** The commit that is measured; a `+` says that files were changed since. */
+function readCommit(): string {
+  const git = (...args: string[]): string =>
+    execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  try {
+    const isChanged = git('status', '--porcelain', '--untracked-files=no') !== '';
+    return git('rev-parse', '--short', 'HEAD') + (isChanged ? '+' : '');
+  } catch {
+    // No git, or no repository: a downloaded archive.
+    return 'unknown';
+  }
+}
+
+const at = new Date().toISOString();
+const commit = readCommit();
+const kept = [
+  ...readKept(keptFolder),
+  ...readKept(fileURLToPath(new URL('results', import.meta.url))),
+];
+const rows: ResultRow[] = [];
+recordWith((name, text, figures) => {
+  rows.push({ name, text, figures });
+  return describeRatio(figures, findFormer(kept, name, machine));
+});
 
 async function timeStart(name: string) {
   const started = performance.now();
@@ -64,10 +100,16 @@ if (isWanted('start')) {
   await cold.stop();
 }
 const product = isWanted('start') ? await timeStart('warm') : cold;
+let city = 'unknown';
 try {
   const world = await readWorld(product, dataFolder);
-  console.log(`City: ${world.cityName}; ${world.size}`);
+  city = `${world.cityName}; ${world.size}`;
+  console.log(`City: ${city}`);
   for (const [name, bench] of Object.entries(all)) if (isWanted(name)) await bench(world);
 } finally {
   await product.stop();
+  if (rows.length > 0) {
+    const run = { at, commit, machine, node: process.version, city, rows };
+    console.log(`\nKept in ${keepResults(keptFolder, run)}`);
+  }
 }

@@ -36,12 +36,30 @@ export async function callsPerSecond(
   return (1_000 * calls) / (performance.now() - started);
 }
 
-export function printRow(name: string, text: string): void {
-  console.log(`${name.padEnd(44)} ${text}`);
+type Figures = Record<string, number>;
+/** Takes down a row and says how it compares with the last time; empty when it was never measured. */
+export type Recorder = (name: string, text: string, figures: Figures) => string;
+
+let record: Recorder = () => '';
+
+/** From now on every printed row is taken down as well. */
+export function recordWith(recorder: Recorder): void {
+  record = recorder;
+}
+
+function firstNumber(text: string): Figures {
+  const number = /\d+(\.\d+)?/.exec(text)?.[0];
+  return number === undefined ? {} : { value: Number(number) };
+}
+
+export function printRow(name: string, text: string, figures: Figures = firstNumber(text)): void {
+  const ratio = record(name, text, figures);
+  console.log(`${name.padEnd(44)} ${text}${ratio === '' ? '' : `   ${ratio}`}`);
 }
 
 export function printSpread(name: string, { p50, p95, count }: Spread): void {
-  printRow(name, `p50 ${p50.toFixed(1)} ms   p95 ${p95.toFixed(1)} ms   (${count} calls)`);
+  const text = `p50 ${p50.toFixed(1)} ms   p95 ${p95.toFixed(1)} ms   (${count} calls)`;
+  printRow(name, text, { p50, p95 });
 }
 
 /** Fetches and reads the whole answer; an error status throws. */
