@@ -1,6 +1,6 @@
 // What a stranger meets and no page explains is a bug: settings, scripts, commands and endpoints.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -55,6 +55,36 @@ describe('the README tells of', () => {
     expect(readme).toMatch(new RegExp(`^${name}/`, 'm'));
   });
 });
+
+describe('the README tells of no setting that nothing reads:', () => {
+  const table = readme.slice(readme.indexOf('| setting |'), readme.indexOf('Values of the domain'));
+  const told = [...table.matchAll(/`([A-Z][A-Z_]{3,})`/g)].map((match) => match[1]!);
+  const read = new Set<string>([...settingNames, ...listVariablesRead()]);
+  test.each(told)('%s', (name) => {
+    expect([...read]).toContain(name);
+  });
+});
+
+/** Files that a recipe tells to make. */
+const madeByRecipes = ['sql/functions/tiles-barriers.sql', 'tiles/themes/barriers.ts'];
+
+const pages = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)]
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => [name, readFileSync(join(root, name), 'utf8')] as const);
+
+test.each(pages)('%s names files and folders that are there', (_name, text) => {
+  const named = [...text.matchAll(/`((?:[a-z0-9-]+\/)+[a-z0-9-]*(?:\.[a-z.]+)?)`/g)].map(
+    (match) => match[1]!,
+  );
+  const ours = named.filter(
+    (name) => isOurFolderName(name.split('/')[0]!) && !madeByRecipes.includes(name),
+  );
+  expect(ours.filter((name) => !existsSync(join(root, name)))).toEqual([]);
+});
+
+function isOurFolderName(name: string): boolean {
+  return existsSync(join(root, name)) && !['node_modules', 'dist'].includes(name);
+}
 
 function isOurFolder(entry: { name: string; isDirectory: () => boolean }): boolean {
   const made = ['node_modules', 'dist'];
