@@ -78,7 +78,7 @@ async function whileMerging(
           town.bench.rows(
             `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
           ),
-        { timeout: 15_000 },
+        { timeout: 60_000 },
       )
       .toHaveLength(1);
     await work(begun);
@@ -110,7 +110,7 @@ test('an import killed in the middle of its merge changes nothing, and the next 
   expect(await town.bench.rows('select status, report from import_batches where id = 2')).toEqual([
     { status: 'failed', report: { ended: 'killed' } },
   ]);
-}, 60_000);
+}, 120_000);
 
 test('an import that is killed or told to end at any moment leaves the old data or the new, and the next one works', async () => {
   const before = await dumpServed(town);
@@ -131,7 +131,7 @@ test('an import that is killed or told to end at any moment leaves the old data 
   const { code, said } = await run([newer]).ended;
   expect(code, said.join('\n')).toBe(0);
   expect(Object.keys(await town.houses()).toSorted()).toEqual(['4A', '6', '8', '9']);
-}, 90_000);
+}, 120_000);
 
 test('an import that stands still in its merge keeps others out, and goes on when it is let', async () => {
   roadsToo(newer);
@@ -146,7 +146,7 @@ test('an import that stands still in its merge keeps others out, and goes on whe
   begun?.child.kill('SIGCONT');
   const { code, said } = (await begun?.ended) ?? { code: null, said: [] };
   expect({ code, last: said.at(-1) }).toEqual({ code: 0, last: 'Done.' });
-}, 60_000);
+}, 120_000);
 
 test('of two imports the second waits a little, then says that another one is running', async () => {
   roadsToo(newer);
@@ -156,12 +156,12 @@ test('of two imports the second waits a little, then says that another one is ru
     );
   });
   // The first one goes on as if nothing had been; then short ones follow one another, or say so.
-  await expect.poll(async () => (await town.houses())['2'], { timeout: 15_000 }).toBeUndefined();
+  await expect.poll(async () => (await town.houses())['2'], { timeout: 60_000 }).toBeUndefined();
   const both = await Promise.all([run([newer]).ended, run([newer]).ended]);
   expect(both.map(({ code }) => code)).toContain(0);
   for (const { said } of both)
     expect(said.at(-1)).toMatch(/^(Nothing changed|Another import is running; .* try again)\.$/);
-}, 60_000);
+}, 120_000);
 
 test('a connection that is cut in the middle of a merge ends it in one sentence', async () => {
   roadsToo(newer);
@@ -177,7 +177,7 @@ test('a connection that is cut in the middle of a merge ends it in one sentence'
     expect(await dumpServed(town)).toEqual(before);
   });
   expect((await run([newer]).ended).code).toBe(0);
-}, 60_000);
+}, 120_000);
 
 test('a connection that is cut once the new data is in force is not told as if the old one were', async () => {
   roadsToo(newer);
@@ -195,7 +195,7 @@ test('a connection that is cut once the new data is in force is not told as if t
   };
   await whileMerging([newer], work, mode);
   expect((await run([newer]).ended).said.at(-1)).toBe('Nothing changed.');
-}, 60_000);
+}, 120_000);
 
 test('a disk without room for the file of the city leaves the old one in force', async () => {
   const before = await dumpServed(town);
@@ -205,13 +205,13 @@ test('a disk without room for the file of the city leaves the old one in force',
   expect(await dumpServed(town)).toEqual(before);
   const { code, said } = await run([newer]).ended;
   expect({ code, last: said.at(-1) }).toEqual({ code: 0, last: 'Done.' });
-}, 60_000);
+}, 120_000);
 
 test('a disk without room for the demo city says so in one sentence', async () => {
   expect(
     await lastWords(run(['demo', '--replace', '--houses', '500'], { mostKilobytes: 20 })),
   ).toMatch(/^The disk is full; the old data stays in force\. Make room and try again\.$/);
-}, 60_000);
+}, 120_000);
 
 const changed = (change: Partial<URL>) =>
   run([newer], { databaseUrl: Object.assign(new URL(town.bench.url), change).href });
@@ -227,7 +227,7 @@ test('a database that cannot be reached, or refuses us, is told in one sentence'
     expect(await lastWords(changed(wrong))).toMatch(
       /^The database refuses the user .*DATABASE_URL\.$/,
     );
-}, 60_000);
+}, 120_000);
 
 test('a data folder that lost the file of the city gets it back by importing the city again', async () => {
   const file = join(town.bench.folder, 'town.osm');
@@ -235,4 +235,4 @@ test('a data folder that lost the file of the city gets it back by importing the
   rmSync(kept, { recursive: true });
   expect((await run([file]).ended).said.at(-1)).toBe('Done.');
   expect(readdirSync(kept)).toHaveLength(1);
-}, 60_000);
+}, 120_000);
