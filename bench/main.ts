@@ -55,10 +55,15 @@ const memory = (totalmem() / 2 ** 30).toFixed(0);
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${memory} GB`;
 console.log(`Machine: ${machine}; Node ${process.version}`);
 
+function git(...args: string[]): string {
+  return execFileSync('git', args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
+}
+
 /** The commit that is measured; a `+` says that files were changed since. */
 function readCommit(): string {
-  const git = (...args: string[]): string =>
-    execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   try {
     const isChanged = git('status', '--porcelain', '--untracked-files=no') !== '';
     return git('rev-parse', '--short', 'HEAD') + (isChanged ? '+' : '');
