@@ -95,7 +95,7 @@ export async function fetchNearby(
 
 export async function askResponse(
   target: Target,
-  units: { unitIds?: string[]; stop?: { lon: number; lat: number } },
+  units: { unitIds?: string[]; stop?: { lon: number; lat: number }; landmarks?: boolean },
   signal: AbortSignal,
 ): Promise<ResponseResult> {
   const json: ResponseRequest = { ...target, ...units };

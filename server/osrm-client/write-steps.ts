@@ -50,6 +50,7 @@ function translate({ name, distance, duration, maneuver }: OsrmStep): Step {
     modifier: (hasSide || code === undefined) && modifier ? modifier : null,
     exit: code === 'roundabout' ? (exit ?? null) : null,
     roadName: name === '' ? null : name,
+    near: null,
     meters: distance,
     seconds: duration,
     lon: location[0],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Position } from '../../geo/position.ts';
 import type { Database } from '../../sql/pool.ts';
 import { defineQuery } from '../../sql/query-file.ts';
-import type { ResponseResult } from './schema.ts';
+import type { Landmark, ResponseResult } from './schema.ts';
 
 const outline = z.object({
   type: z.literal('MultiPolygon'),
@@ -81,6 +81,28 @@ export async function readReadBack(
         ? null
         : { kind, name, meters: Math.round(meters) },
   };
+}
+
+const findStepLandmarks = defineQuery(
+  new URL('./find-step-landmarks.sql', import.meta.url),
+  z.object({ index: z.number(), kind: z.string(), name: z.string(), meters: z.number() }),
+);
+
+/** Per point the nearest landmark within so many metres, or null. */
+export async function readLandmarksNear(
+  database: Database,
+  points: { lon: number; lat: number }[],
+  nearMeters: number,
+): Promise<(Landmark | null)[]> {
+  const rows = await findStepLandmarks(database, [
+    points.map(({ lon }) => lon),
+    points.map(({ lat }) => lat),
+    nearMeters,
+  ]);
+  const near: (Landmark | null)[] = points.map(() => null);
+  for (const { index, kind, name, meters } of rows)
+    near[index - 1] = { kind, name, meters: Math.round(meters) };
+  return near;
 }
 
 const unitRow = z.object({

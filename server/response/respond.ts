@@ -18,6 +18,7 @@ import { describeDestination, findTarget } from './destination.ts';
 import { drawDrive, type Drive } from './draw-drives.ts';
 import { timeDrives, type DriveSources } from './drive-times.ts';
 import { bringShuttles } from './bring-shuttles.ts';
+import { nameLandmarks } from './name-landmarks.ts';
 import { noteOf } from './notes.ts';
 import { sceneOf } from './supply-scene.ts';
 import { supplyUnit } from './supply-unit.ts';
@@ -64,13 +65,16 @@ export async function respond(
   const choices = await chooseForAll(sources, sorted.ranked, plan, settings);
   const scene = sceneOf(choices, { units, target, settings });
   const first = choices[0]?.choice?.stop.point ?? ([target.lon, target.lat] satisfies Position);
-  const [answered, readBack] = await Promise.all([
+  const [detailed, readBack] = await Promise.all([
     detailUnits(sources, choices, { plan, settings, scene, floors: target.floors }),
     readReadBack(database, target, {
       approach: first,
       nearMeters: settings.parameters.number('read_back_near'),
     }),
   ]);
+  const answered = request.landmarks
+    ? await nameLandmarks(database, detailed, settings.parameters.number('step_landmark_near'))
+    : detailed;
   return {
     destination: describeDestination(target, request, { plan, settings, readBack, scene }),
     units: answered,

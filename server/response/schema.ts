@@ -22,6 +22,9 @@ export const note = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 
+/** A landmark or crossing that people name, and how far it is. */
+const landmark = z.object({ kind: z.string(), name: z.string(), meters: z.number() });
+
 export const step = z
   .object({
     /** depart, turn, continue, roundabout, merge, end-of-road, fork, arrive */
@@ -30,6 +33,8 @@ export const step = z
     modifier: z.string().nullable(),
     exit: z.number().int().nullable(),
     roadName: z.string().nullable(),
+    /** What people name beside it; null also where the request did not ask for landmarks. */
+    near: landmark.nullable(),
     meters: z.number(),
     seconds: z.number(),
     lon: z.number(),
@@ -105,7 +110,7 @@ export const readBack = z
     /** The alley mouth to enter by, when the door lies in an alley. */
     mouth: z.object({ alley: z.string(), onto: z.string().nullable() }).nullable(),
     /** A landmark or crossing near the door or the mouth. */
-    near: z.object({ kind: z.string(), name: z.string(), meters: z.number() }).nullable(),
+    near: landmark.nullable(),
   })
   .openapi('ReadBack');
 
@@ -171,6 +176,8 @@ export const responseRequest = z
     unitIds: z.array(z.string().max(80)).max(200).optional(),
     /** Where the units of `unitIds` are to stop, instead of where it would be best. */
     stop: z.strictObject({ lon: longitude, lat: latitude }).optional(),
+    /** Name what stands near each turn of the ways, for the crew. */
+    landmarks: z.boolean().optional(),
     /** Counts with the values (times, speeds, classes) valid on that day; today when not given. */
     at: z.iso.datetime().optional(),
   })
@@ -197,3 +204,4 @@ export type UnitResponse = z.infer<typeof unitResponse>;
 export type ResponseRequest = z.infer<typeof responseRequest>;
 export type ResponseResult = z.infer<typeof responseResult>;
 export type Step = z.infer<typeof step>;
+export type Landmark = z.infer<typeof landmark>;

@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import type { UnitResponse } from '../../server/response/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
+import { CrewButton } from '../crew/crew-button.tsx';
 import { MoveStop, StopChoice } from '../stop/stop-choice.tsx';
 import type { StopMoving } from '../stop/use-stop-moving.ts';
 import { Notes } from './notes.tsx';
@@ -27,6 +28,7 @@ export function UnitAnswer({ unit, scale, stopMoving }: UnitAnswerProps): JSX.El
       <p className="unit-name">
         <strong>{unit.callSign}</strong> · {unit.station.name}
         <span className="secondary"> · {className(unit, words)}</span>
+        <CrewButton unitId={unit.unitId} />
       </p>
       <TimeBar unit={unit} scale={scale} />
       <TimeBarKey unit={unit} />

@@ -50,12 +50,26 @@ const cases: [Case, vi: string, en: string][] = [
 
 describe('the wording of a step', () => {
   it.each(cases)('words %o', ([code, modifier, exit, roadName], vi, en) => {
-    expect(wordStep({ code, modifier, exit, roadName }, 'vi')).toBe(vi);
-    expect(wordStep({ code, modifier, exit, roadName }, 'en')).toBe(en);
+    expect(wordStep({ code, modifier, exit, roadName, near: null }, 'vi')).toBe(vi);
+    expect(wordStep({ code, modifier, exit, roadName, near: null }, 'en')).toBe(en);
+  });
+
+  it('names what stands at the turn, as people say it', () => {
+    const turn = { code: 'turn', modifier: 'right', exit: null, roadName: 'Ngõ 29 Khương Hạ' };
+    const near = { kind: 'marketplace', name: 'Chợ Khương Hạ', meters: 8 };
+    expect(wordStep({ ...turn, near }, 'vi')).toBe(
+      'Rẽ phải vào ngõ 29 Khương Hạ, cạnh chợ Khương Hạ',
+    );
+    expect(wordStep({ ...turn, near: { ...near, meters: 32 } }, 'vi')).toMatch(/, gần chợ/);
+    expect(wordStep({ ...turn, near }, 'en')).toBe(
+      'Turn right onto Ngõ 29 Khương Hạ, by Chợ Khương Hạ',
+    );
   });
 
   it('keeps to northern words', () => {
     for (const [[code, modifier, exit, roadName]] of cases)
-      expect(wordStep({ code, modifier, exit, roadName }, 'vi')).not.toMatch(/quẹo|bùng binh/i);
+      expect(wordStep({ code, modifier, exit, roadName, near: null }, 'vi')).not.toMatch(
+        /quẹo|bùng binh/i,
+      );
   });
 });

@@ -18,6 +18,9 @@ type Wording = {
   merge: (side: Side | null) => string;
   endOfRoad: (turn: string) => string;
   fork: (side: Side | null) => string;
+  /** Before a landmark: at the corner, and not far from it. */
+  beside: string;
+  near: string;
 };
 type Side = 'left' | 'right';
 
@@ -46,6 +49,8 @@ const vietnamese: Wording = {
   endOfRoad: (turn) => `Đến cuối đường, ${lowerFirst(turn)}`,
   fork: (side) =>
     side ? `Đến chỗ rẽ nhánh, đi nhánh bên ${vietnameseSide[side]}` : 'Đến chỗ rẽ nhánh, đi thẳng',
+  beside: 'cạnh',
+  near: 'gần',
 };
 
 const english: Wording = {
@@ -70,10 +75,34 @@ const english: Wording = {
   merge: (side) => (side ? `Merge ${side}` : 'Merge'),
   endOfRoad: (turn) => `At the end of the road ${lowerFirst(turn)}`,
   fork: (side) => (side ? `At the fork keep ${side}` : 'At the fork go straight'),
+  beside: 'by',
+  near: 'near',
 };
 
 /** One step as a sentence without its full stop; a road without a name is left out. */
 export function wordStep(
+  step: Pick<Step, 'code' | 'modifier' | 'exit' | 'roadName' | 'near'>,
+  language: Language,
+): string {
+  const manoeuvre = wordManoeuvre(step, language);
+  if (!step.near) return manoeuvre;
+  const { beside, near } = language === 'vi' ? vietnamese : english;
+  const word = step.near.meters <= besideMeters ? beside : near;
+  return `${manoeuvre}, ${word} ${lowerFirstWord(step.near.name, language)}`;
+}
+
+/** Nearer than this a landmark stands at the corner itself. */
+const besideMeters = 15;
+
+/** "chợ Khương Hạ" in a Vietnamese sentence; names that begin with no common noun stay. */
+function lowerFirstWord(name: string, language: Language): string {
+  if (language !== 'vi') return name;
+  return name.replace(/^(Chợ|Chùa|Đình|Đền|Trường|Bệnh viện|Nhà thờ|Công viên)(?= )/, (word) =>
+    word.toLocaleLowerCase('vi'),
+  );
+}
+
+function wordManoeuvre(
   step: Pick<Step, 'code' | 'modifier' | 'exit' | 'roadName'>,
   language: Language,
 ): string {

@@ -1,5 +1,6 @@
 import { appearanceVi } from '../appearance/vi.ts';
 import { callerVi } from '../caller/vi.ts';
+import { crewVi } from '../crew/vi.ts';
 import { dataIssuesVi } from '../data-issues/vi.ts';
 import { dispatchVi } from '../dispatch/vi.ts';
 import { printVi } from '../print/vi.ts';
@@ -11,6 +12,7 @@ import { toolsVi } from '../tools/vi.ts';
 export const vi = {
   ...appearanceVi,
   ...callerVi,
+  ...crewVi,
   ...dataIssuesVi,
   ...dispatchVi,
   ...printVi,

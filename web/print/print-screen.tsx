@@ -1,6 +1,6 @@
 import './print.css';
 import { useIsFetching } from '@tanstack/react-query';
-import { getRouteApi, useCanGoBack, useRouter } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { day } from '../../tiles/palettes/day.ts';
 import { PaletteOfPaper } from '../appearance/use-appearance.ts';
@@ -9,6 +9,7 @@ import { useHealth } from '../dispatch/use-answers.ts';
 import { useShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { useLeave } from '../ui/use-leave.ts';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 import { Sheet } from './sheet.tsx';
 
@@ -72,15 +73,4 @@ function PrintState({ target, response }: ReturnType<typeof useShownAnswer>): JS
       : t('answer.failed', { why: errorText(response.error, words) });
   };
   return <p role="status">{state()}</p>;
-}
-
-/** Back to the screen it came from; with a link opened by itself, to the answer of that link. */
-function useLeave(): () => void {
-  const router = useRouter();
-  const canGoBack = useCanGoBack();
-  const go = route.useNavigate();
-  return () => {
-    if (canGoBack) router.history.back();
-    else void go({ to: '/', search: (search) => search, replace: true });
-  };
 }

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 
-/** Whether letters and pictures of the page are there; tells it once, the first time. */
+/** Whether letters and pictures of the page are there; tells it once, the first time, if asked to. */
 export function useWhenPrintable(
   page: RefObject<HTMLElement | null>,
   isDrawn: boolean,
-  onPrintable: () => void,
+  onPrintable?: () => void,
 ): boolean {
   const [isReady, setIsReady] = useState(false);
   const hasTold = useRef(false);
@@ -12,7 +12,7 @@ export function useWhenPrintable(
     setIsReady(true);
     if (hasTold.current) return;
     hasTold.current = true;
-    onPrintable();
+    onPrintable?.();
   });
   useEffect(() => {
     if (!isDrawn) return;

@@ -19,6 +19,7 @@ export const keyTable = [
   { heard: ['Escape'], shown: ['Esc'], meaning: 'help.escape' },
   { heard: ['n'], shown: ['N'], meaning: 'appearance.help' },
   { heard: ['p'], shown: ['P'], meaning: 'print.help' },
+  { heard: ['x'], shown: ['X'], meaning: 'crew.help' },
   { heard: ['c'], shown: ['C'], meaning: 'readBack.help' },
   { heard: ['s'], shown: ['S'], meaning: 'stop.help.move' },
   { heard: ['u'], shown: ['U'], meaning: 'stop.help.undo' },

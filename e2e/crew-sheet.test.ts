@@ -1,0 +1,99 @@
+// The crew's sheet: on the phone in the cab, on paper of A5, and on the way to other devices.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { extractText } from 'unpdf';
+import { expect, test } from 'vitest';
+import { en } from '../web/i18n/en.ts';
+import { addressLabel, askFor, keepPicture, readAnswer } from './dispatch-page.ts';
+import { shareStage } from './stage.ts';
+
+const stage = shareStage();
+
+async function untilReady(page: Page): Promise<void> {
+  await page.locator('[data-testid=crew-sheet][data-ready=true]').waitFor();
+}
+
+async function readSheet(page: Page): Promise<string> {
+  return (await page.getByTestId('crew-sheet').innerText()).replaceAll(/\s+/g, ' ');
+}
+
+/** A5 in points. */
+const a5 = ['420', '595'];
+
+test('`X` opens the sheet of the unit shown: road, stop, hose and water, on one or two pages A5', async () => {
+  const { page } = await stage.open();
+  await askFor(page);
+  const answer = await readAnswer(page);
+  const stop = await page.getByTestId('stop').locator('strong').innerText();
+  await page.keyboard.press('x');
+  await untilReady(page);
+  const sheet = await readSheet(page);
+  expect(await page.getByTestId('crew-label').innerText()).toBe(addressLabel);
+  expect(sheet).toContain(answer.minutes);
+  expect(sheet).toContain(answer.units[0]!.callSign);
+  expect(sheet).toContain(stop.replaceAll(/\s+/g, ' '));
+  const steps = await page.getByTestId('crew-steps').locator('li').allInnerTexts();
+  expect(steps.length).toBeGreaterThan(2);
+  expect(steps[0]).toContain('Xuất phát');
+  expect(steps.at(-1)).toContain('Đến nơi');
+  expect(steps.some((step) => / (cạnh|gần) /.test(step))).toBe(true);
+  await keepPicture(page, 'crew-1280');
+
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  mkdirSync('.artifacts', { recursive: true });
+  writeFileSync('.artifacts/crew.pdf', pdf);
+  const sizes = [...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)];
+  expect(sizes.length).toBeGreaterThan(0);
+  for (const [, width, height] of sizes)
+    expect([width, height].map((side) => Number(side).toFixed(0))).toEqual(a5);
+  const { totalPages, text } = await extractText(new Uint8Array(pdf), { mergePages: true });
+  expect(totalPages).toBeLessThanOrEqual(2);
+  expect(text.normalize('NFC').replaceAll(/\s+/g, ' ')).toContain('Đến nơi');
+
+  await page.keyboard.press('Escape');
+  await page.getByTestId('minutes').waitFor();
+});
+
+test('the sheet fits a phone, keeps nobody out, and speaks English', async () => {
+  const first = await stage.open();
+  await askFor(first.page);
+  await first.page.getByTestId('crew-open').click();
+  await untilReady(first.page);
+  const link = first.page.url().slice(stage.product().url.length);
+  const { page } = await stage.open(link, { width: 390, height: 844, hasTouch: true });
+  await untilReady(page);
+  await page.getByTestId('language-en').click();
+  await page.getByText(en['crew.navigate'], { exact: true }).waitFor();
+  await untilReady(page);
+  const wide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.querySelector('.crew-screen')!;
+    return scrollWidth - clientWidth;
+  });
+  expect(wide).toBeLessThanOrEqual(0);
+  await keepPicture(page, 'crew-phone');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual(
+    [],
+  );
+});
+
+test('the way goes on as a GPX file, a link to the phone’s own navigation, and a code to scan', async () => {
+  const { page } = await stage.open();
+  await askFor(page);
+  await page.keyboard.press('x');
+  await untilReady(page);
+  const coming = page.waitForEvent('download');
+  await page.getByTestId('crew-gpx').click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toMatch(/\.gpx$/);
+  const gpx = readFileSync(await download.path(), 'utf8');
+  expect(gpx).toContain('<gpx version="1.1"');
+  expect(gpx.match(/<trkpt /g)!.length).toBeGreaterThan(10);
+  const stop = /<wpt lat="([\d.]+)" lon="([\d.]+)"><name>Điểm dừng/.exec(gpx)!;
+  const href = await page.getByTestId('crew-navigate').getAttribute('href');
+  expect(href).toContain(`geo:${stop[1]},${stop[2]}`);
+  const code = await page.getByTestId('crew-code').getAttribute('aria-label');
+  expect(code).toContain(`geo:${stop[1]},${stop[2]}`);
+});

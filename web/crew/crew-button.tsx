@@ -1,0 +1,27 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useWords } from '../i18n/use-words.ts';
+import { useScreenKey } from '../ui/use-screen-key.ts';
+
+const route = getRouteApi('/');
+
+/** Opens the crew's sheet of the unit shown: by hand, and by `X`. */
+export function CrewButton({ unitId }: { unitId: string }): JSX.Element {
+  const { t } = useWords();
+  const go = route.useNavigate();
+  const open = (): void =>
+    void go({ to: '/crew', search: (search) => ({ ...search, unit: unitId }) });
+  useScreenKey('x', open);
+  return (
+    <button
+      type="button"
+      className="plain-button crew-open"
+      title={`${t('crew.help')} (X)`}
+      aria-keyshortcuts="X"
+      onClick={open}
+      data-testid="crew-open"
+    >
+      {t('crew.button')}
+    </button>
+  );
+}

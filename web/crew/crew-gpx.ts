@@ -1,0 +1,59 @@
+import type { UnitResponse } from '../../server/response/schema.ts';
+import { wordStep } from '../i18n/steps.ts';
+import type { Words } from '../i18n/words.ts';
+import { type GpxPoint, writeGpx } from './write-gpx.ts';
+
+export type CrewWay = {
+  unit: UnitResponse;
+  door: { lon: number; lat: number };
+  label: string;
+  /** The stop and the water as the screen names them. */
+  stopName: string;
+  water: GpxPoint | null;
+  at: Date;
+  isSynthetic: boolean;
+  attributions: string[];
+};
+
+/** One unit's way, stop, hose and water as a GPX file. */
+export function crewGpx(way: CrewWay, words: Words): string {
+  const { unit, label, at, isSynthetic, attributions } = way;
+  const { t } = words;
+  const { drive, hose } = unit;
+  return writeGpx({
+    name: `${unit.callSign} → ${label}`,
+    at,
+    description: [isSynthetic ? t('print.synthetic') : '', ...attributions]
+      .filter((text) => text !== '')
+      .join(' · '),
+    waypoints: waypointsOf(way, words),
+    turns: (drive?.steps ?? []).map((step) => ({
+      lon: step.lon,
+      lat: step.lat,
+      name: wordStep(step, words.language),
+    })),
+    tracks: [
+      ...(drive?.geometry ? [{ name: unit.callSign, line: drive.geometry.coordinates }] : []),
+      ...(hose ? [{ name: t('hose.label'), line: hose.geometry.coordinates }] : []),
+    ],
+  });
+}
+
+function waypointsOf({ unit, door, label, stopName, water }: CrewWay, { t }: Words): GpxPoint[] {
+  const { station, stop } = unit;
+  const points = [{ ...lonLat(station), name: t('crew.gpxStation', { name: station.name }) }];
+  if (stop) points.push({ ...lonLat(stop), name: t('crew.gpxStop', { place: stopName }) });
+  points.push({ ...lonLat(door), name: t('crew.gpxDoor', { label }) });
+  if (water) points.push({ ...lonLat(water), name: t('crew.gpxWater', { name: water.name }) });
+  return points;
+}
+
+function lonLat({ lon, lat }: { lon: number; lat: number }): { lon: number; lat: number } {
+  return { lon, lat };
+}
+
+/** `XE 02 - Số 37, ngách 29/70.gpx` without what file systems refuse. */
+export function gpxFileName({ unit, label }: Pick<CrewWay, 'unit' | 'label'>): string {
+  const name = `${unit.callSign} - ${label}`.replaceAll(/[/\\:*?"<>|\p{Cc}]/gu, '_');
+  return `${name.slice(0, 120)}.gpx`;
+}

@@ -1,0 +1,81 @@
+import { type JSX, useMemo, useState } from 'react';
+import { encode } from 'uqr';
+import { useWords } from '../i18n/use-words.ts';
+import { copyText } from '../ui/copy-text.ts';
+import { crewGpx, type CrewWay, gpxFileName } from './crew-gpx.ts';
+import { geoUri, navigationLink } from './navigation-link.ts';
+
+/** Ways on to other devices: their own navigation, a GPX file, this page's link, a code to scan. */
+export function CrewLinks({ way }: { way: CrewWay }): JSX.Element | null {
+  const words = useWords();
+  const { t } = words;
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const { stop } = way.unit;
+  if (!stop) return null;
+  const copy = async (): Promise<void> => setCopied(await copyText(location.href));
+  return (
+    <section className="crew-links">
+      <div className="crew-buttons">
+        <a
+          className="plain-button"
+          href={navigationLink(stop, way.stopName, navigator.userAgent)}
+          title={t('crew.navigateHelp')}
+          data-testid="crew-navigate"
+        >
+          {t('crew.navigate')}
+        </a>
+        <button
+          type="button"
+          className="plain-button"
+          onClick={() => download(gpxFileName(way), crewGpx(way, words))}
+          data-testid="crew-gpx"
+        >
+          {t('crew.gpx')}
+        </button>
+        <button
+          type="button"
+          className="plain-button"
+          onClick={() => void copy()}
+          data-testid="crew-share"
+        >
+          {t('crew.share')}
+        </button>
+        <p role="status">{copied !== null && t(copied ? 'crew.shared' : 'crew.shareFailed')}</p>
+        <p className="crew-warning">{t('crew.navigateHelp')}</p>
+      </div>
+      <figure className="crew-code">
+        <Code text={geoUri(stop)} />
+        <figcaption>{t('crew.scan')}</figcaption>
+      </figure>
+    </section>
+  );
+}
+
+/** A QR code that stays sharp on paper. */
+function Code({ text }: { text: string }): JSX.Element {
+  const { t } = useWords();
+  const { data, size } = useMemo(() => encode(text, { ecc: 'M', border: 2 }), [text]);
+  const path = data
+    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
+    .join('');
+  return (
+    <svg
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={`${t('crew.scan')}: ${text}`}
+      data-testid="crew-code"
+    >
+      <path d={path} />
+    </svg>
+  );
+}
+
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/gpx+xml' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Safari starts the download only after the click was handled.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,33 @@
+import type { Translation } from '../i18n/translation.ts';
+import type { crewVi } from './vi.ts';
+
+export const crewEn: Translation<typeof crewVi> = {
+  'crew.button': 'Crew sheet',
+  'crew.help': 'open the sheet for the crew: directions, stop, hose, water',
+  'crew.region': 'Sheet for the crew',
+  'crew.title': 'Crew sheet',
+  'crew.to': 'To',
+  'crew.map': 'Map around the stop point',
+  'crew.steps': 'Directions',
+  'crew.stepsNone': 'No directions: see the road on the map.',
+  'crew.stop': 'Stop at',
+  'crew.hose': 'Hose',
+  'crew.foot': 'On foot',
+  'crew.water': 'Water',
+  'crew.notes': 'Mind',
+  'crew.navigate': 'Navigate on this device',
+  'crew.navigateHelp':
+    'Opens this device’s own navigation to the stop point. It does not know which engine fits which alley.',
+  'crew.gpx': 'Download GPX',
+  'crew.share': 'Copy link',
+  'crew.shared': 'Copied',
+  'crew.shareFailed': 'Could not copy: take it from the address bar',
+  'crew.scan': 'Scan to navigate to the stop point',
+  'crew.nobody': 'No unit was chosen for a sheet.',
+  'crew.preparing': 'Preparing the sheet…',
+  'crew.unreachable': 'This unit cannot get there: {{why}}',
+  'crew.gpxStation': 'Start: {{name}}',
+  'crew.gpxStop': 'Stop point: {{place}}',
+  'crew.gpxDoor': 'Door: {{label}}',
+  'crew.gpxWater': 'Water: {{name}}',
+};
