@@ -86,6 +86,7 @@ async function timeTiles(database: pg.Pool, url: string): Promise<number[]> {
 async function measureKept(database: pg.Pool, urls: string[]): Promise<number[]> {
   const shares: number[] = [];
   for (let change = 0; change < sharesMeasured; change += 1) {
+    for (const tile of urls) await readTile(tile);
     await changeHouse(database);
     await new Promise((resolve) => setTimeout(resolve, 500));
     let kept = 0;
