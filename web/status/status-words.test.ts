@@ -15,7 +15,6 @@ const whole: Health = {
   roadGraph: 'ready',
   graphVersion: '1',
   dataVersion: '12',
-  graphVersion: '12',
   version: '0.1.0',
   dataChangedAt: twoHoursAgo,
   lastImport: { kind: 'osm', fileName: 'hanoi.osm.pbf', at: twoHoursAgo },
