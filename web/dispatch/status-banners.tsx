@@ -37,7 +37,7 @@ export function StatusBanners({ health, response }: StatusBannersProps): JSX.Ele
 }
 
 /** Which router answers in place of the best one. */
-function degradedWhy(
+export function degradedWhy(
   health: Health | undefined,
   response: ResponseResult | null,
   words: Words,

@@ -16,6 +16,7 @@ import { boxAround, type Box, contains, type MapCamera } from './camera.ts';
 import { watchLongPress } from './long-press.ts';
 import { type Look, lookOf } from './look.ts';
 import { MapHands } from './map-hands.ts';
+import { MapMender } from './map-mender.ts';
 import { type MapWords, nameControls } from './map-words.ts';
 import { emptyScene, type Scene } from './scene.ts';
 import { sceneLayers } from './scene-layers.ts';
@@ -52,7 +53,8 @@ export class MapView {
   #dragLine: DragLine | null = null;
   /** The address of the style on the map; null before the first has come. */
   #styleShown: string | null = null;
-  readonly #fontsAsked = new Set<string>();
+  readonly #mender: MapMender;
+  #isRefreshDue = false;
   /** For tests: how much of the answer the last drawn frame shows. */
   #shown = 'city';
   #handMovedAt = -Infinity;
@@ -84,10 +86,11 @@ export class MapView {
       fadeDuration: 0,
       maxZoom: 21,
       transformRequest: (url) => {
-        if (url.endsWith('.woff2')) this.#fontsAsked.add(url);
+        this.#mender.asks(url);
         return { url };
       },
     });
+    this.#mender = new MapMender(this.#map, () => this.#mend());
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
     this.#map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
@@ -140,10 +143,13 @@ export class MapView {
   }
 
   /** Base map and overlay change in one frame, when the new style has come. */
-  #setStyle(): void {
+  #setStyle({ isWhole = false } = {}): void {
+    this.#mender.beginAnew();
     const palette = this.#palette;
     const url = this.#styleUrl();
     this.#map.setStyle(url, {
+      // Compared with itself a style would not fetch what it names once more.
+      diff: !isWhole,
       transformStyle: (before, next) => {
         // Asked for another one meanwhile, whose answer was faster.
         if (before && url !== this.#styleUrl()) return before;
@@ -187,28 +193,41 @@ export class MapView {
     return this.#handMovedAt > time;
   }
 
+  /** Fetches what could not be had before, and nothing else. */
+  #mend(): void {
+    if (this.#styleShown !== this.#styleUrl()) this.#setStyle();
+    else if (this.#mender.lacksStyle()) this.#setStyle({ isWhole: true });
+    else this.#mender.mend();
+  }
+
   /** Fetches tiles again after the data changed, and what could not be had before. */
   refresh(): void {
-    if (this.#styleShown !== this.#styleUrl()) {
-      this.#setStyle();
+    if (this.#styleShown !== this.#styleUrl() || this.#mender.lacksStyle()) {
+      this.#mend();
       return;
     }
-    if (!this.#map.isStyleLoaded()) return;
-    this.#mendFonts();
+    if (!this.#map.isStyleLoaded()) {
+      // What is on its way may still be of before.
+      this.#refreshAtRest();
+      return;
+    }
+    this.#mender.mend();
     for (const [id, source] of Object.entries(this.#map.getStyle().sources))
       if (source.type === 'vector') this.#map.refreshTiles(id);
   }
 
-  /** A font file that could not be had is never asked for again by itself: its letters stay wrong. */
-  #mendFonts(): void {
-    const loaded = [...document.fonts].filter(({ family }) => family.includes('maplibre-gl-font'));
-    if (loaded.length >= this.#fontsAsked.size) return;
-    this.#fontsAsked.clear();
-    this.#map.setFontFaces(this.#map.getFontFaces());
+  #refreshAtRest(): void {
+    if (this.#isRefreshDue) return;
+    this.#isRefreshDue = true;
+    this.#map.once('idle', () => {
+      this.#isRefreshDue = false;
+      this.refresh();
+    });
   }
 
   destroy(): void {
     this.show(emptyScene);
+    this.#mender.stop();
     this.#map.remove();
   }
 

@@ -30,7 +30,7 @@ export function PaperMap(props: PaperMapProps): JSX.Element {
       {base?.url && <img src={base.url} alt={title} />}
       <SceneOnPaper scene={scene} water={water} view={view} isOverview={isOverview} />
       {isOverview && <figcaption className="paper-map-title">{title}</figcaption>}
-      {base && !base.isComplete && (
+      {base && !base.isComplete && !isOverview && (
         <p className="paper-map-doubt">
           {t(base.url ? 'print.mapIncomplete' : 'print.mapMissing')}
         </p>

@@ -46,7 +46,7 @@ export function PrintScreen(): JSX.Element {
             shown={shown}
             response={response.data}
             point={search.at ?? null}
-            health={health.data}
+            health={health}
             isWaiting={isAsking}
             onPrintable={print}
           />

@@ -12,12 +12,14 @@ type SheetHeadProps = {
   card: UseQueryResult<PlaceCard, ApiError>;
   point: { lon: number; lat: number } | null;
   response: ResponseResult;
+  /** What does not run as it should, and how old the answer is for that; in a sentence each. */
+  warnings: string[];
   /** When this page was made. */
   at: Date;
 };
 
 /** What burns, how sure that is, what was read back to the caller. */
-export function SheetHead({ card, point, response, at }: SheetHeadProps): JSX.Element {
+export function SheetHead({ card, point, response, warnings, at }: SheetHeadProps): JSX.Element {
   const words = useWords();
   const { t, format } = words;
   const { destination } = response;
@@ -39,7 +41,7 @@ export function SheetHead({ card, point, response, at }: SheetHeadProps): JSX.El
         <b>{t('readBack.label')}:</b> {readBackLine(destination.readBack, words)}{' '}
         {t('print.fireAt', { position: coordinatesText(destination.door) })}
       </p>
-      {doubtsAbout(place, response, words).map((doubt) => (
+      {[...warnings, ...doubtsAbout(place, response, words)].map((doubt) => (
         <p key={doubt} className="sheet-doubt">
           {doubt}
         </p>

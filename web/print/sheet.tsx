@@ -1,10 +1,14 @@
 import { type JSX, useMemo, useRef, useState } from 'react';
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { Health } from '../../server/health/schema.ts';
 import type { ResponseResult } from '../../server/response/schema.ts';
+import type { ApiError } from '../api.ts';
 import { dispatchScene, framedPositions } from '../dispatch/dispatch-scene.ts';
+import { degradedWhy } from '../dispatch/status-banners.tsx';
 import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { waterShown } from '../dispatch/water-rows.ts';
 import { useWords } from '../i18n/use-words.ts';
+import type { Words } from '../i18n/words.ts';
 import { numberWater } from './numbered-water.ts';
 import { PaperLegend } from './paper-legend.tsx';
 import { PaperMap } from './paper-map.tsx';
@@ -22,11 +26,22 @@ type SheetProps = {
   shown: ShownAnswer;
   response: ResponseResult;
   point: { lon: number; lat: number } | null;
-  health: Health | undefined;
+  health: UseQueryResult<Health, ApiError>;
   /** Whether something of the answer is still on its way. */
   isWaiting: boolean;
   onPrintable: () => void;
 };
+
+/** A page that is older than it looks, or reckoned without the best router, must say so. */
+function warningsOf({ shown, response, health }: SheetProps, words: Words): string[] {
+  const { t, format } = words;
+  const warnings: string[] = [];
+  if (shown.response.isError || health.isError)
+    warnings.push(t('print.old', { time: format.time(new Date(shown.response.dataUpdatedAt)) }));
+  else if (response.degraded || health.data?.status === 'degraded')
+    warnings.push(t('banner.degraded', { why: degradedWhy(health.data, response, words) }));
+  return warnings;
+}
 
 /** Side by side 190 mm wide: the page without its margins. */
 const mapSize = { width: 502, height: 420 };
@@ -63,7 +78,13 @@ export function Sheet(props: SheetProps): JSX.Element {
       data-testid="sheet"
       data-ready={isReady}
     >
-      <SheetHead card={card} point={point} response={response} at={at} />
+      <SheetHead
+        card={card}
+        point={point}
+        response={response}
+        warnings={warningsOf(props, words)}
+        at={at}
+      />
       <div className="sheet-maps">
         {view ? (
           <PaperMap title={words.t('print.map')} view={view} base={base} {...marks} />
@@ -100,7 +121,7 @@ export function Sheet(props: SheetProps): JSX.Element {
         <span>{words.t('print.notesBy')}: ……………………………</span>
       </section>
       <SheetFoot
-        health={health}
+        health={health.data}
         response={response}
         computedAt={shown.response.dataUpdatedAt}
         attributions={base?.attributions ?? []}
