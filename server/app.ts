@@ -10,6 +10,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { timeout } from 'hono/timeout';
 import { rateLimiter } from 'hono-rate-limiter';
 import type { Logger } from 'pino';
+import { closuresRoutes, type ClosuresServices } from './closures/routes.ts';
 import { correctionsRoutes, type CorrectionsServices } from './corrections/routes.ts';
 import { dataIssuesRoutes, type DataIssuesServices } from './data-issues/routes.ts';
 import { docsRoutes } from './docs/routes.ts';
@@ -27,7 +28,8 @@ import { webRoutes } from './web-files.ts';
 import { windRoutes } from './wind/routes.ts';
 import type { WindServices } from './wind/wind.ts';
 
-export type Services = CorrectionsServices &
+export type Services = ClosuresServices &
+  CorrectionsServices &
   DataIssuesServices &
   HealthServices &
   MeasureServices &
@@ -78,6 +80,7 @@ export function createApp(
     .route('/api/response', responseRoutes(services))
     .route('/api/measure', measureRoutes(services))
     .route('/api/wind', windRoutes(services))
+    .route('/api/closures', closuresRoutes(services))
     .route('/api', correctionsRoutes(services))
     .route('/api', dataIssuesRoutes(services))
     .route('/tiles', tilesRoutes(services));

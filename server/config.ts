@@ -19,6 +19,8 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   OSRM_URLS: urlPerClass.default({}),
+  /** Where OSRM's supervisor looks for closures; without it they are not written. */
+  FIREPOINT_DATA: z.string().min(1).optional(),
   TILE_CACHE_MEGABYTES: z.coerce.number().int().min(1).max(16_384).default(256),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
   DATABASE_CONNECTIONS: z.coerce

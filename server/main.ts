@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { openPool } from '../sql/pool.ts';
+import { followClosures } from './closures/closures-in-force.ts';
+import { obeyingRouters } from './closures/obeying-routers.ts';
 import { readConfig, type Config } from './config.ts';
 import { watchDataChanges } from './data-changes/watch.ts';
+import { hearSupervisor } from './hear-supervisor.ts';
 import { listen } from './listen.ts';
 import { createRouters } from './osrm-client/routers.ts';
 import { createPlaceSearch } from './places/search.ts';
@@ -28,16 +31,25 @@ async function startServer(config: Config): Promise<void> {
       log.warn({ vehicleClass, router, why }, 'router changed'),
   });
   const roadGraph = startRoadGraph(config.DATABASE_URL, log);
+  const settings = createSettingsReader(database);
+  const closures = followClosures({
+    ...settings,
+    database,
+    roadGraph,
+    dataFolder: config.FIREPOINT_DATA,
+    log,
+  });
   const tileCache = createTileCache({ maxBytes: config.TILE_CACHE_MEGABYTES * 1024 * 1024 });
   const placeSearch = createPlaceSearch(database);
 
   const services = {
     database,
-    routers,
+    routers: obeyingRouters(routers, closures.obeys),
     roadGraph,
+    closures,
     tileCache,
     placeSearch,
-    ...createSettingsReader(database),
+    ...settings,
     version,
     log,
     requestsPerMinute: config.REQUESTS_PER_MINUTE,
@@ -52,25 +64,15 @@ async function startServer(config: Config): Promise<void> {
     process.exit(1);
   });
 
-  process.on('message', (message: unknown) => {
-    const urls = readRouterUrls(message);
-    if (!urls) return;
-    routers.setUrls(urls).catch((error: unknown) => log.error({ err: error }, 'routers not set'));
-  });
+  hearSupervisor({ routers, closures, log });
 
   const stop = async () => {
     server.close();
+    closures.close();
     await Promise.allSettled([changes.close(), roadGraph.close(), routers.close(), database.end()]);
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
-}
-
-/** `{ type: 'osrm-urls', urls }` from the supervisor, when the routing data changed. */
-function readRouterUrls(message: unknown): Record<string, string> | null {
-  if (typeof message !== 'object' || message === null || !('type' in message)) return null;
-  if (message.type !== 'osrm-urls' || !('urls' in message)) return null;
-  return message.urls as Record<string, string>;
 }
 
 try {

@@ -17,7 +17,10 @@ const roads = [street, crossing, alley];
 
 function closed(shape: ClosureShape): Record<number, number[]> {
   return Object.fromEntries(
-    closeSegments(shape, roads).map(({ road: index, segments }) => [index, segments]),
+    closeSegments(shape, roads).map(({ road: which, segments }) => [
+      which,
+      segments.map(({ index }) => index),
+    ]),
   );
 }
 
@@ -60,5 +63,14 @@ describe('a closure', () => {
     expect(closed({ type: 'Polygon', coordinates: [box(40)] })).toEqual({ 0: [1, 2], 1: [0, 1] });
     const around = { type: 'Polygon' as const, coordinates: [box(400), box(350)] };
     expect(closed(around)).toEqual({});
+  });
+
+  it('says which share of a stretch it closes', () => {
+    const [byPoint] = closeSegments({ type: 'Point', coordinates: at(-150, 2) }, roads);
+    expect(byPoint!.segments[0]!.from).toBeCloseTo(0.75, 2);
+    const area: ClosureShape = { type: 'Polygon', coordinates: [box(40)] };
+    const [byArea] = closeSegments(area, roads);
+    const { index, from, to } = byArea!.segments[0]!;
+    expect([index, Math.round(from * 10) / 10, to]).toEqual([1, 0.6, 1]);
   });
 });

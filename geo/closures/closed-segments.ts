@@ -19,8 +19,15 @@ export type Coordinates = ArrayLike<number>;
 export type ClosedSegments = {
   /** Index of the road in the list given. */
   road: number;
+  segments: ClosedSegment[];
+};
+
+export type ClosedSegment = {
   /** Segment i lies between vertices i and i + 1. */
-  segments: number[];
+  index: number;
+  /** From where to where the drawn shape meets it, as shares of its length. */
+  from: number;
+  to: number;
 };
 
 /** A point further than this from every road closes none. */
@@ -35,13 +42,17 @@ const sampleMeters = 4;
 type Point = { x: number; y: number };
 type Segment = { a: Point; b: Point };
 type Placed = { segment: Segment; road: number; index: number };
+type Share = { from: number; to: number };
 
 export function closeSegments(shape: ClosureShape, roads: Coordinates[]): ClosedSegments[] {
   const plane = planeOf(shape);
   const near = segmentsNear(roads, plane);
-  const closed = near.filter(testFor(shape, plane, near));
-  const byRoad = new Map<number, number[]>();
-  for (const { road, index } of closed) byRoad.set(road, [...(byRoad.get(road) ?? []), index]);
+  const share = shareFor(shape, plane, near);
+  const byRoad = new Map<number, ClosedSegment[]>();
+  for (const { segment, road, index } of near) {
+    const closed = share(segment);
+    if (closed) byRoad.set(road, [...(byRoad.get(road) ?? []), { index, ...closed }]);
+  }
   return [...byRoad].map(([road, segments]) => ({ road, segments }));
 }
 
@@ -91,36 +102,61 @@ function segmentsNear(roads: Coordinates[], { origin, scale, box }: Plane): Plac
   return found;
 }
 
-function testFor(
+/** Which share of a segment is closed; null where none is. */
+function shareFor(
   shape: ClosureShape,
   { parts }: Plane,
   near: Placed[],
-): (placed: Placed) => boolean {
-  if (shape.type === 'LineString') return ({ segment }) => runsAlong(segment, parts);
-  if (shape.type === 'Polygon')
-    return ({ segment }) =>
-      isInside(segment.a, parts) || parts.some((part) => cross(part, segment));
+): (segment: Segment) => Share | null {
+  if (shape.type === 'LineString') return (segment) => shareAlong(segment, parts);
+  if (shape.type === 'Polygon') return (segment) => shareInside(segment, parts);
   const [{ a: point }] = parts as [Segment];
   const nearest = Math.min(...near.map(({ segment }) => distanceTo(point, segment)));
   const most = Math.min(nearest + samePlaceMeters, pointReachMeters);
-  return ({ segment }) => distanceTo(point, segment) <= most;
+  return (segment) => {
+    if (distanceTo(point, segment) > most) return null;
+    const at = shareOf(point, segment);
+    return { from: at, to: at };
+  };
 }
 
-function runsAlong(segment: Segment, parts: Segment[]): boolean {
+/** The middles of short pieces of a segment, as shares of its length. */
+function samplesOf(segment: Segment): { share: number; point: Point }[] {
+  const count = Math.max(1, Math.round(lengthOf(segment) / sampleMeters));
+  return Array.from({ length: count }, (_, i) => {
+    const share = (i + 0.5) / count;
+    const x = segment.a.x + share * (segment.b.x - segment.a.x);
+    const y = segment.a.y + share * (segment.b.y - segment.a.y);
+    return { share, point: { x, y } };
+  });
+}
+
+/** From the first to the last sample that is met, each taken whole. */
+function spanOf(met: { share: number }[], count: number): Share {
+  const half = 0.5 / count;
+  return { from: met[0]!.share - half, to: met[met.length - 1]!.share + half };
+}
+
+function shareAlong(segment: Segment, parts: Segment[]): Share | null {
   const parallel = parts.filter((part) => degreesBetween(segment, part) <= alongDegrees);
-  if (parallel.length === 0) return false;
+  if (parallel.length === 0) return null;
+  const samples = samplesOf(segment);
+  const met = samples.filter(({ point }) =>
+    parallel.some((part) => distanceTo(point, part) <= alongReachMeters),
+  );
   const meters = lengthOf(segment);
-  const samples = Math.max(1, Math.round(meters / sampleMeters));
-  let covered = 0;
-  for (let i = 0; i < samples; i++) {
-    const t = (i + 0.5) / samples;
-    const point = {
-      x: segment.a.x + t * (segment.b.x - segment.a.x),
-      y: segment.a.y + t * (segment.b.y - segment.a.y),
-    };
-    if (parallel.some((part) => distanceTo(point, part) <= alongReachMeters)) covered += 1;
-  }
-  return (covered / samples) * meters >= Math.min(alongEnoughMeters, meters / 2);
+  const covered = (met.length / samples.length) * meters;
+  if (met.length === 0 || covered < Math.min(alongEnoughMeters, meters / 2)) return null;
+  return spanOf(met, samples.length);
+}
+
+function shareInside(segment: Segment, parts: Segment[]): Share | null {
+  const isTouched = isInside(segment.a, parts) || parts.some((part) => cross(part, segment));
+  if (!isTouched) return null;
+  const samples = samplesOf(segment);
+  const met = samples.filter(({ point }) => isInside(point, parts));
+  // A sliver between two samples: somewhere on it.
+  return met.length > 0 ? spanOf(met, samples.length) : { from: 0, to: 1 };
 }
 
 function lengthOf({ a, b }: Segment): number {
@@ -135,12 +171,18 @@ function degreesBetween(one: Segment, other: Segment): number {
 }
 
 function distanceTo(point: Point, { a, b }: Segment): number {
+  const share = shareOf(point, { a, b });
+  const [x, y] = [a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)];
+  return Math.hypot(point.x - x, point.y - y);
+}
+
+/** Where on the segment the point comes nearest, as a share of its length. */
+function shareOf(point: Point, { a, b }: Segment): number {
   const dx = b.x - a.x;
   const dy = b.y - a.y;
   const squared = dx * dx + dy * dy;
   const along = squared === 0 ? 0 : ((point.x - a.x) * dx + (point.y - a.y) * dy) / squared;
-  const t = Math.min(1, Math.max(0, along));
-  return Math.hypot(point.x - a.x - t * dx, point.y - a.y - t * dy);
+  return Math.min(1, Math.max(0, along));
 }
 
 /** Even-odd rule over all rings, so that a hole is outside. */

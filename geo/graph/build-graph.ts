@@ -4,6 +4,7 @@
 import Flatbush from 'flatbush';
 import { metersBetween } from '../distance.ts';
 import type { Position } from '../position.ts';
+import { openRoads, type RoadConditions } from './road-conditions.ts';
 import type { Road, RoadBarrier, RoadLine } from './road.ts';
 
 /**
@@ -25,11 +26,14 @@ export type RoadGraph = {
   edgeStart: Uint32Array;
   edgeEnd: Uint32Array;
   positions: Float64Array;
+  /** OpenStreetMap's node at each position. */
+  nodeIds: Float64Array;
   firstArc: Uint32Array;
   arcs: Uint32Array;
   edgesOfRoad: Map<number, number[]>;
   /** Boxes of edges, in the order of edges; null for an empty graph. */
   edgeBoxes: Flatbush | null;
+  conditions: RoadConditions;
 };
 
 export function arcEnd(graph: RoadGraph, arc: number): number {
@@ -73,7 +77,7 @@ export function buildGraph(lines: RoadLine[], barriers: RoadBarrier[] = []): Roa
     nodeBarriers,
     ...cutEdges(lines, junctions),
   };
-  return { ...graph, ...listArcs(graph), edgeBoxes: indexEdges(graph) };
+  return { ...graph, ...listArcs(graph), edgeBoxes: indexEdges(graph), conditions: openRoads };
 }
 
 type Edges = Pick<
@@ -86,6 +90,7 @@ type Edges = Pick<
   | 'edgeStart'
   | 'edgeEnd'
   | 'positions'
+  | 'nodeIds'
   | 'edgesOfRoad'
 >;
 
@@ -127,6 +132,7 @@ function cutEdges(lines: RoadLine[], junctions: Map<number, number>): Edges {
     edgeStart: Uint32Array.from(start),
     edgeEnd: Uint32Array.from(end),
     positions,
+    nodeIds: Float64Array.from(lines.flatMap(({ nodeIds }) => Array.from(nodeIds))),
     edgesOfRoad,
   };
 }

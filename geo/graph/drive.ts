@@ -5,12 +5,29 @@ import type { Position } from '../position.ts';
 import { edgeLine, type RoadGraph } from './build-graph.ts';
 import type { EdgePoint } from './locate.ts';
 import { sliceLine } from '../line.ts';
-import { arcsLine, joinLines, lineToNode, seedsAt } from './path-line.ts';
+import { joinLines, seedsAt } from './path-line.ts';
 import type { Search, Seed } from './search.ts';
-import { barrierSeconds, mayDrive, type EdgeAccess, type Vehicle } from './vehicle-access.ts';
+import { meetsStretch, overlapMeters } from './road-conditions.ts';
+import {
+  barrierSeconds,
+  isAvoidedNow,
+  mayDrive,
+  mayDriveBetween,
+  type EdgeAccess,
+  type Vehicle,
+} from './vehicle-access.ts';
 
 export type Driver = { vehicle: Vehicle; access: EdgeAccess };
-export type Drive = { seconds: number; meters: number; line: Position[]; roads: RoadStretch[] };
+export type Drive = {
+  seconds: number;
+  meters: number;
+  line: Position[];
+  roads: RoadStretch[];
+  /** What it passes along, in metres from each edge's start, in the order of travel. */
+  passes: Passage[];
+};
+
+export type Passage = { edge: number; from: number; to: number };
 
 /** A stretch of one road on the way, for directions; bearings in degrees from north. */
 export type RoadStretch = {
@@ -26,34 +43,63 @@ function secondsPerMeter(graph: RoadGraph, edge: number, vehicle: Vehicle): numb
   return 3.6 / (graph.roads[graph.edgeRoad[edge]!]!.speedKmh * vehicle.speedFactor);
 }
 
-/** Seconds to drive along an arc, with the barrier it starts at; Infinity where it is closed. */
-function driveCost(graph: RoadGraph, { vehicle, access }: Driver, arc: number, from: number) {
-  if (!mayDrive(access, arc)) return Infinity;
+/**
+ * Costs are seconds, and above them so much for each metre along what should be avoided: any way
+ * round is cheaper, and the seconds can be read off again. No drive takes eleven days.
+ */
+const costOfAvoidedMeter = 1e6;
+
+function secondsOf(cost: number): number {
+  return cost % costOfAvoidedMeter;
+}
+
+/** The cost between two points of an edge, whether it is open or not. */
+function costBetween(
+  graph: RoadGraph,
+  { vehicle, access }: Driver,
+  { edge, from, to }: Passage,
+): number {
+  const perMeter = secondsPerMeter(graph, edge, vehicle);
+  const seconds = Math.abs(to - from) * perMeter;
+  if (!isAvoidedNow(access, edge)) return seconds;
+  const { byClass, avoidedKmh } = graph.conditions;
+  const stretch = byClass.get(vehicle.code)?.avoided.get(edge);
+  if (!stretch || !meetsStretch(stretch, from, to)) return seconds;
+  // A point has no length.
+  const meters = Math.max(1, overlapMeters(stretch, from, to));
+  const slower = Math.max(0, 3.6 / avoidedKmh - perMeter);
+  return seconds + meters * slower + Math.ceil(meters) * costOfAvoidedMeter;
+}
+
+/** The cost of driving along an arc, with the barrier it starts at; Infinity where it is closed. */
+function driveCost(graph: RoadGraph, driver: Driver, arc: number, from: number): number {
+  if (!mayDrive(driver.access, arc)) return Infinity;
   const edge = arc >> 1;
-  return (
-    graph.edgeMeters[edge]! * secondsPerMeter(graph, edge, vehicle) +
-    barrierSeconds(graph, from, vehicle)
-  );
+  const passage = { edge, from: 0, to: graph.edgeMeters[edge]! };
+  return costBetween(graph, driver, passage) + barrierSeconds(graph, from, driver.vehicle);
 }
 
 /** A point this near to the end of its edge stands on the junction itself: no direction binds it. */
 const atEndMeters = 0.01;
 
-/** The ends of an edge that lead to (or from) a point on it, in seconds. */
+/** The ends of an edge that lead to (or from) a point on it, with the cost of that. */
 function driveSeeds(
   graph: RoadGraph,
-  { vehicle, access }: Driver,
+  driver: Driver,
   at: EdgePoint,
   direction: 'to' | 'from',
 ): Seed[] {
-  const perMeter = secondsPerMeter(graph, at.edge, vehicle);
+  const { edge, metersAlong } = at;
   return seedsAt(graph, at).flatMap(({ node, cost: meters }, end) => {
     if (meters < atEndMeters) return [{ node, cost: 0 }];
-    // Leaving towards `to` (end 1) is along the edge; arriving from `from` (end 0) is too.
-    const along = (direction === 'from') === (end === 1);
-    if (!mayDrive(access, 2 * at.edge + (along ? 0 : 1))) return [];
-    const delay = direction === 'to' ? barrierSeconds(graph, node, vehicle) : 0;
-    return delay < Infinity ? [{ node, cost: meters * perMeter + delay }] : [];
+    const endMeters = end === 0 ? 0 : graph.edgeMeters[edge]!;
+    const passage =
+      direction === 'from'
+        ? { edge, from: metersAlong, to: endMeters }
+        : { edge, from: endMeters, to: metersAlong };
+    if (!mayDriveBetween(graph, driver, passage)) return [];
+    const delay = direction === 'to' ? barrierSeconds(graph, node, driver.vehicle) : 0;
+    return delay < Infinity ? [{ node, cost: costBetween(graph, driver, passage) + delay }] : [];
   });
 }
 
@@ -67,7 +113,7 @@ export function driveSeconds(
   searchTo(graph, search, driver, { starts, to, limitSeconds: limitSeconds ?? Infinity });
   return starts.map((start) => {
     const best = bestStart(graph, search, driver, { start, to });
-    return best === null ? null : best.seconds;
+    return best === null ? null : secondsOf(best.cost);
   });
 }
 
@@ -81,22 +127,42 @@ export function findDrive(
   searchTo(graph, search, driver, { starts: [start], to, limitSeconds: Infinity });
   const best = bestStart(graph, search, driver, { start, to });
   if (!best) return null;
-  if (best.node === null) {
-    const line = sliceLine(edgeLine(graph, to.edge), start.metersAlong, to.metersAlong);
-    const roads = mergeStretches(graph, driver, [{ edge: to.edge, line }]);
-    return { seconds: best.seconds, meters: lineMeters(line), line, roads };
-  }
-  const { arcs, seed } = search.pathOf(best.node);
-  const head = lineToNode(graph, start, best.node);
-  const tail = lineToNode(graph, to, seed).toReversed();
-  const line = joinLines([head, arcsLine(graph, arcs), tail]);
-  const stretches = [
-    { edge: start.edge, line: head },
-    ...arcs.map((arc) => ({ edge: arc >> 1, line: arcsLine(graph, [arc]) })),
-    { edge: to.edge, line: tail },
+  const passes = passagesOf(graph, search, best.node, { start, to });
+  const line = joinLines(passes.map((passage) => passageLine(graph, passage)));
+  const roads = mergeStretches(graph, driver, passes);
+  return { seconds: secondsOf(best.cost), meters: lineMeters(line), line, roads, passes };
+}
+
+/** `node` is where the way leaves the edge of its start; null when it stays on it. */
+function passagesOf(
+  graph: RoadGraph,
+  search: Search,
+  node: number | null,
+  { start, to }: { start: EdgePoint; to: EdgePoint },
+): Passage[] {
+  if (node === null) return [{ edge: to.edge, from: start.metersAlong, to: to.metersAlong }];
+  const { arcs, seed } = search.pathOf(node);
+  return [
+    { edge: start.edge, from: start.metersAlong, to: metersOfNode(graph, start, node) },
+    ...arcs.map((arc) => {
+      const [edge, length] = [arc >> 1, graph.edgeMeters[arc >> 1]!];
+      return arc & 1 ? { edge, from: length, to: 0 } : { edge, from: 0, to: length };
+    }),
+    { edge: to.edge, from: metersOfNode(graph, to, seed), to: to.metersAlong },
   ];
-  const roads = mergeStretches(graph, driver, stretches);
-  return { seconds: best.seconds, meters: lineMeters(line), line, roads };
+}
+
+/** Where along its edge the node lies by which one leaves (or reaches) a point of it. */
+function metersOfNode(graph: RoadGraph, { edge, metersAlong }: EdgePoint, node: number): number {
+  const length = graph.edgeMeters[edge]!;
+  const isTo = graph.edgeTo[edge] === node;
+  const isFrom = graph.edgeFrom[edge] === node;
+  // A loop has one node at both ends: take the shorter way round.
+  return isTo && (!isFrom || length - metersAlong < metersAlong) ? length : 0;
+}
+
+function passageLine(graph: RoadGraph, { edge, from, to }: Passage): Position[] {
+  return sliceLine(edgeLine(graph, edge), from, to);
 }
 
 function searchTo(
@@ -122,31 +188,26 @@ function bestStart(
   search: Search,
   driver: Driver,
   { start, to }: { start: EdgePoint; to: EdgePoint },
-): { node: number | null; seconds: number } | null {
-  const ways: { node: number | null; seconds: number }[] = driveSeeds(graph, driver, start, 'from')
-    .map(({ node, cost }) => ({ node, seconds: cost + search.cost[node]! }))
-    .filter(({ seconds }) => Number.isFinite(seconds));
+): { node: number | null; cost: number } | null {
+  const ways: { node: number | null; cost: number }[] = driveSeeds(graph, driver, start, 'from')
+    .map(({ node, cost }) => ({ node, cost: cost + search.cost[node]! }))
+    .filter(({ cost }) => Number.isFinite(cost));
   if (start.edge === to.edge) {
-    const ahead = to.metersAlong - start.metersAlong;
-    if (mayDrive(driver.access, 2 * to.edge + (ahead >= 0 ? 0 : 1)))
-      ways.push({
-        node: null,
-        seconds: Math.abs(ahead) * secondsPerMeter(graph, to.edge, driver.vehicle),
-      });
+    const passage = { edge: to.edge, from: start.metersAlong, to: to.metersAlong };
+    if (mayDriveBetween(graph, driver, passage))
+      ways.push({ node: null, cost: costBetween(graph, driver, passage) });
   }
-  return ways.toSorted((a, b) => a.seconds - b.seconds)[0] ?? null;
+  return ways.toSorted((a, b) => a.cost - b.cost)[0] ?? null;
 }
 
-function mergeStretches(
-  graph: RoadGraph,
-  { vehicle }: Driver,
-  stretches: { edge: number; line: Position[] }[],
-): RoadStretch[] {
+function mergeStretches(graph: RoadGraph, driver: Driver, passes: Passage[]): RoadStretch[] {
   const merged: RoadStretch[] = [];
-  for (const { edge, line } of stretches) {
+  for (const passage of passes) {
+    const { edge } = passage;
+    const line = passageLine(graph, passage);
     const meters = lineMeters(line);
     if (meters < 0.1) continue;
-    const seconds = meters * secondsPerMeter(graph, edge, vehicle);
+    const seconds = secondsOf(costBetween(graph, driver, passage));
     const road = graph.edgeRoad[edge]!;
     const last = merged[merged.length - 1];
     if (last && sameName(graph, last.road, road)) {

@@ -2,6 +2,7 @@ import { sliceLine } from '../line.ts';
 import type { Position } from '../position.ts';
 import { edgeLine, type RoadGraph } from './build-graph.ts';
 import type { EdgePoint } from './locate.ts';
+import { mayWalkBetween } from './road-conditions.ts';
 import type { Seed } from './search.ts';
 
 /** The positions travelled along these arcs. */
@@ -21,6 +22,14 @@ export function seedsAt(graph: RoadGraph, at: EdgePoint): Seed[] {
     { node: graph.edgeFrom[at.edge]!, cost: at.metersAlong },
     { node: graph.edgeTo[at.edge]!, cost: Math.max(0, length - at.metersAlong) },
   ];
+}
+
+/** Those of the two ends to which people can walk (now). */
+export function walkSeedsAt(graph: RoadGraph, at: EdgePoint): Seed[] {
+  const length = graph.edgeMeters[at.edge]!;
+  return seedsAt(graph, at).filter((_, end) =>
+    mayWalkBetween(graph, at.edge, [at.metersAlong, end === 0 ? 0 : length]),
+  );
 }
 
 /** The stretch of an edge from a point on it to one of its end nodes. */

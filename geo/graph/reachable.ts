@@ -1,13 +1,15 @@
 import { arcEnd, type RoadGraph } from './build-graph.ts';
 import type { Driver } from './drive.ts';
 import type { EdgePoint } from './locate.ts';
-import { barrierSeconds, mayDrive } from './vehicle-access.ts';
+import { barrierSeconds, mayDrive, mayDriveBetween } from './vehicle-access.ts';
 
 /** 1 for every node the vehicle can drive to from any of the starts; it may stop at a barrier, not pass it. */
 export function findReachable(graph: RoadGraph, driver: Driver, starts: EdgePoint[]): Uint8Array {
-  const nodes = starts.flatMap(({ edge }) => [
-    ...(mayDrive(driver.access, 2 * edge) ? [graph.edgeTo[edge]!] : []),
-    ...(mayDrive(driver.access, 2 * edge + 1) ? [graph.edgeFrom[edge]!] : []),
+  const nodes = starts.flatMap(({ edge, metersAlong: from }) => [
+    ...(mayDriveBetween(graph, driver, { edge, from, to: graph.edgeMeters[edge]! })
+      ? [graph.edgeTo[edge]!]
+      : []),
+    ...(mayDriveBetween(graph, driver, { edge, from, to: 0 }) ? [graph.edgeFrom[edge]!] : []),
   ]);
   return spread(graph, driver, nodes, 'forward');
 }

@@ -1,6 +1,7 @@
 // Which edges a class of vehicle may use, and why not where it may not.
 
 import { arcEnd, arcStart, type RoadGraph } from './build-graph.ts';
+import { meetsStretch, type ClosedEdges } from './road-conditions.ts';
 import type { Road } from './road.ts';
 
 export type Vehicle = {
@@ -21,8 +22,11 @@ export type Obstacle =
   | { code: 'too-low'; neededMeters: number; heightMeters: number }
   | { code: 'too-weak'; neededTonnes: number; weightTonnes: number };
 
-/** Bit 1: may be driven along; bit 2: may be driven against; per edge. */
+/** Bit 1: may be driven along; bit 2: may be driven against; 4: closed now; 8: to be avoided now; per edge. */
 export type EdgeAccess = Uint8Array;
+
+const closedNow = 4;
+const avoidedNow = 8;
 
 /** Why this road is closed to the vehicle whatever the direction; null when it is open. */
 export function findObstacle(road: Road, vehicle: Vehicle): Obstacle | null {
@@ -74,8 +78,43 @@ export function restsOnAssumption(road: Road): boolean {
   return road.alleyLevel > 0 && road.widthProvenance === 'assumed';
 }
 
+/** The same access with what is closed now; an edge that never was open stays as it is. */
+export function closeEdges(
+  access: EdgeAccess,
+  { impassable, avoided }: { impassable: ClosedEdges; avoided: ClosedEdges },
+): EdgeAccess {
+  const closed = access.slice();
+  for (const edge of impassable.keys()) if (closed[edge] !== 0) closed[edge]! |= closedNow;
+  for (const edge of avoided.keys()) if (closed[edge] !== 0) closed[edge]! |= avoidedNow;
+  return closed;
+}
+
+/** May it drive along the arc, from its start to its end. */
 export function mayDrive(access: EdgeAccess, arc: number): boolean {
+  return isDirectionOpen(access, arc) && !isClosedNow(access, arc >> 1);
+}
+
+function isDirectionOpen(access: EdgeAccess, arc: number): boolean {
   return (access[arc >> 1]! & (arc & 1 ? 2 : 1)) !== 0;
+}
+
+export function isClosedNow(access: EdgeAccess, edge: number): boolean {
+  return (access[edge]! & closedNow) !== 0;
+}
+
+export function isAvoidedNow(access: EdgeAccess, edge: number): boolean {
+  return (access[edge]! & avoidedNow) !== 0;
+}
+
+/** May it drive from `from` to `to` along one edge, both in metres from the edge's start. */
+export function mayDriveBetween(
+  { conditions }: RoadGraph,
+  { vehicle, access }: { vehicle: Vehicle; access: EdgeAccess },
+  { edge, from, to }: { edge: number; from: number; to: number },
+): boolean {
+  if (!isDirectionOpen(access, 2 * edge + (to >= from ? 0 : 1))) return false;
+  if (!isClosedNow(access, edge)) return true;
+  return !meetsStretch(conditions.byClass.get(vehicle.code)?.impassable.get(edge), from, to);
 }
 
 /** Seconds lost at the barrier on a node; Infinity where it stops the vehicle. */
@@ -90,9 +129,10 @@ export function isWalkable(road: Road): boolean {
   return road.foot || (road.motor && road.class !== 'motorway');
 }
 
-/** Metres of hose along an arc; Infinity where nobody walks, and through a wall or fence. */
+/** Metres of hose along an arc; Infinity where nobody walks (now), and through a wall or fence. */
 export function measureHose(graph: RoadGraph, arc: number): number {
   const edge = arc >> 1;
+  if (graph.conditions.onFoot.has(edge)) return Infinity;
   if (isWalled(graph, arcStart(graph, arc)) || isWalled(graph, arcEnd(graph, arc))) return Infinity;
   return isWalkable(graph.roads[graph.edgeRoad[edge]!]!) ? graph.edgeMeters[edge]! : Infinity;
 }

@@ -3,7 +3,8 @@ import { sliceLine } from '../line.ts';
 import type { Position } from '../position.ts';
 import { edgeLine, type RoadGraph } from './build-graph.ts';
 import type { EdgePoint } from './locate.ts';
-import { arcsLine, joinLines, lineToNode, seedsAt } from './path-line.ts';
+import { arcsLine, joinLines, lineToNode, walkSeedsAt } from './path-line.ts';
+import { mayWalkBetween } from './road-conditions.ts';
 import type { Search } from './search.ts';
 import { isWalled, measureHose } from './vehicle-access.ts';
 
@@ -16,9 +17,9 @@ export function findWalk(
   { from, to }: { from: EdgePoint; to: EdgePoint },
 ): Walk | null {
   // Nobody comes past a wall that stands at one end.
-  const ends = seedsAt(graph, to).filter(({ node }) => !isWalled(graph, node));
+  const ends = walkSeedsAt(graph, to).filter(({ node }) => !isWalled(graph, node));
   const wanted = new Set(ends.map(({ node }) => node));
-  search.run(seedsAt(graph, from), {
+  search.run(walkSeedsAt(graph, from), {
     arcCost: (arc) => measureHose(graph, arc),
     isDone: (node) => wanted.delete(node) && wanted.size === 0,
   });
@@ -26,7 +27,9 @@ export function findWalk(
     .map(({ node, cost }) => ({ node, meters: search.cost[node]! + cost }))
     .filter(({ meters }) => Number.isFinite(meters))
     .toSorted((a, b) => a.meters - b.meters)[0];
-  const along = from.edge === to.edge ? Math.abs(from.metersAlong - to.metersAlong) : Infinity;
+  const isOnOne =
+    from.edge === to.edge && mayWalkBetween(graph, to.edge, [from.metersAlong, to.metersAlong]);
+  const along = isOnOne ? Math.abs(from.metersAlong - to.metersAlong) : Infinity;
   if (!around || along <= around.meters) {
     if (!Number.isFinite(along)) return null;
     const line = sliceLine(edgeLine(graph, to.edge), from.metersAlong, to.metersAlong);

@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import type pg from 'pg';
+import type { ClosuresInForce } from '../closures/closures-in-force.ts';
 import type { Routers } from '../osrm-client/routers.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
 import type { SettingsReader } from '../response/read-settings.ts';
@@ -12,6 +13,7 @@ export type HealthServices = {
   routers: Routers;
   roadGraph: RoadGraphClient;
   readSettings: SettingsReader;
+  closures: Pick<ClosuresInForce, 'key'>;
   version: string;
   /** The newest change that this server follows already; null or left out where it follows none. */
   changeVersion?: () => string | null;
@@ -22,6 +24,7 @@ export function healthRoutes({
   routers,
   roadGraph,
   readSettings,
+  closures,
   version,
   changeVersion = () => null,
 }: HealthServices) {
@@ -61,6 +64,7 @@ export function healthRoutes({
           // A page that hears of a change asks at once, and must not be given what stood before it.
           dataVersion: changeVersion() ?? city.dataVersion ?? graph?.version ?? '0',
           graphVersion: graph?.version ?? null,
+          closures: closures.key(),
           version,
           dataChangedAt: city.dataChangedAt,
           lastImport: city.lastImport,

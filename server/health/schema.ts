@@ -11,6 +11,8 @@ export const health = z
     dataVersion: z.string(),
     /** The same of the road graph, which follows a moment later. */
     graphVersion: z.string().nullable(),
+    /** Names the closures in force: another name, other routes. Empty for none. */
+    closures: z.string(),
     version: z.string(),
     /** When data last changed, by an import or by hand; the last known while the database is down. */
     dataChangedAt: z.string().nullable(),

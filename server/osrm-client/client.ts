@@ -1,5 +1,6 @@
 // A typed client of one osrm-routed, which serves one vehicle class.
 
+import type { z } from 'zod';
 import type { LineString, Position } from '../../geo/position.ts';
 import type { Step } from '../response/schema.ts';
 import { writeSteps } from './write-steps.ts';
@@ -24,6 +25,8 @@ export type Route =
       steps: Step[];
       fromSnapMeters: number;
       toSnapMeters: number;
+      /** OpenStreetMap's nodes on the way, and the metres between them; null unless asked for. */
+      passed: { nodes: number[]; meters: number[] } | null;
     }
   | { kind: 'no-route' };
 
@@ -32,7 +35,7 @@ export type Nearest =
   | { kind: 'no-road' };
 
 export type TableRequest = { sources: Position[]; destinations: Position[] };
-export type RouteRequest = { from: Position; to: Position };
+export type RouteRequest = { from: Position; to: Position; withNodes?: boolean };
 
 export type OsrmClient = {
   table: (request: TableRequest, signal?: AbortSignal) => Promise<Table>;
@@ -65,14 +68,14 @@ export function createOsrmClient({
         throw new OsrmFailure('bad-answer', 'OSRM answered a table of another size');
       return {
         kind: 'table',
-        durations,
+        durations: durations.map((row) => row.map(dropClosed)),
         sourceSnapMeters: answer.sources.map(({ distance }) => distance),
         destinationSnapMeters: answer.destinations.map(({ distance }) => distance),
       };
     },
 
-    async route({ from, to }, signal) {
-      const answer = await ask(writeRoutePath(from, to), osrmRoute, signal);
+    async route(request, signal) {
+      const answer = await ask(writeRoutePath(request), osrmRoute, signal);
       const route = answer?.routes[0];
       if (!answer || !route) return { kind: 'no-route' };
       return {
@@ -83,6 +86,7 @@ export function createOsrmClient({
         steps: writeSteps(route.legs.flatMap(({ steps }) => steps)),
         fromSnapMeters: answer.waypoints[0].distance,
         toSnapMeters: answer.waypoints[1].distance,
+        passed: readPassed(route.legs),
       };
     },
 
@@ -96,6 +100,13 @@ export function createOsrmClient({
 
     close,
   };
+}
+
+/** Five hours across a city: the only way leads along a road that is closed (see closures/speed-file.ts). */
+const closedSeconds = 18_000;
+
+function dropClosed(seconds: number | null): number | null {
+  return seconds !== null && seconds > closedSeconds ? null : seconds;
 }
 
 function emptyTable(sources: Position[], destinations: Position[]): Table {
@@ -120,9 +131,16 @@ function writeTablePath(sources: Position[], destinations: Position[]): string {
   return `/table/v1/driving/${writePositions(positions)}?${options.join('&')}`;
 }
 
-function writeRoutePath(from: Position, to: Position): string {
+function writeRoutePath({ from, to, withNodes = false }: RouteRequest): string {
   const options = 'overview=full&geometries=geojson&steps=true&generate_hints=false';
-  return `/route/v1/driving/${writePositions([from, to])}?${options}`;
+  const nodes = withNodes ? '&annotations=nodes,distance' : '';
+  return `/route/v1/driving/${writePositions([from, to])}?${options}${nodes}`;
+}
+
+function readPassed(legs: z.infer<typeof osrmRoute>['routes'][number]['legs']) {
+  const annotation = legs[0]?.annotation;
+  if (!annotation) return null;
+  return { nodes: annotation.nodes, meters: annotation.distance };
 }
 
 /** Six decimals: 0.1 m, which is what OSRM stores. */

@@ -9,7 +9,14 @@ import { OsrmFailure, OsrmRejection } from './transport.ts';
 
 export type Unavailable = {
   kind: 'unavailable';
-  why: 'no-router' | 'circuit-open' | 'timeout' | 'connection' | 'bad-answer' | 'rejected';
+  why:
+    | 'no-router'
+    | 'circuit-open'
+    | 'timeout'
+    | 'connection'
+    | 'bad-answer'
+    | 'rejected'
+    | 'behind-closures';
 };
 
 export type Routers = {

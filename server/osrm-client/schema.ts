@@ -28,7 +28,14 @@ export const osrmRoute = z.object({
         duration: z.number(),
         distance: z.number(),
         geometry: z.object({ type: z.literal('LineString'), coordinates: z.array(position) }),
-        legs: z.array(z.object({ steps: z.array(osrmStep) })),
+        legs: z.array(
+          z.object({
+            steps: z.array(osrmStep),
+            annotation: z
+              .object({ nodes: z.array(z.number()), distance: z.array(z.number()) })
+              .optional(),
+          }),
+        ),
       }),
     )
     .min(1),

@@ -3,7 +3,14 @@
 
 import { arcStart, edgeLine } from '../../geo/graph/build-graph.ts';
 import { findNearestEdge, type EdgePoint } from '../../geo/graph/locate.ts';
-import { arcsLine, joinLines, lineToNode, seedsAt } from '../../geo/graph/path-line.ts';
+import {
+  arcsLine,
+  joinLines,
+  lineToNode,
+  seedsAt,
+  walkSeedsAt,
+} from '../../geo/graph/path-line.ts';
+import { mayWalkBetween } from '../../geo/graph/road-conditions.ts';
 import {
   barrierSeconds,
   isWalled,
@@ -69,17 +76,18 @@ function hoseToDoor(city: CityGraph, from: EdgePoint, door: EdgePoint): Hose | n
   const { graph, search, settings } = city;
   const stairs = settings.parameters.number('stairs_factor');
   const effortOf = (edge: number) => (isStairs(graph, edge) ? stairs : 1);
-  if (from.edge === door.edge) {
+  const along: [number, number] = [from.metersAlong, door.metersAlong];
+  if (from.edge === door.edge && mayWalkBetween(graph, door.edge, along)) {
     const meters = Math.abs(from.metersAlong - door.metersAlong);
     const line = sliceLine(edgeLine(graph, door.edge), from.metersAlong, door.metersAlong);
     return { hoseMeters: meters, effortMeters: meters * effortOf(door.edge), line };
   }
-  search.run(seedsAt(graph, door), {
+  search.run(walkSeedsAt(graph, door), {
     backward: true,
     limit: settings.parameters.number('stop_search_max'),
     arcCost: (arc) => measureHose(graph, arc) * effortOf(arc >> 1),
   });
-  const [best] = seedsAt(graph, from)
+  const [best] = walkSeedsAt(graph, from)
     // No hose comes past a wall that stands at one end.
     .filter(({ node }) => !isWalled(graph, node) && Number.isFinite(search.cost[node]!))
     .toSorted((a, b) => a.cost + search.cost[a.node]! - b.cost - search.cost[b.node]!);

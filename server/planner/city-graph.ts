@@ -2,7 +2,7 @@
 
 import { arcEnd, buildGraph, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import { findNearestEdge, type EdgePoint } from '../../geo/graph/locate.ts';
-import { seedsAt } from '../../geo/graph/path-line.ts';
+import { walkSeedsAt } from '../../geo/graph/path-line.ts';
 import { findMainNetwork, findReachable } from '../../geo/graph/reachable.ts';
 import type { RoadBarrier, RoadLine } from '../../geo/graph/road.ts';
 import { Search } from '../../geo/graph/search.ts';
@@ -115,13 +115,18 @@ function placeClass(graph: RoadGraph, vehicle: VehicleClass, rows: CityRows): Cl
   };
 }
 
-function findSupply(graph: RoadGraph, search: Search, waters: WaterPoint[], reachMeters: number) {
+export function findSupply(
+  graph: RoadGraph,
+  search: Search,
+  waters: WaterPoint[],
+  reachMeters: number,
+) {
   const supplyMeters = new Float32Array(graph.nodeCount).fill(Infinity);
   const supplyWater = new Int32Array(graph.nodeCount).fill(-1);
   const nearest = new Map<number, { cost: number; water: number }>();
   for (const [index, water] of waters.entries()) {
     if (water.status !== 'usable') continue;
-    for (const { node, cost } of seedsAt(graph, water.access)) {
+    for (const { node, cost } of walkSeedsAt(graph, water.access)) {
       const meters = cost + water.access.meters;
       if (meters < (nearest.get(node)?.cost ?? Infinity))
         nearest.set(node, { cost: meters, water: index });

@@ -7,13 +7,21 @@
 
 import { arcStart, nodePosition, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
-import { arcsLine, joinLines, lineToNode, seedsAt } from '../../geo/graph/path-line.ts';
+import {
+  arcsLine,
+  joinLines,
+  lineToNode,
+  seedsAt,
+  walkSeedsAt,
+} from '../../geo/graph/path-line.ts';
 import type { Search } from '../../geo/graph/search.ts';
 import {
   barrierSeconds,
   findObstacle,
+  isClosedNow,
   measureHose,
   mayDrive,
+  mayDriveBetween,
   type EdgeAccess,
   type Obstacle,
   type Vehicle,
@@ -27,7 +35,8 @@ export type StopReason =
   | { code: 'barrier'; kind: string }
   | { code: 'assumed-width' }
   /** The dispatcher put it there; so far from the road that it was taken to. */
-  | { code: 'chosen'; snapMeters: number };
+  | { code: 'chosen'; snapMeters: number }
+  | { code: 'closed'; closureId: number; why: string; by: string };
 
 export type Stop = {
   /** Where the vehicle stands, on the graph. */
@@ -59,7 +68,7 @@ export type StopSearch = {
 
 export function findStops(graph: RoadGraph, search: Search, request: StopSearch): Stop[] {
   const { door, access, reachable, limitMeters, stairsFactor } = request;
-  search.run(seedsAt(graph, door), {
+  search.run(walkSeedsAt(graph, door), {
     backward: true,
     limit: limitMeters,
     arcCost: (arc) => measureHose(graph, arc) * (isStairs(graph, arc >> 1) ? stairsFactor : 1),
@@ -82,11 +91,21 @@ function canPass(graph: RoadGraph, vehicle: Vehicle, node: number): boolean {
 
 /** Can the vehicle come from one end of the door's edge to the door. */
 function isDoorDrivable(graph: RoadGraph, request: StopSearch): boolean {
-  const { door, vehicle, access, reachable } = request;
-  return [2 * door.edge, 2 * door.edge + 1].some((arc) => {
+  const { vehicle, reachable } = request;
+  const { edge } = request.door;
+  return [2 * edge, 2 * edge + 1].some((arc) => {
     const from = arcStart(graph, arc);
-    return mayDrive(access, arc) && reachable[from] === 1 && canPass(graph, vehicle, from);
+    return (
+      mayDriveToDoor(graph, request, arc) && reachable[from] === 1 && canPass(graph, vehicle, from)
+    );
   });
+}
+
+/** Along the arc of the door's own edge, as far as the door. */
+function mayDriveToDoor(graph: RoadGraph, request: StopSearch, arc: number): boolean {
+  const { edge, metersAlong } = request.door;
+  const from = arc & 1 ? graph.edgeMeters[edge]! : 0;
+  return mayDriveBetween(graph, request, { edge, from, to: metersAlong });
 }
 
 type Blocked = { reason: StopReason; blockedBy: number };
@@ -95,16 +114,20 @@ type Blocked = { reason: StopReason; blockedBy: number };
 function reasonToStop(
   graph: RoadGraph,
   search: Search,
-  { door, vehicle, access }: StopSearch,
+  request: StopSearch,
   node: number,
 ): Blocked | null {
+  const { door, vehicle, access } = request;
   const onward = search.arcBy[node]!;
   const arc = onward >= 0 ? onward : 2 * door.edge + (graph.edgeFrom[door.edge] === node ? 0 : 1);
   const blockedBy = graph.edgeRoad[arc >> 1]!;
-  if (!mayDrive(access, arc)) {
+  const mayDriveOn = onward >= 0 ? mayDrive(access, arc) : mayDriveToDoor(graph, request, arc);
+  if (!mayDriveOn) {
     const road = graph.roads[blockedBy]!;
     const obstacle = findObstacle(road, vehicle);
     if (obstacle) return { reason: obstacle, blockedBy };
+    const closure = findClosure(graph, request, arc >> 1);
+    if (closure) return { reason: closure, blockedBy };
     return {
       reason: { code: access[arc >> 1] === 0 ? 'assumed-width' : 'against-oneway' },
       blockedBy,
@@ -115,13 +138,25 @@ function reasonToStop(
   return { reason: { code: 'barrier', kind }, blockedBy };
 }
 
+function findClosure(
+  { conditions }: RoadGraph,
+  { vehicle, access }: StopSearch,
+  edge: number,
+): StopReason | null {
+  if (!isClosedNow(access, edge)) return null;
+  const closure = conditions.byClass.get(vehicle.code)?.impassable.get(edge)?.closures[0];
+  return closure
+    ? { code: 'closed', closureId: closure.id, why: closure.reason, by: closure.by }
+    : null;
+}
+
 /** The widest road at the node that the vehicle may use; null when there is none. */
 function standingRoad(graph: RoadGraph, access: EdgeAccess, node: number): number | null {
   let best: number | null = null;
   for (let i = graph.firstArc[node]!; i < graph.firstArc[node + 1]!; i++) {
     const edge = graph.arcs[i]! >> 1;
     const road = graph.edgeRoad[edge]!;
-    if (access[edge] === 0) continue;
+    if (access[edge] === 0 || isClosedNow(access, edge)) continue;
     if (best === null || graph.roads[road]!.widthMeters > graph.roads[best]!.widthMeters)
       best = road;
   }

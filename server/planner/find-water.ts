@@ -1,8 +1,9 @@
 import { metersBetween } from '../../geo/distance.ts';
 import { edgeLine, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
-import { arcsLine, joinLines, lineToNode, seedsAt } from '../../geo/graph/path-line.ts';
+import { arcsLine, joinLines, lineToNode, walkSeedsAt } from '../../geo/graph/path-line.ts';
 import type { Search, Seed } from '../../geo/graph/search.ts';
+import { mayWalkBetween } from '../../geo/graph/road-conditions.ts';
 import { measureHose } from '../../geo/graph/vehicle-access.ts';
 import { sliceLine } from '../../geo/line.ts';
 import type { Position } from '../../geo/position.ts';
@@ -49,7 +50,7 @@ export function findWater(
   search: Search,
   { from, waters, reachMeters }: { from: HoseStart; waters: WaterPoint[]; reachMeters: number },
 ): WaterInReach[] {
-  const seeds: Seed[] = 'node' in from ? [{ node: from.node, cost: 0 }] : seedsAt(graph, from);
+  const seeds: Seed[] = 'node' in from ? [{ node: from.node, cost: 0 }] : walkSeedsAt(graph, from);
   search.run(seeds, { limit: reachMeters, arcCost: (arc) => measureHose(graph, arc) });
   const center: Position =
     'node' in from
@@ -69,7 +70,11 @@ function reachOne(
   water: WaterPoint,
 ): WaterInReach | null {
   const { access } = water;
-  if ('edge' in from && from.edge === access.edge) {
+  const isOnOne =
+    'edge' in from &&
+    from.edge === access.edge &&
+    mayWalkBetween(graph, access.edge, [from.metersAlong, access.metersAlong]);
+  if (isOnOne) {
     const along = sliceLine(edgeLine(graph, access.edge), from.metersAlong, access.metersAlong);
     const direct = Math.abs(from.metersAlong - access.metersAlong);
     return {
@@ -78,7 +83,7 @@ function reachOne(
       line: joinLines([along, [water.position]]),
     };
   }
-  const [best] = seedsAt(graph, access)
+  const [best] = walkSeedsAt(graph, access)
     .map(({ node, cost }) => ({ node, meters: search.cost[node]! + cost }))
     .toSorted((a, b) => a.meters - b.meters);
   if (!best || !Number.isFinite(best.meters)) return null;

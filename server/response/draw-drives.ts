@@ -1,11 +1,19 @@
+import type { ClosureMark } from '../../geo/graph/road-conditions.ts';
 import type { Position } from '../../geo/position.ts';
 import { toLineString } from '../../geo/position.ts';
+import type { ClosuresInForce } from '../closures/closures-in-force.ts';
 import type { PlannedStop } from '../planner/door-plan.ts';
 import type { DriveSources, Station } from './drive-times.ts';
 import { writeGraphSteps } from './graph-steps.ts';
 import type { UnitResponse } from './schema.ts';
 
 export type Drive = NonNullable<UnitResponse['drive']>;
+
+export type DrawingSources = DriveSources & {
+  closures: Pick<ClosuresInForce, 'affects' | 'crossedBy'>;
+};
+
+const nothingCrossed = { impassable: [], avoided: [] };
 
 export type DriveRequest = {
   vehicleClass: string;
@@ -15,34 +23,51 @@ export type DriveRequest = {
   router: Drive['router'];
 };
 
-/** The way itself: the router's, or the road graph's where the router is away; null where there is none. */
-export async function drawDrive(
-  { routers, roadGraph }: DriveSources,
-  { vehicleClass, station, stop, router }: DriveRequest,
-): Promise<Drive | null> {
-  const route =
-    router === 'osrm'
-      ? await routers.route(vehicleClass, { from: station.start, to: stop.point })
-      : null;
-  if (route?.kind === 'route')
-    return {
-      router: 'osrm',
-      seconds: route.seconds,
-      meters: route.meters,
-      geometry: route.geometry,
-      steps: route.steps,
-    };
-  const [drive] = await roadGraph.call('drives', [
+/** What was drawn, and the closures on it that should have been avoided. */
+export type Drawn =
+  | { kind: 'drive'; drive: Drive; crosses: ClosureMark[] }
+  | { kind: 'no-way' }
+  /** The router's only way leads across what is impassable, and the road graph knows no other. */
+  | { kind: 'closed' };
+
+/** The way itself: the router's, or the road graph's where the router is away or crosses what is closed. */
+export async function drawDrive(sources: DrawingSources, request: DriveRequest): Promise<Drawn> {
+  const { routers, closures } = sources;
+  const { vehicleClass, station, stop, router } = request;
+  if (router !== 'osrm') return drawOnGraph(sources, request);
+  const route = await routers.route(vehicleClass, {
+    from: station.start,
+    to: stop.point,
+    withNodes: closures.affects(vehicleClass),
+  });
+  if (route.kind !== 'route') return drawOnGraph(sources, request);
+  const crossed = route.passed ? closures.crossedBy(vehicleClass, route.passed) : nothingCrossed;
+  if (crossed.impassable.length > 0) {
+    const around = await drawOnGraph(sources, request);
+    return around.kind === 'drive' ? around : { kind: 'closed' };
+  }
+  const { seconds, meters, geometry, steps } = route;
+  const drive = { router: 'osrm' as const, seconds, meters, geometry, steps };
+  return { kind: 'drive', drive, crosses: crossed.avoided };
+}
+
+async function drawOnGraph(
+  { roadGraph }: DrawingSources,
+  { vehicleClass, station, stop }: DriveRequest,
+): Promise<Drawn> {
+  const [found] = await roadGraph.call('drives', [
     { vehicleClass, stationId: station.id, to: stop.at },
   ]);
-  if (!drive) return null;
-  return {
-    router: 'graph',
+  if (!found) return { kind: 'no-way' };
+  const { crosses, ...drive } = found;
+  const drawn = {
+    router: 'graph' as const,
     seconds: drive.seconds,
     meters: drive.meters,
     geometry: toLineString(twoAtLeast(drive.line)),
     steps: writeGraphSteps(drive.stretches, stop.point),
   };
+  return { kind: 'drive', drive: drawn, crosses };
 }
 
 /** A line of one position, as at a station's own door, is no GeoJSON line. */

@@ -9,8 +9,12 @@ import { writeMiniWorld, type MiniWorld } from '../../data-import/osm/mini-world
 import { readCurrent } from '../../data-import/osrm/versions.ts';
 import { registers } from '../../data-import/registers/all.ts';
 import { importRegister } from '../../data-import/registers/import-register.ts';
+import { Lifetime } from '../../start/lifetime.ts';
+import { Routers as RouterSupervisor } from '../../start/routers.ts';
 import { createTestDatabase, type TestDatabase } from '../../sql/test-database.ts';
 import { createApp } from '../app.ts';
+import { followClosures } from '../closures/closures-in-force.ts';
+import { obeyingRouters } from '../closures/obeying-routers.ts';
 import {
   osrmBinForTest,
   startOsrmForTest,
@@ -38,6 +42,7 @@ export type MiniCity = {
 export async function openMiniCity(
   world: MiniWorld | string,
   tables: Record<string, string>,
+  { isSupervised = false }: { isSupervised?: boolean } = {},
 ): Promise<MiniCity> {
   const database = await createTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'firepoint-city-'));
@@ -52,9 +57,12 @@ export async function openMiniCity(
     await importRegister({ ...target, register, file: path });
   }
   const osrm: Record<string, OsrmProcess> = {};
-  for (const [code, path] of Object.entries((await readCurrent(folder))?.classes ?? {}))
+  const datasets = isSupervised ? {} : ((await readCurrent(folder))?.classes ?? {});
+  for (const [code, path] of Object.entries(datasets))
     osrm[code] = await startOsrmForTest(join(folder, 'osrm', path));
-  const served = await serveCity(database, osrm);
+  const served = await serveCity(database, osrm, isSupervised ? folder : undefined);
+  const supervisor = new Lifetime();
+  if (isSupervised) await superviseRouters(folder, supervisor, served);
   const { app } = served;
   const respond = async (body: unknown) => {
     const answer = await app.request('/api/response', {
@@ -76,6 +84,7 @@ export async function openMiniCity(
       return (await respond({ placeId: results[0].id })).body;
     },
     close: async () => {
+      await supervisor.stopAll();
       await Promise.all(Object.values(osrm).map((process) => process.stop()));
       await served.close();
       await database.drop();
@@ -84,29 +93,65 @@ export async function openMiniCity(
   };
 }
 
-export async function serveCity({ url, pool }: TestDatabase, osrm: Record<string, OsrmProcess>) {
+type Served = Awaited<ReturnType<typeof serveCity>>;
+
+/** OSRM kept as `npm start` keeps it: with the closures that the server writes into the data folder. */
+async function superviseRouters(
+  dataFolder: string,
+  life: Lifetime,
+  { routers, closures }: Served,
+): Promise<void> {
+  const { promise: first, resolve } = Promise.withResolvers<void>();
+  const supervised = new RouterSupervisor(
+    { dataFolder, osrmBin: osrmBinForTest() },
+    life,
+    (set) => {
+      void routers.setUrls(set.urls).then(() => resolve());
+      closures.setGeneration(set);
+    },
+  );
+  supervised.start();
+  await first;
+}
+
+export async function serveCity(
+  { url, pool }: TestDatabase,
+  osrm: Record<string, OsrmProcess>,
+  dataFolder?: string,
+) {
   const log = pino({ level: 'silent' });
   const routers = createRouters({
     urls: Object.fromEntries(Object.entries(osrm).map(([code, process]) => [code, process.url])),
   });
   const roadGraph = startRoadGraph(url, log);
   const placeSearch = createPlaceSearch(pool);
+  const settings = createSettingsReader(pool);
+  const closures = followClosures({
+    database: pool,
+    roadGraph,
+    ...settings,
+    dataFolder,
+    log,
+  });
   await Promise.all([routers.probe(), roadGraph.reload(), placeSearch.reload()]);
+  await closures.follow();
   const app = createApp({
     database: pool,
-    routers,
+    routers: obeyingRouters(routers, closures.obeys),
     roadGraph,
+    closures,
     placeSearch,
     tileCache: createTileCache({ maxBytes: 1_000_000 }),
-    ...createSettingsReader(pool),
+    ...settings,
     log,
     version: 'test',
     requestsPerMinute: 100_000,
     webFolder: tmpdir(),
   });
   const close = async () => {
+    closures.close();
     await routers.close();
     await roadGraph.close();
   };
-  return { app, routers, close };
+  return { app, routers, closures, close };
 }

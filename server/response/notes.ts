@@ -1,5 +1,6 @@
 // What is worth saying of a unit, as codes with parameters; the client words them.
 
+import type { ClosureMark } from '../../geo/graph/road-conditions.ts';
 import type { PlannedStop } from '../planner/door-plan.ts';
 import type { Choice } from '../planner/choose-stop.ts';
 import type { Parameters, VehicleClass } from '../planner/settings.ts';
@@ -7,6 +8,11 @@ import type { Note } from './schema.ts';
 
 export function noteOf(code: string, params: Note['params'] = {}): Note {
   return { code, params };
+}
+
+/** Its way leads along what should be avoided, because there is no other. */
+export function noteCrossed({ id, reason, by }: ClosureMark): Note {
+  return noteOf('crosses-closure', { closureId: id, why: reason, by });
 }
 
 /** Why the unit stops where it stops. */

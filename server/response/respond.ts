@@ -3,6 +3,7 @@
 
 import type pg from 'pg';
 import type { Position } from '../../geo/position.ts';
+import type { ClosuresInForce } from '../closures/closures-in-force.ts';
 import { RequestError } from '../errors.ts';
 import type { Routers } from '../osrm-client/routers.ts';
 import type { DoorPlan, PlannedStop } from '../planner/door-plan.ts';
@@ -15,11 +16,11 @@ import {
   type UnitChoice,
 } from './describe-unit.ts';
 import { describeDestination, findTarget } from './destination.ts';
-import { drawDrive, type Drive } from './draw-drives.ts';
+import { drawDrive, type DrawingSources, type Drawn } from './draw-drives.ts';
 import { timeDrives, type DriveSources } from './drive-times.ts';
 import { bringShuttles } from './bring-shuttles.ts';
 import { nameLandmarks } from './name-landmarks.ts';
-import { noteOf } from './notes.ts';
+import { noteCrossed, noteOf } from './notes.ts';
 import { sceneOf } from './supply-scene.ts';
 import { supplyUnit } from './supply-unit.ts';
 import type { SupplyScene } from './water-supply.ts';
@@ -33,16 +34,31 @@ export type ResponseServices = {
   routers: Routers;
   roadGraph: RoadGraphClient;
   readSettings: SettingsReader;
+  closures: ClosuresInForce;
 };
 
 /** Ways are drawn for the first of the ranking; the others are drawn when asked for by unitIds. */
 const maxDrawn = 12;
 
+/** Closures that change while an answer is made must not leave it half of before and half of after. */
+const maxTries = 3;
+
 export async function respond(
   services: ResponseServices,
   request: ResponseRequest,
 ): Promise<ResponseResult> {
-  const { database, roadGraph, routers } = services;
+  for (let tries = 1; ; tries++) {
+    const closures = services.closures.key();
+    const result = await respondNow(services, request);
+    if (tries === maxTries || services.closures.key() === closures) return result;
+  }
+}
+
+async function respondNow(
+  services: ResponseServices,
+  request: ResponseRequest,
+): Promise<ResponseResult> {
+  const { database, roadGraph, routers, closures } = services;
   const target = await findTarget(database, request);
   const settings = await services.readSettings(request.at?.slice(0, 10));
   refuseUnknown(request, settings);
@@ -60,6 +76,7 @@ export async function respond(
   const sources = {
     routers,
     roadGraph,
+    closures,
     snapMaxMeters: settings.parameters.number('stop_snap_max'),
   };
   const choices = await chooseForAll(sources, sorted.ranked, plan, settings);
@@ -166,8 +183,22 @@ function keyOf({ unit }: UnitChoice): string {
   return `${unit.vehicle_class}/${unit.station_id}`;
 }
 
+function startDrawing(sources: DrawingSources, choices: UnitChoice[]): Map<string, Promise<Drawn>> {
+  const drives = new Map<string, Promise<Drawn>>();
+  for (const asked of choices.slice(0, maxDrawn)) {
+    const { unit, station, choice, router } = asked;
+    if (!choice || !station || drives.has(keyOf(asked))) continue;
+    const { vehicle_class: vehicleClass } = unit;
+    drives.set(
+      keyOf(asked),
+      drawDrive(sources, { vehicleClass, station, stop: choice.stop, router }),
+    );
+  }
+  return drives;
+}
+
 async function detailUnits(
-  sources: DriveSources,
+  sources: DrawingSources,
   choices: UnitChoice[],
   {
     plan,
@@ -183,28 +214,22 @@ async function detailUnits(
 ) {
   const { parameters } = settings;
   const stops = [...new Set(choices.flatMap(({ choice }) => (choice ? [choice.stop] : [])))];
-  const drives = new Map<string, Promise<Drive | null>>();
-  for (const asked of choices.slice(0, maxDrawn)) {
-    const { unit, station, choice, router } = asked;
-    if (!choice || !station || drives.has(keyOf(asked))) continue;
-    const { vehicle_class: vehicleClass } = unit;
-    drives.set(
-      keyOf(asked),
-      drawDrive(sources, { vehicleClass, station, stop: choice.stop, router }),
-    );
-  }
+  const drives = startDrawing(sources, choices);
   const waters = await sources.roadGraph.call(
     'water',
     stops.map(({ hoseStart }) => hoseStart),
   );
   const waterOf = (stop: PlannedStop) => waters[stops.indexOf(stop)]!;
   const shuttles = await bringShuttles(sources.roadGraph, choices, { scene, waterOf });
-  return Promise.all(
-    choices.map(async (asked) =>
-      describeUnit(
+  const described = await Promise.all(
+    choices.map(async (choice) => {
+      const drawn = (await drives.get(keyOf(choice))) ?? null;
+      const asked = drawn?.kind === 'closed' ? shutOff(choice) : choice;
+      const crosses = drawn?.kind === 'drive' ? drawn.crosses.map(noteCrossed) : [];
+      const unit = describeUnit(
         asked,
         {
-          drive: (await drives.get(keyOf(asked))) ?? null,
+          drive: drawn?.kind === 'drive' ? drawn.drive : null,
           ...supplyUnit(asked, {
             scene,
             waterOf,
@@ -215,9 +240,20 @@ async function detailUnits(
           spareHoseFrom: findSpareHose(asked, choices, floors, settings),
         },
         parameters,
-      ),
-    ),
+      );
+      return { ...unit, notes: [...crosses, ...unit.notes] };
+    }),
   );
+  const isReachable = described.map(({ status }) => status === 'reachable');
+  return [
+    ...described.filter((_, index) => isReachable[index]),
+    ...described.filter((_, index) => !isReachable[index]),
+  ];
+}
+
+/** No way but across what is impassable. */
+function shutOff(asked: UnitChoice): UnitChoice {
+  return { ...asked, choice: null, why: noteOf('no-way-from-station') };
 }
 
 /** The soonest other unit that carries as much as this one lacks. */

@@ -3,6 +3,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { CityClosure, ClosedRoads } from '../planner/close-city.ts';
 import { createReloader } from '../reloader.ts';
 import { startGraphThread, type GraphThread, type Patience } from './graph-thread.ts';
 import type { GraphStatus } from './worker.ts';
@@ -13,6 +14,8 @@ export type GraphKeeper = {
   untilLoaded: (millis: number) => Promise<GraphThread | null>;
   /** Loads the city anew in a thread of its own; the old one answers until the new one stands. */
   reload: () => Promise<GraphStatus>;
+  closeRoads: (closures: CityClosure[]) => Promise<ClosedRoads>;
+  onLoaded: (listener: () => void) => void;
   close: () => Promise<void>;
 };
 
@@ -24,6 +27,8 @@ export function keepGraph(databaseUrl: string, log: Logger, patience: Patience):
   let current: { thread: GraphThread; status: GraphStatus } | null = null;
   let loaded = Promise.withResolvers<void>();
   let closing = false;
+  const closures = rememberClosures();
+  const listeners: (() => void)[] = [];
   const threads = new Set<GraphThread>();
 
   const refill = createReloader(reload, {
@@ -44,9 +49,11 @@ export function keepGraph(databaseUrl: string, log: Logger, patience: Patience):
     threads.add(next);
     try {
       const status = await next.send('load', null);
+      await closures.closeIn(next);
       const last = current?.thread;
       current = { thread: next, status };
       loaded.resolve();
+      for (const listener of listeners) listener();
       log.info({ ...status }, 'road graph loaded');
       if (last) void drain(last);
       return status;
@@ -63,9 +70,30 @@ export function keepGraph(databaseUrl: string, log: Logger, patience: Patience):
       return current?.thread ?? null;
     },
     reload,
+    closeRoads: async (next) => {
+      closures.set(next);
+      return (await current?.thread.send('close', next)) ?? [];
+    },
+    onLoaded: (listener) => void listeners.push(listener),
     close: async () => {
       closing = true;
       await Promise.all([...threads].map((thread) => thread.stop()));
+    },
+  };
+}
+
+function rememberClosures() {
+  let closures: CityClosure[] = [];
+  return {
+    set: (next: CityClosure[]): void => {
+      closures = next;
+    },
+    /** A new thread must not answer a moment without them, though they change while it is told. */
+    closeIn: async (thread: GraphThread): Promise<void> => {
+      for (let told: CityClosure[] | null = null; told !== closures;) {
+        told = closures;
+        await thread.send('close', told);
+      }
     },
   };
 }

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { RequestError } from '../errors.ts';
+import type { CityClosure, ClosedRoads } from '../planner/close-city.ts';
 import { keepGraph } from './graph-keeper.ts';
 import type { Patience } from './graph-thread.ts';
 import type { GraphCalls, GraphStatus } from './worker.ts';
 
-type Asked = Exclude<keyof GraphCalls, 'load'>;
+type Asked = Exclude<keyof GraphCalls, 'load' | 'close'>;
 
 /** What the graph says, or why nobody waits for it any longer. */
 export type GraphAnswer<Name extends Asked> =
@@ -26,6 +27,10 @@ export type RoadGraphClient = {
   /** Loads the city anew; the old graph answers until the new one stands. */
   reload(): Promise<GraphStatus>;
   status(): GraphStatus | null;
+  /** These closures from now on, also when it is loaded anew; what they close, nothing while no city is loaded. */
+  closeRoads(closures: CityClosure[]): Promise<ClosedRoads>;
+  /** Calls `listener` after each load. */
+  onLoaded(listener: () => void): void;
   close(): Promise<void>;
 };
 
@@ -64,6 +69,8 @@ export function startRoadGraph(
     },
     reload: keeper.reload,
     status: keeper.status,
+    closeRoads: keeper.closeRoads,
+    onLoaded: keeper.onLoaded,
     close: keeper.close,
   };
 }

@@ -2,12 +2,21 @@
 // One message in, one message out, in order; errors travel as text.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { driveSeconds, findDrive, type Drive, type RoadStretch } from '../../geo/graph/drive.ts';
+import type { RoadGraph } from '../../geo/graph/build-graph.ts';
+import {
+  driveSeconds,
+  findDrive,
+  type Drive,
+  type Passage,
+  type RoadStretch,
+} from '../../geo/graph/drive.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
+import { meetsStretch, type ClosureMark } from '../../geo/graph/road-conditions.ts';
 import { openPool } from '../../sql/pool.ts';
 import type { HoseStart } from '../planner/find-water.ts';
 import { toRoadRef, type RoadRef } from '../planner/road-ref.ts';
 import type { CityGraph, ClassOnGraph } from '../planner/city-graph.ts';
+import { closeCity, type CityClosure, type ClosedRoads } from '../planner/close-city.ts';
 import { loadCityGraph } from './load-city.ts';
 import { findShuttle, type ShuttleRequest, type ShuttleWay } from '../planner/find-shuttle.ts';
 import { measureLeg, type LegRequest, type MeasuredLeg } from '../planner/measure-leg.ts';
@@ -17,11 +26,19 @@ import type { DoorPlan, DoorRequest, WaterList } from '../planner/door-plan.ts';
 export type GraphStatus = { version: string; roads: number; edges: number; loadMillis: number };
 
 export type NamedStretch = Omit<RoadStretch, 'road'> & { road: RoadRef };
-export type GraphDrive = Omit<Drive, 'roads'> & { stretches: NamedStretch[] };
+export type GraphDrive = Omit<Drive, 'roads' | 'passes'> & {
+  stretches: NamedStretch[];
+  /** What it should have avoided. */
+  crosses: ClosureMark[];
+};
 
 /** What the thread does, by name: arguments and result of each call. */
 export type GraphCalls = {
   load: { input: null; output: GraphStatus };
+  /** Closures from now on, in place of those before; also across loads. */
+  close: { input: CityClosure[]; output: ClosedRoads };
+  /** What these would close. */
+  findClosed: { input: CityClosure[]; output: ClosedRoads };
   plan: { input: DoorRequest; output: DoorPlan };
   water: { input: HoseStart[]; output: WaterList[] };
   /** Per stop the way to the nearest water that tankers fetch; null where none is near enough. */
@@ -43,11 +60,27 @@ export type GraphReply = { id: number; output: unknown } | { id: number; error: 
 
 const { databaseUrl } = workerData as { databaseUrl: string };
 const pool = openPool(databaseUrl, { max: 2, statementSeconds: 120 });
+/** As it was loaded, and as it is with the closures. */
+let open: CityGraph | undefined;
 let city: CityGraph | undefined;
+let closures: CityClosure[] = [];
+
+function close(next: CityClosure[]): ClosedRoads {
+  closures = next;
+  if (!open) return [];
+  const { city: closedCity, closed } = closeCity(open, closures);
+  city = closedCity;
+  return closed;
+}
 
 function loaded(): CityGraph {
   if (!city) throw new Error('the road graph is not loaded yet');
   return city;
+}
+
+function opened(): CityGraph {
+  if (!open) throw new Error('the road graph is not loaded yet');
+  return open;
 }
 
 let lastLoad: Promise<unknown> = Promise.resolve();
@@ -61,11 +94,12 @@ function load(): Promise<GraphStatus> {
 
 async function loadNow(): Promise<GraphStatus> {
   const started = performance.now();
-  city = await loadCityGraph(pool);
+  open = await loadCityGraph(pool);
+  close(closures);
   return {
-    version: city.version,
-    roads: city.graph.roads.length,
-    edges: city.graph.edgeCount,
+    version: open.version,
+    roads: open.graph.roads.length,
+    edges: open.graph.edgeCount,
     loadMillis: Math.round(performance.now() - started),
   };
 }
@@ -99,17 +133,34 @@ function drawDrives(requests: GraphCalls['drives']['input']): (GraphDrive | null
     const driver = { vehicle: onGraph.vehicle, access: onGraph.reach.stated.access };
     const drive = start ? findDrive(graph, search, driver, { start, to }) : null;
     if (!drive) return null;
-    const { roads, ...rest } = drive;
+    const { roads, passes, ...rest } = drive;
     const stretches = roads.map((stretch) => ({
       ...stretch,
       road: toRoadRef(graph.roads[stretch.road]!),
     }));
-    return { ...rest, stretches };
+    return { ...rest, stretches, crosses: findCrossed(graph, vehicleClass, passes) };
   });
+}
+
+function findCrossed(
+  { conditions }: RoadGraph,
+  vehicleClass: string,
+  passes: Passage[],
+): ClosureMark[] {
+  const avoided = conditions.byClass.get(vehicleClass)?.avoided;
+  const crossed = new Map<number, ClosureMark>();
+  for (const { edge, from, to } of passes) {
+    const stretch = avoided?.get(edge);
+    if (!stretch || !meetsStretch(stretch, from, to)) continue;
+    for (const mark of stretch.closures) crossed.set(mark.id, mark);
+  }
+  return [...crossed.values()];
 }
 
 function answer({ call, input }: GraphRequest): unknown {
   if (call === 'load') return load();
+  if (call === 'close') return close(input as CityClosure[]);
+  if (call === 'findClosed') return closeCity(opened(), input as CityClosure[]).closed;
   if (call === 'plan') return planDoor(loaded(), input as DoorRequest);
   if (call === 'water') return (input as HoseStart[]).map((from) => listWater(loaded(), from));
   if (call === 'shuttles')

@@ -15,6 +15,7 @@ const whole: Health = {
   roadGraph: 'ready',
   graphVersion: '1',
   dataVersion: '12',
+  closures: '',
   version: '0.1.0',
   dataChangedAt: twoHoursAgo,
   lastImport: { kind: 'osm', fileName: 'hanoi.osm.pbf', at: twoHoursAgo },

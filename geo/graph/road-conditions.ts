@@ -1,0 +1,51 @@
+// What holds of the roads right now, laid over a graph that stays as it is: closures. An edge is
+// closed from one metre of it to another; what passes it whole passes that, what begins or ends on it
+// may not.
+
+import type { RoadGraph } from './build-graph.ts';
+
+/** A closure as those are told of it who meet it. */
+export type ClosureMark = { id: number; reason: string; by: string };
+
+/** From the first to the last closed metre of an edge, and what closes it. */
+export type Stretch = { from: number; to: number; closures: ClosureMark[] };
+
+export type ClosedEdges = ReadonlyMap<number, Stretch>;
+
+export type RoadConditions = {
+  onFoot: ClosedEdges;
+  /** By vehicle class. */
+  byClass: ReadonlyMap<string, { impassable: ClosedEdges; avoided: ClosedEdges }>;
+  /** As fast as one gets along what should be avoided. */
+  avoidedKmh: number;
+};
+
+export const openRoads: RoadConditions = {
+  onFoot: new Map(),
+  byClass: new Map(),
+  avoidedKmh: Infinity,
+};
+
+/** A closure that reaches to a junction ends there, however the metres were rounded. */
+const slackMeters = 0.5;
+
+/** Metres of the stretch between two points of its edge, in either order. */
+export function overlapMeters({ from, to }: Stretch, a: number, b: number): number {
+  return Math.max(0, Math.min(to, Math.max(a, b)) - Math.max(from, Math.min(a, b)));
+}
+
+/** Does one who goes from a to b along the edge meet the stretch. */
+export function meetsStretch(stretch: Stretch | undefined, a: number, b: number): boolean {
+  if (!stretch || Math.abs(a - b) <= slackMeters) return false;
+  const [low, high] = a < b ? [a, b] : [b, a];
+  return stretch.from < high - slackMeters && stretch.to > low + slackMeters;
+}
+
+/** Can people go from a to b along the edge, in metres from its start. */
+export function mayWalkBetween(
+  { conditions }: RoadGraph,
+  edge: number,
+  [a, b]: [number, number],
+): boolean {
+  return !meetsStretch(conditions.onFoot.get(edge), a, b);
+}

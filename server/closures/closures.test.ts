@@ -1,0 +1,279 @@
+// Closures on an invented town, through the real import, PostGIS, OSRM and API.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { at } from '../../geo/graph/graph-for-test.ts';
+import { openMiniCity, type MiniCity } from '../response/mini-city-for-test.ts';
+import type { Health } from '../health/schema.ts';
+import type { ResponseResult, UnitResponse } from '../response/schema.ts';
+import { riverTown, riverTownRegisters } from './river-town-for-test.ts';
+import type { Closure } from './schema.ts';
+
+let city: MiniCity;
+beforeAll(async () => {
+  city = await openMiniCity(riverTown, riverTownRegisters, { isSupervised: true });
+}, 120_000);
+afterAll(() => city.close());
+
+const drawn: number[] = [];
+afterEach(async () => {
+  for (const id of drawn.splice(0)) await withdraw(id);
+});
+
+async function send(method: string, path: string, body?: unknown) {
+  const answer = await city.app.request(`/api/closures${path}`, {
+    method,
+    headers: { 'Content-Type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return { status: answer.status, body: (await answer.json()) as never };
+}
+
+const withdraw = (id: number) => send('DELETE', `/${id}`, { by: 'trực ban' });
+
+type Entered = Closure & { obeyedBy: { segments: number; routers: Record<string, string> } };
+
+async function close(body: Record<string, unknown>): Promise<Entered> {
+  const said = { effect: 'impassable', reason: 'ống nước vỡ', by: 'Lan', ...body };
+  const { status, body: closure } = await send('POST', '', said);
+  expect(status).toBe(201);
+  drawn.push((closure as Entered).id);
+  return closure;
+}
+
+const nearBridge = { type: 'Point', coordinates: at(400, 300) };
+const farBridge = { type: 'Point', coordinates: at(1200, 300) };
+
+function large(result: ResponseResult): UnitResponse {
+  return result.units.find(({ callSign }) => callSign === 'XE 01')!;
+}
+
+async function largeTo(text: string): Promise<UnitResponse> {
+  return large(await city.respondTo(text));
+}
+
+/** Does the line come within 40 m of a point. */
+function passes(unit: UnitResponse, [east, north]: [number, number]): boolean {
+  const [lon, lat] = at(east, north);
+  return unit.drive!.geometry!.coordinates.some(
+    ([x, y]) => Math.hypot((x! - lon) * 104_000, (y! - lat) * 111_000) < 60,
+  );
+}
+
+/** Until OSRM gives the routes again: a busy machine may need longer than an answer waits. */
+async function untilOsrm(): Promise<void> {
+  await expect
+    .poll(async () => ((await (await city.app.request('/api/health')).json()) as Health).routers, {
+      timeout: 20_000,
+    })
+    .toMatchObject({ large: 'osrm', small: 'osrm' });
+}
+
+describe('OSRM', () => {
+  it('obeys a closure, an avoidance and their end', async () => {
+    await untilOsrm();
+    const before = await largeTo('20 Phố Bắc');
+    const { id } = await close({ geometry: nearBridge });
+    await untilOsrm();
+    const around = await largeTo('20 Phố Bắc');
+    expect(around.drive!.router).toBe('osrm');
+    expect(passes(around, [1200, 350])).toBe(true);
+    expect(around.drive!.meters).toBeGreaterThan(before.drive!.meters! + 700);
+    await close({ geometry: farBridge, effect: 'avoid', reason: 'biểu tình' });
+    await untilOsrm();
+    const crossing = await largeTo('20 Phố Bắc');
+    expect(crossing.drive!.router).toBe('osrm');
+    expect(crossing.notes[0]).toMatchObject({
+      code: 'crosses-closure',
+      params: { why: 'biểu tình' },
+    });
+    expect(crossing.drive!.seconds).toBeLessThan(around.drive!.seconds + 60);
+    await withdraw(id);
+    await untilOsrm();
+    const after = await largeTo('20 Phố Bắc');
+    expect(after.drive!.router).toBe('osrm');
+    expect(passes(after, [400, 350])).toBe(true);
+  });
+
+  it('finds no way over two closed bridges, and the unit stops before them', async () => {
+    await close({ geometry: nearBridge });
+    await close({ geometry: farBridge });
+    await untilOsrm();
+    const unit = await largeTo('20 Phố Bắc');
+    expect(unit.drive!.router).toBe('osrm');
+    expect(unit.stop!.reason.code).toBe('closed');
+  });
+});
+
+describe('a closed bridge', () => {
+  it('sends the engine over the other one, and back again when it is withdrawn', async () => {
+    const before = await largeTo('20 Phố Bắc');
+    expect(passes(before, [400, 350])).toBe(true);
+    const { id } = await close({ geometry: nearBridge });
+    const around = await largeTo('20 Phố Bắc');
+    expect(passes(around, [400, 350])).toBe(false);
+    expect(passes(around, [1200, 350])).toBe(true);
+    expect(around.drive!.meters).toBeGreaterThan(before.drive!.meters! + 700);
+    await withdraw(id);
+    drawn.length = 0;
+    expect(passes(await largeTo('20 Phố Bắc'), [400, 350])).toBe(true);
+  });
+
+  it('for one class leaves the others their road', async () => {
+    await close({ geometry: nearBridge, vehicleClasses: ['large'] });
+    const result = await city.respondTo('20 Phố Bắc');
+    expect(passes(large(result), [400, 350])).toBe(false);
+    expect(
+      passes(
+        result.units.find(({ callSign }) => callSign === 'XE 02')!,
+        [400, 350],
+      ),
+    ).toBe(true);
+  });
+
+  it('with the other one closed too stops it before the water, and says who closed what', async () => {
+    await close({ geometry: nearBridge });
+    await close({ geometry: farBridge });
+    const unit = await largeTo('20 Phố Bắc');
+    expect(unit.status).toBe('reachable');
+    expect(unit.stop!.reason).toMatchObject({
+      code: 'closed',
+      params: { why: 'ống nước vỡ', by: 'Lan' },
+    });
+    expect(unit.hose!.meters).toBeGreaterThan(600);
+    await close({ geometry: nearBridge, onFoot: true });
+    await close({ geometry: farBridge, onFoot: true });
+    expect(await largeTo('20 Phố Bắc')).toMatchObject({
+      status: 'unreachable',
+      notes: [{ code: 'no-stop-for-class' }],
+    });
+  });
+
+  it('that should only be avoided is crossed where it is the only way, and the answer says so', async () => {
+    await close({ geometry: farBridge });
+    await close({ geometry: nearBridge, effect: 'avoid', reason: 'biểu tình' });
+    const unit = await largeTo('20 Phố Bắc');
+    expect(passes(unit, [400, 350])).toBe(true);
+    expect(unit.notes[0]).toMatchObject({
+      code: 'crosses-closure',
+      params: { why: 'biểu tình', by: 'Lan' },
+    });
+    expect(unit.drive!.seconds).toBeLessThan(600);
+  });
+
+  it('that should be avoided is avoided where there is another', async () => {
+    await close({ geometry: nearBridge, effect: 'avoid' });
+    const unit = await largeTo('20 Phố Bắc');
+    expect(passes(unit, [400, 350])).toBe(false);
+    expect(unit.notes.map(({ code }) => code)).not.toContain('crosses-closure');
+  });
+});
+
+describe('an alley that nobody can pass', () => {
+  it('has the hose laid from its other mouth', async () => {
+    const before = await largeTo('9 ngõ 5 Phố Bắc');
+    expect(before.hose!.meters).toBeLessThan(120);
+    await close({
+      geometry: { type: 'LineString', coordinates: [at(500, 605), at(500, 650)] },
+      onFoot: true,
+    });
+    const after = await largeTo('9 ngõ 5 Phố Bắc');
+    expect(after.hose!.meters).toBeGreaterThan(400);
+    expect(after.stop!.lon).toBeCloseTo(at(800, 600)[0], 4);
+  });
+
+  it('closed to vehicles only is still open to the hose', async () => {
+    await close({ geometry: { type: 'LineString', coordinates: [at(500, 605), at(500, 650)] } });
+    expect((await largeTo('9 ngõ 5 Phố Bắc')).hose!.meters).toBeLessThan(120);
+  });
+});
+
+describe('a closure at the station’s own exit', () => {
+  it('shuts its engines in, and the answer says so', async () => {
+    await close({ geometry: { type: 'Point', coordinates: at(30, 0) } });
+    expect(await largeTo('20 Phố Bắc')).toMatchObject({ status: 'unreachable', drive: null });
+  });
+
+  it('behind the yard shuts nobody in', async () => {
+    await close({ geometry: { type: 'Point', coordinates: at(1, 0) } });
+    expect((await largeTo('20 Phố Bắc')).status).toBe('reachable');
+  });
+});
+
+const soon = (millis: number): string => new Date(Date.now() + millis).toISOString();
+/** The city's clock, so many minutes from now. */
+const clock = (minutes: number): string => soon((7 * 60 + minutes) * 60_000).slice(11, 16);
+
+describe('time', () => {
+  it('begins and ends a closure without anybody’s touch', async () => {
+    await close({ geometry: nearBridge, from: soon(1_000), to: soon(2_500) });
+    expect(passes(await largeTo('20 Phố Bắc'), [400, 350])).toBe(true);
+    await sleep(1_300);
+    expect(passes(await largeTo('20 Phố Bắc'), [400, 350])).toBe(false);
+    await sleep(1_500);
+    expect(passes(await largeTo('20 Phố Bắc'), [400, 350])).toBe(true);
+  });
+
+  it('holds a market closed only in its hours', async () => {
+    const over = await close({
+      geometry: nearBridge,
+      daily: { from: clock(-120), to: clock(-60) },
+    });
+    expect(over.active).toBe(false);
+    const now = await close({ geometry: nearBridge, daily: { from: clock(-60), to: clock(60) } });
+    expect(now.active).toBe(true);
+  });
+});
+
+describe('the list of closures', () => {
+  it('keeps a withdrawn one with who and when', async () => {
+    const { id } = await close({ geometry: nearBridge });
+    expect((await send('GET', '?state=active')).body).toMatchObject({ total: 1 });
+    expect((await withdraw(id)).status).toBe(200);
+    drawn.length = 0;
+    expect((await withdraw(id)).status).toBe(409);
+    expect((await send('GET', '')).body).toMatchObject({ total: 0 });
+    const { closures } = (await send('GET', '?state=all')).body as { closures: Closure[] };
+    expect(closures[0]).toMatchObject({ id, withdrawnBy: 'trực ban', active: false });
+    expect(closures[0]!.withdrawnAt).not.toBeNull();
+  });
+});
+
+describe('a closure that makes no sense', () => {
+  const good = { geometry: nearBridge, effect: 'avoid', reason: 'x', by: 'y' };
+  it.each([
+    ['no road', { ...good, geometry: { type: 'Point', coordinates: at(600, 300) } }, 422],
+    [
+      'a whole country',
+      {
+        ...good,
+        geometry: {
+          type: 'LineString',
+          coordinates: [
+            [105, 20],
+            [107, 22],
+          ],
+        },
+      },
+      400,
+    ],
+    ['a class that is none', { ...good, vehicleClasses: ['tank'] }, 400],
+    [
+      'an end before its beginning',
+      { ...good, from: '2026-01-02T00:00:00Z', to: '2026-01-01T00:00:00Z' },
+      400,
+    ],
+    ['nobody who says so', { ...good, by: ' ' }, 400],
+    ['a hour that is none', { ...good, daily: { from: '25:00', to: '08:00' } }, 400],
+    ['a shape that is none', { ...good, geometry: { type: 'Circle', coordinates: [1, 2] } }, 400],
+    ['a word that nobody knows', { ...good, colour: 'red' }, 400],
+  ])('is refused: %s', async (_, body, status) => {
+    const answer = await send('POST', '', body);
+    expect(answer.status).toBe(status);
+    expect(answer.body).toMatchObject({ error: { message: expect.any(String) as string } });
+  });
+
+  it('is not found when it was never drawn', async () => {
+    expect((await withdraw(999_999)).status).toBe(404);
+  });
+});

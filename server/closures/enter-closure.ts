@@ -1,0 +1,130 @@
+// Draws a closure and takes it back; both answer when every new route of this server obeys.
+
+import type pg from 'pg';
+import { inTransaction } from '../../sql/pool.ts';
+import { RequestError } from '../errors.ts';
+import type { SettingsReader } from '../response/read-settings.ts';
+import type { RoadGraphClient } from '../road-graph/road-graph.ts';
+import { maxCurrent, type ClosuresInForce } from './closures-in-force.ts';
+import { isInForce } from './moments.ts';
+import {
+  countCurrent,
+  insertClosure,
+  readClosures,
+  readDatabaseClock,
+  withdrawClosure,
+  type StoredClosure,
+} from './queries.ts';
+import type { Closure, NewClosure } from './schema.ts';
+
+export type ClosureServices = {
+  database: pg.Pool;
+  roadGraph: RoadGraphClient;
+  readSettings: SettingsReader;
+  closures: ClosuresInForce;
+};
+
+export type ClosureState = 'active' | 'current' | 'all';
+
+/** The newest first, with whether each is in force at this moment. */
+export async function listClosures(
+  services: ClosureServices,
+  { state, limit, id }: { state: ClosureState; limit: number; id?: number },
+): Promise<Closure[]> {
+  const { database } = services;
+  const wanted = { state: state === 'all' ? ('all' as const) : ('current' as const), limit };
+  const stored = await readClosures(database, id === undefined ? wanted : { ...wanted, id });
+  const all = await markActive(services, stored);
+  return state === 'active' ? all.filter(({ active }) => active) : all;
+}
+
+async function markActive(
+  { database, readSettings }: ClosureServices,
+  stored: StoredClosure[],
+): Promise<Closure[]> {
+  const { parameters } = await readSettings();
+  const now = await readDatabaseClock(database);
+  const utcOffset = parameters.number('utc_offset');
+  return stored.map((each) => ({ ...each, active: isInForce(each, now, utcOffset) }));
+}
+
+async function requireClosure(services: ClosureServices, id: number): Promise<Closure> {
+  const [closure] = await listClosures(services, { state: 'all', limit: 1, id });
+  if (!closure)
+    throw new RequestError(
+      404,
+      'no-such-closure',
+      `There is no closure ${id}; GET /api/closures lists them`,
+    );
+  return closure;
+}
+
+export async function enterClosure(
+  services: ClosureServices,
+  drawn: NewClosure,
+): Promise<{ closure: Closure; segments: number }> {
+  const { database, closures } = services;
+  await refuseUnknownClasses(services, drawn);
+  const segments = await requireRoads(services, drawn);
+  const id = await inTransaction(database, async (client) => {
+    if ((await countCurrent(client)) >= maxCurrent)
+      throw new RequestError(
+        409,
+        'too-many-closures',
+        `There are ${maxCurrent} closures already; withdraw those that are over`,
+      );
+    return insertClosure(client, drawn);
+  });
+  await closures.follow();
+  return { closure: await requireClosure(services, id), segments };
+}
+
+async function refuseUnknownClasses(
+  { readSettings }: ClosureServices,
+  { vehicleClasses = [] }: NewClosure,
+): Promise<void> {
+  const { classes } = await readSettings();
+  const codes = classes.map(({ code }) => code);
+  const unknown = vehicleClasses.find((each) => !codes.includes(each));
+  if (unknown !== undefined)
+    throw new RequestError(
+      400,
+      'unknown-class',
+      `vehicleClasses: there is no ${unknown}; there are ${codes.join(', ')}`,
+    );
+}
+
+/** One that closes nothing would be believed in. */
+async function requireRoads({ roadGraph }: ClosureServices, drawn: NewClosure): Promise<number> {
+  const { geometry: shape, effect, vehicleClasses = null, onFoot, reason, by } = drawn;
+  const [closed] = await roadGraph.call('findClosed', [
+    { id: 0, shape, effect, vehicleClasses, onFoot, reason, by },
+  ]);
+  const segments = closed?.pairs.length ?? 0;
+  if (segments === 0)
+    throw new RequestError(
+      422,
+      'closes-no-road',
+      'geometry: no road is there; put the point on the road, draw the line along it, or the area over it',
+    );
+  return segments;
+}
+
+/** Takes a closure back; it stays in the list of all, with who and when. */
+export async function takeBackClosure(
+  services: ClosureServices,
+  id: number,
+  by: string,
+): Promise<Closure> {
+  const { database, closures } = services;
+  const { withdrawnAt, withdrawnBy } = await requireClosure(services, id);
+  const isWithdrawn = withdrawnAt === null && (await withdrawClosure(database, id, by));
+  if (!isWithdrawn)
+    throw new RequestError(
+      409,
+      'already-withdrawn',
+      `Closure ${id} was withdrawn before${withdrawnBy ? `, by ${withdrawnBy}` : ''}`,
+    );
+  await closures.follow();
+  return requireClosure(services, id);
+}

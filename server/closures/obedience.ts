@@ -1,0 +1,58 @@
+// Does OSRM obey the closures in force. Its supervisor customises new data with them and says when
+// routers with those are in use; routers that nobody customises never obey any.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RoutingClosures } from './routing-files.ts';
+
+/** What the supervisor says of the routers in use. */
+export type RouterGeneration = { version: string; closures: string };
+
+export type Obedience = {
+  setWanted: (wanted: RoutingClosures | undefined) => void;
+  /** True when the routers are of other routing data than the closures were written for. */
+  setGeneration: (generation: RouterGeneration) => boolean;
+  obeys: (vehicleClass: string) => boolean;
+  /** Resolves when all routers obey; in the end also when they do not, or never will. */
+  untilObeyed: (millis: number) => Promise<void>;
+};
+
+const lookAgainMillis = 10;
+
+/** `affects`: is any road closed to the class now. */
+export function trackObedience(affects: (vehicleClass: string) => boolean): Obedience {
+  let wanted: RoutingClosures | undefined;
+  let generation: RouterGeneration | undefined;
+  /** Classes whose data each set of closures changed. */
+  const classesOf = new Map<string, string[]>([['', []]]);
+
+  function isCurrent(): boolean {
+    if (!generation || !wanted) return false;
+    return generation.closures === wanted.key && generation.version === wanted.version;
+  }
+
+  /** OSRM has a supervisor, which has not done yet what was wanted. */
+  function isBehind(): boolean {
+    return generation !== undefined && wanted !== undefined && !isCurrent();
+  }
+
+  return {
+    setWanted: (next) => {
+      wanted = next;
+      if (next) classesOf.set(next.key, Object.keys(next.speeds));
+    },
+    setGeneration: (next) => {
+      generation = next;
+      return wanted !== undefined && wanted.version !== next.version;
+    },
+    obeys: (vehicleClass) => {
+      if (isCurrent()) return true;
+      if (affects(vehicleClass)) return false;
+      const closedThere = classesOf.get(generation?.closures ?? '');
+      return closedThere !== undefined && !closedThere.includes(vehicleClass);
+    },
+    untilObeyed: async (millis) => {
+      const deadline = performance.now() + millis;
+      while (isBehind() && performance.now() < deadline) await sleep(lookAgainMillis);
+    },
+  };
+}

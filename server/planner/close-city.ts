@@ -1,0 +1,164 @@
+// Closures laid over the city's graph: which edges they close, for whom, and what can be reached then.
+// The city itself stays as it was loaded, so that closures are taken off again as easily.
+
+import { closeSegments, type ClosureShape } from '../../geo/closures/closed-segments.ts';
+import type { RoadGraph } from '../../geo/graph/build-graph.ts';
+import { findReachable } from '../../geo/graph/reachable.ts';
+import { metersBetween, localScale } from '../../geo/distance.ts';
+import type { ClosureMark, Stretch } from '../../geo/graph/road-conditions.ts';
+import { closeEdges, isWalkable } from '../../geo/graph/vehicle-access.ts';
+import type { Position } from '../../geo/position.ts';
+import { findSupply, type CityGraph, type ClassOnGraph } from './city-graph.ts';
+
+export type CityClosure = ClosureMark & {
+  shape: ClosureShape;
+  effect: 'avoid' | 'impassable';
+  /** null: all of them. */
+  vehicleClasses: string[] | null;
+  onFoot: boolean;
+};
+
+/** What a closure closes, as routers name it: two OpenStreetMap nodes after each other; with its speed when open. */
+export type ClosedPair = { from: number; to: number; meters: number; kmh: number };
+
+/** Per closure, in the order given. */
+export type ClosedRoads = { id: number; pairs: ClosedPair[] }[];
+
+type EdgeStretch = { edge: number; from: number; to: number };
+type Closed = { closure: CityClosure; stretches: EdgeStretch[]; pairs: ClosedPair[] };
+
+/** The widest way, in metres, from a drawn point to a road that it closes; see `closeSegments`. */
+const lookAroundMeters = 30;
+
+export function closeCity(
+  city: CityGraph,
+  closures: CityClosure[],
+): { city: CityGraph; closed: ClosedRoads } {
+  const closed = closures.map((closure) => findClosed(city.graph, closure));
+  const closedRoads = closed.map(({ closure, pairs }) => ({ id: closure.id, pairs }));
+  if (closures.length === 0) return { city, closed: closedRoads };
+  const onFoot = gather(
+    closed.filter(({ closure }) => closure.onFoot && closure.effect === 'impassable'),
+  );
+  const byClass = new Map(
+    [...city.classes.keys()].map((code) => {
+      const ofClass = closed.filter(({ closure: { vehicleClasses } }) =>
+        vehicleClasses ? vehicleClasses.includes(code) : true,
+      );
+      const of = (effect: CityClosure['effect']) =>
+        gather(ofClass.filter(({ closure }) => closure.effect === effect));
+      return [code, { impassable: of('impassable'), avoided: of('avoid') }] as const;
+    }),
+  );
+  const avoidedKmh = city.settings.parameters.number('avoided_speed');
+  const graph = { ...city.graph, conditions: { onFoot, byClass, avoidedKmh } };
+  const classes = new Map(
+    [...city.classes].map(([code, onGraph]) => [code, closeClass(graph, onGraph)]),
+  );
+  const reachMeters = city.settings.parameters.number('water_reach');
+  const supply =
+    onFoot.size > 0 ? findSupply(graph, city.search, city.waters, reachMeters) : undefined;
+  return { city: { ...city, graph, classes, ...supply }, closed: closedRoads };
+}
+
+function closeClass(graph: RoadGraph, onGraph: ClassOnGraph): ClassOnGraph {
+  const { vehicle, reach } = onGraph;
+  const closedNow = graph.conditions.byClass.get(vehicle.code)!;
+  const starts = [...onGraph.stationStarts.values()];
+  const close = ({ access: open }: ClassOnGraph['reach']['stated']) => {
+    const access = closeEdges(open, closedNow);
+    return { access, reachable: findReachable(graph, { vehicle, access }, starts) };
+  };
+  return {
+    ...onGraph,
+    reach: {
+      stated: close(reach.stated),
+      certain: close(reach.certain),
+      possible: close(reach.possible),
+    },
+  };
+}
+
+/** One stretch per edge: two closures of one edge close what lies between them too. */
+function gather(closed: Closed[]): Map<number, Stretch> {
+  const byEdge = new Map<number, Stretch>();
+  for (const { closure, stretches } of closed)
+    for (const { edge, from, to } of stretches) {
+      const { id, reason, by } = closure;
+      const before = byEdge.get(edge);
+      const others = before?.closures.filter((other) => other.id !== id) ?? [];
+      byEdge.set(edge, {
+        from: Math.min(from, before?.from ?? Infinity),
+        to: Math.max(to, before?.to ?? -Infinity),
+        closures: [...others, { id, reason, by }],
+      });
+    }
+  return byEdge;
+}
+
+/** The streets, and the ways of people where they are meant or where there is no street. */
+function findClosed(graph: RoadGraph, closure: CityClosure): Closed {
+  const near = edgesNear(graph, closure.shape);
+  const streets = near.filter((edge) => graph.roads[graph.edgeRoad[edge]!]!.motor);
+  const walkable = near.filter((edge) => isWalkable(graph.roads[graph.edgeRoad[edge]!]!));
+  if (closure.onFoot) return closeOf(graph, closure, [...new Set([...streets, ...walkable])]);
+  const closed = closeOf(graph, closure, streets);
+  return closed.stretches.length > 0 ? closed : closeOf(graph, closure, walkable);
+}
+
+function edgesNear({ edgeBoxes }: RoadGraph, shape: ClosureShape): number[] {
+  if (!edgeBoxes) return [];
+  const positions: Position[] =
+    shape.type === 'Point'
+      ? [shape.coordinates]
+      : shape.type === 'LineString'
+        ? shape.coordinates
+        : shape.coordinates.flat();
+  const lons = positions.map(([lon]) => lon);
+  const lats = positions.map(([, lat]) => lat);
+  const scale = localScale(lats[0]!);
+  const [x, y] = [lookAroundMeters / scale.x, lookAroundMeters / scale.y];
+  return edgeBoxes
+    .search(
+      Math.min(...lons) - x,
+      Math.min(...lats) - y,
+      Math.max(...lons) + x,
+      Math.max(...lats) + y,
+    )
+    .toSorted((a, b) => a - b);
+}
+
+function closeOf(graph: RoadGraph, closure: CityClosure, edges: number[]): Closed {
+  const lines = edges.map((edge) =>
+    graph.positions.subarray(2 * graph.edgeStart[edge]!, 2 * graph.edgeEnd[edge]! + 2),
+  );
+  const stretches: EdgeStretch[] = [];
+  const pairs: ClosedPair[] = [];
+  for (const { road, segments } of closeSegments(closure.shape, lines)) {
+    const edge = edges[road]!;
+    const along = metersToVertices(lines[road]!);
+    const { speedKmh: kmh } = graph.roads[graph.edgeRoad[edge]!]!;
+    for (const { index, from, to } of segments) {
+      const meters = along[index + 1]! - along[index]!;
+      stretches.push({
+        edge,
+        from: along[index]! + from * meters,
+        to: along[index]! + to * meters,
+      });
+      const position = graph.edgeStart[edge]! + index;
+      const [a, b] = [graph.nodeIds[position]!, graph.nodeIds[position + 1]!];
+      pairs.push({ from: a, to: b, meters, kmh });
+    }
+  }
+  return { closure, stretches, pairs };
+}
+
+function metersToVertices(line: Float64Array): number[] {
+  const along = [0];
+  for (let i = 2; i < line.length; i += 2)
+    along.push(
+      along[along.length - 1]! +
+        metersBetween([line[i - 2]!, line[i - 1]!], [line[i]!, line[i + 1]!]),
+    );
+  return along;
+}
