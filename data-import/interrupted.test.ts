@@ -126,7 +126,9 @@ test('an import that is killed or told to end at any moment leaves the old data 
     begun.child.kill(signal);
     await begun.ended;
     // One that was quick enough has changed everything; house 9 stands for it.
-    if (!('9' in (await town.houses()))) expect(await dumpServed(town)).toEqual(before);
+    const served = await dumpServed(town);
+    const isOld = JSON.stringify(served) === JSON.stringify(before);
+    expect(isOld || '9' in (await town.houses())).toBe(true);
   }
   const { code, said } = await run([newer]).ended;
   expect(code, said.join('\n')).toBe(0);
@@ -183,19 +185,20 @@ test('a connection that is cut once the new data is in force is not told as if t
   roadsToo(newer);
   // The merge passes this lock, the statistics that are gathered after it do not.
   const mode = 'share update exclusive';
-  const work = async (begun: Run): Promise<void> => {
-    await town.bench.rows(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-       where datname = current_database() and pid <> pg_backend_pid() and application_name = 'firepoint' and wait_event_type = 'Lock'`,
-    );
-    expect(await lastWords(begun)).toMatch(
-      /^The change is in force, but what follows it was not finished \(.*\); `npm run import -- osrm` makes up for it\.$/,
-    );
-    expect(Object.keys(await town.houses())).not.toContain('2');
-  };
-  await whileMerging([newer], work, mode);
+  await whileMerging([newer], endConnection, mode);
   expect((await run([newer]).ended).said.at(-1)).toBe('Nothing changed.');
 }, 120_000);
+
+async function endConnection(begun: Run): Promise<void> {
+  await town.bench.rows(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid() and application_name = 'firepoint' and wait_event_type = 'Lock'`,
+  );
+  expect(await lastWords(begun)).toMatch(
+    /^The change is in force, but what follows it was not finished \(.*\); `npm run import -- osrm` makes up for it\.$/,
+  );
+  expect(Object.keys(await town.houses())).not.toContain('2');
+}
 
 test('a disk without room for the file of the city leaves the old one in force', async () => {
   const before = await dumpServed(town);
