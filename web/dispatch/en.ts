@@ -242,13 +242,11 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
   'why.not-for-vehicles': 'for walking only',
   'why.against-oneway': 'one-way against the engine',
   'why.barrier': 'closed by a {{kind}}',
-  'why.closed': 'closed now: {{why}} ({{by}})',
   'why.assumed-width': 'its width is only assumed',
   'why.nearest-road': 'the drivable road nearest to the door',
   'why.chosen': 'chosen by you',
   'why.at-door': 'the engine gets to the door',
 
-  'note.crosses-closure': 'Has to cross a road to be avoided: {{why}} (said by {{by}}).',
   'note.if-narrower':
     'If {{road}} is narrower than {{width}}*: stop on {{stopName}}, {{hoseMeters}}\u00A0m of hose, {{extraSeconds}} later.',
   'note.if-narrower-unreachable':

@@ -238,13 +238,11 @@ export const dispatchVi = {
   'why.not-for-vehicles': 'chỉ đi bộ được',
   'why.against-oneway': 'ngược chiều',
   'why.barrier': 'có {{kind}} chắn',
-  'why.closed': 'đường đang cấm: {{why}} ({{by}})',
   'why.assumed-width': 'bề rộng chỉ mới giả định',
   'why.nearest-road': 'đường xe gần cửa nhất',
   'why.chosen': 'do bạn chọn',
   'why.at-door': 'xe vào được tới cửa',
 
-  'note.crosses-closure': 'Phải đi qua đoạn nên tránh: {{why}} (người báo: {{by}}).',
   'note.if-narrower':
     'Nếu {{road}} hẹp hơn {{width}}*: dừng ở {{stopName}}, vòi {{hoseMeters}}\u00A0m, chậm thêm {{extraSeconds}}.',
   'note.if-narrower-unreachable': 'Nếu {{road}} hẹp hơn {{width}}*: xe này không tới được.',

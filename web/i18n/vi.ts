@@ -1,5 +1,6 @@
 import { appearanceVi } from '../appearance/vi.ts';
 import { callerVi } from '../caller/vi.ts';
+import { closuresVi } from '../closures/vi.ts';
 import { crewVi } from '../crew/vi.ts';
 import { dataIssuesVi } from '../data-issues/vi.ts';
 import { dispatchVi } from '../dispatch/vi.ts';
@@ -12,6 +13,7 @@ import { toolsVi } from '../tools/vi.ts';
 export const vi = {
   ...appearanceVi,
   ...callerVi,
+  ...closuresVi,
   ...crewVi,
   ...dataIssuesVi,
   ...dispatchVi,
