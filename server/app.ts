@@ -23,6 +23,7 @@ import { createRequestCounts, type RequestCounts } from './request-counts.ts';
 import { placesRoutes, type PlacesServices } from './places/routes.ts';
 import type { ResponseServices } from './response/respond.ts';
 import { responseRoutes } from './response/routes.ts';
+import { roadsRoutes, type RoadsServices } from './roads/routes.ts';
 import { tilesRoutes, type TileServices } from './tiles/routes.ts';
 import { webRoutes } from './web-files.ts';
 import { windRoutes } from './wind/routes.ts';
@@ -35,6 +36,7 @@ export type Services = ClosuresServices &
   MeasureServices &
   PlacesServices &
   ResponseServices &
+  RoadsServices &
   TileServices &
   WindServices & {
     log: Logger;
@@ -81,6 +83,7 @@ export function createApp(
     .route('/api/measure', measureRoutes(services))
     .route('/api/wind', windRoutes(services))
     .route('/api/closures', closuresRoutes(services))
+    .route('/api/roads', roadsRoutes(services))
     .route('/api', correctionsRoutes(services))
     .route('/api', dataIssuesRoutes(services))
     .route('/tiles', tilesRoutes(services));

@@ -21,6 +21,7 @@ import {
   type TurnDelays,
   type VehicleClass,
 } from './facts.ts';
+import { readCorners } from './corners.ts';
 import { runTool, ToolFailure } from './run-tool.ts';
 import { publishVersion, pruneVersions, startVersion, type CurrentOsrm } from './versions.ts';
 
@@ -56,13 +57,17 @@ export async function buildOsrmData(build: OsrmBuild): Promise<CurrentOsrm | und
   }
   const { version, folder } = await startVersion(dataFolder);
   try {
-    const { cityVersion, classes, delays } = await exportFacts(database, folder, log);
+    const { cityVersion, classes, delays, factsAt } = await exportFacts(database, folder, log);
     const current: CurrentOsrm = { version, cityVersion, classes: {} };
     for (const vehicleClass of classes) {
       const isBuilt = await buildClass({ ...build, osrmBin }, { folder, vehicleClass, delays });
       if (isBuilt) current.classes[vehicleClass.code] = `${version}/${vehicleClass.code}/city.osrm`;
     }
     await publishVersion(dataFolder, current);
+    await database.query('insert into router_builds (version, facts_at) values ($1, $2)', [
+      version,
+      factsAt,
+    ]);
     await pruneVersions(dataFolder);
     return current;
   } finally {
@@ -75,21 +80,23 @@ async function exportFacts(
   database: pg.Pool,
   folder: string,
   log: (line: string) => void,
-): Promise<{ cityVersion: string; classes: VehicleClass[]; delays: TurnDelays }> {
+): Promise<{ cityVersion: string; classes: VehicleClass[]; delays: TurnDelays; factsAt: string }> {
   return inTransaction(database, async (client) => {
     await client.query('set transaction isolation level repeatable read, read only');
     await client.query('set local statement_timeout = 0');
     const cityVersion = await readCityVersion(client);
     const classes = await readVehicleClasses(client);
+    const { rows } = await client.query<{ at: string }>('select now()::text as at');
+    const corners = await readCorners(client);
     const delays = await readTurnDelays(client);
     const roads = await writeRoadFacts(client, join(folder, 'roads.tsv'));
     for (const vehicleClass of classes) {
       await mkdir(join(folder, vehicleClass.code));
       const path = join(folder, vehicleClass.code, 'barriers.tsv');
-      await writeBarrierFacts(client, vehicleClass, path);
+      await writeBarrierFacts(client, { vehicleClass, corners }, path);
     }
     log(`Routing data: ${roads} roads for ${classes.map(({ code }) => code).join(', ')}`);
-    return { cityVersion, classes, delays };
+    return { cityVersion, classes, delays, factsAt: rows[0]!.at };
   });
 }
 

@@ -1,9 +1,12 @@
 // What the database decided about roads and barriers, written out for truck.lua.
 
 import { createWriteStream } from 'node:fs';
+import { appendFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { widthToTurn } from '../../geo/graph/corners.ts';
+import type { Corner } from '../../geo/graph/road.ts';
 import type { Database } from '../../sql/pool.ts';
 
 export type VehicleClass = {
@@ -13,16 +16,21 @@ export type VehicleClass = {
   weightTonnes: number;
   speedFactor: number;
   footways: boolean;
+  widthMeters: number;
+  turning: { radiusMeters: number; frontToAxleMeters: number } | null;
 };
 
-/** Vehicle classes valid today, the most capable first. */
+/** Vehicle classes valid today that have routing data of their own, the most capable first. */
 export async function readVehicleClasses(database: Database): Promise<VehicleClass[]> {
   const { rows } = await database.query<VehicleClass>(
     `select code, width_m + width_margin_m as "neededWidthMeters",
        height_m + height_margin_m as "neededHeightMeters", weight_t as "weightTonnes",
-       speed_factor as "speedFactor", footways
+       speed_factor as "speedFactor", footways, width_m as "widthMeters",
+       case when turning_radius_m is not null then json_build_object('radiusMeters', turning_radius_m,
+         'frontToAxleMeters', front_to_axle_m) end as turning
      from vehicle_classes
      where valid_from <= current_date and (valid_to is null or valid_to > current_date)
+       and coalesce(nullif(routing_profile, ''), code) = code
      order by rank`,
   );
   return rows;
@@ -62,13 +70,16 @@ export async function writeRoadFacts(client: PoolClient, path: string): Promise<
   );
 }
 
-/** Node id and seconds of delay, or `-` where this class does not get past. */
+/**
+ * Node id and seconds of delay, or `-` where this class does not get past: at barriers, and in sharp
+ * bends. Of two lines for one node the later holds.
+ */
 export async function writeBarrierFacts(
   client: PoolClient,
-  vehicleClass: VehicleClass,
+  { vehicleClass, corners }: { vehicleClass: VehicleClass; corners: Map<number, Corner> },
   path: string,
-): Promise<number> {
-  return copyToFile(
+): Promise<void> {
+  await copyToFile(
     client,
     `select b.osm_node_id,
        case when k.motor or (k.footways and ${vehicleClass.footways}) then k.delay_s end
@@ -79,4 +90,9 @@ export async function writeBarrierFacts(
      where b.retired_at is null order by b.osm_node_id`,
     path,
   );
+  const tight = [...corners].filter(([, { degrees, widthMeters }]) => {
+    const needed = widthToTurn(vehicleClass, degrees);
+    return needed !== null && widthMeters < needed;
+  });
+  await appendFile(path, tight.map(([nodeId]) => `${nodeId}\t-\n`).join(''));
 }

@@ -47,6 +47,16 @@ export function optionalNumber(low: number, high: number) {
     .pipe(numberWithin(low, high).nullable());
 }
 
+/** 5:00 and 05:00. */
+export const optionalClock = cell
+  .transform((text) => (text === '' ? null : text.padStart(5, '0')))
+  .pipe(
+    z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day such as 05:00')
+      .nullable(),
+  );
+
 export const optionalDate = cell
   .transform((text) => (text === '' ? null : text))
   .pipe(z.iso.date('is not a date such as 2026-03-31').nullable());

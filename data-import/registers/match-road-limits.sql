@@ -2,6 +2,26 @@
 -- In:  staging.rows, names (of its streets); live streets, alleys, roads
 -- Out: staging.limit_roads (line, road_id); staging.row_errors
 
+create table staging.obstacle_kinds as
+select * from obstacle_kinds where valid_from <= current_date and (valid_to is null or valid_to > current_date);
+
+create function staging.stands_at_point(r staging.rows) returns boolean language sql stable as $$
+  select r.lon is not null and r.lat is not null
+    and exists (select from staging.obstacle_kinds k where k.kind = r.obstacle and k.place = 'point')
+$$;
+
+-- As the API keeps it: the same kind at the same place (1 m) is the same obstacle.
+create function staging.obstacle_field(r staging.rows) returns text language sql stable as $$
+  select case when r.obstacle is not null then 'obstacle:' || r.obstacle || case when staging.stands_at_point(r)
+    then format('@%s,%s', to_char(r.lon, 'FM990.00000'), to_char(r.lat, 'FM990.00000')) else '' end end
+$$;
+
+create function staging.obstacle_value(r staging.rows) returns jsonb language sql stable as $$
+  select case when r.obstacle is not null then jsonb_strip_nulls(jsonb_build_object('kind', r.obstacle,
+    'lon', case when staging.stands_at_point(r) then r.lon end, 'lat', case when staging.stands_at_point(r) then r.lat end,
+    'clearMeters', r.clear_m, 'from', r.from_time, 'to', r.to_time)) end
+$$;
+
 create table staging.limit_ways as
 select r.line, n.street_key, n.full_key, n.path_key,
   case when r.lon is not null and r.lat is not null then st_point(r.lon, r.lat, 4326) end as point
@@ -37,8 +57,31 @@ where w.point is not null;
 insert into staging.row_errors
 select line, 'says neither way_id nor street' from staging.rows where way_id is null and street is null
 union all
-select line, 'says neither width_m nor height_m nor weight_t' from staging.rows
-where width_m is null and height_m is null and weight_t is null
+select line, 'says neither width_m nor height_m nor weight_t nor obstacle' from staging.rows
+where width_m is null and height_m is null and weight_t is null and obstacle is null
+union all
+select r.line, case when k.kind is null then format('obstacle "%s" is none of %s', r.obstacle,
+    (select string_agg(kind, ', ' order by kind) from staging.obstacle_kinds))
+  when k.place = 'point' and (r.lon is null or r.lat is null) then format('a %s stands at a point: give lon and lat', k.kind)
+  when k.limits <> '' and r.clear_m is null then format('give clear_m, the clear %s at the %s', k.limits, k.kind)
+  when k.limits = '' and r.clear_m is not null then format('a %s has no clear_m', k.kind)
+  when (r.from_time is null) <> (r.to_time is null) then 'has from_time or to_time, but not both'
+  when r.from_time = r.to_time then 'from_time and to_time are the same'
+  when not k.has_hours and r.from_time is not null then format('a %s is there all day: leave from_time and to_time empty', k.kind) end
+from staging.rows r left join staging.obstacle_kinds k on k.kind = r.obstacle
+where r.obstacle is not null and (k.kind is null or k.place = 'point' and (r.lon is null or r.lat is null)
+  or (k.limits <> '') <> (r.clear_m is not null) or (r.from_time is null) <> (r.to_time is null) or r.from_time = r.to_time
+  or not k.has_hours and r.from_time is not null)
+union all
+select line, 'clear_m, from_time and to_time belong to an obstacle' from staging.rows
+where obstacle is null and coalesce(clear_m::text, from_time, to_time) is not null
+union all
+-- Of a way that is named by its id the point is only where the obstacle stands.
+select r.line, format('the obstacle stands %s m from way %s', round(st_distance(l.geom::geography, p.point)), r.way_id)
+from staging.rows r
+join roads l on l.osm_way_id = r.way_id and l.retired_at is null
+cross join lateral (select st_point(r.lon, r.lat, 4326)::geography as point) p
+where staging.stands_at_point(r) and st_distance(l.geom::geography, p.point) > staging.parameter('door_link_max')
 union all
 select line, 'has lon or lat, but not both' from staging.rows where (lon is null) <> (lat is null)
 union all
@@ -62,14 +105,16 @@ select s.line, format('there are %s of that name; say which by lon and lat', cou
 from staging.limit_streets s where s.point is null group by s.line having count(distinct s.street_id) > 1;
 
 -- One road, one width: the first line that will do counts, the other is handed back.
+create table staging.said_limits as
+select r.line, l.road_id, v.field from staging.rows r join staging.limit_roads l using (line)
+cross join lateral (values ('width_m', r.width_m is not null), ('height_m', r.height_m is not null),
+  ('weight_t', r.weight_t is not null), (staging.obstacle_field(r), r.obstacle is not null)) v (field, is_said)
+where v.is_said;
 insert into staging.row_errors
-select distinct l.line, format('way %s has its %s on line %s already', o.osm_way_id, v.field, first.line)
-from staging.limit_roads l
-join staging.rows r using (line)
-join roads o on o.id = l.road_id
-cross join lateral (values ('width_m', r.width_m), ('height_m', r.height_m), ('weight_t', r.weight_t)) v (field, value)
+select distinct s.line, format('way %s has its %s on line %s already', o.osm_way_id, s.field, first.line)
+from staging.said_limits s
+join roads o on o.id = s.road_id
 join lateral (
-  select min(e.line) as line from staging.limit_roads e join staging.rows f using (line)
-  where e.road_id = l.road_id and e.line not in (select line from staging.row_errors) and case v.field when 'width_m' then f.width_m when 'height_m' then f.height_m else f.weight_t end is not null
-) first on first.line < l.line
-where v.value is not null;
+  select min(e.line) as line from staging.said_limits e
+  where e.road_id = s.road_id and e.field = s.field and e.line not in (select line from staging.row_errors)
+) first on first.line < s.line;

@@ -3,7 +3,14 @@ import type pg from 'pg';
 import { fillNames } from '../addresses/fill-names.ts';
 import { runSqlFile } from '../batches/sql-file.ts';
 import { correctedColumns, prepareCorrections } from '../corrections/stage-corrections.ts';
-import { oneOf, optionalAlleyPath, optionalDate, optionalNumber, optionalText } from './fields.ts';
+import {
+  oneOf,
+  optionalAlleyPath,
+  optionalClock,
+  optionalDate,
+  optionalNumber,
+  optionalText,
+} from './fields.ts';
 import type { Register } from './register.ts';
 
 const provenances = ['measured', 'tagged', 'derived', 'assumed'] as const;
@@ -27,16 +34,28 @@ async function findRoads(client: pg.PoolClient): Promise<void> {
 
 export const roadLimits: Register = {
   kind: 'road-limits',
-  about: 'widths and limits of roads as surveyed; they hold against every newer map',
+  about: 'widths, limits and obstacles of roads as surveyed; they hold against every newer map',
   columns: [
     { name: 'way_id', isRequired: false, help: 'OpenStreetMap id of the way; or street' },
     { name: 'street', isRequired: false, help: 'Phố Khương Hạ; a named alley counts as a street' },
     { name: 'alley_path', isRequired: false, help: 'from the street inwards: 29/70' },
-    { name: 'lon', isRequired: false, help: 'where, if only one way of the street is meant' },
+    {
+      name: 'lon',
+      isRequired: false,
+      help: 'where: if only one way of the street is meant, or where the obstacle stands',
+    },
     { name: 'lat', isRequired: false, help: 'degrees, WGS 84' },
     { name: 'width_m', isRequired: false, help: 'clear width at its narrowest, metres' },
     { name: 'height_m', isRequired: false, help: 'clear height under gates and cables, metres' },
     { name: 'weight_t', isRequired: false, help: 'what it bears, tonnes' },
+    {
+      name: 'obstacle',
+      isRequired: false,
+      help: 'bollard, gate, low_cable, market …: a kind of sql/codes/obstacle_kinds.csv',
+    },
+    { name: 'clear_m', isRequired: false, help: 'clear height or width at the obstacle, metres' },
+    { name: 'from_time', isRequired: false, help: 'there from this time of day on, 05:00' },
+    { name: 'to_time', isRequired: false, help: 'until this time of day, 08:00' },
     {
       name: 'provenance',
       isRequired: false,
@@ -58,6 +77,10 @@ export const roadLimits: Register = {
     width_m: optionalNumber(0.3, 60),
     height_m: optionalNumber(0.5, 30),
     weight_t: optionalNumber(0.1, 200),
+    obstacle: optionalText,
+    clear_m: optionalNumber(0.3, 60),
+    from_time: optionalClock,
+    to_time: optionalClock,
     provenance: oneOf(provenances, 'measured'),
     surveyed_on: optionalDate,
     source: optionalText,
@@ -72,6 +95,10 @@ export const roadLimits: Register = {
     width_m: 'real',
     height_m: 'real',
     weight_t: 'real',
+    obstacle: 'text',
+    clear_m: 'float8',
+    from_time: 'text',
+    to_time: 'text',
     provenance: 'text',
     surveyed_on: 'date',
     source: 'text',

@@ -14,7 +14,8 @@ with said as (
   from staging.limit_roads l
   join staging.rows r using (line)
   cross join lateral (values
-    ('width_m', to_jsonb(r.width_m)), ('max_height_m', to_jsonb(r.height_m)), ('max_weight_t', to_jsonb(r.weight_t))
+    ('width_m', to_jsonb(r.width_m)), ('max_height_m', to_jsonb(r.height_m)), ('max_weight_t', to_jsonb(r.weight_t)),
+    (staging.obstacle_field(r), staging.obstacle_value(r))
   ) v (field, value)
   where v.value is not null
 ), known as (

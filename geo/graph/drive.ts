@@ -17,7 +17,12 @@ import {
   type Vehicle,
 } from './vehicle-access.ts';
 
-export type Driver = { vehicle: Vehicle; access: EdgeAccess };
+export type Driver = {
+  vehicle: Vehicle;
+  access: EdgeAccess;
+  /** Nodes whose barriers do not count. */
+  openNodes?: ReadonlySet<number>;
+};
 export type Drive = {
   seconds: number;
   meters: number;
@@ -71,12 +76,16 @@ function costBetween(
   return seconds + meters * slower + Math.ceil(meters) * costOfAvoidedMeter;
 }
 
+function delayAt(graph: RoadGraph, { vehicle, openNodes }: Driver, node: number): number {
+  return openNodes?.has(node) ? 0 : barrierSeconds(graph, node, vehicle);
+}
+
 /** The cost of driving along an arc, with the barrier it starts at; Infinity where it is closed. */
 function driveCost(graph: RoadGraph, driver: Driver, arc: number, from: number): number {
   if (!mayDrive(driver.access, arc)) return Infinity;
   const edge = arc >> 1;
   const passage = { edge, from: 0, to: graph.edgeMeters[edge]! };
-  return costBetween(graph, driver, passage) + barrierSeconds(graph, from, driver.vehicle);
+  return costBetween(graph, driver, passage) + delayAt(graph, driver, from);
 }
 
 /** A point this near to the end of its edge stands on the junction itself: no direction binds it. */
@@ -98,7 +107,7 @@ function driveSeeds(
         ? { edge, from: metersAlong, to: endMeters }
         : { edge, from: endMeters, to: metersAlong };
     if (!mayDriveBetween(graph, driver, passage)) return [];
-    const delay = direction === 'to' ? barrierSeconds(graph, node, driver.vehicle) : 0;
+    const delay = direction === 'to' ? delayAt(graph, driver, node) : 0;
     return delay < Infinity ? [{ node, cost: costBetween(graph, driver, passage) + delay }] : [];
   });
 }
@@ -114,6 +123,34 @@ export function driveSeconds(
   return starts.map((start) => {
     const best = bestStart(graph, search, driver, { start, to });
     return best === null ? null : secondsOf(best.cost);
+  });
+}
+
+/** A stretch of road, or a place on it. */
+export type Touched = { edges: ReadonlySet<number>; nodes: ReadonlySet<number> };
+
+/** For each start whether the fastest way to the destination goes along some of these edges or through some of these nodes. */
+export function findUsers(
+  graph: RoadGraph,
+  search: Search,
+  driver: Driver,
+  { starts, to, touched }: { starts: EdgePoint[]; to: EdgePoint; touched: Touched },
+): boolean[] {
+  searchTo(graph, search, driver, { starts, to, limitSeconds: Infinity });
+  return starts.map((start) => {
+    const best = bestStart(graph, search, driver, { start, to });
+    if (!best) return false;
+    return passagesOf(graph, search, best.node, { start, to }).some((passage) =>
+      touches(graph, passage, touched),
+    );
+  });
+}
+
+function touches(graph: RoadGraph, { edge, from, to }: Passage, { edges, nodes }: Touched) {
+  if (Math.abs(to - from) > atEndMeters && edges.has(edge)) return true;
+  return [from, to].some((meters) => {
+    if (meters < atEndMeters) return nodes.has(graph.edgeFrom[edge]!);
+    return meters > graph.edgeMeters[edge]! - atEndMeters && nodes.has(graph.edgeTo[edge]!);
   });
 }
 

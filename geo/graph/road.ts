@@ -22,6 +22,19 @@ export type Road = {
   maxHeightMeters: number | null;
   maxWeightTonnes: number | null;
   speedKmh: number;
+  /** What fills the whole way, always or in some hours of the day: a market. */
+  fills?: WayObstacle[];
+};
+
+/** Minutes after midnight in the city's own time; `to` before `from` runs over midnight. */
+export type DayHours = { fromMinute: number; toMinute: number };
+
+/** Something that people reported to fill a way, and whom it lets through; `hours` null: at all times. */
+export type WayObstacle = {
+  kind: string;
+  motor: boolean;
+  footways: boolean;
+  hours: DayHours | null;
 };
 
 /** A road with its geometry: node ids run along the coordinates (lon, lat, lon, lat …). */
@@ -35,4 +48,13 @@ export type RoadBarrier = {
   footways: boolean;
   foot: boolean;
   delaySeconds: number;
+  /** Clear height or width there; only what does not fit is stopped. */
+  maxHeightMeters?: number | null;
+  maxWidthMeters?: number | null;
+  corner?: Corner;
+  /** Reported by people: no router knows of it. */
+  isReported?: boolean;
 };
+
+/** A bend of the road, and the clear width to turn in: the mean of both sides. */
+export type Corner = { degrees: number; widthMeters: number };

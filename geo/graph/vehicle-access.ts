@@ -1,14 +1,19 @@
 // Which edges a class of vehicle may use, and why not where it may not.
 
 import { arcEnd, arcStart, type RoadGraph } from './build-graph.ts';
+import { widthToTurn } from './corners.ts';
+import { clockOf, isWithin } from './day-hours.ts';
 import { meetsStretch, type ClosedEdges } from './road-conditions.ts';
-import type { Road } from './road.ts';
+import type { Road, RoadBarrier, WayObstacle } from './road.ts';
 
 export type Vehicle = {
   code: string;
   widthMeters: number;
   heightMeters: number;
+  lengthMeters: number;
   weightTonnes: number;
+  /** Outer radius, wall to wall, and the length from front corner to rear axle; null: turns anywhere. */
+  turning: { radiusMeters: number; frontToAxleMeters: number } | null;
   widthMarginMeters: number;
   heightMarginMeters: number;
   speedFactor: number;
@@ -20,7 +25,12 @@ export type Obstacle =
   | { code: 'not-for-vehicles' }
   | { code: 'too-narrow'; neededMeters: number }
   | { code: 'too-low'; neededMeters: number; heightMeters: number }
-  | { code: 'too-weak'; neededTonnes: number; weightTonnes: number };
+  | { code: 'too-weak'; neededTonnes: number; weightTonnes: number }
+  | { code: 'barrier'; kind: string }
+  | { code: 'closed-hours'; kind: string; from: string; to: string }
+  | { code: 'low-spot'; kind: string; clearMeters: number; neededMeters: number }
+  | { code: 'narrow-spot'; kind: string; clearMeters: number; neededMeters: number }
+  | { code: 'tight-corner'; degrees: number; clearMeters: number; neededMeters: number };
 
 /** Bit 1: may be driven along; bit 2: may be driven against; 4: closed now; 8: to be avoided now; per edge. */
 export type EdgeAccess = Uint8Array;
@@ -28,8 +38,15 @@ export type EdgeAccess = Uint8Array;
 const closedNow = 4;
 const avoidedNow = 8;
 
-/** Why this road is closed to the vehicle whatever the direction; null when it is open. */
-export function findObstacle(road: Road, vehicle: Vehicle): Obstacle | null {
+/**
+ * Why this road is closed to the vehicle whatever the direction; null when it is open. `minute` of
+ * the day decides about what is there in some hours only; null: outside of all such hours.
+ */
+export function findObstacle(
+  road: Road,
+  vehicle: Vehicle,
+  minute: number | null = null,
+): Obstacle | null {
   const opens = road.motor || (vehicle.footways && road.foot && road.class !== 'steps');
   if (!opens) return { code: 'not-for-vehicles' };
   const needed = vehicle.widthMeters + vehicle.widthMarginMeters;
@@ -47,7 +64,25 @@ export function findObstacle(road: Road, vehicle: Vehicle): Obstacle | null {
       neededTonnes: vehicle.weightTonnes,
       weightTonnes: road.maxWeightTonnes,
     };
-  return null;
+  const filled = road.fills?.find((fill) => isInTheWay(fill, vehicle, minute));
+  if (!filled) return null;
+  const { kind, hours } = filled;
+  if (!hours) return { code: 'barrier', kind };
+  return {
+    code: 'closed-hours',
+    kind,
+    from: clockOf(hours.fromMinute),
+    to: clockOf(hours.toMinute),
+  };
+}
+
+function isInTheWay(
+  { motor, footways, hours }: WayObstacle,
+  vehicle: Vehicle,
+  minute: number | null,
+): boolean {
+  if (vehicle.footways ? footways : motor) return false;
+  return hours === null || (minute !== null && isWithin(hours, minute));
 }
 
 function round(meters: number): number {
@@ -64,10 +99,11 @@ export function accessFor(
   graph: RoadGraph,
   vehicle: Vehicle,
   belief: Belief = 'stated',
+  minute: number | null = null,
 ): EdgeAccess {
   const byRoad = graph.roads.map((road) => {
     const widthMeters = belief === 'possible' ? road.possibleWidthMeters : road.widthMeters;
-    if (findObstacle({ ...road, widthMeters }, vehicle)) return 0;
+    if (findObstacle({ ...road, widthMeters }, vehicle, minute)) return 0;
     if (belief === 'certain' && restsOnAssumption(road)) return 0;
     return road.oneway === 0 ? 3 : road.oneway === 1 ? 1 : 2;
   });
@@ -117,11 +153,41 @@ export function mayDriveBetween(
   return !meetsStretch(conditions.byClass.get(vehicle.code)?.impassable.get(edge), from, to);
 }
 
+/** Whether the class may use the edge in some direction, leaving aside what is closed now. */
+export function isPassable(access: EdgeAccess, edge: number): boolean {
+  return (access[edge]! & 3) !== 0;
+}
+
 /** Seconds lost at the barrier on a node; Infinity where it stops the vehicle. */
 export function barrierSeconds(graph: RoadGraph, node: number, vehicle: Vehicle): number {
   const barrier = graph.nodeBarriers.get(node);
   if (!barrier) return 0;
-  return (vehicle.footways ? barrier.footways : barrier.motor) ? barrier.delaySeconds : Infinity;
+  return findHindrance(barrier, vehicle) ? Infinity : barrier.delaySeconds;
+}
+
+/** Why the vehicle does not get past what stands on a node; null when it does. */
+export function findHindrance(barrier: RoadBarrier, vehicle: Vehicle): Obstacle | null {
+  const { kind, maxHeightMeters, maxWidthMeters, corner } = barrier;
+  if (!(vehicle.footways ? barrier.footways : barrier.motor)) return { code: 'barrier', kind };
+  const height = vehicle.heightMeters + vehicle.heightMarginMeters;
+  if (isLess(maxHeightMeters, height))
+    return { code: 'low-spot', kind, clearMeters: maxHeightMeters, neededMeters: round(height) };
+  const width = vehicle.widthMeters + vehicle.widthMarginMeters;
+  if (isLess(maxWidthMeters, width))
+    return { code: 'narrow-spot', kind, clearMeters: maxWidthMeters, neededMeters: round(width) };
+  if (!corner) return null;
+  const turning = widthToTurn(vehicle, corner.degrees);
+  if (turning === null || corner.widthMeters >= turning - 1e-6) return null;
+  return {
+    code: 'tight-corner',
+    degrees: corner.degrees,
+    clearMeters: round(corner.widthMeters),
+    neededMeters: round(turning),
+  };
+}
+
+function isLess(limit: number | null | undefined, needed: number): limit is number {
+  return limit !== null && limit !== undefined && limit < needed - 1e-6;
 }
 
 /** Hose and feet go wherever people may walk, and along every road but a motorway. */

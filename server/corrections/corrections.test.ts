@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readObstacles } from '../road-graph/queries.ts';
 import { openCorrectionsBench, way, type CorrectionsBench } from './corrections-for-test.ts';
 import type { Correction } from './schema.ts';
 
@@ -80,6 +81,76 @@ describe('a measured width', () => {
     expect(await readRoad()).toMatchObject({ max_height_m: null, max_weight_t: 5 });
     for (const { id } of [gone, height, weight]) await withdraw(id);
     expect(await readRoad()).toMatchObject({ max_height_m: null, max_weight_t: null });
+  });
+});
+
+describe('an obstacle', () => {
+  const bollard = { kind: 'bollard', lon: 105.801, lat: 21.002 };
+
+  test('stands on its road from now on, and is taken back', async () => {
+    const entered = await enter({ target: `way:${way}`, field: 'obstacle', value: bollard });
+    expect(entered).toMatchObject({
+      field: 'obstacle',
+      value: bollard,
+      imported: null,
+      label: 'ngõ 29',
+      lon: 105.801,
+      lat: 21.002,
+      state: 'applied',
+      carriedBy: [`way:${way}`],
+    });
+    expect(await readObstacles(database.pool)).toMatchObject([
+      { kind: 'bollard', motor: false, at: [105.801, 21.002], hours: null },
+    ]);
+    expect(await readRoad()).toMatchObject({ width_m: 2.5, width_provenance: 'assumed' });
+    await withdraw(entered.id);
+    expect(await readObstacles(database.pool)).toEqual([]);
+  });
+
+  test('is said once of one place, and another stands beside it', async () => {
+    const target = `way:${way}`;
+    const first = await enter({ target, field: 'obstacle', value: bollard });
+    const again = await enter({ target, field: 'obstacle', value: bollard, note: 'still there' });
+    const cable = { kind: 'low_cable', lon: 105.801, lat: 21.0025, clearMeters: 2.6 };
+    const other = await enter({ target, field: 'obstacle', value: cable });
+    const market = { kind: 'market', from: '05:00', to: '08:00' };
+    const third = await enter({ target, field: 'obstacle', value: market });
+    const standing = await readObstacles(database.pool);
+    expect(
+      standing.map(({ kind, maxHeightMeters, hours }) => [kind, maxHeightMeters, hours]),
+    ).toEqual([
+      ['bollard', null, null],
+      ['low_cable', 2.6, null],
+      ['market', null, { fromMinute: 300, toMinute: 480 }],
+    ]);
+    const answer = await app.request(`/api/corrections?target=${target}`);
+    const { corrections } = (await answer.json()) as { corrections: Correction[] };
+    expect(corrections.map(({ id }) => id)).toEqual([third.id, other.id, again.id]);
+    expect((await post(`/${first.id}/withdraw`, { by: 'Minh' })).body.error?.code).toBe(
+      'superseded',
+    );
+    for (const { id } of [third, other, again]) await withdraw(id);
+    await withdraw(first.id);
+    expect(await readObstacles(database.pool)).toEqual([]);
+  });
+
+  test.each([
+    [{ kind: 'dragon', lon: 105.801, lat: 21.002 }, /no kind dragon.*obstacle-kinds/],
+    [{ kind: 'bollard' }, /stands at a point/],
+    [{ kind: 'low_cable', lon: 105.801, lat: 21.002 }, /clear height/],
+    [{ kind: 'bollard', lon: 105.801, lat: 21.002, clearMeters: 2 }, /no clearMeters/],
+    [{ kind: 'bollard', lon: 105.801, lat: 21.002, from: '05:00', to: '08:00' }, /all day/],
+    [{ kind: 'market', lon: 105.801, lat: 21.002 }, /whole way/],
+    [{ kind: 'bollard', lon: 21.002, lat: 75 }, /\d+ m from ngõ 29.*swapped/],
+  ])('%j is refused, saying what to mend', async (value, message) => {
+    const { status, body } = await post('', {
+      by: 'Lan',
+      target: `way:${way}`,
+      field: 'obstacle',
+      value,
+    });
+    expect(status).toBe(422);
+    expect(body.error?.message).toMatch(message);
   });
 });
 

@@ -17,6 +17,7 @@ import {
   type TargetKind,
   type TargetRow,
 } from './queries.ts';
+import { checkObstacle } from './check-obstacle.ts';
 import type { Correction, NewCorrection, Withdrawal } from './schema.ts';
 
 /** A door further away belongs to another house, or two numbers were swapped. */
@@ -62,6 +63,7 @@ async function checkValue(
       'number-taken',
       `There is a number ${entered.value} at this very house already`,
     );
+  if (entered.field === 'obstacle') return checkObstacle(client, entered.value, { rowId, label });
   if (entered.field !== 'door') return;
   const meters = Math.round(await metersFromHouse(client, rowId, entered.value));
   if (meters > maxDoorMeters)

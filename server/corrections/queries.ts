@@ -66,13 +66,23 @@ export type CorrectionsWanted = {
   most: number;
   /** Only those that were entered before this one. */
   before?: number | undefined;
+  /** Only those of this house or road, `address:12` or `way:4711`. */
+  target?: string | undefined;
 };
 
 export async function listCorrections(
   database: Database,
-  { id, state, most, before }: CorrectionsWanted,
+  { id, state, most, before, target }: CorrectionsWanted,
 ): Promise<{ total: number; corrections: Correction[] }> {
-  const rows = await selectCorrections(database, [id ?? null, state, most, before ?? null]);
+  const [word, number] = target?.split(':') ?? [];
+  const about = word === undefined ? [null, null] : [word === 'way' ? 'road' : 'address', number];
+  const rows = await selectCorrections(database, [
+    id ?? null,
+    state,
+    most,
+    before ?? null,
+    ...about,
+  ]);
   const corrections = rows.map((row) => ({
     id: row.id,
     target: `${row.target_kind === 'road' ? 'way' : 'address'}:${row.target_id}`,
@@ -131,6 +141,15 @@ export async function waitForTurn(client: Database): Promise<void> {
   }
 }
 
+/** An obstacle is known by its kind and place (1 m): the same one is said once. */
+function storedField(entered: NewCorrection): string {
+  if (entered.field !== 'obstacle') return entered.field;
+  const { kind, lon, lat } = entered.value;
+  const place =
+    lon === undefined || lat === undefined ? '' : `@${lon.toFixed(5)},${lat.toFixed(5)}`;
+  return `obstacle:${kind}${place}`;
+}
+
 export async function insertCorrection(
   client: Database,
   entered: NewCorrection,
@@ -148,7 +167,7 @@ export async function insertCorrection(
       target.osm_id,
       target.wkt,
       target.synthetic,
-      entered.field,
+      storedField(entered),
       JSON.stringify(entered.value),
       'provenance' in entered ? entered.provenance : null,
       entered.by,
@@ -172,6 +191,38 @@ export async function supersedeOthers(client: Database, id: number): Promise<voi
 
 export async function applyToRow(client: Database, id: number, rowId: number): Promise<void> {
   await client.query('select apply_correction($1, $2)', [id, rowId]);
+}
+
+export type ObstacleKind = {
+  place: 'point' | 'way';
+  limits: '' | 'height' | 'width';
+  hasHours: boolean;
+};
+
+/** undefined: no such kind is valid today. */
+export async function findObstacleKind(
+  client: Database,
+  kind: string,
+): Promise<ObstacleKind | undefined> {
+  const { rows } = await client.query<ObstacleKind>(
+    `select place, limits, has_hours as "hasHours" from obstacle_kinds
+     where kind = $1 and valid_from <= current_date and (valid_to is null or valid_to > current_date)`,
+    [kind],
+  );
+  return rows[0];
+}
+
+/** Metres from a point to a road. */
+export async function metersFromRoad(
+  client: Database,
+  rowId: number,
+  { lon, lat }: { lon: number; lat: number },
+): Promise<number> {
+  const { rows } = await client.query<{ meters: number }>(
+    'select st_distance(geom::geography, st_point($2, $3, 4326)::geography) as meters from roads where id = $1',
+    [rowId, lon, lat],
+  );
+  return rows[0]?.meters ?? Infinity;
 }
 
 /** Other houses of the same object that have the number already; two rows could not be told apart. */

@@ -3,7 +3,14 @@ import type pg from 'pg';
 import { newRoutes } from '../validate.ts';
 import { enterCorrection, withdrawCorrection } from './enter-correction.ts';
 import { listCorrections } from './queries.ts';
-import { correction, corrections, correctionState, newCorrection, withdrawal } from './schema.ts';
+import {
+  correction,
+  corrections,
+  correctionState,
+  newCorrection,
+  target,
+  withdrawal,
+} from './schema.ts';
 import { writeCorrectionsCsv } from './write-csv.ts';
 
 export type CorrectionsServices = { database: pg.Pool };
@@ -27,6 +34,7 @@ const listRoute = createRoute({
   request: {
     query: z.object({
       state,
+      target: target.optional(),
       limit: z.coerce.number().int().min(1).max(1000).default(100),
       before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional().openapi({
         description: 'Only those with a lower id: the next page',
@@ -44,7 +52,8 @@ const listRoute = createRoute({
 const enterRoute = createRoute({
   method: 'post',
   path: '/corrections',
-  summary: 'Corrects a house number, a door, or a width or limit of a road; survives every import',
+  summary:
+    'Corrects a house number, a door, a width or limit of a road, or says what stands in its way; survives every import',
   request: { body: { required: true, content: { 'application/json': { schema: newCorrection } } } },
   responses: { 201: one('Entered and in force'), 404: { description: 'No such house or road' } },
 });

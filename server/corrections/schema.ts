@@ -11,6 +11,11 @@ const wayTarget = z
   .regex(/^way:\d{1,15}$/, 'way:23705281, the OpenStreetMap id of a road')
   .openapi({ example: 'way:23705281' });
 
+export const target = z
+  .string()
+  .regex(/^(address|way):\d{1,15}$/, 'address:12 or way:23705281')
+  .openapi({ description: 'Only those of this house number or road', example: 'way:23705281' });
+
 const latestDay = (): string => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 
 const about = {
@@ -36,6 +41,34 @@ const ofRoad = {
 /** No sign, no limit. */
 const limit = (low: number, high: number) => z.number().min(low).max(high).nullable();
 
+const clock = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 05:00')
+  .openapi({ example: '05:00' });
+
+/**
+ * What stands in the way. At a point (`lon`, `lat`), or, of the kinds that fill a way, on all of it;
+ * `clearMeters` where the kind limits height or width; `from` and `to` where it is there in some hours only.
+ */
+export const obstacleValue = z
+  .strictObject({
+    kind: z.string().regex(/^[a-z_]{1,40}$/, 'a kind of GET /api/roads/obstacle-kinds'),
+    lon: z.number().min(-180).max(180).optional(),
+    lat: z.number().min(-90).max(90).optional(),
+    clearMeters: z.number().min(0.3).max(60).optional(),
+    from: clock.optional(),
+    to: clock.optional(),
+  })
+  .refine(
+    ({ lon, lat }) => (lon === undefined) === (lat === undefined),
+    'give lon and lat, or none',
+  )
+  .refine(
+    ({ from, to }) => (from === undefined) === (to === undefined),
+    'give from and to, or none',
+  )
+  .refine(({ from, to }) => from === undefined || from !== to, 'from and to are the same');
+
 export const newCorrection = z
   .discriminatedUnion('field', [
     z.object({
@@ -56,6 +89,7 @@ export const newCorrection = z
     z.object({ ...ofRoad, field: z.literal('width_m'), value: z.number().min(0.3).max(60) }),
     z.object({ ...ofRoad, field: z.literal('max_height_m'), value: limit(0.5, 30) }),
     z.object({ ...ofRoad, field: z.literal('max_weight_t'), value: limit(0.1, 200) }),
+    z.object({ ...ofRoad, field: z.literal('obstacle'), value: obstacleValue }),
   ])
   .openapi('NewCorrection');
 
@@ -65,6 +99,7 @@ export const correctionField = z.enum([
   'width_m',
   'max_height_m',
   'max_weight_t',
+  'obstacle',
 ]);
 
 /** `unmatched`: its house or road is gone from the map; it waits for it to come back. */
@@ -73,6 +108,7 @@ export const correctionState = z.enum(['applied', 'unmatched', 'withdrawn', 'sup
 export const correctionValue = z.union([
   z.number(),
   z.string(),
+  obstacleValue,
   z.object({ lon: z.number(), lat: z.number() }),
   z.null(),
 ]);
@@ -118,3 +154,4 @@ export const withdrawal = z.object({ by: lineOfText(80), note: lineOfText(500).o
 export type NewCorrection = z.infer<typeof newCorrection>;
 export type Correction = z.infer<typeof correction>;
 export type Withdrawal = z.infer<typeof withdrawal>;
+export type ObstacleValue = z.infer<typeof obstacleValue>;

@@ -3,6 +3,8 @@
 -- $2 state text: applied, unmatched, withdrawn, superseded, current (applied or unmatched) or all
 -- $3 most integer
 -- $4 before bigint: only those with a lower id; null from the newest on
+-- $5 kind text: address or road, with $6 only those of this target or that it carries; null for all
+-- $6 target bigint: row of addresses, or OSM id of a way
 -- returns one row per correction
 with chosen as (
   select c.*
@@ -14,6 +16,9 @@ with chosen as (
       or c.state = $2
       or ($2 = 'current' and c.state in ('applied', 'unmatched'))
     )
+    and ($5::text is null or (c.target_kind = $5 and (c.target_id = $6::bigint or exists (
+      select from corrected_rows w join roads r on r.id = w.row_id
+      where $5 = 'road' and w.kind = 'road' and w.correction_id = c.id and r.osm_way_id = $6 and r.retired_at is null))))
 )
 select
   c.id,
@@ -22,9 +27,10 @@ select
   c.label,
   st_x(place.point) as lon,
   st_y(place.point) as lat,
-  c.field,
+  split_part(c.field, ':', 1) as field,
   c.value,
   case
+    when c.field like 'obstacle:%' then null
     when c.field <> 'door' then c.imported -> c.field
     when c.imported ? 'door' then jsonb_build_object(
       'lon', st_x((c.imported ->> 'door')::geometry), 'lat', st_y((c.imported ->> 'door')::geometry))
@@ -47,7 +53,7 @@ select
   (select count(*) from chosen)::integer as total
 from chosen c
 cross join lateral (
-  select case when st_dimension(c.geom) = 0 then c.geom else st_lineinterpolatepoint(c.geom, 0.5) end as point
+  select case when c.field like 'obstacle:%@%' then read_point(c.value) when st_dimension(c.geom) = 0 then c.geom else st_lineinterpolatepoint(c.geom, 0.5) end as point
 ) place
 left join lateral (
   select array_agg(coalesce('way:' || r.osm_way_id, 'address:' || w.row_id) order by w.id) as targets

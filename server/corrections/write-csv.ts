@@ -1,5 +1,5 @@
 import { writeCsv } from '../csv.ts';
-import type { Correction } from './schema.ts';
+import type { Correction, ObstacleValue } from './schema.ts';
 
 const columns = [
   'id',
@@ -26,12 +26,19 @@ const columns = [
 export function writeCorrectionsCsv(corrections: readonly Correction[]): string {
   const rows = corrections.map((one) => ({
     ...one,
-    value: pointAsText(one.value),
-    imported: pointAsText(one.imported),
+    value: valueAsText(one.value),
+    imported: valueAsText(one.imported),
   }));
   return writeCsv(columns, rows);
 }
 
-function pointAsText(value: Correction['value']): string | number | null {
-  return typeof value === 'object' && value !== null ? `${value.lon} ${value.lat}` : value;
+function valueAsText(value: Correction['value']): string | number | null {
+  if (typeof value !== 'object' || value === null) return value;
+  return 'kind' in value ? wordObstacle(value) : `${value.lon} ${value.lat}`;
+}
+
+function wordObstacle({ kind, lon, lat, clearMeters, from, to }: ObstacleValue): string {
+  return [kind, lon, lat, clearMeters === undefined ? undefined : `${clearMeters} m`, from, to]
+    .filter((part) => part !== undefined)
+    .join(' ');
 }

@@ -22,6 +22,14 @@ function stopAt(hoseMeters: number, supply: PlannedStop['supply'] = null): Plann
     },
     blockedBy: null,
     restsOnAssumption: false,
+    room: {
+      blocksRoad: false,
+      neededWidthMeters: 3.5,
+      neededLengthMeters: 10.5,
+      lengthMeters: 200,
+      reverseMeters: null,
+    },
+    closedLater: null,
     supply,
   };
 }

@@ -24,6 +24,7 @@ import type { CityGraph, ClassOnGraph } from './city-graph.ts';
 import type { PlannedStop } from './door-plan.ts';
 import { isStairs } from './find-stops.ts';
 import { toRoadRef } from './road-ref.ts';
+import { standAt } from './room-to-stand.ts';
 
 /** Everything of the stop but the water it has. */
 export type ChosenStop = Omit<PlannedStop, 'supply'>;
@@ -51,6 +52,11 @@ export function placeChosenStop(
     road: toRoadRef(road),
     blockedBy: null,
     restsOnAssumption: restsOnAssumption(road),
+    ...standAt(
+      { graph, vehicle: onGraph.vehicle, access: onGraph.reach.stated.access },
+      { road: graph.edgeRoad[at.edge]!, at },
+      settings.parameters,
+    ),
   };
 }
 

@@ -1,13 +1,16 @@
 // What the worker knows of the city: the graph, and per vehicle class where it may drive.
 
 import { arcEnd, buildGraph, type RoadGraph } from '../../geo/graph/build-graph.ts';
+import { isWithin } from '../../geo/graph/day-hours.ts';
 import { findNearestEdge, type EdgePoint } from '../../geo/graph/locate.ts';
 import { walkSeedsAt } from '../../geo/graph/path-line.ts';
 import { findMainNetwork, findReachable } from '../../geo/graph/reachable.ts';
-import type { RoadBarrier, RoadLine } from '../../geo/graph/road.ts';
+import type { RoadObstacle } from '../../geo/graph/place-obstacles.ts';
+import type { Road, RoadBarrier, RoadLine } from '../../geo/graph/road.ts';
 import { Search } from '../../geo/graph/search.ts';
 import {
   accessFor,
+  closeEdges,
   isWalkable,
   measureHose,
   type Belief,
@@ -15,6 +18,8 @@ import {
 } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
 import type { WaterPoint } from './find-water.ts';
+import type { Unsettled } from './unsettled-roads.ts';
+import { standObstacles } from './stand-obstacles.ts';
 import type { ResponseSettings, VehicleClass } from './settings.ts';
 
 /** Where a class may drive, and what its stations can reach, under one belief about widths. */
@@ -27,6 +32,8 @@ export type ClassOnGraph = {
   network: Uint8Array;
   /** Where each station's vehicles of this class enter the road. */
   stationStarts: Map<number, EdgePoint>;
+  /** Found when first asked for (unsettled-roads.ts). */
+  unsettled?: Unsettled;
 };
 
 export type CityGraph = {
@@ -40,7 +47,15 @@ export type CityGraph = {
   /** Metres of hose from a node to the nearest usable water, and that water's index; within reach only. */
   supplyMeters: Float32Array;
   supplyWater: Int32Array;
+  /** Outside of all hours in which some road is closed. */
   classes: Map<string, ClassOnGraph>;
+  /** The same in the hours in which some are: by which of them (`closedAt`), then by class. */
+  byClosedRoads: Map<string, Map<string, ClassOnGraph>>;
+  /** Roads that are closed in some hours of the day. */
+  timedRoads: Road[];
+  /** Rows of `roads` that people corrected since the routing data were built. */
+  changedRoads: ReadonlySet<number>;
+  stations: StationPlace[];
 };
 
 export type StationPlace = { id: number; position: Position };
@@ -49,6 +64,8 @@ export type CityRows = {
   version: string;
   roads: RoadLine[];
   barriers: RoadBarrier[];
+  obstacles: RoadObstacle[];
+  changedRoads: ReadonlySet<number>;
   waters: Omit<WaterPoint, 'access' | 'reachedBy'>[];
   hasWater: boolean;
   stations: StationPlace[];
@@ -56,12 +73,13 @@ export type CityRows = {
 };
 
 export function buildCityGraph(rows: CityRows): CityGraph {
-  const graph = buildGraph(rows.roads, rows.barriers);
-  const search = new Search(graph);
   const { parameters } = rows.settings;
+  const { lines, barriers } = standObstacles(rows);
+  const graph = buildGraph(lines, barriers);
+  const search = new Search(graph);
   const walkable = (edge: number) => isWalkable(graph.roads[graph.edgeRoad[edge]!]!);
   const classes = new Map(
-    rows.settings.classes.map((vehicle) => [vehicle.code, placeClass(graph, vehicle, rows)]),
+    rows.settings.classes.map((vehicle) => [vehicle.code, placeClass(graph, vehicle, rows, null)]),
   );
   const waters = rows.waters.flatMap((water) => {
     const access = findNearestEdge(graph, water.position, {
@@ -83,15 +101,56 @@ export function buildCityGraph(rows: CityRows): CityGraph {
     hasWater: rows.hasWater,
     ...findSupply(graph, search, waters, parameters.number('water_reach')),
     classes,
+    byClosedRoads: new Map(),
+    timedRoads: graph.roads.filter(({ fills }) => fills?.some(({ hours }) => hours !== null)),
+    changedRoads: rows.changedRoads,
+    stations: rows.stations,
   };
 }
 
-function placeClass(graph: RoadGraph, vehicle: VehicleClass, rows: CityRows): ClassOnGraph {
-  const stated = accessFor(graph, vehicle);
-  const maxMeters = rows.settings.parameters.number('station_snap_max');
+/** Roads that something fills at that minute of the day, as a text to compare; '' for none. */
+function closedAt({ timedRoads }: CityGraph, minute: number | null): string {
+  if (minute === null) return '';
+  const closed = timedRoads.filter(({ fills }) =>
+    fills?.some(({ hours }) => hours !== null && isWithin(hours, minute)),
+  );
+  return closed.map(({ id }) => id).join(' ');
+}
+
+/** A market opens and closes: so many states of the day are kept. */
+const mostStates = 4;
+
+/** Where the class may drive at that minute of the day; undefined for a class that is not known. */
+export function classAt(
+  city: CityGraph,
+  code: string,
+  minute: number | null,
+): ClassOnGraph | undefined {
+  const closed = closedAt(city, minute);
+  if (closed === '') return city.classes.get(code);
+  const kept = city.byClosedRoads.get(closed) ?? new Map<string, ClassOnGraph>();
+  city.byClosedRoads.set(closed, kept);
+  const [oldest] = city.byClosedRoads.keys();
+  if (city.byClosedRoads.size > mostStates) city.byClosedRoads.delete(oldest!);
+  const known = kept.get(code);
+  const vehicle = city.classes.get(code)?.vehicle;
+  if (known || !vehicle) return known;
+  const placed = placeClass(city.graph, vehicle, city, minute);
+  kept.set(code, placed);
+  return placed;
+}
+
+function placeClass(
+  graph: RoadGraph,
+  vehicle: VehicleClass,
+  { settings, stations }: Pick<CityGraph, 'settings' | 'stations'>,
+  minute: number | null,
+): ClassOnGraph {
+  const stated = accessFor(graph, vehicle, 'stated', minute);
+  const maxMeters = settings.parameters.number('station_snap_max');
   const stationStarts = new Map<number, EdgePoint>();
   const network = findMainNetwork(graph, { vehicle, access: stated });
-  for (const { id, position } of rows.stations) {
+  for (const { id, position } of stations) {
     const start = findNearestEdge(graph, position, {
       maxMeters,
       accepts: (edge) => network[edge] === 1,
@@ -99,18 +158,19 @@ function placeClass(graph: RoadGraph, vehicle: VehicleClass, rows: CityRows): Cl
     if (start) stationStarts.set(id, start);
   }
   const starts = [...stationStarts.values()];
-  const reachWith = (access: EdgeAccess): Reach => ({
-    access,
-    reachable: findReachable(graph, { vehicle, access }, starts),
-  });
+  const closed = graph.conditions.byClass.get(vehicle.code);
+  const reachWith = (open: EdgeAccess): Reach => {
+    const access = closed ? closeEdges(open, closed) : open;
+    return { access, reachable: findReachable(graph, { vehicle, access }, starts) };
+  };
   return {
     vehicle,
     network,
     stationStarts,
     reach: {
       stated: reachWith(stated),
-      certain: reachWith(accessFor(graph, vehicle, 'certain')),
-      possible: reachWith(accessFor(graph, vehicle, 'possible')),
+      certain: reachWith(accessFor(graph, vehicle, 'certain', minute)),
+      possible: reachWith(accessFor(graph, vehicle, 'possible', minute)),
     },
   };
 }

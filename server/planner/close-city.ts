@@ -58,11 +58,16 @@ export function closeCity(
   const reachMeters = city.settings.parameters.number('water_reach');
   const supply =
     onFoot.size > 0 ? findSupply(graph, city.search, city.waters, reachMeters) : undefined;
-  return { city: { ...city, graph, classes, ...supply }, closed: closedRoads };
+  return {
+    city: { ...city, graph, classes, byClosedRoads: new Map(), ...supply },
+    closed: closedRoads,
+  };
 }
 
 function closeClass(graph: RoadGraph, onGraph: ClassOnGraph): ClassOnGraph {
-  const { vehicle, reach } = onGraph;
+  // What the router may not know depends on what is closed.
+  const { unsettled: _unsettled, ...kept } = onGraph;
+  const { vehicle, reach } = kept;
   const closedNow = graph.conditions.byClass.get(vehicle.code)!;
   const starts = [...onGraph.stationStarts.values()];
   const close = ({ access: open }: ClassOnGraph['reach']['stated']) => {
@@ -70,7 +75,7 @@ function closeClass(graph: RoadGraph, onGraph: ClassOnGraph): ClassOnGraph {
     return { access, reachable: findReachable(graph, { vehicle, access }, starts) };
   };
   return {
-    ...onGraph,
+    ...kept,
     reach: {
       stated: close(reach.stated),
       certain: close(reach.certain),

@@ -5,6 +5,7 @@ import type { Position } from '../../geo/position.ts';
 import type { StopReason } from './find-stops.ts';
 import type { HoseStart, WaterInReach } from './find-water.ts';
 import type { RoadRef } from './road-ref.ts';
+import type { Standing } from './room-to-stand.ts';
 
 export type DoorRequest = {
   door: Position;
@@ -14,9 +15,11 @@ export type DoorRequest = {
   classes: string[];
   /** Where the vehicles are to stop, instead of where it would be best. */
   stop?: Position;
+  /** Minute of the day in the city's own time: some roads are closed at some hours. */
+  minute?: number | null;
 };
 
-export type PlannedStop = {
+export type PlannedStop = Standing & {
   point: Position;
   /** The same place for driving to it on the graph. */
   at: EdgePoint;
@@ -42,6 +45,8 @@ export type ClassPlan = {
   stops: PlannedStop[];
   /** Where it would stop if every assumed alley width were too little. */
   certainStops: PlannedStop[];
+  /** Some road may be other than the router thinks: its times must be settled. */
+  isUnsettled: boolean;
 };
 
 export type WaterList = {

@@ -31,6 +31,7 @@ function stopsFor(
     access,
     reachable,
     limitMeters: 1000,
+    minute: null,
     stairsFactor: 2,
   });
 }

@@ -17,6 +17,7 @@ import {
 import type { Search } from '../../geo/graph/search.ts';
 import {
   barrierSeconds,
+  findHindrance,
   findObstacle,
   isClosedNow,
   measureHose,
@@ -32,7 +33,6 @@ export type StopReason =
   | { code: 'at-door' }
   | Obstacle
   | { code: 'against-oneway' }
-  | { code: 'barrier'; kind: string }
   | { code: 'assumed-width' }
   /** The dispatcher put it there; so far from the road that it was taken to. */
   | { code: 'chosen'; snapMeters: number }
@@ -62,6 +62,8 @@ export type StopSearch = {
   /** Per node: can the vehicle get there from a station at all. */
   reachable: Uint8Array;
   limitMeters: number;
+  /** Minute of the day, where some road is closed at that hour; else null. */
+  minute: number | null;
   /** What a metre of stairs costs in metres on the flat, to hose layers and walkers. */
   stairsFactor: number;
 };
@@ -117,14 +119,14 @@ function reasonToStop(
   request: StopSearch,
   node: number,
 ): Blocked | null {
-  const { door, vehicle, access } = request;
+  const { door, vehicle, access, minute } = request;
   const onward = search.arcBy[node]!;
   const arc = onward >= 0 ? onward : 2 * door.edge + (graph.edgeFrom[door.edge] === node ? 0 : 1);
   const blockedBy = graph.edgeRoad[arc >> 1]!;
   const mayDriveOn = onward >= 0 ? mayDrive(access, arc) : mayDriveToDoor(graph, request, arc);
   if (!mayDriveOn) {
     const road = graph.roads[blockedBy]!;
-    const obstacle = findObstacle(road, vehicle);
+    const obstacle = findObstacle(road, vehicle, minute);
     if (obstacle) return { reason: obstacle, blockedBy };
     const closure = findClosure(graph, request, arc >> 1);
     if (closure) return { reason: closure, blockedBy };
@@ -133,9 +135,9 @@ function reasonToStop(
       blockedBy,
     };
   }
-  if (canPass(graph, vehicle, node)) return null;
-  const kind = graph.nodeBarriers.get(node)!.kind;
-  return { reason: { code: 'barrier', kind }, blockedBy };
+  const barrier = graph.nodeBarriers.get(node);
+  const hindrance = barrier ? findHindrance(barrier, vehicle) : null;
+  return hindrance && { reason: hindrance, blockedBy };
 }
 
 function findClosure(

@@ -22,7 +22,10 @@ import type { ClassPlan, DoorPlan, DoorRequest, PlannedStop, WaterList } from '.
 import { addIfWider } from './if-wider.ts';
 import { dropDominated } from './drop-dominated.ts';
 import { toRoadRef } from './road-ref.ts';
-import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
+import { findUnsettled } from './unsettled-roads.ts';
+import type { VehicleClass } from './settings.ts';
+import { classAt, type CityGraph, type ClassOnGraph, type Reach } from './city-graph.ts';
+import { standAt } from './room-to-stand.ts';
 
 const maxStops = 24;
 const maxWaters = 3;
@@ -36,6 +39,8 @@ type Door = {
   supply: PlannedStop['supply'];
   /** The stop that the dispatcher chose; undefined where the best is wanted. */
   chosen: Position | undefined;
+  /** Of the day. */
+  minute: number | null;
 };
 
 export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
@@ -53,6 +58,7 @@ export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
         starts: new Map<number, Position>(),
         stops: [],
         certainStops: [],
+        isUnsettled: false,
       })),
     };
   const water = listWater(city, at);
@@ -62,6 +68,7 @@ export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
     position: request.door,
     supply: supplyOf(nearest),
     chosen: request.stop,
+    minute: request.minute ?? null,
   };
   return {
     ...base,
@@ -73,7 +80,7 @@ export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
     alternatives: request.roadId === null ? findOtherDoors(city, request.door, at) : [],
     water,
     byClass: request.classes.flatMap((code) => {
-      const onGraph = city.classes.get(code);
+      const onGraph = classAt(city, code, request.minute ?? null);
       return onGraph ? [planClass(city, onGraph, door)] : [];
     }),
   };
@@ -112,6 +119,7 @@ function planClass(city: CityGraph, onGraph: ClassOnGraph, door: Door): ClassPla
   return {
     vehicleClass: vehicle.code,
     starts: new Map([...stationStarts].map(([id, { point }]) => [id, point])),
+    isUnsettled: findUnsettled(city, onGraph) !== null,
     ...(door.chosen
       ? planChosen(city, onGraph, door, door.chosen)
       : planStops(city, onGraph, door)),
@@ -123,6 +131,7 @@ type Stops = Pick<ClassPlan, 'stops' | 'certainStops'>;
 function planStops(city: CityGraph, { vehicle, reach }: ClassOnGraph, door: Door): Stops {
   const { graph, search, settings } = city;
   const bounds = {
+    minute: door.minute,
     limitMeters: settings.parameters.number('stop_search_max'),
     stairsFactor: settings.parameters.number('stairs_factor'),
   };
@@ -131,7 +140,7 @@ function planStops(city: CityGraph, { vehicle, reach }: ClassOnGraph, door: Door
     return findStops(graph, search, { door: door.at, vehicle, access, reachable, ...bounds })
       .toSorted((a, b) => a.effortMeters - b.effortMeters)
       .slice(0, maxStops)
-      .map((stop) => describeStop(city, reach[belief], stop, door))
+      .map((stop) => describeStop(city, { vehicle, ...reach[belief] }, stop, door))
       .map((stop) => reachDoor(city, stop, door));
   };
   const pruned = (belief: Belief) =>
@@ -177,8 +186,13 @@ function reachDoor(
   };
 }
 
-function describeStop(city: CityGraph, reach: Reach, stop: Stop, door: Door): PlannedStop {
-  const { graph } = city;
+function describeStop(
+  city: CityGraph,
+  reach: Reach & { vehicle: VehicleClass },
+  stop: Stop,
+  door: Door,
+): PlannedStop {
+  const { graph, settings } = city;
   const road = graph.roads[stop.road]!;
   const at = stop.node === null ? door.at : standingPoint(city, reach, stop.node);
   return {
@@ -192,6 +206,7 @@ function describeStop(city: CityGraph, reach: Reach, stop: Stop, door: Door): Pl
     road: toRoadRef(road),
     blockedBy: stop.blockedBy === null ? null : toRoadRef(graph.roads[stop.blockedBy]!),
     restsOnAssumption: restsOnAssumption(road),
+    ...standAt({ graph, ...reach }, { road: stop.road, at }, settings.parameters),
     supply: stop.node === null ? door.supply : supplyAtNode(city, stop.node),
   };
 }

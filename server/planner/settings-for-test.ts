@@ -15,15 +15,22 @@ function readCodes(name: string): Row[] {
   return rows;
 }
 
+function readParameter(parameter: string, vehicleClass = ''): string {
+  const row = readCodes('parameters').find(
+    (each) => each['parameter'] === parameter && each['class'] === vehicleClass,
+  );
+  return row!['value']!;
+}
+
 /** The shipped values, for tests of the formulas that need no database. */
 export const shippedParameters: Parameters = {
-  number(parameter, vehicleClass = '') {
-    const row = readCodes('parameters').find(
-      (each) => each['parameter'] === parameter && each['class'] === vehicleClass,
-    );
-    return Number(row!['value']);
-  },
+  number: (parameter, vehicleClass) => Number(readParameter(parameter, vehicleClass)),
+  text: readParameter,
 };
+
+function optional(text: string | undefined): number | null {
+  return text ? Number(text) : null;
+}
 
 export function shippedClass(code: string): VehicleClass {
   const row = readCodes('vehicle_classes').find((each) => each['code'] === code)!;
@@ -34,7 +41,14 @@ export function shippedClass(code: string): VehicleClass {
     nameEn: row['name_en']!,
     widthMeters: Number(row['width_m']),
     heightMeters: Number(row['height_m']),
+    lengthMeters: Number(row['length_m']),
     weightTonnes: Number(row['weight_t']),
+    turning: row['turning_radius_m']
+      ? {
+          radiusMeters: Number(row['turning_radius_m']),
+          frontToAxleMeters: Number(row['front_to_axle_m']),
+        }
+      : null,
     widthMarginMeters: Number(row['width_margin_m']),
     heightMarginMeters: Number(row['height_margin_m']),
     speedFactor: Number(row['speed_factor']),
@@ -42,8 +56,14 @@ export function shippedClass(code: string): VehicleClass {
     tankLiters: Number(row['tank_l']),
     pumpLitersPerSecond: Number(row['pump_lps']),
     hoseMeters: Number(row['hose_m']),
+    crew: optional(row['crew']),
+    ladderMeters: optional(row['ladder_m']),
+    draftLiftMeters: optional(row['draft_lift_m']),
+    jackWidthMeters: optional(row['jack_width_m']),
+    jackLengthMeters: optional(row['jack_length_m']),
+    setUpSeconds: optional(row['set_up_s']),
+    routingProfile: row['routing_profile'] || code,
     sustainedFlow: row['sustained_flow'] === 'true',
-    ladderMeters: row['ladder_m'] === '' ? null : Number(row['ladder_m']),
     portablePumps: Number(row['portable_pumps']),
   };
 }

@@ -8,6 +8,15 @@ export type VehicleClass = Vehicle & {
   tankLiters: number;
   pumpLitersPerSecond: number;
   hoseMeters: number;
+  crew: number | null;
+  draftLiftMeters: number | null;
+  /** The ground that its jacks need; null where it stands on its wheels. */
+  jackWidthMeters: number | null;
+  jackLengthMeters: number | null;
+  /** What its set-up takes whatever the supply; null: as the supply it uses. */
+  setUpSeconds: number | null;
+  /** The class whose routing data it drives by: its own code, or another one's. */
+  routingProfile: string;
   /** False for first attack: never ranked as first water. */
   sustainedFlow: boolean;
   /** Height that its ladder reaches; null: it has none, or nobody knows. */
@@ -18,6 +27,7 @@ export type VehicleClass = Vehicle & {
 
 export type Parameters = {
   number: (parameter: string, vehicleClass?: string) => number;
+  text: (parameter: string) => string;
 };
 
 export type ResponseSettings = {

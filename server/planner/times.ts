@@ -49,9 +49,9 @@ export function clockLeg(leg: Leg, vehicle: VehicleClass, parameters: Parameters
   const parts: Parts = {
     turnout,
     drive: leg.driveSeconds,
-    setUp: setUpSeconds(supply, leg, parameters),
+    setUp: setUpSeconds(supply, leg, vehicle, parameters),
     laying: (leg.effortMeters + supplyMeters) / laySpeed,
-    filling: (fillLiters + fillLitersPerMeter * supplyMeters) / vehicle.pumpLitersPerSecond,
+    filling: secondsAt(vehicle.pumpLitersPerSecond, fillLiters + fillLitersPerMeter * supplyMeters),
     walking: leg.effortMeters / parameters.number('walk_speed_in_gear'),
   };
   const nozzle = Math.min(parameters.number('nozzle_flow'), vehicle.pumpLitersPerSecond);
@@ -61,9 +61,10 @@ export function clockLeg(leg: Leg, vehicle: VehicleClass, parameters: Parameters
     supply,
     secondsToCrew: turnout + parts.drive + parts.walking,
     secondsToWater: supply === null ? null : toWater,
-    secondsOfAgent: vehicle.sustainedFlow
-      ? Math.max(0, vehicle.tankLiters - fillLiters) / nozzle
-      : vehicle.tankLiters / nozzle,
+    secondsOfAgent: secondsAt(
+      nozzle,
+      vehicle.sustainedFlow ? Math.max(0, vehicle.tankLiters - fillLiters) : vehicle.tankLiters,
+    ),
   };
 }
 
@@ -73,7 +74,18 @@ function supplyFor(leg: Leg, vehicle: VehicleClass, tankFills: boolean): Clocks[
   return leg.supplyMeters === null ? null : 'water-point';
 }
 
-function setUpSeconds(supply: Clocks['supply'], leg: Leg, parameters: Parameters): number {
+/** Seconds to move so many litres; a vehicle without a pump (a ladder truck) moves none. */
+function secondsAt(litersPerSecond: number, liters: number): number {
+  return litersPerSecond > 0 ? liters / litersPerSecond : 0;
+}
+
+function setUpSeconds(
+  supply: Clocks['supply'],
+  leg: Leg,
+  { setUpSeconds: ofClass, sustainedFlow }: VehicleClass,
+  parameters: Parameters,
+): number {
+  if (ofClass !== null && (supply !== null || !sustainedFlow)) return ofClass;
   if (supply === null) return 0;
   if (supply === 'own-tank') return parameters.number('set_up_own_tank');
   return parameters.number(leg.supplyKind === 'draft' ? 'set_up_draft' : 'set_up_hydrant');

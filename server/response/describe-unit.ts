@@ -2,10 +2,19 @@
 
 import { toLineString } from '../../geo/position.ts';
 import type { ClassPlan } from '../planner/door-plan.ts';
+import type { RoomToStand } from '../planner/room-to-stand.ts';
 import { chooseStop, rankSeconds, type Choice } from '../planner/choose-stop.ts';
 import { twoAtLeast, type Drive } from './draw-drives.ts';
 import type { Station } from './drive-times.ts';
-import { noteIfNarrower, noteIfWider, noteOf, noteSnap, noteSupply, wordReason } from './notes.ts';
+import {
+  noteIfNarrower,
+  noteIfWider,
+  noteOf,
+  noteSnap,
+  noteStanding,
+  noteSupply,
+  wordReason,
+} from './notes.ts';
 import type { Parameters, VehicleClass } from '../planner/settings.ts';
 import type { UnitRow } from './queries.ts';
 import type { Note, UnitResponse } from './schema.ts';
@@ -18,6 +27,10 @@ export type UnitChoice = {
   /** null: its station is too far from any road of the class. */
   station: Station | null;
   router: Drive['router'];
+  /** The road graph decided, because people know more of the way than the router's map. */
+  isSettled: boolean;
+  /** Such roads are about somewhere: what the router draws must be checked. */
+  isUnsettled: boolean;
   choice: Choice | null;
   /** The choice if every assumed alley width were too little. */
   certain: Choice | null;
@@ -25,7 +38,7 @@ export type UnitChoice = {
   why: Note | null;
 };
 
-/** `seconds` run along the plan's stops, then its certain stops. */
+/** `seconds` run along the plan's stops, then its certain stops; `settled` are those of the road graph. */
 export function chooseForUnit(
   {
     unit,
@@ -34,9 +47,11 @@ export function chooseForUnit(
     plan,
     router,
     seconds,
-  }: Omit<UnitChoice, 'choice' | 'certain' | 'why'> & {
+    settled,
+  }: Omit<UnitChoice, 'choice' | 'certain' | 'why' | 'isSettled' | 'isUnsettled'> & {
     plan: ClassPlan;
     seconds: (number | null)[];
+    settled: ReadonlySet<number>;
   },
   parameters: Parameters,
 ): UnitChoice {
@@ -44,7 +59,18 @@ export function chooseForUnit(
   const certainSeconds = seconds.slice(plan.stops.length);
   const certain = chooseStop(plan.certainStops, certainSeconds, vehicle, parameters);
   const why = choice ? null : noteOf(codeOfFailure(station, plan));
-  return { unit, vehicle, station, router, choice, certain, why };
+  const isSettled = choice !== null && settled.has(plan.stops.indexOf(choice.stop));
+  return {
+    unit,
+    vehicle,
+    station,
+    router: isSettled ? 'graph' : router,
+    isSettled,
+    isUnsettled: plan.isUnsettled,
+    choice,
+    certain,
+    why,
+  };
 }
 
 function codeOfFailure(station: Station | null, plan: ClassPlan): string {
@@ -77,13 +103,16 @@ export type UnitDetails = {
   floors: number | null;
   /** Call sign of a unit that arrives with hose to spare, for one that is short of it. */
   spareHoseFrom: string | null;
+  /** The unit that stops there before it, and how far behind it to stay; null where it is the first. */
+  standsBehind: { callSign: string; meters: number } | null;
 };
 
 export function describeUnit(
-  { unit, vehicle, router, choice, certain, why }: UnitChoice,
+  asked: UnitChoice,
   details: UnitDetails,
   parameters: Parameters,
 ): UnitResponse {
+  const { unit, vehicle, router, choice, why } = asked;
   const base = {
     unitId: unit.unit_id,
     callSign: unit.call_sign,
@@ -94,20 +123,12 @@ export function describeUnit(
       lat: unit.lat,
     },
     vehicleClass: unit.vehicle_class,
-    role: vehicle.sustainedFlow ? ('water' as const) : ('first-attack' as const),
+    role: roleOf(vehicle),
   };
   if (!choice) return { ...base, ...unreachable, notes: why ? [why] : [] };
   const { stop, clocks } = choice;
   const hose = countHose(choice, vehicle, details.floors, parameters);
-  const notes = [
-    noteSnap(choice, parameters),
-    noteSupply(choice, vehicle),
-    hose.missingLengths > 0
-      ? noteOf('hose-short', { lengths: hose.missingLengths, broughtBy: details.spareHoseFrom })
-      : null,
-    noteIfWider(choice),
-    noteIfNarrower(choice, certain, (other) => rankSeconds(other, vehicle)),
-  ].filter((note) => note !== null);
+  const notes = notesOf({ ...asked, choice }, details, hose.missingLengths, parameters);
   return {
     ...base,
     status: 'reachable',
@@ -117,6 +138,7 @@ export function describeUnit(
       lat: stop.point[1],
       reason: wordReason(stop),
       road: stop.road,
+      room: describeRoom(stop.room),
       blockedBy: stop.blockedBy,
     },
     hose: {
@@ -138,6 +160,35 @@ export function describeUnit(
 
 function undrawn(router: Drive['router'], { driveSeconds }: Choice): Drive {
   return { router, seconds: driveSeconds, meters: null, geometry: null, steps: [] };
+}
+
+function notesOf(
+  { vehicle, choice, certain, isSettled }: UnitChoice & { choice: Choice },
+  { spareHoseFrom, standsBehind }: UnitDetails,
+  missingLengths: number,
+  parameters: Parameters,
+): Note[] {
+  return [
+    noteSnap(choice, parameters),
+    noteSupply(choice, vehicle),
+    missingLengths > 0
+      ? noteOf('hose-short', { lengths: missingLengths, broughtBy: spareHoseFrom })
+      : null,
+    noteIfWider(choice),
+    noteIfNarrower(choice, certain, (other) => rankSeconds(other, vehicle)),
+    ...noteStanding(choice.stop),
+    standsBehind ? noteOf('stand-behind', standsBehind) : null,
+    isSettled ? noteOf('road-newer-than-router') : null,
+  ].filter((note) => note !== null);
+}
+
+function describeRoom({ reverseMeters, ...room }: RoomToStand) {
+  return { ...room, reverseMeters: reverseMeters === null ? null : Math.round(reverseMeters) };
+}
+
+function roleOf({ sustainedFlow, tankLiters }: VehicleClass): UnitResponse['role'] {
+  if (sustainedFlow) return 'water';
+  return tankLiters > 0 ? 'first-attack' : 'support';
 }
 
 const unreachable = {
@@ -177,4 +228,26 @@ export function countHose(
   const isEnough = !vehicle.sustainedFlow && stop.hoseMeters <= vehicle.hoseMeters;
   const missingLengths = isEnough ? 0 : Math.max(0, lengths - carriedLengths);
   return { lengths, carriedLengths, missingLengths };
+}
+
+/** A second vehicle at the same stop stays behind the first, so that the mouth and the pump stay free. */
+export function findAhead(
+  asked: UnitChoice,
+  ranked: UnitChoice[],
+  parameters: Parameters,
+): UnitDetails['standsBehind'] {
+  const { choice, vehicle } = asked;
+  // Who turns on the spot finds a place beside.
+  if (!choice || !vehicle.turning) return null;
+  const ahead = ranked
+    .slice(0, ranked.indexOf(asked))
+    .filter((other) => other.choice?.stop.point.join() === choice.stop.point.join())
+    .filter((other) => other.vehicle.turning);
+  const last = ahead[ahead.length - 1];
+  if (!last) return null;
+  const lengths = ahead.map(
+    (other) => other.vehicle.lengthMeters + parameters.number('stand_length_extra'),
+  );
+  const meters = Math.ceil(lengths.reduce((sum, length) => sum + length, 0));
+  return { callSign: last.unit.call_sign, meters };
 }

@@ -21,6 +21,8 @@ export type DriveRequest = {
   stop: PlannedStop;
   /** Which one knew the time, and so knows the way. */
   router: Drive['router'];
+  /** The router's map may be older than what is known of the roads: its way must be checked. */
+  isUnsettled: boolean;
 };
 
 /** What was drawn, and the closures on it that should have been avoided. */
@@ -30,12 +32,15 @@ export type Drawn =
   /** The router's only way leads across what is impassable, and the road graph knows no other. */
   | { kind: 'closed' };
 
-/** The way itself: the router's, or the road graph's where the router is away or crosses what is closed. */
+/**
+ * The way itself: the router's, or the road graph's where the router is away, crosses what is closed,
+ * or leads through a road that the class does not fit.
+ */
 export async function drawDrive(sources: DrawingSources, request: DriveRequest): Promise<Drawn> {
-  const { routers, closures } = sources;
-  const { vehicleClass, station, stop, router } = request;
+  const { routers, closures, roadGraph, minute } = sources;
+  const { vehicleClass, station, stop, router, isUnsettled } = request;
   if (router !== 'osrm') return drawOnGraph(sources, request);
-  const route = await routers.route(vehicleClass, {
+  const route = await routers.route(sources.profileOf(vehicleClass), {
     from: station.start,
     to: stop.point,
     withNodes: closures.affects(vehicleClass),
@@ -47,16 +52,20 @@ export async function drawDrive(sources: DrawingSources, request: DriveRequest):
     return around.kind === 'drive' ? around : { kind: 'closed' };
   }
   const { seconds, meters, geometry, steps } = route;
+  const line = geometry.coordinates;
+  const fits =
+    !isUnsettled || (await roadGraph.call('keepsToOpenRoads', { vehicleClass, minute, line }));
+  if (!fits) return drawOnGraph(sources, request);
   const drive = { router: 'osrm' as const, seconds, meters, geometry, steps };
   return { kind: 'drive', drive, crosses: crossed.avoided };
 }
 
 async function drawOnGraph(
-  { roadGraph }: DrawingSources,
+  { roadGraph, minute }: DrawingSources,
   { vehicleClass, station, stop }: DriveRequest,
 ): Promise<Drawn> {
   const [found] = await roadGraph.call('drives', [
-    { vehicleClass, stationId: station.id, to: stop.at },
+    { vehicleClass, minute, stationId: station.id, to: stop.at },
   ]);
   if (!found) return { kind: 'no-way' };
   const { crosses, ...drive } = found;

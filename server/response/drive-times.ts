@@ -17,6 +17,10 @@ export type DriveSources = {
   roadGraph: RoadGraphClient;
   /** A point of our graph that the router takes for a road further away is not on its map. */
   snapMaxMeters: number;
+  /** Minute of the day in the city's own time. */
+  minute: number | null;
+  /** The class whose routing data another one drives by. */
+  profileOf: (vehicleClass: string) => string;
 };
 
 /** One entry per station. */
@@ -28,7 +32,7 @@ export async function timeDrives(
 ): Promise<DriveTimes[]> {
   if (stations.length === 0 || stops.length === 0)
     return stations.map(() => ({ router: 'osrm', seconds: [] }));
-  const table = await sources.routers.table(vehicleClass, {
+  const table = await sources.routers.table(sources.profileOf(vehicleClass), {
     sources: stations.map(({ start }) => start),
     destinations: stops.map(({ point }) => point),
   });
@@ -44,6 +48,7 @@ export async function timeDrives(
       ? []
       : await sources.roadGraph.call('driveSeconds', {
           vehicleClass,
+          minute: sources.minute,
           stationIds: missing.map(({ id }) => id),
           stops: stops.map(({ at }) => at),
         });

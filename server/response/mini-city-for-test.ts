@@ -35,6 +35,8 @@ export type MiniCity = {
   /** Finds the first place of a text and asks for its response. */
   respondTo: (text: string) => Promise<ResponseResult>;
   respond: (body: unknown) => Promise<{ status: number; body: ResponseResult }>;
+  /** Loads the road graph anew, as a server does when the data changed. */
+  reloadGraph: () => Promise<unknown>;
   close: () => Promise<void>;
 };
 
@@ -76,6 +78,7 @@ export async function openMiniCity(
     app,
     osrm,
     routers: served.routers,
+    reloadGraph: served.reloadGraph,
     respond,
     respondTo: async (text) => {
       const answer = await app.request(`/api/places?q=${encodeURIComponent(text)}`);
@@ -153,5 +156,5 @@ export async function serveCity(
     await routers.close();
     await roadGraph.close();
   };
-  return { app, routers, closures, close };
+  return { app, routers, closures, reloadGraph: () => roadGraph.reload(), close };
 }

@@ -75,6 +75,7 @@ export function noteIfWider({ stop: { ifWider, blockedBy, reason } }: Choice): N
 export function noteSupply(choice: Choice, vehicle: VehicleClass): Note | null {
   const { supply } = choice.clocks;
   const tankLiters = vehicle.tankLiters;
+  if (!vehicle.sustainedFlow && vehicle.tankLiters === 0) return noteOf('no-water-aboard');
   if (!vehicle.sustainedFlow)
     return noteOf('first-attack', {
       seconds: Math.round(choice.clocks.secondsOfAgent),
@@ -91,4 +92,23 @@ export function noteSupply(choice: Choice, vehicle: VehicleClass): Note | null {
     tankLiters,
     hoseMeters: Math.round(choice.stop.hoseMeters),
   });
+}
+
+/** Where it stands: in the way of others, at the end of a road, on a road that closes at other hours. */
+export function noteStanding({ room, road, closedLater }: PlannedStop): Note[] {
+  const notes: Note[] = [];
+  if (room.blocksRoad)
+    notes.push(
+      noteOf('blocks-road', {
+        name: road.name,
+        class: road.class,
+        widthMeters: road.widthMeters,
+        provenance: road.provenance,
+        neededMeters: room.neededWidthMeters,
+      }),
+    );
+  if (room.reverseMeters !== null)
+    notes.push(noteOf('must-reverse', { meters: Math.round(room.reverseMeters) }));
+  if (closedLater) notes.push(noteOf('closed-at-hours', { name: road.name, ...closedLater }));
+  return notes;
 }

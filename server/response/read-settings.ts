@@ -22,9 +22,14 @@ export async function readSettings(
   );
   const classes = await database.query<VehicleClass>(
     `select code, rank, name_vi as "nameVi", name_en as "nameEn", width_m as "widthMeters",
-       height_m as "heightMeters", weight_t as "weightTonnes",
+       height_m as "heightMeters", length_m as "lengthMeters", weight_t as "weightTonnes",
        width_margin_m as "widthMarginMeters", height_margin_m as "heightMarginMeters",
-       speed_factor as "speedFactor", footways, tank_l as "tankLiters",
+       speed_factor as "speedFactor", footways, crew,
+       case when turning_radius_m is not null then json_build_object('radiusMeters', turning_radius_m,
+         'frontToAxleMeters', front_to_axle_m) end as turning,
+       ladder_m as "ladderMeters", draft_lift_m as "draftLiftMeters",
+       jack_width_m as "jackWidthMeters", jack_length_m as "jackLengthMeters",
+       set_up_s as "setUpSeconds", coalesce(nullif(routing_profile, ''), code) as "routingProfile", tank_l as "tankLiters",
        pump_lps as "pumpLitersPerSecond", hose_m as "hoseMeters",
        sustained_flow as "sustainedFlow", ladder_m as "ladderMeters",
        coalesce(portable_pumps, 0) as "portablePumps"
@@ -42,7 +47,7 @@ export async function readSettings(
     [day],
   );
   const values = new Map(
-    parameters.rows.map((row) => [`${row.parameter}/${row.class}`, Number(row.value)]),
+    parameters.rows.map((row) => [`${row.parameter}/${row.class}`, row.value]),
   );
   return {
     classes: classes.rows,
@@ -52,9 +57,14 @@ export async function readSettings(
     },
     parameters: {
       number(parameter, vehicleClass = '') {
-        const value = values.get(`${parameter}/${vehicleClass}`);
-        if (value === undefined || Number.isNaN(value))
+        const value = Number(values.get(`${parameter}/${vehicleClass}`));
+        if (Number.isNaN(value))
           throw new Error(`parameters has no valid number for ${parameter} ${vehicleClass}`);
+        return value;
+      },
+      text(parameter) {
+        const value = values.get(`${parameter}/`);
+        if (value === undefined) throw new Error(`parameters has no valid ${parameter}`);
         return value;
       },
     },

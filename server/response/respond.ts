@@ -2,6 +2,7 @@
 // Plan on the graph, time the drives, choose per unit, then draw what will be looked at first.
 
 import type pg from 'pg';
+import { minuteOfDay } from '../../geo/graph/day-hours.ts';
 import type { Position } from '../../geo/position.ts';
 import type { ClosuresInForce } from '../closures/closures-in-force.ts';
 import { RequestError } from '../errors.ts';
@@ -13,6 +14,7 @@ import {
   compareUnits,
   countHose,
   describeUnit,
+  findAhead,
   type UnitChoice,
 } from './describe-unit.ts';
 import { describeDestination, findTarget } from './destination.ts';
@@ -20,6 +22,7 @@ import { drawDrive, type DrawingSources, type Drawn } from './draw-drives.ts';
 import { timeDrives, type DriveSources } from './drive-times.ts';
 import { bringShuttles } from './bring-shuttles.ts';
 import { nameLandmarks } from './name-landmarks.ts';
+import { settleTimes } from './settle-times.ts';
 import { noteCrossed, noteOf } from './notes.ts';
 import { sceneOf } from './supply-scene.ts';
 import { supplyUnit } from './supply-unit.ts';
@@ -62,6 +65,8 @@ async function respondNow(
   const target = await findTarget(database, request);
   const settings = await services.readSettings(request.at?.slice(0, 10));
   refuseUnknown(request, settings);
+  const when = request.at === undefined ? new Date() : new Date(request.at);
+  const minute = minuteOfDay(when, settings.parameters.text('city_time_zone'));
   const [units, city, plan] = await Promise.all([
     readUnits(database),
     readCity(database),
@@ -70,6 +75,7 @@ async function respondNow(
       roadId: target.road_id,
       classes: settings.classes.map(({ code }) => code),
       ...(request.stop && { stop: [request.stop.lon, request.stop.lat] satisfies Position }),
+      minute,
     }),
   ]);
   const sorted = sortOut(units, request, settings);
@@ -78,6 +84,9 @@ async function respondNow(
     roadGraph,
     closures,
     snapMaxMeters: settings.parameters.number('stop_snap_max'),
+    minute,
+    profileOf: (code: string) =>
+      settings.classes.find((vehicle) => vehicle.code === code)?.routingProfile ?? code,
   };
   const choices = await chooseForAll(sources, sorted.ranked, plan, settings);
   const scene = sceneOf(choices, { units, target, settings });
@@ -98,8 +107,11 @@ async function respondNow(
     notRanked: sorted.notRanked,
     notes: findGaps(units, sorted.ranked, { city, plan }),
     degraded:
-      choices.some(({ router }) => router !== 'osrm') ||
-      answered.some(({ drive }) => drive !== null && drive.router !== 'osrm'),
+      choices.some(({ router, isSettled }) => router !== 'osrm' && !isSettled) ||
+      answered.some(
+        ({ drive }, index) =>
+          drive !== null && drive.router !== 'osrm' && !choices[index]!.isSettled,
+      ),
     synthetic: city.synthetic,
     dataVersion: plan.version,
   };
@@ -165,12 +177,16 @@ async function chooseForAll(
     });
     const stops = [...classPlan.stops, ...classPlan.certainStops];
     const times = await timeDrives(sources, vehicle.code, stations, stops);
+    const settled = classPlan.isUnsettled
+      ? await settleTimes(sources, vehicle.code, { stations, stops, times })
+      : times.map(({ seconds }) => ({ seconds, settled: new Set<number>() }));
     return ofClass.map((unit) => {
       const row = stations.findIndex(({ id }) => id === unit.station_id);
       const station = stations[row] ?? null;
-      const { router, seconds } = times[row] ?? { router: 'osrm', seconds: [] };
+      const router = times[row]?.router ?? 'osrm';
+      const drives = settled[row] ?? { seconds: [], settled: new Set<number>() };
       return chooseForUnit(
-        { unit, vehicle, station, plan: classPlan, router, seconds },
+        { unit, vehicle, station, plan: classPlan, router, ...drives },
         parameters,
       );
     });
@@ -186,12 +202,12 @@ function keyOf({ unit }: UnitChoice): string {
 function startDrawing(sources: DrawingSources, choices: UnitChoice[]): Map<string, Promise<Drawn>> {
   const drives = new Map<string, Promise<Drawn>>();
   for (const asked of choices.slice(0, maxDrawn)) {
-    const { unit, station, choice, router } = asked;
+    const { unit, station, choice, router, isUnsettled } = asked;
     if (!choice || !station || drives.has(keyOf(asked))) continue;
     const { vehicle_class: vehicleClass } = unit;
     drives.set(
       keyOf(asked),
-      drawDrive(sources, { vehicleClass, station, stop: choice.stop, router }),
+      drawDrive(sources, { vehicleClass, station, stop: choice.stop, router, isUnsettled }),
     );
   }
   return drives;
@@ -238,6 +254,7 @@ async function detailUnits(
           }),
           floors,
           spareHoseFrom: findSpareHose(asked, choices, floors, settings),
+          standsBehind: findAhead(asked, choices, parameters),
         },
         parameters,
       );

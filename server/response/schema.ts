@@ -48,8 +48,8 @@ export const unitResponse = z
     callSign: z.string(),
     station: z.object({ id: z.string(), name: z.string(), lon: z.number(), lat: z.number() }),
     vehicleClass: z.string(),
-    /** first-attack: no sustained flow, so never ranked as first water. */
-    role: z.enum(['water', 'first-attack']),
+    /** first-attack: no sustained flow, so never ranked as first water. support: no water at all, as a ladder truck. */
+    role: z.enum(['water', 'first-attack', 'support']),
     status: z.enum(['reachable', 'unreachable']),
     drive: z
       .object({
@@ -66,6 +66,16 @@ export const unitResponse = z
         reason: note,
         /** The road the unit stands on. */
         road: roadRef.nullable(),
+        /** Room to stand and work there. */
+        room: z.object({
+          /** Others do not get past, or the jacks find no ground. */
+          blocksRoad: z.boolean(),
+          neededWidthMeters: z.number(),
+          neededLengthMeters: z.number(),
+          lengthMeters: z.number(),
+          /** From a dead end longer than the rule allows back to where it can turn. */
+          reverseMeters: z.number().nullable(),
+        }),
         /** The road that is too narrow, when that is the reason. */
         blockedBy: roadRef.nullable(),
       })

@@ -3,6 +3,8 @@ import { readSettings, settingsTables } from '../response/read-settings.ts';
 import { buildCityGraph, type CityGraph } from '../planner/city-graph.ts';
 import {
   readBarriers,
+  readChangedRoads,
+  readObstacles,
   readDataVersion,
   readRoads,
   readStationPlaces,
@@ -39,6 +41,11 @@ export async function loadCityGraph(database: Database): Promise<CityGraph> {
     settings,
     roads: await readRoads(database),
     barriers: await readBarriers(database),
+    obstacles: await readObstacles(database),
+    changedRoads: await readChangedRoads(
+      database,
+      settings.parameters.number('router_settles_after'),
+    ),
     stations: await readStationPlaces(database),
     hasWater: rows[0]!.has,
     waters: waters.map((water) => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RoadObstacle } from '../../geo/graph/place-obstacles.ts';
 import type { RoadBarrier, RoadLine } from '../../geo/graph/road.ts';
 import type { StationPlace } from '../planner/city-graph.ts';
 import type { Database } from '../../sql/pool.ts';
@@ -82,6 +83,59 @@ export async function readBarriers(database: Database): Promise<RoadBarrier[]> {
     foot: row.foot,
     delaySeconds: row.delay_s,
   }));
+}
+
+const selectObstacles = defineQuery(
+  new URL('./load-obstacles.sql', import.meta.url),
+  z.object({
+    id: z.number(),
+    road_ids: z.array(z.number()),
+    kind: z.string(),
+    lon: z.number().nullable(),
+    lat: z.number().nullable(),
+    clear_m: z.number().nullable(),
+    from_minute: z.number().nullable(),
+    to_minute: z.number().nullable(),
+    motor: z.boolean(),
+    footways: z.boolean(),
+    foot: z.boolean(),
+    delay_s: z.number(),
+    limits: z.string(),
+  }),
+);
+
+export async function readObstacles(database: Database): Promise<RoadObstacle[]> {
+  const rows = await selectObstacles(database, []);
+  return rows.map((row) => ({
+    id: row.id,
+    roadIds: row.road_ids,
+    kind: row.kind,
+    at: row.lon === null || row.lat === null ? null : [row.lon, row.lat],
+    motor: row.motor,
+    footways: row.footways,
+    foot: row.foot,
+    delaySeconds: row.delay_s,
+    maxHeightMeters: row.limits === 'height' ? row.clear_m : null,
+    maxWidthMeters: row.limits === 'width' ? row.clear_m : null,
+    hours:
+      row.from_minute === null || row.to_minute === null
+        ? null
+        : { fromMinute: row.from_minute, toMinute: row.to_minute },
+  }));
+}
+
+const selectChangedRoads = defineQuery(
+  new URL('./load-changed-roads.sql', import.meta.url),
+  z.object({ road_id: z.number() }),
+);
+
+/** Roads that people corrected since the routing data were built; those of the last seconds may not be in use yet. */
+export async function readChangedRoads(
+  database: Database,
+  settlesAfterSeconds: number,
+): Promise<ReadonlySet<number>> {
+  const rows = await selectChangedRoads(database, [settlesAfterSeconds]);
+  return new Set(rows.map(({ road_id: id }) => id));
 }
 
 const selectWater = defineQuery(

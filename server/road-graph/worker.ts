@@ -12,10 +12,13 @@ import {
 } from '../../geo/graph/drive.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { meetsStretch, type ClosureMark } from '../../geo/graph/road-conditions.ts';
+import type { Position } from '../../geo/position.ts';
 import { openPool } from '../../sql/pool.ts';
+import { keepsToOpenRoads } from '../planner/check-route.ts';
+import { settleDrives } from '../planner/unsettled-roads.ts';
 import type { HoseStart } from '../planner/find-water.ts';
 import { toRoadRef, type RoadRef } from '../planner/road-ref.ts';
-import type { CityGraph, ClassOnGraph } from '../planner/city-graph.ts';
+import { classAt, type CityGraph, type ClassOnGraph } from '../planner/city-graph.ts';
 import { closeCity, type CityClosure, type ClosedRoads } from '../planner/close-city.ts';
 import { loadCityGraph } from './load-city.ts';
 import { findShuttle, type ShuttleRequest, type ShuttleWay } from '../planner/find-shuttle.ts';
@@ -45,12 +48,27 @@ export type GraphCalls = {
   shuttles: { input: ShuttleRequest[]; output: (ShuttleWay | null)[] };
   measure: { input: LegRequest; output: MeasuredLeg | null };
   driveSeconds: {
-    input: { vehicleClass: string; stationIds: number[]; stops: EdgePoint[] };
+    input: {
+      vehicleClass: string;
+      minute?: number | null;
+      stationIds: number[];
+      stops: EdgePoint[];
+    };
     /** One row per station, one column per stop; null where there is no way. */
     output: (number | null)[][];
   };
+  /** Seconds where the router's map may be wrong; undefined where it is not. */
+  settle: {
+    input: GraphCalls['driveSeconds']['input'];
+    output: (number | null | undefined)[][];
+  };
+  /** Whether a route keeps to roads that the class may use. */
+  keepsToOpenRoads: {
+    input: { vehicleClass: string; minute?: number | null; line: Position[] };
+    output: boolean;
+  };
   drives: {
-    input: { vehicleClass: string; stationId: number; to: EdgePoint }[];
+    input: { vehicleClass: string; minute?: number | null; stationId: number; to: EdgePoint }[];
     output: (GraphDrive | null)[];
   };
 };
@@ -104,15 +122,16 @@ async function loadNow(): Promise<GraphStatus> {
   };
 }
 
-function classOf(code: string): ClassOnGraph {
-  const onGraph = loaded().classes.get(code);
+function classOf(code: string, minute: number | null | undefined): ClassOnGraph {
+  const onGraph = classAt(loaded(), code, minute ?? null);
   if (!onGraph) throw new Error(`no vehicle class ${code}`);
   return onGraph;
 }
 
-function timeDrives({ vehicleClass, stationIds, stops }: GraphCalls['driveSeconds']['input']) {
+function timeDrives(request: GraphCalls['driveSeconds']['input']) {
+  const { vehicleClass, minute, stationIds, stops } = request;
   const { graph, search } = loaded();
-  const onGraph = classOf(vehicleClass);
+  const onGraph = classOf(vehicleClass, minute);
   const driver = { vehicle: onGraph.vehicle, access: onGraph.reach.stated.access };
   const starts = stationIds.map((id) => onGraph.stationStarts.get(id) ?? null);
   const rows: (number | null)[][] = stationIds.map(() => []);
@@ -127,8 +146,8 @@ function timeDrives({ vehicleClass, stationIds, stops }: GraphCalls['driveSecond
 
 function drawDrives(requests: GraphCalls['drives']['input']): (GraphDrive | null)[] {
   const { graph, search } = loaded();
-  return requests.map(({ vehicleClass, stationId, to }) => {
-    const onGraph = classOf(vehicleClass);
+  return requests.map(({ vehicleClass, minute, stationId, to }) => {
+    const onGraph = classOf(vehicleClass, minute);
     const start = onGraph.stationStarts.get(stationId);
     const driver = { vehicle: onGraph.vehicle, access: onGraph.reach.stated.access };
     const drive = start ? findDrive(graph, search, driver, { start, to }) : null;
@@ -166,6 +185,14 @@ function answer({ call, input }: GraphRequest): unknown {
   if (call === 'shuttles')
     return (input as ShuttleRequest[]).map((request) => findShuttle(loaded(), request));
   if (call === 'measure') return measureLeg(loaded(), input as LegRequest);
+  if (call === 'settle') {
+    const { vehicleClass, minute, ...asked } = input as GraphCalls['settle']['input'];
+    return settleDrives(loaded(), classOf(vehicleClass, minute), asked);
+  }
+  if (call === 'keepsToOpenRoads') {
+    const { vehicleClass, minute, line } = input as GraphCalls['keepsToOpenRoads']['input'];
+    return keepsToOpenRoads(loaded(), classOf(vehicleClass, minute), line);
+  }
   if (call === 'driveSeconds') return timeDrives(input as GraphCalls['driveSeconds']['input']);
   return drawDrives(input as GraphCalls['drives']['input']);
 }

@@ -6,7 +6,9 @@ language sql stable as $$
   select case field
     when 'width_m' then jsonb_build_object('width_m', r.width_m, 'width_provenance', r.width_provenance)
     when 'max_height_m' then jsonb_build_object('max_height_m', r.max_height_m)
-    when 'max_weight_t' then jsonb_build_object('max_weight_t', r.max_weight_t) end
+    when 'max_weight_t' then jsonb_build_object('max_weight_t', r.max_weight_t)
+    -- An obstacle stands beside the road's own values: that its row carries it is all.
+    else '{}' end
   from roads r where kind = 'road' and r.id = row_id and r.retired_at is null
   union all
   select case field
@@ -102,7 +104,7 @@ language sql stable as $$
         'access_road_id', w.road_id, 'door_provenance', 'surveyed')
       from addresses a left join lateral find_door_access(read_point(correction.value), a.street_id, a.alley_id) w on true
       where a.id = row_id)
-  end
+    else '{}' end
 $$;
 comment on function corrected_values is 'What the columns of a field become by a correction, given what the import says';
 
@@ -115,7 +117,7 @@ create or replace function carries(correction corrections, live jsonb) returns b
     when 'house_number' then live ->> 'house_number' = correction.value #>> '{}'
     when 'door' then live ->> 'door_provenance' = 'surveyed'
       and (live ->> 'door')::geometry = read_point(correction.value)
-  end
+    else true end
 $$;
 comment on function carries is 'Whether a row, as correctable_values reads it, says what the correction says';
 
@@ -139,7 +141,8 @@ begin
   where c.kind = wanted.target_kind and c.row_id = target_row and c.field = wanted.field;
   insert into corrected_rows (correction_id, kind, row_id, field, imported)
   values (wanted.id, wanted.target_kind, target_row, wanted.field, coalesce(known, live));
-  if not carries(wanted, live) then
+  -- An obstacle is no column of the road; touching the row lets everybody who reads roads look again.
+  if not carries(wanted, live) or wanted.field like 'obstacle:%' then
     perform write_correctable(wanted.target_kind, target_row, wanted.field,
       corrected_values(wanted, target_row, coalesce(known, live)));
   end if;

@@ -24,6 +24,13 @@ export function unitForTest(changes: Partial<UnitResponse> = {}): UnitResponse {
       lat: 21,
       reason: { code: 'too-narrow', params: { neededMeters: 2.5 } },
       road: null,
+      room: {
+        blocksRoad: false,
+        neededWidthMeters: 2.86,
+        neededLengthMeters: 7.8,
+        lengthMeters: 120,
+        reverseMeters: null,
+      },
       blockedBy: narrowAlley,
     },
     hose: {

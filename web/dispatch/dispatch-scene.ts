@@ -57,7 +57,7 @@ function unitMarks(unit: UnitResponse | null, words: Words): Pick<Scene, 'truck'
     truck: line && { line, sure: drive?.router === 'osrm' || drive?.router === 'graph' },
     leg: unit?.hose
       ? {
-          kind: unit.role === 'first-attack' ? 'foot' : 'hose',
+          kind: unit.role === 'water' ? 'hose' : 'foot',
           line: positionsOf(unit.hose.geometry.coordinates),
         }
       : null,

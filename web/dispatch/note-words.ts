@@ -17,6 +17,7 @@ export function wordReason(reason: Note, words: Words): string {
 function variant({ code, params }: Note): string {
   if (code === 'if-wider' && typeof params['neededMeters'] === 'number')
     return params['hoseMeters'] === 0 ? 'if-wider-to-door' : 'if-wider-known';
+  if (code === 'blocks-road' && params['provenance'] === 'assumed') return 'blocks-road-assumed';
   return code === 'hose-short' && params['broughtBy'] === null ? 'hose-short-alone' : code;
 }
 
@@ -44,7 +45,7 @@ function wordRoad(values: Note['params'], words: Words): string {
 
 function wordNumber(name: string, value: number, words: Words): string {
   if (/seconds$/i.test(name)) return words.format.clock(value);
-  return words.format.number(value, /width|height|weight|needed/i.test(name) ? 1 : 0);
+  return words.format.number(value, /width|height|weight|needed|clear/i.test(name) ? 1 : 0);
 }
 
 function wordText(name: string, value: string | boolean | null, words: Words): string {

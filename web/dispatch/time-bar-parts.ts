@@ -27,7 +27,7 @@ export function barPartsOf(unit: UnitResponse): BarPart[] {
 /** The figure of a unit: to water, or to its first crew when it brings no sustained water. */
 export function secondsShown(unit: UnitResponse): number | null {
   if (unit.status === 'unreachable') return null;
-  return unit.role === 'first-attack' ? unit.secondsToCrew : unit.secondsToWater;
+  return unit.role === 'water' ? unit.secondsToWater : unit.secondsToCrew;
 }
 
 export type BarScale = { seconds: number; ticks: number[] };

@@ -45,7 +45,7 @@ export function UnitAnswer({ unit, scale, stopMoving }: UnitAnswerProps): JSX.El
             <HoseText hose={hose} />
           </Fact>
         )}
-        {hose && unit.role === 'first-attack' && hose.meters >= 1 && (
+        {hose && unit.role !== 'water' && hose.meters >= 1 && (
           <Fact label={t('foot.label')} testId="foot">
             <strong>{t('hose.meters', { meters: format.number(hose.meters) })}</strong>
           </Fact>
@@ -64,7 +64,7 @@ export function UnitAnswer({ unit, scale, stopMoving }: UnitAnswerProps): JSX.El
 function AnswerFigure({ unit }: { unit: UnitResponse }): JSX.Element {
   const { t, format } = useWords();
   const seconds = secondsShown(unit);
-  const isFirstAttack = unit.role === 'first-attack';
+  const showsCrewOnly = unit.role !== 'water';
   return (
     <p className="figure">
       {seconds !== null && (
@@ -76,7 +76,7 @@ function AnswerFigure({ unit }: { unit: UnitResponse }): JSX.Element {
         <span className={seconds === null ? 'figure-none' : ''}>
           {figureMeaning(unit, seconds, t)}
         </span>
-        {!isFirstAttack && unit.secondsToCrew !== null && (
+        {!showsCrewOnly && unit.secondsToCrew !== null && (
           <span className="secondary" data-testid="crew">
             <b>{format.clock(unit.secondsToCrew)}</b> {t('answer.toCrew')}
           </span>
@@ -89,12 +89,14 @@ function AnswerFigure({ unit }: { unit: UnitResponse }): JSX.Element {
 export function figureMeaning(unit: UnitResponse, seconds: number | null, t: Words['t']): string {
   if (unit.status === 'unreachable') return t('answer.unreachable');
   if (unit.role === 'first-attack') return t('answer.firstAttack');
+  if (unit.role === 'support') return t('answer.support');
   return seconds === null ? t('answer.noWater') : t('answer.toWater');
 }
 
 export function unitClass(unit: UnitResponse, words: Words): string {
   const name = className(unit, words);
-  return unit.role === 'first-attack' ? `${name}, ${words.t('unit.firstAttack')}` : name;
+  if (unit.role === 'water') return name;
+  return `${name}, ${words.t(unit.role === 'support' ? 'unit.support' : 'unit.firstAttack')}`;
 }
 
 function className({ vehicleClass }: UnitResponse, words: Words): string {

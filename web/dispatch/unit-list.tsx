@@ -103,6 +103,7 @@ function UnitRow({ unit, isChosen, scale, onChoose }: UnitRowProps): JSX.Element
 
 function crewText(unit: UnitResponse, words: Words): string {
   if (unit.role === 'first-attack') return words.t('unit.firstAttack.short');
+  if (unit.role === 'support') return words.t('unit.support');
   if (unit.secondsToCrew === null) return '–';
   return words.t('unit.crew', { minutes: words.format.clock(unit.secondsToCrew) });
 }

@@ -6,6 +6,7 @@ import { dataIssuesEn } from '../data-issues/en.ts';
 import { dispatchEn } from '../dispatch/en.ts';
 import { printEn } from '../print/en.ts';
 import { statusEn } from '../status/en.ts';
+import { roadsAnswerEn } from '../roads/answer-en.ts';
 import { stopEn } from '../stop/en.ts';
 import { toolsEn } from '../tools/en.ts';
 import type { Translation } from './translation.ts';
@@ -20,6 +21,7 @@ export const en: Translation<typeof vi> = {
   ...dispatchEn,
   ...printEn,
   ...statusEn,
+  ...roadsAnswerEn,
   ...stopEn,
   ...toolsEn,
 };

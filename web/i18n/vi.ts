@@ -6,6 +6,7 @@ import { dataIssuesVi } from '../data-issues/vi.ts';
 import { dispatchVi } from '../dispatch/vi.ts';
 import { printVi } from '../print/vi.ts';
 import { statusVi } from '../status/vi.ts';
+import { roadsAnswerVi } from '../roads/answer-vi.ts';
 import { stopVi } from '../stop/vi.ts';
 import { toolsVi } from '../tools/vi.ts';
 
@@ -19,6 +20,7 @@ export const vi = {
   ...dispatchVi,
   ...printVi,
   ...statusVi,
+  ...roadsAnswerVi,
   ...stopVi,
   ...toolsVi,
 } as const;

@@ -59,7 +59,7 @@ type Hose = NonNullable<UnitResponse['hose']>;
 
 function hoseText(unit: UnitResponse, hose: Hose, { t, format }: Words): JSX.Element {
   const meters = t('hose.meters', { meters: format.number(hose.meters) });
-  if (unit.role === 'first-attack')
+  if (unit.role !== 'water')
     return (
       <b>
         {t('foot.label')}: {meters}

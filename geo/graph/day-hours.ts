@@ -1,0 +1,26 @@
+import type { DayHours } from './road.ts';
+
+/** Whether a minute of the day lies in the hours; they may run over midnight. */
+export function isWithin({ fromMinute, toMinute }: DayHours, minute: number): boolean {
+  return fromMinute <= toMinute
+    ? minute >= fromMinute && minute < toMinute
+    : minute >= fromMinute || minute < toMinute;
+}
+
+/** 5:00 of 300. */
+export function clockOf(minute: number): string {
+  const minutes = String(minute % 60).padStart(2, '0');
+  return `${Math.floor(minute / 60)}:${minutes}`;
+}
+
+/** Minutes after midnight where the clock shows that time zone's time. */
+export function minuteOfDay(at: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(at);
+  const part = (type: string) => Number(parts.find((each) => each.type === type)!.value);
+  return part('hour') * 60 + part('minute');
+}

@@ -1,0 +1,58 @@
+// A whole mini-city for the planner, with the shipped values and nothing from a database.
+
+import { at } from '../../geo/graph/graph-for-test.ts';
+import type { RoadObstacle } from '../../geo/graph/place-obstacles.ts';
+import type { RoadBarrier, RoadLine } from '../../geo/graph/road.ts';
+import { buildCityGraph, type CityGraph } from './city-graph.ts';
+import { shippedClass, shippedParameters } from './settings-for-test.ts';
+
+type Meters = [east: number, north: number];
+
+export type MiniCityRoad = Partial<RoadLine> & {
+  id: number;
+  through: [node: number, at: Meters][];
+};
+
+export type MiniCity = {
+  station: Meters;
+  roads: MiniCityRoad[];
+  obstacles?: RoadObstacle[];
+  barriers?: RoadBarrier[];
+  changedRoads?: number[];
+};
+
+export function cityForTest(mini: MiniCity): CityGraph {
+  return buildCityGraph({
+    version: '1',
+    roads: mini.roads.map(({ through, ...road }) => ({
+      class: 'residential',
+      name: `Phố ${road.id}`,
+      streetId: null,
+      alleyId: null,
+      alleyLevel: 0,
+      oneway: 0,
+      motor: true,
+      foot: true,
+      widthMeters: 9,
+      possibleWidthMeters: road.widthMeters ?? 9,
+      widthProvenance: 'tagged',
+      maxHeightMeters: null,
+      maxWeightTonnes: null,
+      speedKmh: 30,
+      nodeIds: through.map(([node]) => node),
+      coordinates: through.flatMap(([, meters]) => at(...meters)),
+      ...road,
+    })),
+    barriers: mini.barriers ?? [],
+    obstacles: mini.obstacles ?? [],
+    changedRoads: new Set(mini.changedRoads),
+    waters: [],
+    hasWater: false,
+    stations: [{ id: 1, position: at(...mini.station) }],
+    settings: {
+      parameters: shippedParameters,
+      needRules: { groups: new Map(), rows: [] },
+      classes: ['large', 'small', 'motorbike', 'ladder', 'tanker'].map(shippedClass),
+    },
+  });
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { at } from '../../geo/graph/graph-for-test.ts';
+import { cityForTest, type MiniCityRoad } from './city-for-test.ts';
+import { planDoor } from './plan-door.ts';
+
+// A street of 9 m from west to east; a side street goes north from (200, 0) and ends.
+const street: MiniCityRoad = {
+  id: 1,
+  through: [
+    [1, [0, 0]],
+    [2, [200, 0]],
+    [3, [400, 0]],
+  ],
+};
+const side = (length: number, widthMeters: number): MiniCityRoad => ({
+  id: 2,
+  widthMeters,
+  through: [
+    [2, [200, 0]],
+    [4, [200, length]],
+  ],
+});
+
+function stopAt(roads: MiniCityRoad[], door: [number, number], vehicleClass = 'large') {
+  const city = cityForTest({ station: [10, 0], roads });
+  const { byClass } = planDoor(city, { door: at(...door), roadId: null, classes: [vehicleClass] });
+  return byClass[0]!.stops[0]!;
+}
+
+describe('room to stand', () => {
+  it('is there where the road is wider than the body by what crew and hose need', () => {
+    const { reason, room } = stopAt([street], [100, 5]);
+    expect(reason.code).toBe('at-door');
+    expect(room).toMatchObject({
+      blocksRoad: false,
+      neededWidthMeters: 3.5,
+      neededLengthMeters: 10.5,
+      reverseMeters: null,
+    });
+  });
+
+  it('is not there in a street that the engine just fits into', () => {
+    expect(stopAt([street, side(40, 3.2)], [200, 30]).room.blocksRoad).toBe(true);
+    expect(stopAt([street, side(40, 3.6)], [200, 30]).room.blocksRoad).toBe(false);
+  });
+
+  it('is not there on a stub shorter than the engine', () => {
+    expect(stopAt([street, side(9, 5)], [205, 8]).room).toMatchObject({
+      blocksRoad: true,
+      lengthMeters: expect.closeTo(9, 0),
+    });
+  });
+
+  it('for a ladder truck is the ground that its jacks need', () => {
+    expect(stopAt([street, side(40, 5)], [200, 30], 'ladder').room).toMatchObject({
+      blocksRoad: true,
+      neededWidthMeters: 6,
+      neededLengthMeters: 15,
+    });
+    expect(stopAt([street, side(40, 6.5)], [200, 30], 'ladder').room.blocksRoad).toBe(false);
+  });
+});
+
+describe('a dead end', () => {
+  it('longer than 46 m must be reversed out of, as far as the last junction', () => {
+    expect(stopAt([street, side(90, 5)], [200, 70]).room.reverseMeters).toBeCloseTo(70, 0);
+  });
+
+  it('that is shorter, or goes on to a street, need not', () => {
+    expect(stopAt([street, side(90, 5)], [200, 40]).room.reverseMeters).toBeNull();
+    const back: MiniCityRoad = {
+      id: 3,
+      through: [
+        [4, [200, 90]],
+        [5, [400, 90]],
+        [3, [400, 0]],
+      ],
+    };
+    const on: MiniCityRoad = { id: 4, through: [[3, [400, 0]], [6, [600, 0]]] }; // prettier-ignore
+    expect(stopAt([street, side(90, 5), back, on], [200, 70]).room.reverseMeters).toBeNull();
+  });
+
+  it('does not trouble a motorbike', () => {
+    expect(stopAt([street, side(90, 5)], [200, 70], 'motorbike').room.reverseMeters).toBeNull();
+  });
+});

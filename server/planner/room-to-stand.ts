@@ -1,0 +1,105 @@
+// Whether a vehicle has room to stand and work where it stops, and how it gets out again.
+
+import type { RoadGraph } from '../../geo/graph/build-graph.ts';
+import { clockOf } from '../../geo/graph/day-hours.ts';
+import type { EdgePoint } from '../../geo/graph/locate.ts';
+import { seedsAt } from '../../geo/graph/path-line.ts';
+import { barrierSeconds, isPassable, type EdgeAccess } from '../../geo/graph/vehicle-access.ts';
+import type { Parameters, VehicleClass } from './settings.ts';
+
+export type RoomToStand = {
+  /** Others do not get past, or the jacks do not find ground. */
+  blocksRoad: boolean;
+  neededWidthMeters: number;
+  neededLengthMeters: number;
+  /** The way it stands on, from end to end. */
+  lengthMeters: number;
+  /** From a dead end back to where it can turn, where that is further than the rule allows; else null. */
+  reverseMeters: number | null;
+};
+
+export type Standing = {
+  room: RoomToStand;
+  /** The road is closed to the vehicle in some hours of the day. */
+  closedLater: { kind: string; from: string; to: string } | null;
+};
+
+/** `road` is an index in graph.roads. */
+export function standAt(
+  where: Where,
+  at: { road: number; at: EdgePoint },
+  parameters: Parameters,
+): Standing {
+  const { fills = [] } = where.graph.roads[at.road]!;
+  const [closed] = fills.filter((fill) => !(where.vehicle.footways ? fill.footways : fill.motor));
+  return {
+    room: findRoomToStand(where, at, parameters),
+    closedLater: closed?.hours
+      ? {
+          kind: closed.kind,
+          from: clockOf(closed.hours.fromMinute),
+          to: clockOf(closed.hours.toMinute),
+        }
+      : null,
+  };
+}
+
+type Where = { graph: RoadGraph; access: EdgeAccess; vehicle: VehicleClass };
+
+function findRoomToStand(
+  where: Where,
+  { road, at }: { road: number; at: EdgePoint },
+  parameters: Parameters,
+): RoomToStand {
+  const { graph, vehicle } = where;
+  const { id, widthMeters } = graph.roads[road]!;
+  const { jackWidthMeters, jackLengthMeters } = vehicle;
+  const neededWidthMeters =
+    jackWidthMeters ?? vehicle.widthMeters + parameters.number('stand_width_extra');
+  const neededLengthMeters =
+    jackLengthMeters ?? vehicle.lengthMeters + parameters.number('stand_length_extra');
+  const edges = graph.edgesOfRoad.get(id) ?? [];
+  const lengthMeters = edges.reduce((sum, edge) => sum + graph.edgeMeters[edge]!, 0);
+  const reverse = metersToTurn(where, at);
+  return {
+    blocksRoad: widthMeters < neededWidthMeters - 1e-6 || lengthMeters < neededLengthMeters,
+    neededWidthMeters,
+    neededLengthMeters,
+    lengthMeters,
+    reverseMeters: reverse !== null && reverse > parameters.number('dead_end_max') ? reverse : null,
+  };
+}
+
+/** From a point on a branch that ends to where the branch leaves the network; null where it does not end. */
+function metersToTurn(where: Where, at: EdgePoint): number | null {
+  // A motorbike turns on the spot.
+  if (!where.vehicle.turning) return null;
+  const ends = seedsAt(where.graph, at).map(({ node, cost }) =>
+    followBranch(where, { edge: at.edge, node, meters: cost }),
+  );
+  if (ends.every((end) => end !== null)) return null;
+  return ends.find((end) => end !== null) ?? null;
+}
+
+/** Metres along a branch to the first junction; null where it ends without one. */
+function followBranch(
+  { graph, access, vehicle }: Where,
+  start: { edge: number; node: number; meters: number },
+): number | null {
+  let { edge, node, meters } = start;
+  // A ring without any junction would never end.
+  for (let steps = 0; steps < graph.edgeCount; steps++) {
+    if (barrierSeconds(graph, node, vehicle) === Infinity) return null;
+    const others = new Set<number>();
+    for (let i = graph.firstArc[node]!; i < graph.firstArc[node + 1]!; i++) {
+      const other = graph.arcs[i]! >> 1;
+      if (other !== edge && isPassable(access, other)) others.add(other);
+    }
+    if (others.size === 0) return null;
+    if (others.size > 1) return meters;
+    [edge] = others as unknown as [number];
+    node = graph.edgeFrom[edge] === node ? graph.edgeTo[edge]! : graph.edgeFrom[edge]!;
+    meters += graph.edgeMeters[edge]!;
+  }
+  return null;
+}

@@ -1,0 +1,76 @@
+// Where the router's map may differ from what is known: roads that people corrected since its data
+// were built, what they reported to stand there, hours of the day, and what only one of two classes
+// that share routing data may use. Where the fastest way, with all of that open, touches none of it,
+// the router is right; where it does, the road graph decides.
+
+import { driveSeconds, findUsers, type Driver, type Touched } from '../../geo/graph/drive.ts';
+import type { EdgePoint } from '../../geo/graph/locate.ts';
+import { findHindrance } from '../../geo/graph/vehicle-access.ts';
+import type { CityGraph, ClassOnGraph } from './city-graph.ts';
+
+export type Unsettled = Touched & { driver: Driver };
+
+/** null: the router knows all that the graph knows of this class. */
+export function findUnsettled(city: CityGraph, onGraph: ClassOnGraph): Unsettled | null {
+  onGraph.unsettled ??= gatherUnsettled(city, onGraph);
+  const { edges, nodes } = onGraph.unsettled;
+  return edges.size + nodes.size === 0 ? null : onGraph.unsettled;
+}
+
+function gatherUnsettled(
+  { graph, classes, changedRoads }: CityGraph,
+  { vehicle, reach }: ClassOnGraph,
+): Unsettled {
+  const profile = classes.get(vehicle.routingProfile);
+  const knownAccess = profile?.reach.stated.access;
+  const access = reach.stated.access.slice();
+  const edges = new Set<number>();
+  for (let edge = 0; edge < graph.edgeCount; edge++) {
+    const road = graph.roads[graph.edgeRoad[edge]!]!;
+    const now = access[edge]!;
+    const isOpen = changedRoads.has(road.id) || road.fills !== undefined;
+    const known = knownAccess?.[edge] ?? now;
+    if (!isOpen && known === now) continue;
+    // As if it took any vehicle: whether the router thinks so is not known.
+    const open = isOpen && road.motor ? (road.oneway === 0 ? 3 : road.oneway === 1 ? 1 : 2) : known;
+    // Also as if nothing were closed now: whether the router knows of that is not known here.
+    access[edge] = (now | open) & 3;
+    if (access[edge] !== 0) edges.add(edge);
+  }
+  const nodes = new Set<number>();
+  for (const [node, barrier] of graph.nodeBarriers) {
+    const isStopped = findHindrance(barrier, vehicle) !== null;
+    const isKnownAsStopped = profile ? findHindrance(barrier, profile.vehicle) !== null : isStopped;
+    if (barrier.isReported || isStopped !== isKnownAsStopped) nodes.add(node);
+  }
+  return { edges, nodes, driver: { vehicle, access, openNodes: nodes } };
+}
+
+/** Seconds where the road graph decides, null where there is no way; `undefined` where the router is right. */
+export function settleDrives(
+  city: CityGraph,
+  onGraph: ClassOnGraph,
+  { stationIds, stops }: { stationIds: number[]; stops: EdgePoint[] },
+): (number | null | undefined)[][] {
+  const { graph, search } = city;
+  const unsettled = findUnsettled(city, onGraph);
+  const rows: (number | null | undefined)[][] = stationIds.map(() => stops.map(() => undefined));
+  if (!unsettled) return rows;
+  const known = stationIds.flatMap((id, row) => {
+    const start = onGraph.stationStarts.get(id);
+    return start ? [{ row, start }] : [];
+  });
+  const starts = known.map(({ start }) => start);
+  const driver = { vehicle: onGraph.vehicle, access: onGraph.reach.stated.access };
+  for (const [column, to] of stops.entries()) {
+    const usesIt = findUsers(graph, search, unsettled.driver, { starts, to, touched: unsettled });
+    const decided = known.filter((_, index) => usesIt[index]);
+    if (decided.length === 0) continue;
+    const seconds = driveSeconds(graph, search, driver, {
+      starts: decided.map(({ start }) => start),
+      to,
+    });
+    for (const [index, { row }] of decided.entries()) rows[row]![column] = seconds[index]!;
+  }
+  return rows;
+}

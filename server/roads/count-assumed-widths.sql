@@ -1,0 +1,46 @@
+-- Per ward what rests on assumed widths: alleys whose width nobody has measured or tagged, and the houses that stand
+-- in them or deeper.
+-- returns one row per ward, the most houses first; ward_id null: outside of every ward
+with recursive wards as (
+  select u.id, full_name(u.type, u.name) as name, u.geom, st_area(u.geom) as area from admin_units u
+  where u.retired_at is null and (u.valid_from is null or u.valid_from <= current_date)
+    and (u.valid_to is null or u.valid_to > current_date) and u.type in (select unnest(string_to_array(p.value, ' / ')) from parameters p
+    where p.parameter = 'ward_types' and p.valid_from <= current_date
+      and (p.valid_to is null or p.valid_to > current_date))
+),
+alley_roads as (
+  select r.id, r.alley_id, r.width_provenance = 'assumed' as is_assumed,
+    st_length(r.geom::geography) as meters, st_lineinterpolatepoint(r.geom, 0.5) as middle
+  from roads r where r.retired_at is null and r.alley_level > 0 and (r.motor or r.foot)
+),
+of_wards as (
+  select w.id as ward_id,
+    sum(a.meters) as meters,
+    coalesce(sum(a.meters) filter (where a.is_assumed), 0) as assumed_m,
+    count(distinct coalesce(a.alley_id, -a.id)) filter (where a.is_assumed) as assumed_alleys
+  from alley_roads a
+  left join lateral (select w.id from wards w where st_contains(w.geom, a.middle) order by w.area limit 1) w on true
+  group by w.id
+),
+-- An alley is doubtful where its own width is assumed, or that of one which leads to it.
+doubtful as (
+  select distinct a.alley_id from alley_roads a where a.is_assumed and a.alley_id is not null
+  union
+  select al.id from alleys al join doubtful d on al.parent_id = d.alley_id where al.retired_at is null
+),
+houses as (
+  select a.ward_id, count(*) as houses from addresses a
+  where a.retired_at is null and (a.alley_id in (select alley_id from doubtful)
+    or a.access_road_id in (select id from alley_roads where is_assumed))
+  group by a.ward_id
+),
+together as (
+  select coalesce(o.ward_id, h.ward_id) as ward_id, o.meters, o.assumed_m, o.assumed_alleys, h.houses
+  from of_wards o full join houses h on coalesce(h.ward_id, 0) = coalesce(o.ward_id, 0)
+)
+select t.ward_id, w.name as ward,
+  coalesce(t.meters, 0)::float8 as meters, coalesce(t.assumed_m, 0)::float8 as assumed_m,
+  coalesce(t.assumed_alleys, 0)::integer as assumed_alleys, coalesce(t.houses, 0)::integer as houses
+from together t left join wards w on w.id = t.ward_id
+where t.assumed_alleys > 0 or t.houses > 0
+order by t.houses desc nulls last, t.assumed_m desc nulls last, t.ward_id

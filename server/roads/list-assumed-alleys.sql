@@ -1,0 +1,24 @@
+-- The alleys of one ward whose width is assumed, those with the most houses first.
+-- $1 ward_id bigint
+-- $2 most integer
+-- returns one row per alley; way_id is the longest of its ways
+with assumed as (
+  select r.osm_way_id, r.id, r.alley_id, r.alley_level, r.width_m, r.name,
+    st_length(r.geom::geography) as meters, st_lineinterpolatepoint(r.geom, 0.5) as middle
+  from roads r join admin_units u on u.id = $1::bigint and u.geom && r.geom and st_contains(u.geom, st_lineinterpolatepoint(r.geom, 0.5))
+  where r.retired_at is null and r.alley_level > 0 and r.width_provenance = 'assumed' and (r.motor or r.foot)
+)
+select
+  coalesce(al.label, (array_agg(a.name order by a.meters desc))[1]) as name,
+  max(a.alley_level)::integer as alley_level,
+  min(a.width_m)::float8 as width_m,
+  sum(a.meters)::float8 as meters,
+  (array_agg(a.osm_way_id order by a.meters desc))[1] as way_id,
+  (array_agg(st_x(a.middle) order by a.meters desc))[1] as lon,
+  (array_agg(st_y(a.middle) order by a.meters desc))[1] as lat,
+  (select count(*) from addresses d where d.retired_at is null
+    and (d.alley_id = al.id or d.access_road_id = any (array_agg(a.id))))::integer as houses
+from assumed a left join alleys al on al.id = a.alley_id
+group by al.id, al.label, coalesce(al.id, -a.id)
+order by houses desc, meters desc, way_id
+limit $2::integer

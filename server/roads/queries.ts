@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { Database } from '../../sql/pool.ts';
+import { defineQuery } from '../../sql/query-file.ts';
+import { widthProvenance } from '../response/schema.ts';
+import type { AssumedAlleys, AssumedWidths, NearRoad, ObstacleKinds } from './schema.ts';
+
+const findNearRoad = defineQuery(
+  new URL('./find-near-road.sql', import.meta.url),
+  z.object({
+    osm_way_id: z.number(),
+    name: z.string().nullable(),
+    class: z.string(),
+    alley_level: z.number(),
+    motor: z.boolean(),
+    width_m: z.number(),
+    width_provenance: widthProvenance,
+    max_height_m: z.number().nullable(),
+    max_weight_t: z.number().nullable(),
+    meters: z.number(),
+    lon: z.number(),
+    lat: z.number(),
+    geometry: z.object({
+      type: z.literal('LineString'),
+      coordinates: z.array(z.array(z.number())),
+    }),
+  }),
+);
+
+/** A finger on a screen is no nearer than this to the road it means. */
+const reachMeters = 40;
+
+export async function readNearRoad(
+  database: Database,
+  { lon, lat }: { lon: number; lat: number },
+): Promise<NearRoad | null> {
+  const [row] = await findNearRoad(database, [lon, lat, reachMeters]);
+  if (!row) return null;
+  return {
+    target: `way:${row.osm_way_id}`,
+    name: row.name,
+    class: row.class,
+    alleyLevel: row.alley_level,
+    motor: row.motor,
+    widthMeters: round(row.width_m),
+    widthProvenance: row.width_provenance,
+    maxHeightMeters: row.max_height_m === null ? null : round(row.max_height_m),
+    maxWeightTonnes: row.max_weight_t === null ? null : round(row.max_weight_t),
+    meters: round(row.meters),
+    lon: row.lon,
+    lat: row.lat,
+    geometry: row.geometry,
+  };
+}
+
+/** Four-byte reals read back as 2.299999952. */
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+const listObstacleKinds = defineQuery(
+  new URL('./list-obstacle-kinds.sql', import.meta.url),
+  z.object({
+    kind: z.string(),
+    place: z.enum(['point', 'way']),
+    motor: z.boolean(),
+    footways: z.boolean(),
+    foot: z.boolean(),
+    delay_s: z.number(),
+    limits: z.enum(['', 'height', 'width']),
+    has_hours: z.boolean(),
+  }),
+);
+
+export async function readObstacleKinds(database: Database): Promise<ObstacleKinds> {
+  const rows = await listObstacleKinds(database, []);
+  return {
+    kinds: rows.map((row) => ({
+      kind: row.kind,
+      place: row.place,
+      limits: row.limits === '' ? null : row.limits,
+      hasHours: row.has_hours,
+      passesMotor: row.motor,
+      passesMotorbikes: row.footways,
+      passesFoot: row.foot,
+      delaySeconds: row.delay_s,
+    })),
+  };
+}
+
+const countAssumedWidths = defineQuery(
+  new URL('./count-assumed-widths.sql', import.meta.url),
+  z.object({
+    ward_id: z.number().nullable(),
+    ward: z.string().nullable(),
+    meters: z.number(),
+    assumed_m: z.number(),
+    assumed_alleys: z.number(),
+    houses: z.number(),
+  }),
+);
+
+export async function readAssumedWidths(database: Database): Promise<AssumedWidths> {
+  const rows = await countAssumedWidths(database, []);
+  const { rows: cities } = await database.query<{ synthetic: boolean }>(
+    'select synthetic from cities',
+  );
+  return {
+    wards: rows.map((row) => ({
+      wardId: row.ward_id,
+      ward: row.ward,
+      alleyMeters: Math.round(row.meters),
+      assumedMeters: Math.round(row.assumed_m),
+      assumedAlleys: row.assumed_alleys,
+      houses: row.houses,
+    })),
+    synthetic: cities[0]?.synthetic ?? false,
+  };
+}
+
+const listAssumedAlleys = defineQuery(
+  new URL('./list-assumed-alleys.sql', import.meta.url),
+  z.object({
+    name: z.string().nullable(),
+    alley_level: z.number(),
+    width_m: z.number(),
+    meters: z.number(),
+    way_id: z.number(),
+    lon: z.number(),
+    lat: z.number(),
+    houses: z.number(),
+  }),
+);
+
+export async function readAssumedAlleys(
+  database: Database,
+  wardId: number,
+  most: number,
+): Promise<AssumedAlleys> {
+  const rows = await listAssumedAlleys(database, [wardId, most]);
+  return {
+    alleys: rows.map((row) => ({
+      target: `way:${row.way_id}`,
+      name: row.name,
+      alleyLevel: row.alley_level,
+      widthMeters: round(row.width_m),
+      meters: Math.round(row.meters),
+      houses: row.houses,
+      lon: row.lon,
+      lat: row.lat,
+    })),
+  };
+}

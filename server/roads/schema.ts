@@ -1,0 +1,85 @@
+import { z } from '@hono/zod-openapi';
+import { widthProvenance } from '../response/schema.ts';
+
+export const nearRoad = z
+  .object({
+    /** For POST /api/corrections. */
+    target: z.string(),
+    /** Alley label, else street name; null where it has none. */
+    name: z.string().nullable(),
+    class: z.string(),
+    alleyLevel: z.number().int(),
+    motor: z.boolean(),
+    widthMeters: z.number(),
+    widthProvenance,
+    maxHeightMeters: z.number().nullable(),
+    maxWeightTonnes: z.number().nullable(),
+    /** From the point asked for to the road, and the point of the road nearest to it. */
+    meters: z.number(),
+    lon: z.number(),
+    lat: z.number(),
+    geometry: z.object({
+      type: z.literal('LineString'),
+      coordinates: z.array(z.array(z.number())),
+    }),
+  })
+  .openapi('NearRoad');
+
+export const obstacleKinds = z
+  .object({
+    kinds: z.array(
+      z.object({
+        kind: z.string(),
+        /** way: it fills the whole way; point: it stands somewhere on it. */
+        place: z.enum(['point', 'way']),
+        /** What `clearMeters` of an obstacle limits; null where it has none. */
+        limits: z.enum(['height', 'width']).nullable(),
+        hasHours: z.boolean(),
+        passesMotor: z.boolean(),
+        passesMotorbikes: z.boolean(),
+        passesFoot: z.boolean(),
+        delaySeconds: z.number(),
+      }),
+    ),
+  })
+  .openapi('ObstacleKinds');
+
+export const assumedWidths = z
+  .object({
+    wards: z.array(
+      z.object({
+        /** null: outside of every ward that is known. */
+        wardId: z.number().int().nullable(),
+        ward: z.string().nullable(),
+        alleyMeters: z.number(),
+        assumedMeters: z.number(),
+        assumedAlleys: z.number().int(),
+        /** House numbers in such an alley, or in one that is reached through it. */
+        houses: z.number().int(),
+      }),
+    ),
+    synthetic: z.boolean(),
+  })
+  .openapi('AssumedWidths');
+
+export const assumedAlleys = z
+  .object({
+    alleys: z.array(
+      z.object({
+        target: z.string(),
+        name: z.string().nullable(),
+        alleyLevel: z.number().int(),
+        widthMeters: z.number(),
+        meters: z.number(),
+        houses: z.number().int(),
+        lon: z.number(),
+        lat: z.number(),
+      }),
+    ),
+  })
+  .openapi('AssumedAlleys');
+
+export type NearRoad = z.infer<typeof nearRoad>;
+export type ObstacleKinds = z.infer<typeof obstacleKinds>;
+export type AssumedWidths = z.infer<typeof assumedWidths>;
+export type AssumedAlleys = z.infer<typeof assumedAlleys>;

@@ -1,0 +1,18 @@
+import { writeCsv } from '../csv.ts';
+import type { AssumedWidths } from './schema.ts';
+
+const columns = [
+  'ward',
+  'houses',
+  'assumedAlleys',
+  'assumedMeters',
+  'alleyMeters',
+  'synthetic',
+] as const;
+
+export function writeAssumedWidthsCsv({ wards, synthetic }: AssumedWidths): string {
+  return writeCsv(
+    columns,
+    wards.map((ward) => ({ ...ward, synthetic })),
+  );
+}

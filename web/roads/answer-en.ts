@@ -1,0 +1,39 @@
+import type { Translation } from '../i18n/translation.ts';
+import type { roadsAnswerVi } from './answer-vi.ts';
+
+export const roadsAnswerEn: Translation<typeof roadsAnswerVi> = {
+  'unit.class.ladder': 'ladder truck',
+  'unit.class.tanker': 'water tanker',
+  'unit.class.portable_pump': 'portable pump',
+  'unit.support': 'support',
+  'answer.support': 'to the door, brings no water',
+
+  'barrier.removable_bollard': 'removable bollard',
+  'barrier.locked_gate': 'locked gate',
+  'barrier.narrow_spot': 'narrow spot',
+  'barrier.low_cable': 'low cable',
+  'barrier.height_bar': 'height bar',
+  'barrier.stairs': 'flight of stairs',
+  'barrier.market': 'market',
+
+  'why.low-spot':
+    '{{kind}}: {{clearMeters}}\u00A0m high, this engine needs {{neededMeters}}\u00A0m',
+  'why.narrow-spot':
+    '{{kind}}: {{clearMeters}}\u00A0m wide, this engine needs {{neededMeters}}\u00A0m',
+  'why.tight-corner':
+    'sharp bend of {{degrees}}°, this engine needs {{neededMeters}}\u00A0m to turn',
+  'why.closed-hours': '{{kind}} from {{from}} to {{to}}: closed to this engine now',
+
+  'note.blocks-road':
+    'Standing on {{road}} it blocks the road: {{width}} wide, it needs {{neededMeters}}\u00A0m to stand and work.',
+  'note.blocks-road-assumed':
+    'Standing on {{road}} it may block the road: {{width}} wide (assumed), it needs {{neededMeters}}\u00A0m to stand and work.',
+  'note.must-reverse': 'Dead end: it must reverse {{meters}}\u00A0m before it can turn.',
+  'note.stand-behind':
+    'Stands behind {{callSign}}, {{meters}}\u00A0m from the stop, and leaves the way in free.',
+  'note.closed-at-hours':
+    '{{road}} has a {{kind}} from {{from}} to {{to}}: no engine gets in at that time.',
+  'note.road-newer-than-router':
+    'The road was corrected a moment ago: driving time from the server’s own road graph.',
+  'note.no-water-aboard': 'Carries no water and is not counted as first water.',
+};
