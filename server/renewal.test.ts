@@ -18,6 +18,7 @@ const readers: Record<string, { tables: string[]; files: string[] }> = {
     files: [
       'road-graph/load-roads.sql',
       'road-graph/load-barriers.sql',
+      'road-graph/load-obstacles.sql',
       'road-graph/load-water.sql',
       'road-graph/queries.ts',
       'response/read-settings.ts',

@@ -67,18 +67,19 @@ async function respondNow(
   refuseUnknown(request, settings);
   const when = request.at === undefined ? new Date() : new Date(request.at);
   const minute = minuteOfDay(when, settings.parameters.text('city_time_zone'));
-  const [units, city, plan] = await Promise.all([
-    readUnits(database),
+  const units = await readUnits(database);
+  const sorted = sortOut(units, request, settings);
+  const ranked = new Set(sorted.ranked.map(({ vehicle_class: code }) => code));
+  const [city, plan] = await Promise.all([
     readCity(database),
     roadGraph.call('plan', {
       door: [target.lon, target.lat],
       roadId: target.road_id,
-      classes: settings.classes.map(({ code }) => code),
+      classes: settings.classes.map(({ code }) => code).filter((code) => ranked.has(code)),
       ...(request.stop && { stop: [request.stop.lon, request.stop.lat] satisfies Position }),
       minute,
     }),
   ]);
-  const sorted = sortOut(units, request, settings);
   const sources = {
     routers,
     roadGraph,

@@ -53,3 +53,4 @@ select watch_changes('corrected_rows', $$
   union all
   select a.point from changed c join addresses a on c.kind = 'address' and a.id = c.row_id
 $$);
+select watch_changes('obstacle_kinds');

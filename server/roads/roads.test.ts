@@ -1,0 +1,86 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../sql/test-database.ts';
+import { answerError } from '../errors.ts';
+import { inventCity, type InventedCity } from '../places/invented-city-for-test.ts';
+import { roadsRoutes } from './routes.ts';
+import type { AssumedAlleys, AssumedWidths, ObstacleKinds } from './schema.ts';
+
+let database: TestDatabase;
+let city: InventedCity;
+const app = new OpenAPIHono();
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  city = await inventCity(database.pool);
+  app.route('/api/roads', roadsRoutes({ database: database.pool }));
+  app.onError((error, context) => answerError(error, context, pino({ level: 'silent' })));
+  const { rows } = await database.pool.query<{ alley_id: number }>(
+    'select alley_id from addresses where id = $1',
+    [city.house37],
+  );
+  await database.pool.query(
+    'update addresses a set ward_id = u.id from admin_units u where st_contains(u.geom, a.point)',
+  );
+  // The alley of house 37 has two ways, of which one was measured; another road is a street.
+  const addRoad = (way: number, provenance: string, lat: number, alley: number | null) =>
+    database.pool.query(
+      `insert into roads (osm_way_id, class, name, alley_id, alley_level, motor, foot, width_m, width_provenance, speed_kmh, node_ids, geom)
+       values ($1, 'service', 'ngách', $4, case when $4::bigint is null then 0 else 2 end, true, true, 1.8, $2, 8, '{1,2}',
+         st_makeline(st_point(105.8021, $3, 4326), st_point(105.8021, $3::float8 + 0.001, 4326)))`,
+      [way, provenance, lat, alley],
+    );
+  await addRoad(1, 'assumed', 21.001, rows[0]!.alley_id);
+  await addRoad(2, 'measured', 21.002, rows[0]!.alley_id);
+  await addRoad(3, 'assumed', 21.005, null);
+}, 60_000);
+
+afterAll(() => database.drop());
+
+async function get<Body>(path: string): Promise<Body> {
+  const answer = await app.request(`/api/roads${path}`);
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as Body;
+}
+
+test('counts per ward the alleys of assumed width, their metres and the houses behind them', async () => {
+  const { wards } = await get<AssumedWidths>('/assumed-widths');
+  expect(wards[0]).toMatchObject({
+    wardId: expect.any(Number),
+    ward: expect.stringMatching(/^Phường /),
+    assumedAlleys: 1,
+    assumedMeters: expect.closeTo(111, -1),
+    alleyMeters: expect.closeTo(221, -1),
+  });
+  expect(wards[0]!.houses).toBeGreaterThan(0);
+  expect(wards.map(({ houses }) => houses)).toEqual(
+    wards.map(({ houses }) => houses).toSorted((a, b) => b - a),
+  );
+});
+
+test('names the alleys to survey first, by the way to measure', async () => {
+  const { wards } = await get<AssumedWidths>('/assumed-widths');
+  const { alleys } = await get<AssumedAlleys>(`/assumed-widths/${wards[0]!.wardId}`);
+  expect(alleys).toMatchObject([{ target: 'way:1', widthMeters: 1.8, alleyLevel: 2 }]);
+  expect((await app.request('/api/roads/assumed-widths/x')).status).toBe(400);
+});
+
+test('gives the count to spreadsheets', async () => {
+  const answer = await app.request('/api/roads/assumed-widths.csv');
+  expect(answer.headers.get('content-type')).toMatch(/text\/csv/);
+  expect(await answer.text()).toMatch(/ward,houses,assumedAlleys,assumedMeters.*\r\nPhường /);
+});
+
+test('lists the kinds of obstacles with what they ask for', async () => {
+  const { kinds } = await get<ObstacleKinds>('/obstacle-kinds');
+  expect(kinds.find(({ kind }) => kind === 'low_cable')).toMatchObject({
+    place: 'point',
+    limits: 'height',
+  });
+  expect(kinds.find(({ kind }) => kind === 'market')).toMatchObject({
+    place: 'way',
+    hasHours: true,
+    passesMotor: false,
+  });
+});
