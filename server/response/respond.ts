@@ -24,6 +24,7 @@ import { bringShuttles } from './bring-shuttles.ts';
 import { nameLandmarks } from './name-landmarks.ts';
 import { settleTimes } from './settle-times.ts';
 import { noteCrossed, noteOf } from './notes.ts';
+import { sortUnits } from './sort-units.ts';
 import { sceneOf } from './supply-scene.ts';
 import { supplyUnit } from './supply-unit.ts';
 import type { SupplyScene } from './water-supply.ts';
@@ -68,7 +69,7 @@ async function respondNow(
   const when = request.at === undefined ? new Date() : new Date(request.at);
   const minute = minuteOfDay(when, settings.parameters.text('city_time_zone'));
   const units = await readUnits(database);
-  const sorted = sortOut(units, request, settings);
+  const sorted = sortUnits(units, request, settings);
   const ranked = new Set(sorted.ranked.map(({ vehicle_class: code }) => code));
   const [city, plan] = await Promise.all([
     readCity(database),
@@ -128,39 +129,6 @@ function refuseUnknown({ at, vehicleClass }: ResponseRequest, { classes }: Respo
       'unknown-class',
       `vehicleClass: there is no ${vehicleClass}; there are ${codes.join(', ')}`,
     );
-}
-
-type Sorted = { ranked: UnitRow[]; notRanked: ResponseResult['notRanked'] };
-
-function sortOut(
-  units: UnitRow[],
-  request: ResponseRequest,
-  { classes }: ResponseSettings,
-): Sorted {
-  const asked = units.filter(
-    (unit) =>
-      (!request.vehicleClass || unit.vehicle_class === request.vehicleClass) &&
-      (!request.unitIds || request.unitIds.includes(unit.unit_id)),
-  );
-  const known = new Set(classes.map(({ code }) => code));
-  const whyNot = ({ status, vehicle_class: vehicleClass }: UnitRow): Note | null => {
-    if (status !== 'available') return noteOf('status', { status });
-    return known.has(vehicleClass) ? null : noteOf('unknown-class', { vehicleClass });
-  };
-  return {
-    ranked: asked.filter((unit) => !whyNot(unit)),
-    notRanked: asked.flatMap((unit) => {
-      const why = whyNot(unit);
-      if (!why) return [];
-      return {
-        unitId: unit.unit_id,
-        callSign: unit.call_sign,
-        station: unit.station_name,
-        vehicleClass: unit.vehicle_class,
-        why,
-      };
-    }),
-  };
 }
 
 async function chooseForAll(
