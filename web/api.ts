@@ -6,6 +6,7 @@ import type { App } from '../server/app.ts';
 import type { DataIssue, DataIssues, NewDataIssue } from '../server/data-issues/schema.ts';
 import type { Health } from '../server/health/schema.ts';
 import type { NearbyPlaces, PlaceCard, PlaceResults } from '../server/places/schema.ts';
+import type { Wind } from '../server/wind/schema.ts';
 import type { ResponseRequest, ResponseResult } from '../server/response/schema.ts';
 
 /** A place of the register, or a point on the map. */
@@ -68,6 +69,14 @@ function errorOf(body: unknown): { code?: string; requestId?: string } {
       ? { requestId: error.requestId }
       : {}),
   };
+}
+
+/** What the weather feed says; null where it says nothing that still counts. */
+export async function fetchWind(signal: AbortSignal): Promise<Wind | null> {
+  const { wind } = await answerOf<{ wind: Wind | null }>(
+    await client.api.wind.$get({}, { init: { signal } }),
+  );
+  return wind;
 }
 
 /** `near` ("lon,lat") decides between places that fit equally well. */

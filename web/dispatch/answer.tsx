@@ -13,6 +13,8 @@ import { barScaleOf } from './time-bar-parts.ts';
 import { UnitAnswer } from './unit-answer.tsx';
 import { UnitList } from './unit-list.tsx';
 import { WaterSection } from './water-section.tsx';
+import { WindLine } from '../wind/wind-line.tsx';
+import type { ShownWind } from '../wind/wind-words.ts';
 
 type AnswerProps = {
   card: UseQueryResult<PlaceCard, ApiError>;
@@ -26,6 +28,7 @@ type AnswerProps = {
   /** What stands in the search box, to be searched again when its place is gone. */
   typed: string;
   onSearchAgain: () => void;
+  wind: ShownWind | null;
 };
 
 /** The answer first; everything below it explains it. */
@@ -55,7 +58,13 @@ export function Answer(props: AnswerProps): JSX.Element {
       )}
       {response.isPending && <LateSkeleton lines={8} />}
       {result && (
-        <Result result={result} unit={unit} onUnit={onUnit} stopMoving={props.stopMoving} />
+        <Result
+          result={result}
+          unit={unit}
+          onUnit={onUnit}
+          stopMoving={props.stopMoving}
+          wind={props.wind}
+        />
       )}
     </article>
   );
@@ -71,9 +80,10 @@ type ResultProps = {
   unit: UnitResponse | null;
   onUnit: (id: string) => void;
   stopMoving: StopMoving | null;
+  wind: ShownWind | null;
 };
 
-function Result({ result, unit, onUnit, stopMoving }: ResultProps): JSX.Element {
+function Result({ result, unit, onUnit, stopMoving, wind }: ResultProps): JSX.Element {
   const words = useWords();
   // In its place of the ranking, also with a stop that makes it slower: rows that jump are not read.
   const units = result.units.map((listed) => (listed.unitId === unit?.unitId ? unit : listed));
@@ -92,6 +102,7 @@ function Result({ result, unit, onUnit, stopMoving }: ResultProps): JSX.Element 
         />
       )}
       <WaterSection destination={result.destination} unit={unit} />
+      <WindLine wind={wind} />
       <p className="fp-unseen" role="status" data-testid="answer-live">
         {liveText(unit, words)}
       </p>

@@ -88,6 +88,48 @@ describe('what the map shows', () => {
     expect(water.map(({ path }) => path.length > 0)).toEqual([true, false, false]);
   });
 
+  it('draws instead the paths of what feeds the fire, and the pumps on them', () => {
+    const pump = { lon: 105.82, lat: 21.0001, meters: 0, broughtBy: null };
+    const relay = {
+      lines: 1,
+      hoseLengths: 4,
+      lossBar: 1,
+      pumps: 1,
+      litersPerSecond: 10,
+      pumpPlaces: [{ ...pump, at: 'water' as const }],
+      others: [],
+    };
+    const { destination } = response;
+    const unit = unitForTest({
+      water: {
+        ...destination.water,
+        supply: {
+          litersPerSecond: 10,
+          availableLitersPerSecond: 10,
+          missingLitersPerSecond: 0,
+          feeds: [{ waterId: 'water:2', litersPerSecond: 10, relay }],
+          unused: [],
+          shuttle: null,
+          provenance: 'estimated',
+        },
+      },
+    });
+    const { water, pumps } = dispatchScene({ ...nothing, response, unit }, words);
+    expect(water.map(({ path }) => path.length > 0)).toEqual([false, true, false]);
+    expect(pumps).toEqual([{ id: '0', position: [105.82, 21.0001], isAtWater: true, label: '?' }]);
+  });
+
+  it('draws the wind at the fire, in words as well', () => {
+    const wind = { fromDegrees: 45, speedMps: 3, ageSeconds: 0, isStale: false, source: null };
+    const point = { lon: 105.8, lat: 21 };
+    expect(dispatchScene({ ...nothing, point, wind }, words).wind).toEqual({
+      at: [105.8, 21],
+      fromDegrees: 45,
+      label: 'gió từ Đông Bắc, 3\u00A0m/s',
+    });
+    expect(dispatchScene({ ...nothing, wind }, words).wind).toBeNull();
+  });
+
   it('marks the spot that the answer is for, where only the street is known', () => {
     const street: PlaceCard = {
       id: 'street:1',

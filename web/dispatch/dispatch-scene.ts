@@ -7,6 +7,7 @@ import { waterIcon } from '../../tiles/icons/water-icon.ts';
 import { circleAround } from '../map/circle.ts';
 import { emptyScene, type MultiPolygonRings, type Scene } from '../map/scene.ts';
 import { widthText } from './road-words.ts';
+import { type ShownWind, windText } from '../wind/wind-words.ts';
 import { type WaterRow, waterShown } from './water-rows.ts';
 
 export type SceneInput = {
@@ -16,6 +17,7 @@ export type SceneInput = {
   point: { lon: number; lat: number } | null;
   response: ResponseResult | null;
   unit: UnitResponse | null;
+  wind?: ShownWind | null;
 };
 
 /** What the map shows for the state of the screen. */
@@ -25,6 +27,7 @@ export function dispatchScene(input: SceneInput, words: Words): Scene {
   const door = response?.destination.door ?? null;
   // A street as a whole has no spot of its own: the answer is for the one that the server took.
   const isVague = card?.kind === 'street' || card?.kind === 'alley';
+  const center = building && centerOf(building.geometry.coordinates);
   const fire = point ?? (isVague ? (door ?? card) : (card ?? door));
   return {
     ...emptyScene,
@@ -37,7 +40,7 @@ export function dispatchScene(input: SceneInput, words: Words): Scene {
     building: building && {
       rings: building.geometry.coordinates,
       number: card?.houseNumber ?? null,
-      center: centerOf(building.geometry.coordinates),
+      center: center ?? [0, 0],
     },
     fire: fire && !building ? [fire.lon, fire.lat] : null,
     door: door && {
@@ -47,6 +50,8 @@ export function dispatchScene(input: SceneInput, words: Words): Scene {
     otherDoors: door?.alternatives.map(({ lon, lat }) => [lon, lat]) ?? [],
     ...unitMarks(unit, words),
     water: response ? waterMarks(response, unit, words) : [],
+    pumps: unit ? pumpMarks(unit) : [],
+    wind: windMark(input, center ?? (fire && [fire.lon, fire.lat]), words),
   };
 }
 
@@ -86,12 +91,39 @@ function waterMarks(
     label: markLabel(row.point, words),
     path: positionsOf(row.point.geometry.coordinates),
   });
-  const usable = shown.usable.map(mark);
-  // Only the nearest usable one gets its hose path drawn: the others would tangle.
+  const feeds = unit?.water?.supply?.feeds.map(({ waterId }) => waterId) ?? [];
+  // Only what feeds the fire gets its hose path drawn, else the nearest: the others would tangle.
+  const isDrawn = ({ point }: WaterRow, index: number): boolean =>
+    feeds.length > 0 ? feeds.includes(point.id) : index === 0;
+  const usable = [...shown.usable, ...shown.usableFromDoor].filter(
+    (row, index) => index < shown.usable.length || isDrawn(row, index),
+  );
   return [
-    ...usable.map((water, index) => (index === 0 ? water : { ...water, path: [] })),
+    ...usable.map((row, index) => (isDrawn(row, index) ? mark(row) : { ...mark(row), path: [] })),
     ...shown.unverified.map((row) => ({ ...mark(row), path: [] })),
   ];
+}
+
+/** The pumps of the relay; the engine itself has the sign of its stop. */
+function pumpMarks(unit: UnitResponse): Scene['pumps'] {
+  const relays = [
+    ...(unit.water?.supply?.feeds.map(({ relay }) => relay) ?? []),
+    ...(unit.hose?.relay ? [unit.hose.relay] : []),
+  ];
+  return relays
+    .flatMap(({ pumpPlaces }) => pumpPlaces)
+    .filter(({ at }) => at !== 'engine')
+    .map(({ lon, lat, at, broughtBy }, index) => ({
+      id: String(index),
+      position: [lon, lat],
+      isAtWater: at === 'water',
+      label: broughtBy?.callSign ?? '?',
+    }));
+}
+
+function windMark({ wind }: SceneInput, at: Position | null, words: Words): Scene['wind'] {
+  if (!wind || !at) return null;
+  return { at, fromDegrees: wind.fromDegrees, label: windText(wind, words) };
 }
 
 /** In short, as on the base map: what it gives, or how much it holds. */

@@ -27,6 +27,7 @@ import { useTools } from '../tools/use-tools.ts';
 import { HelpOverlay } from '../ui/help-overlay.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { useLate } from '../ui/use-late.ts';
+import { useWind } from '../wind/use-wind.ts';
 import { Answer } from './answer.tsx';
 import { dispatchScene } from './dispatch-scene.ts';
 import { EmptyState } from './empty-state.tsx';
@@ -107,6 +108,7 @@ export function DispatchScreen(): JSX.Element {
     },
     words,
   );
+  const wind = useWind(search.wind, state.chooseWind);
   const caller = useCallerMark(search.caller, words);
   const onMap = useMemo(
     () => ({
@@ -117,8 +119,9 @@ export function DispatchScreen(): JSX.Element {
       point: (!showsResults && search.at) || null,
       response: (!showsResults && response.data) || null,
       unit: showsResults ? null : unit,
+      wind: showsResults ? null : wind.shown,
     }),
-    [showsResults, isStale, results, active, card.data, search.at, response.data, unit],
+    [showsResults, isStale, results, active, card.data, search.at, response.data, unit, wind.shown],
   );
   const issues = useDataIssues(view, onMap, { isOn: tools.open === 'issues', health });
   const answerScene = useMemo(() => dispatchScene(onMap, words), [onMap, words]);
@@ -248,6 +251,7 @@ export function DispatchScreen(): JSX.Element {
               unit={unit}
               onUnit={state.chooseUnit}
               stopMoving={stopMoving}
+              wind={wind.shown}
               typed={typed.trim()}
               onSearchAgain={() => {
                 setSearching(true);
@@ -275,7 +279,7 @@ export function DispatchScreen(): JSX.Element {
         onSigns={setSigns}
         text={mapText(onMap, words)}
       >
-        <ToolBar tools={tools} issues={issues} />
+        <ToolBar tools={tools} issues={issues} wind={wind} />
         <div className="dispatch-corner">
           <SyntheticBadge health={health.data} response={response.data} />
           <AppearanceSwitch city={health.data?.city} />

@@ -19,9 +19,18 @@ describe('the address bar', () => {
       unit: 'unit:3',
       stop: { lon: 105.802, lat: 21.003 },
       caller: { lon: 105.8, lat: 21, accuracyMeters: 30 },
+      wind: { fromDegrees: 45, speedMps: 3.5, typedAt: 1_764_115_200 },
       map: { zoom: 17.25, lon: 105.81, lat: 21.01 },
     };
     expect(reopen(search)).toEqual(search);
+  });
+
+  it('keeps a wind of unknown speed, and drops one that is none', () => {
+    const wind = { fromDegrees: 202.5, speedMps: null, typedAt: 1_764_115_200 };
+    expect(reopen({ wind }).wind).toEqual(wind);
+    expect(readDispatchSearch({ wind }).wind).toEqual(wind);
+    for (const broken of ['361,,1', 'x,,1', '45', '45,-1,1', '45,,', ',,1', '45,3,-1'])
+      expect(readDispatchSearch({ wind: broken }).wind, broken).toBeUndefined();
   });
 
   it('keeps a point on the map to a tenth of a metre', () => {

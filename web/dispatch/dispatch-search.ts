@@ -3,6 +3,7 @@
 import type { StatedPosition } from '../../geo/positions/stated-position.ts';
 import { boundAccuracy } from '../../geo/positions/stated-position.ts';
 import type { Target } from '../api.ts';
+import type { SetWind } from '../wind/wind-words.ts';
 import type { MapCamera } from '../map/camera.ts';
 
 export type DispatchSearch = {
@@ -18,6 +19,8 @@ export type DispatchSearch = {
   stop?: { lon: number; lat: number };
   /** Where the caller is said to be; it stays while other places are looked at. */
   caller?: StatedPosition;
+  /** The wind that the dispatcher typed; it stays while other places are looked at. */
+  wind?: SetWind;
   map?: MapCamera;
 };
 
@@ -31,6 +34,7 @@ export function readDispatchSearch(raw: Record<string, unknown>): DispatchSearch
   const unit = text(raw['unit'], 80);
   const stop = numbers(raw['stop'], 2);
   const caller = readCaller(raw['caller']);
+  const wind = readWind(raw['wind']);
   const map = numbers(raw['map'], 3);
   const search: DispatchSearch = {};
   if (q !== null) search.q = q;
@@ -41,6 +45,7 @@ export function readDispatchSearch(raw: Record<string, unknown>): DispatchSearch
   if (unit !== null && stop && isOnEarth(stop[0]!, stop[1]!) && targetOf(search))
     search.stop = { lon: stop[0]!, lat: stop[1]! };
   if (caller) search.caller = caller;
+  if (wind) search.wind = wind;
   if (map && isOnEarth(map[1]!, map[2]!) && map[0]! >= 0 && map[0]! <= 24)
     search.map = { zoom: map[0]!, lon: map[1]!, lat: map[2]! };
   return search;
@@ -57,6 +62,10 @@ export function writeDispatchSearch(search: DispatchSearch): string {
   if (search.caller) {
     const { accuracyMeters } = search.caller;
     params.set('caller', pointText(search.caller) + (accuracyMeters ? `,${accuracyMeters}` : ''));
+  }
+  if (search.wind) {
+    const { fromDegrees, speedMps, typedAt } = search.wind;
+    params.set('wind', `${fromDegrees},${speedMps ?? ''},${typedAt}`);
   }
   if (search.map) {
     const { zoom, lon, lat } = search.map;
@@ -94,6 +103,24 @@ function callerNumbers(value: unknown): number[] {
   if (typeof value === 'object' && value !== null && 'lon' in value && 'lat' in value)
     return [value.lon, value.lat, 'accuracyMeters' in value ? value.accuracyMeters : 0].map(Number);
   return numbers(value, 3) ?? numbers(value, 2) ?? [];
+}
+
+/** `degrees,m/s,seconds since 1970`; the speed may be empty. Read already, it is the object itself. */
+function readWind(value: unknown): SetWind | null {
+  const parts = typeof value === 'string' ? value.split(',') : objectOfWind(value);
+  if (parts?.length !== 3 || parts[0] === '' || parts[2] === '') return null;
+  const [fromDegrees, speed, typedAt] = parts.map(Number);
+  const speedMps = parts[1] === '' ? null : (speed ?? null);
+  if (fromDegrees === undefined || !(fromDegrees >= 0 && fromDegrees < 360)) return null;
+  if (speedMps !== null && !(speedMps >= 0 && speedMps <= 120)) return null;
+  if (typedAt === undefined || !(typedAt >= 0 && typedAt < 1e11)) return null;
+  return { fromDegrees, speedMps, typedAt };
+}
+
+function objectOfWind(value: unknown): string[] | null {
+  if (typeof value !== 'object' || value === null || !('fromDegrees' in value)) return null;
+  const { fromDegrees, speedMps, typedAt } = value as SetWind;
+  return [String(fromDegrees), String(speedMps ?? ''), String(typedAt)];
 }
 
 function text(value: unknown, maxLength: number): string | null {

@@ -257,10 +257,6 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
     'If {{road}} is in fact {{neededMeters}}\u00A0m wide or more: the engine gets further in, {{hoseMeters}}\u00A0m of hose, {{savedSeconds}} sooner. Ask the caller.',
   'note.if-wider-to-door':
     'If {{road}} is in fact {{neededMeters}}\u00A0m wide or more: the engine gets to the door, {{savedSeconds}} sooner. Ask the caller.',
-  'note.tank-cannot-fill-hose':
-    'Its {{tankLiters}}\u00A0L tank cannot fill the hose: water {{supplyMeters}}\u00A0m away must be connected first.',
-  'note.no-supply-in-reach':
-    'Its {{tankLiters}}\u00A0L tank cannot fill the hose and no water is in reach: this unit gives no water.',
   'note.first-attack':
     'Carries {{tankLiters}}\u00A0L, enough for {{seconds}}. Not counted as first water.',
   'note.no-stop-for-class': 'no place in reach where this class can stop',

@@ -2,6 +2,8 @@
 
 import type { UnitResponse } from '../../server/response/schema.ts';
 import type { Words } from '../i18n/words.ts';
+import { pumpTexts } from '../water/supply-words.ts';
+import { windText } from '../wind/wind-words.ts';
 import type { SceneInput } from './dispatch-scene.ts';
 import { stopPlace, stopReason } from './stop-words.ts';
 import { type WaterRow, waterShown } from './water-rows.ts';
@@ -17,6 +19,8 @@ export function mapText(input: SceneInput, words: Words): string {
     place && t('mapText.fire', { place }),
     ...(unit ? unitSentences(unit, words) : []),
     response && waterSentence(input, words),
+    unit && pumpsSentence(unit, words),
+    input.wind && t('mapText.wind', { wind: windText(input.wind, words) }),
   ].filter(Boolean);
   return sentences.length > 0 ? sentences.join(' ') : t('mapText.nothing');
 }
@@ -47,6 +51,11 @@ function waterSentence({ response, unit }: SceneInput, words: Words): string {
     shown.unverified.length > 0 && t('mapText.unverified', { points: listed(shown.unverified) }),
   ].filter(Boolean);
   return sentences.length > 0 ? sentences.join(' ') : t('mapText.noWater');
+}
+
+function pumpsSentence(unit: UnitResponse, words: Words): string | null {
+  const pumps = pumpTexts(unit, words);
+  return pumps.length > 0 ? words.t('mapText.pumps', { list: pumps.join('; ') }) : null;
 }
 
 function waterText(row: WaterRow, words: Words): string {

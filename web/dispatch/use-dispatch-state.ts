@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { StatedPosition } from '../../geo/positions/stated-position.ts';
 import type { MapCamera } from '../map/camera.ts';
+import type { SetWind } from '../wind/wind-words.ts';
 import type { DispatchSearch } from './dispatch-search.ts';
 
 const route = getRouteApi('/');
@@ -20,6 +21,8 @@ export type DispatchState = {
   /** Marks where the caller is, and asks for a response to that very point. */
   chooseCaller: (caller: StatedPosition) => void;
   forgetCaller: () => void;
+  /** null forgets what was typed. */
+  chooseWind: (wind: SetWind | null) => void;
   leaveTarget: () => void;
   setCamera: (camera: MapCamera) => void;
 };
@@ -55,21 +58,23 @@ function useChoices(typed: string): Choices {
         replace((search) => ({ ...without(search, 'stop'), unit, ...(at && { stop: at }) })),
       chooseCaller: (caller) => open(() => ({ at: { lon: caller.lon, lat: caller.lat }, caller })),
       forgetCaller: () => replace((search) => without(search, 'caller')),
+      chooseWind: (wind) =>
+        replace((search) => ({ ...without(search, 'wind'), ...(wind && { wind }) })),
       leaveTarget: () => open(() => ({})),
       setCamera: (map) => replace((search) => ({ ...search, map })),
     };
   }, [go, typed]);
 }
 
-function without(search: DispatchSearch, key: 'map' | 'stop' | 'caller'): DispatchSearch {
+function without(search: DispatchSearch, key: 'map' | 'stop' | 'caller' | 'wind'): DispatchSearch {
   const rest = { ...search };
   delete rest[key];
   return rest;
 }
 
 /** What outlives the place in question. */
-function kept({ map, caller }: DispatchSearch): DispatchSearch {
-  return { ...(map && { map }), ...(caller && { caller }) };
+function kept({ map, caller, wind }: DispatchSearch): DispatchSearch {
+  return { ...(map && { map }), ...(caller && { caller }), ...(wind && { wind }) };
 }
 
 /** What is typed shows at once; the address bar follows when the hand rests. */

@@ -252,10 +252,6 @@ export const dispatchVi = {
     'Nếu {{road}} thật ra rộng từ {{neededMeters}}\u00A0m: xe vào sâu hơn, vòi còn {{hoseMeters}}\u00A0m, nhanh hơn {{savedSeconds}}. Hỏi người gọi.',
   'note.if-wider-to-door':
     'Nếu {{road}} thật ra rộng từ {{neededMeters}}\u00A0m: xe vào tới cửa, nhanh hơn {{savedSeconds}}. Hỏi người gọi.',
-  'note.tank-cannot-fill-hose':
-    'Téc {{tankLiters}}\u00A0L không đủ đầy vòi: phải nối nước cách {{supplyMeters}}\u00A0m trước khi phun.',
-  'note.no-supply-in-reach':
-    'Téc {{tankLiters}}\u00A0L không đủ đầy vòi và không có nguồn nước trong tầm: xe này không cho nước.',
   'note.first-attack':
     'Bình {{tankLiters}}\u00A0L, phun được {{seconds}}. Không tính là nước đầu tiên.',
   'note.no-stop-for-class': 'không chỗ nào loại xe này dừng được trong tầm',

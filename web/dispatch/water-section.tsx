@@ -4,6 +4,8 @@ import { useWords } from '../i18n/use-words.ts';
 import { waterIcon } from '../../tiles/icons/water-icon.ts';
 import { StyleIcon } from '../map/style-icon.tsx';
 import { Fold } from '../ui/fold.tsx';
+import { SupplyDetails } from '../water/supply-details.tsx';
+import { SupplyLine } from '../water/supply-line.tsx';
 import { type WaterRow, waterShown } from './water-rows.ts';
 import { capacityText, metersText, waterName } from './water-words.ts';
 
@@ -27,6 +29,7 @@ export function WaterSection({ destination, unit }: WaterSectionProps): JSX.Elem
           </>
         )}
       </div>
+      <SupplyLine destination={destination} unit={unit} />
       {water.usable.length === 0 && (
         <p className="note">
           {water.status === 'none-in-register'
@@ -35,6 +38,7 @@ export function WaterSection({ destination, unit }: WaterSectionProps): JSX.Elem
         </p>
       )}
       <WaterRows rows={water.usable} />
+      <SupplyDetails destination={destination} unit={unit} />
       <WaterFold
         rows={water.usableFromDoor}
         title={t('water.more', { n: water.usableFromDoor.length })}

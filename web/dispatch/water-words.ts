@@ -1,11 +1,10 @@
 import type { Words } from '../i18n/words.ts';
+import { sourceName } from '../water/supply-words.ts';
 import { flowText } from './dispatch-scene.ts';
 import type { WaterRow } from './water-rows.ts';
 
 export function waterName({ point }: WaterRow, words: Words): string {
-  const kind = words.t(`water.kind.${point.kind}`);
-  if (point.name) return point.name.includes(kind) ? point.name : `${kind} ${point.name}`;
-  return kind;
+  return sourceName(point, words);
 }
 
 export function capacityText({ point }: WaterRow, words: Words): string {

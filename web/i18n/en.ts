@@ -9,6 +9,8 @@ import { statusEn } from '../status/en.ts';
 import { roadsAnswerEn } from '../roads/answer-en.ts';
 import { stopEn } from '../stop/en.ts';
 import { toolsEn } from '../tools/en.ts';
+import { waterEn } from '../water/en.ts';
+import { windEn } from '../wind/en.ts';
 import type { Translation } from './translation.ts';
 import type { vi } from './vi.ts';
 
@@ -24,4 +26,6 @@ export const en: Translation<typeof vi> = {
   ...roadsAnswerEn,
   ...stopEn,
   ...toolsEn,
+  ...waterEn,
+  ...windEn,
 };

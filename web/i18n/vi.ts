@@ -9,6 +9,8 @@ import { statusVi } from '../status/vi.ts';
 import { roadsAnswerVi } from '../roads/answer-vi.ts';
 import { stopVi } from '../stop/vi.ts';
 import { toolsVi } from '../tools/vi.ts';
+import { waterVi } from '../water/vi.ts';
+import { windVi } from '../wind/vi.ts';
 
 /** Every text of the screens in Vietnamese, the first language; each feature keeps its own beside it. */
 export const vi = {
@@ -23,6 +25,8 @@ export const vi = {
   ...roadsAnswerVi,
   ...stopVi,
   ...toolsVi,
+  ...waterVi,
+  ...windVi,
 } as const;
 
 export type MessageKey = keyof typeof vi;

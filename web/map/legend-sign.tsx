@@ -12,6 +12,8 @@ export type SignName =
   | 'hose'
   | 'foot'
   | 'water-path'
+  | 'pump'
+  | 'wind'
   | 'assumed-width'
   | 'path';
 
@@ -34,6 +36,13 @@ const signs: Record<SignName, JSX.Element> = {
   hose: <path className="sign-route" d="M1 8h30" strokeDasharray="8 3" />,
   foot: <path className="sign-foot" d="M3 8h28" />,
   'water-path': <path className="sign-water-path" d="M1 8h30" />,
+  pump: (
+    <>
+      <circle className="sign-water-line" cx="16" cy="8" r="6" />
+      <path className="sign-water" d="m14 4.5 6 3.5-6 3.5z" />
+    </>
+  ),
+  wind: <path className="sign-ink" d="M6 7h11V3l9 5-9 5V9H6z" />,
   'assumed-width': <path className="sign-edge" d="M1 4h30M1 12h30" strokeDasharray="5 3" />,
   path: <path className="sign-path" d="M1 8h30" strokeDasharray="3 3" />,
 };

@@ -26,6 +26,8 @@ export function Legend({ scene }: { scene: Scene }): JSX.Element | null {
     ['hose', 'legend.hose', scene.leg?.kind === 'hose' && hasLeg],
     ['foot', 'legend.foot', scene.leg?.kind === 'foot' && hasLeg],
     ['water-path', 'legend.water-path', scene.water.some((water) => water.path.length > 1)],
+    ['pump', 'legend.pump', scene.pumps.length > 0],
+    ['wind', 'legend.wind', scene.wind !== null],
   ];
   const usable = scene.water.find((water) => water.usable);
   const unverified = scene.water.find((water) => !water.usable);

@@ -7,10 +7,33 @@ import type { Palette } from '../../tiles/palettes/palette.ts';
 import { coloursOf, cssColour } from './colours.ts';
 import { styleIcon } from './style-icons.ts';
 
-type IconName = 'candidate' | 'candidate-active' | 'stop' | 'door' | 'door-assumed' | 'fire';
+type IconName =
+  | 'candidate'
+  | 'candidate-active'
+  | 'stop'
+  | 'door'
+  | 'door-assumed'
+  | 'fire'
+  | 'pump'
+  | 'wind';
 
 const cell = 96;
-const names: IconName[] = ['candidate', 'candidate-active', 'stop', 'door', 'door-assumed', 'fire'];
+const names: IconName[] = [
+  'candidate',
+  'candidate-active',
+  'stop',
+  'door',
+  'door-assumed',
+  'fire',
+  'pump',
+  'wind',
+];
+/** Where in its cell a sign stands on its place: the tip of a pin, the tail of an arrow. */
+const anchors: Partial<Record<IconName, number>> = {
+  candidate: cell - 4,
+  'candidate-active': cell - 4,
+  wind: cell,
+};
 /** Water looks as on the base map, only larger: one kind of water has one sign. */
 const waterNames = ['hydrant', 'tank', 'lake'].flatMap((kind) =>
   (['usable', 'unverified'] as const).map((state) => waterIcon(kind, state)),
@@ -31,6 +54,7 @@ export function drawIcons(palette: Palette): IconSheet {
     fire: cssColour(colours.fire),
     route: cssColour(colours.route),
     casing: cssColour(colours.casing),
+    water: cssColour(colours.water),
   };
   const image = document.createElement('canvas');
   image.width = cell * (names.length + waterNames.length);
@@ -38,14 +62,13 @@ export function drawIcons(palette: Palette): IconSheet {
   const pen = image.getContext('2d');
   const mapping: IconSheet['mapping'] = {};
   names.forEach((name, index) => {
-    const pin = name.startsWith('candidate');
     mapping[name] = {
       x: index * cell,
       y: 0,
       width: cell,
       height: cell,
       anchorX: cell / 2,
-      anchorY: pin ? cell - 4 : cell / 2,
+      anchorY: anchors[name] ?? cell / 2,
     };
     if (!pen) return;
     pen.save();
@@ -62,7 +85,7 @@ export function drawIcons(palette: Palette): IconSheet {
   return { image, mapping };
 }
 
-type Inks = Record<'fire' | 'route' | 'casing', string>;
+type Inks = Record<'fire' | 'route' | 'casing' | 'water', string>;
 type Sign = (pen: CanvasRenderingContext2D, inks: Inks) => void;
 
 const signs: Record<IconName, Sign> = {
@@ -88,7 +111,48 @@ const signs: Record<IconName, Sign> = {
     fillRound(pen, 34, casing);
     fillRound(pen, 28, fire);
   },
+  // A pump as in technical drawings: a triangle in a circle.
+  pump: (pen, { water, casing }) => {
+    fillRound(pen, 38, water);
+    fillRound(pen, 31, casing);
+    pen.fillStyle = water;
+    fillShape(pen, [
+      [-14, -22],
+      [27, 0],
+      [-14, 22],
+    ]);
+  },
+  // Points north, away from the fire at its tail; the map turns it.
+  wind: (pen, { route, casing }) => {
+    const arrow: [number, number][] = [
+      [-5, 16],
+      [-5, -18],
+      [-17, -18],
+      [0, -45],
+      [17, -18],
+      [5, -18],
+      [5, 16],
+    ];
+    pen.lineJoin = 'round';
+    pen.strokeStyle = casing;
+    pen.lineWidth = 7;
+    pen.fillStyle = route;
+    traceShape(pen, arrow);
+    pen.stroke();
+    fillShape(pen, arrow);
+  },
 };
+
+function traceShape(pen: CanvasRenderingContext2D, corners: [number, number][]): void {
+  pen.beginPath();
+  for (const [x, y] of corners) pen.lineTo(x, y);
+  pen.closePath();
+}
+
+function fillShape(pen: CanvasRenderingContext2D, corners: [number, number][]): void {
+  traceShape(pen, corners);
+  pen.fill();
+}
 
 type PinInks = { fill: string; edge: string; inner?: string };
 

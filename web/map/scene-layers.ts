@@ -113,7 +113,17 @@ function legLayers(scene: Scene, colours: Colours): Layer[] {
 }
 
 /** One of the overlay's own signs, or water as in the base map's sprite. */
-type Icon = { name: string; position: Position; size: number };
+type Icon = {
+  name: string;
+  position: Position;
+  size: number;
+  /** Degrees, clockwise from north. */
+  turned?: number;
+  offset?: [number, number];
+};
+
+/** Beside the water, whose own sign stays to be seen. */
+export const pumpBesideWater: [number, number] = [-28, 0];
 
 /** Covers the same sign on the base map at any size. */
 const waterPixels = 36;
@@ -123,6 +133,12 @@ function iconLayer(scene: Scene, sheet: IconSheet): Layer {
   const { stop, door } = scene;
   for (const water of scene.water)
     icons.push({ name: water.icon, position: water.position, size: waterPixels });
+  for (const { position, isAtWater } of scene.pumps)
+    icons.push({ name: 'pump', position, size: 24, ...(isAtWater && { offset: pumpBesideWater }) });
+  if (scene.wind) {
+    const { at, fromDegrees } = scene.wind;
+    icons.push({ name: 'wind', position: at, size: 84, turned: fromDegrees + 180 });
+  }
   for (const position of scene.otherDoors) icons.push({ name: 'door-assumed', position, size: 24 });
   if (scene.fire) icons.push({ name: 'fire', position: scene.fire, size: 30 });
   // Without a building the fire is shown at the door itself.
@@ -146,6 +162,9 @@ function iconLayer(scene: Scene, sheet: IconSheet): Layer {
     getIcon: (icon) => icon.name,
     getPosition: (icon) => icon.position,
     getSize: (icon) => icon.size,
+    getPixelOffset: (icon) => icon.offset ?? [0, 0],
+    // deck.gl turns the other way round.
+    getAngle: (icon) => -(icon.turned ?? 0),
     sizeUnits: 'pixels',
   });
 }

@@ -34,6 +34,22 @@ function signLabels(scene: Scene, colours: Colours): Label[] {
     offset: [18, 0],
     anchor: 'start' as const,
   }));
+  for (const { label, position, isAtWater } of scene.pumps)
+    labels.push({
+      text: label,
+      position,
+      colour: colours.water,
+      ...(isAtWater
+        ? { offset: [-44, 0], anchor: 'end' as const }
+        : { offset: [16, 0], anchor: 'start' as const }),
+    });
+  if (scene.wind)
+    labels.push({
+      text: scene.wind.label,
+      position: scene.wind.at,
+      colour: colours.route,
+      ...beyondWind(scene.wind.fromDegrees),
+    });
   if (scene.stop)
     labels.push({
       text: scene.stop.label,
@@ -42,6 +58,15 @@ function signLabels(scene: Scene, colours: Colours): Label[] {
       ...besideLeg(scene),
     });
   return labels;
+}
+
+const windPixels = 88;
+
+/** Beyond the tip of the arrow, which points downwind. */
+export function beyondWind(fromDegrees: number): Required<Pick<Label, 'offset' | 'anchor'>> {
+  const radians = ((fromDegrees + 180) * Math.PI) / 180;
+  const [x, y] = [windPixels * Math.sin(radians), -windPixels * Math.cos(radians)];
+  return { offset: [x, y], anchor: x < 0 ? 'end' : 'start' };
 }
 
 /**

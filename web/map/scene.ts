@@ -13,6 +13,9 @@ export type WaterMark = {
   path: Position[];
 };
 
+/** A pump of a relay: beside the water it stands at, or on the hose. */
+export type PumpMark = { id: string; position: Position; isAtWater: boolean; label: string };
+
 /** Everything that the dispatch screen draws over the base map, as a value. */
 export type Scene = {
   candidates: { id: string; position: Position; rank: number; active: boolean }[];
@@ -26,6 +29,9 @@ export type Scene = {
   leg: { kind: 'hose' | 'foot'; line: Position[] } | null;
   stop: { position: Position; label: string } | null;
   water: WaterMark[];
+  pumps: PumpMark[];
+  /** Drawn at the fire, downwind. */
+  wind: { at: Position; fromDegrees: number; label: string } | null;
   /** The dispatcher's own: not part of the answer. */
   marks: ToolMarks;
 };
@@ -40,5 +46,7 @@ export const emptyScene: Scene = {
   leg: null,
   stop: null,
   water: [],
+  pumps: [],
+  wind: null,
   marks: noMarks,
 };

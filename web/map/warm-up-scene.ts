@@ -28,6 +28,8 @@ export const warmUpScene: Scene = {
       path: line,
     },
   ],
+  pumps: [{ id: 'warm-up', position: nowhere, isAtWater: false, label: 'XE 01' }],
+  wind: { at: nowhere, fromDegrees: 45, label: 'gió từ Đông Bắc' },
   marks: {
     caller: { position: nowhere, accuracyMeters: 30, label: '± 30 m' },
     measure: { points: line, street: [line], labels: ['120 m'] },

@@ -15,6 +15,7 @@ export function sceneWithTools(answer: Scene, onTheMap: OnTheMap): Scene {
     ...answer,
     stop: answer.stop ?? (stop ? { position: [stop.lon, stop.lat], label: '' } : null),
     water: hidden.has('answerWater') ? [] : answer.water,
+    pumps: hidden.has('answerWater') ? [] : answer.pumps,
     marks: { caller, measure, issue },
   };
 }

@@ -6,27 +6,35 @@ import type { DataIssuesTool } from '../data-issues/use-data-issues.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { LayersPanel } from './layers-panel.tsx';
 import { MeasurePanel } from './measure-panel.tsx';
+import { WindPanel } from '../wind/wind-panel.tsx';
+import type { WindChoice } from '../wind/wind-words.ts';
 import type { ToolName, Tools } from './use-tools.ts';
 
 const icons: Record<ToolName, JSX.Element> = {
   layers: <path d="m10 3 7.5 4-7.5 4-7.5-4zM2.5 10.5 10 14.5l7.5-4M2.5 14 10 18l7.5-4" />,
   issues: <path d="M4.5 18V2.5M4.5 3.5h11l-2.5 3.75 2.5 3.75h-11" />,
+  wind: <path d="M2 7h9.5a2.5 2.5 0 1 0-2.2-3.7M2 10.5h13.5a2.5 2.5 0 1 1-2.2 3.7M2 14h6" />,
   measure: <path d="M2 13.5 13.5 2 18 6.5 6.5 18zM5 10.5l2 2M8 7.5l2 2M11 4.5l2 2" />,
 };
 
-const keys: Record<ToolName, string> = { layers: 'L', measure: 'M', issues: 'W' };
+const keys: Record<ToolName, string> = { layers: 'L', measure: 'M', issues: 'W', wind: 'G' };
 
-type ToolBarProps = { tools: Tools; issues: DataIssuesTool; children?: ReactNode };
+type ToolBarProps = {
+  tools: Tools;
+  issues: DataIssuesTool;
+  wind: WindChoice;
+  children?: ReactNode;
+};
 
 /** The tools at the edge of the map, and the card of the one in hand. */
-export function ToolBar({ tools, issues, children }: ToolBarProps): JSX.Element {
+export function ToolBar({ tools, issues, wind, children }: ToolBarProps): JSX.Element {
   const { t } = useWords();
   const { open, toggle, close, layers, measure } = tools;
   const hiddenCount = layers.hidden.size;
   return (
     <div className="tools">
       <div className="tool-bar card" role="group" aria-label={t('tools.name')}>
-        {(['layers', 'measure', 'issues'] as const).map((name) => (
+        {(['layers', 'measure', 'wind', 'issues'] as const).map((name) => (
           <button
             key={name}
             type="button"
@@ -55,6 +63,7 @@ export function ToolBar({ tools, issues, children }: ToolBarProps): JSX.Element 
       <IssueStatus outbox={issues.outbox} />
       {open === 'layers' && <LayersPanel layers={layers} onClose={close} />}
       {open === 'measure' && <MeasurePanel measure={measure} onClose={close} />}
+      {open === 'wind' && <WindPanel wind={wind} onClose={close} />}
       {open === 'issues' && <IssuesPanel issues={issues} onClose={close} />}
     </div>
   );

@@ -5,7 +5,7 @@ import { useScreenKey } from '../ui/use-screen-key.ts';
 import { type LayerSwitches, useHiddenLayers } from './use-hidden-layers.ts';
 import { type Measure, useMeasure } from './use-measure.ts';
 
-export type ToolName = 'layers' | 'measure' | 'issues';
+export type ToolName = 'layers' | 'measure' | 'issues' | 'wind';
 
 export type Tools = {
   /** One at a time: two cards would hide the map. */
@@ -30,6 +30,7 @@ export function useTools(view: MapView | null, words: Words): Tools {
   useScreenKey('l', () => toggle('layers'));
   useScreenKey('m', () => toggle('measure'));
   useScreenKey('w', () => toggle('issues'));
+  useScreenKey('g', () => toggle('wind'));
   useScreenKey('Escape', close, { isOn: open !== null });
   return { open, toggle, close, layers, measure };
 }

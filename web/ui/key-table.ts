@@ -26,6 +26,7 @@ export const keyTable = [
   { heard: ['l'], shown: ['L'], meaning: 'layers.help' },
   { heard: ['m'], shown: ['M'], meaning: 'measure.help' },
   { heard: ['Backspace'], shown: ['⌫'], meaning: 'measure.help.back' },
+  { heard: ['g'], shown: ['G'], meaning: 'wind.help' },
   { heard: ['w'], shown: ['W'], meaning: 'issues.help' },
   { heard: ['?'], shown: ['?'], meaning: 'help.help' },
   { heard: [], shown: { text: 'help.press.key' }, meaning: 'help.press' },

@@ -1,0 +1,54 @@
+import type { waterVi } from './vi.ts';
+
+export const waterEn: Record<keyof typeof waterVi, string> = {
+  'supply.need': 'Needs {{need}} · has {{flow}}',
+  'supply.enough': 'enough',
+  'supply.missing': '{{missing}} short',
+  'supply.noNeed': 'Has {{flow}}; need unknown',
+  'supply.rate': '{{flow}}\u00A0L/s',
+  'supply.bar': 'Water needed and water there',
+  'supply.details': 'How water comes',
+  'supply.details.pumps': 'Relay: lines {{lines}}, pumps {{pumps}}',
+  'supply.details.shuttle': 'Relay: tankers fetch it',
+  'supply.estimate': 'Estimated by formula, on level ground; not measured.',
+  'supply.needWhy':
+    'Needs {{need}}\u00A0L/s for {{hours}}\u00A0h: group {{group}}{{useMark}}, {{floors}} floors{{floorsMark}}, {{volume}}\u00A0m³ ({{source}}{{ruleMark}}).',
+  'supply.feed': '{{water}} ({{meters}}\u00A0m), {{flow}}\u00A0L/s: {{relay}}',
+  'supply.attack': 'Engine to door ({{meters}}\u00A0m), {{flow}}\u00A0L/s: {{relay}}',
+  'supply.relay': '{{lines}} × line, {{hose}} lengths, loses {{loss}}\u00A0bar; {{pumps}}',
+  'supply.or': 'or {{lines}} × line, {{pumps}} × pump, {{hose}} lengths',
+  'supply.noPump': 'own pressure is enough',
+  'supply.pump.water': 'pump at the water: {{who}}',
+  'supply.pump.path': 'pump at {{meters}}\u00A0m: {{who}}',
+  'supply.pump.engine': "{{who}}'s own pump",
+  'supply.by.engine': 'engine {{callSign}}',
+  'supply.by.portable': 'portable, from {{callSign}}',
+  'supply.by.nobody': 'nobody brings one',
+  'supply.unused': 'Adds nothing: {{list}}',
+  'supply.why.flow-unknown': 'flow unknown',
+  'supply.why.no-flow': 'dry',
+  'supply.why.same-main': 'same main',
+  'supply.why.too-deep': 'too deep for a pump',
+  'supply.why.not-needed': 'in reserve',
+  'supply.shuttle':
+    'Drive water from {{water}}, {{distance}} away: {{clock}} a round; {{tankers}} ({{liters}}\u00A0L tank) give {{flow}}\u00A0L/s.',
+  'supply.shuttle.nobody': 'no engine left',
+  'supply.shuttle.enough': 'The whole need takes {{count}}.',
+  'supply.shuttle.never': 'No number of them is enough: filling is too slow.',
+  'supply.tank':
+    'Tank {{liters}}\u00A0L: hose holds {{fill}}\u00A0L, then {{clock}} at {{flow}}\u00A0L/s.',
+  'supply.tank.short': 'A tank of {{liters}}\u00A0L cannot fill {{meters}}\u00A0m of hose.',
+  'supply.phone': 'Water company, {{main}}:',
+  'supply.ladder':
+    'Longest ladder {{meters}}\u00A0m ({{callSign}}), eaves at {{eaves}}\u00A0m ({{floors}} floors{{mark}}): too short.',
+  'supply.ladder.none': 'No ladder comes; eaves at {{eaves}}\u00A0m ({{floors}} floors{{mark}}).',
+  'supply.paper.relay': 'Water supply (estimate)',
+  'mapText.pumps': 'Relay pumps: {{list}}.',
+  'legend.pump': 'Relay pump',
+  'note.tank-cannot-fill-hose':
+    'Its {{tankLiters}}\u00A0L tank cannot fill {{hoseMeters}}\u00A0m of hose: water {{supplyMeters}}\u00A0m away must be connected first.',
+  'note.no-supply-in-reach':
+    'Its {{tankLiters}}\u00A0L tank cannot fill {{hoseMeters}}\u00A0m of hose and no water is in reach: this unit gives no water.',
+  'note.need-no-building': 'No building is known here, so its need of water is not either.',
+  'note.need-no-rule': 'There is no rule yet for what such a building needs.',
+};

@@ -1,0 +1,38 @@
+import type { JSX } from 'react';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { Fold } from '../ui/fold.tsx';
+import { detailsTitle, dutyPhones, supplySentences, supplyShown } from './supply-words.ts';
+
+type SupplyDetailsProps = {
+  destination: ResponseResult['destination'];
+  unit: UnitResponse | null;
+};
+
+/** Lines, lengths, loss and pumps, tankers, and whom to call: all that the map draws of it, in words. */
+export function SupplyDetails({ destination, unit }: SupplyDetailsProps): JSX.Element | null {
+  const words = useWords();
+  const supply = supplyShown(destination, unit);
+  if (!supply) return null;
+  const title = detailsTitle(supply, unit?.hose?.relay ?? null, words);
+  return (
+    <Fold testId="supply-details" title={title}>
+      <ul className="supply-details">
+        {supplySentences(destination, unit, words).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+        {dutyPhones(destination, unit).map(({ main, phone }) => (
+          <li key={main}>
+            {words.t('supply.phone', { main })} <a href={`tel:${telOf(phone)}`}>{phone}</a>
+          </li>
+        ))}
+        <li className="secondary">{words.t('supply.estimate')}</li>
+      </ul>
+    </Fold>
+  );
+}
+
+/** What a phone dials: digits, with a leading plus. */
+function telOf(phone: string): string {
+  return phone.replaceAll(/(?!^\+)[^\d]/g, '');
+}

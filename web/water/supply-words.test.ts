@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { WaterSupply } from '../../server/response/water-schema.ts';
+import { destinationForTest, unitForTest, waterForTest } from '../dispatch/answers-for-test.ts';
+import { createTexts, wordsOf } from '../i18n/words.ts';
+import {
+  detailsTitle,
+  dutyPhones,
+  missingText,
+  needText,
+  supplySentences,
+} from './supply-words.ts';
+
+const words = wordsOf(createTexts('vi'));
+const plain = (text: string | null) => text?.replaceAll('\u00A0', ' ') ?? null;
+
+const supply: WaterSupply = {
+  litersPerSecond: 10,
+  availableLitersPerSecond: 10,
+  missingLitersPerSecond: 5,
+  feeds: [
+    {
+      waterId: 'water:1',
+      litersPerSecond: 10,
+      relay: {
+        lines: 1,
+        hoseLengths: 5,
+        lossBar: 1.24,
+        pumps: 1,
+        litersPerSecond: 10,
+        pumpPlaces: [
+          {
+            lon: 105.8,
+            lat: 21,
+            at: 'water',
+            meters: 0,
+            broughtBy: { unitId: 'unit:1', callSign: 'XE 01', means: 'engine' },
+          },
+        ],
+        others: [{ lines: 2, pumps: 1, hoseLengths: 10, lossBar: 0.3 }],
+      },
+    },
+  ],
+  unused: [
+    { waterId: 'water:2', kind: 'hydrant', name: null, hoseMeters: 80, why: 'same-main' },
+    { waterId: 'water:3', kind: 'lake', name: 'Hồ Gươm', hoseMeters: 90.4, why: 'too-deep' },
+  ],
+  shuttle: null,
+  provenance: 'estimated',
+};
+const main = { id: 'M1', name: 'Ống D300', owner: null, dutyPhone: '1900 8088' };
+const unit = unitForTest({
+  water: {
+    status: 'found',
+    points: [waterForTest('water:1', { main }), waterForTest('water:4', { main })],
+    unverified: [],
+    reachMeters: 400,
+    supply,
+  },
+  ownTank: { liters: 500, hoseFillLiters: 503, litersPerSecond: 5, seconds: 0 },
+});
+const need = {
+  litersPerSecond: 15,
+  hours: 1,
+  fireGroup: 'F1.4',
+  use: null,
+  floors: 3,
+  volumeM3: 1_234,
+  estimated: ['use' as const],
+  source: 'QCVN 06',
+};
+const destination = destinationForTest({ need });
+const said = () => supplySentences(destination, unit, words).map(plain);
+
+describe('water, in words', () => {
+  it('puts the need beside the flow, with what is missing and the sign of an assumption', () => {
+    expect(plain(needText(destination, supply, words))).toBe('Cần 15 L/s* · có 10 L/s');
+    expect(plain(missingText(supply, words))).toBe('thiếu 5 L/s');
+    expect(missingText({ ...supply, missingLitersPerSecond: 0 }, words)).toBeNull();
+  });
+
+  it('says that the need is unknown where no building is', () => {
+    expect(plain(needText(destinationForTest(), supply, words))).toBe(
+      'Có 10 L/s; chưa rõ cần bao nhiêu',
+    );
+  });
+
+  it('names who stands at the hydrant, and what adds nothing and why', () => {
+    expect(said()).toContain(
+      'Trụ (60 m), 10 L/s: 1 đường vòi, 5 cuộn, mất 1,2 bar; bơm tại nguồn: xe XE 01.',
+    );
+    expect(said()).toContain(
+      'Không cộng thêm: Trụ 80 m (cùng đường ống), Hồ Gươm 90 m (hút không tới).',
+    );
+    expect(detailsTitle(supply, null, words)).toBe('Tiếp nước: 1 đường, 1 bơm');
+  });
+
+  it('says that a tank cannot even fill the hose', () => {
+    expect(said()).toContain('Téc 500 L không đủ đổ đầy 148 m vòi.');
+  });
+
+  it('marks of the need what nobody recorded, and only that', () => {
+    expect(said()).toContain('Cần 15 L/s trong 1 giờ: nhóm F1.4*, 3 tầng, 1.234 m³ (QCVN 06).');
+  });
+
+  it('gives the phone of each main once', () => {
+    expect(dutyPhones(destination, unit)).toEqual([{ main: 'Ống D300', phone: '1900 8088' }]);
+  });
+
+  it('tells of tankers, and how many the need would take', () => {
+    const shuttle = {
+      waterId: 'water:9',
+      kind: 'tank' as const,
+      name: null,
+      lon: 105.8,
+      lat: 21,
+      meters: 1_520,
+      vehicleClass: 'large',
+      tankLiters: 3_000,
+      roundTripSeconds: 500,
+      fillSeconds: 100,
+      emptySeconds: 100,
+      tankers: [],
+      litersPerSecond: 0,
+      tankersForNeed: 3,
+    };
+    const dry = { ...supply, feeds: [], unused: [], shuttle };
+    const [sentence] = supplySentences(
+      destination,
+      { ...unit, ownTank: null, water: { ...unit.water!, supply: dry } },
+      words,
+    ).filter((text) => text.startsWith('Chở'));
+    expect(plain(sentence!)).toBe(
+      'Chở nước từ Bể cách 1,5 km: một vòng 8:20; không còn xe (téc 3.000 L) cho 0 L/s. Đủ nước cần 3 xe.',
+    );
+  });
+});

@@ -1,0 +1,222 @@
+// How water comes to the fire, as sentences: the same on the screen and on paper.
+
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import type { RelayPlan, WaterSupply } from '../../server/response/water-schema.ts';
+import type { Words } from '../i18n/words.ts';
+
+type Destination = ResponseResult['destination'];
+type Pump = RelayPlan['pumpPlaces'][number];
+
+/** What is shown for a unit: its own supply, or the door's where it has none. */
+export function supplyShown(
+  destination: Destination,
+  unit: UnitResponse | null,
+): WaterSupply | null {
+  return unit?.water?.supply ?? destination.water.supply;
+}
+
+function rate(flow: number, { t, format }: Words): string {
+  return t('supply.rate', { flow: format.number(flow, 1) });
+}
+
+/** "Cần 15 L/s* · có 10 L/s". */
+export function needText({ need }: Destination, supply: WaterSupply, words: Words): string {
+  const flow = rate(supply.availableLitersPerSecond, words);
+  if (!need) return words.t('supply.noNeed', { flow });
+  const mark = need.estimated.length > 0 ? '*' : '';
+  return words.t('supply.need', { need: `${rate(need.litersPerSecond, words)}${mark}`, flow });
+}
+
+/** "thiếu 5 L/s"; null where nothing is missing, or nobody knows. */
+export function missingText(supply: WaterSupply, words: Words): string | null {
+  const missing = supply.missingLitersPerSecond;
+  if (missing === null || missing < 0.05) return null;
+  return words.t('supply.missing', { missing: rate(missing, words) });
+}
+
+/** The title of the details says at once whether it takes pumps or tankers. */
+export function detailsTitle(supply: WaterSupply, attack: RelayPlan | null, { t }: Words): string {
+  if (supply.shuttle) return t('supply.details.shuttle');
+  const relays = [...supply.feeds.map(({ relay }) => relay), ...(attack ? [attack] : [])];
+  const lines = Math.max(0, ...relays.map((relay) => relay.lines));
+  const pumps = relays.flatMap(({ pumpPlaces }) => pumpPlaces.filter(({ at }) => at !== 'engine'));
+  if (lines < 2 && pumps.length === 0) return t('supply.details');
+  return t('supply.details.pumps', { lines, pumps: pumps.length });
+}
+
+/** Every sentence of the plan, in the order in which it is carried out. */
+export function supplySentences(
+  destination: Destination,
+  unit: UnitResponse | null,
+  words: Words,
+): string[] {
+  const supply = supplyShown(destination, unit);
+  if (!supply) return [];
+  const points = [...(unit?.water?.points ?? []), ...destination.water.points];
+  const feeds = supply.feeds.map(({ waterId, litersPerSecond, relay }) => {
+    const point = points.find(({ id }) => id === waterId);
+    return words.t('supply.feed', {
+      water: point ? sourceName(point, words) : '',
+      meters: words.format.number(point?.hoseMeters ?? 0),
+      flow: words.format.number(litersPerSecond, 1),
+      relay: relayText(relay, words),
+    });
+  });
+  return [
+    ...feeds,
+    attackText(unit, words),
+    tankText(unit, words),
+    shuttleText(supply, words),
+    unusedText(supply, words),
+    needWhy(destination, words),
+    ladderText(destination, words),
+  ].filter((text) => text !== null);
+}
+
+function relayText(relay: RelayPlan, words: Words): string {
+  const { t, format } = words;
+  const pumps = relay.pumpPlaces.map((pump) => pumpText(pump, words)).join('; ');
+  const text = t('supply.relay', {
+    lines: relay.lines,
+    hose: relay.hoseLengths,
+    loss: format.number(relay.lossBar, 1),
+    pumps: pumps === '' ? t('supply.noPump') : pumps,
+  });
+  // Another way is worth a word only where this one takes more than one pump or line.
+  const [other] = relay.pumps > 1 || relay.lines > 1 ? relay.others : [];
+  if (!other) return `${text}.`;
+  const { lines, hoseLengths: hose, pumps: count } = other;
+  return `${text} (${t('supply.or', { lines, pumps: count, hose })}).`;
+}
+
+function pumpText({ at, meters, broughtBy }: Pump, { t, format }: Words): string {
+  if (at === 'engine') return t('supply.pump.engine', { who: broughtBy?.callSign ?? '' });
+  const who = broughtBy
+    ? t(`supply.by.${broughtBy.means}`, { callSign: broughtBy.callSign })
+    : t('supply.by.nobody');
+  return t(`supply.pump.${at}`, { who, meters: format.number(meters) });
+}
+
+/** The pumps that the map marks, one by one. */
+export function pumpTexts(unit: UnitResponse, words: Words): string[] {
+  const relays = [
+    ...(unit.water?.supply?.feeds.map(({ relay }) => relay) ?? []),
+    ...(unit.hose?.relay ? [unit.hose.relay] : []),
+  ];
+  return relays
+    .flatMap(({ pumpPlaces }) => pumpPlaces)
+    .filter(({ at }) => at !== 'engine')
+    .map((pump) => pumpText(pump, words));
+}
+
+function attackText(unit: UnitResponse | null, words: Words): string | null {
+  const { hose } = unit ?? {};
+  if (!hose?.relay || hose.meters < 1) return null;
+  return words.t('supply.attack', {
+    meters: words.format.number(hose.meters),
+    flow: words.format.number(hose.relay.litersPerSecond, 1),
+    relay: relayText(hose.relay, words),
+  });
+}
+
+function tankText(unit: UnitResponse | null, { t, format }: Words): string | null {
+  if (!unit?.ownTank || unit.role !== 'water') return null;
+  const { liters, hoseFillLiters, litersPerSecond, seconds } = unit.ownTank;
+  if (seconds <= 0)
+    return t('supply.tank.short', {
+      liters: format.number(liters),
+      meters: format.number(unit.hose?.meters ?? 0),
+    });
+  return t('supply.tank', {
+    liters: format.number(liters),
+    fill: format.number(hoseFillLiters),
+    // Never longer than it lasts.
+    clock: format.clock(Math.floor(seconds)),
+    flow: format.number(litersPerSecond, 1),
+  });
+}
+
+function shuttleText({ shuttle }: WaterSupply, words: Words): string | null {
+  if (!shuttle) return null;
+  const { t, format } = words;
+  const count = shuttle.tankersForNeed;
+  const text = t('supply.shuttle', {
+    water: sourceName(shuttle, words),
+    distance: format.distance(shuttle.meters),
+    clock: format.clock(shuttle.roundTripSeconds),
+    tankers: shuttle.tankers.join(', ') || t('supply.shuttle.nobody'),
+    liters: format.number(shuttle.tankLiters),
+    flow: format.number(shuttle.litersPerSecond, 1),
+  });
+  const enough = count === null ? t('supply.shuttle.never') : t('supply.shuttle.enough', { count });
+  return `${text} ${enough}`;
+}
+
+function unusedText({ unused }: WaterSupply, words: Words): string | null {
+  if (unused.length === 0) return null;
+  const list = unused.map(
+    (source) =>
+      `${sourceName(source, words)} ${words.format.number(source.hoseMeters)}\u00A0m (${words.t(`supply.why.${source.why}`)})`,
+  );
+  return `${words.t('supply.unused', { list: list.join(', ') })}.`;
+}
+
+function needWhy({ need, notes }: Destination, { t, maybe, format }: Words): string | null {
+  if (!need) return notes.map(({ code }) => maybe(`note.${code}`) ?? code).join(' ') || null;
+  const markOf = (what: (typeof need.estimated)[number]): string =>
+    need.estimated.includes(what) ? '*' : '';
+  return t('supply.needWhy', {
+    need: format.number(need.litersPerSecond, 1),
+    hours: format.number(need.hours),
+    group: need.fireGroup,
+    useMark: markOf('use'),
+    floors: format.number(need.floors),
+    floorsMark: markOf('floors'),
+    volume: format.number(need.volumeM3),
+    source: need.source,
+    ruleMark: markOf('rule'),
+  });
+}
+
+function ladderText({ ladder }: Destination, { t, format }: Words): string | null {
+  if (!ladder || ladder.reaches) return null;
+  const params = {
+    eaves: format.number(ladder.eavesMeters, 1),
+    floors: format.number(ladder.floors),
+    mark: ladder.floorsProvenance === 'assumed' ? '*' : '',
+  };
+  if (ladder.longestMeters === null) return t('supply.ladder.none', params);
+  const meters = format.number(ladder.longestMeters, 1);
+  return t('supply.ladder', { ...params, meters, callSign: ladder.callSign ?? '' });
+}
+
+/** Its name where it has one, else what it is. */
+export function sourceName(
+  { kind, name }: { kind: keyof typeof kinds; name: string | null },
+  { t }: Words,
+): string {
+  const word = t(kinds[kind]);
+  if (!name) return word;
+  return name.includes(word) ? name : `${word} ${name}`;
+}
+
+const kinds = {
+  hydrant: 'water.kind.hydrant',
+  tank: 'water.kind.tank',
+  cistern: 'water.kind.cistern',
+  pond: 'water.kind.pond',
+  lake: 'water.kind.lake',
+  river: 'water.kind.river',
+} as const;
+
+export type DutyPhone = { main: string; phone: string };
+
+/** Of the mains in reach, each once, nearest first. */
+export function dutyPhones(destination: Destination, unit: UnitResponse | null): DutyPhone[] {
+  const points = [...(unit?.water?.points ?? []), ...destination.water.points];
+  const phones = new Map<string, DutyPhone>();
+  for (const { main } of points)
+    if (main?.dutyPhone && !phones.has(main.id))
+      phones.set(main.id, { main: main.name ?? main.owner ?? main.id, phone: main.dutyPhone });
+  return [...phones.values()];
+}
