@@ -47,7 +47,8 @@ export function healthRoutes({
       const byClass = {
         ...answering,
         ...Object.fromEntries(
-          classes.map(({ code }) => [code, answering[code] ?? ('graph' as const)]),
+          // Classes that drive by the data of another one have no router of their own.
+          classes.map(({ routingProfile: code }) => [code, answering[code] ?? ('graph' as const)]),
         ),
       };
       const graph = roadGraph.status();

@@ -28,7 +28,6 @@ export function UnitAnswer({ unit, scale, stopMoving }: UnitAnswerProps): JSX.El
       <p className="unit-name">
         <strong>{unit.callSign}</strong> · {unit.station.name}
         <span className="secondary"> · {className(unit, words)}</span>
-        <CrewButton unitId={unit.unitId} />
       </p>
       <TimeBar unit={unit} scale={scale} />
       <TimeBarKey unit={unit} />
@@ -55,6 +54,7 @@ export function UnitAnswer({ unit, scale, stopMoving }: UnitAnswerProps): JSX.El
       <Notes notes={unit.notes} className="note" />
       <div className="unit-foot">
         {unit.drive && <StepsSection drive={unit.drive} />}
+        <CrewButton unitId={unit.unitId} />
         {showsSign && <p className="assumed">{t('assumed.sign')}</p>}
       </div>
     </section>
