@@ -4,6 +4,7 @@ import { hc } from 'hono/client';
 import type { Position } from '../geo/position.ts';
 import type { App } from '../server/app.ts';
 import type { DataIssue, DataIssues, NewDataIssue } from '../server/data-issues/schema.ts';
+import type { Closure, NewClosure } from '../server/closures/schema.ts';
 import type { Health } from '../server/health/schema.ts';
 import type { NearbyPlaces, PlaceCard, PlaceResults } from '../server/places/schema.ts';
 import type { Wind } from '../server/wind/schema.ts';
@@ -161,12 +162,36 @@ export function dataIssuesFile(ending: 'csv' | 'geojson', state: IssueFilter): s
 }
 
 function post(path: string, json: unknown, signal?: AbortSignal): Promise<Response> {
+  return send('POST', path, json, signal);
+}
+
+function send(
+  method: string,
+  path: string,
+  json: unknown,
+  signal?: AbortSignal,
+): Promise<Response> {
   return fetchInTime(path, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(json),
     ...(signal && { signal }),
   });
+}
+
+export async function fetchClosures(signal: AbortSignal): Promise<Closure[]> {
+  const { closures } = await answerOf<{ closures: Closure[] }>(
+    await fetchInTime('/api/closures', { signal }),
+  );
+  return closures;
+}
+
+export async function drawClosure(closure: NewClosure): Promise<Closure> {
+  return answerOf(await post('/api/closures', closure));
+}
+
+export async function withdrawClosure(id: number, by: string): Promise<Closure> {
+  return answerOf(await send('DELETE', `/api/closures/${id}`, { by }));
 }
 
 export async function fetchHealth(signal: AbortSignal): Promise<Health> {

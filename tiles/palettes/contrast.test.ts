@@ -22,6 +22,8 @@ const texts: Partial<Record<Token, Token[]>> = {
   route: ['casing'],
   waterPoint: ['casing'],
   tool: ['casing'],
+  closed: ['casing'],
+  avoided: ['casing'],
   casing: ['buildingChosen'],
 };
 
@@ -38,6 +40,8 @@ const signs: Partial<Record<Token, Token[]>> = {
   path: ['ground'],
   roadArrow: ['road', 'roadMain'],
   tool: ['casing'],
+  closed: ['casing', 'road', 'ground'],
+  avoided: ['casing', 'road', 'ground'],
 };
 
 /** What recedes: seen, and never as strong as what means something now. */

@@ -36,4 +36,6 @@ export const day: Palette = {
   route: '#1f2a37',
   casing: '#ffffff',
   tool: '#7a1fa2',
+  closed: '#a8005c',
+  avoided: '#8a5000',
 };

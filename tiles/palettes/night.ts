@@ -36,4 +36,6 @@ export const night: Palette = {
   route: '#f2f4f6',
   casing: '#0c1014',
   tool: '#d79bf0',
+  closed: '#ff7ab8',
+  avoided: '#f0b35a',
 };

@@ -40,4 +40,7 @@ export type Palette = {
   casing: string;
   /** What the dispatcher put on the map: a measurement, the caller's position. */
   tool: string;
+  /** A road that nobody passes now, and one that should be avoided. */
+  closed: string;
+  avoided: string;
 };

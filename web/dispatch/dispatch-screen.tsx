@@ -4,8 +4,8 @@ import './answer.css';
 import './water.css';
 import './units.css';
 import { type JSX, useMemo, useRef, useState } from 'react';
-import { useDebouncedValue } from '@mantine/hooks';
-import { parsePosition } from '../../geo/positions/parse-position.ts';
+import type { Position } from '../../geo/position.ts';
+import type { UnitResponse } from '../../server/response/schema.ts';
 import type { StatedPosition } from '../../geo/positions/stated-position.ts';
 import { AppearanceSwitch } from '../appearance/appearance-switch.tsx';
 import { CallerStrip } from '../caller/caller-strip.tsx';
@@ -13,6 +13,7 @@ import { PositionOffer } from '../caller/position-offer.tsx';
 import { isSamePoint, typedText } from '../caller/position-words.ts';
 import { useCallerMark, useCallerOfLink } from '../caller/use-caller.ts';
 import { useDataIssues } from '../data-issues/use-data-issues.ts';
+import { useRouteChange } from '../closures/use-route-change.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { BaseLegend } from '../map/base-legend.tsx';
 import { noSigns } from '../map/base-signs.ts';
@@ -21,7 +22,7 @@ import { MapPane } from '../map/map-pane.tsx';
 import type { MapView } from '../map/map-view.ts';
 import { StatusLine } from '../status/status-line.tsx';
 import { useStopMoving } from '../stop/use-stop-moving.ts';
-import { sceneWithTools } from '../tools/scene-with-tools.ts';
+import { useSceneWithTools } from '../tools/use-scene-with-tools.ts';
 import { ToolBar } from '../tools/tool-bar.tsx';
 import { useTools } from '../tools/use-tools.ts';
 import { HelpOverlay } from '../ui/help-overlay.tsx';
@@ -36,20 +37,17 @@ import { MapTools } from './map-tools.tsx';
 import { ResultList } from './result-list.tsx';
 import { SearchBox } from './search-box.tsx';
 import { StatusBanners, SyntheticBadge } from './status-banners.tsx';
-import { useHealth, usePlaceResults, usePrefetchedResponse } from './use-answers.ts';
+import { useHealth, usePrefetchedResponse } from './use-answers.ts';
 import { useCityView } from './use-city-view.ts';
 import { useDispatchKeys } from './use-dispatch-keys.ts';
 import { useDispatchState } from './use-dispatch-state.ts';
 import { useFlight } from './use-flight.ts';
 import { useFreshData } from './use-fresh-data.ts';
 import { useShownAnswer } from './use-shown-answer.ts';
+import { nearText, useTypedSearch } from './use-typed-search.ts';
 
-/** Long enough to skip the letters in between, short enough not to be felt. */
-const typingPauseMs = 80;
-
-/** To about 100 m: nearer than that no two searches differ. */
-function nearText({ lon, lat }: { lon: number; lat: number }): string {
-  return `${lon.toFixed(3)},${lat.toFixed(3)}`;
+function routeOf(unit: UnitResponse | null): Position[] {
+  return (unit?.drive?.geometry?.coordinates ?? []) as Position[];
 }
 
 /** From a shouted address to the answer: one search box, one panel, one map. */
@@ -67,14 +65,10 @@ export function DispatchScreen(): JSX.Element {
 
   const health = useHealth();
   const bounds = health.data?.city?.bounds ?? null;
-  const position = useMemo(() => parsePosition(typed, bounds), [typed, bounds]);
-  const [q] = useDebouncedValue(position ? '' : typed.trim(), typingPauseMs);
-  const places = usePlaceResults(q, near);
-  const results = useMemo(
-    () => (typed.trim() === '' || position ? [] : (places.data?.results ?? [])),
-    [typed, position, places.data],
-  );
-  const resultsAreCurrent = q === typed.trim() && !places.isPlaceholderData && !places.isFetching;
+  const { position, q, places, results, resultsAreCurrent } = useTypedSearch(typed, {
+    bounds,
+    near,
+  });
   const activeResult = results[Math.min(active, results.length - 1)] ?? null;
 
   const shown = useShownAnswer(search);
@@ -94,7 +88,8 @@ export function DispatchScreen(): JSX.Element {
   const isStale = useLate(
     showsResults && q === typed.trim() && !resultsAreCurrent && !places.isError,
   );
-  const tools = useTools(view, words);
+  const route = useMemo(() => routeOf(showsResults ? null : unit), [showsResults, unit]);
+  const tools = useTools(view, { words, route });
   const targetKey = target ? JSON.stringify(target) : null;
   const stopMoving = useStopMoving(
     view,
@@ -109,6 +104,15 @@ export function DispatchScreen(): JSX.Element {
     words,
   );
   const wind = useWind(search.wind, state.chooseWind);
+  const change = useRouteChange(
+    {
+      targetKey,
+      closures: health.data?.closures,
+      response: response.data,
+      unitId: chosen?.unitId ?? null,
+    },
+    words,
+  );
   const caller = useCallerMark(search.caller, words);
   const onMap = useMemo(
     () => ({
@@ -125,45 +129,35 @@ export function DispatchScreen(): JSX.Element {
   );
   const issues = useDataIssues(view, onMap, { isOn: tools.open === 'issues', health });
   const answerScene = useMemo(() => dispatchScene(onMap, words), [onMap, words]);
-  const scene = useMemo(
-    () =>
-      sceneWithTools(answerScene, {
-        caller,
-        measure: tools.measure.marks,
-        issue: issues.mark,
-        hidden: tools.layers.hidden,
-        stop: showsResults ? undefined : search.stop,
-      }),
-    [
-      answerScene,
-      caller,
-      tools.measure.marks,
-      issues.mark,
-      tools.layers.hidden,
-      showsResults,
-      search.stop,
-    ],
-  );
+  const scene = useSceneWithTools(answerScene, {
+    caller,
+    measure: tools.measure.marks,
+    issue: issues.mark,
+    closures: tools.closures.marks,
+    hidden: tools.layers.hidden,
+    stop: showsResults ? undefined : search.stop,
+  });
   useFlight(view, scene, {
     targetKey,
     answered: response.isSuccess || response.isError,
     candidatesAreCurrent: showsResults && resultsAreCurrent,
   });
 
-  const choosePlace = (id: string) => {
+  const endSearch = () => {
     setSearching(false);
     // The keyboard is the answer's now: one letter is a tool. `/` and Esc lead back.
     input.current?.blur();
+  };
+  const choosePlace = (id: string) => {
+    endSearch();
     state.choosePlace(id);
   };
   const choosePoint = (at: { lon: number; lat: number }) => {
-    setSearching(false);
-    input.current?.blur();
+    endSearch();
     state.choosePoint(at);
   };
   const chooseCaller = (at: StatedPosition) => {
-    setSearching(false);
-    input.current?.blur();
+    endSearch();
     state.chooseCaller(at);
   };
   useCallerOfLink(search.caller, {
@@ -193,8 +187,7 @@ export function DispatchScreen(): JSX.Element {
     reopenResults: () => setSearching(true),
     goBack: () => {
       if (showsResults && target) {
-        setSearching(false);
-        input.current?.blur();
+        endSearch();
         return;
       }
       input.current?.focus();
@@ -205,6 +198,9 @@ export function DispatchScreen(): JSX.Element {
       } else type('');
     },
   });
+
+  const takesPoints =
+    tools.open === 'measure' ? tools.measure : tools.open === 'closures' ? tools.closures : null;
 
   return (
     <div className="dispatch">
@@ -274,12 +270,19 @@ export function DispatchScreen(): JSX.Element {
         scene={scene}
         camera={state.camera}
         onReady={setView}
-        onPress={tools.open === 'measure' ? tools.measure.add : (issues.takePoint ?? choosePoint)}
+        onPress={takesPoints?.add ?? issues.takePoint ?? choosePoint}
         onMoved={state.setCamera}
         onSigns={setSigns}
         text={mapText(onMap, words)}
       >
-        <ToolBar tools={tools} issues={issues} wind={wind} />
+        <ToolBar
+          tools={tools}
+          issues={issues}
+          wind={wind}
+          vehicleClasses={Object.keys(health.data?.routers ?? {})}
+          hasRoute={route.length > 1}
+          change={change}
+        />
         <div className="dispatch-corner">
           <SyntheticBadge health={health.data} response={response.data} />
           <AppearanceSwitch city={health.data?.city} />

@@ -23,5 +23,7 @@ export function useFreshData(health: UseQueryResult<Health, ApiError>, view: Map
 /** Changes when answers given before may no longer hold; null while nothing is known. */
 function stateOf({ data, isError }: UseQueryResult<Health, ApiError>): string | null {
   if (isError) return 'unreachable';
-  return data ? `${data.status} ${data.roadGraph} ${data.dataVersion} ${data.graphVersion}` : null;
+  return data
+    ? `${data.status} ${data.roadGraph} ${data.dataVersion} ${data.graphVersion} ${data.closures}`
+    : null;
 }

@@ -3,7 +3,10 @@ import type { Palette } from '../../tiles/palettes/palette.ts';
 export type Rgb = [red: number, green: number, blue: number];
 
 /** What the overlay may be coloured by: the same meanings, and the same hues, as the base map. */
-export type Colours = Record<'fire' | 'water' | 'route' | 'casing' | 'tool', Rgb>;
+export type Colours = Record<
+  'fire' | 'water' | 'route' | 'casing' | 'tool' | 'closed' | 'avoided',
+  Rgb
+>;
 
 export function coloursOf(palette: Palette): Colours {
   return {
@@ -12,6 +15,8 @@ export function coloursOf(palette: Palette): Colours {
     route: rgbOf(palette.route),
     casing: rgbOf(palette.casing),
     tool: rgbOf(palette.tool),
+    closed: rgbOf(palette.closed),
+    avoided: rgbOf(palette.avoided),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Layer } from '@deck.gl/core';
 import { IconLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from '@deck.gl/layers';
 import type { Position } from '../../geo/position.ts';
 import { besideLine } from './beside-line.ts';
+import { closureLayers } from './closure-layers.ts';
 import type { Colours, Rgb } from './colours.ts';
 import { equalDashes, footDots, hoseDashes } from './hose-dashes.ts';
 import type { Look } from './look.ts';
@@ -23,6 +24,7 @@ export function sceneLayers(
 ): Layer[] {
   return [
     ...markGround(scene.marks, colours),
+    ...closureLayers(scene.marks, colours),
     ...groundLayers(scene, colours),
     ...waterLayers(scene, colours),
     ...truckLayers(scene, colours),

@@ -12,9 +12,29 @@ export type ToolMarks = {
   } | null;
   /** Where a report of wrong data points to. */
   issue: { position: Position; label: string } | null;
+  /** Closed roads, of every viewer, and the one that is being drawn. */
+  closures: {
+    all: ClosureOnMap[];
+    draft: { line: Position[]; effect: ClosureEffect } | null;
+  };
 };
 
-export const noMarks: ToolMarks = { caller: null, measure: null, issue: null };
+export type ClosureEffect = 'avoid' | 'impassable';
+export type ClosureOnMap = {
+  geometry:
+    | { type: 'Point'; coordinates: Position }
+    | { type: 'LineString'; coordinates: Position[] }
+    | { type: 'Polygon'; coordinates: Position[][] };
+  effect: ClosureEffect;
+  reason: string;
+};
+
+export const noMarks: ToolMarks = {
+  caller: null,
+  measure: null,
+  issue: null,
+  closures: { all: [], draft: null },
+};
 
 /** From where a stop point is being dragged to, straight to the door. */
 export type DragLine = [from: Position, to: Position];

@@ -34,5 +34,15 @@ export const warmUpScene: Scene = {
     caller: { position: nowhere, accuracyMeters: 30, label: '± 30 m' },
     measure: { points: line, street: [line], labels: ['120 m'] },
     issue: { position: nowhere, label: '?' },
+    closures: {
+      all: [
+        {
+          geometry: { type: 'LineString', coordinates: line },
+          effect: 'impassable',
+          reason: '✕ !',
+        },
+      ],
+      draft: { line, effect: 'avoid' },
+    },
   },
 };

@@ -4,6 +4,7 @@ import { IssueStatus } from '../data-issues/issue-status.tsx';
 import { IssuesPanel } from '../data-issues/issues-panel.tsx';
 import type { DataIssuesTool } from '../data-issues/use-data-issues.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { ClosuresPanel } from '../closures/closures-panel.tsx';
 import { LayersPanel } from './layers-panel.tsx';
 import { MeasurePanel } from './measure-panel.tsx';
 import { WindPanel } from '../wind/wind-panel.tsx';
@@ -14,27 +15,41 @@ const icons: Record<ToolName, JSX.Element> = {
   layers: <path d="m10 3 7.5 4-7.5 4-7.5-4zM2.5 10.5 10 14.5l7.5-4M2.5 14 10 18l7.5-4" />,
   issues: <path d="M4.5 18V2.5M4.5 3.5h11l-2.5 3.75 2.5 3.75h-11" />,
   wind: <path d="M2 7h9.5a2.5 2.5 0 1 0-2.2-3.7M2 10.5h13.5a2.5 2.5 0 1 1-2.2 3.7M2 14h6" />,
+  closures: (
+    <path d="M3 6.5h14v5H3zM5.5 11.5V17M14.5 11.5V17M6 6.5l-2.5 5M11 6.5l-2.5 5M16 6.5l-2.5 5" />
+  ),
   measure: <path d="M2 13.5 13.5 2 18 6.5 6.5 18zM5 10.5l2 2M8 7.5l2 2M11 4.5l2 2" />,
 };
 
-const keys: Record<ToolName, string> = { layers: 'L', measure: 'M', issues: 'W', wind: 'G' };
+const keys: Record<ToolName, string> = {
+  layers: 'L',
+  measure: 'M',
+  closures: 'K',
+  issues: 'W',
+  wind: 'G',
+};
 
 type ToolBarProps = {
   tools: Tools;
   issues: DataIssuesTool;
   wind: WindChoice;
+  vehicleClasses: string[];
+  hasRoute: boolean;
+  /** What a closure changed of the answer. */
+  change: string | null;
   children?: ReactNode;
 };
 
 /** The tools at the edge of the map, and the card of the one in hand. */
-export function ToolBar({ tools, issues, wind, children }: ToolBarProps): JSX.Element {
+export function ToolBar(props: ToolBarProps): JSX.Element {
   const { t } = useWords();
-  const { open, toggle, close, layers, measure } = tools;
+  const { tools, issues, wind, vehicleClasses, hasRoute, change, children } = props;
+  const { open, toggle, close, layers, measure, closures } = tools;
   const hiddenCount = layers.hidden.size;
   return (
     <div className="tools">
       <div className="tool-bar card" role="group" aria-label={t('tools.name')}>
-        {(['layers', 'measure', 'wind', 'issues'] as const).map((name) => (
+        {(['layers', 'measure', 'closures', 'wind', 'issues'] as const).map((name) => (
           <button
             key={name}
             type="button"
@@ -61,6 +76,21 @@ export function ToolBar({ tools, issues, wind, children }: ToolBarProps): JSX.El
         </p>
       )}
       <IssueStatus outbox={issues.outbox} />
+      <div role="status" aria-live="polite">
+        {change !== null && (
+          <p className="route-change card" data-testid="route-change">
+            {change}
+          </p>
+        )}
+      </div>
+      {open === 'closures' && (
+        <ClosuresPanel
+          closures={closures}
+          vehicleClasses={vehicleClasses}
+          hasRoute={hasRoute}
+          onClose={close}
+        />
+      )}
       {open === 'layers' && <LayersPanel layers={layers} onClose={close} />}
       {open === 'measure' && <MeasurePanel measure={measure} onClose={close} />}
       {open === 'wind' && <WindPanel wind={wind} onClose={close} />}

@@ -28,6 +28,7 @@ export const keyTable = [
   { heard: ['Backspace'], shown: ['⌫'], meaning: 'measure.help.back' },
   { heard: ['g'], shown: ['G'], meaning: 'wind.help' },
   { heard: ['w'], shown: ['W'], meaning: 'issues.help' },
+  { heard: ['k'], shown: ['K'], meaning: 'closures.help' },
   { heard: ['?'], shown: ['?'], meaning: 'help.help' },
   { heard: [], shown: { text: 'help.press.key' }, meaning: 'help.press' },
   { heard: [], shown: ['← ↑ ↓ →', '+', '−', 'Enter'], meaning: 'help.map' },

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { Position } from '../../geo/position.ts';
+import { addPoint, emptyDraft, stretchNear, takeShape, writeClosure } from './closure-draft.ts';
+
+const a: Position = [105.8, 21];
+const b: Position = [105.81, 21];
+const c: Position = [105.81, 21.01];
+
+describe('a closure being drawn', () => {
+  it('of one point is where it was put last', () => {
+    expect(addPoint(addPoint(emptyDraft, a), b).points).toEqual([b]);
+  });
+
+  it('becomes an area that ends where it begins', () => {
+    const area = [a, b, c].reduce(addPoint, takeShape(emptyDraft, 'area'));
+    expect(writeClosure({ ...area, reason: 'lễ hội' }, 'Lan')).toMatchObject({
+      geometry: { type: 'Polygon', coordinates: [[a, b, c, a]] },
+      effect: 'impassable',
+      reason: 'lễ hội',
+      by: 'Lan',
+    });
+  });
+
+  it('is not sent without a shape, a reason and somebody who says so', () => {
+    const drawn = { ...addPoint(emptyDraft, a), reason: 'cây đổ' };
+    expect(writeClosure(drawn, 'Lan')).not.toBeNull();
+    expect(writeClosure(drawn, ' ')).toBeNull();
+    expect(writeClosure({ ...drawn, reason: '' }, 'Lan')).toBeNull();
+    expect(writeClosure(takeShape(drawn, 'line'), 'Lan')).toBeNull();
+  });
+
+  it('takes the stretch of the engine’s road that is nearest', () => {
+    expect(stretchNear([a, b, c], [105.812, 21.006])).toEqual([b, c]);
+    expect(stretchNear([], a)).toEqual([]);
+  });
+});

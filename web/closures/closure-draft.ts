@@ -1,0 +1,90 @@
+// A closure while it is being drawn, as a value. Pure.
+
+import type { NewClosure } from '../../server/closures/schema.ts';
+import type { Position } from '../../geo/position.ts';
+
+export type DraftShape = 'point' | 'line' | 'area';
+
+export type Draft = {
+  shape: DraftShape;
+  points: Position[];
+  effect: 'avoid' | 'impassable';
+  /** null: all of them. */
+  vehicleClasses: string[] | null;
+  onFoot: boolean;
+  /** As `<input type="datetime-local">` writes them; empty for now, and for an open end. */
+  from: string;
+  to: string;
+  reason: string;
+};
+
+export const emptyDraft: Draft = {
+  shape: 'point',
+  points: [],
+  effect: 'impassable',
+  vehicleClasses: null,
+  onFoot: false,
+  from: '',
+  to: '',
+  reason: '',
+};
+
+/** The server takes no more; nobody draws further. */
+const mostPoints = 200;
+const leastPoints: Record<DraftShape, number> = { point: 1, line: 2, area: 3 };
+
+export function addPoint(draft: Draft, at: Position): Draft {
+  if (draft.shape === 'point') return { ...draft, points: [at] };
+  return { ...draft, points: [...draft.points, at].slice(0, mostPoints) };
+}
+
+/** A point taken for a line keeps its place; a line taken for a point begins anew. */
+export function takeShape(draft: Draft, shape: DraftShape): Draft {
+  return { ...draft, shape, points: shape === 'point' ? draft.points.slice(0, 1) : draft.points };
+}
+
+/** What is drawn so far: an area closes by itself. */
+export function outlineOf({ shape, points }: Pick<Draft, 'shape' | 'points'>): Position[] {
+  return shape === 'area' && points.length > 2 ? [...points, points[0]!] : points;
+}
+
+/** null while something that it needs is missing. */
+export function writeClosure(draft: Draft, by: string): NewClosure | null {
+  const { points, shape, effect, vehicleClasses, onFoot, from, to } = draft;
+  const reason = draft.reason.trim();
+  const said = by.trim();
+  if (points.length < leastPoints[shape] || reason === '' || said === '') return null;
+  return {
+    geometry: geometryOf(draft),
+    effect,
+    onFoot,
+    reason,
+    by: said,
+    ...(vehicleClasses && { vehicleClasses }),
+    ...(from !== '' && { from: new Date(from).toISOString() }),
+    ...(to !== '' && { to: new Date(to).toISOString() }),
+  };
+}
+
+function geometryOf(draft: Draft): NewClosure['geometry'] {
+  const outline = outlineOf(draft);
+  if (draft.shape === 'point') return { type: 'Point', coordinates: outline[0]! };
+  if (draft.shape === 'line') return { type: 'LineString', coordinates: outline };
+  return { type: 'Polygon', coordinates: [outline] };
+}
+
+/** The stretch of a way that is nearest to a place: to close what the engine was to take there. */
+export function stretchNear(line: Position[], [lon, lat]: Position): Position[] {
+  const narrowing = Math.cos((lat * Math.PI) / 180);
+  let best: Position[] = [];
+  let least = Infinity;
+  for (const [index, end] of line.slice(1).entries()) {
+    const start = line[index]!;
+    const middle = [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2] as const;
+    const away = Math.hypot((middle[0] - lon) * narrowing, middle[1] - lat);
+    if (away >= least) continue;
+    least = away;
+    best = [start, end];
+  }
+  return best;
+}

@@ -1,0 +1,42 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMemo } from 'react';
+import { parsePosition } from '../../geo/positions/parse-position.ts';
+import type { Bounds, ParsedPosition } from '../../geo/positions/stated-position.ts';
+import { usePlaceResults } from './use-answers.ts';
+
+/** Long enough to skip the letters in between, short enough not to be felt. */
+const typingPauseMs = 80;
+
+/** To about 100 m: nearer than that no two searches differ. */
+export function nearText({ lon, lat }: { lon: number; lat: number }): string {
+  return `${lon.toFixed(3)},${lat.toFixed(3)}`;
+}
+
+type Places = ReturnType<typeof usePlaceResults>;
+
+export type TypedSearch = {
+  /** Null unless the text is a position or a link. */
+  position: ParsedPosition | null;
+  /** What is asked for now; a moment behind the hand. */
+  q: string;
+  places: Places;
+  results: NonNullable<Places['data']>['results'];
+  /** Whether the results answer what is typed now. */
+  resultsAreCurrent: boolean;
+};
+
+/** What is found for a text while it is typed: places, or the position that it states. */
+export function useTypedSearch(
+  typed: string,
+  { bounds, near }: { bounds: Bounds | null; near: string | null },
+): TypedSearch {
+  const position = useMemo(() => parsePosition(typed, bounds), [typed, bounds]);
+  const [q] = useDebouncedValue(position ? '' : typed.trim(), typingPauseMs);
+  const places = usePlaceResults(q, near);
+  const results = useMemo(
+    () => (typed.trim() === '' || position ? [] : (places.data?.results ?? [])),
+    [typed, position, places.data],
+  );
+  const resultsAreCurrent = q === typed.trim() && !places.isPlaceholderData && !places.isFetching;
+  return { position, q, places, results, resultsAreCurrent };
+}
