@@ -2,7 +2,7 @@ import type { Translation } from '../i18n/translation.ts';
 import type { crewVi } from './vi.ts';
 
 export const crewEn: Translation<typeof crewVi> = {
-  'crew.button': 'Crew sheet',
+  'crew.button': 'Sheet',
   'crew.help': 'open the sheet for the crew: directions, stop, hose, water',
   'crew.region': 'Sheet for the crew',
   'crew.title': 'Crew sheet',

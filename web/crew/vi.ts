@@ -1,6 +1,6 @@
 /** The texts of the crew's sheet. */
 export const crewVi = {
-  'crew.button': 'Phiếu tổ xe',
+  'crew.button': 'Phiếu',
   'crew.help': 'mở phiếu cho tổ xe: chỉ đường, dừng, vòi, nước',
   'crew.region': 'Phiếu cho tổ xe',
   'crew.title': 'Phiếu tổ xe',
