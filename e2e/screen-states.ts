@@ -190,6 +190,22 @@ export const screenStates: readonly ScreenState[] = [
     },
   },
   {
+    name: 'closing a road',
+    show: async (page) => {
+      await askFor(page);
+      await page.getByTestId('tool-closures').click();
+      await page.getByTestId('closures-panel').waitFor();
+    },
+  },
+  {
+    name: 'wind',
+    show: async (page) => {
+      await askFor(page);
+      await page.getByTestId('tool-wind').click();
+      await page.getByTestId('wind-panel').waitFor();
+    },
+  },
+  {
     name: 'wrong data',
     show: async (page) => {
       await askFor(page);
