@@ -3,6 +3,8 @@
 // 6. changes: from the commit of a row to the answer that shows it
 // 7. soak, only when named: SOAK_MINUTES of mixed load with memory that must stay flat
 // With arguments only those of these names: npm run bench -- search tiles
+// On another city: --houses 1000000 for a larger demo city, --city FILE for an extract with an
+// invented fleet of 100 units
 // Each run is kept as a file in the data folder and set beside the last one; results/ has one to begin with.
 
 import { execFileSync } from 'node:child_process';
@@ -10,8 +12,10 @@ import { rmSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { startProduct } from '../e2e/product.ts';
 import { benchChanges } from './changes.ts';
+import { bringCity, bringFleet } from './city.ts';
 import { benchImport } from './import.ts';
 import {
   describeRatio,
@@ -20,7 +24,7 @@ import {
   readKept,
   type ResultRow,
 } from './kept-results.ts';
-import { printRow, recordWith } from './measure.ts';
+import { printRow, printTarget, recordWith } from './measure.ts';
 import { benchResponse } from './response.ts';
 import { benchSearch } from './search.ts';
 import { benchSoak } from './soak.ts';
@@ -39,7 +43,10 @@ const benches: Record<string, Bench> = {
 const onRequest: Record<string, Bench> = { soak: benchSoak };
 const all = { ...benches, ...onRequest };
 
-const wanted = process.argv.slice(2);
+const { values: choice, positionals: wanted } = parseArgs({
+  options: { houses: { type: 'string' }, city: { type: 'string' } },
+  allowPositionals: true,
+});
 const unknown = wanted.filter((name) => name !== 'start' && !(name in all));
 if (unknown.length > 0)
   throw new Error(
@@ -85,11 +92,17 @@ recordWith((name, text, figures) => {
   return describeRatio(figures, findFormer(kept, name, machine));
 });
 
+/** Each load of the whole road graph, as the server logs it. */
+function printLoad(printed: string): void {
+  const millis = [...printed.matchAll(/"loadMillis":(\d+)/g)].map((match) => Number(match[1]));
+  if (millis[0] !== undefined) printTarget('road graph, load', millis[0] / 1_000, 3, 's');
+}
+
 async function timeStart(name: string) {
   const started = performance.now();
   const product = await startProduct({
     dataFolder,
-    environment: { LOG_LEVEL: 'error', REQUESTS_PER_MINUTE: '10000000' },
+    environment: { LOG_LEVEL: 'info', REQUESTS_PER_MINUTE: '10000000' },
   });
   if (isWanted('start'))
     printRow(
@@ -100,6 +113,7 @@ async function timeStart(name: string) {
 }
 
 rmSync(dataFolder, { recursive: true, force: true });
+await bringCity(dataFolder, { houses: choice.houses, extract: choice.city });
 const cold = await timeStart('cold (packages and web build there)');
 if (isWanted('start')) {
   await cold.stop();
@@ -107,7 +121,9 @@ if (isWanted('start')) {
 const product = isWanted('start') ? await timeStart('warm') : cold;
 let city = 'unknown';
 try {
+  if (choice.city) await bringFleet(dataFolder, (await readWorld(product, dataFolder)).bounds);
   const world = await readWorld(product, dataFolder);
+  printLoad(product.printed());
   city = `${world.cityName}; ${world.size}`;
   console.log(`City: ${city}`);
   for (const [name, bench] of Object.entries(all)) if (isWanted(name)) await bench(world);

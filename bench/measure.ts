@@ -52,6 +52,16 @@ function firstNumber(text: string): Figures {
   return number === undefined ? {} : { value: Number(number) };
 }
 
+/** A figure beside what it should be at most. */
+export function printTarget(name: string, value: number, most: number, unit: string): void {
+  const verdict = value < most ? 'met' : 'MISSED';
+  printRow(
+    name,
+    `${value.toFixed(unit === '×' ? 2 : 1)} ${unit}   target < ${most} ${unit}: ${verdict}`,
+    { value },
+  );
+}
+
 export function printRow(name: string, text: string, figures: Figures = firstNumber(text)): void {
   const ratio = record(name, text, figures);
   console.log(`${name.padEnd(44)} ${text}${ratio === '' ? '' : `   ${ratio}`}`);

@@ -1,36 +1,37 @@
-// The whole answer over HTTP; and one drive through our client beside the same one asked of OSRM
-// directly with the same HTTP library, in turns within one run.
+// The whole answer over HTTP, alone and with tiles beside it; and one drive, and one ranking, through
+// our client beside the same asked of OSRM directly with the same HTTP library, in turns within one run.
 
 import { Agent, request } from 'undici';
+import { askResponse } from './ask-response.ts';
 import { createRouters } from '../server/osrm-client/routers.ts';
-import { callsPerSecond, fetchWhole, printRow, printSpread, spreadOf } from './measure.ts';
+import { callsPerSecond, printRow, printSpread, printTarget, spreadOf } from './measure.ts';
+import { printMemory } from './memory.ts';
+import { benchSustained } from './sustained.ts';
 import type { World } from './world.ts';
 
 const requests = 200;
 
-function ask(url: string, [lon, lat]: [number, number]): Promise<ArrayBuffer> {
-  return fetchWhole(`${url}/api/response`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ lon, lat }),
-  });
-}
-
 export async function benchResponse(world: World): Promise<void> {
   const points = world.points(requests);
-  for (const point of points.slice(0, 20)) await ask(world.url, point);
+  for (const point of points.slice(0, 20)) await askResponse(world.url, point);
   const times: number[] = [];
   for (const point of points) {
     const started = performance.now();
-    await ask(world.url, point);
+    await askResponse(world.url, point);
     times.push(performance.now() - started);
   }
-  printSpread('response, one at a time', spreadOf(times));
+  const alone = spreadOf(times);
+  printSpread('response, one at a time', alone);
+  printTarget('response, p50', alone.p50, 30, 'ms');
+  printTarget('response, p95', alone.p95, 80, 'ms');
   const rate = await callsPerSecond({ calls: requests, atOnce: 4 }, (index) =>
-    ask(world.url, points[index]!),
+    askResponse(world.url, points[index]!),
   );
   printRow('response, four at a time', `${rate.toFixed(0)} per second`);
+  await benchSustained(world);
   await benchRoute(world);
+  await benchRanking(world);
+  printMemory(world.dataFolder);
 }
 
 async function benchRoute({ osrmUrls, points }: World): Promise<void> {
@@ -63,4 +64,39 @@ async function benchRoute({ osrmUrls, points }: World): Promise<void> {
     'ratio ours / direct',
     `p50 ${(mine.p50 / peer.p50).toFixed(2)}   p95 ${(mine.p95 / peer.p95).toFixed(2)}`,
   );
+  printTarget('route, ratio of p95', mine.p95 / peer.p95, 1.3, '×');
+}
+
+/** One place to 200, as when all stops of a large incident are ranked. */
+const rankedPlaces = 200;
+
+async function benchRanking({ osrmUrls, points }: World): Promise<void> {
+  const url = osrmUrls['large'];
+  if (!url) return printRow('ranking 1 × 200', 'skipped: no OSRM runs');
+  const routers = createRouters({ urls: { large: url } });
+  await routers.probe();
+  const dispatcher = new Agent({ maxRequestsPerClient: 500 });
+  const ours: number[] = [];
+  const direct: number[] = [];
+  const places = points(2 * requests + rankedPlaces);
+  for (let i = 0; i < requests; i++) {
+    const [from, ...to] = places.slice(i, i + rankedPlaces + 1);
+    let started = performance.now();
+    await routers.table('large', { sources: [from!], destinations: to });
+    ours.push(performance.now() - started);
+    started = performance.now();
+    const path = [from!, ...to].map((place) => place.join(',')).join(';');
+    const { body } = await request(
+      `${url}/table/v1/driving/${path}?sources=0&annotations=duration&generate_hints=false`,
+      { dispatcher },
+    );
+    await body.json();
+    direct.push(performance.now() - started);
+  }
+  await routers.close();
+  await dispatcher.close();
+  const [mine, peer] = [spreadOf(ours), spreadOf(direct)];
+  printSpread('ranking 1 × 200 through our client', mine);
+  printSpread('ranking 1 × 200 asked of OSRM directly', peer);
+  printTarget('ranking, p95 beyond OSRM', mine.p95 - peer.p95, 15, 'ms');
 }

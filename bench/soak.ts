@@ -1,13 +1,12 @@
 // Ten minutes of a busy night: search, responses, tiles, place cards and changes of the register,
 // all at once. Memory has to stay flat, no answer may be wrong, no request may fail.
 
-import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { startLoad } from '../e2e/load.ts';
-import { listProcesses } from '../e2e/product.ts';
 import { openDatabase } from './database.ts';
 import { fetchWhole, printRow, seededRandom, spreadOf } from './measure.ts';
+import { parts, takeSample, type Sample } from './memory.ts';
 import type { World } from './world.ts';
 
 const defaultMinutes = 10;
@@ -15,28 +14,6 @@ const sampleMilliseconds = 5_000;
 const changeMilliseconds = 2_000;
 /** Growth from the second fifth to the last one, above which memory does not count as flat. */
 const mostGrowth = 1.1;
-
-const parts = { server: 'server/main.ts', OSRM: 'osrm-routed', supervisor: 'start/start.ts' };
-type Sample = Record<string, number>;
-
-/** Memory of one process in MB, shared pages counted by their share (proc(5), smaps_rollup: Pss). */
-function readMegabytes(pid: number): number {
-  const file = `/proc/${pid}/smaps_rollup`;
-  const kilobytes = existsSync(file) && /^Pss:\s+(\d+) kB/m.exec(readFileSync(file, 'utf8'))?.[1];
-  return Number(kilobytes || 0) / 1_024;
-}
-
-function samplePart(dataFolder: string, part: string): number {
-  return listProcesses(dataFolder)
-    .filter(({ command }) => command.includes(part) && !command.startsWith('setpriv'))
-    .reduce((sum, { pid }) => sum + readMegabytes(pid), 0);
-}
-
-function takeSample(dataFolder: string): Sample {
-  return Object.fromEntries(
-    Object.entries(parts).map(([name, part]) => [name, samplePart(dataFolder, part)]),
-  );
-}
 
 /** Other houses' floors change all the time: tiles are dropped and made anew. */
 async function keepChanging(database: pg.Pool, signal: AbortSignal): Promise<number> {

@@ -8,6 +8,7 @@ import { readConfig, type Config } from './config.ts';
 import { watchDataChanges } from './data-changes/watch.ts';
 import { hearSupervisor } from './hear-supervisor.ts';
 import { listen } from './listen.ts';
+import { keepDriveTables } from './drive-table/drive-tables.ts';
 import { createRouters } from './osrm-client/routers.ts';
 import { createPlaceSearch } from './places/search.ts';
 import { createSettingsReader } from './response/read-settings.ts';
@@ -39,6 +40,7 @@ async function startServer(config: Config): Promise<void> {
     dataFolder: config.FIREPOINT_DATA,
     log,
   });
+  const driveTables = keepDriveTables({ database, databaseUrl: config.DATABASE_URL }, log);
   const tileCache = createTileCache({ maxBytes: config.TILE_CACHE_MEGABYTES * 1024 * 1024 });
   const placeSearch = createPlaceSearch(database);
 
@@ -47,6 +49,7 @@ async function startServer(config: Config): Promise<void> {
     routers: obeyingRouters(routers, closures.obeys),
     roadGraph,
     closures,
+    driveTables,
     tileCache,
     placeSearch,
     ...settings,
@@ -66,10 +69,11 @@ async function startServer(config: Config): Promise<void> {
 
   hearSupervisor({ routers, closures, log });
 
+  const closing = [changes, roadGraph, driveTables, routers];
   const stop = async () => {
     server.close();
     closures.close();
-    await Promise.allSettled([changes.close(), roadGraph.close(), routers.close(), database.end()]);
+    await Promise.allSettled([...closing.map((part) => part.close()), database.end()]);
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());

@@ -1,6 +1,7 @@
 import type { Services } from './app.ts';
 import { closureTables } from './closures/queries.ts';
 import { concerns, type DataChanges } from './data-changes/changes.ts';
+import { driveTableTables } from './drive-table/drive-tables.ts';
 import { nameTables } from './places/read-gazetteer.ts';
 import { createReloader } from './reloader.ts';
 import { settingsTables } from './response/read-settings.ts';
@@ -8,7 +9,7 @@ import { graphTables } from './road-graph/load-city.ts';
 
 type Remembering = Pick<
   Services,
-  'tileCache' | 'roadGraph' | 'placeSearch' | 'closures' | 'forgetSettings' | 'log'
+  'tileCache' | 'roadGraph' | 'driveTables' | 'placeSearch' | 'closures' | 'forgetSettings' | 'log'
 >;
 
 /**
@@ -18,6 +19,7 @@ type Remembering = Pick<
 export function createRenewal({
   tileCache,
   roadGraph,
+  driveTables,
   placeSearch,
   closures,
   forgetSettings,
@@ -33,6 +35,7 @@ export function createRenewal({
     if (concerns(changes, closureTables)) followClosures();
     if (concerns(changes, graphTables)) reloadGraph();
     if (concerns(changes, nameTables)) reloadNames();
+    if (concerns(changes, driveTableTables)) driveTables.refresh();
     const tables = changes.isGap ? 'any' : [...new Set(changes.tables.map(({ table }) => table))];
     log.debug({ version: changes.version, tables, tiles }, 'data changed');
   };

@@ -154,6 +154,19 @@ function touches(graph: RoadGraph, { edge, from, to }: Passage, { edges, nodes }
   });
 }
 
+/** Leaves in `search` the seconds from one start to every node that is reached. */
+export function driveOutward(
+  graph: RoadGraph,
+  search: Search,
+  driver: Driver,
+  start: EdgePoint,
+): void {
+  search.run(driveSeeds(graph, driver, start, 'from'), {
+    arcCost: (arc) =>
+      driveCost(graph, driver, arc, arc & 1 ? graph.edgeTo[arc >> 1]! : graph.edgeFrom[arc >> 1]!),
+  });
+}
+
 /** The way from one start to the destination; null where there is none. */
 export function findDrive(
   graph: RoadGraph,

@@ -1,18 +1,19 @@
 // Asks the road graph where tankers fetch water, for the stops that no known water reaches by hose.
 
 import type { PlannedStop, WaterList } from '../planner/door-plan.ts';
-import type { RoadGraphClient } from '../road-graph/road-graph.ts';
 import type { UnitChoice } from './describe-unit.ts';
+import type { DriveSources } from './drive-times.ts';
 import { feedsAny, type SupplyScene } from './water-supply.ts';
 import type { ShuttlePlan } from './water-schema.ts';
 import { chooseTankerClass, describeShuttle } from './water-shuttle.ts';
 
 /** A search of half the city each: only for the stops of those that come first. */
 const mostStops = 3;
+const shuttleMillis = 300;
 
 /** By unit id; units that need none, or that come late, are left out. */
 export async function bringShuttles(
-  roadGraph: RoadGraphClient,
+  { roadGraph, deadline }: Pick<DriveSources, 'roadGraph' | 'deadline'>,
   choices: UnitChoice[],
   { scene, waterOf }: { scene: SupplyScene; waterOf: (stop: PlannedStop) => WaterList },
 ): Promise<Map<string, ShuttlePlan>> {
@@ -29,16 +30,18 @@ export async function bringShuttles(
   const keys = [
     ...new Set(asked.map(({ stop, tanker }) => `${stops.indexOf(stop)} ${tanker.code}`)),
   ];
-  const ways = await roadGraph.call(
+  const ways = await roadGraph.ask(
     'shuttles',
     keys.map((key) => {
       const [index, vehicleClass] = key.split(' ');
       return { vehicleClass: vehicleClass!, stop: stops[Number(index)]!.at };
     }),
+    deadline.left(shuttleMillis),
   );
+  if (ways.kind === 'away') return new Map();
   return new Map(
     asked.flatMap(({ unitId, stop, others, tanker }) => {
-      const way = ways[keys.indexOf(`${stops.indexOf(stop)} ${tanker.code}`)];
+      const way = ways.output[keys.indexOf(`${stops.indexOf(stop)} ${tanker.code}`)];
       if (!way) return [];
       const { need, parameters } = scene;
       return [

@@ -31,6 +31,8 @@ export type UnitChoice = {
   isSettled: boolean;
   /** Such roads are about somewhere: what the router draws must be checked. */
   isUnsettled: boolean;
+  /** The road graph did not say in time whether the router's time holds. */
+  isUnchecked: boolean;
   choice: Choice | null;
   /** The choice if every assumed alley width were too little. */
   certain: Choice | null;
@@ -48,17 +50,20 @@ export function chooseForUnit(
     router,
     seconds,
     settled,
+    isUnchecked,
+    whyNoTime,
   }: Omit<UnitChoice, 'choice' | 'certain' | 'why' | 'isSettled' | 'isUnsettled'> & {
     plan: ClassPlan;
     seconds: (number | null)[];
     settled: ReadonlySet<number>;
+    whyNoTime: Note | null;
   },
   parameters: Parameters,
 ): UnitChoice {
   const choice = chooseStop(plan.stops, seconds, vehicle, parameters);
   const certainSeconds = seconds.slice(plan.stops.length);
   const certain = chooseStop(plan.certainStops, certainSeconds, vehicle, parameters);
-  const why = choice ? null : noteOf(codeOfFailure(station, plan));
+  const why = choice ? null : (whyNoTime ?? noteOf(codeOfFailure(station, plan)));
   const isSettled = choice !== null && settled.has(plan.stops.indexOf(choice.stop));
   return {
     unit,
@@ -67,6 +72,7 @@ export function chooseForUnit(
     router: isSettled ? 'graph' : router,
     isSettled,
     isUnsettled: plan.isUnsettled,
+    isUnchecked,
     choice,
     certain,
     why,
@@ -113,18 +119,7 @@ export function describeUnit(
   parameters: Parameters,
 ): UnitResponse {
   const { unit, vehicle, router, choice, why } = asked;
-  const base = {
-    unitId: unit.unit_id,
-    callSign: unit.call_sign,
-    station: {
-      id: `station:${unit.station_id}`,
-      name: unit.station_name,
-      lon: unit.lon,
-      lat: unit.lat,
-    },
-    vehicleClass: unit.vehicle_class,
-    role: roleOf(vehicle),
-  };
+  const base = describeBase(unit, vehicle);
   if (!choice) return { ...base, ...unreachable, notes: why ? [why] : [] };
   const { stop, clocks } = choice;
   const hose = countHose(choice, vehicle, details.floors, parameters);
@@ -163,7 +158,7 @@ function undrawn(router: Drive['router'], { driveSeconds }: Choice): Drive {
 }
 
 function notesOf(
-  { vehicle, choice, certain, isSettled }: UnitChoice & { choice: Choice },
+  { vehicle, choice, certain, isSettled, isUnchecked }: UnitChoice & { choice: Choice },
   { spareHoseFrom, standsBehind }: UnitDetails,
   missingLengths: number,
   parameters: Parameters,
@@ -179,6 +174,7 @@ function notesOf(
     ...noteStanding(choice.stop),
     standsBehind ? noteOf('stand-behind', standsBehind) : null,
     isSettled ? noteOf('road-newer-than-router') : null,
+    isUnchecked ? noteOf('way-not-checked') : null,
   ].filter((note) => note !== null);
 }
 
@@ -189,6 +185,21 @@ function describeRoom({ reverseMeters, ...room }: RoomToStand) {
 function roleOf({ sustainedFlow, tankLiters }: VehicleClass): UnitResponse['role'] {
   if (sustainedFlow) return 'water';
   return tankLiters > 0 ? 'first-attack' : 'support';
+}
+
+export function describeBase(unit: UnitRow, vehicle: VehicleClass) {
+  return {
+    unitId: unit.unit_id,
+    callSign: unit.call_sign,
+    station: {
+      id: `station:${unit.station_id}`,
+      name: unit.station_name,
+      lon: unit.lon,
+      lat: unit.lat,
+    },
+    vehicleClass: unit.vehicle_class,
+    role: roleOf(vehicle),
+  };
 }
 
 const unreachable = {

@@ -48,19 +48,15 @@ export function describeDestination(
     readBack,
     scene,
   }: {
-    plan: DoorPlan;
+    /** null: the road graph is away. */
+    plan: DoorPlan | null;
     settings: ResponseSettings;
     readBack: ResponseResult['destination']['readBack'];
     scene: SupplyScene;
   },
 ): ResponseResult['destination'] {
-  const named = plan.access?.road.name;
+  const named = plan?.access?.road.name;
   const { placeId } = request;
-  const { supply, feeding } = planWater(plan.water.sources, scene, {
-    own: null,
-    leg: null,
-    shuttle: null,
-  });
   return {
     place:
       placeId === undefined
@@ -73,16 +69,15 @@ export function describeDestination(
     door: {
       lon: target.lon,
       lat: target.lat,
-      provenance: plan.access ? target.provenance : 'none',
-      alternatives: plan.alternatives.map(({ point, road }) => ({ ...toPoint(point), road })),
+      provenance: plan && !plan.access ? 'none' : target.provenance,
+      alternatives:
+        plan?.alternatives.map(({ point, road }) => ({ ...toPoint(point), road })) ?? [],
     },
     readBack: placeId === undefined && named ? { ...readBack, label: named } : readBack,
     need: scene.need && { ...scene.need, use: target.use },
-    water: describeWater(
-      plan.water,
-      { hasWater: plan.hasWater, supply, feeding },
-      settings.parameters,
-    ),
+    water: plan
+      ? waterAtDoor(plan, scene)
+      : { ...waterUnknown, reachMeters: settings.parameters.number('water_reach') },
     ladder: describeLadder(
       target.building_id === null ? null : { floors: target.floors },
       scene.carriers,
@@ -93,6 +88,22 @@ export function describeDestination(
       : [noteOf(target.building_id === null ? 'need-no-building' : 'need-no-rule')],
   };
 }
+
+function waterAtDoor({ water, hasWater }: DoorPlan, scene: SupplyScene) {
+  const { supply, feeding } = planWater(water.sources, scene, {
+    own: null,
+    leg: null,
+    shuttle: null,
+  });
+  return describeWater(water, { hasWater, supply, feeding }, scene.parameters);
+}
+
+const waterUnknown = {
+  status: 'not-planned' as const,
+  points: [],
+  unverified: [],
+  supply: null,
+};
 
 function toPoint([lon, lat]: Position) {
   return { lon, lat };

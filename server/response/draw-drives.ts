@@ -2,10 +2,15 @@ import type { ClosureMark } from '../../geo/graph/road-conditions.ts';
 import type { Position } from '../../geo/position.ts';
 import { toLineString } from '../../geo/position.ts';
 import type { ClosuresInForce } from '../closures/closures-in-force.ts';
+import { tooLate, within } from '../within.ts';
 import type { PlannedStop } from '../planner/door-plan.ts';
 import type { DriveSources, Station } from './drive-times.ts';
 import { writeGraphSteps } from './graph-steps.ts';
 import type { UnitResponse } from './schema.ts';
+
+/** The router has a deadline of its own; these hold when little is left of the whole. */
+const routeMillis = 500;
+const graphMillis = 300;
 
 export type Drive = NonNullable<UnitResponse['drive']>;
 
@@ -37,36 +42,55 @@ export type Drawn =
  * or leads through a road that the class does not fit.
  */
 export async function drawDrive(sources: DrawingSources, request: DriveRequest): Promise<Drawn> {
-  const { routers, closures, roadGraph, minute } = sources;
-  const { vehicleClass, station, stop, router, isUnsettled } = request;
+  const { routers, closures, deadline } = sources;
+  const { vehicleClass, station, stop, router } = request;
+  // Who could not even tell the time cannot tell the way.
+  if (router === 'table' || router === 'straight-line') return { kind: 'no-way' };
   if (router !== 'osrm') return drawOnGraph(sources, request);
-  const route = await routers.route(sources.profileOf(vehicleClass), {
+  const asked = routers.route(sources.profileOf(vehicleClass), {
     from: station.start,
     to: stop.point,
     withNodes: closures.affects(vehicleClass),
   });
-  if (route.kind !== 'route') return drawOnGraph(sources, request);
+  const route = await within(asked, deadline.left(routeMillis));
+  if (route === tooLate || route.kind !== 'route') return drawOnGraph(sources, request);
   const crossed = route.passed ? closures.crossedBy(vehicleClass, route.passed) : nothingCrossed;
   if (crossed.impassable.length > 0) {
     const around = await drawOnGraph(sources, request);
     return around.kind === 'drive' ? around : { kind: 'closed' };
   }
   const { seconds, meters, geometry, steps } = route;
-  const line = geometry.coordinates;
-  const fits =
-    !isUnsettled || (await roadGraph.call('keepsToOpenRoads', { vehicleClass, minute, line }));
-  if (!fits) return drawOnGraph(sources, request);
+  if (!(await keepsToOpenRoads(sources, request, geometry.coordinates)))
+    return drawOnGraph(sources, request);
   const drive = { router: 'osrm' as const, seconds, meters, geometry, steps };
   return { kind: 'drive', drive, crosses: crossed.avoided };
 }
 
+/** Whether the class fits along all of the router's way; a way that nobody could check is not given. */
+async function keepsToOpenRoads(
+  { roadGraph, deadline, minute }: DrawingSources,
+  { vehicleClass, isUnsettled }: DriveRequest,
+  line: Position[],
+): Promise<boolean> {
+  if (!isUnsettled) return true;
+  const answer = await roadGraph.ask(
+    'keepsToOpenRoads',
+    { vehicleClass, minute, line },
+    deadline.left(graphMillis),
+  );
+  return answer.kind === 'answer' && answer.output;
+}
+
 async function drawOnGraph(
-  { roadGraph, minute }: DrawingSources,
+  { roadGraph, deadline, minute }: DrawingSources,
   { vehicleClass, station, stop }: DriveRequest,
 ): Promise<Drawn> {
-  const [found] = await roadGraph.call('drives', [
-    { vehicleClass, minute, stationId: station.id, to: stop.at },
-  ]);
+  const answer = await roadGraph.ask(
+    'drives',
+    [{ vehicleClass, minute, stationId: station.id, to: stop.at }],
+    deadline.left(graphMillis),
+  );
+  const found = answer.kind === 'answer' ? answer.output[0] : null;
   if (!found) return { kind: 'no-way' };
   const { crosses, ...drive } = found;
   const drawn = {

@@ -1,62 +1,104 @@
-// Seconds from stations to stops: the router first, the road graph where it is away or knows no way.
+// Seconds from stations to stops: the router first, the road graph where it is away or knows no way,
+// then what was prepared for when both are away.
 
+import type pg from 'pg';
+import type { Logger } from 'pino';
 import type { Position } from '../../geo/position.ts';
-import type { Table } from '../osrm-client/client.ts';
+import type { DriveTables } from '../drive-table/drive-tables.ts';
+import type { Table, TableRequest } from '../osrm-client/client.ts';
 import type { Routers } from '../osrm-client/routers.ts';
 import type { PlannedStop } from '../planner/door-plan.ts';
+import type { Parameters, VehicleClass } from '../planner/settings.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
+import { tooLate, within } from '../within.ts';
+import type { Deadline } from './deadline.ts';
+import { timeWithoutRoads } from './fallback/without-roads.ts';
+import type { Note, UnitResponse } from './schema.ts';
 
 /** A station, and where its vehicles of the class in question enter the road. */
 export type Station = { id: number; start: Position };
 
-/** One station's seconds to each stop; null where there is no way. */
-export type DriveTimes = { router: 'osrm' | 'graph'; seconds: (number | null)[] };
+export type RouterName = NonNullable<UnitResponse['drive']>['router'];
+
+/** One station's seconds to each stop; null where there is no way, and then perhaps why. */
+export type DriveTimes = { router: RouterName; seconds: (number | null)[]; why: Note | null };
 
 export type DriveSources = {
   routers: Routers;
   roadGraph: RoadGraphClient;
-  /** A point of our graph that the router takes for a road further away is not on its map. */
-  snapMaxMeters: number;
+  driveTables: DriveTables;
+  database: pg.Pool;
+  parameters: Parameters;
   /** Minute of the day in the city's own time. */
   minute: number | null;
   /** The class whose routing data another one drives by. */
   profileOf: (vehicleClass: string) => string;
+  deadline: Deadline;
+  log: Logger;
 };
 
-/** One entry per station. */
+/** The router has a deadline of its own; this one holds when little is left of the whole. */
+const routerMillis = 500;
+const graphMillis = 300;
+
+/** One entry per station; `door` is where they go in the end. */
 export async function timeDrives(
   sources: DriveSources,
-  vehicleClass: string,
-  stations: Station[],
-  stops: PlannedStop[],
+  vehicle: VehicleClass,
+  { stations, stops, door }: { stations: Station[]; stops: PlannedStop[]; door: Position },
 ): Promise<DriveTimes[]> {
   if (stations.length === 0 || stops.length === 0)
-    return stations.map(() => ({ router: 'osrm', seconds: [] }));
-  const table = await sources.routers.table(sources.profileOf(vehicleClass), {
+    return stations.map(() => ({ router: 'osrm', seconds: [], why: null }));
+  const table = await askRouter(sources, vehicle.code, {
     sources: stations.map(({ start }) => start),
     destinations: stops.map(({ point }) => point),
   });
-  const rows =
-    table.kind === 'table'
-      ? readTable(table, sources.snapMaxMeters)
-      : stations.map(() => stops.map(() => null));
+  // A point of our graph that the router takes for a road further away is not on its map.
+  const snapMaxMeters = sources.parameters.number('stop_snap_max');
+  const rows = table ? readTable(table, snapMaxMeters) : stations.map(() => stops.map(() => null));
   // Every stop was found reachable on the graph. A router that reaches none of them from a station
   // is away, or still has the map from before an import.
   const missing = stations.filter((_, row) => rows[row]!.every((seconds) => seconds === null));
-  const fromGraph =
-    missing.length === 0
-      ? []
-      : await sources.roadGraph.call('driveSeconds', {
-          vehicleClass,
-          minute: sources.minute,
-          stationIds: missing.map(({ id }) => id),
-          stops: stops.map(({ at }) => at),
-        });
+  const others = await timeOnGraph(sources, vehicle, { stations: missing, stops, door });
   return stations.map((station, row) => {
     const index = missing.indexOf(station);
-    if (index < 0) return { router: 'osrm', seconds: rows[row]! };
-    return { router: 'graph', seconds: fromGraph[index]! };
+    if (index < 0) return { router: 'osrm', seconds: rows[row]!, why: null };
+    return others[index]!;
   });
+}
+
+/** null when the router is away. */
+export async function askRouter(
+  { routers, deadline, profileOf }: DriveSources,
+  vehicleClass: string,
+  request: TableRequest,
+): Promise<Table | null> {
+  const asked = routers.table(profileOf(vehicleClass), request);
+  const table = await within(asked, deadline.left(routerMillis));
+  return table !== tooLate && table.kind === 'table' ? table : null;
+}
+
+async function timeOnGraph(
+  sources: DriveSources,
+  vehicle: VehicleClass,
+  { stations, stops, door }: { stations: Station[]; stops: PlannedStop[]; door: Position },
+): Promise<DriveTimes[]> {
+  if (stations.length === 0) return [];
+  const stationIds = stations.map(({ id }) => id);
+  const answer = await sources.roadGraph.ask(
+    'driveSeconds',
+    {
+      vehicleClass: vehicle.code,
+      minute: sources.minute,
+      stationIds,
+      stops: stops.map(({ at }) => at),
+    },
+    sources.deadline.left(graphMillis),
+  );
+  if (answer.kind === 'answer')
+    return answer.output.map((seconds) => ({ router: 'graph', seconds, why: null }));
+  const points = stops.map(({ point }) => point);
+  return timeWithoutRoads(sources, vehicle, { stationIds, stops: points, door });
 }
 
 function readTable(table: Table, snapMaxMeters: number): (number | null)[][] {

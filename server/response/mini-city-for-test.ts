@@ -15,6 +15,7 @@ import { createTestDatabase, type TestDatabase } from '../../sql/test-database.t
 import { createApp } from '../app.ts';
 import { followClosures } from '../closures/closures-in-force.ts';
 import { obeyingRouters } from '../closures/obeying-routers.ts';
+import { keepDriveTables, type DriveTables } from '../drive-table/drive-tables.ts';
 import {
   osrmBinForTest,
   startOsrmForTest,
@@ -22,7 +23,7 @@ import {
 } from '../osrm-client/osrm-for-test.ts';
 import { createRouters, type Routers } from '../osrm-client/routers.ts';
 import { createPlaceSearch } from '../places/search.ts';
-import { startRoadGraph } from '../road-graph/road-graph.ts';
+import { startRoadGraph, type RoadGraphClient } from '../road-graph/road-graph.ts';
 import { createTileCache } from '../tiles/tile-cache.ts';
 import { createSettingsReader } from './read-settings.ts';
 import type { PlaceResults } from '../places/schema.ts';
@@ -32,6 +33,9 @@ export type MiniCity = {
   app: ReturnType<typeof createApp>;
   osrm: Record<string, OsrmProcess>;
   routers: Routers;
+  roadGraph: RoadGraphClient;
+  driveTables: DriveTables;
+  database: TestDatabase;
   /** Finds the first place of a text and asks for its response. */
   respondTo: (text: string) => Promise<ResponseResult>;
   respond: (body: unknown) => Promise<{ status: number; body: ResponseResult }>;
@@ -78,7 +82,10 @@ export async function openMiniCity(
     app,
     osrm,
     routers: served.routers,
-    reloadGraph: served.reloadGraph,
+    roadGraph: served.roadGraph,
+    driveTables: served.driveTables,
+    database,
+    reloadGraph: () => served.roadGraph.reload(),
     respond,
     respondTo: async (text) => {
       const answer = await app.request(`/api/places?q=${encodeURIComponent(text)}`);
@@ -127,6 +134,7 @@ export async function serveCity(
     urls: Object.fromEntries(Object.entries(osrm).map(([code, process]) => [code, process.url])),
   });
   const roadGraph = startRoadGraph(url, log);
+  const driveTables = keepDriveTables({ database: pool, databaseUrl: url }, log);
   const placeSearch = createPlaceSearch(pool);
   const settings = createSettingsReader(pool);
   const closures = followClosures({
@@ -143,6 +151,7 @@ export async function serveCity(
     routers: obeyingRouters(routers, closures.obeys),
     roadGraph,
     closures,
+    driveTables,
     placeSearch,
     tileCache: createTileCache({ maxBytes: 1_000_000 }),
     ...settings,
@@ -155,6 +164,7 @@ export async function serveCity(
     closures.close();
     await routers.close();
     await roadGraph.close();
+    await driveTables.close();
   };
-  return { app, routers, closures, reloadGraph: () => roadGraph.reload(), close };
+  return { app, routers, closures, roadGraph, driveTables, close };
 }

@@ -52,7 +52,7 @@ const findReadBack = defineQuery(
   }),
 );
 
-type ReadBack = ResponseResult['destination']['readBack'];
+export type ReadBack = ResponseResult['destination']['readBack'];
 
 type Spot = Pick<DestinationRow, 'lon' | 'lat' | 'alley_id' | 'street_id' | 'label'>;
 
@@ -123,12 +123,13 @@ export function readUnits(database: Database): Promise<UnitRow[]> {
   return listUnits(database, []);
 }
 
-export async function readCity(
-  database: Database,
-): Promise<{ synthetic: boolean; hasStations: boolean }> {
-  const { rows } = await database.query<{ synthetic: boolean; hasStations: boolean }>(
+export type City = { synthetic: boolean; hasStations: boolean; version: string };
+
+export async function readCity(database: Database): Promise<City> {
+  const { rows } = await database.query<City>(
     `select coalesce((select synthetic from cities), false) as synthetic,
-       exists (select from stations where retired_at is null) as "hasStations"`,
+       exists (select from stations where retired_at is null) as "hasStations",
+       current_data_version()::text as version`,
   );
   return rows[0]!;
 }

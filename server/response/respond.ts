@@ -2,47 +2,56 @@
 // Plan on the graph, time the drives, choose per unit, then draw what will be looked at first.
 
 import type pg from 'pg';
+import type { Logger } from 'pino';
 import { minuteOfDay } from '../../geo/graph/day-hours.ts';
 import type { Position } from '../../geo/position.ts';
 import type { ClosuresInForce } from '../closures/closures-in-force.ts';
-import { RequestError } from '../errors.ts';
+import type { DriveTables } from '../drive-table/drive-tables.ts';
 import type { Routers } from '../osrm-client/routers.ts';
-import type { DoorPlan, PlannedStop } from '../planner/door-plan.ts';
-import type { RoadGraphClient } from '../road-graph/road-graph.ts';
-import {
-  chooseForUnit,
-  compareUnits,
-  countHose,
-  describeUnit,
-  findAhead,
-  type UnitChoice,
-} from './describe-unit.ts';
-import { describeDestination, findTarget } from './destination.ts';
-import { drawDrive, type DrawingSources, type Drawn } from './draw-drives.ts';
-import { timeDrives, type DriveSources } from './drive-times.ts';
-import { bringShuttles } from './bring-shuttles.ts';
+import type { DoorPlan } from '../planner/door-plan.ts';
+import type { GraphAnswer, RoadGraphClient } from '../road-graph/road-graph.ts';
+import { chooseForUnit, compareUnits, type UnitChoice } from './describe-unit.ts';
+import { tooLate, within } from '../within.ts';
+import { startDeadline, type Deadline } from './deadline.ts';
+import { describeDestination } from './destination.ts';
+import { detailUnits } from './detail-units.ts';
+import type { DrawingSources } from './draw-drives.ts';
+import { timeDrives, type DriveSources, type DriveTimes } from './drive-times.ts';
+import { answerRoughly } from './fallback/rough-units.ts';
+import { knowAccess, knowSettings, knowStanding, knowTarget, type Standing } from './known.ts';
 import { nameLandmarks } from './name-landmarks.ts';
-import { settleTimes } from './settle-times.ts';
-import { noteCrossed, noteOf } from './notes.ts';
-import { sortUnits } from './sort-units.ts';
+import { noteOf } from './notes.ts';
 import { sceneOf } from './supply-scene.ts';
-import { supplyUnit } from './supply-unit.ts';
-import type { SupplyScene } from './water-supply.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import type { SettingsReader } from './read-settings.ts';
-import { readCity, readReadBack, readUnits, type UnitRow } from './queries.ts';
-import type { Note, ResponseRequest, ResponseResult } from './schema.ts';
+import { readReadBack, type DestinationRow, type ReadBack, type UnitRow } from './queries.ts';
+import type { ResponseRequest, ResponseResult, UnitResponse } from './schema.ts';
+import { keepTimes, settleTimes } from './settle-times.ts';
+import {
+  describeNotRanked,
+  findGaps,
+  refuseUnknown,
+  sortUnits,
+  type Sorted,
+} from './sort-units.ts';
 
 export type ResponseServices = {
   database: pg.Pool;
   routers: Routers;
   roadGraph: RoadGraphClient;
+  driveTables: DriveTables;
   readSettings: SettingsReader;
   closures: ClosuresInForce;
+  log: Logger;
 };
 
-/** Ways are drawn for the first of the ranking; the others are drawn when asked for by unitIds. */
-const maxDrawn = 12;
+/** A dispatcher has an answer within 1.5 s; what is left of that is for the way there and back. */
+const answerMillis = 1_250;
+/** Most of it: a rough answer that comes sooner is worth less than a full one in time. */
+const planMillis = 1_000;
+/** From then on the answer without a plan is prepared beside it. */
+const planDueMillis = 300;
+const readBackMillis = 250;
 
 /** Closures that change while an answer is made must not leave it half of before and half of after. */
 const maxTries = 3;
@@ -51,90 +60,212 @@ export async function respond(
   services: ResponseServices,
   request: ResponseRequest,
 ): Promise<ResponseResult> {
+  const deadline = startDeadline(answerMillis);
   for (let tries = 1; ; tries++) {
     const closures = services.closures.key();
-    const result = await respondNow(services, request);
+    const result = await respondBy(deadline, services, request);
     if (tries === maxTries || services.closures.key() === closures) return result;
   }
 }
 
-async function respondNow(
+async function respondBy(
+  deadline: Deadline,
   services: ResponseServices,
   request: ResponseRequest,
 ): Promise<ResponseResult> {
-  const { database, roadGraph, routers, closures } = services;
-  const target = await findTarget(database, request);
-  const settings = await services.readSettings(request.at?.slice(0, 10));
-  refuseUnknown(request, settings);
-  const when = request.at === undefined ? new Date() : new Date(request.at);
-  const minute = minuteOfDay(when, settings.parameters.text('city_time_zone'));
-  const units = await readUnits(database);
-  const sorted = sortUnits(units, request, settings);
-  const ranked = new Set(sorted.ranked.map(({ vehicle_class: code }) => code));
-  const [city, plan] = await Promise.all([
-    readCity(database),
-    roadGraph.call('plan', {
-      door: [target.lon, target.lat],
-      roadId: target.road_id,
-      classes: settings.classes.map(({ code }) => code).filter((code) => ranked.has(code)),
-      ...(request.stop && { stop: [request.stop.lon, request.stop.lat] satisfies Position }),
-      minute,
-    }),
+  const { database, roadGraph, log } = services;
+  const wait = { deadline, log };
+  const [target, settings, standing] = await Promise.all([
+    knowTarget(database, request, wait),
+    knowSettings(database, services.readSettings, request, wait),
+    knowStanding(database, wait),
   ]);
-  const sources = {
-    routers,
-    roadGraph,
-    closures,
-    snapMaxMeters: settings.parameters.number('stop_snap_max'),
-    minute,
-    profileOf: (code: string) =>
-      settings.classes.find((vehicle) => vehicle.code === code)?.routingProfile ?? code,
+  refuseUnknown(request, settings.value);
+  const asked = toAsked(services, deadline, {
+    ...standing.value,
+    request,
+    target: target.value,
+    settings: settings.value,
+  });
+  const { lon, lat, road_id: roadId } = target.value;
+  const ranked = new Set(asked.sorted.ranked.map(({ vehicle_class: code }) => code));
+  const planning = roadGraph.ask(
+    'plan',
+    {
+      door: [lon, lat],
+      roadId,
+      classes: settings.value.classes.map(({ code }) => code).filter((code) => ranked.has(code)),
+      ...(request.stop && { stop: [request.stop.lon, request.stop.lat] satisfies Position }),
+      minute: asked.sources.minute,
+    },
+    deadline.left(planMillis),
+  );
+  const ages = [target, settings, standing].map(({ ageMillis }) => ageMillis ?? 0);
+  return noteAge(await respondAsPlanned(asked, planning), Math.max(...ages));
+}
+
+type Known = Standing & {
+  request: ResponseRequest;
+  target: DestinationRow;
+  settings: ResponseSettings;
+};
+
+type Asked = Known & { sorted: Sorted; sources: DrawingSources };
+
+function toAsked(services: ResponseServices, deadline: Deadline, known: Known): Asked {
+  const { request, settings, units } = known;
+  const { classes, parameters } = settings;
+  const when = request.at === undefined ? new Date() : new Date(request.at);
+  return {
+    ...known,
+    sorted: sortUnits(units, request, settings),
+    sources: {
+      ...services,
+      parameters,
+      deadline,
+      minute: minuteOfDay(when, parameters.text('city_time_zone')),
+      profileOf: (code) => classes.find((each) => each.code === code)?.routingProfile ?? code,
+    },
   };
-  const choices = await chooseForAll(sources, sorted.ranked, plan, settings);
+}
+
+/** In full as soon as there is a plan; until then the rough answer is made beside it. */
+async function respondAsPlanned(
+  asked: Asked,
+  planning: Promise<GraphAnswer<'plan'>>,
+): Promise<ResponseResult> {
+  const { deadline } = asked.sources;
+  const due = await within(planning, deadline.left(planDueMillis));
+  if (due !== tooLate && due.kind === 'answer') return respondInFull(asked, due.output);
+  const beside = Promise.allSettled([respondRoughly(asked)]);
+  const planned = await planning;
+  if (planned.kind === 'answer') return respondInFull(asked, planned.output);
+  const [roughly] = await beside;
+  if (roughly.status === 'rejected') throw roughly.reason;
+  return roughly.value;
+}
+
+/** What is known was read once, and may have changed since. */
+function noteAge(result: ResponseResult, ageMillis: number): ResponseResult {
+  if (ageMillis === 0) return result;
+  const note = noteOf('last-known', { ageSeconds: Math.round(ageMillis / 1_000) });
+  return { ...result, degraded: true, notes: [...result.notes, note] };
+}
+
+async function respondInFull(asked: Asked, plan: DoorPlan): Promise<ResponseResult> {
+  const { request, target, settings, units, city, sources, sorted } = asked;
+  const door: Position = [target.lon, target.lat];
+  const all = await chooseForAll(sources, sorted.ranked, { plan, door }, settings);
+  const choices = all.filter((choice) => !hasNoTime(choice));
   const scene = sceneOf(choices, { units, target, settings });
-  const first = choices[0]?.choice?.stop.point ?? ([target.lon, target.lat] satisfies Position);
+  const approach = choices[0]?.choice?.stop.point ?? door;
   const [detailed, readBack] = await Promise.all([
     detailUnits(sources, choices, { plan, settings, scene, floors: target.floors }),
-    readReadBack(database, target, {
-      approach: first,
-      nearMeters: settings.parameters.number('read_back_near'),
-    }),
+    readBackInTime(sources, target, approach),
   ]);
-  const answered = request.landmarks
-    ? await nameLandmarks(database, detailed, settings.parameters.number('step_landmark_near'))
-    : detailed;
+  const answered = request.landmarks ? await nameLandmarksInTime(sources, detailed) : detailed;
   return {
     destination: describeDestination(target, request, { plan, settings, readBack, scene }),
     units: answered,
-    notRanked: sorted.notRanked,
-    notes: findGaps(units, sorted.ranked, { city, plan }),
-    degraded:
-      choices.some(({ router, isSettled }) => router !== 'osrm' && !isSettled) ||
-      answered.some(
-        ({ drive }, index) =>
-          drive !== null && drive.router !== 'osrm' && !choices[index]!.isSettled,
-      ),
+    notRanked: [
+      ...sorted.notRanked,
+      ...all.filter(hasNoTime).map(({ unit, why }) => describeNotRanked(unit, why!)),
+    ],
+    notes: findGaps(units, sorted.ranked, { city, isOffRoad: !plan.access }),
+    degraded: isDegraded(all, answered),
     synthetic: city.synthetic,
     dataVersion: plan.version,
   };
 }
 
-function refuseUnknown({ at, vehicleClass }: ResponseRequest, { classes }: ResponseSettings): void {
-  const codes = classes.map(({ code }) => code);
-  if (codes.length === 0)
-    throw new RequestError(400, 'no-values-then', `at: no vehicle class is valid at ${at}`);
-  if (vehicleClass !== undefined && !codes.includes(vehicleClass))
-    throw new RequestError(
-      400,
-      'unknown-class',
-      `vehicleClass: there is no ${vehicleClass}; there are ${codes.join(', ')}`,
-    );
+/** Not where the road graph decides because it knows more than the router. */
+function isDegraded(choices: UnitChoice[], answered: UnitResponse[]): boolean {
+  const others = choices.filter(({ isSettled }) => !isSettled);
+  const ids = new Set(others.map(({ unit }) => unit.unit_id));
+  return (
+    others.some(({ router, isUnchecked }) => router !== 'osrm' || isUnchecked) ||
+    answered.some(({ unitId, drive }) => ids.has(unitId) && drive && drive.router !== 'osrm')
+  );
 }
+
+/** Nobody knows when it would be there, which is not the same as that it cannot get there. */
+function hasNoTime({ why }: UnitChoice): boolean {
+  return ['across-river', 'across-nameless-river', 'no-drive-time'].includes(why?.code ?? '');
+}
+
+/** Without a plan of the road graph: who is soonest near the door, and no more. */
+async function respondRoughly(asked: Asked): Promise<ResponseResult> {
+  const { request, target, settings, units, city, sources, sorted } = asked;
+  const { database, log, deadline } = sources;
+  const door: Position = [target.lon, target.lat];
+  const maxMeters = settings.parameters.number('door_snap_max');
+  const [access, readBack] = await Promise.all([
+    knowAccess(database, target, maxMeters, { deadline, log }),
+    readBackInTime(sources, target, door),
+  ]);
+  const { stop } = request;
+  const scene = sceneOf([], { units, target, settings });
+  const rough = await answerRoughly(
+    sources,
+    { units: sorted.ranked, classes: settings.classes },
+    { door, access, chosen: stop ? [stop.lon, stop.lat] : null },
+  );
+  return {
+    destination: describeDestination(target, request, { plan: null, settings, readBack, scene }),
+    units: rough.units,
+    notRanked: [
+      ...sorted.notRanked,
+      ...rough.notRanked.map(({ unit, why }) => describeNotRanked(unit, why)),
+    ],
+    notes: [noteOf('graph-away'), ...findGaps(units, sorted.ranked, { city, isOffRoad: false })],
+    degraded: true,
+    synthetic: city.synthetic,
+    dataVersion: city.version,
+  };
+}
+
+async function nameLandmarksInTime(
+  { database, parameters, deadline, log }: DriveSources,
+  units: UnitResponse[],
+): Promise<UnitResponse[]> {
+  try {
+    const named = await within(
+      nameLandmarks(database, units, parameters.number('step_landmark_near')),
+      deadline.left(readBackMillis),
+    );
+    return named === tooLate ? units : named;
+  } catch (error) {
+    log.warn({ err: error }, 'no landmarks');
+    return units;
+  }
+}
+
+/** The words for the caller are no reason to keep anyone waiting. */
+async function readBackInTime(
+  { database, parameters, deadline, log }: DriveSources,
+  target: DestinationRow,
+  approach: Position,
+): Promise<ReadBack> {
+  const nothing = { label: target.label, ward: null, mouth: null, near: null };
+  const nearMeters = parameters.number('read_back_near');
+  try {
+    const readBack = await within(
+      readReadBack(database, target, { approach, nearMeters }),
+      deadline.left(readBackMillis),
+    );
+    return readBack === tooLate ? nothing : readBack;
+  } catch (error) {
+    log.warn({ err: error }, 'no read-back');
+    return nothing;
+  }
+}
+
+const noTimes: DriveTimes = { router: 'osrm', seconds: [], why: null };
 
 async function chooseForAll(
   sources: DriveSources,
   units: UnitRow[],
-  plan: DoorPlan,
+  { plan, door }: { plan: DoorPlan; door: Position },
   { classes, parameters }: ResponseSettings,
 ): Promise<UnitChoice[]> {
   const byClass = plan.byClass.map(async (classPlan) => {
@@ -145,129 +276,20 @@ async function chooseForAll(
       return start ? [{ id, start }] : [];
     });
     const stops = [...classPlan.stops, ...classPlan.certainStops];
-    const times = await timeDrives(sources, vehicle.code, stations, stops);
+    const times = await timeDrives(sources, vehicle, { stations, stops, door });
     const settled = classPlan.isUnsettled
       ? await settleTimes(sources, vehicle.code, { stations, stops, times })
-      : times.map(({ seconds }) => ({ seconds, settled: new Set<number>() }));
+      : times.map(keepTimes);
     return ofClass.map((unit) => {
       const row = stations.findIndex(({ id }) => id === unit.station_id);
       const station = stations[row] ?? null;
-      const router = times[row]?.router ?? 'osrm';
-      const drives = settled[row] ?? { seconds: [], settled: new Set<number>() };
+      const { router, why } = times[row] ?? noTimes;
+      const drives = settled[row] ?? keepTimes(noTimes);
       return chooseForUnit(
-        { unit, vehicle, station, plan: classPlan, router, ...drives },
+        { unit, vehicle, station, plan: classPlan, router, whyNoTime: why, ...drives },
         parameters,
       );
     });
   });
   return (await Promise.all(byClass)).flat().toSorted(compareUnits);
-}
-
-/** Units of one class at one station share their way. */
-function keyOf({ unit }: UnitChoice): string {
-  return `${unit.vehicle_class}/${unit.station_id}`;
-}
-
-function startDrawing(sources: DrawingSources, choices: UnitChoice[]): Map<string, Promise<Drawn>> {
-  const drives = new Map<string, Promise<Drawn>>();
-  for (const asked of choices.slice(0, maxDrawn)) {
-    const { unit, station, choice, router, isUnsettled } = asked;
-    if (!choice || !station || drives.has(keyOf(asked))) continue;
-    const { vehicle_class: vehicleClass } = unit;
-    drives.set(
-      keyOf(asked),
-      drawDrive(sources, { vehicleClass, station, stop: choice.stop, router, isUnsettled }),
-    );
-  }
-  return drives;
-}
-
-async function detailUnits(
-  sources: DrawingSources,
-  choices: UnitChoice[],
-  {
-    plan,
-    settings,
-    scene,
-    floors,
-  }: {
-    plan: DoorPlan;
-    settings: ResponseSettings;
-    scene: SupplyScene;
-    floors: number | null;
-  },
-) {
-  const { parameters } = settings;
-  const stops = [...new Set(choices.flatMap(({ choice }) => (choice ? [choice.stop] : [])))];
-  const drives = startDrawing(sources, choices);
-  const waters = await sources.roadGraph.call(
-    'water',
-    stops.map(({ hoseStart }) => hoseStart),
-  );
-  const waterOf = (stop: PlannedStop) => waters[stops.indexOf(stop)]!;
-  const shuttles = await bringShuttles(sources.roadGraph, choices, { scene, waterOf });
-  const described = await Promise.all(
-    choices.map(async (choice) => {
-      const drawn = (await drives.get(keyOf(choice))) ?? null;
-      const asked = drawn?.kind === 'closed' ? shutOff(choice) : choice;
-      const crosses = drawn?.kind === 'drive' ? drawn.crosses.map(noteCrossed) : [];
-      const unit = describeUnit(
-        asked,
-        {
-          drive: drawn?.kind === 'drive' ? drawn.drive : null,
-          ...supplyUnit(asked, {
-            scene,
-            waterOf,
-            hasWater: plan.hasWater,
-            shuttle: shuttles.get(asked.unit.unit_id) ?? null,
-          }),
-          floors,
-          spareHoseFrom: findSpareHose(asked, choices, floors, settings),
-          standsBehind: findAhead(asked, choices, parameters),
-        },
-        parameters,
-      );
-      return { ...unit, notes: [...crosses, ...unit.notes] };
-    }),
-  );
-  const isReachable = described.map(({ status }) => status === 'reachable');
-  return [
-    ...described.filter((_, index) => isReachable[index]),
-    ...described.filter((_, index) => !isReachable[index]),
-  ];
-}
-
-/** No way but across what is impassable. */
-function shutOff(asked: UnitChoice): UnitChoice {
-  return { ...asked, choice: null, why: noteOf('no-way-from-station') };
-}
-
-/** The soonest other unit that carries as much as this one lacks. */
-function findSpareHose(
-  asked: UnitChoice,
-  choices: UnitChoice[],
-  floors: number | null,
-  { parameters }: ResponseSettings,
-): string | null {
-  if (!asked.choice) return null;
-  const { missingLengths } = countHose(asked.choice, asked.vehicle, floors, parameters);
-  if (missingLengths === 0) return null;
-  const other = choices.find(({ unit, vehicle, choice }) => {
-    if (!choice || unit === asked.unit || !vehicle.sustainedFlow) return false;
-    return countHose(choice, vehicle, floors, parameters).carriedLengths >= missingLengths;
-  });
-  return other?.unit.call_sign ?? null;
-}
-
-function findGaps(
-  units: UnitRow[],
-  ranked: UnitRow[],
-  { city, plan }: { city: { hasStations: boolean }; plan: DoorPlan },
-): Note[] {
-  const notes: Note[] = [];
-  if (!plan.access) notes.push(noteOf('no-road-near'));
-  if (!city.hasStations) notes.push(noteOf('no-stations'));
-  else if (units.length === 0) notes.push(noteOf('no-units'));
-  else if (ranked.length === 0) notes.push(noteOf('no-available-units'));
-  return notes;
 }

@@ -66,16 +66,18 @@ export const unitResponse = z
         reason: note,
         /** The road the unit stands on. */
         road: roadRef.nullable(),
-        /** Room to stand and work there. */
-        room: z.object({
-          /** Others do not get past, or the jacks find no ground. */
-          blocksRoad: z.boolean(),
-          neededWidthMeters: z.number(),
-          neededLengthMeters: z.number(),
-          lengthMeters: z.number(),
-          /** From a dead end longer than the rule allows back to where it can turn. */
-          reverseMeters: z.number().nullable(),
-        }),
+        /** Room to stand and work there; null while the road graph is away. */
+        room: z
+          .object({
+            /** Others do not get past, or the jacks find no ground. */
+            blocksRoad: z.boolean(),
+            neededWidthMeters: z.number(),
+            neededLengthMeters: z.number(),
+            lengthMeters: z.number(),
+            /** From a dead end longer than the rule allows back to where it can turn. */
+            reverseMeters: z.number().nullable(),
+          })
+          .nullable(),
         /** The road that is too narrow, when that is the reason. */
         blockedBy: roadRef.nullable(),
       })
@@ -166,7 +168,10 @@ export const responseResult = z
         why: note,
       }),
     ),
-    /** Why the list of units may be empty: no-stations, no-units, no-available-units, no-road-near. */
+    /**
+     * Why the list of units may be empty: no-stations, no-units, no-available-units, no-road-near.
+     * And what the answer was made without: graph-away (no stop, hose or water), last-known.
+     */
     notes: z.array(note),
     degraded: z.boolean(),
     synthetic: z.boolean(),

@@ -7,28 +7,43 @@ export type SettledTimes = {
   seconds: (number | null)[];
   /** The stops whose seconds are the road graph's. */
   settled: ReadonlySet<number>;
+  /** The road graph did not say in time. */
+  isUnchecked: boolean;
 };
+
+const settleMillis = 400;
+
+export function keepTimes({ seconds }: DriveTimes): SettledTimes {
+  return { seconds, settled: new Set(), isUnchecked: false };
+}
 
 /** One entry per station. */
 export async function settleTimes(
-  { roadGraph, minute }: DriveSources,
+  { roadGraph, minute, deadline }: Pick<DriveSources, 'roadGraph' | 'minute' | 'deadline'>,
   vehicleClass: string,
   { stations, stops, times }: { stations: Station[]; stops: PlannedStop[]; times: DriveTimes[] },
 ): Promise<SettledTimes[]> {
-  const rows = await roadGraph.call('settle', {
-    vehicleClass,
-    minute,
-    stationIds: stations.map(({ id }) => id),
-    stops: stops.map(({ at }) => at),
-  });
+  const answer = await roadGraph.ask(
+    'settle',
+    {
+      vehicleClass,
+      minute,
+      stationIds: stations.map(({ id }) => id),
+      stops: stops.map(({ at }) => at),
+    },
+    deadline.left(settleMillis),
+  );
+  // The router's times are better than none; its ways are still checked before they are drawn.
+  if (answer.kind === 'away')
+    return times.map((each) => ({ ...keepTimes(each), isUnchecked: each.router === 'osrm' }));
   return times.map(({ seconds, router }, row) => {
     const settled = new Set<number>();
     const decided = seconds.map((routed, stop) => {
-      const known = rows[row]?.[stop];
+      const known = answer.output[row]?.[stop];
       if (known === undefined || router !== 'osrm') return routed;
       settled.add(stop);
       return known;
     });
-    return { seconds: decided, settled };
+    return { seconds: decided, settled, isUnchecked: false };
   });
 }

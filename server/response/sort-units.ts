@@ -1,11 +1,27 @@
-// Which units may be sent, and why the others may not.
+// Which units are asked for and can be sent, and which cannot, with why. Pure.
 
+import { RequestError } from '../errors.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import { noteOf } from './notes.ts';
 import type { UnitRow } from './queries.ts';
 import type { Note, ResponseRequest, ResponseResult } from './schema.ts';
 
-type Sorted = { ranked: UnitRow[]; notRanked: ResponseResult['notRanked'] };
+export function refuseUnknown(
+  { at, vehicleClass }: ResponseRequest,
+  { classes }: ResponseSettings,
+): void {
+  const codes = classes.map(({ code }) => code);
+  if (codes.length === 0)
+    throw new RequestError(400, 'no-values-then', `at: no vehicle class is valid at ${at}`);
+  if (vehicleClass !== undefined && !codes.includes(vehicleClass))
+    throw new RequestError(
+      400,
+      'unknown-class',
+      `vehicleClass: there is no ${vehicleClass}; there are ${codes.join(', ')}`,
+    );
+}
+
+export type Sorted = { ranked: UnitRow[]; notRanked: ResponseResult['notRanked'] };
 
 export function sortUnits(
   units: UnitRow[],
@@ -26,14 +42,31 @@ export function sortUnits(
     ranked: asked.filter((unit) => !whyNot(unit)),
     notRanked: asked.flatMap((unit) => {
       const why = whyNot(unit);
-      if (!why) return [];
-      return {
-        unitId: unit.unit_id,
-        callSign: unit.call_sign,
-        station: unit.station_name,
-        vehicleClass: unit.vehicle_class,
-        why,
-      };
+      return why ? describeNotRanked(unit, why) : [];
     }),
   };
+}
+
+export function describeNotRanked(unit: UnitRow, why: Note): ResponseResult['notRanked'][number] {
+  return {
+    unitId: unit.unit_id,
+    callSign: unit.call_sign,
+    station: unit.station_name,
+    vehicleClass: unit.vehicle_class,
+    why,
+  };
+}
+
+/** Why the list of units may be empty. */
+export function findGaps(
+  units: UnitRow[],
+  ranked: UnitRow[],
+  { city, isOffRoad }: { city: { hasStations: boolean }; isOffRoad: boolean },
+): Note[] {
+  const notes: Note[] = [];
+  if (isOffRoad) notes.push(noteOf('no-road-near'));
+  if (!city.hasStations) notes.push(noteOf('no-stations'));
+  else if (units.length === 0) notes.push(noteOf('no-units'));
+  else if (ranked.length === 0) notes.push(noteOf('no-available-units'));
+  return notes;
 }

@@ -122,7 +122,8 @@ export const supply = z
 
 export const waterInReach = z
   .object({
-    status: z.enum(['found', 'none-in-reach', 'none-in-register']),
+    /** not-planned: the road graph was away, and nobody has looked. */
+    status: z.enum(['found', 'none-in-reach', 'none-in-register', 'not-planned']),
     /** The three nearest usable points by hose path and those that feed the fire, nearest first. */
     points: z.array(waterPointInReach),
     /** Working or unknown, but not tested in time: listed apart, up to three. */

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { RequestError } from '../errors.ts';
 import type { CityClosure, ClosedRoads } from '../planner/close-city.ts';
+import { tooLate, within } from '../within.ts';
 import { keepGraph } from './graph-keeper.ts';
 import type { Patience } from './graph-thread.ts';
 import type { GraphCalls, GraphStatus } from './worker.ts';
@@ -58,10 +58,8 @@ export function startRoadGraph(
       if (!thread) return { kind: 'away', why: 'loading' };
       const left = Math.max(0, millis - (performance.now() - started));
       try {
-        return await Promise.race([
-          thread.send(name, input).then((output) => ({ kind: 'answer' as const, output })),
-          sleep(left, { kind: 'away' as const, why: 'late' as const }, { ref: false }),
-        ]);
+        const output = await within(thread.send(name, input), left);
+        return output === tooLate ? { kind: 'away', why: 'late' } : { kind: 'answer', output };
       } catch (error) {
         log.error({ err: error, call: name }, 'the road graph failed at a call');
         return { kind: 'away', why: 'failed' };

@@ -2,7 +2,7 @@
 // One message in, one message out, in order; errors travel as text.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import type { RoadGraph } from '../../geo/graph/build-graph.ts';
+import { nodePosition, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import {
   driveSeconds,
   findDrive,
@@ -114,12 +114,21 @@ async function loadNow(): Promise<GraphStatus> {
   const started = performance.now();
   open = await loadCityGraph(pool);
   close(closures);
+  warmUp(open);
   return {
     version: open.version,
     roads: open.graph.roads.length,
     edges: open.graph.edgeCount,
     loadMillis: Math.round(performance.now() - started),
   };
+}
+
+/** The first door of a new thread takes many times as long as the second, and nobody should wait for that. */
+function warmUp(loadedCity: CityGraph): void {
+  const { graph, classes } = loadedCity;
+  if (graph.nodeCount === 0) return;
+  const door = nodePosition(graph, graph.nodeCount >> 1);
+  planDoor(loadedCity, { door, roadId: null, classes: [...classes.keys()] });
 }
 
 function classOf(code: string, minute: number | null | undefined): ClassOnGraph {

@@ -20,6 +20,11 @@ describe('the change of a way', () => {
     expect(wordChange({ units: [one] }, { units: [same] }, { unitId: null, words })).toBeNull();
   });
 
+  it('is not said of a rough answer beside a full one', () => {
+    const rough = { ...one, hose: null, secondsToWater: null, secondsToCrew: 200 };
+    expect(wordChange({ units: [one] }, { units: [rough] }, { unitId: '1', words })).toBeNull();
+  });
+
   it('names a unit that cannot get there any more, and one that is first now', () => {
     const shut = { ...one, status: 'unreachable' as const, stop: null, secondsToWater: null };
     expect(wordChange({ units: [one] }, { units: [two, shut] }, { unitId: '1', words })).toBe(

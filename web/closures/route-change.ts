@@ -1,6 +1,7 @@
 // What an answer says otherwise than the one before it, in a sentence; nothing where it says the same. Pure.
 
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import { isRough } from '../dispatch/time-bar-parts.ts';
 import type { Words } from '../i18n/words.ts';
 
 type Answer = Pick<ResponseResult, 'units'>;
@@ -20,6 +21,8 @@ export function wordChange(
   const old = before.units.find((unit) => unit.unitId === (unitId ?? before.units[0]?.unitId));
   const now = shown ?? after.units.find((unit) => unit.unitId === old?.unitId);
   if (!old || !now) return null;
+  // A rough answer beside a full one differs for other reasons.
+  if (isRough(old) !== isRough(now)) return null;
   if (old.status === 'reachable' && now.status === 'unreachable')
     return t('closures.changed.cannot', { unit: now.callSign });
   const [was, is] = [secondsOf(old), secondsOf(now)];

@@ -48,6 +48,8 @@ export function degradedWhy(
   ]);
   routers.delete('osrm');
   const texts = [...routers].flatMap((router) => words.maybe(`banner.router.${router}`) ?? []);
+  if (response?.notes.some(({ code }) => code === 'graph-away'))
+    texts.unshift(words.t('banner.no-plan'));
   if (health?.database === 'down') texts.unshift(words.t('banner.database'));
   if (health?.roadGraph === 'loading') texts.unshift(words.t('banner.loading'));
   return texts.length > 0 ? texts.join(', ') : words.t('banner.some');

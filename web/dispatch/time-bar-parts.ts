@@ -24,10 +24,16 @@ export function barPartsOf(unit: UnitResponse): BarPart[] {
   ].filter((part) => part.seconds > 0);
 }
 
-/** The figure of a unit: to water, or to its first crew when it brings no sustained water. */
+/** The road graph was away: nobody has looked where the unit stops, and how its water comes. */
+export function isRough({ status, hose }: UnitResponse): boolean {
+  return status === 'reachable' && hose === null;
+}
+
+/** The figure of a unit: to water, or to its first crew when it brings no sustained water or none is planned. */
 export function secondsShown(unit: UnitResponse): number | null {
   if (unit.status === 'unreachable') return null;
-  return unit.role === 'water' ? unit.secondsToWater : unit.secondsToCrew;
+  const countsToCrew = unit.role !== 'water' || isRough(unit);
+  return countsToCrew ? unit.secondsToCrew : unit.secondsToWater;
 }
 
 export type BarScale = { seconds: number; ticks: number[] };

@@ -10,7 +10,7 @@ import { isAssumed } from './road-words.ts';
 import { StepsSection } from './steps-section.tsx';
 import { stopPlace, stopReason } from './stop-words.ts';
 import { TimeBar, TimeBarKey } from './time-bar.tsx';
-import { type BarScale, secondsShown } from './time-bar-parts.ts';
+import { type BarScale, isRough, secondsShown } from './time-bar-parts.ts';
 
 type UnitAnswerProps = { unit: UnitResponse; scale: BarScale; stopMoving: StopMoving | null };
 
@@ -76,7 +76,7 @@ function AnswerFigure({ unit }: { unit: UnitResponse }): JSX.Element {
         <span className={seconds === null ? 'figure-none' : ''}>
           {figureMeaning(unit, seconds, t)}
         </span>
-        {!showsCrewOnly && unit.secondsToCrew !== null && (
+        {!showsCrewOnly && !isRough(unit) && unit.secondsToCrew !== null && (
           <span className="secondary" data-testid="crew">
             <b>{format.clock(unit.secondsToCrew)}</b> {t('answer.toCrew')}
           </span>
@@ -88,6 +88,7 @@ function AnswerFigure({ unit }: { unit: UnitResponse }): JSX.Element {
 
 export function figureMeaning(unit: UnitResponse, seconds: number | null, t: Words['t']): string {
   if (unit.status === 'unreachable') return t('answer.unreachable');
+  if (isRough(unit)) return t('answer.rough');
   if (unit.role === 'first-attack') return t('answer.firstAttack');
   if (unit.role === 'support') return t('answer.support');
   return seconds === null ? t('answer.noWater') : t('answer.toWater');

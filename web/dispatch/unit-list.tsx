@@ -5,7 +5,7 @@ import type { Words } from '../i18n/words.ts';
 import { NotRanked } from './not-ranked.tsx';
 import { roadInSentence, widthText } from './road-words.ts';
 import { TimeBar } from './time-bar.tsx';
-import { type BarScale, secondsShown } from './time-bar-parts.ts';
+import { type BarScale, isRough, secondsShown } from './time-bar-parts.ts';
 import { unitClass } from './unit-answer.tsx';
 
 type UnitListProps = {
@@ -95,7 +95,9 @@ function UnitRow({ unit, isChosen, scale, onChoose }: UnitRowProps): JSX.Element
       </span>
       <span className="unit-crew secondary">{crewText(unit, words)}</span>
       <span className="unit-limit secondary">
-        {[unitClass(unit, words), limitText(unit, words)].filter(Boolean).join(' · ')}
+        {[unitClass(unit, words), limitText(unit, words), routerText(unit, words)]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
     </button>
   );
@@ -104,6 +106,7 @@ function UnitRow({ unit, isChosen, scale, onChoose }: UnitRowProps): JSX.Element
 function crewText(unit: UnitResponse, words: Words): string {
   if (unit.role === 'first-attack') return words.t('unit.firstAttack.short');
   if (unit.role === 'support') return words.t('unit.support');
+  if (isRough(unit)) return words.t('unit.rough.short');
   if (unit.secondsToCrew === null) return '–';
   return words.t('unit.crew', { minutes: words.format.clock(unit.secondsToCrew) });
 }
@@ -116,6 +119,11 @@ function scrollWithin(row: HTMLElement): void {
   if (top < list.scrollTop) list.scrollTop = top;
   else if (top + row.offsetHeight > list.scrollTop + list.clientHeight)
     list.scrollTop = top + row.offsetHeight - list.clientHeight;
+}
+
+/** What its drive time is from, when it is not from the best router; nothing when it is. */
+export function routerText({ drive }: UnitResponse, words: Words): string {
+  return drive ? (words.maybe(`unit.router.${drive.router}`) ?? '') : '';
 }
 
 /** What keeps this unit from being faster, in a few words. */

@@ -38,6 +38,13 @@ export function waterShown(
   };
 }
 
+/** Why there is no usable water to list. */
+export function emptyStatus(
+  status: WaterInReach['status'],
+): 'none-in-register' | 'none-in-reach' | 'not-planned' {
+  return status === 'found' ? 'none-in-reach' : status;
+}
+
 const mostShown = 3;
 
 function mergeRows(fromStop: WaterPoint[], fromDoor: WaterPoint[]): WaterRow[] {

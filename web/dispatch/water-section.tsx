@@ -6,7 +6,7 @@ import { StyleIcon } from '../map/style-icon.tsx';
 import { Fold } from '../ui/fold.tsx';
 import { SupplyDetails } from '../water/supply-details.tsx';
 import { SupplyLine } from '../water/supply-line.tsx';
-import { type WaterRow, waterShown } from './water-rows.ts';
+import { emptyStatus, type WaterRow, waterShown } from './water-rows.ts';
 import { capacityText, metersText, waterName } from './water-words.ts';
 
 type WaterSectionProps = {
@@ -32,9 +32,7 @@ export function WaterSection({ destination, unit }: WaterSectionProps): JSX.Elem
       <SupplyLine destination={destination} unit={unit} />
       {water.usable.length === 0 && (
         <p className="note">
-          {water.status === 'none-in-register'
-            ? t('water.none-in-register')
-            : t('water.none-in-reach', { meters: format.number(water.reachMeters) })}
+          {t(`water.${emptyStatus(water.status)}`, { meters: format.number(water.reachMeters) })}
         </p>
       )}
       <WaterRows rows={water.usable} />

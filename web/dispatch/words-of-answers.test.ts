@@ -4,6 +4,9 @@ import { destinationForTest, narrowAlley, unitForTest, waterForTest } from './an
 import { wordNote, wordReason } from './note-words.ts';
 import { readBackLine } from './read-back-words.ts';
 import { roadName, widthText } from './road-words.ts';
+import { secondsShown } from './time-bar-parts.ts';
+import { figureMeaning } from './unit-answer.tsx';
+import { routerText } from './unit-list.tsx';
 import { waterShown } from './water-rows.ts';
 
 const vietnamese = wordsOf(createTexts('vi'));
@@ -57,8 +60,51 @@ describe('a note', () => {
     );
   });
 
+  it('says which bank a unit is on that nobody can time, and since when the register is not read', () => {
+    const river = { code: 'across-river', params: { river: 'Sông Hồng' } };
+    expect(wordNote(river, vietnamese)).toBe('ở bên kia Sông Hồng, chưa rõ đường vòng');
+    expect(wordNote({ code: 'last-known', params: { ageSeconds: 95 } }, english)).toContain(
+      'as of 1:35 ago',
+    );
+  });
+
   it('gives the reason of a stop in few words', () => {
     expect(wordReason(unitForTest().stop!.reason, vietnamese)).toBe('hẹp, xe cần 2,5\u00A0m');
+  });
+});
+
+describe('a unit that no road graph could plan for', () => {
+  const rough = unitForTest({
+    drive: { router: 'table', seconds: 180, meters: null, geometry: null, steps: [] },
+    stop: {
+      lon: 105.8,
+      lat: 21,
+      reason: { code: 'known-access', params: {} },
+      road: null,
+      room: null,
+      blockedBy: null,
+    },
+    hose: null,
+    secondsToWater: null,
+    secondsToCrew: 260,
+  });
+
+  it('shows its time to near the door, never as a time to water', () => {
+    const seconds = secondsShown(rough);
+    expect(seconds).toBe(260);
+    expect(figureMeaning(rough, seconds, english.t)).toContain('stop, hose and water not planned');
+    expect(figureMeaning(rough, seconds, vietnamese.t)).toContain('chưa tính chỗ dừng');
+  });
+
+  it.each([
+    ['osrm', '', ''],
+    ['graph', 'đường dự phòng', 'stand-in roads'],
+    ['table', 'theo bảng tính sẵn', 'from a prepared table'],
+    ['straight-line', 'ước theo đường chim bay', 'as the crow flies'],
+  ] as const)('says in its row what its drive time is from: %s', (router, vi, en) => {
+    const unit = { ...rough, drive: { ...rough.drive!, router } };
+    expect(routerText(unit, vietnamese)).toBe(vi);
+    expect(routerText(unit, english)).toBe(en);
   });
 });
 

@@ -3,6 +3,7 @@ import { callerEn } from '../caller/en.ts';
 import { closuresEn } from '../closures/en.ts';
 import { crewEn } from '../crew/en.ts';
 import { dataIssuesEn } from '../data-issues/en.ts';
+import { degradedEn } from '../degraded/en.ts';
 import { dispatchEn } from '../dispatch/en.ts';
 import { printEn } from '../print/en.ts';
 import { statusEn } from '../status/en.ts';
@@ -20,6 +21,7 @@ export const en: Translation<typeof vi> = {
   ...closuresEn,
   ...crewEn,
   ...dataIssuesEn,
+  ...degradedEn,
   ...dispatchEn,
   ...printEn,
   ...statusEn,

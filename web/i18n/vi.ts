@@ -3,6 +3,7 @@ import { callerVi } from '../caller/vi.ts';
 import { closuresVi } from '../closures/vi.ts';
 import { crewVi } from '../crew/vi.ts';
 import { dataIssuesVi } from '../data-issues/vi.ts';
+import { degradedVi } from '../degraded/vi.ts';
 import { dispatchVi } from '../dispatch/vi.ts';
 import { printVi } from '../print/vi.ts';
 import { statusVi } from '../status/vi.ts';
@@ -19,6 +20,7 @@ export const vi = {
   ...closuresVi,
   ...crewVi,
   ...dataIssuesVi,
+  ...degradedVi,
   ...dispatchVi,
   ...printVi,
   ...statusVi,

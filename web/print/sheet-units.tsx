@@ -1,7 +1,7 @@
 import { Fragment, type JSX } from 'react';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { wordNote } from '../dispatch/note-words.ts';
-import { secondsShown } from '../dispatch/time-bar-parts.ts';
+import { isRough, secondsShown } from '../dispatch/time-bar-parts.ts';
 import { unitClass } from '../dispatch/unit-answer.tsx';
 import { limitText } from '../dispatch/unit-list.tsx';
 import { useWords } from '../i18n/use-words.ts';
@@ -70,7 +70,7 @@ function UnitRow({ unit, isChosen }: { unit: UnitResponse; isChosen: boolean }):
     seconds === null ? '–' : words.format.clock(seconds);
   return (
     <tr className={isChosen ? 'sheet-chosen' : ''}>
-      <td>{isWater ? clock(secondsShown(unit)) : '–'}</td>
+      <td>{isWater && !isRough(unit) ? clock(secondsShown(unit)) : '–'}</td>
       <td>{clock(unit.secondsToCrew)}</td>
       <td>
         <b className="sheet-name">{unit.callSign}</b> {unitClass(unit, words)}

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { WaterShown } from '../dispatch/water-rows.ts';
+import { emptyStatus, type WaterShown } from '../dispatch/water-rows.ts';
 import { capacityText, metersText, waterName } from '../dispatch/water-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { NumberedWater } from './numbered-water.ts';
@@ -16,9 +16,7 @@ export function SheetWater({ shown, water, view }: SheetWaterProps): JSX.Element
     <section className="sheet-water" data-testid="sheet-water">
       {shown.usable.length === 0 && (
         <p>
-          {shown.status === 'none-in-register'
-            ? t('water.none-in-register')
-            : t('water.none-in-reach', { meters: format.number(shown.reachMeters) })}
+          {t(`water.${emptyStatus(shown.status)}`, { meters: format.number(shown.reachMeters) })}
         </p>
       )}
       {water.length > 0 && (

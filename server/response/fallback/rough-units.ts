@@ -1,0 +1,184 @@
+// The answer when the road graph cannot plan: the soonest units to where the door meets its road, as
+// the register knows it. Where each can stop, with how much hose and to which water, is not known,
+// and each answer says so.
+
+import { metersBetween } from '../../../geo/distance.ts';
+import type { Position } from '../../../geo/position.ts';
+import type { VehicleClass } from '../../planner/settings.ts';
+import { tooLate, within } from '../../within.ts';
+import { describeBase } from '../describe-unit.ts';
+import type { Drive, DrawingSources } from '../draw-drives.ts';
+import { askRouter, type DriveSources, type DriveTimes } from '../drive-times.ts';
+import { noteOf } from '../notes.ts';
+import type { UnitRow } from '../queries.ts';
+import type { Note, UnitResponse } from '../schema.ts';
+import type { Access } from './queries.ts';
+import { timeWithoutRoads } from './without-roads.ts';
+
+export type RoughGoal = {
+  door: Position;
+  access: Access;
+  /** The stop that the dispatcher chose. */
+  chosen: Position | null;
+};
+
+type Timed = {
+  unit: UnitRow;
+  vehicle: VehicleClass;
+  router: DriveTimes['router'];
+  driveSeconds: number | null;
+  why: Note | null;
+};
+
+/** Ways are drawn for so many, as in the full answer. */
+const maxDrawn = 12;
+const routeMillis = 450;
+
+/** Soonest first; `notRanked` are those that nobody knows a time of. */
+export async function answerRoughly(
+  sources: DrawingSources,
+  { units, classes }: { units: UnitRow[]; classes: VehicleClass[] },
+  goal: RoughGoal,
+): Promise<{ units: UnitResponse[]; notRanked: { unit: UnitRow; why: Note }[] }> {
+  const timed = await Promise.all(
+    classes.map((vehicle) => {
+      const ofClass = units.filter(({ vehicle_class: code }) => code === vehicle.code);
+      return timeClass(sources, vehicle, ofClass, goal);
+    }),
+  );
+  const known = timed
+    .flat()
+    .filter(({ driveSeconds }) => driveSeconds !== null)
+    .toSorted(compareTimed);
+  const drawn = await Promise.all(
+    known.slice(0, maxDrawn).map((each) => drawByRouter(sources, each, goal)),
+  );
+  return {
+    units: known.map((each, index) => describeRoughly(sources, each, goal, drawn[index] ?? null)),
+    notRanked: timed
+      .flat()
+      .filter(({ driveSeconds }) => driveSeconds === null)
+      .map(({ unit, why }) => ({ unit, why: why ?? noteOf('no-drive-time') })),
+  };
+}
+
+/** First attack brings no water that lasts, and so comes after the others, as in the full answer. */
+function compareTimed(a: Timed, b: Timed): number {
+  if (a.vehicle.sustainedFlow !== b.vehicle.sustainedFlow) return a.vehicle.sustainedFlow ? -1 : 1;
+  return (
+    a.driveSeconds! - b.driveSeconds! || a.unit.call_sign.localeCompare(b.unit.call_sign, 'vi')
+  );
+}
+
+function stopOf({ access, chosen }: RoughGoal): Position {
+  return chosen ?? access.point;
+}
+
+async function timeClass(
+  sources: DriveSources,
+  vehicle: VehicleClass,
+  units: UnitRow[],
+  goal: RoughGoal,
+): Promise<Timed[]> {
+  const stations = new Map(units.map((unit) => [unit.station_id, unit]));
+  if (stations.size === 0) return [];
+  const stationIds = [...stations.keys()];
+  const stop = stopOf(goal);
+  const table = await askRouter(sources, vehicle.code, {
+    sources: [...stations.values()].map(({ lon, lat }): Position => [lon, lat]),
+    destinations: [stop],
+  });
+  // The router's own nearest road stands for the one that our graph would have found.
+  const snapMaxMeters = sources.parameters.number('station_snap_max');
+  const isOnMap = (row: number) =>
+    table !== null &&
+    table.sourceSnapMeters[row]! <= snapMaxMeters &&
+    table.destinationSnapMeters[0]! <= snapMaxMeters;
+  const byRouter = stationIds.map((_, row) => (isOnMap(row) ? table!.durations[row]![0]! : null));
+  const missing = stationIds.filter((_, row) => byRouter[row] === null);
+  const others = await timeWithoutRoads(sources, vehicle, {
+    stationIds: missing,
+    stops: [stop],
+    door: goal.door,
+  });
+  return units.map((unit) => {
+    const row = stationIds.indexOf(unit.station_id);
+    const other = others[missing.indexOf(unit.station_id)];
+    if (!other) return { unit, vehicle, router: 'osrm', driveSeconds: byRouter[row]!, why: null };
+    const { router, seconds, why } = other;
+    // A router that says there is no way is not overruled by a straight line.
+    if (router === 'straight-line' && isOnMap(row))
+      return { unit, vehicle, router, driveSeconds: null, why: noteOf('no-way-from-station') };
+    return { unit, vehicle, router, driveSeconds: seconds[0]!, why };
+  });
+}
+
+async function drawByRouter(
+  { routers, deadline, closures, profileOf }: DrawingSources,
+  { unit, vehicle, router }: Timed,
+  goal: RoughGoal,
+): Promise<Drive | null> {
+  if (router !== 'osrm') return null;
+  const from: Position = [unit.lon, unit.lat];
+  const withNodes = closures.affects(vehicle.code);
+  const asked = routers.route(profileOf(vehicle.code), { from, to: stopOf(goal), withNodes });
+  const route = await within(asked, deadline.left(routeMillis));
+  if (route === tooLate || route.kind !== 'route') return null;
+  // A way across what is impassable is never given; the note says that closures were not kept to.
+  const crossed = route.passed && closures.crossedBy(vehicle.code, route.passed);
+  if (crossed && crossed.impassable.length > 0) return null;
+  const { seconds, meters, geometry, steps } = route;
+  return { router, seconds, meters, geometry, steps };
+}
+
+function describeRoughly(
+  { parameters, closures }: DrawingSources,
+  { unit, vehicle, router, driveSeconds }: Timed,
+  goal: RoughGoal,
+  drive: Drive | null,
+): UnitResponse {
+  const { access, chosen, door } = goal;
+  const [lon, lat] = stopOf(goal);
+  const seconds = drive?.seconds ?? driveSeconds!;
+  const turnout = parameters.number('turnout');
+  const walking = metersBetween([lon, lat], door) / parameters.number('walk_speed_in_gear');
+  return {
+    ...describeBase(unit, vehicle),
+    status: 'reachable',
+    drive: drive ?? { router, seconds, meters: null, geometry: null, steps: [] },
+    stop: {
+      lon,
+      lat,
+      reason: noteOf(chosen ? 'chosen' : 'known-access'),
+      road: chosen ? null : access.road,
+      room: null,
+      blockedBy: null,
+    },
+    hose: null,
+    water: null,
+    ownTank: null,
+    parts: { turnout, drive: seconds, setUp: 0, laying: 0, filling: 0, walking },
+    secondsToCrew: turnout + seconds + walking,
+    secondsToWater: null,
+    secondsOfAgent: null,
+    notes: [
+      noteOf('not-planned'),
+      noteIfNarrow(goal, vehicle),
+      closures.affects(vehicle.code) ? noteOf('closures-not-kept') : null,
+    ].filter((note) => note !== null),
+  };
+}
+
+/** The road of the door may be too narrow, and nobody has looked where the engine would stop then. */
+function noteIfNarrow({ access: { road }, chosen }: RoughGoal, vehicle: VehicleClass): Note | null {
+  const neededMeters = vehicle.widthMeters + vehicle.widthMarginMeters;
+  if (chosen || !road || road.widthMeters >= neededMeters) return null;
+  const { name, class: roadClass, widthMeters, provenance } = road;
+  return noteOf('may-not-fit', {
+    name,
+    class: roadClass,
+    widthMeters,
+    provenance,
+    neededMeters: Math.round(neededMeters * 100) / 100,
+  });
+}

@@ -1,0 +1,79 @@
+// What an answer is made from besides the roads: the place, the units, the values; each as it stands
+// in the database, or as it was last known while that is away.
+
+import type pg from 'pg';
+import type { ResponseSettings } from '../planner/settings.ts';
+import { findTarget } from './destination.ts';
+import { readAccess, type Access } from './fallback/queries.ts';
+import { createLastKnown, type Known, type Wait } from './last-known.ts';
+import { readCity, readUnits, type City, type DestinationRow, type UnitRow } from './queries.ts';
+import type { SettingsReader } from './read-settings.ts';
+import type { ResponseRequest } from './schema.ts';
+
+export type Standing = { units: UnitRow[]; city: City };
+
+/** So many places that were asked about can be asked about again without the database. */
+const keptPlaces = 500;
+
+function createMemory() {
+  return {
+    targets: createLastKnown<DestinationRow>({ max: keptPlaces }),
+    accesses: createLastKnown<Access>({ max: keptPlaces }),
+    standing: createLastKnown<Standing>({ max: 1 }),
+    settings: createLastKnown<ResponseSettings>({ max: 10 }),
+  };
+}
+
+const memories = new WeakMap<pg.Pool, ReturnType<typeof createMemory>>();
+
+function memoryOf(database: pg.Pool): ReturnType<typeof createMemory> {
+  const memory = memories.get(database) ?? createMemory();
+  memories.set(database, memory);
+  return memory;
+}
+
+export async function knowTarget(
+  database: pg.Pool,
+  request: ResponseRequest,
+  wait: Wait,
+): Promise<Known<DestinationRow>> {
+  const read = () => findTarget(database, request);
+  if (request.placeId === undefined) return { value: await read(), ageMillis: null };
+  return memoryOf(database).targets.read(request.placeId, read, wait);
+}
+
+export function knowSettings(
+  database: pg.Pool,
+  readSettings: SettingsReader,
+  { at }: ResponseRequest,
+  wait: Wait,
+): Promise<Known<ResponseSettings>> {
+  const day = at?.slice(0, 10);
+  return memoryOf(database).settings.read(day ?? 'today', () => readSettings(day), wait);
+}
+
+export function knowStanding(database: pg.Pool, wait: Wait): Promise<Known<Standing>> {
+  const read = async () => {
+    const [units, city] = await Promise.all([readUnits(database), readCity(database)]);
+    return { units, city };
+  };
+  return memoryOf(database).standing.read('', read, wait);
+}
+
+/** Where the door meets its road; the door itself when the database does not say. */
+export async function knowAccess(
+  database: pg.Pool,
+  { lon, lat, road_id: roadId }: DestinationRow,
+  maxMeters: number,
+  wait: Wait,
+): Promise<Access> {
+  const door = { door: [lon, lat] as [number, number], roadId, maxMeters };
+  try {
+    const key = `${lon},${lat},${roadId}`;
+    return (await memoryOf(database).accesses.read(key, () => readAccess(database, door), wait))
+      .value;
+  } catch (error) {
+    wait.log.warn({ err: error }, 'the road of the door is not known');
+    return { point: [lon, lat], road: null };
+  }
+}
