@@ -22,7 +22,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: journeyMilliseconds,
           hookTimeout: journeyMilliseconds,
-          expect: { poll: { timeout: 20_000, interval: 50 } },
+          expect: { poll: { timeout: 40_000, interval: 50 } },
         },
       },
     ],

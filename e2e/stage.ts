@@ -31,11 +31,15 @@ export type Stage = {
   openBeside: (screen: Screen, path: string) => Promise<Screen>;
 };
 
+const pageMilliseconds = 60_000;
+
 /** With the network cut off from everything but this machine. */
 const noOtherHosts = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
 async function watch(context: BrowserContext, url: string): Promise<Screen> {
   const page = await context.newPage();
+  // Without a graphics card a frame of the map may take a good part of a second.
+  page.setDefaultTimeout(pageMilliseconds);
   const screen: Screen = { page, requested: [], troubles: [] };
   page.on('request', (request) => screen.requested.push(request.url()));
   page.on('pageerror', (error) => screen.troubles.push(`exception: ${error.message}`));
