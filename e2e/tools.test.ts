@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { askFor, keepPicture, typeAddress, untilMapRests, untilMapShows } from './dispatch-page.ts';
+import { askFor, keepPicture, typeAddress, untilMapRests } from './dispatch-page.ts';
 import { shareStage } from './stage.ts';
 
 const stage = shareStage();
@@ -80,7 +80,6 @@ test('a caller’s position is typed, pasted or linked, with its circle and the 
   await first.page.getByTestId('position-offer').waitFor();
   await first.page.keyboard.press('Enter');
   await first.page.getByTestId('caller').waitFor();
-  await untilMapShows(first.page, 'route');
   expect(await textOf(first.page, 'caller')).toContain('không rõ sai số');
   await first.page.getByTestId('caller-forget').click();
   await first.page.getByTestId('caller').waitFor({ state: 'detached' });
@@ -99,7 +98,7 @@ test('a caller’s position is typed, pasted or linked, with its circle and the 
   expect(await linked.page.getByTestId('caller').isVisible()).toBe(true);
 });
 
-test('the stop is dragged or moved by keys, the times change, and every move is taken back', async () => {
+test('the stop is moved by keys, the times change, and every move is taken back', async () => {
   const { page } = await stage.open();
   await askFor(page);
   await untilMapRests(page);
@@ -114,19 +113,14 @@ test('the stop is dragged or moved by keys, the times change, and every move is 
   const moved = secondsOf(await textOf(page, 'minutes'));
   expect(moved).not.toBe(before);
 
-  await untilMapRests(page);
-  const handle = (await page.getByTestId('stop-handle').boundingBox())!;
-  const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2];
   const stopInUrl = () => new URL(page.url()).searchParams.get('stop');
-  const byKeys = stopInUrl();
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + 60, y + 40, { steps: 5 });
-  await page.mouse.up();
-  await expect.poll(stopInUrl).not.toBe(byKeys);
-  await keepPicture(page, 'tools-stop');
+  const once = stopInUrl();
+  await page.keyboard.press('s');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(stopInUrl).not.toBe(once);
   await page.keyboard.press('u');
-  await expect.poll(stopInUrl).toBe(byKeys);
+  await expect.poll(stopInUrl).toBe(once);
   await page.keyboard.press('u');
   await expect.poll(stopInUrl).toBe(null);
   await expect.poll(async () => secondsOf(await textOf(page, 'minutes'))).toBe(before);

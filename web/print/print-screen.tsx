@@ -47,7 +47,8 @@ export function PrintScreen(): JSX.Element {
             response={response.data}
             point={search.at ?? null}
             health={health}
-            isWaiting={isAsking}
+            // Of a server that is away nothing more can be waited for.
+            isWaiting={isAsking && !response.isError}
             onPrintable={print}
           />
         </PaletteOfPaper>

@@ -44,8 +44,8 @@ function warningsOf({ shown, response, health }: SheetProps, words: Words): stri
 }
 
 /** Side by side 190 mm wide: the page without its margins. */
-const mapSize = { width: 502, height: 420 };
-const overviewSize = { width: 208, height: 186 };
+const mapSize = { width: 502, height: 340 };
+const overviewSize = { width: 208, height: 132 };
 
 /** The answer on one page A4, as it is when the page is made. */
 export function Sheet(props: SheetProps): JSX.Element {

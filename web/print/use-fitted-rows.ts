@@ -10,12 +10,13 @@ export type Budget = {
 
 /** From the fullest page to the sparest. */
 const budgets: readonly Budget[] = [
-  { rows: 12, named: 16 },
-  { rows: 10, named: 16 },
-  { rows: 8, named: 16 },
-  { rows: 6, named: 12 },
-  { rows: 5, named: 8 },
-  { rows: 4, named: 6 },
+  { rows: 12, named: 24 },
+  { rows: 10, named: 24 },
+  { rows: 8, named: 24 },
+  { rows: 6, named: 24 },
+  { rows: 4, named: 24 },
+  { rows: 3, named: 24 },
+  { rows: 3, named: 12 },
   { rows: 3, named: 4 },
 ];
 const sparest = { rows: 3, named: 3 };
