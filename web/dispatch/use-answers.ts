@@ -20,6 +20,7 @@ import {
 } from '../api.ts';
 
 const freshMs = 30_000;
+const roughMs = 2_000;
 
 /** Results for a text; those of the text before stay until the new ones are there. */
 export function usePlaceResults(
@@ -54,7 +55,13 @@ export function useResponse(target: Target | null): UseQueryResult<ResponseResul
   return useQuery<ResponseResult, ApiError>({
     ...responseQuery(target),
     enabled: target !== null,
+    refetchInterval: ({ state }) => (state.data && isRough(state.data) ? roughMs : false),
   });
+}
+
+/** Reckoned without the roads of this minute: good for a start, and asked again until it is better. */
+function isRough({ units }: ResponseResult): boolean {
+  return units.some(({ drive }) => drive?.router === 'table' || drive?.router === 'straight-line');
 }
 
 function responseQuery(target: Target | null) {
