@@ -1,5 +1,6 @@
 // What stands still or dies while a dispatcher works: nothing blocks, and the screen says so.
 
+import { existsSync } from 'node:fs';
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
@@ -44,7 +45,9 @@ function freezeDatabase(): void {
 }
 
 function thaw(): void {
-  for (const pid of frozen.splice(0)) process.kill(pid, 'SIGCONT');
+  // One that stood still for long was replaced meanwhile.
+  const there = frozen.splice(0).filter((pid) => existsSync(`/proc/${pid}`));
+  for (const pid of there) process.kill(pid, 'SIGCONT');
 }
 
 afterEach(thaw);
