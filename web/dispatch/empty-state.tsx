@@ -19,6 +19,7 @@ const tries = [
   'số 8',
 ];
 const mostShown = 3;
+const tryAgainMs = 2_000;
 
 /** A shop that happens to be called like a street is no example. */
 function isAddress({ kind }: PlaceResult): boolean {
@@ -37,6 +38,8 @@ export function EmptyState({ health, onExample }: EmptyStateProps): JSX.Element 
     queries: tries.map((q) => ({
       ...placesQuery(q),
       retry: false,
+      // A server that has just begun may not know the city's names yet.
+      refetchInterval: ({ state }) => (state.status === 'error' ? tryAgainMs : false),
       enabled: Boolean(health?.city),
     })),
   });
