@@ -39,7 +39,8 @@ export function EmptyState({ health, onExample }: EmptyStateProps): JSX.Element 
       ...placesQuery(q),
       retry: false,
       // A server that has just begun may not know the city's names yet.
-      refetchInterval: ({ state }) => (state.status === 'error' ? tryAgainMs : false),
+      refetchInterval: ({ state }: { state: { status: string } }) =>
+        state.status === 'error' ? tryAgainMs : false,
       enabled: Boolean(health?.city),
     })),
   });
