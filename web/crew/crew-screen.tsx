@@ -12,6 +12,7 @@ import { useLeave } from '../ui/use-leave.ts';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 import { CrewSheet } from './crew-sheet.tsx';
 import { useDirections } from './use-directions.ts';
+import { useSmallPaper } from './use-small-paper.ts';
 
 const route = getRouteApi('/crew');
 
@@ -24,6 +25,7 @@ export function CrewScreen(): JSX.Element {
   const directions = useDirections({ target, unitId: unit?.unitId ?? null, stop: search.stop });
   const health = useHealth();
   const leave = useLeave();
+  useSmallPaper();
   useScreenKey('Escape', leave);
   useScreenKey('p', print);
   const isReady = response.data && unit && !moved.isAsking;
