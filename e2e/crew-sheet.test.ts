@@ -1,9 +1,8 @@
 // The crew's sheet: on the phone in the cab, on paper of A5, and on the way to other devices.
 
 import { AxeBuilder } from '@axe-core/playwright';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { extractText } from 'unpdf';
 import { expect, test } from 'vitest';
 import { en } from '../web/i18n/en.ts';
 import { addressLabel, askFor, keepPicture, readAnswer } from './dispatch-page.ts';
@@ -19,10 +18,7 @@ async function readSheet(page: Page): Promise<string> {
   return (await page.getByTestId('crew-sheet').innerText()).replaceAll(/\s+/g, ' ');
 }
 
-/** A5 in points. */
-const a5 = ['420', '595'];
-
-test('`X` opens the sheet of the unit shown: road, stop, hose and water, on one or two pages A5', async () => {
+test('`X` opens the sheet of the unit shown: road, stop, hose and water; Esc leads back', async () => {
   const { page } = await stage.open();
   await askFor(page);
   const answer = await readAnswer(page);
@@ -39,17 +35,6 @@ test('`X` opens the sheet of the unit shown: road, stop, hose and water, on one 
   expect(steps[0]).toContain('Xuất phát');
   expect(steps.at(-1)).toContain('Đến nơi');
   await keepPicture(page, 'crew-1280');
-
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  mkdirSync('.artifacts', { recursive: true });
-  writeFileSync('.artifacts/crew.pdf', pdf);
-  const sizes = [...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)];
-  expect(sizes.length).toBeGreaterThan(0);
-  for (const [, width, height] of sizes)
-    expect([width, height].map((side) => Number(side).toFixed(0))).toEqual(a5);
-  const { totalPages, text } = await extractText(new Uint8Array(pdf), { mergePages: true });
-  expect(totalPages).toBeLessThanOrEqual(2);
-  expect(text.normalize('NFC').replaceAll(/\s+/g, ' ')).toContain('Đến nơi');
 
   await page.keyboard.press('Escape');
   await page.getByTestId('minutes').waitFor();
