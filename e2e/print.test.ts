@@ -5,7 +5,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { extractText } from 'unpdf';
 import { expect, test } from 'vitest';
-import type { Health } from '../server/health/schema.ts';
 import type { PlaceCard } from '../server/places/schema.ts';
 import type { ResponseResult } from '../server/response/schema.ts';
 import { en } from '../web/i18n/en.ts';
@@ -248,35 +247,4 @@ test('a page is printed also where the map cannot be drawn, and says so', async 
   expect(paper.pages).toBe(1);
   expect(paper.text).toContain(vi['print.mapIncomplete']);
   expect(paper.text).toContain(plain(addressLabel));
-});
-
-test('a page of an old answer, and one without the best router, say so', async () => {
-  const { page } = await stage.open('/', { causes: /ERR_|map:/ });
-  await countDialogs(page);
-  await askFor(page);
-  await page.route('**/api/health', async (route) => {
-    const answer = await route.fetch();
-    const health = (await answer.json()) as Health;
-    await route.fulfill({
-      response: answer,
-      json: { ...health, status: 'degraded', routers: { ...health.routers, large: 'graph' } },
-    });
-  });
-  await page.getByTestId('banner-degraded').waitFor();
-  await page.keyboard.press('p');
-  await untilReady(page);
-  const degraded = await printOut(page, 'print-degraded');
-  expect(degraded.pages).toBe(1);
-  expect(degraded.text).toContain(vi['banner.router.graph']);
-
-  await page.keyboard.press('Escape');
-  await page.getByTestId('minutes').waitFor();
-  await page.unroute('**/api/health');
-  await page.route('**/api/**', (route) => route.abort());
-  await page.getByTestId('banner-unreachable').waitFor();
-  await page.keyboard.press('p');
-  await untilReady(page);
-  const old = await printOut(page, 'print-old');
-  expect(old.pages).toBe(1);
-  expect(old.text).toContain('Máy chủ không trả lời: phương án là của lúc');
 });
