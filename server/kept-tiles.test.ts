@@ -83,9 +83,11 @@ describe('a tile from memory', () => {
   });
 
   test('is never taken for another path', async () => {
-    for (const path of ['/tiles/base/16/0/0?a=1', `/tiles//base/${z}/${x}/${y}`, '/tiles/'])
-      expect((await ask(path)).headers['x-cache']).not.toBe('HIT_BY_MISTAKE');
-    expect((await ask(`/tiles/base/${z}/${x}/${y}/`)).status).toBe(404);
+    await ask(`/tiles/base/${z}/${x}/${y}`);
+    for (const path of [`/tiles//base/${z}/${x}/${y}`, `/tiles/base/${z}/${x}/${y}/`, '/tiles/']) {
+      const { status, headers } = await ask(path);
+      expect([status, headers['x-cache']]).toEqual([404, undefined]);
+    }
   });
 });
 

@@ -24,12 +24,12 @@ export function webRoutes(folder: string) {
 /** Any path without a file ending is a page of the client's own; a missing file or call is not. */
 function answerPagesOnly(folder: string): MiddlewareHandler {
   return async (context, next) => {
-    if (!existsSync(join(folder, 'index.html')))
-      throw new RequestError(503, 'no-web-build', 'The web client is not built; run npm start');
     const isFile = /\.\w+$/.test(context.req.path);
     const isFound = existsSync(join(folder, context.req.path));
     if (/^\/(api|tiles|assets)\//.test(context.req.path) || (isFile && !isFound))
       throw new RequestError(404, 'not-found', `There is nothing at ${context.req.path}`);
+    if (!existsSync(join(folder, 'index.html')))
+      throw new RequestError(503, 'no-web-build', 'The web client is not built; run npm start');
     context.header('Cache-Control', 'no-cache');
     return next();
   };

@@ -7,16 +7,12 @@ import { addTallies, formatTally, readTally } from './test-report.ts';
 let folder: string;
 const file = (): string => join(folder, 'report.json');
 
-function writeReport(counts: { passed: number; failed: number }, testResults: object[] = []): void {
+const broken = { name: 'geo/a.test.ts', status: 'failed' };
+
+function writeReport(testResults: object[] = []): void {
   writeFileSync(
     file(),
-    JSON.stringify({
-      numPassedTests: counts.passed,
-      numFailedTests: counts.failed,
-      numPendingTests: 1,
-      numTodoTests: 0,
-      testResults,
-    }),
+    JSON.stringify({ numPassedTests: 10, numPendingTests: 1, numTodoTests: 0, testResults }),
   );
 }
 
@@ -26,22 +22,31 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test('the last line sums all parts and names what was skipped', () => {
-  writeReport({ passed: 10, failed: 0 });
-  const total = addTallies([{ passed: 3, failed: 1, skipped: 0 }, readTally(file(), 0)]);
-  expect(formatTally(total)).toBe('13 passed, 1 failed, 1 skipped');
+  writeReport();
+  const total = addTallies([{ passed: 3, skipped: 0, failures: ['x'] }, readTally(file(), 0)]);
+  expect(formatTally(total)).toBe('✗ x\n13 passed, 1 failed, 1 skipped');
 });
 
 test('without skipped tests the last line is just the two counts', () => {
-  expect(formatTally({ passed: 7, failed: 0, skipped: 0 })).toBe('7 passed, 0 failed');
+  expect(formatTally({ passed: 7, skipped: 0, failures: [] })).toBe('7 passed, 0 failed');
+});
+
+test('what failed is named by its file and its title', () => {
+  const results = [
+    { status: 'passed', fullName: 'adds' },
+    { status: 'failed', fullName: 'a sum is right' },
+  ];
+  writeReport([{ ...broken, assertionResults: results }]);
+  expect(readTally(file(), 1).failures).toEqual(['geo/a.test.ts: a sum is right']);
 });
 
 test('a test file that breaks before its first test is a failure', () => {
-  writeReport({ passed: 10, failed: 0 }, [{ status: 'failed', assertionResults: [] }]);
-  expect(readTally(file(), 1).failed).toBe(1);
+  writeReport([{ ...broken, assertionResults: [] }]);
+  expect(readTally(file(), 1).failures).toEqual(['geo/a.test.ts: ended before its tests did']);
 });
 
 test('a run that crashed without a report, or without naming a failure, is a failure', () => {
-  expect(readTally(file(), 0).failed).toBe(1);
-  writeReport({ passed: 10, failed: 0 });
-  expect(readTally(file(), 1).failed).toBe(1);
+  expect(readTally(file(), 0).failures).toHaveLength(1);
+  writeReport();
+  expect(readTally(file(), 1).failures).toHaveLength(1);
 });

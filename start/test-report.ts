@@ -3,15 +3,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-export type Tally = { passed: number; failed: number; skipped: number };
+export type Tally = {
+  passed: number;
+  skipped: number;
+  /** One line for each failure: what failed. */
+  failures: readonly string[];
+};
 
 const vitestReport = z.object({
   numPassedTests: z.number(),
-  numFailedTests: z.number(),
   numPendingTests: z.number(),
   numTodoTests: z.number(),
   testResults: z.array(
-    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
+    }),
   ),
 });
 
@@ -20,32 +28,36 @@ const vitestReport = z.object({
  * a run that ended badly without naming any failure, or left no report.
  */
 export function readTally(reportFile: string, exitCode: number): Tally {
-  if (!existsSync(reportFile)) return { passed: 0, failed: 1, skipped: 0 };
+  if (!existsSync(reportFile))
+    return { passed: 0, skipped: 0, failures: [`no report in ${reportFile}`] };
   const report = vitestReport.parse(JSON.parse(readFileSync(reportFile, 'utf8')));
-  const brokenFiles = report.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
-  ).length;
-  const failed = report.numFailedTests + brokenFiles;
+  const failures = report.testResults.flatMap(({ name, status, assertionResults }) => {
+    const tests = assertionResults.filter((test) => test.status === 'failed');
+    if (tests.length > 0) return tests.map(({ fullName }) => `${name}: ${fullName}`);
+    return status === 'failed' ? [`${name}: ended before its tests did`] : [];
+  });
+  if (failures.length === 0 && exitCode !== 0)
+    failures.push(`vitest ended with ${exitCode} without naming a failure`);
   return {
     passed: report.numPassedTests,
-    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures,
   };
 }
 
 export function addTallies(tallies: readonly Tally[]): Tally {
-  return tallies.reduce(
-    (sum, { passed, failed, skipped }) => ({
-      passed: sum.passed + passed,
-      failed: sum.failed + failed,
-      skipped: sum.skipped + skipped,
-    }),
-    { passed: 0, failed: 0, skipped: 0 },
-  );
+  return {
+    passed: tallies.reduce((sum, { passed }) => sum + passed, 0),
+    skipped: tallies.reduce((sum, { skipped }) => sum + skipped, 0),
+    failures: tallies.flatMap(({ failures }) => failures),
+  };
 }
 
-/** The last line of `npm test`. */
-export function formatTally({ passed, failed, skipped }: Tally): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+/** The last lines of `npm test`: what failed by name, then the counts. */
+export function formatTally({ passed, skipped, failures }: Tally): string {
+  const counts = `${passed} passed, ${failures.length} failed`;
+  return [
+    ...failures.map((failure) => `✗ ${failure}`),
+    skipped > 0 ? `${counts}, ${skipped} skipped` : counts,
+  ].join('\n');
 }

@@ -56,8 +56,7 @@ async function test(life: Lifetime): Promise<number> {
   const tallies: Tally[] = [];
   if (filters.length === 0) {
     const { passed, failed } = await runChecks(life.signal);
-    for (const name of failed) console.error(`✗ check failed: ${name}`);
-    tallies.push({ passed, failed: failed.length, skipped: 0 });
+    tallies.push({ passed, skipped: 0, failures: failed.map((name) => `check: ${name}`) });
   }
   tallies.push(await runVitest('unit', product, life));
   await runStep('Web page', (step) => ensureWebBuild(step, life.signal));
@@ -66,7 +65,7 @@ async function test(life: Lifetime): Promise<number> {
   await life.stopAll();
   const total = addTallies(tallies);
   console.log(`\n${formatTally(total)}`);
-  return total.failed > 0 ? 1 : 0;
+  return total.failures.length > 0 ? 1 : 0;
 }
 
 await runCommand(test);
