@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startLoad } from './load.ts';
-import { findPart, isWhole, until } from './outage.ts';
+import { findPart, isWhole, parts, until, type Part } from './outage.ts';
 import {
   describeEnvironment,
+  journeyFolder,
   listProcesses,
   runFirepoint,
   startProduct,
@@ -54,6 +55,26 @@ async function start(
 const nothingIsLeft = (dataFolder: string) =>
   until(() => listProcesses(dataFolder).length === 0, 20);
 
+/** Sends each part the signal, once, when it is first seen; answers with those that were met. */
+async function meetEachPart(
+  name: NodeJS.Signals,
+  dataFolder: string,
+  over: AbortSignal,
+): Promise<Part[]> {
+  const met: Part[] = [];
+  while (!over.aborted) {
+    for (const part of Object.keys(parts) as Part[]) {
+      const found =
+        part === 'supervisor' || met.includes(part) ? undefined : findPart(part, dataFolder);
+      if (!found || found.command.startsWith('setpriv')) continue;
+      process.kill(found.pid, name);
+      met.push(part);
+    }
+    await wait(20);
+  }
+  return met;
+}
+
 describe('a first start', () => {
   test.each(['SIGKILL', 'SIGTERM'] as const)(
     'cut short by %s at any moment leaves nothing running, and the next one works',
@@ -87,6 +108,28 @@ describe('a first start', () => {
     expect(printed).not.toMatch(/^\s+at /m);
     await nothingIsLeft(dataFolder);
   });
+});
+
+describe('a start', () => {
+  test.each(['SIGKILL', 'SIGTERM'] as const)(
+    'whose parts meet %s as soon as they appear ends in a working product or in one sentence',
+    async (signal) => {
+      const dataFolder = journeyFolder;
+      const over = new AbortController();
+      const met = meetEachPart(signal, dataFolder, over.signal);
+      const begun = await start(dataFolder).catch((error: Error) => error);
+      if (begun instanceof Error) {
+        expect(begun.message.trim().split('\n').at(-1)).toMatch(/^[^\s].*\.$/);
+        expect(begun.message).not.toMatch(/^\s+at /m);
+      } else await until(() => isWhole(begun), 30, begun.printed);
+      over.abort();
+      expect((await met).length).toBeGreaterThan(0);
+      if (!(begun instanceof Error)) return;
+      await nothingIsLeft(dataFolder);
+      const product = await start(dataFolder);
+      await until(() => isWhole(product), 20, product.printed);
+    },
+  );
 });
 
 describe('a running product', () => {

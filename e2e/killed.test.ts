@@ -7,13 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startLoad, type Load } from './load.ts';
 import { findPart, isWhole, needPart, until, type Part } from './outage.ts';
-import {
-  describeEnvironment,
-  listProcesses,
-  runFirepoint,
-  startProduct,
-  type RunningProduct,
-} from './product.ts';
+import { listProcesses, startProduct, type RunningProduct } from './product.ts';
 
 let product: RunningProduct;
 let load: Load | undefined;
@@ -76,9 +70,7 @@ test('parts that stand still under load are replaced', async () => {
   load = await startLoad(product.url);
   // Who has not answered yet may still be loading; after a look or two nobody takes silence for that.
   await wait(1_500);
-  const frozen = (['server', 'database', 'OSRM of the large engines'] as const).map(
-    (part) => [part, needPart(part).pid] as const,
-  );
+  const frozen = tolerated.map((part) => [part, needPart(part).pid] as const);
   for (const [, pid] of frozen) process.kill(pid, 'SIGSTOP');
   for (const [part, pid] of frozen)
     await until(
@@ -115,21 +107,14 @@ test('a database without memory for another connection is waited for', async () 
   expect(await troublesAfterRecovery(20)).toEqual([]);
 });
 
-test('a database that dies during an import ends it in one sentence, and the next one works', async () => {
-  const environment = await describeEnvironment();
-  const args = ['demo', '--replace', '--houses', '3000', '--seed', '11'];
-  const failing = runFirepoint(args, environment);
-  await until(() => listProcesses().some(({ command }) => command.includes('osm2pgsql')), 60);
-  process.kill(needPart('database').pid, 'SIGKILL');
-  const { code, printed } = await failing;
-  expect(code).not.toBe(0);
-  expect(printed.trim().split('\n').at(-1)).toMatch(/^[^\s].*\.$/);
-  expect(printed).not.toMatch(/^\s+at /m);
-  await untilWhole(20);
+test('SIGKILL of the supervisor under load leaves no process behind, and the next start works', async () => {
   load = await startLoad(product.url);
-  expect(await troublesAfterRecovery(5)).toEqual([]);
-  const again = await runFirepoint(['demo', '--replace'], environment);
-  expect(again.code, again.printed).toBe(0);
+  await wait(300);
+  process.kill(needPart('supervisor').pid, 'SIGKILL');
+  await until(() => listProcesses().length === 0, 20, product.printed);
+  expect((await load.stop()).wrong).toEqual([]);
+  product = await startProduct({ environment: { LOG_LEVEL: 'warn' } });
+  await untilWhole(20);
 });
 
 test('SIGTERM ends everything under load, and leaves no process behind', async () => {

@@ -82,6 +82,19 @@ test.each(pages)('%s names files and folders that are there', (_name, text) => {
   expect(ours.filter((name) => !existsSync(join(root, name)))).toEqual([]);
 });
 
+test('every test that docs/failures.md names stands in the file it names', () => {
+  const rows = [
+    ...readFileSync(join(root, 'docs/failures.md'), 'utf8').matchAll(
+      /^\| \w+ \| (.+) \| `(.+\.test\.ts)` \|$/gm,
+    ),
+  ];
+  expect(rows.length).toBeGreaterThan(20);
+  const missing = rows.filter(
+    ([, title, file]) => !readFileSync(join(root, file!), 'utf8').includes(`'${title}'`),
+  );
+  expect(missing.map(([, title]) => title)).toEqual([]);
+});
+
 function isOurFolderName(name: string): boolean {
   return existsSync(join(root, name)) && !['node_modules', 'dist'].includes(name);
 }

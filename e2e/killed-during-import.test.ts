@@ -1,0 +1,101 @@
+// An import beside a running product whose parts are met by every signal meanwhile: it ends in the
+// new city or in one sentence, the product comes back whole by itself, and the next import works.
+
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findPart, isWhole, needPart, readHealth, until, type Part } from './outage.ts';
+import {
+  describeEnvironment,
+  listProcesses,
+  runFirepoint,
+  startProduct,
+  type RunningProduct,
+} from './product.ts';
+
+let product: RunningProduct;
+let environment: Awaited<ReturnType<typeof describeEnvironment>>;
+
+beforeAll(async () => {
+  environment = await describeEnvironment();
+  product = await startProduct({ environment: { LOG_LEVEL: 'warn' } });
+  await untilWhole(20);
+});
+afterAll(async () => {
+  const again = await runFirepoint(['demo', '--replace'], environment);
+  await product.stop();
+  expect(again.code, again.printed).toBe(0);
+});
+
+const untilWhole = (seconds: number) => until(() => isWhole(product), seconds, product.printed);
+
+const routers: Part[] = [
+  'OSRM of the large engines',
+  'OSRM of the small engines',
+  'OSRM of the motorbikes',
+];
+let seed = 20;
+
+/** A small demo city is imported; in its middle each of the parts is sent the signal. */
+async function importWhile(
+  parts: Part[],
+  signal: NodeJS.Signals,
+): Promise<{ code: number; printed: string }> {
+  seed += 1;
+  const words = ['demo', '--replace', '--houses', '400', '--seed', String(seed)];
+  const importing = runFirepoint(words, environment);
+  await until(() => listProcesses().some(({ command }) => command.includes('osm2pgsql')), 60);
+  for (const part of parts) process.kill(needPart(part).pid, signal);
+  return importing;
+}
+
+/** What an import may say that was cut off: one sentence at its end, and no stack. */
+function expectOneSentence({ code, printed }: { code: number; printed: string }): void {
+  expect(code).not.toBe(0);
+  expect(printed.trim().split('\n').at(-1)).toMatch(/^[^\s].*\.$/);
+  expect(printed).not.toMatch(/^\s+at /m);
+}
+
+test.each(['SIGTERM', 'SIGKILL'] as const)(
+  'a server and routers that meet %s do not disturb an import, and serve its city afterwards',
+  async (signal) => {
+    const before = (await readHealth(product.url))?.dataVersion;
+    const { code, printed } = await importWhile(['server', ...routers], signal);
+    expect(code, printed).toBe(0);
+    await untilWhole(20);
+    expect((await readHealth(product.url))?.dataVersion).not.toEqual(before);
+  },
+);
+
+test.each(['SIGTERM', 'SIGKILL'] as const)(
+  'a database that meets %s ends the import in one sentence; the city stays, and the next import works',
+  async (signal) => {
+    const { city } = (await readHealth(product.url)) ?? {};
+    expectOneSentence(await importWhile(['database'], signal));
+    await untilWhole(20);
+    expect((await readHealth(product.url))?.city?.counts).toEqual(city?.counts);
+  },
+);
+
+test('parts that stand still during an import are replaced, and it ends well or in one sentence', async () => {
+  const frozen = (['server', 'database', ...routers] as const).map((part) => needPart(part).pid);
+  const ended = await importWhile(['server', 'database', ...routers], 'SIGSTOP');
+  if (ended.code !== 0) expectOneSentence(ended);
+  await until(() => frozen.every((pid) => !listProcesses().some((each) => each.pid === pid)), 60);
+  await untilWhole(30);
+});
+
+test.each(['SIGTERM', 'SIGKILL'] as const)(
+  'a supervisor that meets %s ends the import in one sentence and leaves nothing running',
+  async (signal) => {
+    const { city } = (await readHealth(product.url)) ?? {};
+    const ended = await importWhile(['supervisor'], signal);
+    if (ended.code !== 0) expectOneSentence(ended);
+    await until(() => findPart('supervisor') === undefined, 20, product.printed);
+    await until(() => listProcesses().length === 0, 20, product.printed);
+    product = await startProduct({ environment: { LOG_LEVEL: 'warn' } });
+    await untilWhole(20);
+    await wait(200);
+    const now = (await readHealth(product.url))?.city?.counts;
+    if (ended.code !== 0) expect(now).toEqual(city?.counts);
+  },
+);
