@@ -20,9 +20,9 @@ export function clockStop(
   return clockLeg(leg, vehicle, parameters);
 }
 
-/** The seconds a unit is ranked by: first water, or first crew for a class without sustained flow. */
+/** The seconds a unit is ranked by: first water, or first crew for a rescue and for who brings no water that lasts. */
 export function rankSeconds({ clocks }: Pick<Choice, 'clocks'>, vehicle: VehicleClass): number {
-  if (!vehicle.sustainedFlow) return clocks.secondsToCrew;
+  if (vehicle.ranksBy !== 'first-water') return clocks.secondsToCrew;
   return clocks.secondsToWater ?? Infinity;
 }
 

@@ -52,6 +52,7 @@ export function cityForTest(mini: MiniCity): CityGraph {
     settings: {
       parameters: shippedParameters,
       needRules: { groups: new Map(), rows: [] },
+      runCards: [],
       classes: ['large', 'small', 'motorbike', 'ladder', 'tanker'].map(shippedClass),
     },
   });

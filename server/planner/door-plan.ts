@@ -15,6 +15,8 @@ export type DoorRequest = {
   classes: string[];
   /** Where the vehicles are to stop, instead of where it would be best. */
   stop?: Position;
+  /** A rescue: stops are where the crew is at the door soonest, whatever the water. */
+  firstCrew?: boolean;
   /** Minute of the day in the city's own time: some roads are closed at some hours. */
   minute?: number | null;
 };

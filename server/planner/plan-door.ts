@@ -23,6 +23,7 @@ import { addIfWider } from './if-wider.ts';
 import { dropDominated } from './drop-dominated.ts';
 import { toRoadRef } from './road-ref.ts';
 import { findUnsettled } from './unsettled-roads.ts';
+import { rankByCrew } from './rank-by-crew.ts';
 import type { VehicleClass } from './settings.ts';
 import { classAt, type CityGraph, type ClassOnGraph, type Reach } from './city-graph.ts';
 import { standAt } from './room-to-stand.ts';
@@ -41,6 +42,7 @@ type Door = {
   chosen: Position | undefined;
   /** Of the day. */
   minute: number | null;
+  firstCrew: boolean;
 };
 
 export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
@@ -69,6 +71,7 @@ export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
     supply: supplyOf(nearest),
     chosen: request.stop,
     minute: request.minute ?? null,
+    firstCrew: request.firstCrew === true,
   };
   return {
     ...base,
@@ -116,13 +119,12 @@ function findOtherDoors({ graph, settings }: CityGraph, door: Position, taken: E
 
 function planClass(city: CityGraph, onGraph: ClassOnGraph, door: Door): ClassPlan {
   const { vehicle, stationStarts } = onGraph;
+  const ranked = door.firstCrew ? { ...onGraph, vehicle: rankByCrew(vehicle) } : onGraph;
   return {
     vehicleClass: vehicle.code,
     starts: new Map([...stationStarts].map(([id, { point }]) => [id, point])),
     isUnsettled: findUnsettled(city, onGraph) !== null,
-    ...(door.chosen
-      ? planChosen(city, onGraph, door, door.chosen)
-      : planStops(city, onGraph, door)),
+    ...(door.chosen ? planChosen(city, ranked, door, door.chosen) : planStops(city, ranked, door)),
   };
 }
 

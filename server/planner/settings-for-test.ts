@@ -64,6 +64,8 @@ export function shippedClass(code: string): VehicleClass {
     setUpSeconds: optional(row['set_up_s']),
     routingProfile: row['routing_profile'] || code,
     sustainedFlow: row['sustained_flow'] === 'true',
+    ranksBy: row['sustained_flow'] === 'true' ? 'first-water' : 'after-water',
+    rescueTools: row['rescue_tools'] === 'true',
     portablePumps: Number(row['portable_pumps']),
   };
 }

@@ -1,5 +1,6 @@
 import type { NeedRules } from '../hydraulics/need.ts';
 import type { Vehicle } from '../../geo/graph/vehicle-access.ts';
+import type { RunCardRow } from '../run-cards/requirements.ts';
 
 export type VehicleClass = Vehicle & {
   rank: number;
@@ -19,10 +20,14 @@ export type VehicleClass = Vehicle & {
   routingProfile: string;
   /** False for first attack: never ranked as first water. */
   sustainedFlow: boolean;
+  /** What its stop and its place go by: its crew without sustained flow, after all who bring water; in a rescue the crew for all alike. */
+  ranksBy: 'first-water' | 'after-water' | 'first-crew';
   /** Height that its ladder reaches; null: it has none, or nobody knows. */
   ladderMeters: number | null;
   /** Pumps to be carried where no engine comes. */
   portablePumps: number;
+  /** Carries tools to free people. */
+  rescueTools: boolean;
 };
 
 export type Parameters = {
@@ -34,4 +39,5 @@ export type ResponseSettings = {
   parameters: Parameters;
   classes: VehicleClass[];
   needRules: NeedRules;
+  runCards: RunCardRow[];
 };

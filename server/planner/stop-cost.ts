@@ -12,7 +12,7 @@ export function costWithoutDrive(
   { parameters }: ResponseSettings,
 ): number {
   const clocks = clockStop(stop, 0, vehicle, parameters);
-  if (!vehicle.sustainedFlow) return clocks.secondsToCrew;
+  if (vehicle.ranksBy !== 'first-water') return clocks.secondsToCrew;
   return clocks.secondsToWater ?? withoutWaterSeconds + clocks.secondsToCrew;
 }
 

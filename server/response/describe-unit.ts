@@ -85,11 +85,11 @@ function codeOfFailure(station: Station | null, plan: ClassPlan): string {
   return station ? 'no-way-from-station' : 'station-off-road';
 }
 
-/** First water first; then those without water by first crew; first attack after them; unreachable last. */
+/** First water first; then those without water by first crew; first attack after them; unreachable last. In a rescue all by first crew. */
 export function compareUnits(a: UnitChoice, b: UnitChoice): number {
   const group = ({ choice, vehicle }: UnitChoice) => {
     if (!choice) return 3;
-    if (!vehicle.sustainedFlow) return 2;
+    if (vehicle.ranksBy !== 'first-water') return vehicle.ranksBy === 'first-crew' ? 0 : 2;
     return choice.clocks.secondsToWater === null ? 1 : 0;
   };
   if (group(a) !== group(b)) return group(a) - group(b);
@@ -199,6 +199,7 @@ export function describeBase(unit: UnitRow, vehicle: VehicleClass) {
     },
     vehicleClass: unit.vehicle_class,
     role: roleOf(vehicle),
+    rankedBy: vehicle.ranksBy === 'first-water' ? ('water' as const) : ('crew' as const),
   };
 }
 

@@ -4,10 +4,17 @@ import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import type { Database } from '../../sql/pool.ts';
 import type { NeedRow } from '../hydraulics/need.ts';
-import type { ResponseSettings, VehicleClass } from '../planner/settings.ts';
+import type { Parameters, ResponseSettings, VehicleClass } from '../planner/settings.ts';
+import { readRunCards } from '../run-cards/queries.ts';
 
 /** The tables that the settings come from. */
-export const settingsTables = ['parameters', 'vehicle_classes', 'building_uses', 'water_needs'];
+export const settingsTables = [
+  'parameters',
+  'vehicle_classes',
+  'building_uses',
+  'water_needs',
+  'run_cards',
+];
 
 /** Throws when a needed value is missing: a formula never runs on a guess. */
 export async function readSettings(
@@ -32,7 +39,9 @@ export async function readSettings(
        set_up_s as "setUpSeconds", coalesce(nullif(routing_profile, ''), code) as "routingProfile", tank_l as "tankLiters",
        pump_lps as "pumpLitersPerSecond", hose_m as "hoseMeters",
        sustained_flow as "sustainedFlow", ladder_m as "ladderMeters",
-       coalesce(portable_pumps, 0) as "portablePumps"
+       coalesce(portable_pumps, 0) as "portablePumps",
+       case when sustained_flow then 'first-water' else 'after-water' end as "ranksBy",
+       coalesce(rescue_tools, false) as "rescueTools"
      from vehicle_classes where ${valid} order by rank`,
     [day],
   );
@@ -46,27 +55,30 @@ export async function readSettings(
      from water_needs where ${valid}`,
     [day],
   );
-  const values = new Map(
-    parameters.rows.map((row) => [`${row.parameter}/${row.class}`, row.value]),
-  );
   return {
     classes: classes.rows,
     needRules: {
       groups: new Map(groups.rows.map((row) => [row.use, row.fire_group])),
       rows: needs.rows,
     },
-    parameters: {
-      number(parameter, vehicleClass = '') {
-        const value = Number(values.get(`${parameter}/${vehicleClass}`));
-        if (Number.isNaN(value))
-          throw new Error(`parameters has no valid number for ${parameter} ${vehicleClass}`);
-        return value;
-      },
-      text(parameter) {
-        const value = values.get(`${parameter}/`);
-        if (value === undefined) throw new Error(`parameters has no valid ${parameter}`);
-        return value;
-      },
+    runCards: await readRunCards(database, day),
+    parameters: parametersOf(parameters.rows),
+  };
+}
+
+function parametersOf(rows: { parameter: string; class: string; value: string }[]): Parameters {
+  const values = new Map(rows.map((row) => [`${row.parameter}/${row.class}`, row.value]));
+  return {
+    number(parameter, vehicleClass = '') {
+      const value = Number(values.get(`${parameter}/${vehicleClass}`));
+      if (Number.isNaN(value))
+        throw new Error(`parameters has no valid number for ${parameter} ${vehicleClass}`);
+      return value;
+    },
+    text(parameter) {
+      const value = values.get(`${parameter}/`);
+      if (value === undefined) throw new Error(`parameters has no valid ${parameter}`);
+      return value;
     },
   };
 }

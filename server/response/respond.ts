@@ -26,6 +26,7 @@ import type { ResponseSettings } from '../planner/settings.ts';
 import type { SettingsReader } from './read-settings.ts';
 import { readReadBack, type DestinationRow, type ReadBack, type UnitRow } from './queries.ts';
 import type { ResponseRequest, ResponseResult, UnitResponse } from './schema.ts';
+import { setFor, settingsFor } from '../run-cards/set-for.ts';
 import { keepTimes, settleTimes } from './settle-times.ts';
 import {
   describeNotRanked,
@@ -85,7 +86,7 @@ async function respondBy(
     ...standing.value,
     request,
     target: target.value,
-    settings: settings.value,
+    settings: settingsFor(request, settings.value),
   });
   const { lon, lat, road_id: roadId } = target.value;
   const ranked = new Set(asked.sorted.ranked.map(({ vehicle_class: code }) => code));
@@ -95,13 +96,15 @@ async function respondBy(
       door: [lon, lat],
       roadId,
       classes: settings.value.classes.map(({ code }) => code).filter((code) => ranked.has(code)),
+      firstCrew: request.incidentType === 'rescue',
       ...(request.stop && { stop: [request.stop.lon, request.stop.lat] satisfies Position }),
       minute: asked.sources.minute,
     },
     deadline.left(planMillis),
   );
   const ages = [target, settings, standing].map(({ ageMillis }) => ageMillis ?? 0);
-  return noteAge(await respondAsPlanned(asked, planning), Math.max(...ages));
+  const answer = await respondAsPlanned(asked, planning);
+  return noteAge({ ...answer, set: setFor(asked, answer) }, Math.max(...ages));
 }
 
 type Known = Standing & {
@@ -111,6 +114,8 @@ type Known = Standing & {
 };
 
 type Asked = Known & { sorted: Sorted; sources: DrawingSources };
+
+type Answer = Omit<ResponseResult, 'set'>;
 
 function toAsked(services: ResponseServices, deadline: Deadline, known: Known): Asked {
   const { request, settings, units } = known;
@@ -133,7 +138,7 @@ function toAsked(services: ResponseServices, deadline: Deadline, known: Known): 
 async function respondAsPlanned(
   asked: Asked,
   planning: Promise<GraphAnswer<'plan'>>,
-): Promise<ResponseResult> {
+): Promise<Answer> {
   const { deadline } = asked.sources;
   const due = await within(planning, deadline.left(planDueMillis));
   if (due !== tooLate && due.kind === 'answer') return respondInFull(asked, due.output);
@@ -152,7 +157,7 @@ function noteAge(result: ResponseResult, ageMillis: number): ResponseResult {
   return { ...result, degraded: true, notes: [...result.notes, note] };
 }
 
-async function respondInFull(asked: Asked, plan: DoorPlan): Promise<ResponseResult> {
+async function respondInFull(asked: Asked, plan: DoorPlan): Promise<Answer> {
   const { request, target, settings, units, city, sources, sorted } = asked;
   const door: Position = [target.lon, target.lat];
   const all = await chooseForAll(sources, sorted.ranked, { plan, door }, settings);
@@ -194,7 +199,7 @@ function hasNoTime({ why }: UnitChoice): boolean {
 }
 
 /** Without a plan of the road graph: who is soonest near the door, and no more. */
-async function respondRoughly(asked: Asked): Promise<ResponseResult> {
+async function respondRoughly(asked: Asked): Promise<Answer> {
   const { request, target, settings, units, city, sources, sorted } = asked;
   const { database, log, deadline } = sources;
   const door: Position = [target.lon, target.lat];

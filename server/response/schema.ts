@@ -3,6 +3,8 @@
 
 import { z } from '@hono/zod-openapi';
 import { placeId } from '../places/schema.ts';
+import { incidentType, recommendedSet } from '../run-cards/schema.ts';
+import { note } from './note-schema.ts';
 import { ladder, lineGeometry, need, ownTank, point, relay, waterInReach } from './water-schema.ts';
 
 export const widthProvenance = z.enum(['measured', 'tagged', 'derived', 'assumed']);
@@ -14,12 +16,6 @@ export const roadRef = z.object({
   alleyLevel: z.number().int(),
   widthMeters: z.number(),
   provenance: widthProvenance,
-});
-
-/** A code with the values that its sentence needs. */
-export const note = z.object({
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 
 /** A landmark or crossing that people name, and how far it is. */
@@ -50,6 +46,8 @@ export const unitResponse = z
     vehicleClass: z.string(),
     /** first-attack: no sustained flow, so never ranked as first water. support: no water at all, as a ladder truck. */
     role: z.enum(['water', 'first-attack', 'support']),
+    /** The clock that its stop and its place in the list go by: in a rescue, and without sustained flow, its crew's. */
+    rankedBy: z.enum(['water', 'crew']),
     status: z.enum(['reachable', 'unreachable']),
     drive: z
       .object({
@@ -173,6 +171,8 @@ export const responseResult = z
      * And what the answer was made without: graph-away (no stop, hose or water), last-known.
      */
     notes: z.array(note),
+    /** Who to send for this incident; null where only some units were asked for. */
+    set: recommendedSet.nullable(),
     degraded: z.boolean(),
     synthetic: z.boolean(),
     dataVersion: z.string(),
@@ -191,6 +191,10 @@ export const responseRequest = z
     unitIds: z.array(z.string().max(80)).max(200).optional(),
     /** Where the units of `unitIds` are to stop, instead of where it would be best. */
     stop: z.strictObject({ lon: longitude, lat: latitude }).optional(),
+    /** fire when not given. A rescue has cards of its own, and ranks by first crew. */
+    incidentType: incidentType.optional(),
+    /** 1 when not given: the run card that the set is made for. */
+    alarmLevel: z.number().int().min(1).max(5).optional(),
     /** Name what stands near each turn of the ways, for the crew. */
     landmarks: z.boolean().optional(),
     /** Counts with the values (times, speeds, classes) valid on that day; today when not given. */

@@ -17,6 +17,7 @@ export function unitForTest(changes: Partial<UnitResponse> = {}): UnitResponse {
     station: { id: 'station:1', name: 'Đội Thanh Xuân', lon: 105.81, lat: 20.99 },
     vehicleClass: 'small',
     role: 'water',
+    rankedBy: 'water',
     status: 'reachable',
     drive: { router: 'osrm', seconds: 120, meters: 900, geometry: null, steps: [] },
     stop: {

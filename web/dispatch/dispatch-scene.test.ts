@@ -27,6 +27,7 @@ const response = {
   notRanked: [],
   notes: [],
   degraded: false,
+  set: null,
   synthetic: true,
   dataVersion: '1',
 };

@@ -18,6 +18,7 @@ function answer(points: (typeof hydrant)[]): ResponseResult {
     notRanked: [],
     notes: [],
     degraded: false,
+    set: null,
     synthetic: false,
     dataVersion: '1',
   };

@@ -64,7 +64,8 @@ export async function answerRoughly(
 
 /** First attack brings no water that lasts, and so comes after the others, as in the full answer. */
 function compareTimed(a: Timed, b: Timed): number {
-  if (a.vehicle.sustainedFlow !== b.vehicle.sustainedFlow) return a.vehicle.sustainedFlow ? -1 : 1;
+  const [isAfter, isOtherAfter] = [a, b].map(({ vehicle }) => vehicle.ranksBy === 'after-water');
+  if (isAfter !== isOtherAfter) return isAfter ? 1 : -1;
   return (
     a.driveSeconds! - b.driveSeconds! || a.unit.call_sign.localeCompare(b.unit.call_sign, 'vi')
   );

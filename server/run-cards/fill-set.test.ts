@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { fillSet, type Offer, type OfferRefusal } from './fill-set.ts';
+import type { Capability, Requirement } from './requirements.ts';
+
+function need(capability: Capability, amount: number): Requirement {
+  return { capability, amount, mark: 'assumed', source: 'invented' };
+}
+
+function offer(vehicleId: string, capability: Capability, amount: number, seconds: number): Offer {
+  return { vehicleId, capability, amount, seconds, why: null };
+}
+
+function refusedLadder(vehicleId: string, why: OfferRefusal): Offer {
+  return { vehicleId, capability: 'ladder', amount: 1, seconds: null, why };
+}
+
+/** A large pumper with 3,000 L and six people. */
+function pumper(id: string, seconds: number): Offer[] {
+  return [
+    offer(id, 'pump', 1, seconds),
+    offer(id, 'water_l', 3_000, seconds - 60),
+    offer(id, 'crew', 6, seconds - 60),
+  ];
+}
+
+describe('the set of a run card', () => {
+  it('takes the soonest, each for all that it brings, and says when each requirement is met', () => {
+    const offers = [...pumper('near', 300), ...pumper('far', 900), ...pumper('mid', 500)];
+    const { vehicleIds, filled } = fillSet([need('pump', 2), need('crew', 8)], offers, 0);
+    expect(vehicleIds).toEqual(['near', 'mid']);
+    expect(filled.map(({ seconds, have }) => [seconds, have])).toEqual([
+      [500, 2],
+      [440, 8],
+    ]);
+    expect(filled[1]!.by.map(({ vehicleId }) => vehicleId)).toEqual(['near', 'mid']);
+  });
+
+  it('leaves at home who makes nothing sooner', () => {
+    const offers = [
+      offer('drop', 'water_l', 500, 100),
+      offer('tank', 'water_l', 3_500, 200),
+      offer('pump', 'pump', 1, 50),
+    ];
+    expect(fillSet([need('water_l', 3_500), need('pump', 1)], offers, 0).vehicleIds).toEqual([
+      'pump',
+      'tank',
+    ]);
+  });
+
+  it('keeps a small tank that saves waiting for a large one', () => {
+    const offers = [
+      offer('small', 'water_l', 500, 100),
+      offer('large', 'water_l', 3_000, 200),
+      offer('late', 'water_l', 3_000, 900),
+    ];
+    const { vehicleIds, filled } = fillSet([need('water_l', 3_500)], offers, 0);
+    expect(vehicleIds).toEqual(['small', 'large']);
+    expect(filled[0]!.seconds).toBe(200);
+  });
+
+  it('sends what there is when it is not enough, and says so', () => {
+    const offers = [offer('a', 'crew', 6, 100), offer('b', 'crew', 4, 300)];
+    const { vehicleIds, filled } = fillSet([need('crew', 28)], offers, 0);
+    expect(vehicleIds).toEqual(['a', 'b']);
+    expect(filled[0]).toMatchObject({ have: 10, seconds: null, why: { code: 'all-sent' } });
+  });
+
+  it('tells none at all from none that is of use, and names the nearest to being so', () => {
+    const offers = [
+      refusedLadder('hand', { code: 'ladder-too-short', meters: 6, neededMeters: 16.5 }),
+      refusedLadder('short', { code: 'ladder-too-short', meters: 10, neededMeters: 16.5 }),
+    ];
+    const { vehicleIds, filled } = fillSet([need('ladder', 1), need('crane', 1)], offers, 0);
+    expect(vehicleIds).toEqual([]);
+    expect(filled.map(({ why }) => why)).toEqual([
+      { code: 'ladder-too-short', meters: 10, neededMeters: 16.5 },
+      { code: 'none-in-register' },
+    ]);
+  });
+
+  it('spares a third vehicle that would save less than the patience', () => {
+    const offers = [
+      offer('bike', 'crew', 2, 60),
+      ...pumper('a', 200),
+      offer('b', 'pump', 1, 300),
+      offer('b', 'crew', 4, 240),
+    ];
+    const needs = [need('pump', 2), need('crew', 8)];
+    expect(fillSet(needs, offers, 0).vehicleIds).toEqual(['bike', 'a', 'b']);
+    const patient = fillSet(needs, offers, 120);
+    expect(patient.vehicleIds).toEqual(['a', 'b']);
+    expect(patient.filled[1]!.seconds).toBe(240);
+    expect(fillSet(needs, offers, 90).vehicleIds).toEqual(['bike', 'a', 'b']);
+  });
+
+  it('never asks for more of one than the amount', () => {
+    const offers = [offer('big', 'water_l', 9_000, 100)];
+    expect(fillSet([need('water_l', 3_500)], offers, 0).filled[0]).toMatchObject({ have: 3_500 });
+  });
+});

@@ -1,0 +1,159 @@
+// Who to send: for each requirement of the run card those who fulfil it soonest. Pure.
+
+import type { Capability, Requirement } from './requirements.ts';
+
+/** What one vehicle brings of one capability, and from when it is of use at the door. */
+export type Offer = {
+  vehicleId: string;
+  capability: Capability;
+  amount: number;
+  /** null with a reason: it is there, but does not count. */
+  seconds: number | null;
+  why: OfferRefusal | null;
+};
+
+export type OfferRefusal =
+  | { code: 'not-available'; status: string }
+  | { code: 'unreachable' }
+  | { code: 'no-water-there' }
+  | { code: 'ladder-too-short'; meters: number; neededMeters: number }
+  | { code: 'ladder-too-far'; meters: number; maxMeters: number };
+
+export type Filled = {
+  requirement: Requirement;
+  /** At most what is asked for. */
+  have: number;
+  /** When the last of it is there; null while something is missing. */
+  seconds: number | null;
+  by: { vehicleId: string; amount: number; seconds: number }[];
+  /** Why it is not all there; null when it is. */
+  why: Shortage | null;
+};
+
+export type Shortage = OfferRefusal | { code: 'none-in-register' } | { code: 'all-sent' };
+
+export type FilledSet = {
+  /** Soonest first. */
+  vehicleIds: string[];
+  filled: Filled[];
+};
+
+type Counted = Offer & { seconds: number };
+
+/** Who would make nothing sooner by more than `patienceSeconds` is not sent. */
+export function fillSet(
+  requirements: Requirement[],
+  offers: Offer[],
+  patienceSeconds: number,
+): FilledSet {
+  const wanted = requirements.map((requirement) => {
+    const own = offers.filter(({ capability }) => capability === requirement.capability);
+    return { requirement, offers: own, counted: own.filter(isCounted).toSorted(soonestFirst) };
+  });
+  const chosen = new Set(
+    wanted.flatMap(({ requirement, counted }) =>
+      takeUntil(counted, requirement.amount).map(({ vehicleId }) => vehicleId),
+    ),
+  );
+  dropIdle(chosen, wanted, patienceSeconds);
+  const filled = wanted.map((each) => describeFilled(each, chosen));
+  const firstSeconds = new Map<string, number>();
+  for (const { vehicleId, seconds } of filled.flatMap(({ by }) => by))
+    firstSeconds.set(vehicleId, Math.min(seconds, firstSeconds.get(vehicleId) ?? Infinity));
+  return {
+    vehicleIds: [...firstSeconds].toSorted((a, b) => a[1] - b[1]).map(([id]) => id),
+    filled,
+  };
+}
+
+type Wanted = { requirement: Requirement; offers: Offer[]; counted: Counted[] };
+
+function isCounted(offer: Offer): offer is Counted {
+  return offer.seconds !== null;
+}
+
+function soonestFirst(a: Counted, b: Counted): number {
+  return a.seconds - b.seconds;
+}
+
+/** The soonest that together bring the amount; all of them where that is not enough. */
+function takeUntil(counted: Counted[], amount: number): Counted[] {
+  let sum = 0;
+  return counted.filter((offer) => {
+    const isWanted = sum < amount;
+    if (isWanted) sum += offer.amount;
+    return isWanted;
+  });
+}
+
+/** When enough of it is there, with these vehicles alone; Infinity when it never is. */
+function completeAt({ requirement, counted }: Wanted, chosen: ReadonlySet<string>): number {
+  const taken = takeUntil(
+    counted.filter(({ vehicleId }) => chosen.has(vehicleId)),
+    requirement.amount,
+  );
+  const sum = taken.reduce((total, { amount }) => total + amount, 0);
+  return sum < requirement.amount ? Infinity : taken[taken.length - 1]!.seconds;
+}
+
+/** The latest are left out first. What falls short keeps all it has. */
+function dropIdle(chosen: Set<string>, wanted: Wanted[], patienceSeconds: number): void {
+  const late = wanted
+    .flatMap(({ counted }) => counted)
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .map(({ vehicleId }) => vehicleId);
+  const latest = wanted.map((each) => completeAt(each, chosen) + patienceSeconds);
+  const isShort = wanted.filter((_, index) => latest[index] === Infinity);
+  for (const vehicleId of new Set(late)) {
+    if (!chosen.has(vehicleId)) continue;
+    if (isShort.some(({ counted }) => counted.some((offer) => offer.vehicleId === vehicleId)))
+      continue;
+    const without = new Set([...chosen].filter((id) => id !== vehicleId));
+    const isIdle = wanted.every((each, index) => completeAt(each, without) <= latest[index]!);
+    if (isIdle) chosen.delete(vehicleId);
+  }
+}
+
+function describeFilled(
+  { requirement, offers, counted }: Wanted,
+  chosen: ReadonlySet<string>,
+): Filled {
+  const by = takeUntil(
+    counted.filter(({ vehicleId }) => chosen.has(vehicleId)),
+    requirement.amount,
+  ).map(({ vehicleId, amount, seconds }) => ({ vehicleId, amount, seconds }));
+  const have = Math.min(
+    requirement.amount,
+    by.reduce((sum, { amount }) => sum + amount, 0),
+  );
+  const isFull = have >= requirement.amount;
+  return {
+    requirement,
+    have,
+    by,
+    seconds: isFull ? (by[by.length - 1]?.seconds ?? null) : null,
+    why: isFull ? null : have > 0 ? { code: 'all-sent' } : explainShortage(offers),
+  };
+}
+
+/** What stands nearest to being of use says most. */
+const order = [
+  'ladder-too-far',
+  'no-water-there',
+  'not-available',
+  'unreachable',
+  'ladder-too-short',
+];
+
+function explainShortage(offers: Offer[]): Shortage {
+  if (offers.length === 0) return { code: 'none-in-register' };
+  const refusals = offers.flatMap(({ why }) => (why ? [why] : []));
+  const [first] = refusals.toSorted(
+    (a, b) => order.indexOf(a.code) - order.indexOf(b.code) || lengthOf(b) - lengthOf(a),
+  );
+  return first ?? { code: 'none-in-register' };
+}
+
+function lengthOf(why: OfferRefusal): number {
+  return why.code === 'ladder-too-short' ? why.meters : 0;
+}

@@ -1,0 +1,102 @@
+// What each unit of the answer brings, and from when it is of use at the door. Pure.
+
+import type { Parameters, VehicleClass } from '../planner/settings.ts';
+import type { ResponseResult, UnitResponse } from '../response/schema.ts';
+import type { Offer, OfferRefusal } from './fill-set.ts';
+import type { Capability } from './requirements.ts';
+
+export type OfferScene = {
+  classes: VehicleClass[];
+  /** Up to where a ladder must reach. */
+  eavesMeters: number;
+  parameters: Parameters;
+};
+
+type Brought = { capability: Capability; amount: number };
+
+export function listBrought(vehicle: VehicleClass): Brought[] {
+  const all: Brought[] = [
+    { capability: 'pump', amount: vehicle.sustainedFlow ? 1 : 0 },
+    // The 40 L of a motorbike are first attack.
+    { capability: 'water_l', amount: vehicle.sustainedFlow ? vehicle.tankLiters : 0 },
+    { capability: 'crew', amount: vehicle.crew ?? 0 },
+    { capability: 'ladder', amount: vehicle.ladderMeters === null ? 0 : 1 },
+    { capability: 'rescue_tools', amount: vehicle.rescueTools ? 1 : 0 },
+  ];
+  return all.filter(({ amount }) => amount > 0);
+}
+
+export function offersOf(
+  { units, notRanked }: Pick<ResponseResult, 'units' | 'notRanked'>,
+  scene: OfferScene,
+): Offer[] {
+  const classOf = (code: string) => scene.classes.find((each) => each.code === code);
+  const coming = units.flatMap((unit) => {
+    const vehicle = classOf(unit.vehicleClass);
+    return vehicle ? offersOfUnit(unit, vehicle, scene) : [];
+  });
+  const staying = notRanked.flatMap(({ unitId, vehicleClass, why }) => {
+    const vehicle = classOf(vehicleClass);
+    const { status } = why.params;
+    const refusal: OfferRefusal =
+      why.code === 'status'
+        ? { code: 'not-available', status: String(status) }
+        : { code: 'unreachable' };
+    if (!vehicle) return [];
+    return listBrought(vehicle).map((brought) => {
+      const isTooShort = brought.capability === 'ladder' && refuseShort(vehicle, scene);
+      return refuse(unitId, brought, isTooShort || refusal);
+    });
+  });
+  return [...coming, ...staying];
+}
+
+function refuse(vehicleId: string, brought: Brought, why: OfferRefusal): Offer {
+  return { vehicleId, ...brought, seconds: null, why };
+}
+
+function offersOfUnit(unit: UnitResponse, vehicle: VehicleClass, scene: OfferScene): Offer[] {
+  return listBrought(vehicle).map((brought): Offer => {
+    const timed = timeOf(brought.capability, { unit, vehicle, scene });
+    if (typeof timed !== 'number') return refuse(unit.unitId, brought, timed);
+    return { vehicleId: unit.unitId, ...brought, seconds: timed, why: null };
+  });
+}
+
+/** Seconds until it is of use, or why it never is. */
+function timeOf(
+  capability: Capability,
+  { unit, vehicle, scene }: { unit: UnitResponse; vehicle: VehicleClass; scene: OfferScene },
+): number | OfferRefusal {
+  const { secondsToCrew } = unit;
+  if (unit.status === 'unreachable' || secondsToCrew === null) return { code: 'unreachable' };
+  if (capability === 'pump') {
+    // Without the road graph nobody has planned its water; in a rescue it stands by.
+    const countsToCrew = unit.rankedBy === 'crew' || unit.hose === null;
+    return countsToCrew ? secondsToCrew : (unit.secondsToWater ?? { code: 'no-water-there' });
+  }
+  if (capability === 'ladder')
+    return refuseLadder(unit, vehicle, scene) ?? secondsToCrew + (vehicle.setUpSeconds ?? 0);
+  return secondsToCrew;
+}
+
+function refuseLadder(
+  { hose }: UnitResponse,
+  vehicle: VehicleClass,
+  scene: OfferScene,
+): OfferRefusal | null {
+  const tooShort = refuseShort(vehicle, scene);
+  if (tooShort) return tooShort;
+  const maxMeters = scene.parameters.number('ladder_stand_max');
+  // One that stands on jacks works from where it stands; hand ladders are carried to the door.
+  if (vehicle.jackWidthMeters === null || !hose || hose.meters <= maxMeters) return null;
+  return { code: 'ladder-too-far', meters: Math.round(hose.meters), maxMeters };
+}
+
+function refuseShort(
+  { ladderMeters }: VehicleClass,
+  { eavesMeters: neededMeters }: OfferScene,
+): OfferRefusal | null {
+  const meters = ladderMeters ?? 0;
+  return meters < neededMeters ? { code: 'ladder-too-short', meters, neededMeters } : null;
+}

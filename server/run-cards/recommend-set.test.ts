@@ -1,0 +1,176 @@
+// The set of a whole answer, on an invented street: through the real import, PostGIS, OSRM and API.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { at } from '../../geo/graph/graph-for-test.ts';
+import { openMiniCity, type MiniCity } from '../response/mini-city-for-test.ts';
+import type { ResponseResult } from '../response/schema.ts';
+
+const street = 'Phố Khương Hạ';
+
+function house(east: number, number: string, tags: Record<string, string>) {
+  const corners: [number, number][] = [
+    [east, 8],
+    [east + 6, 8],
+    [east + 6, 18],
+    [east, 18],
+  ];
+  return {
+    corners,
+    tags: { building: 'house', 'addr:housenumber': number, 'addr:street': street, ...tags },
+  };
+}
+
+function lonLat(east: number, north: number): string {
+  return at(east, north)
+    .map((degrees) => degrees.toFixed(7))
+    .join(',');
+}
+
+const units = [
+  'id,call_sign,station_id,vehicle_class,status',
+  '1,XE 01,A,large,available',
+  '2,XE 02,B,small,available',
+  '3,MÔ TÔ 3,A,motorbike,available',
+  '4,THANG 4,B,ladder,maintenance',
+  '5,CỨU HỘ 5,B,rescue,available',
+];
+
+let city: MiniCity;
+beforeAll(async () => {
+  city = await openMiniCity(
+    {
+      nodes: { west: [0, 0], east: [2_000, 0] },
+      ways: [
+        { nodes: ['west', 'east'], tags: { highway: 'secondary', name: street, width: '12' } },
+      ],
+      areas: [
+        house(300, '11', { 'building:levels': '3' }),
+        house(340, '15', { 'building:levels': '6' }),
+        house(380, '19', { 'building:levels': '15' }),
+        house(420, '23', { building: 'warehouse', 'building:levels': '1' }),
+      ],
+    },
+    {
+      stations: `id,name,lon,lat\nA,Đội Tây,${lonLat(0, 5)}\nB,Đội Đông,${lonLat(900, 5)}\n`,
+      units: units.join('\n'),
+    },
+  );
+}, 120_000);
+afterAll(() => city.close());
+
+async function askFor(text: string, incident: Record<string, unknown> = {}) {
+  const { results } = (await (
+    await city.app.request(`/api/places?q=${encodeURIComponent(text)}`)
+  ).json()) as { results: { id: string }[] };
+  const { body } = await city.respond({ placeId: results[0]!.id, ...incident });
+  return body;
+}
+
+function signs({ set }: ResponseResult): string[] {
+  return set!.vehicles.map(({ callSign }) => callSign);
+}
+
+function requirement({ set }: ResponseResult, capability: string) {
+  return set!.requirements.find((each) => each.capability === capability);
+}
+
+describe('a fire in a house of three floors', () => {
+  it('takes both pumpers, and not the motorbike whose two people save nobody a minute', async () => {
+    const answer = await askFor('11 Khương Hạ');
+    expect(signs(answer)).toEqual(['XE 01', 'XE 02']);
+    const second = answer.units.find(({ callSign }) => callSign === 'XE 02')!;
+    expect(requirement(answer, 'pump')).toMatchObject({
+      amount: 2,
+      have: 2,
+      seconds: second.secondsToWater,
+      mark: 'assumed',
+    });
+    expect(requirement(answer, 'water_l')).toMatchObject({ amount: 3_500, have: 3_500 });
+    expect(requirement(answer, 'ladder')).toBeUndefined();
+    expect(answer.set).toMatchObject({ incidentType: 'fire', alarmLevel: 1, estimated: [] });
+    expect(answer.set!.total).toMatchObject({
+      vehicles: 2,
+      crew: 10,
+      liters: 3_500,
+      isComplete: true,
+    });
+  });
+
+  it('takes all there is at the third alarm, and says what is missing', async () => {
+    const answer = await askFor('11 Khương Hạ', { alarmLevel: 3 });
+    expect(signs(answer)).toContain('MÔ TÔ 3');
+    expect(requirement(answer, 'crew')).toMatchObject({ amount: 28, why: { code: 'all-sent' } });
+    expect(requirement(answer, 'excavator')!.why!.code).toBe('none-in-register');
+    expect(answer.set!.total).toMatchObject({ seconds: null, isComplete: false });
+  });
+
+  it('has no set where only some units are asked for', async () => {
+    const { units: listed } = await askFor('11 Khương Hạ');
+    const answer = await askFor('11 Khương Hạ', { unitIds: [listed[0]!.unitId] });
+    expect(answer.set).toBeNull();
+  });
+});
+
+describe('a ladder', () => {
+  it('is asked for from the fourth floor on, and one in repair is said to be so', async () => {
+    const ladder = requirement(await askFor('15 Khương Hạ'), 'ladder')!;
+    expect(ladder.why).toEqual({ code: 'not-available', params: { status: 'maintenance' } });
+  });
+
+  it('comes when it is ready, and does not count where it does not reach the eaves', async () => {
+    await city.database.pool.query(`update units set status = 'available'`);
+    expect(requirement(await askFor('15 Khương Hạ'), 'ladder')).toMatchObject({ have: 1 });
+    const high = requirement(await askFor('19 Khương Hạ'), 'ladder')!;
+    expect(high.why).toEqual({
+      code: 'ladder-too-short',
+      params: { meters: 33, neededMeters: expect.closeTo(49.5) },
+    });
+    await city.database.pool.query(
+      `update units set status = 'maintenance' where call_sign = 'THANG 4'`,
+    );
+  });
+});
+
+describe('the use of a building', () => {
+  it('asks for more at a warehouse', async () => {
+    const answer = await askFor('23 Khương Hạ');
+    expect(answer.set!.fireGroup).toBe('F5');
+    expect(requirement(answer, 'water_l')!.amount).toBe(6_500);
+  });
+
+  it('is estimated for a point on the map', async () => {
+    const [lon, lat] = at(500, 0);
+    const { body } = await city.respond({ lon, lat });
+    expect(body.set).toMatchObject({ estimated: ['use', 'floors'], floors: 3 });
+  });
+});
+
+describe('a rescue', () => {
+  it('has its own card, and ranks all alike by first crew', async () => {
+    const answer = await askFor('11 Khương Hạ', { incidentType: 'rescue' });
+    const crews = answer.units.map(({ secondsToCrew }) => secondsToCrew!);
+    expect(crews).toEqual(crews.toSorted((a, b) => a - b));
+    expect(answer.units[0]).toMatchObject({ callSign: 'MÔ TÔ 3', rankedBy: 'crew' });
+    expect(answer.units.every(({ rankedBy }) => rankedBy === 'crew')).toBe(true);
+    expect(signs(answer)).toContain('CỨU HỘ 5');
+    expect(requirement(answer, 'pump')).toBeUndefined();
+  });
+
+  it('leaves a fire as it was: first water first, the motorbike behind', async () => {
+    const answer = await askFor('11 Khương Hạ');
+    expect(answer.units.map(({ callSign }) => callSign).at(0)).toBe('XE 01');
+    const byWater = answer.units.filter(({ rankedBy }) => rankedBy === 'water');
+    expect(byWater.map(({ callSign }) => callSign)).toEqual(['XE 01', 'XE 02']);
+    expect(answer.units.slice(0, 2)).toEqual(byWater);
+  });
+});
+
+it.each([
+  [{ incidentType: 'flood' }, 'incidentType'],
+  [{ alarmLevel: 0 }, 'alarmLevel'],
+  [{ alarmLevel: 1.5 }, 'alarmLevel'],
+])('%j is refused with the field that is wrong', async (wrong, field) => {
+  const [lon, lat] = at(500, 0);
+  const answer = await city.respond({ lon, lat, ...wrong });
+  expect([answer.status, JSON.stringify(answer.body).includes(field)]).toEqual([400, true]);
+});

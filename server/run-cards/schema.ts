@@ -1,0 +1,59 @@
+// The set of a response: who to send for an incident, requirement by requirement.
+
+import { z } from '@hono/zod-openapi';
+import { note } from '../response/note-schema.ts';
+import { capabilities } from './requirements.ts';
+
+export const incidentType = z.enum(['fire', 'rescue']);
+
+const capability = z.enum(capabilities);
+
+const requirement = z.object({
+  capability,
+  amount: z.number(),
+  /** At most the amount. */
+  have: z.number(),
+  /** When the last of it is at the door; null while something is missing. */
+  seconds: z.number().nullable(),
+  by: z.array(z.object({ vehicleId: z.string(), amount: z.number(), seconds: z.number() })),
+  /** Why it is not all there: none-in-register, all-sent, not-available, unreachable, ladder-too-short, … */
+  why: note.nullable(),
+  /** assumed: no rule of the city's own. */
+  mark: z.enum(['sourced', 'assumed']),
+  source: z.string(),
+});
+
+const setVehicle = z.object({
+  /** A unit's id. */
+  vehicleId: z.string(),
+  callSign: z.string(),
+  vehicleClass: z.string(),
+  /** When the first of what it is sent for is at the door. */
+  seconds: z.number(),
+  fills: z.array(capability),
+});
+
+export const recommendedSet = z
+  .object({
+    incidentType,
+    alarmLevel: z.number(),
+    /** What the run card was read by. */
+    fireGroup: z.string(),
+    floors: z.number(),
+    /** What of that nobody has recorded. */
+    estimated: z.array(z.enum(['use', 'floors'])),
+    requirements: z.array(requirement),
+    /** Soonest first. */
+    vehicles: z.array(setVehicle),
+    total: z.object({
+      vehicles: z.number().int(),
+      crew: z.number().int(),
+      liters: z.number(),
+      /** When the last requirement is met; null while one is not. */
+      seconds: z.number().nullable(),
+      isComplete: z.boolean(),
+    }),
+  })
+  .openapi('RecommendedSet');
+
+export type RecommendedSet = z.infer<typeof recommendedSet>;
