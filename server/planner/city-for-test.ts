@@ -4,6 +4,7 @@ import { at } from '../../geo/graph/graph-for-test.ts';
 import type { RoadObstacle } from '../../geo/graph/place-obstacles.ts';
 import type { RoadBarrier, RoadLine } from '../../geo/graph/road.ts';
 import { buildCityGraph, type CityGraph } from './city-graph.ts';
+import type { WaterPoint } from './find-water.ts';
 import { shippedClass, shippedParameters } from './settings-for-test.ts';
 
 type Meters = [east: number, north: number];
@@ -13,9 +14,15 @@ export type MiniCityRoad = Partial<RoadLine> & {
   through: [node: number, at: Meters][];
 };
 
+export type MiniWater = Partial<WaterPoint> & { id: string; at: Meters };
+
 export type MiniCity = {
-  station: Meters;
+  /** Of the only station. */
+  station?: Meters;
+  /** Several of them, numbered from 1. */
+  stations?: Meters[];
   roads: MiniCityRoad[];
+  waters?: MiniWater[];
   obstacles?: RoadObstacle[];
   barriers?: RoadBarrier[];
   changedRoads?: number[];
@@ -46,14 +53,31 @@ export function cityForTest(mini: MiniCity): CityGraph {
     barriers: mini.barriers ?? [],
     obstacles: mini.obstacles ?? [],
     changedRoads: new Set(mini.changedRoads),
-    waters: [],
-    hasWater: false,
-    stations: [{ id: 1, position: at(...mini.station) }],
+    waters: (mini.waters ?? []).map(({ at: meters, ...water }) => ({
+      kind: 'hydrant',
+      name: null,
+      status: 'usable',
+      litersPerSecond: 15,
+      pressureBar: null,
+      volumeM3: null,
+      liftMeters: null,
+      main: null,
+      testedOn: null,
+      position: at(...meters),
+      ...water,
+    })),
+    hasWater: (mini.waters ?? []).length > 0,
+    stations: (mini.stations ?? [mini.station ?? [0, 0]]).map((meters, index) => ({
+      id: index + 1,
+      position: at(...meters),
+    })),
     settings: {
       parameters: shippedParameters,
       needRules: { groups: new Map(), rows: [] },
       runCards: [],
-      classes: ['large', 'small', 'motorbike', 'ladder', 'tanker'].map(shippedClass),
+      classes: ['large', 'small', 'motorbike', 'ladder', 'tanker', 'portable_pump'].map(
+        shippedClass,
+      ),
     },
   });
 }

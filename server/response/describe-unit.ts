@@ -16,6 +16,7 @@ import {
   wordReason,
 } from './notes.ts';
 import type { Parameters, VehicleClass } from '../planner/settings.ts';
+import type { Closer } from './choices-schema.ts';
 import type { UnitRow } from './queries.ts';
 import type { Note, UnitResponse } from './schema.ts';
 import type { RelayPlan, WaterInReach } from './water-schema.ts';
@@ -111,6 +112,7 @@ export type UnitDetails = {
   spareHoseFrom: string | null;
   /** The unit that stops there before it, and how far behind it to stay; null where it is the first. */
   standsBehind: { callSign: string; meters: number } | null;
+  closer: Closer[];
 };
 
 export function describeUnit(
@@ -149,6 +151,7 @@ export function describeUnit(
     secondsToCrew: clocks.secondsToCrew,
     secondsToWater: vehicle.sustainedFlow ? clocks.secondsToWater : null,
     secondsOfAgent: clocks.secondsOfAgent,
+    closer: details.closer,
     notes,
   };
 }
@@ -214,6 +217,7 @@ const unreachable = {
   secondsToCrew: null,
   secondsToWater: null,
   secondsOfAgent: null,
+  closer: [],
 };
 
 /** How long its tank lasts at the nozzle, once the hose is full. */

@@ -1,11 +1,13 @@
 // The ranked units in full: the way, the water at the stop, and who brings what they lack.
 
-import type { DoorPlan, PlannedStop } from '../planner/door-plan.ts';
+import type { DoorPlan, PlannedStop, WaterList } from '../planner/door-plan.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import { bringShuttles } from './bring-shuttles.ts';
 import { countHose, describeUnit, findAhead, type UnitChoice } from './describe-unit.ts';
+import { describeCloser } from './describe-closer.ts';
 import { drawDrive, type DrawingSources, type Drawn } from './draw-drives.ts';
 import { noteCrossed, noteOf } from './notes.ts';
+import type { UnitResponse } from './schema.ts';
 import { supplyUnit } from './supply-unit.ts';
 import type { ShuttlePlan } from './water-schema.ts';
 import type { SupplyScene } from './water-supply.ts';
@@ -33,22 +35,26 @@ function startDrawing(sources: DrawingSources, choices: UnitChoice[]): Map<strin
   return drives;
 }
 
+/** What all units of one answer share. */
+type Shared = {
+  choices: UnitChoice[];
+  plan: DoorPlan;
+  settings: ResponseSettings;
+  scene: SupplyScene;
+  floors: number | null;
+};
+
+/** And what was asked of the road graph for all of them; null where it did not answer. */
+type Found = {
+  waterOf: ((stop: PlannedStop) => WaterList) | null;
+  shuttles: Map<string, ShuttlePlan>;
+};
+
 export async function detailUnits(
   sources: DrawingSources,
   choices: UnitChoice[],
-  {
-    plan,
-    settings,
-    scene,
-    floors,
-  }: {
-    plan: DoorPlan;
-    settings: ResponseSettings;
-    scene: SupplyScene;
-    floors: number | null;
-  },
+  shared: Omit<Shared, 'choices'>,
 ) {
-  const { parameters } = settings;
   const stops = [...new Set(choices.flatMap(({ choice }) => (choice ? [choice.stop] : [])))];
   const drives = startDrawing(sources, choices);
   const waters = await sources.roadGraph.ask(
@@ -59,32 +65,12 @@ export async function detailUnits(
   const waterOf =
     waters.kind === 'answer' ? (stop: PlannedStop) => waters.output[stops.indexOf(stop)]! : null;
   const shuttles = waterOf
-    ? await bringShuttles(sources, choices, { scene, waterOf })
+    ? await bringShuttles(sources, choices, { scene: shared.scene, waterOf })
     : new Map<string, ShuttlePlan>();
   const described = await Promise.all(
     choices.map(async (choice) => {
       const drawn = (await drives.get(keyOf(choice))) ?? null;
-      const asked = drawn?.kind === 'closed' ? shutOff(choice) : choice;
-      const crosses = drawn?.kind === 'drive' ? drawn.crosses.map(noteCrossed) : [];
-      const unit = describeUnit(
-        asked,
-        {
-          drive: drawn?.kind === 'drive' ? drawn.drive : null,
-          ...(waterOf
-            ? supplyUnit(asked, {
-                scene,
-                waterOf,
-                hasWater: plan.hasWater,
-                shuttle: shuttles.get(asked.unit.unit_id) ?? null,
-              })
-            : { water: null, attackLine: null }),
-          floors,
-          spareHoseFrom: findSpareHose(asked, choices, floors, settings),
-          standsBehind: findAhead(asked, choices, parameters),
-        },
-        parameters,
-      );
-      return { ...unit, notes: [...crosses, ...unit.notes] };
+      return detailUnit(choice, drawn, { ...shared, choices }, { waterOf, shuttles });
     }),
   );
   const isReachable = described.map(({ status }) => status === 'reachable');
@@ -92,6 +78,34 @@ export async function detailUnits(
     ...described.filter((_, index) => isReachable[index]),
     ...described.filter((_, index) => !isReachable[index]),
   ];
+}
+
+function detailUnit(
+  choice: UnitChoice,
+  drawn: Drawn | null,
+  { choices, plan, settings, scene, floors }: Shared,
+  { waterOf, shuttles }: Found,
+): UnitResponse {
+  const { parameters } = settings;
+  const asked = drawn?.kind === 'closed' ? shutOff(choice) : choice;
+  const crosses = drawn?.kind === 'drive' ? drawn.crosses.map(noteCrossed) : [];
+  const shuttle = shuttles.get(asked.unit.unit_id) ?? null;
+  const { hasWater } = plan;
+  const unit = describeUnit(
+    asked,
+    {
+      drive: drawn?.kind === 'drive' ? drawn.drive : null,
+      ...(waterOf
+        ? supplyUnit(asked, { scene, waterOf, hasWater, shuttle })
+        : { water: null, attackLine: null }),
+      floors,
+      spareHoseFrom: findSpareHose(asked, choices, floors, settings),
+      standsBehind: findAhead(asked, choices, parameters),
+      closer: describeCloser(asked, { choices, plan, waterOf }, parameters),
+    },
+    parameters,
+  );
+  return { ...unit, notes: [...crosses, ...unit.notes] };
 }
 
 /** No way but across what is impassable. */

@@ -4,6 +4,7 @@
 import { z } from '@hono/zod-openapi';
 import { placeId } from '../places/schema.ts';
 import { incidentType, recommendedSet } from '../run-cards/schema.ts';
+import { closer } from './choices-schema.ts';
 import { note } from './note-schema.ts';
 import { ladder, lineGeometry, need, ownTank, point, relay, waterInReach } from './water-schema.ts';
 
@@ -109,6 +110,8 @@ export const unitResponse = z
     secondsToWater: z.number().nullable(),
     /** Seconds the unit's own agent lasts at its pump's flow once the hose is filled. */
     secondsOfAgent: z.number().nullable(),
+    /** What gets closer, where it stops far from the door. */
+    closer: z.array(closer),
     notes: z.array(note),
   })
   .openapi('UnitResponse');

@@ -91,7 +91,15 @@ function Result({ result, unit, onUnit, stopMoving, wind }: ResultProps): JSX.El
   return (
     <>
       <Notes notes={result.notes} className="message" />
-      {unit && <UnitAnswer unit={unit} scale={scale} stopMoving={stopMoving} />}
+      {unit && (
+        <UnitAnswer
+          unit={unit}
+          closer={result.units.find(({ unitId }) => unitId === unit.unitId)?.closer ?? []}
+          scale={scale}
+          stopMoving={stopMoving}
+          onUnit={onUnit}
+        />
+      )}
       {result.units.length + result.notRanked.length > 0 && (
         <UnitList
           units={units}

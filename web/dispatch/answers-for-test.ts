@@ -55,6 +55,7 @@ export function unitForTest(changes: Partial<UnitResponse> = {}): UnitResponse {
     secondsToCrew: 220,
     secondsToWater: 400,
     secondsOfAgent: 60,
+    closer: [],
     notes: [],
     ...changes,
   };

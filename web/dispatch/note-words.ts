@@ -54,6 +54,8 @@ function wordText(name: string, value: string | boolean | null, words: Words): s
   if (name === 'vehicleClass') return words.maybe(`unit.class.${text}`) ?? text;
   if (name === 'status') return words.maybe(`unit.status.${text}`) ?? text;
   if (name === 'stopName') return nameInSentence(text, words.language);
+  if (name === 'waterKind')
+    return words.maybe(`water.kind.${text}`)?.toLocaleLowerCase(words.language) ?? text;
   if (name === 'kind') return words.maybe(`barrier.${text}`) ?? text;
   return text;
 }

@@ -1,5 +1,7 @@
 import type { JSX } from 'react';
+import type { Closer } from '../../server/response/choices-schema.ts';
 import type { UnitResponse } from '../../server/response/schema.ts';
+import { CloserList } from '../choices/closer-list.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 import { CrewButton } from '../crew/crew-button.tsx';
@@ -12,10 +14,18 @@ import { stopPlace, stopReason } from './stop-words.ts';
 import { TimeBar, TimeBarKey } from './time-bar.tsx';
 import { type BarScale, isRough, secondsShown } from './time-bar-parts.ts';
 
-type UnitAnswerProps = { unit: UnitResponse; scale: BarScale; stopMoving: StopMoving | null };
+type UnitAnswerProps = {
+  unit: UnitResponse;
+  /** What gets closer than the unit as it was planned. */
+  closer: Closer[];
+  scale: BarScale;
+  stopMoving: StopMoving | null;
+  onUnit: (id: string) => void;
+};
 
 /** One unit in full: how soon, made of what, where it stops, how much hose. */
-export function UnitAnswer({ unit, scale, stopMoving }: UnitAnswerProps): JSX.Element {
+export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
+  const { unit, scale, stopMoving } = props;
   const words = useWords();
   const { t, format } = words;
   const { stop, hose } = unit;
@@ -52,6 +62,7 @@ export function UnitAnswer({ unit, scale, stopMoving }: UnitAnswerProps): JSX.El
       </dl>
       {stopMoving && <StopChoice moving={stopMoving} />}
       <Notes notes={unit.notes} className="note" />
+      <CloserList closer={props.closer} shownId={unit.unitId} onUnit={props.onUnit} />
       <div className="unit-foot">
         {unit.drive && <StepsSection drive={unit.drive} />}
         <CrewButton unitId={unit.unitId} />

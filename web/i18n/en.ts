@@ -1,5 +1,6 @@
 import { appearanceEn } from '../appearance/en.ts';
 import { callerEn } from '../caller/en.ts';
+import { choicesEn } from '../choices/en.ts';
 import { closuresEn } from '../closures/en.ts';
 import { crewEn } from '../crew/en.ts';
 import { dataIssuesEn } from '../data-issues/en.ts';
@@ -18,6 +19,7 @@ import type { vi } from './vi.ts';
 export const en: Translation<typeof vi> = {
   ...appearanceEn,
   ...callerEn,
+  ...choicesEn,
   ...closuresEn,
   ...crewEn,
   ...dataIssuesEn,

@@ -1,5 +1,6 @@
 import { appearanceVi } from '../appearance/vi.ts';
 import { callerVi } from '../caller/vi.ts';
+import { choicesVi } from '../choices/vi.ts';
 import { closuresVi } from '../closures/vi.ts';
 import { crewVi } from '../crew/vi.ts';
 import { dataIssuesVi } from '../data-issues/vi.ts';
@@ -17,6 +18,7 @@ import { windVi } from '../wind/vi.ts';
 export const vi = {
   ...appearanceVi,
   ...callerVi,
+  ...choicesVi,
   ...closuresVi,
   ...crewVi,
   ...dataIssuesVi,
