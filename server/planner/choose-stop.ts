@@ -27,22 +27,32 @@ export function rankSeconds({ clocks }: Pick<Choice, 'clocks'>, vehicle: Vehicle
 }
 
 /**
- * The stop with the least seconds; a stop that gives water beats one that does not, and among
- * equals the nearer crew wins. null when none can be driven to. `driveSeconds` runs along `stops`.
+ * The stops that can be driven to, the one with the least seconds first; a stop that gives water
+ * beats one that does not, and among equals the nearer crew wins. `driveSeconds` runs along `stops`.
  */
-export function chooseStop(
+export function rankStops(
   stops: PlannedStop[],
   driveSeconds: (number | null)[],
   vehicle: VehicleClass,
   parameters: Parameters,
-): Choice | null {
+): Choice[] {
   const choices = stops.flatMap((stop, index) => {
     const seconds = driveSeconds[index];
     if (seconds === null || seconds === undefined) return [];
     const clocks = clockStop(stop, seconds, vehicle, parameters);
     return [{ stop, driveSeconds: seconds, clocks }];
   });
-  return choices.toSorted((a, b) => compareChoices(a, b, vehicle))[0] ?? null;
+  return choices.toSorted((a, b) => compareChoices(a, b, vehicle));
+}
+
+/** The best of them; null when none can be driven to. */
+export function chooseStop(
+  stops: PlannedStop[],
+  driveSeconds: (number | null)[],
+  vehicle: VehicleClass,
+  parameters: Parameters,
+): Choice | null {
+  return rankStops(stops, driveSeconds, vehicle, parameters)[0] ?? null;
 }
 
 export function compareChoices(

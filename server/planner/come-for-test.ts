@@ -2,7 +2,7 @@
 
 import { driveSeconds } from '../../geo/graph/drive.ts';
 import { at } from '../../geo/graph/graph-for-test.ts';
-import { chooseStop, rankSeconds, type Choice } from './choose-stop.ts';
+import { rankSeconds, rankStops, type Choice } from './choose-stop.ts';
 import type { CityGraph } from './city-graph.ts';
 import type { DoorPlan, DoorRequest } from './door-plan.ts';
 import { planDoor } from './plan-door.ts';
@@ -10,7 +10,14 @@ import { shippedParameters } from './settings-for-test.ts';
 import type { VehicleClass } from './settings.ts';
 
 /** A unit is named by its class and the number of its station: `large 1`. */
-export type Come = { id: string; vehicle: VehicleClass; stationId: number; choice: Choice | null };
+export type Come = {
+  id: string;
+  vehicle: VehicleClass;
+  stationId: number;
+  /** Its stops, the best first. */
+  ranked: Choice[];
+  choice: Choice | null;
+};
 
 /** Soonest first; who cannot come stands last. */
 export function comeTo(
@@ -32,8 +39,8 @@ export function comeTo(
         ? driveSeconds(city.graph, city.search, driver, { starts: [start], to: stop.at })[0]!
         : null,
     );
-    const choice = chooseStop(stops, seconds, vehicle, shippedParameters);
-    return { id, vehicle, stationId: Number(station), choice };
+    const ranked = rankStops(stops, seconds, vehicle, shippedParameters);
+    return { id, vehicle, stationId: Number(station), ranked, choice: ranked[0] ?? null };
   });
   const key = ({ vehicle, choice }: Come) => (choice ? rankSeconds(choice, vehicle) : Infinity);
   return { plan, come: come.toSorted((a, b) => key(a) - key(b)) };

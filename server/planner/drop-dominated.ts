@@ -1,5 +1,5 @@
 // Fewer stops to ask the router about: a stop from which the vehicle may as well drive on to the
-// best one, and still have water sooner there, can never win for any unit.
+// best one, and still have water much sooner there, is no choice for any unit.
 
 import { driveSeconds, type Driver } from '../../geo/graph/drive.ts';
 import type { VehicleClass } from './settings.ts';
@@ -17,6 +17,9 @@ export function dropDominated(
 ): PlannedStop[] {
   const best = findCheapest(stops, vehicle, settings);
   if (!best || stops.length === 1) return stops;
+  // What comes near to the best is offered beside it.
+  const near = settings.parameters.number('alternative_within') * best.cost;
+  const slack = Math.max(marginSeconds, near);
   const costs = stops.map((stop) => costWithoutDrive(stop, vehicle, settings));
   const toBest = driveSeconds(
     graph,
@@ -31,6 +34,6 @@ export function dropDominated(
   return stops.filter((stop, index) => {
     const seconds = toBest[index];
     if (stop === best.stop || seconds === null || seconds === undefined) return true;
-    return costs[index]! < best.cost + seconds + marginSeconds;
+    return costs[index]! < best.cost + seconds + slack;
   });
 }

@@ -2,7 +2,8 @@
 
 import { z } from '@hono/zod-openapi';
 import { note } from './note-schema.ts';
-import { point } from './water-schema.ts';
+import { roadRef } from './road-schema.ts';
+import { lineGeometry, point } from './water-schema.ts';
 
 /** What gets closer to the door than a unit that must stop far from it. */
 export const closer = z
@@ -25,4 +26,24 @@ export const closer = z
   })
   .openapi('Closer');
 
+/** Another stop whose total is nearly that of the best: asked for as `stop`, it is the unit's own. */
+export const alternative = z
+  .object({
+    stop: point.extend({ road: roadRef, blockedBy: roadRef.nullable() }),
+    driveSeconds: z.number(),
+    hose: z.object({
+      meters: z.number(),
+      lengths: z.number().int(),
+      missingLengths: z.number().int(),
+      geometry: lineGeometry,
+    }),
+    secondsToCrew: z.number(),
+    secondsToWater: z.number().nullable(),
+    /** How much later than the best, by the clock that the unit is ranked by. */
+    extraSeconds: z.number(),
+    why: note,
+  })
+  .openapi('Alternative');
+
+export type Alternative = z.infer<typeof alternative>;
 export type Closer = z.infer<typeof closer>;

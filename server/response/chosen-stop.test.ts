@@ -5,13 +5,15 @@ import type { MiniWorld } from '../../data-import/osm/mini-world.ts';
 import { at } from '../../geo/graph/graph-for-test.ts';
 import { openMiniCity, type MiniCity } from './mini-city-for-test.ts';
 
-/** A street of 600 m; at 300 m an alley of 1.2 m goes 200 m north. Far off lies a road of its own. */
+/** Two streets, 200 m apart; at 300 m an alley of 1.2 m joins them. Far off lies a road of its own. */
 const world: MiniWorld = {
   nodes: {
     west: [0, 0],
     mouth: [300, 0],
     east: [600, 0],
     end: [300, 200],
+    northWest: [0, 200],
+    northEast: [600, 200],
     islandWest: [0, -3_000],
     islandEast: [600, -3_000],
   },
@@ -23,6 +25,10 @@ const world: MiniWorld = {
     {
       nodes: ['mouth', 'end'],
       tags: { highway: 'service', name: 'Ngõ 29 Phố Khương Hạ', width: '1.2' },
+    },
+    {
+      nodes: ['west', 'northWest', 'end', 'northEast'],
+      tags: { highway: 'secondary', name: 'Phố Bắc', width: '9' },
     },
     {
       nodes: ['islandWest', 'islandEast'],
@@ -71,9 +77,9 @@ describe('a stop that the dispatcher chose', () => {
   });
 
   it('is taken to the nearest road that the engine can come along, and says how far that is', async () => {
-    const moved = await ask(lonLat(300, 100));
+    const moved = await ask(lonLat(300, 90));
     expect(moved.stop!.lat).toBeCloseTo(lonLat(0, 0).lat, 5);
-    expect(moved.notes).toContainEqual({ code: 'stop-snapped', params: { meters: 100 } });
+    expect(moved.notes).toContainEqual({ code: 'stop-snapped', params: { meters: 90 } });
   });
 
   it('cannot be reached where no road that leads there is near', async () => {
@@ -86,5 +92,27 @@ describe('a stop that the dispatcher chose', () => {
     const { status, body } = await city.respond({ ...door, stop: lonLat(240, 4) });
     expect(status).toBe(400);
     expect(JSON.stringify(body)).toContain('unitIds');
+  });
+});
+
+describe('a stop nearly as good as the best', () => {
+  it('is offered with its times, and has them when the dispatcher takes it', async () => {
+    const planned = await ask(undefined);
+    const [other, ...more] = planned.alternatives;
+    expect(more).toEqual([]);
+    expect(other).toMatchObject({
+      why: {
+        code: 'alternative-mouth',
+        params: { name: 'Ngõ 29 phố Khương Hạ', stopName: 'Phố Bắc' },
+      },
+      stop: { road: { name: 'Phố Bắc' } },
+    });
+    expect(other!.extraSeconds).toBeGreaterThan(0);
+    expect(other!.extraSeconds).toBeLessThan(0.1 * planned.secondsToWater!);
+    const { lon, lat } = other!.stop;
+    const moved = await ask({ lon, lat });
+    expect(moved.secondsToWater!).toBeCloseTo(other!.secondsToWater!, 0);
+    expect(moved.hose!.meters).toBeCloseTo(other!.hose.meters, 0);
+    expect(moved.hose!.lengths).toBe(other!.hose.lengths);
   });
 });

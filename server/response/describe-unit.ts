@@ -3,7 +3,7 @@
 import { toLineString } from '../../geo/position.ts';
 import type { ClassPlan } from '../planner/door-plan.ts';
 import type { RoomToStand } from '../planner/room-to-stand.ts';
-import { chooseStop, rankSeconds, type Choice } from '../planner/choose-stop.ts';
+import { chooseStop, rankSeconds, rankStops, type Choice } from '../planner/choose-stop.ts';
 import { twoAtLeast, type Drive } from './draw-drives.ts';
 import type { Station } from './drive-times.ts';
 import {
@@ -16,7 +16,7 @@ import {
   wordReason,
 } from './notes.ts';
 import type { Parameters, VehicleClass } from '../planner/settings.ts';
-import type { Closer } from './choices-schema.ts';
+import type { Alternative, Closer } from './choices-schema.ts';
 import type { UnitRow } from './queries.ts';
 import type { Note, UnitResponse } from './schema.ts';
 import type { RelayPlan, WaterInReach } from './water-schema.ts';
@@ -35,6 +35,8 @@ export type UnitChoice = {
   /** The road graph did not say in time whether the router's time holds. */
   isUnchecked: boolean;
   choice: Choice | null;
+  /** The other stops that it can drive to, the best first. */
+  others: Choice[];
   /** The choice if every assumed alley width were too little. */
   certain: Choice | null;
   /** Why there is no choice. */
@@ -53,7 +55,7 @@ export function chooseForUnit(
     settled,
     isUnchecked,
     whyNoTime,
-  }: Omit<UnitChoice, 'choice' | 'certain' | 'why' | 'isSettled' | 'isUnsettled'> & {
+  }: Omit<UnitChoice, 'choice' | 'others' | 'certain' | 'why' | 'isSettled' | 'isUnsettled'> & {
     plan: ClassPlan;
     seconds: (number | null)[];
     settled: ReadonlySet<number>;
@@ -61,7 +63,7 @@ export function chooseForUnit(
   },
   parameters: Parameters,
 ): UnitChoice {
-  const choice = chooseStop(plan.stops, seconds, vehicle, parameters);
+  const [choice = null, ...others] = rankStops(plan.stops, seconds, vehicle, parameters);
   const certainSeconds = seconds.slice(plan.stops.length);
   const certain = chooseStop(plan.certainStops, certainSeconds, vehicle, parameters);
   const why = choice ? null : (whyNoTime ?? noteOf(codeOfFailure(station, plan)));
@@ -75,6 +77,7 @@ export function chooseForUnit(
     isUnsettled: plan.isUnsettled,
     isUnchecked,
     choice,
+    others,
     certain,
     why,
   };
@@ -112,6 +115,7 @@ export type UnitDetails = {
   spareHoseFrom: string | null;
   /** The unit that stops there before it, and how far behind it to stay; null where it is the first. */
   standsBehind: { callSign: string; meters: number } | null;
+  alternatives: Alternative[];
   closer: Closer[];
 };
 
@@ -151,6 +155,7 @@ export function describeUnit(
     secondsToCrew: clocks.secondsToCrew,
     secondsToWater: vehicle.sustainedFlow ? clocks.secondsToWater : null,
     secondsOfAgent: clocks.secondsOfAgent,
+    alternatives: details.alternatives,
     closer: details.closer,
     notes,
   };
@@ -217,6 +222,7 @@ const unreachable = {
   secondsToCrew: null,
   secondsToWater: null,
   secondsOfAgent: null,
+  alternatives: [],
   closer: [],
 };
 

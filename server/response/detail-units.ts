@@ -4,6 +4,7 @@ import type { DoorPlan, PlannedStop, WaterList } from '../planner/door-plan.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import { bringShuttles } from './bring-shuttles.ts';
 import { countHose, describeUnit, findAhead, type UnitChoice } from './describe-unit.ts';
+import { describeAlternatives } from './describe-alternatives.ts';
 import { describeCloser } from './describe-closer.ts';
 import { drawDrive, type DrawingSources, type Drawn } from './draw-drives.ts';
 import { noteCrossed, noteOf } from './notes.ts';
@@ -101,6 +102,9 @@ function detailUnit(
       floors,
       spareHoseFrom: findSpareHose(asked, choices, floors, settings),
       standsBehind: findAhead(asked, choices, parameters),
+      // Beyond those whose way is drawn nobody weighs two stops of one unit.
+      alternatives:
+        choices.indexOf(choice) < maxDrawn ? describeAlternatives(asked, floors, parameters) : [],
       closer: describeCloser(asked, { choices, plan, waterOf }, parameters),
     },
     parameters,
@@ -110,7 +114,7 @@ function detailUnit(
 
 /** No way but across what is impassable. */
 function shutOff(asked: UnitChoice): UnitChoice {
-  return { ...asked, choice: null, why: noteOf('no-way-from-station') };
+  return { ...asked, choice: null, others: [], why: noteOf('no-way-from-station') };
 }
 
 /** The soonest other unit that carries as much as this one lacks. */

@@ -4,20 +4,10 @@
 import { z } from '@hono/zod-openapi';
 import { placeId } from '../places/schema.ts';
 import { incidentType, recommendedSet } from '../run-cards/schema.ts';
-import { closer } from './choices-schema.ts';
+import { alternative, closer } from './choices-schema.ts';
 import { note } from './note-schema.ts';
+import { roadRef } from './road-schema.ts';
 import { ladder, lineGeometry, need, ownTank, point, relay, waterInReach } from './water-schema.ts';
-
-export const widthProvenance = z.enum(['measured', 'tagged', 'derived', 'assumed']);
-
-/** A road as the client needs it to name it: an alley by its label, else a street name, else its class. */
-export const roadRef = z.object({
-  name: z.string().nullable(),
-  class: z.string(),
-  alleyLevel: z.number().int(),
-  widthMeters: z.number(),
-  provenance: widthProvenance,
-});
 
 /** A landmark or crossing that people name, and how far it is. */
 const landmark = z.object({ kind: z.string(), name: z.string(), meters: z.number() });
@@ -110,6 +100,8 @@ export const unitResponse = z
     secondsToWater: z.number().nullable(),
     /** Seconds the unit's own agent lasts at its pump's flow once the hose is filled. */
     secondsOfAgent: z.number().nullable(),
+    /** Stops nearly as good as this one; for the first of the ranking, others when asked for by unitIds. */
+    alternatives: z.array(alternative),
     /** What gets closer, where it stops far from the door. */
     closer: z.array(closer),
     notes: z.array(note),
@@ -221,7 +213,6 @@ export const responseRequest = z
   .openapi('ResponseRequest');
 
 export type Note = z.infer<typeof note>;
-export type RoadRef = z.infer<typeof roadRef>;
 export type UnitResponse = z.infer<typeof unitResponse>;
 export type ResponseRequest = z.infer<typeof responseRequest>;
 export type ResponseResult = z.infer<typeof responseResult>;

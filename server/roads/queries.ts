@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../../sql/pool.ts';
 import { defineQuery } from '../../sql/query-file.ts';
-import { widthProvenance } from '../response/schema.ts';
+import { widthProvenance } from '../response/road-schema.ts';
 import type { AssumedAlleys, AssumedWidths, NearRoad, ObstacleKinds } from './schema.ts';
 
 const findNearRoad = defineQuery(

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { widthProvenance } from '../response/schema.ts';
+import { widthProvenance } from '../response/road-schema.ts';
 
 export const nearRoad = z
   .object({

@@ -1,4 +1,4 @@
-/** The texts of what else can be chosen: who gets closer. */
+/** The texts of what else can be chosen: who gets closer, where else to stop. */
 export const choicesVi = {
   'closer.title': 'Vào gần hơn',
   'closer.left': 'còn {{meters}}\u00A0m vòi',
@@ -11,6 +11,17 @@ export const choicesVi = {
   'note.closer-fits': 'lọt {{road}} ({{width}}), gần hơn {{closerMeters}}\u00A0m',
   'note.closer-elsewhere': 'dừng ở {{stopName}}, gần hơn {{closerMeters}}\u00A0m',
   'note.closer-pump': 'khiêng {{carryMeters}}\u00A0m tới {{waterKind}} gần cửa',
+  'alternative.title': 'Chỗ dừng khác',
+  'alternative.same': 'như nhau',
+  'alternative.later': 'chậm {{clock}}',
+  'alternative.sooner': 'nhanh {{clock}}',
+  'alternative.hose': 'vòi {{meters}}\u00A0m · {{n}} cuộn',
+  'alternative.missing': 'thiếu {{n}} cuộn',
+  'note.alternative-mouth': 'đầu kia của {{road}}, phía {{stopName}}',
+  'note.alternative-passage': 'từ {{stopName}}, qua {{road}} ({{width}})',
+  'note.alternative-street': 'trên {{stopName}}',
+  'legend.other-stop': 'Chỗ dừng khác',
+  'mapText.otherStops': 'Chỗ dừng khác, vẽ mờ: {{list}}.',
   'unit.class.ladder': 'xe thang',
   'unit.class.tanker': 'xe chở nước',
   'unit.class.portable_pump': 'bơm khiêng tay',

@@ -29,6 +29,8 @@ type AnswerProps = {
   typed: string;
   onSearchAgain: () => void;
   wind: ShownWind | null;
+  /** The unit shown as it was planned, before its stop was moved. */
+  planned: UnitResponse | null;
 };
 
 /** The answer first; everything below it explains it. */
@@ -64,6 +66,7 @@ export function Answer(props: AnswerProps): JSX.Element {
           onUnit={onUnit}
           stopMoving={props.stopMoving}
           wind={props.wind}
+          planned={props.planned}
         />
       )}
     </article>
@@ -81,9 +84,11 @@ type ResultProps = {
   onUnit: (id: string) => void;
   stopMoving: StopMoving | null;
   wind: ShownWind | null;
+  planned: UnitResponse | null;
 };
 
-function Result({ result, unit, onUnit, stopMoving, wind }: ResultProps): JSX.Element {
+function Result(props: ResultProps): JSX.Element {
+  const { result, unit, onUnit, stopMoving, wind } = props;
   const words = useWords();
   // In its place of the ranking, also with a stop that makes it slower: rows that jump are not read.
   const units = result.units.map((listed) => (listed.unitId === unit?.unitId ? unit : listed));
@@ -94,7 +99,7 @@ function Result({ result, unit, onUnit, stopMoving, wind }: ResultProps): JSX.El
       {unit && (
         <UnitAnswer
           unit={unit}
-          closer={result.units.find(({ unitId }) => unitId === unit.unitId)?.closer ?? []}
+          planned={props.planned}
           scale={scale}
           stopMoving={stopMoving}
           onUnit={onUnit}

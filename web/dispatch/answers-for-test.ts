@@ -1,6 +1,7 @@
 // A small invented answer of the server, for tests of what the screen makes of it.
 
-import type { ResponseResult, RoadRef, UnitResponse } from '../../server/response/schema.ts';
+import type { RoadRef } from '../../server/response/road-schema.ts';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 
 export const narrowAlley: RoadRef = {
   name: 'Ngách 29/70 Khương Hạ',
@@ -55,6 +56,7 @@ export function unitForTest(changes: Partial<UnitResponse> = {}): UnitResponse {
     secondsToCrew: 220,
     secondsToWater: 400,
     secondsOfAgent: 60,
+    alternatives: [],
     closer: [],
     notes: [],
     ...changes,

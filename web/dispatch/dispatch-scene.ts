@@ -1,6 +1,7 @@
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import type { PlaceCard, PlaceResult } from '../../server/places/schema.ts';
+import type { Alternative } from '../../server/response/choices-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import type { Words } from '../i18n/words.ts';
 import { waterIcon } from '../../tiles/icons/water-icon.ts';
@@ -8,6 +9,7 @@ import { circleAround } from '../map/circle.ts';
 import { emptyScene, type MultiPolygonRings, type Scene } from '../map/scene.ts';
 import { widthText } from './road-words.ts';
 import { type ShownWind, windText } from '../wind/wind-words.ts';
+import type { LonLat } from '../stop/stop-moves.ts';
 import { type WaterRow, waterShown } from './water-rows.ts';
 
 export type SceneInput = {
@@ -17,6 +19,8 @@ export type SceneInput = {
   point: { lon: number; lat: number } | null;
   response: ResponseResult | null;
   unit: UnitResponse | null;
+  /** Other stops of the unit, as it was planned. */
+  alternatives?: Alternative[];
   wind?: ShownWind | null;
 };
 
@@ -49,6 +53,7 @@ export function dispatchScene(input: SceneInput, words: Words): Scene {
     },
     otherDoors: door?.alternatives.map(({ lon, lat }) => [lon, lat]) ?? [],
     ...unitMarks(unit, words),
+    otherStops: otherStops(input),
     water: response ? waterMarks(response, unit, words) : [],
     pumps: unit ? pumpMarks(unit) : [],
     wind: windMark(input, center ?? (fire && [fire.lon, fire.lat]), words),
@@ -70,6 +75,24 @@ function unitMarks(unit: UnitResponse | null, words: Words): Pick<Scene, 'truck'
       ? { position: [unit.stop.lon, unit.stop.lat], label: stopLabel(unit.stop, words) }
       : null,
   };
+}
+
+/** But for the one that it stops at. */
+function otherStops({ alternatives = [], unit }: SceneInput): Scene['otherStops'] {
+  return alternatives
+    .filter(({ stop }) => !isSamePlace(stop, unit?.stop))
+    .map(({ stop, hose }) => ({
+      position: [stop.lon, stop.lat],
+      line: positionsOf(hose.geometry.coordinates),
+    }));
+}
+
+/** A stop that was chosen is answered where its road is. */
+const sameStopMeters = 5;
+
+export function isSamePlace(a: LonLat, b: LonLat | null | undefined): boolean {
+  if (!b) return false;
+  return metersBetween([a.lon, a.lat], [b.lon, b.lat]) < sameStopMeters;
 }
 
 function stopLabel(stop: NonNullable<UnitResponse['stop']>, words: Words): string {

@@ -5,6 +5,7 @@ import './water.css';
 import './units.css';
 import { type JSX, useMemo, useRef, useState } from 'react';
 import type { Position } from '../../geo/position.ts';
+import type { PlaceResult } from '../../server/places/schema.ts';
 import type { UnitResponse } from '../../server/response/schema.ts';
 import type { StatedPosition } from '../../geo/positions/stated-position.ts';
 import { AppearanceSwitch } from '../appearance/appearance-switch.tsx';
@@ -43,8 +44,11 @@ import { useDispatchKeys } from './use-dispatch-keys.ts';
 import { useDispatchState } from './use-dispatch-state.ts';
 import { useFlight } from './use-flight.ts';
 import { useFreshData } from './use-fresh-data.ts';
+import { useOnMap } from './use-on-map.ts';
 import { useShownAnswer } from './use-shown-answer.ts';
 import { nearText, useTypedSearch } from './use-typed-search.ts';
+
+const noResults: PlaceResult[] = [];
 
 function routeOf(unit: UnitResponse | null): Position[] {
   return (unit?.drive?.geometry?.coordinates ?? []) as Position[];
@@ -114,19 +118,14 @@ export function DispatchScreen(): JSX.Element {
     words,
   );
   const caller = useCallerMark(search.caller, words);
-  const onMap = useMemo(
-    () => ({
-      candidates: showsResults && !isStale ? results : [],
-      activeCandidate: active,
-      // The fire of before would pass for one of the results.
-      card: (!showsResults && card.data) || null,
-      point: (!showsResults && search.at) || null,
-      response: (!showsResults && response.data) || null,
-      unit: showsResults ? null : unit,
-      wind: showsResults ? null : wind.shown,
-    }),
-    [showsResults, isStale, results, active, card.data, search.at, response.data, unit, wind.shown],
-  );
+  const onMap = useOnMap({
+    showsResults,
+    candidates: isStale ? noResults : results,
+    active,
+    shown,
+    point: search.at,
+    wind: wind.shown,
+  });
   const issues = useDataIssues(view, onMap, { isOn: tools.open === 'issues', health });
   const answerScene = useMemo(() => dispatchScene(onMap, words), [onMap, words]);
   const scene = useSceneWithTools(answerScene, {
@@ -245,6 +244,7 @@ export function DispatchScreen(): JSX.Element {
               response={response}
               point={search.at ?? null}
               unit={unit}
+              planned={shown.planned}
               onUnit={state.chooseUnit}
               stopMoving={stopMoving}
               wind={wind.shown}

@@ -5,6 +5,7 @@ import type { Words } from '../i18n/words.ts';
 import { pumpTexts } from '../water/supply-words.ts';
 import { windText } from '../wind/wind-words.ts';
 import type { SceneInput } from './dispatch-scene.ts';
+import { wordNote } from './note-words.ts';
 import { stopPlace, stopReason } from './stop-words.ts';
 import { type WaterRow, waterShown } from './water-rows.ts';
 import { capacityText, waterName } from './water-words.ts';
@@ -18,6 +19,7 @@ export function mapText(input: SceneInput, words: Words): string {
   const sentences = [
     place && t('mapText.fire', { place }),
     ...(unit ? unitSentences(unit, words) : []),
+    otherStopsSentence(input, words),
     response && waterSentence(input, words),
     unit && pumpsSentence(unit, words),
     input.wind && t('mapText.wind', { wind: windText(input.wind, words) }),
@@ -39,6 +41,12 @@ function unitSentences(unit: UnitResponse, words: Words): (string | null)[] {
     stop && t('mapText.stop', { stop: stopPlace(stop, words), why: stopReason(unit, words) }),
     hose && hose.meters >= 1 ? t(leg, { meters: format.number(hose.meters) }) : null,
   ];
+}
+
+function otherStopsSentence({ alternatives = [] }: SceneInput, words: Words): string | null {
+  if (alternatives.length === 0) return null;
+  const list = alternatives.map((each) => wordNote(each.why, words)).join('; ');
+  return words.t('mapText.otherStops', { list });
 }
 
 function waterSentence({ response, unit }: SceneInput, words: Words): string {

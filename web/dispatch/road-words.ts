@@ -1,4 +1,4 @@
-import type { RoadRef } from '../../server/response/schema.ts';
+import type { RoadRef } from '../../server/response/road-schema.ts';
 import { nameInSentence } from '../i18n/road-name.ts';
 import type { Words } from '../i18n/words.ts';
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import type { Closer } from '../../server/response/choices-schema.ts';
 import type { UnitResponse } from '../../server/response/schema.ts';
+import { AlternativeList } from '../choices/alternative-list.tsx';
 import { CloserList } from '../choices/closer-list.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
@@ -16,8 +16,8 @@ import { type BarScale, isRough, secondsShown } from './time-bar-parts.ts';
 
 type UnitAnswerProps = {
   unit: UnitResponse;
-  /** What gets closer than the unit as it was planned. */
-  closer: Closer[];
+  /** The same as it was planned: what else can be chosen is said of that. */
+  planned: UnitResponse | null;
   scale: BarScale;
   stopMoving: StopMoving | null;
   onUnit: (id: string) => void;
@@ -25,7 +25,7 @@ type UnitAnswerProps = {
 
 /** One unit in full: how soon, made of what, where it stops, how much hose. */
 export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
-  const { unit, scale, stopMoving } = props;
+  const { unit, planned, scale, stopMoving } = props;
   const words = useWords();
   const { t, format } = words;
   const { stop, hose } = unit;
@@ -62,7 +62,16 @@ export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
       </dl>
       {stopMoving && <StopChoice moving={stopMoving} />}
       <Notes notes={unit.notes} className="note" />
-      <CloserList closer={props.closer} shownId={unit.unitId} onUnit={props.onUnit} />
+      {stopMoving && planned && (
+        <AlternativeList
+          alternatives={planned.alternatives}
+          shown={unit.stop}
+          onChoose={stopMoving.moveTo}
+        />
+      )}
+      {planned && (
+        <CloserList closer={planned.closer} shownId={unit.unitId} onUnit={props.onUnit} />
+      )}
       <div className="unit-foot">
         {unit.drive && <StepsSection drive={unit.drive} />}
         <CrewButton unitId={unit.unitId} />

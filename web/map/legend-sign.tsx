@@ -9,6 +9,7 @@ export type SignName =
   | 'truck'
   | 'guess'
   | 'stop'
+  | 'other-stop'
   | 'hose'
   | 'foot'
   | 'water-path'
@@ -32,6 +33,12 @@ const signs: Record<SignName, JSX.Element> = {
       <circle className="sign-ink" cx="16" cy="8" r="7" />
       <path className="sign-paper" d="M12 8h8" strokeWidth="3" />
     </>
+  ),
+  'other-stop': (
+    <g opacity="0.5">
+      <circle className="sign-ink" cx="16" cy="8" r="5" />
+      <path className="sign-paper" d="M13 8h6" strokeWidth="2" />
+    </g>
   ),
   hose: <path className="sign-route" d="M1 8h30" strokeDasharray="8 3" />,
   foot: <path className="sign-foot" d="M3 8h28" />,

@@ -23,6 +23,7 @@ export function Legend({ scene }: { scene: Scene }): JSX.Element | null {
     ['truck', 'legend.truck', scene.truck?.sure === true],
     ['guess', 'legend.guess', scene.truck?.sure === false],
     ['stop', 'legend.stop', scene.stop !== null],
+    ['other-stop', 'legend.other-stop', scene.otherStops.length > 0],
     ['hose', 'legend.hose', scene.leg?.kind === 'hose' && hasLeg],
     ['foot', 'legend.foot', scene.leg?.kind === 'foot' && hasLeg],
     ['water-path', 'legend.water-path', scene.water.some((water) => water.path.length > 1)],

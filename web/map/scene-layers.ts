@@ -27,6 +27,7 @@ export function sceneLayers(
     ...closureLayers(scene.marks, colours),
     ...groundLayers(scene, colours),
     ...waterLayers(scene, colours),
+    ...otherStopLayers(scene, { colours, icons }),
     ...truckLayers(scene, colours),
     ...legLayers(scene, colours),
     iconLayer(scene, icons),
@@ -66,6 +67,26 @@ function waterLayers(scene: Scene, colours: Colours): Layer[] {
   return [
     pathLayer('water-path-casing', lines, { colour: colours.casing, pixels: 6 }),
     pathLayer('water-path', lines, { colour: colours.water, pixels: 3 }),
+  ];
+}
+
+const faint = 0.45;
+
+function otherStopLayers(
+  { otherStops }: Scene,
+  { colours, icons }: Pick<Look, 'colours' | 'icons'>,
+): Layer[] {
+  return [
+    pathLayer(
+      'other-hose',
+      otherStops.flatMap(({ line }) => hoseDashes(line)),
+      { colour: colours.route, pixels: 3, flatEnds: true, opacity: faint },
+    ),
+    signLayer(
+      'other-stops',
+      otherStops.map(({ position }) => ({ name: 'stop', position, size: 24 })),
+      { sheet: icons, opacity: faint },
+    ),
   ];
 }
 
@@ -155,9 +176,18 @@ function iconLayer(scene: Scene, sheet: IconSheet): Layer {
     const name = candidate.active ? 'candidate-active' : 'candidate';
     icons.push({ name, position: candidate.position, size: candidate.active ? 48 : 38 });
   }
+  return signLayer('signs', icons, { sheet });
+}
+
+function signLayer(
+  id: string,
+  icons: Icon[],
+  { sheet, opacity = 1 }: { sheet: IconSheet; opacity?: number },
+): Layer {
   return new IconLayer<Icon>({
-    id: 'signs',
+    id,
     data: icons,
+    opacity,
     // @ts-expect-error deck.gl also takes a canvas; its types name only addresses and textures.
     iconAtlas: sheet.image,
     iconMapping: sheet.mapping,
@@ -171,7 +201,7 @@ function iconLayer(scene: Scene, sheet: IconSheet): Layer {
   });
 }
 
-type Stroke = { colour: Rgb; pixels: number; flatEnds?: boolean };
+type Stroke = { colour: Rgb; pixels: number; flatEnds?: boolean; opacity?: number };
 
 function pathLayer(id: string, lines: Position[][], stroke: Stroke): Layer {
   return new PathLayer({
@@ -180,6 +210,7 @@ function pathLayer(id: string, lines: Position[][], stroke: Stroke): Layer {
     getPath: (line: Position[]) => line,
     getColor: stroke.colour,
     getWidth: stroke.pixels,
+    opacity: stroke.opacity ?? 1,
     widthUnits: 'pixels',
     jointRounded: true,
     capRounded: !stroke.flatEnds,

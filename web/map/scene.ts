@@ -28,6 +28,8 @@ export type Scene = {
   truck: { line: Position[]; sure: boolean } | null;
   leg: { kind: 'hose' | 'foot'; line: Position[] } | null;
   stop: { position: Position; label: string } | null;
+  /** Nearly as good as the stop, each with its way on to the door: drawn faintly. */
+  otherStops: { position: Position; line: Position[] }[];
   water: WaterMark[];
   pumps: PumpMark[];
   /** Drawn at the fire, downwind. */
@@ -45,6 +47,7 @@ export const emptyScene: Scene = {
   truck: null,
   leg: null,
   stop: null,
+  otherStops: [],
   water: [],
   pumps: [],
   wind: null,

@@ -17,6 +17,7 @@ export const warmUpScene: Scene = {
   otherDoors: [nowhere],
   truck: { line, sure: true },
   leg: { kind: 'hose', line },
+  otherStops: [{ position: nowhere, line }],
   stop: { position: nowhere, label: 'Dừng · 2,1 m*' },
   water: [
     {

@@ -18,6 +18,8 @@ export type StopMoving = {
   /** Null when there is nothing to take back. */
   undo: (() => void) | null;
   reset: () => void;
+  /** To one of the stops that the answer offers. */
+  moveTo: (stop: LonLat) => void;
 };
 
 type StopMovingInput = {
@@ -82,6 +84,7 @@ export function useStopMoving(
     grasp,
     undo: before === undefined ? null : undo,
     reset: () => move(null),
+    moveTo: move,
   };
 }
 

@@ -162,6 +162,7 @@ function describeRoughly(
     secondsToCrew: turnout + seconds + walking,
     secondsToWater: null,
     secondsOfAgent: null,
+    alternatives: [],
     closer: [],
     notes: [
       noteOf('not-planned'),
