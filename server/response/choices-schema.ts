@@ -45,5 +45,39 @@ export const alternative = z
   })
   .openapi('Alternative');
 
+const bringer = z.object({ unitId: z.string(), callSign: z.string() });
+
+/** Where the engines behind the first one stand, so that the mouth of the alley stays free. */
+export const support = z
+  .object({
+    /** The engine that they come after. */
+    unitId: z.string(),
+    /** Where the next engine waits on its way, but for one that goes to the water; null: see notes. */
+    staging: point
+      .extend({
+        unit: bringer,
+        road: roadRef,
+        /** Along the road, from the first engine's stop to the middle of the one that waits. */
+        metersFromStop: z.number(),
+      })
+      .nullable(),
+    /** Where an engine, or a portable pump, stands at the water that feeds the first; null: see notes. */
+    supply: point
+      .extend({
+        waterId: z.string(),
+        road: roadRef,
+        hoseMeters: z.number(),
+        /** Who brings the pump; null: nobody has one left, or none is needed. */
+        unit: bringer.nullable(),
+        /** No engine can drive up to it: the pump is carried. */
+        isCarried: z.boolean(),
+      })
+      .nullable(),
+    /** no-second-engine, next-at-water, no-staging-room, no-supply */
+    notes: z.array(note),
+  })
+  .openapi('Support');
+
+export type Support = z.infer<typeof support>;
 export type Alternative = z.infer<typeof alternative>;
 export type Closer = z.infer<typeof closer>;

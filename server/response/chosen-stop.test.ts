@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MiniWorld } from '../../data-import/osm/mini-world.ts';
+import { metersBetween } from '../../geo/distance.ts';
 import { at } from '../../geo/graph/graph-for-test.ts';
 import { openMiniCity, type MiniCity } from './mini-city-for-test.ts';
 
@@ -42,12 +43,15 @@ function lonLat(east: number, north: number): { lon: number; lat: number } {
   return { lon, lat };
 }
 
+const today = new Date().toISOString().slice(0, 10);
 const station = at(5, 5).map((degrees) => degrees.toFixed(7));
 let city: MiniCity;
 beforeAll(async () => {
   city = await openMiniCity(world, {
     stations: `id,name,lon,lat\nA,Đội Tây,${station.join(',')}\n`,
-    units: 'id,call_sign,station_id,vehicle_class\n1,XE 01,A,large\n',
+    units:
+      'id,call_sign,station_id,vehicle_class\n1,XE 01,A,large\n2,XE 02,A,large\n3,XE 03,A,large\n4,MÔ TÔ 4,A,motorbike\n',
+    'water-points': `id,kind,lon,lat,status,flow_lps,tested_on\nH,hydrant,${at(360, 6).join(',')},working,15,${today}\n`,
   });
 }, 120_000);
 afterAll(() => city.close());
@@ -114,5 +118,68 @@ describe('a stop nearly as good as the best', () => {
     expect(moved.secondsToWater!).toBeCloseTo(other!.secondsToWater!, 0);
     expect(moved.hose!.meters).toBeCloseTo(other!.hose.meters, 0);
     expect(moved.hose!.lengths).toBe(other!.hose.lengths);
+  });
+});
+
+describe('a stop 100 m and more from the door', () => {
+  it('comes with the first attack that gets closer, its agent and its clock', async () => {
+    const { body } = await city.respond(door);
+    const [large, , , motorbike] = body.units;
+    expect(large!.closer).toEqual([
+      {
+        kind: 'unit',
+        unitId: motorbike!.unitId,
+        callSign: 'MÔ TÔ 4',
+        vehicleClass: 'motorbike',
+        stop: { lon: motorbike!.stop!.lon, lat: motorbike!.stop!.lat },
+        hoseMeters: 0,
+        secondsToCrew: motorbike!.secondsToCrew,
+        secondsToWater: null,
+        secondsOfAgent: motorbike!.secondsOfAgent,
+        why: {
+          code: 'closer-fits',
+          params: {
+            closerMeters: 102,
+            name: 'Ngõ 29 phố Khương Hạ',
+            class: 'service',
+            widthMeters: 1.2,
+            provenance: 'tagged',
+          },
+        },
+      },
+    ]);
+    expect(motorbike!.closer).toEqual([]);
+    const [near] = (await city.respond(lonLat(302, 30))).body.units;
+    expect(near!.closer).toEqual([]);
+  });
+});
+
+describe('the engines behind the first', () => {
+  it('wait before the mouth, and one of them stands at the water that feeds the first', async () => {
+    const { support, units } = (await city.respond(door)).body;
+    const [first, second, third] = units;
+    const { staging, supply } = support!;
+    expect(support).toMatchObject({ unitId: first!.unitId, notes: [] });
+    expect(staging).toMatchObject({
+      unit: { callSign: third!.callSign },
+      road: { name: 'Phố Khương Hạ' },
+    });
+    const { lon, lat } = first!.stop!;
+    // They come from the west.
+    expect(staging!.lon).toBeLessThan(lon);
+    const meters = metersBetween([lon, lat], [staging!.lon, staging!.lat]);
+    expect(meters).toBeCloseTo(staging!.metersFromStop, -0.5);
+    expect(supply).toMatchObject({
+      waterId: first!.water!.supply!.feeds[0]!.waterId,
+      road: { name: 'Phố Khương Hạ' },
+      unit: { callSign: second!.callSign },
+      isCarried: false,
+    });
+  });
+
+  it('are those who come, also where only one was asked about', async () => {
+    const [first, , third] = (await city.respond(door)).body.units;
+    const { body } = await city.respond({ ...door, unitIds: [first!.unitId] });
+    expect(body.support!.staging!.unit.callSign).toBe(third!.callSign);
   });
 });

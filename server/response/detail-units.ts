@@ -6,8 +6,10 @@ import { bringShuttles } from './bring-shuttles.ts';
 import { countHose, describeUnit, findAhead, type UnitChoice } from './describe-unit.ts';
 import { describeAlternatives } from './describe-alternatives.ts';
 import { describeCloser } from './describe-closer.ts';
+import type { Support } from './choices-schema.ts';
 import { drawDrive, type DrawingSources, type Drawn } from './draw-drives.ts';
 import { noteCrossed, noteOf } from './notes.ts';
+import { describeSupport, placeSupport } from './place-support.ts';
 import type { UnitResponse } from './schema.ts';
 import { supplyUnit } from './supply-unit.ts';
 import type { ShuttlePlan } from './water-schema.ts';
@@ -55,7 +57,7 @@ export async function detailUnits(
   sources: DrawingSources,
   choices: UnitChoice[],
   shared: Omit<Shared, 'choices'>,
-) {
+): Promise<{ units: UnitResponse[]; support: Support | null }> {
   const stops = [...new Set(choices.flatMap(({ choice }) => (choice ? [choice.stop] : [])))];
   const drives = startDrawing(sources, choices);
   const waters = await sources.roadGraph.ask(
@@ -68,6 +70,7 @@ export async function detailUnits(
   const shuttles = waterOf
     ? await bringShuttles(sources, choices, { scene: shared.scene, waterOf })
     : new Map<string, ShuttlePlan>();
+  const placing = waterOf && placeSupport(sources, choices, { scene: shared.scene, waterOf });
   const described = await Promise.all(
     choices.map(async (choice) => {
       const drawn = (await drives.get(keyOf(choice))) ?? null;
@@ -75,10 +78,11 @@ export async function detailUnits(
     }),
   );
   const isReachable = described.map(({ status }) => status === 'reachable');
-  return [
+  const units = [
     ...described.filter((_, index) => isReachable[index]),
     ...described.filter((_, index) => !isReachable[index]),
   ];
+  return { units, support: describeSupport(await placing, units, shared.scene.carriers) };
 }
 
 function detailUnit(

@@ -10,13 +10,14 @@ import type { DriveTables } from '../drive-table/drive-tables.ts';
 import type { Routers } from '../osrm-client/routers.ts';
 import type { DoorPlan } from '../planner/door-plan.ts';
 import type { GraphAnswer, RoadGraphClient } from '../road-graph/road-graph.ts';
-import { chooseForUnit, compareUnits, type UnitChoice } from './describe-unit.ts';
+import { chooseForAll } from './choose-units.ts';
+import type { UnitChoice } from './describe-unit.ts';
 import { tooLate, within } from '../within.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
 import { describeDestination } from './destination.ts';
 import { detailUnits } from './detail-units.ts';
 import type { DrawingSources } from './draw-drives.ts';
-import { timeDrives, type DriveSources, type DriveTimes } from './drive-times.ts';
+import type { DriveSources } from './drive-times.ts';
 import { answerRoughly } from './fallback/rough-units.ts';
 import { knowAccess, knowSettings, knowStanding, knowTarget, type Standing } from './known.ts';
 import { nameLandmarks } from './name-landmarks.ts';
@@ -24,10 +25,9 @@ import { noteOf } from './notes.ts';
 import { sceneOf } from './supply-scene.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import type { SettingsReader } from './read-settings.ts';
-import { readReadBack, type DestinationRow, type ReadBack, type UnitRow } from './queries.ts';
+import { readReadBack, type DestinationRow, type ReadBack } from './queries.ts';
 import type { ResponseRequest, ResponseResult, UnitResponse } from './schema.ts';
 import { setFor, settingsFor } from '../run-cards/set-for.ts';
-import { keepTimes, settleTimes } from './settle-times.ts';
 import {
   describeNotRanked,
   findGaps,
@@ -164,7 +164,7 @@ async function respondInFull(asked: Asked, plan: DoorPlan): Promise<Answer> {
   const choices = all.filter((choice) => !hasNoTime(choice));
   const scene = sceneOf(choices, { units, target, settings });
   const approach = choices[0]?.choice?.stop.point ?? door;
-  const [detailed, readBack] = await Promise.all([
+  const [{ units: detailed, support }, readBack] = await Promise.all([
     detailUnits(sources, choices, { plan, settings, scene, floors: target.floors }),
     readBackInTime(sources, target, approach),
   ]);
@@ -172,6 +172,7 @@ async function respondInFull(asked: Asked, plan: DoorPlan): Promise<Answer> {
   return {
     destination: describeDestination(target, request, { plan, settings, readBack, scene }),
     units: answered,
+    support,
     notRanked: [
       ...sorted.notRanked,
       ...all.filter(hasNoTime).map(({ unit, why }) => describeNotRanked(unit, why!)),
@@ -218,6 +219,7 @@ async function respondRoughly(asked: Asked): Promise<Answer> {
   return {
     destination: describeDestination(target, request, { plan: null, settings, readBack, scene }),
     units: rough.units,
+    support: null,
     notRanked: [
       ...sorted.notRanked,
       ...rough.notRanked.map(({ unit, why }) => describeNotRanked(unit, why)),
@@ -263,38 +265,4 @@ async function readBackInTime(
     log.warn({ err: error }, 'no read-back');
     return nothing;
   }
-}
-
-const noTimes: DriveTimes = { router: 'osrm', seconds: [], why: null };
-
-async function chooseForAll(
-  sources: DriveSources,
-  units: UnitRow[],
-  { plan, door }: { plan: DoorPlan; door: Position },
-  { classes, parameters }: ResponseSettings,
-): Promise<UnitChoice[]> {
-  const byClass = plan.byClass.map(async (classPlan) => {
-    const vehicle = classes.find(({ code }) => code === classPlan.vehicleClass)!;
-    const ofClass = units.filter(({ vehicle_class: code }) => code === vehicle.code);
-    const stations = [...new Set(ofClass.map((unit) => unit.station_id))].flatMap((id) => {
-      const start = classPlan.starts.get(id);
-      return start ? [{ id, start }] : [];
-    });
-    const stops = [...classPlan.stops, ...classPlan.certainStops];
-    const times = await timeDrives(sources, vehicle, { stations, stops, door });
-    const settled = classPlan.isUnsettled
-      ? await settleTimes(sources, vehicle.code, { stations, stops, times })
-      : times.map(keepTimes);
-    return ofClass.map((unit) => {
-      const row = stations.findIndex(({ id }) => id === unit.station_id);
-      const station = stations[row] ?? null;
-      const { router, why } = times[row] ?? noTimes;
-      const drives = settled[row] ?? keepTimes(noTimes);
-      return chooseForUnit(
-        { unit, vehicle, station, plan: classPlan, router, whyNoTime: why, ...drives },
-        parameters,
-      );
-    });
-  });
-  return (await Promise.all(byClass)).flat().toSorted(compareUnits);
 }

@@ -4,7 +4,7 @@
 import { z } from '@hono/zod-openapi';
 import { placeId } from '../places/schema.ts';
 import { incidentType, recommendedSet } from '../run-cards/schema.ts';
-import { alternative, closer } from './choices-schema.ts';
+import { alternative, closer, support } from './choices-schema.ts';
 import { note } from './note-schema.ts';
 import { roadRef } from './road-schema.ts';
 import { ladder, lineGeometry, need, ownTank, point, relay, waterInReach } from './water-schema.ts';
@@ -152,6 +152,8 @@ export const responseResult = z
   .object({
     destination,
     units: z.array(unitResponse),
+    /** null: no engine that brings water comes, or the road graph was away. */
+    support: support.nullable(),
     notRanked: z.array(
       z.object({
         unitId: z.string(),

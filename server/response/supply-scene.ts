@@ -53,10 +53,14 @@ export function sceneOf(
   };
 }
 
-function toComer({ unit_id: unitId, call_sign: callSign }: UnitRow, vehicle: VehicleClass): Comer {
+function toComer(
+  { unit_id: unitId, call_sign: callSign, station_id: stationId }: UnitRow,
+  vehicle: VehicleClass,
+): Comer {
   return {
     unitId,
     callSign,
+    stationId,
     vehicle,
     vehicleClass: vehicle.code,
     pumpLitersPerSecond: vehicle.pumpLitersPerSecond,

@@ -17,7 +17,7 @@ import type { WaterInReach as FoundWater } from '../planner/find-water.ts';
 import type { Parameters, VehicleClass } from '../planner/settings.ts';
 import type { RelayPlan, ShuttlePlan, WaterSupply } from './water-schema.ts';
 
-export type Comer = PumpCarrier & { vehicle: VehicleClass };
+export type Comer = PumpCarrier & { vehicle: VehicleClass; stationId: number };
 
 /** Who comes, soonest first, and what the fire wants. */
 export type SupplyScene = {

@@ -123,26 +123,6 @@ describe('what the building needs', () => {
   });
 });
 
-describe('a stop far from the door', () => {
-  it('comes with the first attack that gets closer, its agent and its clock', async () => {
-    const answer = await deepInAlley();
-    const [closer, ...others] = unit(answer, 'XE 01').closer;
-    const motorbike = unit(answer, 'MÔ TÔ 3');
-    // The small pumper fits the alley no more than the large one.
-    expect(others).toEqual([]);
-    expect(closer).toMatchObject({
-      kind: 'unit',
-      callSign: 'MÔ TÔ 3',
-      secondsToWater: null,
-      secondsToCrew: motorbike.secondsToCrew,
-      secondsOfAgent: motorbike.secondsOfAgent,
-      why: { code: 'closer-fits', params: { name: 'Ngõ 29 phố Khương Hạ', widthMeters: 1.2 } },
-    });
-    expect(motorbike.closer).toEqual([]);
-    expect(unit(await onStreet(), 'XE 01').closer).toEqual([]);
-  });
-});
-
 describe('flow against need', () => {
   it('counts two hydrants on one main once, and never an unknown flow', async () => {
     const large = unit(await onStreet(), 'XE 01');

@@ -22,6 +22,7 @@ import { classAt, type CityGraph, type ClassOnGraph } from '../planner/city-grap
 import { closeCity, type CityClosure, type ClosedRoads } from '../planner/close-city.ts';
 import { loadCityGraph } from './load-city.ts';
 import { findShuttle, type ShuttleRequest, type ShuttleWay } from '../planner/find-shuttle.ts';
+import { findSupport, type Support, type SupportRequest } from '../planner/find-support.ts';
 import { measureLeg, type LegRequest, type MeasuredLeg } from '../planner/measure-leg.ts';
 import { listWater, planDoor } from '../planner/plan-door.ts';
 import type { DoorPlan, DoorRequest, WaterList } from '../planner/door-plan.ts';
@@ -46,6 +47,8 @@ export type GraphCalls = {
   water: { input: HoseStart[]; output: WaterList[] };
   /** Per stop the way to the nearest water that tankers fetch; null where none is near enough. */
   shuttles: { input: ShuttleRequest[]; output: (ShuttleWay | null)[] };
+  /** Where the engines behind the first one stand. */
+  support: { input: SupportRequest; output: Support };
   measure: { input: LegRequest; output: MeasuredLeg | null };
   driveSeconds: {
     input: {
@@ -193,6 +196,7 @@ function answer({ call, input }: GraphRequest): unknown {
   if (call === 'water') return (input as HoseStart[]).map((from) => listWater(loaded(), from));
   if (call === 'shuttles')
     return (input as ShuttleRequest[]).map((request) => findShuttle(loaded(), request));
+  if (call === 'support') return findSupport(loaded(), input as SupportRequest);
   if (call === 'measure') return measureLeg(loaded(), input as LegRequest);
   if (call === 'settle') {
     const { vehicleClass, minute, ...asked } = input as GraphCalls['settle']['input'];

@@ -1,4 +1,4 @@
-/** The texts of what else can be chosen: who gets closer, where else to stop. */
+/** The texts of what else can be chosen: who gets closer, where else to stop, where the others stand. */
 export const choicesVi = {
   'closer.title': 'Vào gần hơn',
   'closer.left': 'còn {{meters}}\u00A0m vòi',
@@ -22,6 +22,18 @@ export const choicesVi = {
   'note.alternative-street': 'trên {{stopName}}',
   'legend.other-stop': 'Chỗ dừng khác',
   'mapText.otherStops': 'Chỗ dừng khác, vẽ mờ: {{list}}.',
+  'support.label': 'Xe sau',
+  'support.staging': '{{callSign}} chờ ở {{road}}, cách {{meters}}\u00A0m, chừa đầu ngõ',
+  'support.supply': '{{callSign}} tiếp nước ở {{road}}, {{meters}}\u00A0m vòi',
+  'support.supplyCarried': '{{callSign}} khiêng bơm tới nước ở {{road}}, {{meters}}\u00A0m vòi',
+  'support.supplyNobody': 'nối nước ở {{road}}, {{meters}}\u00A0m vòi',
+  'note.no-second-engine': 'chưa có xe thứ hai',
+  'note.next-at-water': 'các xe sau đều đi tiếp nước, không xe nào phải chờ',
+  'note.no-staging-room': '{{callSign}}: trước đầu ngõ không có chỗ chờ đủ rộng',
+  'note.no-supply': 'không có nước để nối trong tầm',
+  'map.staging': '{{callSign}} chờ',
+  'legend.staging': 'Chỗ chờ xe thứ hai',
+  'legend.supply': 'Chỗ đứng tiếp nước',
   'unit.class.ladder': 'xe thang',
   'unit.class.tanker': 'xe chở nước',
   'unit.class.portable_pump': 'bơm khiêng tay',

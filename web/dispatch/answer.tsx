@@ -1,6 +1,4 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import type { PlaceCard } from '../../server/places/schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import type { ApiError } from '../api.ts';
 import { useWords } from '../i18n/use-words.ts';
@@ -11,17 +9,15 @@ import { Notes } from './notes.tsx';
 import { PlaceHead } from './place-head.tsx';
 import { barScaleOf } from './time-bar-parts.ts';
 import { UnitAnswer } from './unit-answer.tsx';
+import type { ShownAnswer } from './use-shown-answer.ts';
 import { UnitList } from './unit-list.tsx';
 import { WaterSection } from './water-section.tsx';
 import { WindLine } from '../wind/wind-line.tsx';
 import type { ShownWind } from '../wind/wind-words.ts';
 
 type AnswerProps = {
-  card: UseQueryResult<PlaceCard, ApiError>;
-  response: UseQueryResult<ResponseResult, ApiError>;
+  shown: ShownAnswer;
   point: { lon: number; lat: number } | null;
-  /** The unit shown in full. */
-  unit: UnitResponse | null;
   onUnit: (id: string) => void;
   /** Null while no unit has a stop. */
   stopMoving: StopMoving | null;
@@ -29,13 +25,12 @@ type AnswerProps = {
   typed: string;
   onSearchAgain: () => void;
   wind: ShownWind | null;
-  /** The unit shown as it was planned, before its stop was moved. */
-  planned: UnitResponse | null;
 };
 
 /** The answer first; everything below it explains it. */
 export function Answer(props: AnswerProps): JSX.Element {
-  const { card, response, point, unit, onUnit, typed, onSearchAgain } = props;
+  const { shown, point, typed, onSearchAgain } = props;
+  const { card, response } = shown;
   const words = useWords();
   const result = response.data ?? null;
   return (
@@ -59,16 +54,7 @@ export function Answer(props: AnswerProps): JSX.Element {
         </div>
       )}
       {response.isPending && <LateSkeleton lines={8} />}
-      {result && (
-        <Result
-          result={result}
-          unit={unit}
-          onUnit={onUnit}
-          stopMoving={props.stopMoving}
-          wind={props.wind}
-          planned={props.planned}
-        />
-      )}
+      {result && <Result {...props} result={result} />}
     </article>
   );
 }
@@ -78,17 +64,12 @@ function mayPass({ status }: ApiError): boolean {
   return status === null || status === 429 || status >= 500;
 }
 
-type ResultProps = {
+type ResultProps = Pick<AnswerProps, 'shown' | 'onUnit' | 'stopMoving' | 'wind'> & {
   result: ResponseResult;
-  unit: UnitResponse | null;
-  onUnit: (id: string) => void;
-  stopMoving: StopMoving | null;
-  wind: ShownWind | null;
-  planned: UnitResponse | null;
 };
 
-function Result(props: ResultProps): JSX.Element {
-  const { result, unit, onUnit, stopMoving, wind } = props;
+function Result({ shown, result, onUnit, stopMoving, wind }: ResultProps): JSX.Element {
+  const { unit } = shown;
   const words = useWords();
   // In its place of the ranking, also with a stop that makes it slower: rows that jump are not read.
   const units = result.units.map((listed) => (listed.unitId === unit?.unitId ? unit : listed));
@@ -99,7 +80,8 @@ function Result(props: ResultProps): JSX.Element {
       {unit && (
         <UnitAnswer
           unit={unit}
-          planned={props.planned}
+          planned={shown.planned}
+          support={shown.support}
           scale={scale}
           stopMoving={stopMoving}
           onUnit={onUnit}

@@ -24,6 +24,7 @@ const response = {
     },
   }),
   units: [],
+  support: null,
   notRanked: [],
   notes: [],
   degraded: false,

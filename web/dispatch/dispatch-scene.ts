@@ -1,7 +1,7 @@
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import type { PlaceCard, PlaceResult } from '../../server/places/schema.ts';
-import type { Alternative } from '../../server/response/choices-schema.ts';
+import type { Alternative, Support } from '../../server/response/choices-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import type { Words } from '../i18n/words.ts';
 import { waterIcon } from '../../tiles/icons/water-icon.ts';
@@ -21,6 +21,8 @@ export type SceneInput = {
   unit: UnitResponse | null;
   /** Other stops of the unit, as it was planned. */
   alternatives?: Alternative[];
+  /** Where the engines behind the unit stand. */
+  support?: Support | null;
   wind?: ShownWind | null;
 };
 
@@ -56,6 +58,7 @@ export function dispatchScene(input: SceneInput, words: Words): Scene {
     otherStops: otherStops(input),
     water: response ? waterMarks(response, unit, words) : [],
     pumps: unit ? pumpMarks(unit) : [],
+    ...supportMarks(input, words),
     wind: windMark(input, center ?? (fire && [fire.lon, fire.lat]), words),
   };
 }
@@ -142,6 +145,22 @@ function pumpMarks(unit: UnitResponse): Scene['pumps'] {
       isAtWater: at === 'water',
       label: broughtBy?.callSign ?? '?',
     }));
+}
+
+/** Those of the unit shown; what others would need when another came first would confuse. */
+function supportMarks(
+  { support, unit }: SceneInput,
+  { t }: Words,
+): Pick<Scene, 'staging' | 'supply'> {
+  if (!support || support.unitId !== unit?.unitId) return { staging: null, supply: null };
+  const { staging, supply } = support;
+  return {
+    staging: staging && {
+      position: [staging.lon, staging.lat],
+      label: t('map.staging', { callSign: staging.unit.callSign }),
+    },
+    supply: supply && [supply.lon, supply.lat],
+  };
 }
 
 function windMark({ wind }: SceneInput, at: Position | null, words: Words): Scene['wind'] {

@@ -240,11 +240,8 @@ export function DispatchScreen(): JSX.Element {
             />
           ) : target ? (
             <Answer
-              card={card}
-              response={response}
+              shown={shown}
               point={search.at ?? null}
-              unit={unit}
-              planned={shown.planned}
               onUnit={state.chooseUnit}
               stopMoving={stopMoving}
               wind={wind.shown}

@@ -15,6 +15,7 @@ function answer(points: (typeof hydrant)[]): ResponseResult {
       water: { status: 'found', points, unverified: [], reachMeters: 400, supply: null },
     }),
     units: [unit],
+    support: null,
     notRanked: [],
     notes: [],
     degraded: false,

@@ -2,6 +2,7 @@
 
 import type { UnitResponse } from '../../server/response/schema.ts';
 import type { Words } from '../i18n/words.ts';
+import { supportTexts } from '../choices/support-words.ts';
 import { pumpTexts } from '../water/supply-words.ts';
 import { windText } from '../wind/wind-words.ts';
 import type { SceneInput } from './dispatch-scene.ts';
@@ -20,6 +21,7 @@ export function mapText(input: SceneInput, words: Words): string {
     place && t('mapText.fire', { place }),
     ...(unit ? unitSentences(unit, words) : []),
     otherStopsSentence(input, words),
+    supportSentence(input, words),
     response && waterSentence(input, words),
     unit && pumpsSentence(unit, words),
     input.wind && t('mapText.wind', { wind: windText(input.wind, words) }),
@@ -47,6 +49,11 @@ function otherStopsSentence({ alternatives = [] }: SceneInput, words: Words): st
   if (alternatives.length === 0) return null;
   const list = alternatives.map((each) => wordNote(each.why, words)).join('; ');
   return words.t('mapText.otherStops', { list });
+}
+
+function supportSentence({ support, unit }: SceneInput, words: Words): string | null {
+  if (!support || support.unitId !== unit?.unitId) return null;
+  return `${supportTexts(support, words).join('; ')}.`;
 }
 
 function waterSentence({ response, unit }: SceneInput, words: Words): string {

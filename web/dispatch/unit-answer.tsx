@@ -1,7 +1,9 @@
 import type { JSX } from 'react';
+import type { Support } from '../../server/response/choices-schema.ts';
 import type { UnitResponse } from '../../server/response/schema.ts';
 import { AlternativeList } from '../choices/alternative-list.tsx';
 import { CloserList } from '../choices/closer-list.tsx';
+import { SupportText } from '../choices/support-text.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 import { CrewButton } from '../crew/crew-button.tsx';
@@ -18,6 +20,7 @@ type UnitAnswerProps = {
   unit: UnitResponse;
   /** The same as it was planned: what else can be chosen is said of that. */
   planned: UnitResponse | null;
+  support: Support | null;
   scale: BarScale;
   stopMoving: StopMoving | null;
   onUnit: (id: string) => void;
@@ -57,6 +60,11 @@ export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
         {hose && unit.role !== 'water' && hose.meters >= 1 && (
           <Fact label={t('foot.label')} testId="foot">
             <strong>{t('hose.meters', { meters: format.number(hose.meters) })}</strong>
+          </Fact>
+        )}
+        {props.support && (
+          <Fact label={t('support.label')} testId="support">
+            <SupportText support={props.support} />
           </Fact>
         )}
       </dl>

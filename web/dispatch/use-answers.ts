@@ -9,6 +9,7 @@ import {
 import { useEffect } from 'react';
 import type { Health } from '../../server/health/schema.ts';
 import type { PlaceCard, PlaceResults } from '../../server/places/schema.ts';
+import type { Support } from '../../server/response/choices-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import {
   askResponse,
@@ -85,23 +86,34 @@ export function usePrefetchedResponse(placeId: string | null): void {
   }, [client, placeId]);
 }
 
-/** The unit with its road: units far down the ranking come without one until asked for. */
+export type UnitInFull = {
+  unit: UnitResponse | null;
+  /** Where the engines behind it stand, as if it came first. */
+  support: Support | null;
+};
+
+/** A unit that is not the first: with its road, its other stops, and those who come behind it. */
 export function useUnitInFull(
   target: Target | null,
   unit: UnitResponse | null,
-): UnitResponse | null {
-  const lacksRoad = unit?.drive != null && unit.drive.geometry === null;
+  first: ResponseResult | undefined,
+): UnitInFull {
+  const isFirst = unit !== null && unit.unitId === first?.units[0]?.unitId;
   const full = useQuery<ResponseResult, ApiError>({
     queryKey: ['response', target, unit?.unitId],
     queryFn: ({ signal }) => {
       if (!target || !unit) throw new Error('a unit needs a target');
       return askResponse(target, { unitIds: [unit.unitId] }, signal);
     },
-    enabled: lacksRoad && target !== null,
+    enabled: !isFirst && unit !== null && unit.drive !== null && target !== null,
     staleTime: freshMs,
   });
-  if (!lacksRoad) return unit;
-  return full.data?.units.find((candidate) => candidate.unitId === unit.unitId) ?? unit;
+  const found = full.data?.units.find((candidate) => candidate.unitId === unit?.unitId);
+  if (isFirst || !unit) return { unit, support: first?.support ?? null };
+  // What others do better can only be said beside them.
+  if (found)
+    return { unit: { ...found, closer: unit.closer }, support: full.data?.support ?? null };
+  return { unit, support: null };
 }
 
 /** Asked again and again: it tells that the server is back, that data changed, who routes. */

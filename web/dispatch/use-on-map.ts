@@ -17,7 +17,7 @@ type OnMap = {
 /** What of the search or of the answer is drawn now; the same object while nothing of it changes. */
 export function useOnMap(input: OnMap): SceneInput {
   const { showsResults, candidates, active, point, wind } = input;
-  const { unit, planned } = input.shown;
+  const { unit, planned, support } = input.shown;
   const card = input.shown.card.data ?? null;
   const response = input.shown.response.data ?? null;
   return useMemo(() => {
@@ -31,9 +31,10 @@ export function useOnMap(input: OnMap): SceneInput {
       response,
       unit,
       alternatives: planned?.alternatives ?? [],
+      support,
       wind,
     };
-  }, [showsResults, candidates, active, card, point, response, unit, planned, wind]);
+  }, [showsResults, candidates, active, card, point, response, unit, planned, support, wind]);
 }
 
 const nothing: SceneInput = {

@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { PlaceCard } from '../../server/places/schema.ts';
+import type { Support } from '../../server/response/choices-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import type { ApiError, Target } from '../api.ts';
 import { type MovedUnit, useMovedUnit } from '../stop/use-moved-unit.ts';
@@ -19,6 +20,8 @@ export type ShownAnswer = {
   moved: MovedUnit;
   /** The unit to be shown: moved where it is, else as planned. */
   unit: UnitResponse | null;
+  /** Where the engines behind that unit stand. */
+  support: Support | null;
 };
 
 /** What the address bar asks for: the same answer on the screen and on paper. */
@@ -34,7 +37,16 @@ export function useShownAnswer(
   const response = useResponse(target);
   const units = response.data?.units ?? [];
   const chosen = units.find((unit) => unit.unitId === search.unit) ?? units[0] ?? null;
-  const planned = useUnitInFull(target, chosen);
+  const inFull = useUnitInFull(target, chosen, response.data);
   const moved = useMovedUnit(target, chosen?.unitId ?? null, search.stop);
-  return { target, card, response, chosen, planned, moved, unit: moved.unit ?? planned };
+  return {
+    target,
+    card,
+    response,
+    chosen,
+    planned: inFull.unit,
+    moved,
+    unit: moved.unit ?? inFull.unit,
+    support: moved.unit ? moved.support : inFull.support,
+  };
 }

@@ -14,6 +14,8 @@ export type SignName =
   | 'foot'
   | 'water-path'
   | 'pump'
+  | 'staging'
+  | 'supply'
   | 'wind'
   | 'assumed-width'
   | 'path';
@@ -47,6 +49,18 @@ const signs: Record<SignName, JSX.Element> = {
     <>
       <circle className="sign-water-line" cx="16" cy="8" r="6" />
       <path className="sign-water" d="m14 4.5 6 3.5-6 3.5z" />
+    </>
+  ),
+  staging: (
+    <>
+      <rect className="sign-edge" x="10" y="2" width="12" height="12" fill="none" />
+      <rect className="sign-ink" x="14" y="4.5" width="4" height="7" />
+    </>
+  ),
+  supply: (
+    <>
+      <rect className="sign-water-line" x="10" y="2" width="12" height="12" />
+      <path className="sign-water" d="M16 4c2 3 3 4 3 5.5a3 3 0 0 1-6 0C13 8 14 7 16 4z" />
     </>
   ),
   wind: <path className="sign-ink" d="M6 7h11V3l9 5-9 5V9H6z" />,

@@ -28,6 +28,8 @@ export function Legend({ scene }: { scene: Scene }): JSX.Element | null {
     ['foot', 'legend.foot', scene.leg?.kind === 'foot' && hasLeg],
     ['water-path', 'legend.water-path', scene.water.some((water) => water.path.length > 1)],
     ['pump', 'legend.pump', scene.pumps.length > 0],
+    ['staging', 'legend.staging', scene.staging !== null],
+    ['supply', 'legend.supply', scene.supply !== null],
     ['wind', 'legend.wind', scene.wind !== null],
   ];
   const usable = scene.water.find((water) => water.usable);

@@ -15,6 +15,8 @@ type IconName =
   | 'door-assumed'
   | 'fire'
   | 'pump'
+  | 'staging'
+  | 'supply'
   | 'wind';
 
 const cell = 96;
@@ -26,6 +28,8 @@ const names: IconName[] = [
   'door-assumed',
   'fire',
   'pump',
+  'staging',
+  'supply',
   'wind',
 ];
 /** Where in its cell a sign stands on its place: the tip of a pin, the tail of an arrow. */
@@ -122,6 +126,23 @@ const signs: Record<IconName, Sign> = {
       [-14, 22],
     ]);
   },
+  // A parking bay, empty but for the one that waits.
+  staging: (pen, { route, casing }) => {
+    drawBay(pen, { edge: route, fill: casing });
+    pen.fillStyle = route;
+    pen.fillRect(-10, -20, 20, 40);
+  },
+  // The same, with a drop of water.
+  supply: (pen, { water, casing }) => {
+    drawBay(pen, { edge: water, fill: casing });
+    pen.fillStyle = water;
+    pen.beginPath();
+    pen.moveTo(0, -22);
+    pen.quadraticCurveTo(16, 0, 14, 8);
+    pen.arc(0, 8, 14, 0, Math.PI);
+    pen.quadraticCurveTo(-16, 0, 0, -22);
+    pen.fill();
+  },
   // Points north, away from the fire at its tail; the map turns it.
   wind: (pen, { route, casing }) => {
     const arrow: [number, number][] = [
@@ -142,6 +163,18 @@ const signs: Record<IconName, Sign> = {
     fillShape(pen, arrow);
   },
 };
+
+function drawBay(
+  pen: CanvasRenderingContext2D,
+  { edge, fill }: { edge: string; fill: string },
+): void {
+  pen.fillStyle = fill;
+  pen.fillRect(-38, -38, 76, 76);
+  pen.fillStyle = edge;
+  pen.fillRect(-34, -34, 68, 68);
+  pen.fillStyle = fill;
+  pen.fillRect(-27, -27, 54, 54);
+}
 
 function traceShape(pen: CanvasRenderingContext2D, corners: [number, number][]): void {
   pen.beginPath();

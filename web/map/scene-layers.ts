@@ -158,6 +158,8 @@ function iconLayer(scene: Scene, sheet: IconSheet): Layer {
     icons.push({ name: water.icon, position: water.position, size: waterPixels });
   for (const { position, isAtWater } of scene.pumps)
     icons.push({ name: 'pump', position, size: 24, ...(isAtWater && { offset: pumpBesideWater }) });
+  if (scene.supply) icons.push({ name: 'supply', position: scene.supply, size: 22 });
+  if (scene.staging) icons.push({ name: 'staging', position: scene.staging.position, size: 26 });
   if (scene.wind) {
     const { at, fromDegrees } = scene.wind;
     icons.push({ name: 'wind', position: at, size: 84, turned: fromDegrees + 180 });

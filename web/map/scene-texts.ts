@@ -43,6 +43,13 @@ function signLabels(scene: Scene, colours: Colours): Label[] {
         ? { offset: [-44, 0], anchor: 'end' as const }
         : { offset: [16, 0], anchor: 'start' as const }),
     });
+  if (scene.staging)
+    labels.push({
+      text: scene.staging.label,
+      position: scene.staging.position,
+      colour: colours.route,
+      offset: [0, 24],
+    });
   if (scene.wind)
     labels.push({
       text: scene.wind.label,

@@ -32,6 +32,9 @@ export type Scene = {
   otherStops: { position: Position; line: Position[] }[];
   water: WaterMark[];
   pumps: PumpMark[];
+  /** Where the engines behind the first one stand. */
+  staging: { position: Position; label: string } | null;
+  supply: Position | null;
   /** Drawn at the fire, downwind. */
   wind: { at: Position; fromDegrees: number; label: string } | null;
   /** The dispatcher's own: not part of the answer. */
@@ -50,6 +53,8 @@ export const emptyScene: Scene = {
   otherStops: [],
   water: [],
   pumps: [],
+  staging: null,
+  supply: null,
   wind: null,
   marks: noMarks,
 };

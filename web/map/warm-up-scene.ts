@@ -30,6 +30,8 @@ export const warmUpScene: Scene = {
     },
   ],
   pumps: [{ id: 'warm-up', position: nowhere, isAtWater: false, label: 'XE 01' }],
+  staging: { position: nowhere, label: 'XE 02' },
+  supply: nowhere,
   wind: { at: nowhere, fromDegrees: 45, label: 'gió từ Đông Bắc' },
   marks: {
     caller: { position: nowhere, accuracyMeters: 30, label: '± 30 m' },

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Support } from '../../server/response/choices-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { type ApiError, askResponse, type Target } from '../api.ts';
 import type { LonLat } from './stop-moves.ts';
@@ -6,6 +7,8 @@ import type { LonLat } from './stop-moves.ts';
 export type MovedUnit = {
   /** With the chosen stop; null while there is none, or no answer for it yet. */
   unit: UnitResponse | null;
+  /** Where the engines behind it stand then. */
+  support: Support | null;
   isAsking: boolean;
   error: ApiError | null;
 };
@@ -33,6 +36,7 @@ export function useMovedUnit(
   const unit = asked.data?.units.find((candidate) => candidate.unitId === unitId) ?? null;
   return {
     unit: isOn ? unit : null,
+    support: isOn ? (asked.data?.support ?? null) : null,
     isAsking: isOn && (asked.isPending || asked.isPlaceholderData),
     error: isOn ? asked.error : null,
   };

@@ -1,0 +1,137 @@
+// Where the engines behind the first one stand: the second waits on its way, before the mouth and
+// beside nobody's way; and the supply stands at the water.
+
+import { findDrive, type Passage } from '../../geo/graph/drive.ts';
+import { edgeLine } from '../../geo/graph/build-graph.ts';
+import type { EdgePoint } from '../../geo/graph/locate.ts';
+import { isPassable } from '../../geo/graph/vehicle-access.ts';
+import { sliceLine } from '../../geo/line.ts';
+import type { Position } from '../../geo/position.ts';
+import { classAt, type CityGraph, type ClassOnGraph } from './city-graph.ts';
+import { toRoadRef, type RoadRef } from './road-ref.ts';
+import { standAt } from './room-to-stand.ts';
+import type { VehicleClass } from './settings.ts';
+
+export type SupportRequest = {
+  /** The first engine, and where it stops. */
+  first: { vehicleClass: string; stop: EdgePoint };
+  /** The engines that come next; which of them waits, and which goes to the water, is not asked here. */
+  next: { vehicleClass: string; stationId: number }[];
+  /** Water that may feed the fire, by id. */
+  waterIds: string[];
+  /** Of the day. */
+  minute: number | null;
+};
+
+/** The middle of the engine that waits. */
+export type Staging = { point: Position; road: RoadRef; metersFromStop: number };
+
+/** Where an engine stands that pumps from this water. */
+export type SupplyPlace = {
+  waterId: string;
+  point: Position;
+  road: RoadRef;
+  /** Classes of engines that can drive up to it. */
+  reachedBy: string[];
+};
+
+/** Stagings run along the engines that come next; null where there is no room for it. */
+export type Support = { stagings: (Staging | null)[]; supplies: SupplyPlace[] };
+
+export function findSupport(city: CityGraph, request: SupportRequest): Support {
+  return {
+    stagings: request.next.map((next) => findStaging(city, request, next)),
+    supplies: findSupplies(city, request),
+  };
+}
+
+function findSupplies({ graph, waters }: CityGraph, { waterIds }: SupportRequest): SupplyPlace[] {
+  return waters
+    .filter(({ id }) => waterIds.includes(id))
+    .map(({ id, access, reachedBy }) => ({
+      waterId: id,
+      point: access.point,
+      road: toRoadRef(graph.roads[graph.edgeRoad[access.edge]!]!),
+      reachedBy,
+    }));
+}
+
+function findStaging(
+  city: CityGraph,
+  { first, minute }: SupportRequest,
+  next: SupportRequest['next'][0],
+): Staging | null {
+  const ahead = classAt(city, first.vehicleClass, minute);
+  const behind = classAt(city, next.vehicleClass, minute);
+  const start = behind?.stationStarts.get(next.stationId);
+  if (!ahead || !behind || !start) return null;
+  const { vehicle, reach } = behind;
+  const driver = { vehicle, access: reach.stated.access };
+  const drive = findDrive(city.graph, city.search, driver, { start, to: first.stop });
+  return drive && standOnWay(city, behind, { passes: drive.passes, ahead: ahead.vehicle });
+}
+
+/** Back along its way from the stop: the first place with room beside the way of the others. */
+function standOnWay(
+  city: CityGraph,
+  onGraph: ClassOnGraph,
+  { passes, ahead }: { passes: Passage[]; ahead: VehicleClass },
+): Staging | null {
+  const { graph, settings } = city;
+  const { parameters } = settings;
+  const length = onGraph.vehicle.lengthMeters + parameters.number('stand_length_extra');
+  const clear = Math.max(
+    parameters.number('staging_clear'),
+    ahead.lengthMeters + parameters.number('stand_length_extra'),
+  );
+  const reachMeters = parameters.number('staging_reach');
+  let meters = 0;
+  for (const passage of passes.toReversed()) {
+    if (meters > reachMeters) return null;
+    // Where its front stands, in metres back from the stop: off the junction, and off the stop.
+    const along = Math.abs(passage.to - passage.from);
+    const front = Math.max(clear, meters + clearBefore(city, passage));
+    const end = meters + along - clearBehind(city, passage);
+    if (front + length <= end && hasRoom(city, onGraph, { passage, ahead })) {
+      const back = front + length / 2;
+      if (back > reachMeters) return null;
+      const metersAlong = passage.to + Math.sign(passage.from - passage.to) * (back - meters);
+      const [point] = sliceLine(edgeLine(graph, passage.edge), metersAlong, metersAlong);
+      const road = toRoadRef(graph.roads[graph.edgeRoad[passage.edge]!]!);
+      return { point: point!, road, metersFromStop: Math.round(back) };
+    }
+    meters += along;
+  }
+  return null;
+}
+
+/** A way that begins or ends on the middle of an edge has no junction there. */
+function clearBefore(city: CityGraph, { edge, to }: Passage): number {
+  return isAtEnd(city, edge, to) ? city.settings.parameters.number('junction_clear') : 0;
+}
+
+function clearBehind(city: CityGraph, { edge, from }: Passage): number {
+  return isAtEnd(city, edge, from) ? city.settings.parameters.number('junction_clear') : 0;
+}
+
+function isAtEnd({ graph }: CityGraph, edge: number, meters: number): boolean {
+  return meters < 1 || meters > graph.edgeMeters[edge]! - 1;
+}
+
+/** It does not block the road, and an engine like the first gets past it. */
+function hasRoom(
+  { graph, settings }: CityGraph,
+  { vehicle, reach }: ClassOnGraph,
+  { passage, ahead }: { passage: Passage; ahead: VehicleClass },
+): boolean {
+  const { access } = reach.stated;
+  const { edge } = passage;
+  const road = graph.edgeRoad[edge]!;
+  const { widthMeters } = graph.roads[road]!;
+  const neededMeters = vehicle.widthMeters + ahead.widthMeters + ahead.widthMarginMeters;
+  if (!isPassable(access, edge) || widthMeters < neededMeters - 1e-6) return false;
+  const metersAlong = (passage.from + passage.to) / 2;
+  const [point] = sliceLine(edgeLine(graph, edge), metersAlong, metersAlong);
+  const at = { edge, metersAlong, point: point!, meters: 0 };
+  return !standAt({ graph, access, vehicle }, { road, at }, settings.parameters).room.blocksRoad;
+}

@@ -1,0 +1,45 @@
+// The best stop of every unit: one table of the router per class, settled where people know more of
+// the roads than its map.
+
+import type { Position } from '../../geo/position.ts';
+import type { DoorPlan } from '../planner/door-plan.ts';
+import type { ResponseSettings } from '../planner/settings.ts';
+import { chooseForUnit, compareUnits, type UnitChoice } from './describe-unit.ts';
+import { timeDrives, type DriveSources, type DriveTimes } from './drive-times.ts';
+import type { UnitRow } from './queries.ts';
+import { keepTimes, settleTimes } from './settle-times.ts';
+
+const noTimes: DriveTimes = { router: 'osrm', seconds: [], why: null };
+
+/** In the order of the ranking. */
+export async function chooseForAll(
+  sources: DriveSources,
+  units: UnitRow[],
+  { plan, door }: { plan: DoorPlan; door: Position },
+  { classes, parameters }: ResponseSettings,
+): Promise<UnitChoice[]> {
+  const byClass = plan.byClass.map(async (classPlan) => {
+    const vehicle = classes.find(({ code }) => code === classPlan.vehicleClass)!;
+    const ofClass = units.filter(({ vehicle_class: code }) => code === vehicle.code);
+    const stations = [...new Set(ofClass.map((unit) => unit.station_id))].flatMap((id) => {
+      const start = classPlan.starts.get(id);
+      return start ? [{ id, start }] : [];
+    });
+    const stops = [...classPlan.stops, ...classPlan.certainStops];
+    const times = await timeDrives(sources, vehicle, { stations, stops, door });
+    const settled = classPlan.isUnsettled
+      ? await settleTimes(sources, vehicle.code, { stations, stops, times })
+      : times.map(keepTimes);
+    return ofClass.map((unit) => {
+      const row = stations.findIndex(({ id }) => id === unit.station_id);
+      const station = stations[row] ?? null;
+      const { router, why } = times[row] ?? noTimes;
+      const drives = settled[row] ?? keepTimes(noTimes);
+      return chooseForUnit(
+        { unit, vehicle, station, plan: classPlan, router, whyNoTime: why, ...drives },
+        parameters,
+      );
+    });
+  });
+  return (await Promise.all(byClass)).flat().toSorted(compareUnits);
+}
