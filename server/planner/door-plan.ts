@@ -11,6 +11,8 @@ export type DoorRequest = {
   door: Position;
   /** Row id of the road that the address names; null to take the nearest way. */
   roadId: number | null;
+  /** Where the house opens onto a road, as the dispatcher knows; in place of both. */
+  doorAt?: Position;
   /** Vehicle classes to plan for. */
   classes: string[];
   /** Where the vehicles are to stop, instead of where it would be best. */

@@ -80,7 +80,8 @@ export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
       gapMeters: at.meters,
       road: toRoadRef(city.graph.roads[city.graph.edgeRoad[at.edge]!]!),
     },
-    alternatives: request.roadId === null ? findOtherDoors(city, request.door, at) : [],
+    alternatives:
+      request.roadId === null || request.doorAt ? findOtherDoors(city, request.door, at) : [],
     water,
     byClass: request.classes.flatMap((code) => {
       const onGraph = classAt(city, code, request.minute ?? null);
@@ -91,11 +92,17 @@ export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
 
 function locateDoor({ graph, settings }: CityGraph, request: DoorRequest): EdgePoint | null {
   const walkable = (edge: number) => isWalkable(graph.roads[graph.edgeRoad[edge]!]!);
+  const maxMeters = settings.parameters.number('door_snap_max');
+  if (request.doorAt) {
+    const at = findNearestEdge(graph, request.doorAt, { maxMeters, accepts: walkable });
+    // The hose goes on from there to the house.
+    return at && { ...at, meters: metersBetween(at.point, request.door) };
+  }
   const named = request.roadId === null ? [] : (graph.edgesOfRoad.get(request.roadId) ?? []);
   return (
     projectOntoEdges(graph, request.door, named) ??
     findNearestEdge(graph, request.door, {
-      maxMeters: settings.parameters.number('door_snap_max'),
+      maxMeters,
       accepts: walkable,
     })
   );
@@ -104,8 +111,10 @@ function locateDoor({ graph, settings }: CityGraph, request: DoorRequest): EdgeP
 /** Other ways nearby, of another name: the house may open onto one of them. */
 function findOtherDoors({ graph, settings }: CityGraph, door: Position, taken: EdgePoint) {
   const nameOf = (edge: number) => {
-    const road = graph.roads[graph.edgeRoad[edge]!]!;
-    return road.alleyId ?? road.streetId ?? -road.id;
+    const { id, alleyId, streetId } = graph.roads[graph.edgeRoad[edge]!]!;
+    // Each has its own numbers.
+    if (alleyId !== null) return `alley ${alleyId}`;
+    return streetId === null ? `road ${id}` : `street ${streetId}`;
   };
   const seen = new Set([nameOf(taken.edge)]);
   return findNearEdges(graph, door, {

@@ -36,6 +36,17 @@ const world: MiniWorld = {
       tags: { highway: 'residential', name: 'Phố Đảo', width: '6' },
     },
   ],
+  areas: [
+    {
+      corners: [
+        [303, 160],
+        [313, 160],
+        [313, 166],
+        [303, 166],
+      ],
+      tags: { building: 'house', 'addr:housenumber': '10', 'addr:street': 'Ngõ 29 Phố Khương Hạ' },
+    },
+  ],
 };
 
 function lonLat(east: number, north: number): { lon: number; lat: number } {
@@ -181,5 +192,36 @@ describe('the engines behind the first', () => {
     const [first, , third] = (await city.respond(door)).body.units;
     const { body } = await city.respond({ ...door, unitIds: [first!.unitId] });
     expect(body.support!.staging!.unit.callSign).toBe(third!.callSign);
+  });
+});
+
+describe('a door that the dispatcher chose', () => {
+  const askFrom = async (chosen: { lon: number; lat: number }) => {
+    const { destination } = await city.respondTo('10 ngõ 29 Khương Hạ');
+    return city.respond({ placeId: destination.place!.id, door: chosen });
+  };
+
+  it('is where hose and crew arrive, and the one of the address stays on offer', async () => {
+    const planned = await city.respondTo('10 ngõ 29 Khương Hạ');
+    expect(planned.destination.door.provenance).toBe('named-way');
+    const { body } = await askFrom(lonLat(340, 203));
+    const { door: chosen } = body.destination;
+    expect(chosen.provenance).toBe('chosen');
+    expect(chosen.lat).toBeCloseTo(lonLat(340, 200).lat, 5);
+    expect(chosen.alternatives.map(({ road }) => road.name)).toEqual(['Ngõ 29 phố Khương Hạ']);
+    const [first] = body.units;
+    expect(first!.stop!.reason.code).toBe('at-door');
+    expect(first!.stop!.road!.name).toBe('Phố Bắc');
+    // From there on to the house, as nobody has drawn the way.
+    expect(first!.hose!.meters).toBeCloseTo(Math.hypot(340 - 303, 200 - 163), -1);
+  });
+
+  it('is refused where it is another house, and for a point, which is its own door', async () => {
+    const far = await askFrom(lonLat(600, 200));
+    expect(far.status).toBe(400);
+    expect(JSON.stringify(far.body)).toContain('door-too-far');
+    const { status, body } = await city.respond({ ...door, door: lonLat(340, 200) });
+    expect(status).toBe(400);
+    expect(JSON.stringify(body)).toContain('no door to choose');
   });
 });

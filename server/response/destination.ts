@@ -1,10 +1,11 @@
 // Where help goes: a place of the register, or a point on the map.
 
 import type pg from 'pg';
+import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import { RequestError } from '../errors.ts';
 import type { DoorPlan } from '../planner/door-plan.ts';
-import type { ResponseSettings } from '../planner/settings.ts';
+import type { Parameters, ResponseSettings } from '../planner/settings.ts';
 import { describeWater } from './describe-water.ts';
 import { describeLadder } from './ladder-reach.ts';
 import { noteOf } from './notes.ts';
@@ -39,6 +40,23 @@ export async function findTarget(
   };
 }
 
+/** A door of another house is no choice: that house is to be asked about. */
+export function refuseFarDoor(
+  { door }: ResponseRequest,
+  target: DestinationRow,
+  parameters: Parameters,
+): void {
+  if (!door) return;
+  const meters = metersBetween([door.lon, door.lat], [target.lon, target.lat]);
+  const most = parameters.number('door_choice_max');
+  if (meters <= most) return;
+  throw new RequestError(
+    400,
+    'door-too-far',
+    `door: ${Math.round(meters)} m from the place, and at most ${most} m are allowed; ask for the point instead`,
+  );
+}
+
 export function describeDestination(
   target: DestinationRow,
   request: ResponseRequest,
@@ -56,6 +74,7 @@ export function describeDestination(
   },
 ): ResponseResult['destination'] {
   const named = plan?.access?.road.name;
+  const chosen = request.door && (plan?.access ? toPoint(plan.access.point) : request.door);
   const { placeId } = request;
   return {
     place:
@@ -67,9 +86,8 @@ export function describeDestination(
         ? null
         : { id: target.building_id, floors: target.floors, geometry: target.outline },
     door: {
-      lon: target.lon,
-      lat: target.lat,
-      provenance: plan && !plan.access ? 'none' : target.provenance,
+      ...(chosen ?? toPoint([target.lon, target.lat])),
+      provenance: plan && !plan.access ? 'none' : chosen ? 'chosen' : target.provenance,
       alternatives:
         plan?.alternatives.map(({ point, road }) => ({ ...toPoint(point), road })) ?? [],
     },

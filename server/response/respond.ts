@@ -14,7 +14,7 @@ import { chooseForAll } from './choose-units.ts';
 import type { UnitChoice } from './describe-unit.ts';
 import { tooLate, within } from '../within.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
-import { describeDestination } from './destination.ts';
+import { describeDestination, refuseFarDoor } from './destination.ts';
 import { detailUnits } from './detail-units.ts';
 import type { DrawingSources } from './draw-drives.ts';
 import type { DriveSources } from './drive-times.ts';
@@ -82,6 +82,7 @@ async function respondBy(
     knowStanding(database, wait),
   ]);
   refuseUnknown(request, settings.value);
+  refuseFarDoor(request, target.value, settings.value.parameters);
   const asked = toAsked(services, deadline, {
     ...standing.value,
     request,
@@ -97,6 +98,7 @@ async function respondBy(
       roadId,
       classes: settings.value.classes.map(({ code }) => code).filter((code) => ranked.has(code)),
       firstCrew: request.incidentType === 'rescue',
+      ...(request.door && { doorAt: [request.door.lon, request.door.lat] satisfies Position }),
       ...(request.stop && { stop: [request.stop.lon, request.stop.lat] satisfies Position }),
       minute: asked.sources.minute,
     },

@@ -134,8 +134,9 @@ export const destination = z
       })
       .nullable(),
     door: point.extend({
-      provenance: z.enum(['surveyed', 'named-way', 'nearest-way', 'none']),
-      /** Other doors to consider when this one is assumed. */
+      /** chosen: by the dispatcher, for this request. */
+      provenance: z.enum(['surveyed', 'named-way', 'nearest-way', 'none', 'chosen']),
+      /** Other doors to consider when this one is assumed or chosen. */
       alternatives: z.array(point.extend({ road: roadRef })),
     }),
     readBack,
@@ -192,12 +193,20 @@ export const responseRequest = z
     incidentType: incidentType.optional(),
     /** 1 when not given: the run card that the set is made for. */
     alarmLevel: z.number().int().min(1).max(5).optional(),
+    /** Where the place's door meets its road, when the dispatcher knows better; kept for this request only. */
+    door: z.strictObject({ lon: longitude, lat: latitude }).optional(),
     /** Name what stands near each turn of the ways, for the crew. */
     landmarks: z.boolean().optional(),
     /** Counts with the values (times, speeds, classes) valid on that day; today when not given. */
     at: z.iso.datetime().optional(),
   })
-  .superRefine(({ placeId: place, lon, lat, stop, unitIds }, context) => {
+  .superRefine(({ placeId: place, lon, lat, door, stop, unitIds }, context) => {
+    if (door && place === undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['door'],
+        message: 'a point has no door to choose: give the point of the door itself',
+      });
     if (stop && !unitIds?.length)
       context.addIssue({
         code: 'custom',

@@ -1,4 +1,3 @@
-import './choices.css';
 import type { JSX } from 'react';
 import type { Alternative } from '../../server/response/choices-schema.ts';
 import { isSamePlace } from '../dispatch/dispatch-scene.ts';
@@ -20,7 +19,7 @@ export function AlternativeList(props: AlternativeListProps): JSX.Element | null
   const { alternatives, shown, onChoose } = props;
   if (alternatives.length === 0) return null;
   return (
-    <section className="choices" aria-labelledby="alternatives-title" data-testid="alternatives">
+    <section aria-labelledby="alternatives-title" data-testid="alternatives">
       <h3 id="alternatives-title">{words.t('alternative.title')}</h3>
       <ul>
         {alternatives.map((each) => (

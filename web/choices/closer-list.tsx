@@ -1,4 +1,3 @@
-import './choices.css';
 import type { JSX } from 'react';
 import type { Closer } from '../../server/response/choices-schema.ts';
 import { useWords } from '../i18n/use-words.ts';
@@ -11,7 +10,7 @@ export function CloserList({ closer, shownId, onUnit }: CloserListProps): JSX.El
   const { t } = useWords();
   if (closer.length === 0) return null;
   return (
-    <section className="choices" aria-labelledby="closer-title" data-testid="closer">
+    <section aria-labelledby="closer-title" data-testid="closer">
       <h3 id="closer-title">{t('closer.title')}</h3>
       <ul>
         {closer.map((each) => (

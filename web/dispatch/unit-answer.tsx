@@ -1,9 +1,7 @@
 import type { JSX } from 'react';
 import type { Support } from '../../server/response/choices-schema.ts';
 import type { UnitResponse } from '../../server/response/schema.ts';
-import { AlternativeList } from '../choices/alternative-list.tsx';
-import { CloserList } from '../choices/closer-list.tsx';
-import { SupportText } from '../choices/support-text.tsx';
+import { Choices } from '../choices/choices.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 import { CrewButton } from '../crew/crew-button.tsx';
@@ -18,7 +16,7 @@ import { type BarScale, isRough, secondsShown } from './time-bar-parts.ts';
 
 type UnitAnswerProps = {
   unit: UnitResponse;
-  /** The same as it was planned: what else can be chosen is said of that. */
+  /** The same as it was planned. */
   planned: UnitResponse | null;
   support: Support | null;
   scale: BarScale;
@@ -62,24 +60,16 @@ export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
             <strong>{t('hose.meters', { meters: format.number(hose.meters) })}</strong>
           </Fact>
         )}
-        {props.support && (
-          <Fact label={t('support.label')} testId="support">
-            <SupportText support={props.support} />
-          </Fact>
-        )}
       </dl>
       {stopMoving && <StopChoice moving={stopMoving} />}
       <Notes notes={unit.notes} className="note" />
-      {stopMoving && planned && (
-        <AlternativeList
-          alternatives={planned.alternatives}
-          shown={unit.stop}
-          onChoose={stopMoving.moveTo}
-        />
-      )}
-      {planned && (
-        <CloserList closer={planned.closer} shownId={unit.unitId} onUnit={props.onUnit} />
-      )}
+      <Choices
+        unit={unit}
+        planned={planned}
+        support={props.support}
+        stopMoving={stopMoving}
+        onUnit={props.onUnit}
+      />
       <div className="unit-foot">
         {unit.drive && <StepsSection drive={unit.drive} />}
         <CrewButton unitId={unit.unitId} />
