@@ -11,7 +11,9 @@ import type { Wind } from '../server/wind/schema.ts';
 import type { ResponseRequest, ResponseResult } from '../server/response/schema.ts';
 
 /** A place of the register, or a point on the map. */
-export type Target = { placeId: string } | { lon: number; lat: number };
+export type Target =
+  /** `door`: where it meets its road, when the dispatcher knows better. */
+  { placeId: string; door?: { lon: number; lat: number } } | { lon: number; lat: number };
 
 /** What went wrong, as a code that the screens can put into words. */
 export class ApiError extends Error {

@@ -195,12 +195,12 @@ describe('the engines behind the first', () => {
   });
 });
 
-describe('a door that the dispatcher chose', () => {
-  const askFrom = async (chosen: { lon: number; lat: number }) => {
-    const { destination } = await city.respondTo('10 ngõ 29 Khương Hạ');
-    return city.respond({ placeId: destination.place!.id, door: chosen });
-  };
+async function askFrom(chosen: { lon: number; lat: number }) {
+  const { destination } = await city.respondTo('10 ngõ 29 Khương Hạ');
+  return city.respond({ placeId: destination.place!.id, door: chosen });
+}
 
+describe('a door that the dispatcher chose', () => {
   it('is where hose and crew arrive, and the one of the address stays on offer', async () => {
     const planned = await city.respondTo('10 ngõ 29 Khương Hạ');
     expect(planned.destination.door.provenance).toBe('named-way');

@@ -88,6 +88,7 @@ export function describeDestination(
     door: {
       ...(chosen ?? toPoint([target.lon, target.lat])),
       provenance: plan && !plan.access ? 'none' : chosen ? 'chosen' : target.provenance,
+      road: plan?.access?.road ?? null,
       alternatives:
         plan?.alternatives.map(({ point, road }) => ({ ...toPoint(point), road })) ?? [],
     },

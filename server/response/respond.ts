@@ -204,11 +204,11 @@ function hasNoTime({ why }: UnitChoice): boolean {
 /** Without a plan of the road graph: who is soonest near the door, and no more. */
 async function respondRoughly(asked: Asked): Promise<Answer> {
   const { request, target, settings, units, city, sources, sorted } = asked;
-  const { database, log, deadline } = sources;
+  const { log, deadline } = sources;
   const door: Position = [target.lon, target.lat];
   const maxMeters = settings.parameters.number('door_snap_max');
   const [access, readBack] = await Promise.all([
-    knowAccess(database, target, maxMeters, { deadline, log }),
+    knowDoor(asked, maxMeters, { deadline, log }),
     readBackInTime(sources, target, door),
   ]);
   const { stop } = request;
@@ -231,6 +231,17 @@ async function respondRoughly(asked: Asked): Promise<Answer> {
     synthetic: city.synthetic,
     dataVersion: city.version,
   };
+}
+
+/** Where the dispatcher says that the door meets its road, else where the register says. */
+async function knowDoor(
+  { request, target, sources }: Asked,
+  maxMeters: number,
+  wait: Parameters<typeof knowAccess>[3],
+): ReturnType<typeof knowAccess> {
+  const { door } = request;
+  if (door) return { point: [door.lon, door.lat], road: null };
+  return knowAccess(sources.database, target, maxMeters, wait);
 }
 
 async function nameLandmarksInTime(

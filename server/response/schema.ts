@@ -136,6 +136,8 @@ export const destination = z
     door: point.extend({
       /** chosen: by the dispatcher, for this request. */
       provenance: z.enum(['surveyed', 'named-way', 'nearest-way', 'none', 'chosen']),
+      /** The road that it opens onto; null while the road graph is away, or where there is none. */
+      road: roadRef.nullable(),
       /** Other doors to consider when this one is assumed or chosen. */
       alternatives: z.array(point.extend({ road: roadRef })),
     }),

@@ -19,6 +19,7 @@ import { SheetFoot } from '../print/sheet-foot.tsx';
 import { SheetWater } from '../print/sheet-water.tsx';
 import { useBaseMap } from '../print/use-base-map.ts';
 import { useWhenPrintable } from '../print/use-when-printable.ts';
+import { paperLines } from '../choices/paper-lines.ts';
 import { CrewFacts } from './crew-facts.tsx';
 import { CrewLinks } from './crew-links.tsx';
 import { CrewSteps } from './crew-steps.tsx';
@@ -98,6 +99,11 @@ export function CrewSheet(props: CrewSheetProps): JSX.Element {
         </p>
       </header>
       <CrewFacts unit={unit} door={destination.door} />
+      {paperLines(shown, words).map((line) => (
+        <p key={line} className="sheet-note">
+          {line}
+        </p>
+      ))}
       {unit.notes.length > 0 && (
         <ul className="crew-notes" aria-label={t('crew.notes')}>
           {unit.notes.map((note) => (

@@ -1,14 +1,18 @@
 import type { JSX } from 'react';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import type { ApiError } from '../api.ts';
+import { ByHandStrip } from '../choices/by-hand.tsx';
+import { lostUnitText } from '../choices/by-hand-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { LateSkeleton } from '../ui/late-skeleton.tsx';
 import type { StopMoving } from '../stop/use-stop-moving.ts';
+import { useScreenKey } from '../ui/use-screen-key.ts';
 import { errorText } from './error-words.ts';
 import { Notes } from './notes.tsx';
 import { PlaceHead } from './place-head.tsx';
 import { barScaleOf } from './time-bar-parts.ts';
 import { UnitAnswer } from './unit-answer.tsx';
+import type { DispatchState } from './use-dispatch-state.ts';
 import type { ShownAnswer } from './use-shown-answer.ts';
 import { UnitList } from './unit-list.tsx';
 import { WaterSection } from './water-section.tsx';
@@ -17,8 +21,7 @@ import type { ShownWind } from '../wind/wind-words.ts';
 
 type AnswerProps = {
   shown: ShownAnswer;
-  point: { lon: number; lat: number } | null;
-  onUnit: (id: string) => void;
+  state: DispatchState;
   /** Null while no unit has a stop. */
   stopMoving: StopMoving | null;
   /** What stands in the search box, to be searched again when its place is gone. */
@@ -29,14 +32,19 @@ type AnswerProps = {
 
 /** The answer first; everything below it explains it. */
 export function Answer(props: AnswerProps): JSX.Element {
-  const { shown, point, typed, onSearchAgain } = props;
+  const { shown, state, typed, onSearchAgain } = props;
   const { card, response } = shown;
   const words = useWords();
   const result = response.data ?? null;
   return (
     <article className="answer" aria-label={words.t('answer.label')} data-testid="answer">
       {!(card.isError && response.isError) && (
-        <PlaceHead card={card} point={point} response={result} />
+        <PlaceHead
+          card={card}
+          point={state.search.at ?? null}
+          response={result}
+          onDoor={state.chooseDoor}
+        />
       )}
       {response.isError && (
         <div className="message" role="alert">
@@ -64,12 +72,14 @@ function mayPass({ status }: ApiError): boolean {
   return status === null || status === 429 || status >= 500;
 }
 
-type ResultProps = Pick<AnswerProps, 'shown' | 'onUnit' | 'stopMoving' | 'wind'> & {
+type ResultProps = Pick<AnswerProps, 'shown' | 'state' | 'stopMoving' | 'wind'> & {
   result: ResponseResult;
 };
 
-function Result({ shown, result, onUnit, stopMoving, wind }: ResultProps): JSX.Element {
-  const { unit } = shown;
+function Result({ shown, state, result, stopMoving, wind }: ResultProps): JSX.Element {
+  const { unit, byHand } = shown;
+  const { search, chooseUnit } = state;
+  useScreenKey('r', state.dropChoices, { isOn: byHand !== null });
   const words = useWords();
   // In its place of the ranking, also with a stop that makes it slower: rows that jump are not read.
   const units = result.units.map((listed) => (listed.unitId === unit?.unitId ? unit : listed));
@@ -77,6 +87,7 @@ function Result({ shown, result, onUnit, stopMoving, wind }: ResultProps): JSX.E
   return (
     <>
       <Notes notes={result.notes} className="message" />
+      <LostUnit text={lostUnitText(search, result, words)} />
       {unit && (
         <UnitAnswer
           unit={unit}
@@ -84,8 +95,12 @@ function Result({ shown, result, onUnit, stopMoving, wind }: ResultProps): JSX.E
           support={shown.support}
           scale={scale}
           stopMoving={stopMoving}
-          onUnit={onUnit}
-        />
+          onUnit={chooseUnit}
+        >
+          {byHand && (
+            <ByHandStrip byHand={byHand} onWhy={state.giveReason} onReset={state.dropChoices} />
+          )}
+        </UnitAnswer>
       )}
       {result.units.length + result.notRanked.length > 0 && (
         <UnitList
@@ -93,7 +108,7 @@ function Result({ shown, result, onUnit, stopMoving, wind }: ResultProps): JSX.E
           notRanked={result.notRanked}
           chosenId={unit?.unitId ?? null}
           scale={scale}
-          onChoose={onUnit}
+          onChoose={chooseUnit}
         />
       )}
       <WaterSection destination={result.destination} unit={unit} />
@@ -102,6 +117,15 @@ function Result({ shown, result, onUnit, stopMoving, wind }: ResultProps): JSX.E
         {liveText(unit, words)}
       </p>
     </>
+  );
+}
+
+/** A choice that cannot be kept is never silently replaced. */
+function LostUnit({ text }: { text: string | null }): JSX.Element | null {
+  return text === null ? null : (
+    <p className="message" role="alert" data-testid="lost-unit">
+      {text}
+    </p>
   );
 }
 

@@ -97,7 +97,7 @@ export function destinationForTest(
   return {
     place: { id: 'address:1', kind: 'address', label: 'Số 37, Ngách 29/70 Khương Hạ' },
     building: null,
-    door: { lon: 105.821, lat: 21, provenance: 'named-way', alternatives: [] },
+    door: { lon: 105.821, lat: 21, provenance: 'named-way', road: null, alternatives: [] },
     readBack: {
       label: 'Số 37, Ngách 29/70 Khương Hạ',
       ward: 'Phường Khương Đình',

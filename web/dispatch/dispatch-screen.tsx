@@ -241,8 +241,7 @@ export function DispatchScreen(): JSX.Element {
           ) : target ? (
             <Answer
               shown={shown}
-              point={search.at ?? null}
-              onUnit={state.chooseUnit}
+              state={state}
               stopMoving={stopMoving}
               wind={wind.shown}
               typed={typed.trim()}

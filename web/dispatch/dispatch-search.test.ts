@@ -18,11 +18,19 @@ describe('the address bar', () => {
       place: 'address:12',
       unit: 'unit:3',
       stop: { lon: 105.802, lat: 21.003 },
+      door: { lon: 105.803, lat: 21.004 },
+      why: 'XE 02 hỏng bơm',
       caller: { lon: 105.8, lat: 21, accuracyMeters: 30 },
       wind: { fromDegrees: 45, speedMps: 3.5, typedAt: 1_764_115_200 },
       map: { zoom: 17.25, lon: 105.81, lat: 21.01 },
     };
     expect(reopen(search)).toEqual(search);
+  });
+
+  it('keeps no door of a point, which is its own, and no reason for nothing', () => {
+    expect(readDispatchSearch(parseQuery('?at=105.8,21&door=105.8,21&why=x'))).toEqual({
+      at: { lon: 105.8, lat: 21 },
+    });
   });
 
   it('keeps a wind of unknown speed, and drops one that is none', () => {
@@ -92,6 +100,8 @@ describe('the address bar', () => {
 
   it('asks for the place before the point', () => {
     expect(targetOf({ place: 'address:12' })).toEqual({ placeId: 'address:12' });
+    const door = { lon: 1, lat: 2 };
+    expect(targetOf({ place: 'address:12', door })).toEqual({ placeId: 'address:12', door });
     expect(targetOf({ at: { lon: 1, lat: 2 } })).toEqual({ lon: 1, lat: 2 });
     expect(targetOf({})).toBeNull();
   });

@@ -17,6 +17,10 @@ export type DispatchSearch = {
   unit?: string;
   /** Where the dispatcher wants that unit to stop, instead of where it was planned. */
   stop?: { lon: number; lat: number };
+  /** The door that the dispatcher chose for the place. */
+  door?: { lon: number; lat: number };
+  /** Why something was chosen by hand, in the dispatcher's words. */
+  why?: string;
   /** Where the caller is said to be; it stays while other places are looked at. */
   caller?: StatedPosition;
   /** The wind that the dispatcher typed; it stays while other places are looked at. */
@@ -33,6 +37,8 @@ export function readDispatchSearch(raw: Record<string, unknown>): DispatchSearch
   const at = numbers(raw['at'], 2);
   const unit = text(raw['unit'], 80);
   const stop = numbers(raw['stop'], 2);
+  const door = numbers(raw['door'], 2);
+  const why = text(raw['why'], 120);
   const caller = readCaller(raw['caller']);
   const wind = readWind(raw['wind']);
   const map = numbers(raw['map'], 3);
@@ -44,6 +50,10 @@ export function readDispatchSearch(raw: Record<string, unknown>): DispatchSearch
   // A stop point belongs to one unit's answer: alone it would mean nothing.
   if (unit !== null && stop && isOnEarth(stop[0]!, stop[1]!) && targetOf(search))
     search.stop = { lon: stop[0]!, lat: stop[1]! };
+  if (search.place && door && isOnEarth(door[0]!, door[1]!))
+    search.door = { lon: door[0]!, lat: door[1]! };
+  // A reason for nothing explains nothing.
+  if (why !== null && (search.unit ?? search.door)) search.why = why;
   if (caller) search.caller = caller;
   if (wind) search.wind = wind;
   if (map && isOnEarth(map[1]!, map[2]!) && map[0]! >= 0 && map[0]! <= 24)
@@ -59,6 +69,8 @@ export function writeDispatchSearch(search: DispatchSearch): string {
   if (search.at) params.set('at', pointText(search.at));
   if (search.unit) params.set('unit', search.unit);
   if (search.stop) params.set('stop', pointText(search.stop));
+  if (search.door) params.set('door', pointText(search.door));
+  if (search.why) params.set('why', search.why);
   if (search.caller) {
     const { accuracyMeters } = search.caller;
     params.set('caller', pointText(search.caller) + (accuracyMeters ? `,${accuracyMeters}` : ''));
@@ -81,8 +93,8 @@ export function parseQuery(query: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(query));
 }
 
-export function targetOf(search: Pick<DispatchSearch, 'place' | 'at'>): Target | null {
-  if (search.place) return { placeId: search.place };
+export function targetOf(search: Pick<DispatchSearch, 'place' | 'at' | 'door'>): Target | null {
+  if (search.place) return { placeId: search.place, ...(search.door && { door: search.door }) };
   return search.at ?? null;
 }
 

@@ -6,6 +6,7 @@ import type { ApiError } from '../api.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { nameInSentence } from '../i18n/road-name.ts';
 import type { Words } from '../i18n/words.ts';
+import { DoorChoice } from '../choices/door-choice.tsx';
 import { PrintButton } from '../print/print-button.tsx';
 import { errorText } from './error-words.ts';
 import { readBackContext, readBackLine } from './read-back-words.ts';
@@ -17,10 +18,11 @@ type PlaceHeadProps = {
   card: UseQueryResult<PlaceCard, ApiError>;
   point: { lon: number; lat: number } | null;
   response: ResponseResult | null;
+  onDoor: (door: { lon: number; lat: number }) => void;
 };
 
 /** What burns, how sure that is, and the line to read back to the caller. */
-export function PlaceHead({ card, point, response }: PlaceHeadProps): JSX.Element {
+export function PlaceHead({ card, point, response, onDoor }: PlaceHeadProps): JSX.Element {
   const words = useWords();
   const place = card.data ?? null;
   const label = point
@@ -46,6 +48,7 @@ export function PlaceHead({ card, point, response }: PlaceHeadProps): JSX.Elemen
           {doubt}
         </p>
       ))}
+      {response && <DoorChoice door={response.destination.door} onDoor={onDoor} />}
     </header>
   );
 }
@@ -93,13 +96,16 @@ export function doubtsAbout(
   const door = response?.destination.door;
   if (door?.provenance === 'none') doubts.push(words.t('door.none'));
   if (door?.provenance === 'nearest-way' && place) doubts.push(words.t('door.nearest-way'));
-  if (door && door.alternatives.length > 0)
-    doubts.push(
-      words.t('door.alternatives', {
-        roads: words.format.list(door.alternatives.map(({ road }) => roadInSentence(road, words))),
-      }),
-    );
+  if (door?.provenance === 'chosen' && door.road)
+    doubts.push(words.t('door.chosen', { road: roadInSentence(door.road, words) }));
   return doubts;
+}
+
+/** Other ways that the house may open onto, where they cannot be pressed: on paper. */
+export function otherDoorsText({ destination: { door } }: ResponseResult, words: Words): string[] {
+  if (door.alternatives.length === 0) return [];
+  const roads = door.alternatives.map(({ road }) => roadInSentence(road, words));
+  return [words.t('door.alternatives', { roads: words.format.list(roads) })];
 }
 
 function nearDoubt(kind: PlaceCard['kind'], words: Words): string[] {

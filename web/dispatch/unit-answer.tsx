@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import type { Support } from '../../server/response/choices-schema.ts';
 import type { UnitResponse } from '../../server/response/schema.ts';
 import { Choices } from '../choices/choices.tsx';
@@ -22,6 +22,8 @@ type UnitAnswerProps = {
   scale: BarScale;
   stopMoving: StopMoving | null;
   onUnit: (id: string) => void;
+  /** What of it was chosen by hand. */
+  children: ReactNode;
 };
 
 /** One unit in full: how soon, made of what, where it stops, how much hose. */
@@ -62,6 +64,7 @@ export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
         )}
       </dl>
       {stopMoving && <StopChoice moving={stopMoving} />}
+      {props.children}
       <Notes notes={unit.notes} className="note" />
       <Choices
         unit={unit}

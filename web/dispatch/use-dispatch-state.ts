@@ -18,6 +18,12 @@ export type DispatchState = {
   chooseUnit: (id: string) => void;
   /** Where that unit is to stop; null for where it was planned. */
   chooseStop: (unitId: string, stop: { lon: number; lat: number } | null) => void;
+  /** Where the place opens onto its road. */
+  chooseDoor: (door: { lon: number; lat: number }) => void;
+  /** Why something was chosen by hand. */
+  giveReason: (why: string) => void;
+  /** Unit, stop and door as computed again. */
+  dropChoices: () => void;
   /** Marks where the caller is, and asks for a response to that very point. */
   chooseCaller: (caller: StatedPosition) => void;
   forgetCaller: () => void;
@@ -56,6 +62,11 @@ function useChoices(typed: string): Choices {
       chooseUnit: (unit) => replace((search) => ({ ...without(search, 'stop'), unit })),
       chooseStop: (unit, at) =>
         replace((search) => ({ ...without(search, 'stop'), unit, ...(at && { stop: at }) })),
+      chooseDoor: (door) =>
+        replace((search) => (search.place ? { ...search, door } : { ...search, at: door })),
+      giveReason: (why) =>
+        replace((search) => ({ ...without(search, 'why'), ...(why !== '' && { why }) })),
+      dropChoices: () => replace((search) => without(search, 'unit', 'stop', 'door', 'why')),
       chooseCaller: (caller) => open(() => ({ at: { lon: caller.lon, lat: caller.lat }, caller })),
       forgetCaller: () => replace((search) => without(search, 'caller')),
       chooseWind: (wind) =>
@@ -66,9 +77,11 @@ function useChoices(typed: string): Choices {
   }, [go, typed]);
 }
 
-function without(search: DispatchSearch, key: 'map' | 'stop' | 'caller' | 'wind'): DispatchSearch {
+type Droppable = 'map' | 'unit' | 'stop' | 'door' | 'why' | 'caller' | 'wind';
+
+function without(search: DispatchSearch, ...keys: Droppable[]): DispatchSearch {
   const rest = { ...search };
-  delete rest[key];
+  for (const key of keys) delete rest[key];
   return rest;
 }
 

@@ -4,6 +4,7 @@ import type { PlaceCard } from '../../server/places/schema.ts';
 import type { Support } from '../../server/response/choices-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import type { ApiError, Target } from '../api.ts';
+import { type ByHand, byHandOf } from '../choices/by-hand-words.ts';
 import { type MovedUnit, useMovedUnit } from '../stop/use-moved-unit.ts';
 import { type DispatchSearch, targetOf } from './dispatch-search.ts';
 import { usePlaceCard, useResponse, useUnitInFull } from './use-answers.ts';
@@ -20,18 +21,20 @@ export type ShownAnswer = {
   moved: MovedUnit;
   /** The unit to be shown: moved where it is, else as planned. */
   unit: UnitResponse | null;
+  /** What of it the dispatcher chose; null where nothing. */
+  byHand: ByHand | null;
   /** Where the engines behind that unit stand. */
   support: Support | null;
 };
 
 /** What the address bar asks for: the same answer on the screen and on paper. */
 export function useShownAnswer(
-  search: Pick<DispatchSearch, 'place' | 'at' | 'unit' | 'stop'>,
+  search: Pick<DispatchSearch, 'place' | 'at' | 'unit' | 'stop' | 'door' | 'why'>,
 ): ShownAnswer {
-  const { place, at } = search;
+  const { place, at, door } = search;
   const target = useMemo(
-    () => targetOf({ ...(place ? { place } : {}), ...(at ? { at } : {}) }),
-    [place, at],
+    () => targetOf({ ...(place && { place }), ...(at && { at }), ...(door && { door }) }),
+    [place, at, door],
   );
   const card = usePlaceCard(place);
   const response = useResponse(target);
@@ -47,6 +50,7 @@ export function useShownAnswer(
     planned: inFull.unit,
     moved,
     unit: moved.unit ?? inFull.unit,
+    byHand: byHandOf(search, response.data),
     support: moved.unit ? moved.support : inFull.support,
   };
 }

@@ -4,7 +4,7 @@ import type { PlaceCard } from '../../server/places/schema.ts';
 import type { ResponseResult } from '../../server/response/schema.ts';
 import type { ApiError } from '../api.ts';
 import { wordNote } from '../dispatch/note-words.ts';
-import { coordinatesText, doubtsAbout } from '../dispatch/place-head.tsx';
+import { coordinatesText, doubtsAbout, otherDoorsText } from '../dispatch/place-head.tsx';
 import { readBackLine } from '../dispatch/read-back-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 
@@ -41,7 +41,11 @@ export function SheetHead({ card, point, response, warnings, at }: SheetHeadProp
         <b>{t('readBack.label')}:</b> {readBackLine(destination.readBack, words)}{' '}
         {t('print.fireAt', { position: coordinatesText(destination.door) })}
       </p>
-      {[...warnings, ...doubtsAbout(place, response, words)].map((doubt) => (
+      {[
+        ...warnings,
+        ...doubtsAbout(place, response, words),
+        ...otherDoorsText(response, words),
+      ].map((doubt) => (
         <p key={doubt} className="sheet-doubt">
           {doubt}
         </p>

@@ -8,8 +8,8 @@ import { figureMeaning, unitClass } from '../dispatch/unit-answer.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 
-/** The unit that the maps show: how soon, where it stops and why, how much hose. */
-export function SheetUnit({ unit }: { unit: UnitResponse }): JSX.Element {
+/** The unit that the maps show: how soon, where it stops and why, how much hose; `lines` on its choice. */
+export function SheetUnit({ unit, lines }: { unit: UnitResponse; lines: string[] }): JSX.Element {
   const words = useWords();
   const { t, format } = words;
   const seconds = secondsShown(unit);
@@ -40,6 +40,11 @@ export function SheetUnit({ unit }: { unit: UnitResponse }): JSX.Element {
         </p>
       )}
       {hose && hose.meters >= 1 && <p>{hoseText(unit, hose, words)}</p>}
+      {lines.map((line) => (
+        <p key={line} className="sheet-note">
+          {line}
+        </p>
+      ))}
       {unit.notes.map((note) => (
         <p key={note.code} className="sheet-note">
           {wordNote(note, words)}

@@ -15,6 +15,7 @@ import { PaperMap } from './paper-map.tsx';
 import { viewOf } from './paper-view.ts';
 import { SheetFoot } from './sheet-foot.tsx';
 import { SheetHead } from './sheet-head.tsx';
+import { paperLines } from '../choices/paper-lines.ts';
 import { SheetUnit } from './sheet-unit.tsx';
 import { SheetUnits } from './sheet-units.tsx';
 import { SheetWater } from './sheet-water.tsx';
@@ -106,7 +107,7 @@ export function Sheet(props: SheetProps): JSX.Element {
       </div>
       <div className="sheet-columns">
         <div>
-          {unit && <SheetUnit unit={unit} />}
+          {unit && <SheetUnit unit={unit} lines={paperLines(shown, words)} />}
           <SheetWater shown={water} water={numbered} view={view} />
         </div>
         <SheetUnits

@@ -23,6 +23,7 @@ export const keyTable = [
   { heard: ['c'], shown: ['C'], meaning: 'readBack.help' },
   { heard: ['s'], shown: ['S'], meaning: 'stop.help.move' },
   { heard: ['u'], shown: ['U'], meaning: 'stop.help.undo' },
+  { heard: ['r'], shown: ['R'], meaning: 'byHand.help' },
   { heard: ['l'], shown: ['L'], meaning: 'layers.help' },
   { heard: ['m'], shown: ['M'], meaning: 'measure.help' },
   { heard: ['Backspace'], shown: ['⌫'], meaning: 'measure.help.back' },
