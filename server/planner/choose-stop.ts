@@ -28,7 +28,8 @@ export function rankSeconds({ clocks }: Pick<Choice, 'clocks'>, vehicle: Vehicle
 
 /**
  * The stops that can be driven to, the one with the least seconds first; a stop that gives water
- * beats one that does not, and among equals the nearer crew wins. `driveSeconds` runs along `stops`.
+ * beats one that does not, and among equals the nearer crew wins. `driveSeconds` runs along `stops`,
+ * to where a router brings the unit (`routedTo`).
  */
 export function rankStops(
   stops: PlannedStop[],
@@ -39,8 +40,9 @@ export function rankStops(
   const choices = stops.flatMap((stop, index) => {
     const seconds = driveSeconds[index];
     if (seconds === null || seconds === undefined) return [];
-    const clocks = clockStop(stop, seconds, vehicle, parameters);
-    return [{ stop, driveSeconds: seconds, clocks }];
+    const whole = seconds + (stop.contraflow?.seconds ?? 0);
+    const clocks = clockStop(stop, whole, vehicle, parameters);
+    return [{ stop, driveSeconds: whole, clocks }];
   });
   return choices.toSorted((a, b) => compareChoices(a, b, vehicle));
 }

@@ -34,6 +34,8 @@ export type ClassOnGraph = {
   stationStarts: Map<number, EdgePoint>;
   /** Found when first asked for (unsettled-roads.ts). */
   unsettled?: Unsettled;
+  /** Stated access with one-way streets open both ways (find-contraflow.ts); found when first asked for. */
+  bothWays?: EdgeAccess;
 };
 
 export type CityGraph = {

@@ -65,8 +65,8 @@ export function closeCity(
 }
 
 function closeClass(graph: RoadGraph, onGraph: ClassOnGraph): ClassOnGraph {
-  // What the router may not know depends on what is closed.
-  const { unsettled: _unsettled, ...kept } = onGraph;
+  // Both depend on what is closed.
+  const { unsettled: _unsettled, bothWays: _bothWays, ...kept } = onGraph;
   const { vehicle, reach } = kept;
   const closedNow = graph.conditions.byClass.get(vehicle.code)!;
   const starts = [...onGraph.stationStarts.values()];

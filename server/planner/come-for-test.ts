@@ -4,7 +4,7 @@ import { driveSeconds } from '../../geo/graph/drive.ts';
 import { at } from '../../geo/graph/graph-for-test.ts';
 import { rankSeconds, rankStops, type Choice } from './choose-stop.ts';
 import type { CityGraph } from './city-graph.ts';
-import type { DoorPlan, DoorRequest } from './door-plan.ts';
+import { routedTo, type DoorPlan, type DoorRequest } from './door-plan.ts';
 import { planDoor } from './plan-door.ts';
 import { shippedParameters } from './settings-for-test.ts';
 import type { VehicleClass } from './settings.ts';
@@ -36,7 +36,7 @@ export function comeTo(
     const driver = { vehicle, access: reach.stated.access };
     const seconds = stops.map((stop) =>
       start
-        ? driveSeconds(city.graph, city.search, driver, { starts: [start], to: stop.at })[0]!
+        ? driveSeconds(city.graph, city.search, driver, { starts: [start], to: routedTo(stop) })[0]!
         : null,
     );
     const ranked = rankStops(stops, seconds, vehicle, shippedParameters);

@@ -2,6 +2,7 @@
 
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import type { Position } from '../../geo/position.ts';
+import type { Contraflow } from './find-contraflow.ts';
 import type { StopReason } from './find-stops.ts';
 import type { HoseStart, WaterInReach } from './find-water.ts';
 import type { RoadRef } from './road-ref.ts';
@@ -38,9 +39,16 @@ export type PlannedStop = Standing & {
   restsOnAssumption: boolean;
   /** Hose to the nearest usable water and whether it must be drafted; null when none is in reach. */
   supply: { meters: number; kind: 'hydrant' | 'draft' } | null;
+  /** It drives the last metres against a one-way street. */
+  contraflow?: Contraflow;
   /** What it would save if the road that stops it were wider than assumed. */
   ifWider?: { savedSeconds: number; hoseMeters: number };
 };
+
+/** Where a router brings the unit: the stop, or where it turns in against the traffic. */
+export function routedTo({ at, contraflow }: PlannedStop): EdgePoint {
+  return contraflow?.entry ?? at;
+}
 
 export type ClassPlan = {
   vehicleClass: string;

@@ -7,9 +7,9 @@ import type { Parameters, VehicleClass } from './settings.ts';
 
 /**
  * mouth: of the same alley as the best one; passage: through another way that it does not fit;
- * street: right on a street that leads to the door.
+ * street: right on a street that leads to the door; legal: with the traffic, where the best is not.
  */
-export type Alternative = { choice: Choice; by: 'mouth' | 'passage' | 'street' };
+export type Alternative = { choice: Choice; by: 'mouth' | 'passage' | 'street' | 'legal' };
 
 /** Nobody weighs more of them. */
 const mostAlternatives = 3;
@@ -24,14 +24,20 @@ export function findAlternatives(
   if (!best) return [];
   const most = (1 + parameters.number('alternative_within')) * secondsOf(best, vehicle);
   const apart = parameters.number('alternative_apart');
-  const chosen = [best];
-  for (const other of others) {
+  const legal = others.filter(({ stop }) => !stop.contraflow);
+  // Whoever does not want to drive against the traffic is told what that costs, whatever it is.
+  const instead = best.stop.contraflow ? (legal[0] ?? null) : null;
+  const chosen = instead ? [best, instead] : [best];
+  for (const other of legal) {
     if (chosen.length > mostAlternatives) break;
     if (secondsOf(other, vehicle) > most || givesLess(other, best)) continue;
     const isNew = chosen.every(({ stop }) => metersBetween(stop.point, other.stop.point) >= apart);
     if (isNew) chosen.push(other);
   }
-  return chosen.slice(1).map((choice) => ({ choice, by: compareRoads(choice, best) }));
+  return chosen.slice(1).map((choice) => ({
+    choice,
+    by: choice === instead ? 'legal' : compareRoads(choice, best),
+  }));
 }
 
 /** What a unit is ranked by; first crew where no water comes of it. */

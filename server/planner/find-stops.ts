@@ -92,7 +92,10 @@ function canPass(graph: RoadGraph, vehicle: Vehicle, node: number): boolean {
 }
 
 /** Can the vehicle come from one end of the door's edge to the door. */
-function isDoorDrivable(graph: RoadGraph, request: StopSearch): boolean {
+export function isDoorDrivable(
+  graph: RoadGraph,
+  request: Pick<StopSearch, 'door' | 'vehicle' | 'access' | 'reachable'>,
+): boolean {
   const { vehicle, reachable } = request;
   const { edge } = request.door;
   return [2 * edge, 2 * edge + 1].some((arc) => {
@@ -104,7 +107,11 @@ function isDoorDrivable(graph: RoadGraph, request: StopSearch): boolean {
 }
 
 /** Along the arc of the door's own edge, as far as the door. */
-function mayDriveToDoor(graph: RoadGraph, request: StopSearch, arc: number): boolean {
+function mayDriveToDoor(
+  graph: RoadGraph,
+  request: Pick<StopSearch, 'door' | 'vehicle' | 'access'>,
+  arc: number,
+): boolean {
   const { edge, metersAlong } = request.door;
   const from = arc & 1 ? graph.edgeMeters[edge]! : 0;
   return mayDriveBetween(graph, request, { edge, from, to: metersAlong });
@@ -165,7 +172,7 @@ function standingRoad(graph: RoadGraph, access: EdgeAccess, node: number): numbe
   return best;
 }
 
-function stopAtDoor(graph: RoadGraph, door: EdgePoint): Stop {
+export function stopAtDoor(graph: RoadGraph, door: EdgePoint): Stop {
   return {
     point: door.point,
     node: null,

@@ -19,6 +19,7 @@ import { placeChosenStop } from './chosen-stop.ts';
 import { findStops, type Stop } from './find-stops.ts';
 import { findWater, type HoseStart, type WaterInReach, type WaterPoint } from './find-water.ts';
 import type { ClassPlan, DoorPlan, DoorRequest, PlannedStop, WaterList } from './door-plan.ts';
+import { addContraflow } from './add-contraflow.ts';
 import { addIfWider } from './if-wider.ts';
 import { dropDominated } from './drop-dominated.ts';
 import { toRoadRef } from './road-ref.ts';
@@ -139,33 +140,38 @@ function planClass(city: CityGraph, onGraph: ClassOnGraph, door: Door): ClassPla
 
 type Stops = Pick<ClassPlan, 'stops' | 'certainStops'>;
 
-function planStops(city: CityGraph, { vehicle, reach }: ClassOnGraph, door: Door): Stops {
+function planStops(city: CityGraph, onGraph: ClassOnGraph, door: Door): Stops {
+  const { vehicle, reach } = onGraph;
   const { graph, search, settings } = city;
   const bounds = {
     minute: door.minute,
     limitMeters: settings.parameters.number('stop_search_max'),
     stairsFactor: settings.parameters.number('stairs_factor'),
   };
+  const describe = (stop: Stop, belief: Belief): PlannedStop =>
+    reachDoor(city, describeStop(city, { vehicle, ...reach[belief] }, stop, door), door);
   const stopsIf = (belief: Belief): PlannedStop[] => {
     const { access, reachable } = reach[belief];
     return findStops(graph, search, { door: door.at, vehicle, access, reachable, ...bounds })
       .toSorted((a, b) => a.effortMeters - b.effortMeters)
       .slice(0, maxStops)
-      .map((stop) => describeStop(city, { vehicle, ...reach[belief] }, stop, door))
-      .map((stop) => reachDoor(city, stop, door));
+      .map((stop) => describe(stop, belief));
   };
   const pruned = (belief: Belief) =>
     dropDominated(city, { vehicle, access: reach[belief].access }, stopsIf(belief));
   const stops = pruned('stated');
   const isBlocked = stops.some(({ blockedBy }) => blockedBy?.provenance === 'assumed');
+  const planned = isBlocked
+    ? addIfWider(
+        city,
+        { vehicle, access: reach.possible.access },
+        { stops, possible: stopsIf('possible') },
+      )
+    : stops;
   return {
-    stops: isBlocked
-      ? addIfWider(
-          city,
-          { vehicle, access: reach.possible.access },
-          { stops, possible: stopsIf('possible') },
-        )
-      : stops,
+    stops: addContraflow(city, onGraph, { door: door.at, stops: planned }, (stop) =>
+      describe(stop, 'stated'),
+    ),
     certainStops: stops.some((stop) => stop.restsOnAssumption) ? pruned('certain') : [],
   };
 }

@@ -7,6 +7,7 @@ import { chooseStop, rankSeconds, rankStops, type Choice } from '../planner/choo
 import { twoAtLeast, type Drive } from './draw-drives.ts';
 import type { Station } from './drive-times.ts';
 import {
+  noteContraflow,
   noteIfNarrower,
   noteIfWider,
   noteOf,
@@ -172,6 +173,7 @@ function notesOf(
   parameters: Parameters,
 ): Note[] {
   return [
+    noteContraflow(choice),
     noteSnap(choice, parameters),
     noteSupply(choice, vehicle),
     missingLengths > 0

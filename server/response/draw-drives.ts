@@ -3,8 +3,9 @@ import type { Position } from '../../geo/position.ts';
 import { toLineString } from '../../geo/position.ts';
 import type { ClosuresInForce } from '../closures/closures-in-force.ts';
 import { tooLate, within } from '../within.ts';
-import type { PlannedStop } from '../planner/door-plan.ts';
+import { routedTo, type PlannedStop } from '../planner/door-plan.ts';
 import type { DriveSources, Station } from './drive-times.ts';
+import { driveOn } from './drive-contraflow.ts';
 import { writeGraphSteps } from './graph-steps.ts';
 import type { UnitResponse } from './schema.ts';
 
@@ -42,6 +43,12 @@ export type Drawn =
  * or leads through a road that the class does not fit.
  */
 export async function drawDrive(sources: DrawingSources, request: DriveRequest): Promise<Drawn> {
+  const drawn = await drawRouted(sources, request);
+  if (drawn.kind !== 'drive') return drawn;
+  return { ...drawn, drive: driveOn(drawn.drive, request.stop) };
+}
+
+async function drawRouted(sources: DrawingSources, request: DriveRequest): Promise<Drawn> {
   const { routers, closures, deadline } = sources;
   const { vehicleClass, station, stop, router } = request;
   // Who could not even tell the time cannot tell the way.
@@ -49,7 +56,7 @@ export async function drawDrive(sources: DrawingSources, request: DriveRequest):
   if (router !== 'osrm') return drawOnGraph(sources, request);
   const asked = routers.route(sources.profileOf(vehicleClass), {
     from: station.start,
-    to: stop.point,
+    to: routedTo(stop).point,
     withNodes: closures.affects(vehicleClass),
   });
   const route = await within(asked, deadline.left(routeMillis));
@@ -87,7 +94,7 @@ async function drawOnGraph(
 ): Promise<Drawn> {
   const answer = await roadGraph.ask(
     'drives',
-    [{ vehicleClass, minute, stationId: station.id, to: stop.at }],
+    [{ vehicleClass, minute, stationId: station.id, to: routedTo(stop) }],
     deadline.left(graphMillis),
   );
   const found = answer.kind === 'answer' ? answer.output[0] : null;
@@ -98,7 +105,7 @@ async function drawOnGraph(
     seconds: drive.seconds,
     meters: drive.meters,
     geometry: toLineString(twoAtLeast(drive.line)),
-    steps: writeGraphSteps(drive.stretches, stop.point),
+    steps: writeGraphSteps(drive.stretches, routedTo(stop).point),
   };
   return { kind: 'drive', drive: drawn, crosses };
 }

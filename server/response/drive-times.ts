@@ -7,7 +7,7 @@ import type { Position } from '../../geo/position.ts';
 import type { DriveTables } from '../drive-table/drive-tables.ts';
 import type { Table, TableRequest } from '../osrm-client/client.ts';
 import type { Routers } from '../osrm-client/routers.ts';
-import type { PlannedStop } from '../planner/door-plan.ts';
+import { routedTo, type PlannedStop } from '../planner/door-plan.ts';
 import type { Parameters, VehicleClass } from '../planner/settings.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
 import { tooLate, within } from '../within.ts';
@@ -51,7 +51,7 @@ export async function timeDrives(
     return stations.map(() => ({ router: 'osrm', seconds: [], why: null }));
   const table = await askRouter(sources, vehicle.code, {
     sources: stations.map(({ start }) => start),
-    destinations: stops.map(({ point }) => point),
+    destinations: stops.map((stop) => routedTo(stop).point),
   });
   // A point of our graph that the router takes for a road further away is not on its map.
   const snapMaxMeters = sources.parameters.number('stop_snap_max');
@@ -91,13 +91,13 @@ async function timeOnGraph(
       vehicleClass: vehicle.code,
       minute: sources.minute,
       stationIds,
-      stops: stops.map(({ at }) => at),
+      stops: stops.map(routedTo),
     },
     sources.deadline.left(graphMillis),
   );
   if (answer.kind === 'answer')
     return answer.output.map((seconds) => ({ router: 'graph', seconds, why: null }));
-  const points = stops.map(({ point }) => point);
+  const points = stops.map((stop) => routedTo(stop).point);
   return timeWithoutRoads(sources, vehicle, { stationIds, stops: points, door });
 }
 

@@ -29,6 +29,19 @@ export function wordReason({ reason, blockedBy }: PlannedStop): Note {
   });
 }
 
+/** The last metres lead against a one-way street: whose, how far, and who reckoned that. */
+export function noteContraflow({ stop: { contraflow } }: Choice): Note | null {
+  const road = contraflow?.roads[0];
+  if (!contraflow || !road) return null;
+  return noteOf('contraflow', {
+    name: road.name,
+    class: road.class,
+    meters: Math.round(contraflow.meters),
+    seconds: Math.round(contraflow.seconds),
+    router: 'graph',
+  });
+}
+
 /** A chosen stop that no road of the class is near to. */
 export function noteSnap({ stop: { reason } }: Choice, parameters: Parameters): Note | null {
   if (reason.code !== 'chosen') return null;

@@ -91,7 +91,7 @@ const world: MiniWorld = {
       ),
     ),
     house(100, 10, { 'addr:housenumber': '11', 'addr:street': street }),
-    house(602, 150, { 'addr:housenumber': '8', 'addr:street': 'Phố Xuôi' }),
+    house(602, 140, { 'addr:housenumber': '8', 'addr:street': 'Phố Xuôi' }),
     house(702, 260, { 'addr:housenumber': '9', 'addr:street': 'Ngõ 70 Phố Khương Hạ' }),
     house(453, 150, { 'addr:housenumber': '30', 'addr:street': 'Ngõ 88 Phố Khương Hạ' }),
     house(-5_000, 0, { 'addr:housenumber': '99', 'addr:street': 'Phố Không Đường' }),
@@ -197,13 +197,18 @@ describe('other houses', () => {
     expect(large.hose).toMatchObject({ meters: 0, lengths: 1, missingLengths: 0 });
   });
 
-  it('drives round a one-way street instead of against it', async () => {
+  it('drives the last metres against a one-way street, says so, and offers the way with it', async () => {
     const large = unit(await city.respondTo('8 Phố Xuôi'), 'XE 01');
-    // Straight on to (600, 0) and up would be 750 m; the way round by the east is far longer.
-    expect(large.stop!.reason.code).not.toBe('not-connected');
-    const total = large.drive!.meters! + large.hose!.meters;
-    expect(large.hose!.meters > 0 || total > 1_500).toBe(true);
-    expect(large.drive!.meters!).toBeLessThan(large.hose!.meters > 0 ? 700 : 3_000);
+    expect(large.notes[0]).toMatchObject({
+      code: 'contraflow',
+      params: { name: 'Phố Xuôi', meters: 140, router: 'graph' },
+    });
+    expect(large.drive!.meters!).toBeCloseTo(740, -2);
+    expect(large.drive!.steps.at(-2)).toMatchObject({ code: 'contraflow', roadName: 'Phố Xuôi' });
+    expect(large.drive!.geometry!.coordinates.at(-1)![1]).toBeCloseTo(large.stop!.lat, 5);
+    const [legal] = large.alternatives;
+    expect(legal!.why.code).toBe('alternative-legal');
+    expect(legal!.extraSeconds).toBeGreaterThan(0);
   });
 
   it('says what follows if the width that nobody measured is wrong, either way', async () => {

@@ -14,7 +14,7 @@ const landmark = z.object({ kind: z.string(), name: z.string(), meters: z.number
 
 export const step = z
   .object({
-    /** depart, turn, continue, roundabout, merge, end-of-road, fork, arrive */
+    /** depart, turn, continue, roundabout, merge, end-of-road, fork, contraflow, arrive */
     code: z.string(),
     /** left, right, slight left, …, straight, uturn; null where it means nothing */
     modifier: z.string().nullable(),

@@ -1,6 +1,6 @@
 // The router's times where its map knows the way as it is; the road graph's where people know more.
 
-import type { PlannedStop } from '../planner/door-plan.ts';
+import { routedTo, type PlannedStop } from '../planner/door-plan.ts';
 import type { DriveSources, DriveTimes, Station } from './drive-times.ts';
 
 export type SettledTimes = {
@@ -29,7 +29,7 @@ export async function settleTimes(
       vehicleClass,
       minute,
       stationIds: stations.map(({ id }) => id),
-      stops: stops.map(({ at }) => at),
+      stops: stops.map(routedTo),
     },
     deadline.left(settleMillis),
   );

@@ -54,6 +54,9 @@ export const choicesVi = {
   'door.chosen': 'Cửa do bạn chọn, ở {{road}}.',
   'door.choose': 'Cửa ở',
   'error.door-too-far': 'cửa chọn tay ở quá xa nhà này (R để bỏ)',
+  'note.alternative-legal': 'đúng chiều, dừng ở {{stopName}}',
+  'note.contraflow':
+    'Đi ngược chiều {{road}} {{meters}}\u00A0m cuối. OSRM không cho, đoạn này do máy chủ tính ({{seconds}}).',
   'unit.class.ladder': 'xe thang',
   'unit.class.tanker': 'xe chở nước',
   'unit.class.portable_pump': 'bơm khiêng tay',

@@ -14,6 +14,7 @@ type Wording = {
   /** Where the road stays the same. */
   on: string;
   goOn: string;
+  contraflow: string;
   roundabout: (exit: number | null) => string;
   merge: (side: Side | null) => string;
   endOfRoad: (turn: string) => string;
@@ -43,6 +44,7 @@ const vietnamese: Wording = {
   along: 'theo',
   on: 'trên',
   goOn: 'Đi tiếp',
+  contraflow: 'Đi ngược chiều',
   roundabout: (exit) =>
     exit === null ? 'Vào vòng xuyến' : `Vào vòng xuyến, ra lối thứ ${exit === 1 ? 'nhất' : exit}`,
   merge: (side) => (side ? `Nhập làn bên ${vietnameseSide[side]}` : 'Nhập làn'),
@@ -70,6 +72,7 @@ const english: Wording = {
   along: 'along',
   on: 'on',
   goOn: 'Continue',
+  contraflow: 'Drive against the one-way traffic',
   roundabout: (exit) =>
     exit === null ? 'Enter the roundabout' : `At the roundabout take the ${ordinal(exit)} exit`,
   merge: (side) => (side ? `Merge ${side}` : 'Merge'),
@@ -122,6 +125,8 @@ function wordManoeuvre(
         : along(words.turns['straight'] ?? turn);
     case 'roundabout':
       return onto(words.roundabout(step.exit));
+    case 'contraflow':
+      return onto(words.contraflow);
     case 'merge':
       return onto(words.merge(sideOf(step.modifier)));
     case 'end-of-road':

@@ -1,0 +1,185 @@
+// Against a one-way street on the last metres: engines on a call may, no router knows it, and it is
+// chosen only where it wins with what it costs. The router brings the unit to where it turns in; the
+// rest is reckoned here. Never against a motorway or trunk road.
+
+import { arcEnd, arcStart, edgeLine, type RoadGraph } from '../../geo/graph/build-graph.ts';
+import type { EdgePoint } from '../../geo/graph/locate.ts';
+import { arcsLine, joinLines, lineToNode, seedsAt } from '../../geo/graph/path-line.ts';
+import {
+  barrierSeconds,
+  mayDrive,
+  mayDriveBetween,
+  type EdgeAccess,
+} from '../../geo/graph/vehicle-access.ts';
+import { sliceLine } from '../../geo/line.ts';
+import type { Position } from '../../geo/position.ts';
+import type { CityGraph, ClassOnGraph } from './city-graph.ts';
+import { toRoadRef, type RoadRef } from './road-ref.ts';
+
+export type Contraflow = {
+  /** On the road before it turns in: so far the router knows the way. */
+  entry: EdgePoint;
+  /** From there to the stop. */
+  seconds: number;
+  meters: number;
+  line: Position[];
+  /** The streets driven against their direction. */
+  roads: RoadRef[];
+};
+
+const neverAgainst = /^(motorway|trunk)(_link)?$/;
+/** So far before the junction that a router does not take the one-way street itself for the goal. */
+const beforeJunctionMeters = 4;
+/** Ways in beyond these never win. */
+const mostEntries = 3;
+
+/** Where the class may drive when one-way streets count both ways. */
+export function openBothWays(graph: RoadGraph, onGraph: ClassOnGraph): EdgeAccess {
+  onGraph.bothWays ??= onGraph.reach.stated.access.map((bits, edge) => {
+    const road = graph.roads[graph.edgeRoad[edge]!]!;
+    const isOpen = (bits & 3) !== 0 && road.oneway !== 0 && !neverAgainst.test(road.class);
+    return isOpen ? bits | 3 : bits;
+  });
+  return onGraph.bothWays;
+}
+
+/** The ways to a stop that end against a one-way street, the shortest first. */
+export function findContraflow(
+  city: CityGraph,
+  onGraph: ClassOnGraph,
+  to: EdgePoint,
+): Contraflow[] {
+  const { graph, search, settings } = city;
+  const { parameters } = settings;
+  const factor = parameters.number('contraflow_factor');
+  const max = parameters.number('contraflow_max');
+  const walk: Walk = { city, onGraph, to, access: openBothWays(graph, onGraph), factor };
+  search.run(lastMeters(walk), {
+    backward: true,
+    limit: max * factor,
+    arcCost: (arc) => arcCost(walk, arc),
+  });
+  return search.settled
+    .map((node) => enterAt(walk, node))
+    .filter((found) => found !== null && found.meters <= max)
+    .map((found) => found!)
+    .toSorted((a, b) => a.seconds - b.seconds)
+    .slice(0, mostEntries);
+}
+
+type Walk = {
+  city: CityGraph;
+  onGraph: ClassOnGraph;
+  to: EdgePoint;
+  access: EdgeAccess;
+  factor: number;
+};
+
+/** Metres along an arc, those against the traffic counted more. */
+function arcCost({ city: { graph }, onGraph, access, factor }: Walk, arc: number): number {
+  if (!mayDrive(access, arc)) return Infinity;
+  if (barrierSeconds(graph, arcStart(graph, arc), onGraph.vehicle) === Infinity) return Infinity;
+  return graph.edgeMeters[arc >> 1]! * (isLegal(onGraph, arc) ? 1 : factor);
+}
+
+function isLegal({ reach }: ClassOnGraph, arc: number): boolean {
+  return mayDrive(reach.stated.access, arc);
+}
+
+/** From the ends of its edge to the stop. */
+function lastMeters({ city: { graph }, onGraph, to, access, factor }: Walk) {
+  return seedsAt(graph, to).flatMap(({ node, cost }, end) => {
+    const from = end === 0 ? 0 : graph.edgeMeters[to.edge]!;
+    const passage = { edge: to.edge, from, to: to.metersAlong };
+    const { vehicle } = onGraph;
+    if (!mayDriveBetween(graph, { vehicle, access }, passage)) return [];
+    return [{ node, cost: cost * (isLegal(onGraph, 2 * to.edge + end) ? 1 : factor) }];
+  });
+}
+
+/** The arc by which the way leaves the node towards the stop. */
+function arcOnward({ city: { graph, search }, to }: Walk, node: number): number {
+  const arc = search.arcBy[node]!;
+  return arc >= 0 ? arc : 2 * to.edge + (graph.edgeFrom[to.edge] === node ? 0 : 1);
+}
+
+/** null: from this node the way does not begin against the traffic, or nobody gets there. */
+function enterAt(walk: Walk, node: number): Contraflow | null {
+  const { city, onGraph, to } = walk;
+  const { graph, search } = city;
+  // Where it stops at the node itself, nothing is left to drive.
+  if (search.arcBy[node]! < 0 && metersToStop(walk, node) === 0) return null;
+  const onward = arcOnward(walk, node);
+  if (isLegal(onGraph, onward) || !mayDrive(walk.access, onward)) return null;
+  const entry = findEntry(walk, node, onward >> 1);
+  if (!entry) return null;
+  const { arcs, seed } = search.pathOf(node);
+  const last = lineToNode(graph, to, seed).toReversed();
+  const onDoorEdge = metersToStop(walk, seed);
+  const pieces = [
+    ...arcs.map((arc) => ({ arc, meters: graph.edgeMeters[arc >> 1]! })),
+    ...(onDoorEdge > 0 ? [{ arc: lastArc(walk, seed), meters: onDoorEdge }] : []),
+  ];
+  const before = lineToNode(graph, entry, node);
+  return {
+    entry,
+    seconds: secondsAlong(walk, pieces),
+    meters: pieces.reduce((sum, { meters }) => sum + meters, 0),
+    line: joinLines([before, arcsLine(graph, arcs), last]),
+    roads: roadsAgainst(walk, pieces),
+  };
+}
+
+function metersToStop({ city: { graph }, to }: Walk, seed: number): number {
+  return seedsAt(graph, to).find(({ node }) => node === seed)!.cost;
+}
+
+type Piece = { arc: number; meters: number };
+
+function lastArc({ city: { graph }, to }: Walk, seed: number): number {
+  return 2 * to.edge + (graph.edgeFrom[to.edge] === seed ? 0 : 1);
+}
+
+function secondsAlong({ city, onGraph, factor }: Walk, pieces: Piece[]): number {
+  const { graph, settings } = city;
+  const { speedFactor } = onGraph.vehicle;
+  return pieces.reduce((sum, { arc, meters }) => {
+    const { speedKmh } = graph.roads[graph.edgeRoad[arc >> 1]!]!;
+    const seconds = (meters * 3.6) / (speedKmh * speedFactor);
+    return sum + seconds * (isLegal(onGraph, arc) ? 1 : factor);
+  }, settings.parameters.number('contraflow_delay'));
+}
+
+function roadsAgainst({ city: { graph }, onGraph }: Walk, pieces: Piece[]): RoadRef[] {
+  const against = pieces.filter(({ arc }) => !isLegal(onGraph, arc));
+  const roads = [...new Set(against.map(({ arc }) => graph.edgeRoad[arc >> 1]!))];
+  const byName = new Map(
+    roads.map((road) => [graph.roads[road]!.name ?? road, graph.roads[road]!]),
+  );
+  return [...byName.values()].map(toRoadRef);
+}
+
+/** A point on another road that leads to the node and is driven there as it should be. */
+function findEntry(
+  { city: { graph }, onGraph }: Walk,
+  node: number,
+  edgeAgainst: number,
+): EdgePoint | null {
+  const inward = Array.from(
+    graph.arcs.subarray(graph.firstArc[node], graph.firstArc[node + 1]),
+    (arc) => arc ^ 1,
+  ).filter(
+    (arc) =>
+      arc >> 1 !== edgeAgainst &&
+      isLegal(onGraph, arc) &&
+      onGraph.reach.stated.reachable[arcStart(graph, arc)] === 1,
+  );
+  // From a road of both ways it is the same whichever side the unit comes from.
+  const arc = inward.find((each) => isLegal(onGraph, each ^ 1)) ?? inward[0];
+  if (arc === undefined || arcEnd(graph, arc) !== node) return null;
+  const edge = arc >> 1;
+  const back = Math.min(beforeJunctionMeters, graph.edgeMeters[edge]! / 2);
+  const metersAlong = arc & 1 ? back : graph.edgeMeters[edge]! - back;
+  const [point] = sliceLine(edgeLine(graph, edge), metersAlong, metersAlong);
+  return { edge, metersAlong, point: point!, meters: 0 };
+}
