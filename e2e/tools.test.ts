@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { askFor, keepPicture, untilMapRests } from './dispatch-page.ts';
+import { askFor, keepPicture, untilMapRests, untilMapShows } from './dispatch-page.ts';
 import { shareStage } from './stage.ts';
 
 const stage = shareStage();
@@ -81,6 +81,50 @@ test('the stop is moved by keys, the times change, and the move is taken back', 
   await page.keyboard.press('u');
   await expect.poll(() => new URL(page.url()).searchParams.get('stop')).toBe(null);
   await expect.poll(async () => secondsOf(await textOf(page, 'minutes'))).toBe(before);
+});
+
+test('the stop is dragged by the mouse, with its distance beside it, and taken back', async () => {
+  const { page } = await stage.open();
+  await askFor(page);
+  // A stop that still flies into view cannot be taken hold of.
+  await untilMapRests(page);
+  const before = secondsOf(await textOf(page, 'minutes'));
+  const handle = page.getByTestId('stop-handle');
+  const { x, y, width, height } = (await handle.boundingBox())!;
+  const [fromX, fromY] = [x + width / 2, y + height / 2];
+  await page.mouse.move(fromX, fromY);
+  await page.mouse.down();
+  await page.mouse.move(fromX + 10, fromY - 20);
+  await page.mouse.move(fromX + 20, fromY - 40);
+  await expect.poll(() => handle.innerText()).toMatch(/cách cửa \d+ m/);
+  await keepPicture(page, 'tools-drag');
+  await page.mouse.up();
+  await expect.poll(() => page.url()).toContain('stop=');
+  await expect.poll(() => textOf(page, 'stop-choice')).toContain('Điểm dừng do bạn chọn');
+  await page.getByRole('button', { name: 'Về điểm đã tính' }).click();
+  await expect.poll(async () => secondsOf(await textOf(page, 'minutes'))).toBe(before);
+});
+
+test('the position of a caller is shown with its circle and the houses around it, and forgotten', async () => {
+  const { page } = await stage.open();
+  await askFor(page);
+  const { searchParams } = new URL(page.url());
+  const [, lon, lat] = searchParams.get('map')!.split(',');
+  await page.goto(`${stage.product().url}/?caller=${lon},${lat},60`);
+  const caller = page.getByTestId('caller');
+  await expect.poll(() => caller.innerText()).toContain('60 m');
+  await untilMapRests(page);
+  await keepPicture(page, 'tools-caller');
+  await page.getByTestId('caller-ask').click();
+  await untilMapShows(page, 'route');
+  const house = page.getByTestId('nearby-place').first();
+  const label = (await house.innerText()).split('\n')[0]!;
+  await house.click();
+  await expect.poll(() => textOf(page, 'place-label')).toContain(label);
+  expect(await caller.isVisible()).toBe(true);
+  await page.getByTestId('caller-forget').click();
+  await caller.waitFor({ state: 'detached' });
+  expect(new URL(page.url()).searchParams.has('caller')).toBe(false);
 });
 
 test('`C` copies the line to be read back to the caller', async () => {

@@ -19,6 +19,21 @@ function listFiles(name: string, extension: string): { name: string; url: URL }[
     .map((file) => ({ name: `${name}/${file}`, url: new URL(`${name}/${file}`, folder) }));
 }
 
+function listSources(): { name: string; url: URL }[] {
+  return [
+    ...listFiles('migrations', '.sql'),
+    ...listFiles('codes', '.csv'),
+    ...listFiles('functions', '.sql'),
+  ];
+}
+
+/** Hex; another one for every shape and content that `migrate` would bring a new database to. */
+export function hashSources(): string {
+  const hash = createHash('sha256');
+  for (const { name, url } of listSources()) hash.update(`${name} ${hashFile(url)}\n`);
+  return hash.digest('hex');
+}
+
 function hashFile(url: URL): string {
   return createHash('sha256').update(readFileSync(url)).digest('hex');
 }
@@ -67,11 +82,7 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
       await client.query(`create extension if not exists ${extension}`);
     const applied = await readApplied(client);
     const done: string[] = [];
-    for (const { name, url } of [
-      ...listFiles('migrations', '.sql'),
-      ...listFiles('codes', '.csv'),
-      ...listFiles('functions', '.sql'),
-    ]) {
+    for (const { name, url } of listSources()) {
       const sha256 = hashFile(url);
       if (applied.get(name) === sha256) continue;
       if (name.startsWith('migrations/') && applied.has(name))

@@ -30,6 +30,8 @@ export function keepGraph(databaseUrl: string, log: Logger, patience: Patience):
   const closures = rememberClosures();
   const listeners: (() => void)[] = [];
   const threads = new Set<GraphThread>();
+  /** Has read its code already: that takes as long as loading a small city. */
+  let spare: GraphThread | null = null;
 
   const refill = createReloader(reload, {
     onError: (error) => log.error({ err: error }, 'road graph did not load'),
@@ -37,16 +39,23 @@ export function keepGraph(databaseUrl: string, log: Logger, patience: Patience):
 
   function forget(thread: GraphThread): void {
     threads.delete(thread);
+    if (spare === thread) spare = null;
     if (current?.thread !== thread) return;
     current = null;
     loaded = Promise.withResolvers<void>();
     if (!closing) setTimeout(refill, restartMillis).unref();
   }
 
+  function startThread(): GraphThread {
+    const thread = startGraphThread(databaseUrl, { log, patience, onExit: () => forget(thread) });
+    threads.add(thread);
+    return thread;
+  }
+
   async function reload(): Promise<GraphStatus> {
     if (closing) throw new Error('the road graph is closed');
-    const next = startGraphThread(databaseUrl, { log, patience, onExit: () => forget(next) });
-    threads.add(next);
+    const next = spare ?? startThread();
+    spare = null;
     try {
       const status = await next.send('load', null);
       await closures.closeIn(next);
@@ -56,6 +65,7 @@ export function keepGraph(databaseUrl: string, log: Logger, patience: Patience):
       for (const listener of listeners) listener();
       log.info({ ...status }, 'road graph loaded');
       if (last) void drain(last);
+      if (!closing) spare ??= startThread();
       return status;
     } catch (error) {
       await next.stop();

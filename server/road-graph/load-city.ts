@@ -3,6 +3,7 @@ import { readSettings, settingsTables } from '../response/read-settings.ts';
 import { buildCityGraph, type CityGraph } from '../planner/city-graph.ts';
 import {
   readBarriers,
+  hasAnyWater,
   readChangedRoads,
   readObstacles,
   readDataVersion,
@@ -36,21 +37,23 @@ export async function loadCityGraph(database: Database): Promise<CityGraph> {
     testValidDays: settings.parameters.number('water_test_valid'),
     liftMaxMeters: settings.parameters.number('draft_lift_max'),
   });
-  const { rows } = await database.query<{ has: boolean }>(
-    'select exists (select from water_points where retired_at is null) as has',
-  );
+  const [roads, barriers, obstacles, changedRoads, stations, hasWater] = await Promise.all([
+    readRoads(database),
+    readBarriers(database),
+    readObstacles(database),
+    readChangedRoads(database, settings.parameters.number('router_settles_after')),
+    readStationPlaces(database),
+    hasAnyWater(database),
+  ]);
   return buildCityGraph({
     version,
     settings,
-    roads: await readRoads(database),
-    barriers: await readBarriers(database),
-    obstacles: await readObstacles(database),
-    changedRoads: await readChangedRoads(
-      database,
-      settings.parameters.number('router_settles_after'),
-    ),
-    stations: await readStationPlaces(database),
-    hasWater: rows[0]!.has,
+    roads,
+    barriers,
+    obstacles,
+    changedRoads,
+    stations,
+    hasWater,
     waters: waters.map((water) => ({
       id: `water:${water.id}`,
       kind: water.kind,

@@ -166,6 +166,14 @@ export async function readWater(
   return selectWater(database, [testValidDays, liftMaxMeters]);
 }
 
+/** Also water that cannot be used now: a city whose water is known. */
+export async function hasAnyWater(database: Database): Promise<boolean> {
+  const { rows } = await database.query<{ has: boolean }>(
+    'select exists (select from water_points where retired_at is null) as has',
+  );
+  return rows[0]!.has;
+}
+
 export async function readStationPlaces(database: Database): Promise<StationPlace[]> {
   const { rows } = await database.query<{ id: number; lon: number; lat: number }>(
     `select id, st_x(geom) as lon, st_y(geom) as lat from stations where retired_at is null order by id`,
