@@ -2,6 +2,7 @@
 // new city or in one sentence, the product comes back whole by itself, and the next import works.
 
 import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findPart, isWhole, needPart, readHealth, until, type Part } from './outage.ts';
 import {
@@ -23,7 +24,7 @@ beforeAll(async () => {
 afterAll(async () => {
   const again = await runFirepoint(['demo', '--replace'], environment);
   await product.stop();
-  expect(again.code, again.printed).toBe(0);
+  if (again.code !== 0) throw new Error(again.printed);
 });
 
 const untilWhole = (seconds: number) => until(() => isWhole(product), seconds, product.printed);
@@ -48,11 +49,10 @@ async function importWhile(
   return importing;
 }
 
-/** What an import may say that was cut off: one sentence at its end, and no stack. */
-function expectOneSentence({ code, printed }: { code: number; printed: string }): void {
-  expect(code).not.toBe(0);
-  expect(printed.trim().split('\n').at(-1)).toMatch(/^[^\s].*\.$/);
-  expect(printed).not.toMatch(/^\s+at /m);
+/** What was wrong about how an import that met a signal ended: it ends well, or in one sentence without a stack. */
+function faultOf({ code, printed }: { code: number; printed: string }): string {
+  const isSentence = /^[^\s].*\.$/.test(printed.trim().split('\n').at(-1) ?? '');
+  return code === 0 || (isSentence && !/^\s+at /m.test(printed)) ? '' : printed;
 }
 
 test.each(['SIGTERM', 'SIGKILL'] as const)(
@@ -70,7 +70,9 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
   'a database that meets %s ends the import in one sentence; the city stays, and the next import works',
   async (signal) => {
     const { city } = (await readHealth(product.url)) ?? {};
-    expectOneSentence(await importWhile(['database'], signal));
+    const ended = await importWhile(['database'], signal);
+    expect(ended.code).not.toBe(0);
+    expect(faultOf(ended)).toBe('');
     await untilWhole(20);
     expect((await readHealth(product.url))?.city?.counts).toEqual(city?.counts);
   },
@@ -79,7 +81,7 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
 test('parts that stand still during an import are replaced, and it ends well or in one sentence', async () => {
   const frozen = (['server', 'database', ...routers] as const).map((part) => needPart(part).pid);
   const ended = await importWhile(['server', 'database', ...routers], 'SIGSTOP');
-  if (ended.code !== 0) expectOneSentence(ended);
+  expect(faultOf(ended)).toBe('');
   await until(() => frozen.every((pid) => !listProcesses().some((each) => each.pid === pid)), 60);
   await untilWhole(30);
 });
@@ -89,13 +91,14 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
   async (signal) => {
     const { city } = (await readHealth(product.url)) ?? {};
     const ended = await importWhile(['supervisor'], signal);
-    if (ended.code !== 0) expectOneSentence(ended);
+    expect(faultOf(ended)).toBe('');
     await until(() => findPart('supervisor') === undefined, 20, product.printed);
     await until(() => listProcesses().length === 0, 20, product.printed);
     product = await startProduct({ environment: { LOG_LEVEL: 'warn' } });
     await untilWhole(20);
     await wait(200);
-    const now = (await readHealth(product.url))?.city?.counts;
-    if (ended.code !== 0) expect(now).toEqual(city?.counts);
+    const now = (await readHealth(product.url))?.city;
+    expect(now?.counts.addresses).toBeGreaterThan(0);
+    expect(ended.code === 0 || isDeepStrictEqual(now?.counts, city?.counts)).toBe(true);
   },
 );

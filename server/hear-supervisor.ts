@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import type { ClosuresInForce } from './closures/closures-in-force.ts';
-import type { RouterGeneration } from './closures/obedience.ts';
 import type { Routers } from './osrm-client/routers.ts';
 
 type Hearing = {
@@ -9,23 +9,22 @@ type Hearing = {
   log: Logger;
 };
 
-type RouterSet = RouterGeneration & { urls: Record<string, string> };
+/** Said when routing data, or the closures in them, changed. */
+const routerSet = z.object({
+  type: z.literal('osrm-urls'),
+  urls: z.record(z.string(), z.string()),
+  version: z.string(),
+  closures: z.string(),
+});
 
 /** New routers are in use at once, and only then believed to obey the closures. */
 export function hearSupervisor({ routers, closures, log }: Hearing): void {
   process.on('message', (message: unknown) => {
-    const set = readRouterSet(message);
+    const { data: set } = routerSet.safeParse(message);
     if (!set) return;
     routers
       .setUrls(set.urls)
       .catch((error: unknown) => log.error({ err: error }, 'routers not set'));
     closures.setGeneration(set);
   });
-}
-
-/** `{ type: 'osrm-urls', … }`, when routing data or the closures in them changed. */
-function readRouterSet(message: unknown): RouterSet | null {
-  if (typeof message !== 'object' || message === null || !('type' in message)) return null;
-  if (message.type !== 'osrm-urls' || !('urls' in message)) return null;
-  return message as unknown as RouterSet;
 }

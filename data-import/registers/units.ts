@@ -20,7 +20,11 @@ export const units: Register = {
       isRequired: true,
       help: 'id of a station in the register, or its OSM id such as w35266543',
     },
-    { name: 'vehicle_class', isRequired: true, help: 'large, small or motorbike' },
+    {
+      name: 'vehicle_class',
+      isRequired: true,
+      help: 'a code of the vehicle classes, such as large, small or ladder',
+    },
     { name: 'status', isRequired: false, help: 'available when empty; only available units rank' },
   ],
   row: z.object({

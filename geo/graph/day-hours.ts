@@ -1,8 +1,8 @@
 import type { DayHours } from './road.ts';
 
-/** Whether a minute of the day lies in the hours; they may run over midnight. */
+/** Whether a minute of the day lies in the hours; they may run over midnight, or all day from one minute to itself. */
 export function isWithin({ fromMinute, toMinute }: DayHours, minute: number): boolean {
-  return fromMinute <= toMinute
+  return fromMinute < toMinute
     ? minute >= fromMinute && minute < toMinute
     : minute >= fromMinute || minute < toMinute;
 }

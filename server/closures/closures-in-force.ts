@@ -125,13 +125,13 @@ type InForce = {
 
 async function readInForce({ database, readSettings }: Services): Promise<InForce> {
   const { parameters, classes } = await readSettings();
-  const utcOffset = parameters.number('utc_offset');
+  const timeZone = parameters.text('city_time_zone');
   const at = await readDatabaseClock(database);
   const all = await readClosures(database, { state: 'current', limit: maxCurrent });
-  const next = nextChange(all, at, utcOffset);
+  const next = nextChange(all, at, timeZone);
   const untilNext = next ? next.getTime() - at.getTime() + lateMillis : lookAgainMillis;
   return {
-    closures: all.filter((each) => isInForce(each, at, utcOffset)).map(toCityClosure),
+    closures: all.filter((each) => isInForce(each, at, timeZone)).map(toCityClosure),
     wakeInMillis: Math.min(untilNext, lookAgainMillis),
     at,
     avoidedKmh: parameters.number('avoided_speed'),

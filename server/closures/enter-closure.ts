@@ -44,8 +44,8 @@ async function markActive(
 ): Promise<Closure[]> {
   const { parameters } = await readSettings();
   const now = await readDatabaseClock(database);
-  const utcOffset = parameters.number('utc_offset');
-  return stored.map((each) => ({ ...each, active: isInForce(each, now, utcOffset) }));
+  const timeZone = parameters.text('city_time_zone');
+  return stored.map((each) => ({ ...each, active: isInForce(each, now, timeZone) }));
 }
 
 async function requireClosure(services: ClosureServices, id: number): Promise<Closure> {

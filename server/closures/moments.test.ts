@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isInForce, nextChange, type Times } from './moments.ts';
 
 const always: Times = { from: '2026-03-01T00:00:00Z', to: null, daily: null, withdrawnAt: null };
-const hanoi = 7 * 60;
+const hanoi = 'Asia/Ho_Chi_Minh';
 const at = (text: string): Date => new Date(text);
 
 describe('a closure in time', () => {

@@ -1,5 +1,7 @@
 // When a closure is in force, and when that changes by itself. Pure.
 
+import { isWithin, minuteOfDay } from '../../geo/graph/day-hours.ts';
+
 export type Times = {
   from: string;
   to: string | null;
@@ -11,24 +13,23 @@ export type Times = {
 const minuteMillis = 60_000;
 const dayMinutes = 24 * 60;
 
-/** `utcOffsetMinutes` tells the city's time of day. */
-export function isInForce(times: Times, now: Date, utcOffsetMinutes: number): boolean {
+/** `timeZone` (IANA) tells the city's time of day. */
+export function isInForce(times: Times, now: Date, timeZone: string): boolean {
   if (times.withdrawnAt !== null || Date.parse(times.from) > now.getTime()) return false;
   if (times.to !== null && Date.parse(times.to) <= now.getTime()) return false;
   if (!times.daily) return true;
-  const minute = minuteOfDay(now, utcOffsetMinutes);
-  const [from, to] = [minuteOf(times.daily.from), minuteOf(times.daily.to)];
-  return from < to ? minute >= from && minute < to : minute >= from || minute < to;
+  const hours = { fromMinute: minuteOf(times.daily.from), toMinute: minuteOf(times.daily.to) };
+  return isWithin(hours, minuteOfDay(now, timeZone));
 }
 
 /** The next moment at which one of them may begin or end; null when none will. */
-export function nextChange(all: Times[], now: Date, utcOffsetMinutes: number): Date | null {
+export function nextChange(all: Times[], now: Date, timeZone: string): Date | null {
   const moments = all
     .filter(({ withdrawnAt }) => withdrawnAt === null)
     .flatMap(({ from, to, daily }) => [
       Date.parse(from),
       ...(to === null ? [] : [Date.parse(to)]),
-      ...(daily ? [daily.from, daily.to].map((time) => nextAt(time, now, utcOffsetMinutes)) : []),
+      ...(daily ? [daily.from, daily.to].map((time) => nextAt(time, now, timeZone)) : []),
     ])
     .filter((moment) => moment > now.getTime());
   return moments.length === 0 ? null : new Date(Math.min(...moments));
@@ -39,12 +40,8 @@ function minuteOf(time: string): number {
   return hours! * 60 + minutes!;
 }
 
-function minuteOfDay(now: Date, utcOffsetMinutes: number): number {
-  const minutes = now.getTime() / minuteMillis + utcOffsetMinutes;
-  return minutes - Math.floor(minutes / dayMinutes) * dayMinutes;
-}
-
-function nextAt(time: string, now: Date, utcOffsetMinutes: number): number {
-  const ahead = minuteOf(time) - minuteOfDay(now, utcOffsetMinutes);
-  return now.getTime() + (ahead > 0 ? ahead : ahead + dayMinutes) * minuteMillis;
+function nextAt(time: string, now: Date, timeZone: string): number {
+  const ahead = minuteOf(time) - minuteOfDay(now, timeZone);
+  const thisMinute = now.getTime() - (now.getTime() % minuteMillis);
+  return thisMinute + (ahead > 0 ? ahead : ahead + dayMinutes) * minuteMillis;
 }

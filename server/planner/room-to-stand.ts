@@ -97,7 +97,7 @@ function followBranch(
     }
     if (others.size === 0) return null;
     if (others.size > 1) return meters;
-    [edge] = others as unknown as [number];
+    [edge = edge] = others;
     node = graph.edgeFrom[edge] === node ? graph.edgeTo[edge]! : graph.edgeFrom[edge]!;
     meters += graph.edgeMeters[edge]!;
   }

@@ -29,33 +29,24 @@ export function keepGraph(databaseUrl: string, log: Logger, patience: Patience):
   let closing = false;
   const closures = rememberClosures();
   const listeners: (() => void)[] = [];
-  const threads = new Set<GraphThread>();
-  /** Has read its code already: that takes as long as loading a small city. */
-  let spare: GraphThread | null = null;
+  const threads = createThreads((onExit) =>
+    startGraphThread(databaseUrl, { log, patience, onExit }),
+  );
 
   const refill = createReloader(reload, {
     onError: (error) => log.error({ err: error }, 'road graph did not load'),
   });
 
   function forget(thread: GraphThread): void {
-    threads.delete(thread);
-    if (spare === thread) spare = null;
     if (current?.thread !== thread) return;
     current = null;
     loaded = Promise.withResolvers<void>();
     if (!closing) setTimeout(refill, restartMillis).unref();
   }
 
-  function startThread(): GraphThread {
-    const thread = startGraphThread(databaseUrl, { log, patience, onExit: () => forget(thread) });
-    threads.add(thread);
-    return thread;
-  }
-
   async function reload(): Promise<GraphStatus> {
     if (closing) throw new Error('the road graph is closed');
-    const next = spare ?? startThread();
-    spare = null;
+    const next = threads.take(forget);
     try {
       const status = await next.send('load', null);
       await closures.closeIn(next);
@@ -65,7 +56,7 @@ export function keepGraph(databaseUrl: string, log: Logger, patience: Patience):
       for (const listener of listeners) listener();
       log.info({ ...status }, 'road graph loaded');
       if (last) void drain(last);
-      if (!closing) spare ??= startThread();
+      if (!closing) threads.prepare();
       return status;
     } catch (error) {
       await next.stop();
@@ -87,8 +78,39 @@ export function keepGraph(databaseUrl: string, log: Logger, patience: Patience):
     onLoaded: (listener) => void listeners.push(listener),
     close: async () => {
       closing = true;
-      await Promise.all([...threads].map((thread) => thread.stop()));
+      await threads.stop();
     },
+  };
+}
+
+/** All threads that run, and one ahead: reading its code takes it as long as loading a small city. */
+function createThreads(start: (onExit: () => void) => GraphThread) {
+  const running = new Map<GraphThread, (lost: GraphThread) => void>();
+  let spare: GraphThread | null = null;
+
+  function begin(): GraphThread {
+    const thread = start(() => {
+      if (spare === thread) spare = null;
+      const onLost = running.get(thread);
+      running.delete(thread);
+      onLost?.(thread);
+    });
+    running.set(thread, () => undefined);
+    return thread;
+  }
+
+  return {
+    /** `onLost` hears when it has ended, for whatever reason. */
+    take: (onLost: (lost: GraphThread) => void): GraphThread => {
+      const thread = spare ?? begin();
+      spare = null;
+      running.set(thread, onLost);
+      return thread;
+    },
+    prepare: (): void => {
+      spare ??= begin();
+    },
+    stop: () => Promise.all([...running.keys()].map((thread) => thread.stop())),
   };
 }
 
