@@ -19,7 +19,7 @@ export type Come = {
   choice: Choice | null;
 };
 
-/** Soonest first; who cannot come stands last. */
+/** Water soonest first; then first attack; who cannot come stands last. */
 export function comeTo(
   city: CityGraph,
   door: [east: number, north: number],
@@ -42,6 +42,7 @@ export function comeTo(
     const ranked = rankStops(stops, seconds, vehicle, shippedParameters);
     return { id, vehicle, stationId: Number(station), ranked, choice: ranked[0] ?? null };
   });
+  const group = ({ vehicle, choice }: Come) => (!choice ? 2 : vehicle.sustainedFlow ? 0 : 1);
   const key = ({ vehicle, choice }: Come) => (choice ? rankSeconds(choice, vehicle) : Infinity);
-  return { plan, come: come.toSorted((a, b) => key(a) - key(b)) };
+  return { plan, come: come.toSorted((a, b) => group(a) - group(b) || key(a) - key(b)) };
 }

@@ -1,0 +1,90 @@
+// The whole of the planner's answer for a door of a mini-city, as plain values to compare.
+
+import { planSupply, type Source } from '../hydraulics/supply.ts';
+import { chooseStop } from './choose-stop.ts';
+import { cityForTest, type MiniCity } from './city-for-test.ts';
+import { comeTo } from './come-for-test.ts';
+import { findAlternatives } from './find-alternatives.ts';
+import { findCloser } from './find-closer.ts';
+import { findSupport } from './find-support.ts';
+import { listWater } from './plan-door.ts';
+import { shippedParameters as parameters } from './settings-for-test.ts';
+import { countHoseLengths } from './times.ts';
+
+export type Asked = {
+  city: MiniCity;
+  door: [east: number, north: number];
+  /** Class and station of each. */
+  units: string[];
+};
+
+/** What the planner says of the unit that comes first, and of the others beside it. */
+export function answerOf({ city: world, door, units }: Asked) {
+  const city = cityForTest(world);
+  const { plan, come } = comeTo(city, door, units);
+  const first = come[0]!;
+  const { stop } = first.choice!;
+  const classPlan = plan.byClass.find(({ vehicleClass }) => vehicleClass === first.vehicle.code)!;
+  const hoseLengths = countHoseLengths(stop.hoseMeters, null, parameters);
+  const carried = Math.floor(first.vehicle.hoseMeters / parameters.number('hose_length'));
+  const certain = chooseStop(
+    classPlan.certainStops,
+    classPlan.certainStops.map(() => 0),
+    first.vehicle,
+    parameters,
+  );
+  const water = listWater(city, stop.hoseStart);
+  const { units: closerUnits, pump } = findCloser(
+    first,
+    { ranked: come, atDoor: plan.water, atStop: null },
+    parameters,
+  );
+  const { stagings } = findSupport(city, {
+    first: { vehicleClass: first.vehicle.code, stop: stop.at },
+    next: come
+      .slice(1)
+      .map(({ vehicle, stationId }) => ({ vehicleClass: vehicle.code, stationId })),
+    waterIds: [],
+    minute: null,
+  });
+  return {
+    order: come.map(({ id }) => id),
+    /** At 30 km/h. */
+    driveMeters: come.map(({ choice }) => roundTo(10, (choice!.driveSeconds * 30) / 3.6)),
+    reason: stop.reason.code as string,
+    stopsOn: stop.road.name,
+    hoseMeters: Math.round(stop.hoseMeters),
+    hoseLengths,
+    missingLengths: Math.max(0, hoseLengths - carried),
+    ifNarrowerHoseMeters: certain && Math.round(certain.stop.hoseMeters),
+    ifWiderHoseMeters: stop.ifWider ? Math.round(stop.ifWider.hoseMeters) : null,
+    closer: [...closerUnits.map(({ id }) => id), ...(pump ? [`pump of ${pump.id}`] : [])],
+    alternatives: findAlternatives(first.ranked, first.vehicle, parameters).map(
+      ({ by, choice }) => `${by} ${choice.stop.road.name}`,
+    ),
+    against: stop.contraflow?.roads.map(({ name }) => name) ?? [],
+    litersPerSecond: planSupply(water.sources.map(toSource), wanted, parameters).litersPerSecond,
+    waitsOn: stagings[0]?.road.name ?? null,
+    waitsMeters: stagings[0]?.metersFromStop ?? null,
+  };
+}
+
+const wanted = { litersPerSecond: 100, hours: 1, hoseLengths: 100, endBar: 1.5 };
+
+function toSource({ water, hoseMeters }: ReturnType<typeof listWater>['sources'][0]): Source {
+  return {
+    id: water.id,
+    kind: water.kind,
+    hoseMeters,
+    litersPerSecond: water.litersPerSecond,
+    pressureBar: null,
+    volumeM3: null,
+    mainId: water.main?.id ?? null,
+    isTooDeep: false,
+    pumpLitersPerSecond: 50,
+  };
+}
+
+function roundTo(step: number, value: number): number {
+  return step * Math.round(value / step);
+}
