@@ -15,7 +15,7 @@ import type { VehicleClass } from './settings.ts';
 export type SupportRequest = {
   /** The first engine, and where it stops. */
   first: { vehicleClass: string; stop: EdgePoint };
-  /** The engines that come next; which of them waits, and which goes to the water, is not asked here. */
+  /** The engines that are to wait. */
   next: { vehicleClass: string; stationId: number }[];
   /** Water that may feed the fire, by id. */
   waterIds: string[];

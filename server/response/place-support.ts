@@ -7,14 +7,18 @@ import type { UnitChoice } from './describe-unit.ts';
 import type { DriveSources } from './drive-times.ts';
 import { noteOf } from './notes.ts';
 import type { UnitResponse } from './schema.ts';
+import { supplyUnit } from './supply-unit.ts';
 import type { Comer, SupplyScene } from './water-supply.ts';
 
 const supportMillis = 300;
 
-/** One of them may go to the water: then the other waits. */
-const mostNext = 2;
-
-export type PlacedSupport = { unitId: string; next: Comer[]; found: Found };
+export type PlacedSupport = {
+  unitId: string;
+  /** Who waits; null where nobody else comes, or all of them go to the water. */
+  waiting: Comer | null;
+  isAnyNext: boolean;
+  found: Found;
+};
 
 /** Of the unit that comes first with water; null where none does, or the road graph is late. */
 export async function placeSupport(
@@ -26,21 +30,36 @@ export async function placeSupport(
   if (!first?.choice || !first.vehicle.sustainedFlow) return null;
   const { unit_id: unitId } = first.unit;
   const { stop } = first.choice;
-  const next = scene.carriers
-    // Who turns on the spot finds a place anywhere.
-    .filter((comer) => comer.unitId !== unitId && comer.vehicle.turning)
-    .slice(0, mostNext);
+  // Its water is planned here once more: to ask for one way instead of two is worth more.
+  const { water } = supplyUnit(first, { scene, waterOf, hasWater: true, shuttle: null });
+  // Who turns on the spot finds a place anywhere.
+  const next = scene.carriers.filter(
+    (comer) => comer.unitId !== unitId && comer.vehicle.turning !== null,
+  );
+  const waiting = next.find((comer) => !takesEngineToWater(water, comer.unitId)) ?? null;
   const answer = await roadGraph.ask(
     'support',
     {
       first: { vehicleClass: first.vehicle.code, stop: stop.at },
-      next: next.map(({ vehicleClass, stationId }) => ({ vehicleClass, stationId })),
-      waterIds: waterOf(stop).sources.map(({ water }) => water.id),
+      next: waiting ? [{ vehicleClass: waiting.vehicleClass, stationId: waiting.stationId }] : [],
+      waterIds: waterOf(stop).sources.map((source) => source.water.id),
       minute,
     },
     deadline.left(supportMillis),
   );
-  return answer.kind === 'answer' ? { unitId, next, found: answer.output } : null;
+  if (answer.kind === 'away') return null;
+  return { unitId, waiting, isAnyNext: next.length > 0, found: answer.output };
+}
+
+/** Its own pump feeds the first unit: it goes to the water and does not wait. */
+function takesEngineToWater(water: UnitResponse['water'], unitId: string): boolean {
+  const feeds = water?.supply?.feeds ?? [];
+  return feeds.some(({ relay }) =>
+    relay.pumpPlaces.some(
+      ({ at, broughtBy }) =>
+        at === 'water' && broughtBy?.unitId === unitId && broughtBy.means === 'engine',
+    ),
+  );
 }
 
 /** In the words of the contract; the supply is the water that feeds the first unit, else the nearest. */
@@ -51,32 +70,20 @@ export function describeSupport(
 ): Support | null {
   const first = units.find(({ unitId }) => unitId === placed?.unitId);
   if (!placed || !first || first.status === 'unreachable') return null;
-  const { next, found } = placed;
+  const { waiting, isAnyNext, found } = placed;
   const supply = describeSupply(found, first, carriers);
-  const waiting = next.find(({ unitId }) => !takesEngineToWater(first, unitId));
-  const place = waiting && found.stagings[next.indexOf(waiting)];
+  const [place] = found.stagings;
   const staging = waiting && place ? describeStaging(place, waiting) : null;
   return {
     unitId: placed.unitId,
     staging,
     supply,
     notes: [
-      waiting ? null : noteOf(next.length === 0 ? 'no-second-engine' : 'next-at-water'),
+      waiting ? null : noteOf(isAnyNext ? 'next-at-water' : 'no-second-engine'),
       waiting && !place ? noteOf('no-staging-room', { callSign: waiting.callSign }) : null,
       supply ? null : noteOf('no-supply'),
     ].filter((note) => note !== null),
   };
-}
-
-/** Its own pump feeds the first unit: it goes to the water and does not wait. */
-function takesEngineToWater({ water }: UnitResponse, unitId: string): boolean {
-  const feeds = water?.supply?.feeds ?? [];
-  return feeds.some(({ relay }) =>
-    relay.pumpPlaces.some(
-      ({ at, broughtBy }) =>
-        at === 'water' && broughtBy?.unitId === unitId && broughtBy.means === 'engine',
-    ),
-  );
 }
 
 function describeStaging(
