@@ -12,6 +12,8 @@ export type DoorRequest = {
   door: Position;
   /** Row id of the road that the address names; null to take the nearest way. */
   roadId: number | null;
+  /** Further doors that the register knows, each with the road that it opens onto. */
+  otherDoors?: { position: Position; roadId: number }[];
   /** Where the house opens onto a road, as the dispatcher knows; in place of both. */
   doorAt?: Position;
   /** Vehicle classes to plan for. */

@@ -1,12 +1,7 @@
 // What the graph can say of one door before any router is asked: the stops per class, and water.
 
 import { arcEnd, nodePosition } from '../../geo/graph/build-graph.ts';
-import {
-  findNearEdges,
-  findNearestEdge,
-  projectOntoEdges,
-  type EdgePoint,
-} from '../../geo/graph/locate.ts';
+import { findNearestEdge, projectOntoEdges, type EdgePoint } from '../../geo/graph/locate.ts';
 import {
   isWalkable,
   mayDrive,
@@ -16,6 +11,7 @@ import {
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import { placeChosenStop } from './chosen-stop.ts';
+import { findOtherDoors } from './other-doors.ts';
 import { findStops, type Stop } from './find-stops.ts';
 import { findWater, type HoseStart, type WaterInReach, type WaterPoint } from './find-water.ts';
 import type { ClassPlan, DoorPlan, DoorRequest, PlannedStop, WaterList } from './door-plan.ts';
@@ -81,8 +77,7 @@ export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
       gapMeters: at.meters,
       road: toRoadRef(city.graph.roads[city.graph.edgeRoad[at.edge]!]!),
     },
-    alternatives:
-      request.roadId === null || request.doorAt ? findOtherDoors(city, request.door, at) : [],
+    alternatives: findOtherDoors(city, request, at),
     water,
     byClass: request.classes.flatMap((code) => {
       const onGraph = classAt(city, code, request.minute ?? null);
@@ -107,24 +102,6 @@ function locateDoor({ graph, settings }: CityGraph, request: DoorRequest): EdgeP
       accepts: walkable,
     })
   );
-}
-
-/** Other ways nearby, of another name: the house may open onto one of them. */
-function findOtherDoors({ graph, settings }: CityGraph, door: Position, taken: EdgePoint) {
-  const nameOf = (edge: number) => {
-    const { id, alleyId, streetId } = graph.roads[graph.edgeRoad[edge]!]!;
-    // Each has its own numbers.
-    if (alleyId !== null) return `alley ${alleyId}`;
-    return streetId === null ? `road ${id}` : `street ${streetId}`;
-  };
-  const seen = new Set([nameOf(taken.edge)]);
-  return findNearEdges(graph, door, {
-    maxMeters: settings.parameters.number('door_link_max'),
-    accepts: (edge) => isWalkable(graph.roads[graph.edgeRoad[edge]!]!),
-  })
-    .filter(({ edge }) => !seen.has(nameOf(edge)) && seen.add(nameOf(edge)))
-    .slice(0, 2)
-    .map(({ edge, point }) => ({ point, road: toRoadRef(graph.roads[graph.edgeRoad[edge]!]!) }));
 }
 
 function planClass(city: CityGraph, onGraph: ClassOnGraph, door: Door): ClassPlan {

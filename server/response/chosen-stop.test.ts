@@ -14,6 +14,8 @@ const world: MiniWorld = {
     east: [600, 0],
     end: [300, 200],
     northWest: [0, 200],
+    // A second address of the house, on the other street.
+    second: { at: [311, 165], tags: { 'addr:housenumber': '12', 'addr:street': 'Phố Bắc' } },
     northEast: [600, 200],
     islandWest: [0, -3_000],
     islandEast: [600, -3_000],
@@ -214,6 +216,15 @@ describe('a door that the dispatcher chose', () => {
     expect(first!.stop!.road!.name).toBe('Phố Bắc');
     // From there on to the house, as nobody has drawn the way.
     expect(first!.hose!.meters).toBeCloseTo(Math.hypot(340 - 303, 200 - 163), -1);
+  });
+
+  it('may be that of another address of the same building', async () => {
+    const { destination } = await city.respondTo('10 ngõ 29 Khương Hạ');
+    const { body } = await city.respond({ placeId: `building:${destination.building!.id}` });
+    const roads = body.destination.door.alternatives.map(({ road }) => road.name);
+    expect(new Set([body.destination.door.road!.name, ...roads])).toEqual(
+      new Set(['Ngõ 29 phố Khương Hạ', 'Phố Bắc']),
+    );
   });
 
   it('is refused where it is another house, and for a point, which is its own door', async () => {

@@ -37,6 +37,7 @@ export async function findTarget(
     use: null,
     footprint_m2: null,
     outline: null,
+    other_doors: [],
   };
 }
 

@@ -53,6 +53,16 @@ select
   b.floors,
   b.use,
   st_area(b.geom::geography) as footprint_m2,
-  st_asgeojson(b.geom, 7)::json as outline
+  st_asgeojson(b.geom, 7)::json as outline,
+  -- A building of several addresses has their doors.
+  coalesce((
+    select json_agg(json_build_object(
+      'lon', st_x(o.door), 'lat', st_y(o.door), 'roadId', o.access_road_id) order by o.id)
+    from addresses o
+    where $1 = 'building' and o.building_id = place.building_id and o.retired_at is null
+      and o.access_road_id is not null
+      and o.door_provenance in ('surveyed', 'named-way')
+      and o.access_road_id is distinct from place.road_id
+  ), '[]') as other_doors
 from place
 left join buildings b on b.id = place.building_id

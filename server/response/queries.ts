@@ -22,6 +22,8 @@ const destinationRow = z.object({
   use: z.string().nullable(),
   footprint_m2: z.number().nullable(),
   outline: outline.nullable(),
+  /** Of the other addresses of a building. */
+  other_doors: z.array(z.object({ lon: z.number(), lat: z.number(), roadId: z.number() })),
 });
 export type DestinationRow = z.infer<typeof destinationRow>;
 

@@ -98,6 +98,10 @@ async function respondBy(
       roadId,
       classes: settings.value.classes.map(({ code }) => code).filter((code) => ranked.has(code)),
       firstCrew: request.incidentType === 'rescue',
+      otherDoors: target.value.other_doors.map((other) => ({
+        position: [other.lon, other.lat] satisfies Position,
+        roadId: other.roadId,
+      })),
       ...(request.door && { doorAt: [request.door.lon, request.door.lat] satisfies Position }),
       ...(request.stop && { stop: [request.stop.lon, request.stop.lat] satisfies Position }),
       minute: asked.sources.minute,
