@@ -7,6 +7,7 @@ import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { arcsLine, joinLines, lineToNode, seedsAt } from '../../geo/graph/path-line.ts';
 import {
   barrierSeconds,
+  isAvoidedNow,
   mayDrive,
   mayDriveBetween,
   type EdgeAccess,
@@ -77,7 +78,8 @@ type Walk = {
 
 /** Metres along an arc, those against the traffic counted more. */
 function arcCost({ city: { graph }, onGraph, access, factor }: Walk, arc: number): number {
-  if (!mayDrive(access, arc)) return Infinity;
+  // What should be avoided is not entered against the traffic on top of it.
+  if (!mayDrive(access, arc) || isAvoidedNow(access, arc >> 1)) return Infinity;
   if (barrierSeconds(graph, arcStart(graph, arc), onGraph.vehicle) === Infinity) return Infinity;
   return graph.edgeMeters[arc >> 1]! * (isLegal(onGraph, arc) ? 1 : factor);
 }
@@ -92,6 +94,7 @@ function lastMeters({ city: { graph }, onGraph, to, access, factor }: Walk) {
     const from = end === 0 ? 0 : graph.edgeMeters[to.edge]!;
     const passage = { edge: to.edge, from, to: to.metersAlong };
     const { vehicle } = onGraph;
+    if (isAvoidedNow(access, to.edge)) return [];
     if (!mayDriveBetween(graph, { vehicle, access }, passage)) return [];
     return [{ node, cost: cost * (isLegal(onGraph, 2 * to.edge + end) ? 1 : factor) }];
   });
