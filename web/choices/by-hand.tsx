@@ -1,4 +1,4 @@
-import { type JSX, useEffect, useState } from 'react';
+import { type JSX, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { closeOnEscape } from '../data-issues/name-field.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import { type ByHand, byHandText } from './by-hand-words.ts';
@@ -14,13 +14,7 @@ const restMs = 400;
 export function ByHandStrip({ byHand, onWhy, onReset }: ByHandProps): JSX.Element {
   const words = useWords();
   const { t } = words;
-  const { why } = byHand;
-  const [typed, setTyped] = useState(why);
-  useEffect(() => {
-    if (typed === why) return;
-    const timer = setTimeout(() => onWhy(typed), restMs);
-    return () => clearTimeout(timer);
-  }, [typed, why, onWhy]);
+  const { typed, setTyped, write } = useReason(byHand.why, onWhy);
   return (
     <div className="by-hand" data-testid="by-hand">
       <p>{byHandText(byHand, words)}</p>
@@ -31,6 +25,7 @@ export function ByHandStrip({ byHand, onWhy, onReset }: ByHandProps): JSX.Elemen
         aria-label={t('byHand.whyHint')}
         autoComplete="off"
         onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        onBlur={write}
         onKeyDown={(event) => {
           const { currentTarget } = event;
           if (event.key === 'Enter') currentTarget.blur();
@@ -49,4 +44,25 @@ export function ByHandStrip({ byHand, onWhy, onReset }: ByHandProps): JSX.Elemen
       </button>
     </div>
   );
+}
+
+/** What is typed shows at once; what the address bar says otherwise (back, forward) holds. */
+function useReason(why: string, onWhy: (why: string) => void) {
+  const [typed, setTyped] = useState(why);
+  const written = useRef(why);
+  useEffect(() => {
+    if (why === written.current) return;
+    written.current = why;
+    setTyped(why);
+  }, [why]);
+  const write = useEffectEvent(() => {
+    if (typed === written.current) return;
+    written.current = typed;
+    onWhy(typed);
+  });
+  useEffect(() => {
+    const timer = setTimeout(() => write(), restMs);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return { typed, setTyped, write: () => write() };
 }
