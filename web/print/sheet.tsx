@@ -72,6 +72,8 @@ export function Sheet(props: SheetProps): JSX.Element {
   const isDrawn = (!view || base !== null) && (!overview || overviewBase !== null);
   const isReady = useWhenPrintable(page, isDrawn && !isWaiting, onPrintable);
   const marks = { scene, water: numbered };
+  // Where not even the sparest list fits, the engines behind are left to the screen.
+  const told = fit.isTight ? { ...shown, support: null } : shown;
   return (
     <article
       ref={page}
@@ -107,7 +109,7 @@ export function Sheet(props: SheetProps): JSX.Element {
       </div>
       <div className="sheet-columns">
         <div>
-          {unit && <SheetUnit unit={unit} lines={paperLines(shown, words)} />}
+          {unit && <SheetUnit unit={unit} lines={paperLines(told, words)} />}
           <SheetWater shown={water} water={numbered} view={view} />
         </div>
         <SheetUnits
