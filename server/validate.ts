@@ -12,7 +12,13 @@ export function newRoutes(): OpenAPIHono {
 }
 
 function badInput(issues: z.core.$ZodIssue[]): RequestError {
-  const details = issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  const details = issues.map((issue) => ({
+    path: issue.path.join('.'),
+    message: issue.message,
+    // So that a screen can say the bound in its own language.
+    ...('minimum' in issue && { minimum: Number(issue.minimum) }),
+    ...('maximum' in issue && { maximum: Number(issue.maximum) }),
+  }));
   const first = details[0];
   return new RequestError(
     400,

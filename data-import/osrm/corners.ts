@@ -15,18 +15,10 @@ type AlleyRow = {
 const alleys = `
   select array_to_string(r.node_ids, ' ') as node_ids, r.alley_level,
     (select string_agg(st_x(p.geom) || ' ' || st_y(p.geom), ' ' order by p.path) from st_dumppoints(r.geom) p) as lon_lats,
-    case r.width_provenance when 'assumed' then greatest(r.width_m, least(own.high_m, alley.high_m)) else r.width_m end as possible_width_m
+    case r.width_provenance when 'assumed' then greatest(r.width_m, g.high_m) else r.width_m end as possible_width_m
   from roads r
-  left join lateral (
-    select high_m from assumed_widths w where w.road_class = r.class and w.alley_level = 0
-      and w.valid_from <= current_date and (w.valid_to is null or w.valid_to > current_date)
-    order by w.valid_from desc limit 1
-  ) own on true
-  left join lateral (
-    select high_m from assumed_widths w where w.road_class = 'alley' and w.alley_level between 1 and r.alley_level
-      and w.valid_from <= current_date and (w.valid_to is null or w.valid_to > current_date)
-    order by w.alley_level desc, w.valid_from desc limit 1
-  ) alley on true
+  left join assumed_ranges g on g.class = r.class
+    and g.alley_level = least(r.alley_level, (select max(alley_level) from assumed_ranges))
   where r.retired_at is null and r.motor`;
 
 function numbers(text: string): number[] {

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import type { Database } from '../../sql/pool.ts';
 import { defineQuery } from '../../sql/query-file.ts';
 import { widthProvenance } from '../response/road-schema.ts';
-import type { AssumedAlleys, AssumedWidths, NearRoad, ObstacleKinds } from './schema.ts';
+import {
+  type AssumedAlleys,
+  type AssumedWidths,
+  type NearRoad,
+  nearRoad,
+  type ObstacleKinds,
+  said,
+} from './schema.ts';
 
 const findNearRoad = defineQuery(
   new URL('./find-near-road.sql', import.meta.url),
@@ -16,6 +23,11 @@ const findNearRoad = defineQuery(
     width_provenance: widthProvenance,
     max_height_m: z.number().nullable(),
     max_weight_t: z.number().nullable(),
+    possible_width_m: z.number().nullable(),
+    said: z.partialRecord(z.enum(['width_m', 'max_height_m', 'max_weight_t']), said),
+    barriers: nearRoad.shape.barriers,
+    map_day: z.string().nullable(),
+    synthetic: z.boolean(),
     meters: z.number(),
     lon: z.number(),
     lat: z.number(),
@@ -43,8 +55,17 @@ export async function readNearRoad(
     motor: row.motor,
     widthMeters: round(row.width_m),
     widthProvenance: row.width_provenance,
-    maxHeightMeters: row.max_height_m === null ? null : round(row.max_height_m),
-    maxWeightTonnes: row.max_weight_t === null ? null : round(row.max_weight_t),
+    possibleWidthMeters: roundKnown(row.possible_width_m),
+    maxHeightMeters: roundKnown(row.max_height_m),
+    maxWeightTonnes: roundKnown(row.max_weight_t),
+    said: {
+      width: row.said.width_m ?? null,
+      height: row.said.max_height_m ?? null,
+      weight: row.said.max_weight_t ?? null,
+    },
+    barriers: row.barriers,
+    mapDay: row.map_day,
+    synthetic: row.synthetic,
     meters: round(row.meters),
     lon: row.lon,
     lat: row.lat,
@@ -55,6 +76,10 @@ export async function readNearRoad(
 /** Four-byte reals read back as 2.299999952. */
 function round(value: number): number {
   return Math.round(value * 100) / 100;
+}
+
+function roundKnown(value: number | null): number | null {
+  return value === null ? null : round(value);
 }
 
 const listObstacleKinds = defineQuery(

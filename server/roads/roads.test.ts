@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../sql/test-database.ts';
 import { answerError } from '../errors.ts';
 import { inventCity, type InventedCity } from '../places/invented-city-for-test.ts';
+import { enterCorrection, withdrawCorrection } from '../corrections/enter-correction.ts';
 import { roadsRoutes } from './routes.ts';
-import type { AssumedAlleys, AssumedWidths, ObstacleKinds } from './schema.ts';
+import type { AssumedAlleys, AssumedWidths, NearRoad, ObstacleKinds } from './schema.ts';
 
 let database: TestDatabase;
 let city: InventedCity;
@@ -83,4 +84,58 @@ test('lists the kinds of obstacles with what they ask for', async () => {
     hasHours: true,
     passesMotor: false,
   });
+});
+
+test('tells what is known of the road at a point, and that nobody has said it', async () => {
+  const road = await get<NearRoad>('/near?lon=105.8022&lat=21.0015');
+  expect(road).toMatchObject({
+    target: 'way:1',
+    name: expect.stringContaining('29/70'),
+    widthMeters: 1.8,
+    widthProvenance: 'assumed',
+    // No more than a service road, and no more than an alley of the second level.
+    possibleWidthMeters: 3,
+    maxHeightMeters: null,
+    said: { width: null, height: null, weight: null },
+    barriers: [],
+  });
+  expect(road.meters).toBeCloseTo(10.4, 0);
+  expect(road.lon).toBeCloseTo(105.8021, 6);
+  expect((await app.request('/api/roads/near?lon=105.9&lat=21')).status).toBe(404);
+});
+
+test('tells who measured a road and when, and what the map has standing on it', async () => {
+  const { pool } = database;
+  await pool.query(
+    `insert into barriers (osm_node_id, kind, geom) values (2, 'gate', st_point(105.8021, 21.006, 4326))`,
+  );
+  const entered = {
+    by: 'Lan',
+    target: 'way:3',
+    provenance: 'measured',
+    note: 'ở cột điện',
+  } as const;
+  const width = await enterCorrection(pool, {
+    ...entered,
+    field: 'width_m',
+    value: 3.4,
+    observedOn: '2026-03-01',
+  });
+  const height = await enterCorrection(pool, { ...entered, field: 'max_height_m', value: 2.9 });
+  const road = await get<NearRoad>('/near?lon=105.8021&lat=21.0055');
+  expect(road).toMatchObject({
+    widthMeters: 3.4,
+    widthProvenance: 'measured',
+    possibleWidthMeters: null,
+    maxHeightMeters: 2.9,
+    said: {
+      width: { id: width.id, by: 'Lan', verified: false, on: '2026-03-01', note: 'ở cột điện' },
+      height: { id: height.id, on: new Date().toISOString().slice(0, 10), fromRegister: false },
+      weight: null,
+    },
+    barriers: [{ kind: 'gate', lat: 21.006 }],
+  });
+  for (const { id } of [width, height]) await withdrawCorrection(pool, id, { by: 'Lan' });
+  const { said } = await get<NearRoad>('/near?lon=105.8021&lat=21.0055');
+  expect(said).toEqual({ width: null, height: null, weight: null });
 });

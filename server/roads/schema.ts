@@ -1,6 +1,20 @@
 import { z } from '@hono/zod-openapi';
 import { widthProvenance } from '../response/road-schema.ts';
 
+/** Who said a width or a limit that is in force, instead of the map. */
+export const said = z.object({
+  /** Of the correction: POST /api/corrections/{id}/withdraw takes it back. */
+  id: z.number().int(),
+  by: z.string(),
+  verified: z.boolean(),
+  /** It came with a survey file, and not one by one. */
+  fromRegister: z.boolean(),
+  provenance: widthProvenance,
+  /** The day it was seen; where nobody said one, the day it was entered. */
+  on: z.string(),
+  note: z.string().nullable(),
+});
+
 export const nearRoad = z
   .object({
     /** For POST /api/corrections. */
@@ -12,8 +26,22 @@ export const nearRoad = z
     motor: z.boolean(),
     widthMeters: z.number(),
     widthProvenance,
+    /** How wide it may be at most where its width is assumed; null where it is not. */
+    possibleWidthMeters: z.number().nullable(),
+    /** null: no limit is known. */
     maxHeightMeters: z.number().nullable(),
     maxWeightTonnes: z.number().nullable(),
+    /** null: the map says it, or, where it is assumed, nobody does. */
+    said: z.object({
+      width: said.nullable(),
+      height: said.nullable(),
+      weight: said.nullable(),
+    }),
+    /** What the map has standing on it; what people entered is in GET /api/corrections?target=. */
+    barriers: z.array(z.object({ kind: z.string(), lon: z.number(), lat: z.number() })),
+    /** The day of the map's newest edit; null where it does not say. */
+    mapDay: z.string().nullable(),
+    synthetic: z.boolean(),
     /** From the point asked for to the road, and the point of the road nearest to it. */
     meters: z.number(),
     lon: z.number(),
@@ -79,6 +107,7 @@ export const assumedAlleys = z
   })
   .openapi('AssumedAlleys');
 
+export type Said = z.infer<typeof said>;
 export type NearRoad = z.infer<typeof nearRoad>;
 export type ObstacleKinds = z.infer<typeof obstacleKinds>;
 export type AssumedWidths = z.infer<typeof assumedWidths>;
