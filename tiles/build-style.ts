@@ -11,6 +11,7 @@ import { mainStreetNamesFar, streetNames } from './themes/road-names.ts';
 import { roadArrows, roads } from './themes/roads.ts';
 import { stations } from './themes/stations.ts';
 import type { Language, ThemeContext } from './themes/theme.ts';
+import { widthProvenance } from './themes/width-provenance.ts';
 import { waterBodies, waterBodyNames } from './themes/water-bodies.ts';
 import { waterPointFlows, waterPoints } from './themes/water-points.ts';
 
@@ -35,6 +36,7 @@ function buildLayers(context: ThemeContext): LayerSpecification[] {
     waterBodies,
     buildings,
     roads,
+    widthProvenance,
     adminUnits,
     roadArrows,
     adminUnitNames,

@@ -5,9 +5,16 @@ import type { Position } from '../geo/position.ts';
 import type { App } from '../server/app.ts';
 import type { DataIssue, DataIssues, NewDataIssue } from '../server/data-issues/schema.ts';
 import type { Closure, NewClosure } from '../server/closures/schema.ts';
+import type { Correction, NewCorrection } from '../server/corrections/schema.ts';
 import type { Health } from '../server/health/schema.ts';
 import type { NearbyPlaces, PlaceCard, PlaceResults } from '../server/places/schema.ts';
 import type { Wind } from '../server/wind/schema.ts';
+import type {
+  AssumedAlleys,
+  AssumedWidths,
+  NearRoad,
+  ObstacleKinds,
+} from '../server/roads/schema.ts';
 import type { ResponseRequest, ResponseResult } from '../server/response/schema.ts';
 
 /** A place of the register, or a point on the map. */
@@ -15,18 +22,28 @@ export type Target =
   /** `door`: where it meets its road, when the dispatcher knows better. */
   { placeId: string; door?: { lon: number; lat: number } } | { lon: number; lat: number };
 
+/** One thing in what was sent that the server does not take. */
+export type SentFault = { path: string; minimum?: number; maximum?: number };
+
 /** What went wrong, as a code that the screens can put into words. */
 export class ApiError extends Error {
   readonly code: string;
   readonly status: number | null;
   readonly requestId: string | null;
+  readonly faults: readonly SentFault[];
 
-  constructor(code: string, status: number | null, requestId: string | null, cause?: unknown) {
+  constructor(
+    code: string,
+    status: number | null,
+    requestId: string | null,
+    { cause, faults = [] }: { cause?: unknown; faults?: readonly SentFault[] } = {},
+  ) {
     super(code, { cause });
     this.name = 'ApiError';
     this.code = code;
     this.status = status;
     this.requestId = requestId;
+    this.faults = faults;
   }
 }
 
@@ -45,7 +62,7 @@ async function fetchInTime(input: RequestInfo | URL, init?: RequestInit): Promis
     return await fetch(input, { ...init, signal });
   } catch (error) {
     if (init?.signal?.aborted) throw error;
-    throw new ApiError(timeout.aborted ? 'timeout' : 'network', null, null, error);
+    throw new ApiError(timeout.aborted ? 'timeout' : 'network', null, null, { cause: error });
   }
 }
 
@@ -59,10 +76,13 @@ async function answerOf<Body>(response: {
   const body: unknown = await response.json().catch(() => null);
   if (response.ok && body !== null) return body as Body;
   const error = errorOf(body);
-  throw new ApiError(error.code ?? 'server', response.status, error.requestId ?? null);
+  const { code = 'server', requestId = null, faults = [] } = error;
+  throw new ApiError(code, response.status, requestId, { faults });
 }
 
-function errorOf(body: unknown): { code?: string; requestId?: string } {
+type SentError = { code?: string; requestId?: string; faults?: SentFault[] };
+
+function errorOf(body: unknown): SentError {
   if (typeof body !== 'object' || body === null || !('error' in body)) return {};
   const { error } = body;
   if (typeof error !== 'object' || error === null) return {};
@@ -71,7 +91,19 @@ function errorOf(body: unknown): { code?: string; requestId?: string } {
     ...('requestId' in error && typeof error.requestId === 'string'
       ? { requestId: error.requestId }
       : {}),
+    ...('details' in error && Array.isArray(error.details)
+      ? { faults: error.details.filter(isFault) }
+      : {}),
   };
+}
+
+function isFault(detail: unknown): detail is SentFault {
+  return (
+    typeof detail === 'object' &&
+    detail !== null &&
+    'path' in detail &&
+    typeof detail.path === 'string'
+  );
 }
 
 /** What the weather feed says; null where it says nothing that still counts. */
@@ -194,6 +226,53 @@ export async function drawClosure(closure: NewClosure): Promise<Closure> {
 
 export async function withdrawClosure(id: number, by: string): Promise<Closure> {
   return answerOf(await send('DELETE', `/api/closures/${id}`, { by }));
+}
+
+/** The road at a point, as it is known; null where there is none near. */
+export async function fetchRoadNear(
+  { lon, lat }: { lon: number; lat: number },
+  signal: AbortSignal,
+): Promise<NearRoad | null> {
+  const query = { lon: lon.toFixed(6), lat: lat.toFixed(6) };
+  const answer = await client.api.roads.near.$get({ query }, { init: { signal } });
+  return answer.status === 404 ? null : answerOf(answer);
+}
+
+export async function fetchObstacleKinds(signal: AbortSignal): Promise<ObstacleKinds> {
+  return answerOf(await fetchInTime('/api/roads/obstacle-kinds', { signal }));
+}
+
+/** What people entered of a road and what is in force, the newest first. */
+export async function fetchCorrections(target: string, signal: AbortSignal): Promise<Correction[]> {
+  const path = `/api/corrections?target=${encodeURIComponent(target)}`;
+  const { corrections } = await answerOf<{ corrections: Correction[] }>(
+    await fetchInTime(path, { signal }),
+  );
+  return corrections;
+}
+
+export async function enterCorrection(entered: NewCorrection): Promise<Correction> {
+  return answerOf(await post('/api/corrections', entered));
+}
+
+export async function withdrawCorrection(id: number, by: string): Promise<Correction> {
+  return answerOf(await post(`/api/corrections/${id}/withdraw`, { by }));
+}
+
+export async function fetchAssumedWidths(signal: AbortSignal): Promise<AssumedWidths> {
+  return answerOf(await fetchInTime('/api/roads/assumed-widths', { signal }));
+}
+
+/** Where the browser fetches the counts as a file. */
+export const assumedWidthsFile = '/api/roads/assumed-widths.csv';
+
+export async function fetchAssumedAlleys(
+  wardId: number,
+  limit: number,
+  signal: AbortSignal,
+): Promise<AssumedAlleys> {
+  const path = `/api/roads/assumed-widths/${wardId}?limit=${limit}`;
+  return answerOf(await fetchInTime(path, { signal }));
 }
 
 export async function fetchHealth(signal: AbortSignal): Promise<Health> {

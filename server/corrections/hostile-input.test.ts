@@ -49,6 +49,13 @@ test.each([
   expect(await bench.readRoad()).toMatchObject({ width_m: 2.5 });
 });
 
+test('a number out of bounds is refused with the bound, for a screen to say in its language', async () => {
+  const low = await bench.post('', { ...good, value: 0.2 });
+  const high = await bench.post('', { ...good, field: 'max_height_m', value: 99 });
+  expect(low.body.error).toMatchObject({ details: [{ path: 'value', minimum: 0.3 }] });
+  expect(high.body.error).toMatchObject({ details: [{ path: 'value', maximum: 30 }] });
+});
+
 describe('what is not there', () => {
   test('is a 404 that helps', async () => {
     const noWay = await bench.post('', { ...good, target: 'way:99' });

@@ -1,5 +1,5 @@
 -- Per ward what rests on assumed widths: alleys whose width nobody has measured or tagged, and the houses that stand
--- in them or deeper.
+-- in them or deeper; and the streets of assumed width.
 -- returns one row per ward, the most houses first; ward_id null: outside of every ward
 with recursive wards as (
   select u.id, full_name(u.type, u.name) as name, u.geom, st_area(u.geom) as area from admin_units u
@@ -8,19 +8,29 @@ with recursive wards as (
     where p.parameter = 'ward_types' and p.valid_from <= current_date
       and (p.valid_to is null or p.valid_to > current_date))
 ),
-alley_roads as (
-  select r.id, r.alley_id, r.width_provenance = 'assumed' as is_assumed,
+ways as (
+  select r.id, r.alley_id, r.street_id, r.alley_level > 0 as is_alley, r.width_provenance = 'assumed' as is_assumed,
     st_length(r.geom::geography) as meters, st_lineinterpolatepoint(r.geom, 0.5) as middle
-  from roads r where r.retired_at is null and r.alley_level > 0 and (r.motor or r.foot)
+  from roads r where r.retired_at is null and (case when r.alley_level > 0 then r.motor or r.foot else r.motor end)
+),
+alley_roads as (select * from ways where is_alley),
+-- Ward by ward: its outline is large, and is made ready once for all the ways near it.
+wards_of_ways as (
+  select distinct on (a.id) a.id as way_id, w.id as ward_id
+  from wards w
+  join roads r on r.geom && w.geom
+  join ways a on a.id = r.id and st_contains(w.geom, a.middle)
+  order by a.id, w.area
 ),
 of_wards as (
-  select w.id as ward_id,
-    sum(a.meters) as meters,
-    coalesce(sum(a.meters) filter (where a.is_assumed), 0) as assumed_m,
-    count(distinct coalesce(a.alley_id, -a.id)) filter (where a.is_assumed) as assumed_alleys
-  from alley_roads a
-  left join lateral (select w.id from wards w where st_contains(w.geom, a.middle) order by w.area limit 1) w on true
-  group by w.id
+  select w.ward_id,
+    sum(a.meters) filter (where a.is_alley) as meters,
+    sum(a.meters) filter (where a.is_alley and a.is_assumed) as assumed_m,
+    count(distinct coalesce(a.alley_id, -a.id)) filter (where a.is_alley and a.is_assumed) as assumed_alleys,
+    sum(a.meters) filter (where not a.is_alley and a.is_assumed) as assumed_street_m,
+    count(distinct coalesce(a.street_id, -a.id)) filter (where not a.is_alley and a.is_assumed) as assumed_streets
+  from ways a left join wards_of_ways w on w.way_id = a.id
+  group by w.ward_id
 ),
 -- An alley is doubtful where its own width is assumed, or that of one which leads to it.
 doubtful as (
@@ -35,12 +45,14 @@ houses as (
   group by a.ward_id
 ),
 together as (
-  select coalesce(o.ward_id, h.ward_id) as ward_id, o.meters, o.assumed_m, o.assumed_alleys, h.houses
+  select coalesce(o.ward_id, h.ward_id) as ward_id, o.meters, o.assumed_m, o.assumed_alleys, o.assumed_street_m,
+    o.assumed_streets, h.houses
   from of_wards o full join houses h on coalesce(h.ward_id, 0) = coalesce(o.ward_id, 0)
 )
 select t.ward_id, w.name as ward,
   coalesce(t.meters, 0)::float8 as meters, coalesce(t.assumed_m, 0)::float8 as assumed_m,
-  coalesce(t.assumed_alleys, 0)::integer as assumed_alleys, coalesce(t.houses, 0)::integer as houses
+  coalesce(t.assumed_alleys, 0)::integer as assumed_alleys, coalesce(t.houses, 0)::integer as houses,
+  coalesce(t.assumed_street_m, 0)::float8 as assumed_street_m, coalesce(t.assumed_streets, 0)::integer as assumed_streets
 from together t left join wards w on w.id = t.ward_id
-where t.assumed_alleys > 0 or t.houses > 0
-order by t.houses desc nulls last, t.assumed_m desc nulls last, t.ward_id
+where t.assumed_alleys > 0 or t.assumed_streets > 0 or t.houses > 0
+order by t.houses desc nulls last, t.assumed_m desc nulls last, t.assumed_street_m desc nulls last, t.ward_id

@@ -121,6 +121,8 @@ const countAssumedWidths = defineQuery(
     assumed_m: z.number(),
     assumed_alleys: z.number(),
     houses: z.number(),
+    assumed_street_m: z.number(),
+    assumed_streets: z.number(),
   }),
 );
 
@@ -137,6 +139,8 @@ export async function readAssumedWidths(database: Database): Promise<AssumedWidt
       assumedMeters: Math.round(row.assumed_m),
       assumedAlleys: row.assumed_alleys,
       houses: row.houses,
+      assumedStreets: row.assumed_streets,
+      assumedStreetMeters: Math.round(row.assumed_street_m),
     })),
     synthetic: cities[0]?.synthetic ?? false,
   };

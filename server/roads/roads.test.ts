@@ -53,6 +53,8 @@ test('counts per ward the alleys of assumed width, their metres and the houses b
     assumedAlleys: 1,
     assumedMeters: expect.closeTo(111, -1),
     alleyMeters: expect.closeTo(221, -1),
+    assumedStreets: 1,
+    assumedStreetMeters: expect.closeTo(111, -1),
   });
   expect(wards[0]!.houses).toBeGreaterThan(0);
   expect(wards.map(({ houses }) => houses)).toEqual(

@@ -84,6 +84,9 @@ export const assumedWidths = z
         assumedAlleys: z.number().int(),
         /** House numbers in such an alley, or in one that is reached through it. */
         houses: z.number().int(),
+        /** Streets that an engine may use, of assumed width too. */
+        assumedStreets: z.number().int(),
+        assumedStreetMeters: z.number(),
       }),
     ),
     synthetic: z.boolean(),

@@ -7,6 +7,8 @@ const columns = [
   'assumedAlleys',
   'assumedMeters',
   'alleyMeters',
+  'assumedStreets',
+  'assumedStreetMeters',
   'synthetic',
 ] as const;
 

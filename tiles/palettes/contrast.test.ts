@@ -42,6 +42,9 @@ const signs: Partial<Record<Token, Token[]>> = {
   tool: ['casing'],
   closed: ['casing', 'road', 'ground'],
   avoided: ['casing', 'road', 'ground'],
+  widthAssumed: ['road', 'roadMain', 'alley', 'ground', 'building'],
+  widthMeasured: ['road', 'roadMain', 'alley', 'ground', 'building'],
+  widthTagged: ['road', 'roadMain', 'alley', 'ground', 'building'],
 };
 
 /** What recedes: seen, and never as strong as what means something now. */

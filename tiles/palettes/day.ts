@@ -38,4 +38,7 @@ export const day: Palette = {
   tool: '#7a1fa2',
   closed: '#a8005c',
   avoided: '#8a5000',
+  widthAssumed: '#c04f00',
+  widthMeasured: '#0a7048',
+  widthTagged: '#5a6b7c',
 };

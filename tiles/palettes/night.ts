@@ -38,4 +38,7 @@ export const night: Palette = {
   tool: '#d79bf0',
   closed: '#ff7ab8',
   avoided: '#f0b35a',
+  widthAssumed: '#ff9a4a',
+  widthMeasured: '#4fcf92',
+  widthTagged: '#a9b7c4',
 };

@@ -43,4 +43,8 @@ export type Palette = {
   /** A road that nobody passes now, and one that should be avoided. */
   closed: string;
   avoided: string;
+  /** How the width of a road is known: assumed by nobody's measure, measured, or from the map. */
+  widthAssumed: string;
+  widthMeasured: string;
+  widthTagged: string;
 };

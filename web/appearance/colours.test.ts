@@ -36,6 +36,9 @@ const signs: Record<string, string[]> = {
   'set-up': ['paper', 'ground'],
   'map-edge': ['paper', 'map'],
   'map-path': ['paper', 'map'],
+  'width-assumed': ['paper', 'map'],
+  'width-measured': ['paper', 'map'],
+  'width-tagged': ['paper', 'map'],
 };
 
 /** Seen at a second look: edges of fields, and what is only a place for something. */
@@ -78,10 +81,21 @@ describe.each(Object.keys(screens))('on the screen by %s', (name) => {
 
   test('the signs of the legend have the colours of the map', () => {
     const palette = palettes.get(name);
-    expect([colours['map'], colours['map-edge'], colours['map-path']]).toEqual([
+    const signs = [
+      'map',
+      'map-edge',
+      'map-path',
+      'width-assumed',
+      'width-measured',
+      'width-tagged',
+    ];
+    expect(signs.map((sign) => colours[sign])).toEqual([
       palette?.ground,
       palette?.alleyEdge,
       palette?.path,
+      palette?.widthAssumed,
+      palette?.widthMeasured,
+      palette?.widthTagged,
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { type JSX, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { closeOnEscape } from '../data-issues/name-field.tsx';
 import { useWords } from '../i18n/use-words.ts';
+import { closeOnEscape } from '../ui/close-on-escape.ts';
 import { type ByHand, byHandText } from './by-hand-words.ts';
 
 type ByHandProps = { byHand: ByHand; onWhy: (why: string) => void; onReset: () => void };

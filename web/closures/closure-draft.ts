@@ -38,6 +38,10 @@ export function addPoint(draft: Draft, at: Position): Draft {
   return { ...draft, points: [...draft.points, at].slice(0, mostPoints) };
 }
 
+export function withoutLast(draft: Draft): Draft {
+  return { ...draft, points: draft.points.slice(0, -1) };
+}
+
 /** A point taken for a line keeps its place; a line taken for a point begins anew. */
 export function takeShape(draft: Draft, shape: DraftShape): Draft {
   return { ...draft, shape, points: shape === 'point' ? draft.points.slice(0, 1) : draft.points };

@@ -1,19 +1,15 @@
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import type { Closure } from '../../server/closures/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
+import { SureButton } from '../ui/sure-button.tsx';
 import type { Closures } from './use-closures.ts';
 
 /** In force and to come, with who said so; opened again after a second press. */
 export function ClosureList({ closures }: { closures: Closures }): JSX.Element {
   const words = useWords();
   const { t } = words;
-  const [asked, setAsked] = useState<number | null>(null);
   const { all, by, isSending, withdraw } = closures;
-  const press = (id: number) => {
-    if (asked === id) withdraw(id);
-    setAsked(asked === id ? null : id);
-  };
   if (all.length === 0) return <p className="secondary">{t('closures.none')}</p>;
   return (
     <ul className="closure-list" aria-label={t('closures.list')} data-testid="closure-list">
@@ -25,16 +21,14 @@ export function ClosureList({ closures }: { closures: Closures }): JSX.Element {
           </b>
           <span>{closure.reason}</span>
           <span className="secondary">{whenAndWho(closure, words)}</span>
-          <button
-            type="button"
-            className="plain-button"
-            disabled={isSending || by.trim() === ''}
-            aria-label={t('closures.withdraw.of', { reason: closure.reason })}
-            onClick={() => press(closure.id)}
-            data-testid="closure-withdraw"
-          >
-            {t(asked === closure.id ? 'closures.withdraw.sure' : 'closures.withdraw')}
-          </button>
+          <SureButton
+            text={t('closures.withdraw')}
+            sureText={t('closures.withdraw.sure')}
+            label={t('closures.withdraw.of', { reason: closure.reason })}
+            isDisabled={isSending || by.trim() === ''}
+            onSure={() => withdraw(closure.id)}
+            testId="closure-withdraw"
+          />
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import './closures.css';
 import type { JSX } from 'react';
 import type { Closure } from '../../server/closures/schema.ts';
+import { NameField } from '../author/name-field.tsx';
 import { errorText } from '../dispatch/error-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { ToolPanel } from '../tools/tool-panel.tsx';
@@ -53,16 +54,12 @@ export function ClosuresPanel(props: ClosuresPanelProps): JSX.Element {
         </div>
         <p className="secondary">{t('closures.times')}</p>
         <Field label={t('closures.reason')} type="text" closures={closures} name="reason" />
-        <label>
-          {t('closures.by')}
-          <input
-            type="text"
-            maxLength={80}
-            value={closures.by}
-            onChange={(event) => closures.setBy(event.target.value)}
-            data-testid="closure-by"
-          />
-        </label>
+        <NameField
+          name={closures.by}
+          onName={closures.setBy}
+          label={t('closures.by')}
+          testId="closure-by"
+        />
         <button
           type="submit"
           className="plain-button"
@@ -93,7 +90,7 @@ type FieldProps = {
 
 function Field({ label, type, closures: { draft, change }, name }: FieldProps): JSX.Element {
   return (
-    <label>
+    <label className="tool-field">
       {label}
       <input
         type={type}

@@ -1,6 +1,6 @@
 import { type FormEvent, type JSX, type KeyboardEvent, useState } from 'react';
+import { NameField } from '../author/name-field.tsx';
 import { useWords } from '../i18n/use-words.ts';
-import { closeOnEscape, NameField } from './name-field.tsx';
 import type { DataIssuesTool } from './use-data-issues.ts';
 
 type IssueFormProps = {
@@ -24,7 +24,6 @@ export function IssueForm({ issues, name, onName, onClose }: IssueFormProps): JS
     onClose();
   };
   const pressed = (event: KeyboardEvent) => {
-    closeOnEscape(event, onClose);
     // While an input method still composes a word, Enter is its own.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -34,7 +33,7 @@ export function IssueForm({ issues, name, onName, onClose }: IssueFormProps): JS
     <form className="issue-form" onSubmit={save}>
       <Subjects issues={issues} />
       <p className="secondary">{t('issues.hint')}</p>
-      <label className="issue-field">
+      <label className="tool-field">
         {t('issues.note')}
         <textarea
           autoFocus
@@ -46,7 +45,7 @@ export function IssueForm({ issues, name, onName, onClose }: IssueFormProps): JS
           data-testid="issue-note"
         />
       </label>
-      <NameField name={name} onName={onName} onClose={onClose} />
+      <NameField name={name} onName={onName} testId="issue-by" />
       <div className="tool-buttons">
         <button
           type="submit"

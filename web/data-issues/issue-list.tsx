@@ -1,13 +1,13 @@
 import { type JSX, useRef, useState } from 'react';
 import type { DataIssue } from '../../server/data-issues/schema.ts';
 import { dataIssuesFile, type IssueFilter } from '../api.ts';
+import { NameField } from '../author/name-field.tsx';
 import { errorText } from '../dispatch/error-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { LateSkeleton } from '../ui/late-skeleton.tsx';
 import { IssueRow } from './issue-row.tsx';
 import { holdsText } from './issue-words.ts';
 import { KeptRow } from './kept-row.tsx';
-import { closeOnEscape, NameField } from './name-field.tsx';
 import type { DataIssuesTool } from './use-data-issues.ts';
 import { mostListed, useIssueList } from './use-issue-list.ts';
 
@@ -15,11 +15,10 @@ type IssueListProps = {
   issues: DataIssuesTool;
   name: string;
   onName: (name: string) => void;
-  onClose: () => void;
 };
 
 /** All reports, the newest first: those still on their way, then those that the server has. */
-export function IssueList({ issues, name, onName, onClose }: IssueListProps): JSX.Element {
+export function IssueList({ issues, name, onName }: IssueListProps): JSX.Element {
   const words = useWords();
   const { t } = words;
   const [state, setState] = useState<IssueFilter>('open');
@@ -50,18 +49,17 @@ export function IssueList({ issues, name, onName, onClose }: IssueListProps): JS
           </button>
         ))}
       </div>
-      <label className="issue-field">
+      <label className="tool-field">
         {t('issues.filter')}
         <input
           type="search"
           value={filter}
           maxLength={80}
           onChange={({ currentTarget }) => setFilter(currentTarget.value)}
-          onKeyDown={(event) => closeOnEscape(event, onClose)}
           data-testid="issues-filter"
         />
       </label>
-      <NameField name={name} onName={onName} onClose={onClose} field={nameField} />
+      <NameField name={name} onName={onName} field={nameField} testId="issue-by" />
       <div role="status">
         {lacksName && name.trim() === '' && <p className="doubt">{t('issues.needsName')}</p>}
         {list.isError && (

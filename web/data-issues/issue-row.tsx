@@ -27,7 +27,7 @@ export function IssueRow({ issue, onShow, onChange }: IssueRowProps): JSX.Elemen
       )}
       <p className={note === null ? 'secondary' : 'issue-note'}>{note ?? t('issues.noNote')}</p>
       <p className="secondary">
-        {by === null ? t('issues.noName') : t('issues.unverified', { by })}
+        {by === null ? t('issues.noName') : t('author.unverified', { by })}
         {` · ${momentText(issue.seenAt, words)}`}
         {changed !== '' && ` · ${changed}`}
         {synthetic && ` · ${t('issues.synthetic')}`}

@@ -1,11 +1,11 @@
 import './data-issues.css';
 import { type JSX, useEffect, useState } from 'react';
+import { useAuthorName } from '../author/use-author-name.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { ToolPanel } from '../tools/tool-panel.tsx';
 import { IssueForm } from './issue-form.tsx';
 import { IssueList } from './issue-list.tsx';
 import type { DataIssuesTool } from './use-data-issues.ts';
-import { useReporterName } from './use-reporter-name.ts';
 
 type IssuesPanelProps = { issues: DataIssuesTool; onClose: () => void };
 
@@ -13,10 +13,10 @@ type IssuesPanelProps = { issues: DataIssuesTool; onClose: () => void };
 export function IssuesPanel({ issues, onClose }: IssuesPanelProps): JSX.Element {
   const { t } = useWords();
   const [tab, setTab] = useState<'new' | 'list'>('new');
-  const [name, setName] = useReporterName();
+  const [name, setName] = useAuthorName();
   useFocusGivenBack();
   return (
-    <ToolPanel title={t('issues.title')} onClose={onClose} testId="issues-panel">
+    <ToolPanel title={t('issues.title')} onClose={onClose} testId="issues-panel" isWide>
       <div className="segments" role="group" aria-label={t('issues.title')}>
         {(['new', 'list'] as const).map((each) => (
           <button
@@ -33,7 +33,7 @@ export function IssuesPanel({ issues, onClose }: IssuesPanelProps): JSX.Element 
       {tab === 'new' ? (
         <IssueForm issues={issues} name={name} onName={setName} onClose={onClose} />
       ) : (
-        <IssueList issues={issues} name={name} onName={setName} onClose={onClose} />
+        <IssueList issues={issues} name={name} onName={setName} />
       )}
     </ToolPanel>
   );

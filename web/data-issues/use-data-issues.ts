@@ -1,10 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Health } from '../../server/health/schema.ts';
 import type { ApiError } from '../api.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { MapView } from '../map/map-view.ts';
 import type { ToolMarks } from '../map/tool-marks.ts';
+import { type TakePoint, useTakenPoints } from '../tools/use-taken-points.ts';
 import {
   type IssueSubject,
   issueSubjects,
@@ -29,7 +30,7 @@ export type DataIssuesTool = {
   show: (at: LonLat) => void;
   mark: ToolMarks['issue'];
   /** Takes a point that was pressed on the map; null while the tool is put away. */
-  takePoint: ((at: LonLat) => void) | null;
+  takePoint: TakePoint | null;
 };
 
 type Chosen = { kind: IssueSubject['kind'] | null; point: LonLat | null; shown: LonLat | null };
@@ -53,13 +54,6 @@ export function useDataIssues(
   const subjects = isOn ? issueSubjects(onScreen, chosen.point, words) : [];
   const subject = subjects.find(({ kind }) => kind === chosen.kind) ?? subjects[0] ?? null;
   const takePoint = (point: LonLat) => setChosen({ kind: 'map', point, shown: null });
-  const take = useEffectEvent(takePoint);
-
-  useEffect(() => {
-    if (!view || !isOn) return;
-    view.hands.takePoints((at) => take(at));
-    return () => view.hands.takePoints(null);
-  }, [view, isOn]);
 
   return {
     outbox,
@@ -90,7 +84,7 @@ export function useDataIssues(
       view?.frame([[at.lon, at.lat]], { minZoom: 17 });
     },
     mark: useMark(isOn ? (chosen.shown ?? subject) : null, words.t('issues.mark')),
-    takePoint: isOn ? takePoint : null,
+    takePoint: useTakenPoints(view, { isOn, take: takePoint }),
   };
 }
 

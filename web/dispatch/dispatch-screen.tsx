@@ -133,6 +133,7 @@ export function DispatchScreen(): JSX.Element {
     measure: tools.measure.marks,
     issue: issues.mark,
     closures: tools.closures.marks,
+    road: tools.roads.marks,
     hidden: tools.layers.hidden,
     stop: showsResults ? undefined : search.stop,
   });
@@ -197,9 +198,6 @@ export function DispatchScreen(): JSX.Element {
       } else type('');
     },
   });
-
-  const takesPoints =
-    tools.open === 'measure' ? tools.measure : tools.open === 'closures' ? tools.closures : null;
 
   return (
     <div className="dispatch">
@@ -266,7 +264,7 @@ export function DispatchScreen(): JSX.Element {
         scene={scene}
         camera={state.camera}
         onReady={setView}
-        onPress={takesPoints?.add ?? issues.takePoint ?? choosePoint}
+        onPress={tools.takePoint ?? issues.takePoint ?? choosePoint}
         onMoved={state.setCamera}
         onSigns={setSigns}
         text={mapText(onMap, words)}

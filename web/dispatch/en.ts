@@ -204,6 +204,10 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
   'legend.flow': 'The larger, the stronger',
   'legend.unknownFlow': 'Flow unknown',
   'legend.assumed': 'Width assumed, marked *',
+  'legend.width.assumed': 'Width assumed, to be measured',
+  'legend.width.derived': 'Width derived',
+  'legend.width.tagged': 'Width tagged on the map',
+  'legend.width.measured': 'Width measured',
   'legend.path': 'Footway',
 
   'help.title': 'Keys',
@@ -220,6 +224,8 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
 
   'hint.near-landmark': 'near {{name}}',
   'hint.beside-number': 'beside number {{name}}',
+  'hint.other-name': 'also called {{name}}',
+  'hint.old-name': 'formerly {{name}}',
   'hint.former-number': 'number {{name}} on the map',
 
   'error.network': 'the server cannot be reached',

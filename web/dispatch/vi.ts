@@ -200,6 +200,10 @@ export const dispatchVi = {
   'legend.flow': 'Càng to càng mạnh',
   'legend.unknownFlow': 'Chưa rõ lưu lượng',
   'legend.assumed': 'Bề rộng giả định, ghi dấu *',
+  'legend.width.assumed': 'Bề rộng giả định, cần đo',
+  'legend.width.derived': 'Bề rộng suy ra',
+  'legend.width.tagged': 'Bề rộng ghi trên bản đồ',
+  'legend.width.measured': 'Bề rộng đo thật',
   'legend.path': 'Lối đi bộ',
 
   'help.title': 'Phím tắt',
@@ -216,6 +220,8 @@ export const dispatchVi = {
 
   'hint.near-landmark': 'gần {{name}}',
   'hint.beside-number': 'cạnh số {{name}}',
+  'hint.other-name': 'còn gọi là {{name}}',
+  'hint.old-name': 'tên cũ: {{name}}',
   'hint.former-number': 'bản đồ ghi số {{name}}',
 
   'error.network': 'không nối được máy chủ',

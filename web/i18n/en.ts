@@ -1,4 +1,5 @@
 import { appearanceEn } from '../appearance/en.ts';
+import { authorEn } from '../author/en.ts';
 import { callerEn } from '../caller/en.ts';
 import { choicesEn } from '../choices/en.ts';
 import { closuresEn } from '../closures/en.ts';
@@ -9,6 +10,7 @@ import { dispatchEn } from '../dispatch/en.ts';
 import { printEn } from '../print/en.ts';
 import { statusEn } from '../status/en.ts';
 import { roadsAnswerEn } from '../roads/answer-en.ts';
+import { roadsEn } from '../roads/en.ts';
 import { stopEn } from '../stop/en.ts';
 import { toolsEn } from '../tools/en.ts';
 import { waterEn } from '../water/en.ts';
@@ -18,6 +20,7 @@ import type { vi } from './vi.ts';
 
 export const en: Translation<typeof vi> = {
   ...appearanceEn,
+  ...authorEn,
   ...callerEn,
   ...choicesEn,
   ...closuresEn,
@@ -28,6 +31,7 @@ export const en: Translation<typeof vi> = {
   ...printEn,
   ...statusEn,
   ...roadsAnswerEn,
+  ...roadsEn,
   ...stopEn,
   ...toolsEn,
   ...waterEn,

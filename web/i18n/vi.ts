@@ -1,4 +1,5 @@
 import { appearanceVi } from '../appearance/vi.ts';
+import { authorVi } from '../author/vi.ts';
 import { callerVi } from '../caller/vi.ts';
 import { choicesVi } from '../choices/vi.ts';
 import { closuresVi } from '../closures/vi.ts';
@@ -9,6 +10,7 @@ import { dispatchVi } from '../dispatch/vi.ts';
 import { printVi } from '../print/vi.ts';
 import { statusVi } from '../status/vi.ts';
 import { roadsAnswerVi } from '../roads/answer-vi.ts';
+import { roadsVi } from '../roads/vi.ts';
 import { stopVi } from '../stop/vi.ts';
 import { toolsVi } from '../tools/vi.ts';
 import { waterVi } from '../water/vi.ts';
@@ -17,6 +19,7 @@ import { windVi } from '../wind/vi.ts';
 /** Every text of the screens in Vietnamese, the first language; each feature keeps its own beside it. */
 export const vi = {
   ...appearanceVi,
+  ...authorVi,
   ...callerVi,
   ...choicesVi,
   ...closuresVi,
@@ -27,6 +30,7 @@ export const vi = {
   ...printVi,
   ...statusVi,
   ...roadsAnswerVi,
+  ...roadsVi,
   ...stopVi,
   ...toolsVi,
   ...waterVi,

@@ -16,11 +16,15 @@ type BaseLegendProps = {
 /** What the signs of the base map mean, in plain words; only those in view. */
 export function BaseLegend({ signs, isOpen }: BaseLegendProps): JSX.Element | null {
   const { t } = useWords();
-  const { shapes, states, flows, unknownFlow, station, assumed, path } = signs;
-  const isEmpty = shapes.length === 0 && !station && !assumed && !path;
+  const { shapes, states, flows, unknownFlow, station, assumed, path, widths } = signs;
+  const isEmpty = shapes.length === 0 && !station && !assumed && !path && widths.length === 0;
   if (isEmpty) return null;
   return (
-    <details className="legend base-legend card" open={isOpen} data-testid="base-legend">
+    <details
+      className="legend base-legend card"
+      open={isOpen || widths.length > 0}
+      data-testid="base-legend"
+    >
       <summary>{t('legend.base')}</summary>
       <ul className="sign-pairs">
         {shapes.map(({ shape, state }) => (
@@ -57,6 +61,11 @@ export function BaseLegend({ signs, isOpen }: BaseLegendProps): JSX.Element | nu
             <LegendSign name="assumed-width" />
           </Sign>
         )}
+        {widths.map((known) => (
+          <Sign key={known} text={t(`legend.width.${known}`)}>
+            <LegendSign name={`width-${known}`} />
+          </Sign>
+        ))}
         {path && (
           <Sign text={t('legend.path')}>
             <LegendSign name="path" />

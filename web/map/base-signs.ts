@@ -8,6 +8,10 @@ export const signLayers = {
   'road-edges-assumed': 'assumed',
   'bridge-edges-assumed': 'assumed',
   paths: 'path',
+  'width-measured': 'width-measured',
+  'width-tagged': 'width-tagged',
+  'width-derived': 'width-derived',
+  'width-assumed': 'width-assumed',
 } as const;
 
 /** Which signs of the base map are in view: the legend explains those and no others. */
@@ -23,7 +27,13 @@ export type BaseSigns = {
   station: boolean;
   assumed: boolean;
   path: boolean;
+  /** How widths are known, while the planner's layer is on. */
+  widths: WidthSign[];
 };
+
+export type WidthSign = 'measured' | 'tagged' | 'derived' | 'assumed';
+
+export const widthOrder: readonly WidthSign[] = ['assumed', 'derived', 'tagged', 'measured'];
 
 export type SeenFeature = { layer: { id: string }; properties: Record<string, unknown> };
 
@@ -67,5 +77,6 @@ export function baseSigns(features: SeenFeature[]): BaseSigns {
     station: seen.has('station'),
     assumed: seen.has('assumed'),
     path: seen.has('path'),
+    widths: widthOrder.filter((known) => seen.has(`width-${known}`)),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildStyle } from '../../tiles/build-style.ts';
 import { day } from '../../tiles/palettes/day.ts';
-import { layerGroups, layerLooks, switchables } from './layer-groups.ts';
+import { layerGroups, layerLooks, onDemand, switchables } from './layer-groups.ts';
 
 describe('the layer switches', () => {
   it('name layers that the style has', () => {
@@ -12,6 +12,15 @@ describe('the layer switches', () => {
   it('hide their own layers and no others', () => {
     const hidden = layerLooks(new Set(['landmarks'])).filter(({ isHidden }) => isHidden);
     expect(hidden.map(({ id }) => id)).toEqual(['landmarks-1', 'landmarks-2', 'landmarks-3']);
+  });
+
+  it('leave out what is drawn on demand as the style itself does', () => {
+    const { layers } = buildStyle({ palette: day });
+    const unasked = layers.flatMap(({ id, layout }) =>
+      layout && 'visibility' in layout && layout.visibility === 'none' ? [id] : [],
+    );
+    const hidden = layerLooks(onDemand).filter(({ isHidden }) => isHidden);
+    expect(hidden.map(({ id }) => id).toSorted()).toEqual(unasked.toSorted());
   });
 
   it('leave roads, streets and the answer itself alone', () => {

@@ -7,6 +7,7 @@ export const layerGroups = {
   landmarks: ['landmarks-1', 'landmarks-2', 'landmarks-3'],
   boundaries: ['boundaries', 'ward-names'],
   buildings: ['buildings', 'building-edges'],
+  roadWidths: ['width-measured', 'width-tagged', 'width-derived', 'width-assumed'],
 } as const;
 
 export type LayerGroup = keyof typeof layerGroups;
@@ -27,7 +28,11 @@ export const switchables: readonly Switchable[] = [
   'boundaries',
   'buildings',
   'answerWater',
+  'roadWidths',
 ];
+
+/** Drawn only when asked for: they are work of their own, and would crowd an answer. */
+export const onDemand: ReadonlySet<Switchable> = new Set<Switchable>(['roadWidths']);
 
 export type HiddenLayers = ReadonlySet<Switchable>;
 

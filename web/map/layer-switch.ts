@@ -1,5 +1,5 @@
 import type { FilterSpecification, Map as MapLibreMap } from 'maplibre-gl';
-import { type HiddenLayers, layerLooks } from './layer-groups.ts';
+import { type HiddenLayers, layerLooks, onDemand } from './layer-groups.ts';
 
 /** Out of order stays in the tiles: only this filter takes it off the map. */
 const withoutDead: FilterSpecification = ['!=', ['get', 'state'], 'out-of-order'];
@@ -7,11 +7,11 @@ const withoutDead: FilterSpecification = ['!=', ['get', 'state'], 'out-of-order'
 /** Keeps layers hidden, whatever style the map shows and however often it gets another. */
 export class LayerSwitch {
   readonly #map: MapLibreMap;
-  #hidden: HiddenLayers = new Set();
+  #hidden: HiddenLayers = onDemand;
 
   constructor(map: MapLibreMap) {
     this.#map = map;
-    // A new style, of another language or palette, shows everything again.
+    // A new style, of another language or palette, shows what it shows by itself.
     map.on('styledata', () => this.#apply());
   }
 

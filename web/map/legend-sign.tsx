@@ -18,7 +18,11 @@ export type SignName =
   | 'supply'
   | 'wind'
   | 'assumed-width'
-  | 'path';
+  | 'path'
+  | 'width-measured'
+  | 'width-tagged'
+  | 'width-derived'
+  | 'width-assumed';
 
 const signs: Record<SignName, JSX.Element> = {
   candidate: (
@@ -65,6 +69,10 @@ const signs: Record<SignName, JSX.Element> = {
   ),
   wind: <path className="sign-ink" d="M6 7h11V3l9 5-9 5V9H6z" />,
   'assumed-width': <path className="sign-edge" d="M1 4h30M1 12h30" strokeDasharray="5 3" />,
+  'width-measured': <path className="sign-width is-measured" d="M1 8h30" />,
+  'width-tagged': <path className="sign-width is-tagged" d="M1 8h30" />,
+  'width-derived': <path className="sign-width is-tagged" d="M1 8h30" strokeDasharray="2 3" />,
+  'width-assumed': <path className="sign-width is-assumed" d="M1 8h30" strokeDasharray="8 3" />,
   path: <path className="sign-path" d="M1 8h30" strokeDasharray="3 3" />,
 };
 

@@ -26,9 +26,17 @@ export function markGround({ caller }: ToolMarks, { tool }: Colours): Layer[] {
 /** Above the answer. */
 export function markLayers(marks: ToolMarks, drag: DragLine | null, colours: Colours): Layer[] {
   const { tool, casing } = colours;
-  const { caller, measure, issue } = marks;
+  const { caller, measure, issue, road } = marks;
   const straight = measure && measure.points.length > 1 ? [measure.points] : [];
   return [
+    lineLayer('road-casing', road ? [road.line] : [], { colour: casing, pixels: 8 }),
+    lineLayer('road', road ? [road.line] : [], { colour: tool, pixels: 4 }),
+    dotLayer('road-point', road ? [road.at] : [], { fill: casing, edge: tool, pixels: 6 }),
+    dotLayer('road-obstacles', road?.obstacles.map(({ position }) => position) ?? [], {
+      fill: tool,
+      edge: casing,
+      pixels: 6,
+    }),
     lineLayer('measure-straight', straight, { colour: tool, pixels: 1.5 }),
     lineLayer('measure-street-casing', measure?.street ?? [], { colour: casing, pixels: 6 }),
     lineLayer('measure-street', measure?.street ?? [], { colour: tool, pixels: 3 }),
@@ -39,6 +47,11 @@ export function markLayers(marks: ToolMarks, drag: DragLine | null, colours: Col
     dotLayer('issue-point', issue ? [issue.position] : [], { fill: tool, edge: tool, pixels: 1 }),
     ...textLayer('measure-labels', measureLabels(measure, tool), { size: 13, chip: casing }),
     ...textLayer('caller-label', labelsBelow(caller, tool), { size: 13, chip: casing }),
+    ...textLayer(
+      'road-obstacle-labels',
+      road?.obstacles.flatMap((obstacle) => labelsBelow(obstacle, tool)) ?? [],
+      { size: 13, chip: casing },
+    ),
     ...textLayer('issue-label', labelsBelow(issue, tool), { size: 13, chip: casing }),
   ];
 }
@@ -51,7 +64,7 @@ function measureLabels(measure: ToolMarks['measure'], colour: Rgb): Label[] {
   });
 }
 
-function labelsBelow(mark: ToolMarks['caller' | 'issue'], colour: Rgb): Label[] {
+function labelsBelow(mark: { position: Position; label: string } | null, colour: Rgb): Label[] {
   if (!mark) return [];
   return [{ text: mark.label, position: mark.position, colour, offset: [0, 22] }];
 }

@@ -17,6 +17,12 @@ export type ToolMarks = {
     all: ClosureOnMap[];
     draft: { line: Position[]; effect: ClosureEffect } | null;
   };
+  /** The road that is looked at, the point that was meant, and what people say stands on it. */
+  road: {
+    line: Position[];
+    at: Position;
+    obstacles: { position: Position; label: string }[];
+  } | null;
 };
 
 export type ClosureEffect = 'avoid' | 'impassable';
@@ -34,6 +40,7 @@ export const noMarks: ToolMarks = {
   measure: null,
   issue: null,
   closures: { all: [], draft: null },
+  road: null,
 };
 
 /** From where a stop point is being dragged to, straight to the door. */

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import type { Switchable } from '../map/layer-groups.ts';
+import { missingLayers } from './hidden-layers.ts';
 import { ToolPanel } from './tool-panel.tsx';
 import type { LayerSwitches } from './use-hidden-layers.ts';
 
@@ -40,11 +41,12 @@ export function LayersPanel({ layers, onClose }: LayersPanelProps): JSX.Element 
     <ToolPanel title={t('layers.title')} onClose={onClose} testId="layers-panel">
       <ul className="layer-list">{onBaseMap.map((what, index) => row(what, index === 0))}</ul>
       <ul className="layer-list layer-answer">{row('answerWater')}</ul>
+      <ul className="layer-list layer-answer">{row('roadWidths')}</ul>
       <p className="secondary">{t('layers.always')}</p>
       <button
         type="button"
         className="plain-button"
-        disabled={hidden.size === 0}
+        disabled={missingLayers(hidden).length === 0}
         onClick={showAll}
         data-testid="layers-reset"
       >

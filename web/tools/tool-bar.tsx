@@ -5,8 +5,10 @@ import { IssuesPanel } from '../data-issues/issues-panel.tsx';
 import type { DataIssuesTool } from '../data-issues/use-data-issues.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { ClosuresPanel } from '../closures/closures-panel.tsx';
+import { missingLayers } from './hidden-layers.ts';
 import { LayersPanel } from './layers-panel.tsx';
 import { MeasurePanel } from './measure-panel.tsx';
+import { RoadsPanel } from '../roads/roads-panel.tsx';
 import { WindPanel } from '../wind/wind-panel.tsx';
 import type { WindChoice } from '../wind/wind-words.ts';
 import type { ToolName, Tools } from './use-tools.ts';
@@ -18,6 +20,7 @@ const icons: Record<ToolName, JSX.Element> = {
   closures: (
     <path d="M3 6.5h14v5H3zM5.5 11.5V17M14.5 11.5V17M6 6.5l-2.5 5M11 6.5l-2.5 5M16 6.5l-2.5 5" />
   ),
+  roads: <path d="M6 2.5 3 17.5M14 2.5l3 15M10 3v3M10 8.5v3M10 14v3" />,
   measure: <path d="M2 13.5 13.5 2 18 6.5 6.5 18zM5 10.5l2 2M8 7.5l2 2M11 4.5l2 2" />,
 };
 
@@ -25,6 +28,7 @@ const keys: Record<ToolName, string> = {
   layers: 'L',
   measure: 'M',
   closures: 'K',
+  roads: 'D',
   issues: 'W',
   wind: 'G',
 };
@@ -44,12 +48,12 @@ type ToolBarProps = {
 export function ToolBar(props: ToolBarProps): JSX.Element {
   const { t } = useWords();
   const { tools, issues, wind, vehicleClasses, hasRoute, change, children } = props;
-  const { open, toggle, close, layers, measure, closures } = tools;
-  const hiddenCount = layers.hidden.size;
+  const { open, toggle, close, layers, measure, closures, roads } = tools;
+  const hiddenCount = missingLayers(layers.hidden).length;
   return (
     <div className="tools">
       <div className="tool-bar card" role="group" aria-label={t('tools.name')}>
-        {(['layers', 'measure', 'closures', 'wind', 'issues'] as const).map((name) => (
+        {(['layers', 'measure', 'closures', 'roads', 'wind', 'issues'] as const).map((name) => (
           <button
             key={name}
             type="button"
@@ -91,6 +95,7 @@ export function ToolBar(props: ToolBarProps): JSX.Element {
           onClose={close}
         />
       )}
+      {open === 'roads' && <RoadsPanel roads={roads} layers={layers} onClose={close} />}
       {open === 'layers' && <LayersPanel layers={layers} onClose={close} />}
       {open === 'measure' && <MeasurePanel measure={measure} onClose={close} />}
       {open === 'wind' && <WindPanel wind={wind} onClose={close} />}

@@ -7,13 +7,20 @@ type ToolPanelProps = {
   testId: string;
   onClose: () => void;
   children: ReactNode;
+  /** For forms and lists with long lines. */
+  isWide?: boolean;
 };
 
 /** The card of an open tool, below its button. */
-export function ToolPanel({ title, testId, onClose, children }: ToolPanelProps): JSX.Element {
+export function ToolPanel(props: ToolPanelProps): JSX.Element {
+  const { title, testId, onClose, children, isWide = false } = props;
   const { t } = useWords();
   return (
-    <section className="tool-panel card" aria-label={title} data-testid={testId}>
+    <section
+      className={`tool-panel card${isWide ? ' is-wide' : ''}`}
+      aria-label={title}
+      data-testid={testId}
+    >
       <div className="tool-head">
         <h2>{title}</h2>
         <CloseButton size="sm" aria-label={t('tools.close')} onClick={onClose} />

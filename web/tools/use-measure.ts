@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Position } from '../../geo/position.ts';
 import type { MeasureBy } from '../api.ts';
 import type { Words } from '../i18n/words.ts';
@@ -7,6 +7,7 @@ import type { ToolMarks } from '../map/tool-marks.ts';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 import { type Measured, sumLegs } from './measure-legs.ts';
 import { metersText } from './meters-text.ts';
+import { type TakePoint, useTakenPoints } from './use-taken-points.ts';
 import { type StreetLegs, useStreetLegs } from './use-street-legs.ts';
 
 export type Measure = {
@@ -15,7 +16,7 @@ export type Measure = {
   street: StreetLegs;
   by: MeasureBy;
   setBy: (by: MeasureBy) => void;
-  add: (at: { lon: number; lat: number }) => void;
+  takePoint: TakePoint | null;
   removeLast: () => void;
   clear: () => void;
   marks: ToolMarks['measure'];
@@ -53,11 +54,7 @@ export function useMeasure(
     setPoints((before) => (before.length < mostPoints ? [...before, [lon, lat]] : before));
   const removeLast = () => setPoints((before) => before.slice(0, -1));
 
-  useEffect(() => {
-    if (!view || !isOn) return;
-    view.hands.takePoints(add);
-    return () => view.hands.takePoints(null);
-  }, [view, isOn]);
+  const takePoint = useTakenPoints(view, { isOn, take: add });
   useScreenKey('Backspace', removeLast, { isOn });
 
   return {
@@ -66,7 +63,7 @@ export function useMeasure(
     street,
     by,
     setBy,
-    add,
+    takePoint,
     removeLast,
     clear: () => setPoints([]),
     marks: isOn ? marks : null,

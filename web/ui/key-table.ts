@@ -28,6 +28,7 @@ export const keyTable = [
   { heard: ['m'], shown: ['M'], meaning: 'measure.help' },
   { heard: ['Backspace'], shown: ['⌫'], meaning: 'measure.help.back' },
   { heard: ['g'], shown: ['G'], meaning: 'wind.help' },
+  { heard: ['d'], shown: ['D'], meaning: 'roads.help' },
   { heard: ['w'], shown: ['W'], meaning: 'issues.help' },
   { heard: ['k'], shown: ['K'], meaning: 'closures.help' },
   { heard: ['?'], shown: ['?'], meaning: 'help.help' },

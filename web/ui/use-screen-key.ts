@@ -9,15 +9,16 @@ const typedInto = 'input:not([type=checkbox], [type=radio]), textarea, select, [
 
 /**
  * One key for one tool: anywhere on the screen, but never while a text is typed or a dialog is open.
- * Heard before the screen's own keys, so that Esc ends the tool and not the answer below it.
+ * Heard before the screen's own keys, so that Esc ends the tool and not the answer below it; `within` names where
+ * it is heard from fields as well.
  */
 export function useScreenKey(
   key: ScreenKey,
   act: (event: KeyboardEvent) => void,
-  { isOn = true } = {},
+  { isOn = true, within = null }: { isOn?: boolean; within?: string | null } = {},
 ): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (!isOn || keyOf(event) !== key || !isFree(event)) return;
+    if (!isOn || keyOf(event) !== key || !isFree(event, within)) return;
     event.preventDefault();
     event.stopPropagation();
     act(event);
@@ -35,8 +36,10 @@ function keyOf({ key }: KeyboardEvent): string {
 }
 
 /** Whether the keyboard belongs to nobody in particular. */
-function isFree({ target, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
+function isFree(event: KeyboardEvent, within: string | null): boolean {
+  const { target, ctrlKey, metaKey, altKey, isComposing } = event;
   if (ctrlKey || metaKey || altKey || isComposing) return false;
   if (!(target instanceof HTMLElement)) return true;
+  if (within !== null && target.closest(within)) return true;
   return !target.isContentEditable && !target.closest(typedInto);
 }

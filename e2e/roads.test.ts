@@ -1,0 +1,133 @@
+// The truth about a road: seen, said, felt by the answer, taken back; and where to measure next.
+
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { PlaceResults } from '../server/places/schema.ts';
+import type { ResponseResult } from '../server/response/schema.ts';
+import type { Correction } from '../server/corrections/schema.ts';
+import type { AssumedAlleys, AssumedWidths } from '../server/roads/schema.ts';
+import { findBarriers } from './barriers.ts';
+import {
+  keepPicture,
+  readAnswer,
+  typedAddress,
+  untilMapRests,
+  untilMapShows,
+} from './dispatch-page.ts';
+import { shareStage } from './stage.ts';
+
+const stage = shareStage();
+
+async function read<Body>(path: string): Promise<Body> {
+  return (await (await fetch(stage.product().url + path)).json()) as Body;
+}
+
+async function worstRoad(): Promise<AssumedAlleys['alleys'][number]> {
+  const { wards } = await read<AssumedWidths>('/api/roads/assumed-widths');
+  const ward = wards.find(({ wardId }) => wardId !== null);
+  const { alleys } = await read<AssumedAlleys>(`/api/roads/assumed-widths/${ward?.wardId}`);
+  return alleys[0]!;
+}
+
+async function firstStop(): Promise<{ placeId: string; stop: { lon: number; lat: number } }> {
+  const { results } = await read<PlaceResults>(`/api/places?q=${encodeURIComponent(typedAddress)}`);
+  const placeId = results[0]!.id;
+  const answer = await fetch(`${stage.product().url}/api/response`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ placeId }),
+  });
+  const { units } = (await answer.json()) as ResponseResult;
+  return { placeId, stop: units.find(({ stop }) => stop !== null)!.stop! };
+}
+
+/** Where the engine stops and how much hose it takes: times may come from another router by then. */
+async function readWay(page: Page): Promise<{ stop: string; hose: string }> {
+  const { stop, hose } = await readAnswer(page);
+  return { stop, hose };
+}
+
+const name = (page: Page) => page.getByTestId('road-name');
+
+test('a width said at the stop point changes the answer until it is withdrawn; the list leads to the next road', async () => {
+  const { placeId, stop } = await firstStop();
+  const { page } = await stage.open(`/?place=${placeId}&map=18,${stop.lon},${stop.lat}`);
+  await untilMapShows(page, 'route');
+  await untilMapRests(page);
+  const before = await readWay(page);
+  await page.getByTestId('tool-roads').click();
+  // Beside the stop sign, which is to be dragged.
+  const map = (await page.getByTestId('map').boundingBox())!;
+  await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2 + 30);
+  await name(page).waitFor();
+  await page.getByTestId('road-field-width').fill('0,9');
+  await page.getByTestId('road-by').fill('Lan');
+  await page.getByTestId('road-save').click();
+  await page.getByTestId('road-said').getByText('bề rộng').waitFor();
+  await expect
+    .poll(() => page.getByTestId('road-width').innerText())
+    .toContain('Lan (chưa xác minh)');
+  await expect.poll(() => readWay(page)).not.toEqual(before);
+  await keepPicture(page, 'road-said');
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByTestId('road-withdraw').click();
+  await page.getByTestId('road-withdraw').click();
+  await page.getByTestId('road-entered').waitFor({ state: 'detached' });
+  await expect.poll(() => readWay(page)).toEqual(before);
+
+  await page.getByTestId('roads-survey').click();
+  await page.getByTestId('survey-layer').check();
+  await page.getByTestId('survey-wards').getByRole('button').first().click();
+  const worst = await worstRoad();
+  const row = page.getByTestId('survey-road').first();
+  expect((await row.innerText()).toLowerCase()).toBe(worst.name?.toLowerCase());
+  await keepPicture(page, 'roads-to-survey');
+  await row.click();
+  await name(page).waitFor();
+  expect(await name(page).textContent()).toBe(worst.name);
+  expect(await page.getByTestId('road-width').getAttribute('data-assumed')).toBe('true');
+  await untilMapRests(page);
+  await expect.poll(() => page.getByTestId('base-legend').innerText()).toContain('cần đo');
+});
+
+test('all of it by keys: the road under the cross-hair, faults at their fields, and Esc', async () => {
+  const { target, name: label, lon, lat } = await worstRoad();
+  const { page } = await stage.open(`/?map=18,${lon},${lat}`, { causes: /^400 .*corrections/ });
+  await untilMapRests(page);
+  await page.getByTestId('search').blur();
+  await page.keyboard.press('d');
+  await page.keyboard.press('Enter');
+  await name(page).waitFor();
+  expect(await name(page).textContent()).toBe(label);
+  await page.keyboard.type('rộng');
+  await page.keyboard.press('Enter');
+  const width = page.getByTestId('road-field-width');
+  await expect.poll(() => width.getAttribute('aria-invalid')).toBe('true');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('1m9');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('99');
+  await page.getByTestId('road-by').press('End');
+  await page.keyboard.type('Minh');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('road-said').getByText('bề rộng').waitFor();
+  const height = page.getByTestId('road-field-height');
+  await expect.poll(() => height.getAttribute('aria-invalid')).toBe('true');
+  expect(await width.inputValue()).toBe('');
+  expect(await page.getByTestId('roads-panel').innerText()).toContain('nhiều nhất 30');
+  await height.press('Escape');
+  await page.getByTestId('roads-panel').waitFor({ state: 'detached' });
+  const { corrections } = await read<{ corrections: Correction[] }>(
+    `/api/corrections?target=${target}`,
+  );
+  expect(corrections).toMatchObject([
+    { field: 'width_m', value: 1.9, by: 'Minh', verified: false },
+  ]);
+
+  await page.keyboard.press('d');
+  expect(await height.inputValue()).toBe('99');
+  const withdraw = page.getByTestId('road-withdraw');
+  await withdraw.press('Enter');
+  await withdraw.press('Enter');
+  await page.getByTestId('road-entered').waitFor({ state: 'detached' });
+});

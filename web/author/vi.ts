@@ -1,0 +1,5 @@
+/** The texts about who writes something down. */
+export const authorVi = {
+  'author.name': 'Tên bạn (nhớ trên máy này)',
+  'author.unverified': '{{by}} (chưa xác minh)',
+} as const;

@@ -1,0 +1,50 @@
+// What people said of a road, in words. Pure.
+
+import type { Correction, ObstacleValue } from '../../server/corrections/schema.ts';
+import type { Words } from '../i18n/words.ts';
+
+export function obstacleOf({ field, value }: Correction): ObstacleValue | null {
+  if (field !== 'obstacle' || typeof value !== 'object' || value === null) return null;
+  return 'kind' in value ? value : null;
+}
+
+/** "dây thấp 2,6 m", "chợ 05:00–08:00". */
+export function obstacleText({ kind, clearMeters, from, to }: ObstacleValue, words: Words): string {
+  const { t, maybe, format } = words;
+  return [
+    maybe(`barrier.${kind}`) ?? kind,
+    clearMeters === undefined ? null : t('width.meters', { meters: format.number(clearMeters, 2) }),
+    from === undefined ? null : `${from}–${to}`,
+  ]
+    .filter((part) => part !== null)
+    .join(' ');
+}
+
+/** "Rộng 2,4 m", "Cao tối đa: không giới hạn", "Cọc". */
+export function correctionText(correction: Correction, words: Words): string {
+  const { t, format } = words;
+  const obstacle = obstacleOf(correction);
+  if (obstacle) return obstacleText(obstacle, words);
+  const { field, value } = correction;
+  const amount = typeof value === 'number' ? format.number(value, 2) : null;
+  if (field === 'width_m') return t('roads.said.width', { amount: amount ?? '–' });
+  const limit = field === 'max_height_m' ? 'height' : 'weight';
+  return amount === null ? t(`roads.said.no-${limit}`) : t(`roads.said.${limit}`, { amount });
+}
+
+/** By whom, when it was seen, how it is known, and that it waits where its road is gone. */
+export function whoAndWhen(correction: Correction, words: Words): string {
+  const { t, format } = words;
+  const { by, verified, observedOn, enteredAt, provenance, state, source } = correction;
+  return [
+    provenance === 'assumed' && correction.field !== 'obstacle' ? t('roads.by-eye') : null,
+    verified ? by : t('author.unverified', { by }),
+    observedOn === null
+      ? t('roads.entered', { day: format.date(enteredAt) })
+      : t('roads.seen', { day: format.date(observedOn) }),
+    source === 'register' ? t('roads.from-register') : null,
+    state === 'unmatched' ? t('roads.unmatched') : null,
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
+}

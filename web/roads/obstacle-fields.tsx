@@ -1,0 +1,66 @@
+import type { JSX } from 'react';
+import { useWords } from '../i18n/use-words.ts';
+import { faultText } from './fault-words.ts';
+import { RoadField } from './road-field.tsx';
+import type { Roads } from './use-roads.ts';
+
+/** What stands in the way: its kind, and what that kind asks for. */
+export function ObstacleFields({ roads }: { roads: Roads }): JSX.Element {
+  const words = useWords();
+  const { t, maybe } = words;
+  const { draft, change, faults, pick } = roads;
+  const kind = pick.kinds.find((each) => each.kind === draft.kind);
+  return (
+    <>
+      <label className="tool-field">
+        {t('roads.field.kind')}
+        <select
+          value={draft.kind}
+          aria-invalid={faults.kind !== undefined}
+          onChange={({ currentTarget }) => change({ ...draft, kind: currentTarget.value })}
+          data-testid="road-kind"
+        >
+          <option value="">{t('roads.no-obstacle')}</option>
+          {pick.kinds.map((each) => (
+            <option key={each.kind} value={each.kind}>
+              {maybe(`barrier.${each.kind}`) ?? each.kind}
+            </option>
+          ))}
+        </select>
+        {faults.kind && <span className="doubt">{faultText('kind', faults.kind, words)}</span>}
+      </label>
+      {kind && (
+        <>
+          <p className="secondary">
+            {t(kind.place === 'point' ? 'roads.at-point' : 'roads.whole-way')}
+            {!kind.passesMotor && ` ${t('roads.stops-engines')}`}
+          </p>
+          {kind.limits !== null && (
+            <RoadField name="clear" label={t(`roads.field.clear-${kind.limits}`)} roads={roads} />
+          )}
+          {kind.hasHours && (
+            <div className="road-since" role="group" aria-label={t('roads.hours')}>
+              {(['from', 'to'] as const).map((name) => (
+                <label key={name} className="tool-field">
+                  {t(`roads.field.${name}`)}
+                  <input
+                    type="time"
+                    value={draft[name]}
+                    aria-invalid={faults.hours !== undefined}
+                    onChange={({ currentTarget }) =>
+                      change({ ...draft, [name]: currentTarget.value })
+                    }
+                    data-testid={`road-field-${name}`}
+                  />
+                </label>
+              ))}
+              {faults.hours && (
+                <span className="doubt">{faultText('hours', faults.hours, words)}</span>
+              )}
+            </div>
+          )}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { JSX } from 'react';
+import { useWords } from '../i18n/use-words.ts';
+import { SureButton } from '../ui/sure-button.tsx';
+import { correctionText, whoAndWhen } from './correction-words.ts';
+import type { Roads } from './use-roads.ts';
+
+/** What people entered of this road and what holds, each of them to be taken back. */
+export function RoadEntered({ roads }: { roads: Roads }): JSX.Element {
+  const words = useWords();
+  const { t } = words;
+  const { pick, by, isSending, withdraw } = roads;
+  if (pick.entered.length === 0) return <p className="secondary">{t('roads.nothing-entered')}</p>;
+  return (
+    <section aria-label={t('roads.entered-list')}>
+      <h3>{t('roads.entered-list')}</h3>
+      <ul className="road-entered" data-testid="road-entered">
+        {pick.entered.map((correction) => {
+          const what = correctionText(correction, words);
+          return (
+            <li key={correction.id} data-field={correction.field}>
+              <b>{what}</b>
+              <span className="secondary">{whoAndWhen(correction, words)}</span>
+              {correction.note !== null && <span>{correction.note}</span>}
+              <SureButton
+                text={t('roads.withdraw')}
+                sureText={t('roads.withdraw.sure')}
+                label={t('roads.withdraw.of', { what })}
+                isDisabled={isSending || by.trim() === ''}
+                onSure={() => withdraw(correction.id)}
+                testId="road-withdraw"
+              />
+            </li>
+          );
+        })}
+      </ul>
+      {by.trim() === '' && <p className="secondary">{t('roads.withdraw.name')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { type JSX, useEffect, useRef } from 'react';
+import type { NearRoad } from '../../server/roads/schema.ts';
+import { NameField } from '../author/name-field.tsx';
+import { useWords } from '../i18n/use-words.ts';
+import { faultText } from './fault-words.ts';
+import { ObstacleFields } from './obstacle-fields.tsx';
+import { saysNothing } from './road-draft.ts';
+import { RoadField } from './road-field.tsx';
+import type { Roads } from './use-roads.ts';
+
+/** What somebody knows better: measures, limits, what stands in the way, since when. */
+export function RoadForm({ roads, road }: { roads: Roads; road: NearRoad }): JSX.Element {
+  const words = useWords();
+  const { t } = words;
+  const { at, draft, change, faults, by, setBy, isSending, save, pointAgain } = roads;
+  const form = useRef<HTMLFormElement>(null);
+  const last = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    const note = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement && target.matches('input, select')) last.current = target;
+    };
+    const element = form.current;
+    element?.addEventListener('focusin', note);
+    return () => element?.removeEventListener('focusin', note);
+  }, []);
+  // Whoever points by keys goes on writing where they were.
+  useEffect(() => {
+    const field = last.current?.isConnected ? last.current : form.current?.querySelector('input');
+    field?.focus({ preventScroll: true });
+  }, [at]);
+  useEffect(() => {
+    if (Object.keys(faults).length > 0)
+      form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [faults]);
+  return (
+    <form
+      ref={form}
+      className="road-form"
+      aria-label={t('roads.form')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <div className="road-measures">
+        <RoadField name="width" label={t('roads.field.width')} roads={roads} />
+        <RoadField name="height" label={t('roads.field.height')} roads={roads} />
+        <RoadField name="weight" label={t('roads.field.weight')} roads={roads} />
+      </div>
+      {(['noHeight', 'noWeight'] as const).map((name) => {
+        const known = name === 'noHeight' ? road.maxHeightMeters : road.maxWeightTonnes;
+        if (known === null) return null;
+        return (
+          <label key={name} className="road-check">
+            <input
+              type="checkbox"
+              checked={draft[name]}
+              onChange={() => change({ ...draft, [name]: !draft[name] })}
+            />
+            {t(`roads.${name}`)}
+          </label>
+        );
+      })}
+      <div className="segments" role="group" aria-label={t('roads.how')}>
+        {[true, false].map((isMeasured) => (
+          <button
+            key={String(isMeasured)}
+            type="button"
+            aria-pressed={draft.isMeasured === isMeasured}
+            onClick={() => change({ ...draft, isMeasured })}
+            data-testid={isMeasured ? 'road-measured' : 'road-by-eye'}
+          >
+            {t(isMeasured ? 'roads.how.measured' : 'roads.by-eye')}
+          </button>
+        ))}
+      </div>
+      <ObstacleFields roads={roads} />
+      <div className="road-since">
+        <RoadField name="since" label={t('roads.field.since')} roads={roads} type="date" />
+        <RoadField name="note" label={t('roads.field.note')} roads={roads} mostLetters={500} />
+      </div>
+      <NameField
+        name={by}
+        onName={setBy}
+        fault={faults.by ? faultText('by', faults.by, words) : null}
+        testId="road-by"
+      />
+      <div className="tool-buttons">
+        <button
+          type="submit"
+          className="plain-button issue-save"
+          disabled={isSending || saysNothing(draft)}
+          data-testid="road-save"
+        >
+          {t(isSending ? 'roads.saving' : 'roads.save')}
+        </button>
+        <button type="button" className="plain-button" onClick={pointAgain}>
+          {t('roads.point-again')}
+        </button>
+      </div>
+    </form>
+  );
+}

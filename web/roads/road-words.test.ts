@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import type { Correction } from '../../server/corrections/schema.ts';
+import type { NearRoad } from '../../server/roads/schema.ts';
+import { createTexts, wordsOf } from '../i18n/words.ts';
+import { correctionText, whoAndWhen } from './correction-words.ts';
+import { roadFacts, roadKind } from './fact-words.ts';
+import { faultText } from './fault-words.ts';
+import { roadMark } from './road-mark.ts';
+
+const vi = wordsOf(createTexts('vi'));
+const en = wordsOf(createTexts('en'));
+
+const road: NearRoad = {
+  target: 'way:7',
+  name: 'Ngách 29/70',
+  class: 'service',
+  alleyLevel: 2,
+  motor: true,
+  widthMeters: 1.8,
+  widthProvenance: 'assumed',
+  possibleWidthMeters: 3,
+  maxHeightMeters: null,
+  maxWeightTonnes: null,
+  said: { width: null, height: null, weight: null },
+  barriers: [],
+  mapDay: '2026-10-25',
+  synthetic: false,
+  meters: 0,
+  lon: 105.8,
+  lat: 21,
+  geometry: { type: 'LineString', coordinates: [] },
+};
+
+const said = {
+  id: 1,
+  by: 'Lan',
+  verified: false,
+  fromRegister: false,
+  provenance: 'measured',
+  on: '2026-03-01',
+  note: null,
+} as const;
+
+const correction: Correction = {
+  id: 1,
+  target: 'way:7',
+  label: 'ngách 29/70',
+  lon: 105.8,
+  lat: 21,
+  field: 'width_m',
+  value: 2.1,
+  imported: 1.8,
+  provenance: 'measured',
+  state: 'applied',
+  stateSince: '2026-03-02T01:00:00Z',
+  reason: null,
+  by: 'Lan',
+  verified: false,
+  enteredAt: '2026-03-02T01:00:00Z',
+  observedOn: null,
+  note: null,
+  source: 'api',
+  synthetic: false,
+  supersededBy: null,
+  withdrawnBy: null,
+  withdrawNote: null,
+  carriedBy: ['way:7'],
+};
+
+const factOf = (what: string, of: NearRoad) => roadFacts(of, vi).find((fact) => fact.what === what);
+
+describe('what is known of a road', () => {
+  it('carries the sign of an assumption, and how wide it may be', () => {
+    expect(factOf('width', road)).toEqual({
+      what: 'width',
+      value: '1,8\u00A0m*',
+      why: 'giả định, chưa ai đo; có thể tới 3\u00A0m',
+      isAssumed: true,
+    });
+    expect(factOf('height', road)).toMatchObject({ value: 'không rõ', why: '' });
+  });
+
+  it('names the map and its day where the map says it', () => {
+    const tagged: NearRoad = { ...road, widthProvenance: 'tagged', maxWeightTonnes: 5 };
+    expect(factOf('width', tagged)).toMatchObject({ value: '1,8\u00A0m', isAssumed: false });
+    expect(factOf('width', tagged)?.why).toMatch(/^ghi trên OpenStreetMap, bản .*2026|26$/);
+    expect(factOf('weight', { ...tagged, mapDay: null })).toMatchObject({
+      value: '5\u00A0t',
+      why: 'ghi trên OpenStreetMap',
+    });
+  });
+
+  it('names the person, unverified, and the day; by eye it is no measure', () => {
+    const measured: NearRoad = {
+      ...road,
+      widthProvenance: 'measured',
+      said: { ...road.said, width: said, height: { ...said, provenance: 'assumed' } },
+    };
+    expect(factOf('width', measured)?.why).toMatch(/^Đo thật · Lan \(chưa xác minh\) · /);
+    expect(factOf('height', measured)).toMatchObject({
+      value: 'không giới hạn',
+      isAssumed: true,
+      why: expect.stringMatching(/^Ước bằng mắt/),
+    });
+  });
+
+  it('says what kind of way it is', () => {
+    expect(roadKind(road, vi)).toBe('ngõ cấp 2 · đường nội bộ');
+    expect(roadKind({ ...road, alleyLevel: 0, class: 'trunk_link', motor: false }, en)).toBe(
+      'link, trunk road · on foot only',
+    );
+  });
+});
+
+describe('what people entered', () => {
+  it('is said in a few words', () => {
+    const cable = { kind: 'low_cable', lon: 105.8, lat: 21, clearMeters: 2.6 };
+    const market = { kind: 'market', from: '05:00', to: '08:00' };
+    const texts = [
+      correction,
+      { ...correction, field: 'max_height_m', value: null } as const,
+      { ...correction, field: 'obstacle', value: cable } as const,
+      { ...correction, field: 'obstacle', value: market } as const,
+    ].map((one) => correctionText(one, vi));
+    expect(texts).toEqual([
+      'rộng 2,1\u00A0m',
+      'không giới hạn chiều cao',
+      'dây thấp 2,6\u00A0m',
+      'chợ 05:00–08:00',
+    ]);
+  });
+
+  it('names who and when, and that it waits for a road that is gone', () => {
+    expect(whoAndWhen({ ...correction, state: 'unmatched' }, en)).toBe(
+      'Lan (unverified) · entered 02/03/2026 · its road is no longer on the map',
+    );
+    expect(whoAndWhen({ ...correction, observedOn: '2026-03-01', provenance: 'assumed' }, en)).toBe(
+      'Judged by eye · Lan (unverified) · seen 01/03/2026',
+    );
+  });
+
+  it('stands on the map where it has a place of its own', () => {
+    const obstacle = (value: object) => ({ ...correction, field: 'obstacle', value }) as Correction;
+    const mark = roadMark(
+      road,
+      [
+        correction,
+        obstacle({ kind: 'bollard', lon: 105.8, lat: 21 }),
+        obstacle({ kind: 'market' }),
+      ],
+      vi,
+    );
+    expect(mark.obstacles).toEqual([{ position: [105.8, 21], label: 'cọc' }]);
+  });
+});
+
+it('a fault says what to type, in the unit of its field', () => {
+  expect(faultText('weight', { code: 'atMost', bound: 200 }, vi)).toBe('nhiều nhất 200\u00A0t');
+  expect(faultText('clear', { code: 'atLeast', bound: 0.3 }, en)).toBe('at least 0.3\u00A0m');
+  expect(faultText('by', { code: 'atMost', bound: 80 }, en)).toBe('not valid');
+  expect(faultText('since', { code: 'refused' }, vi)).toBe('ngày từ 1990 đến hôm nay');
+});
