@@ -121,6 +121,7 @@ export async function openTown(): Promise<Town> {
 
 const servedTables = (
   'cities admin_units streets alleys alley_mouths roads barriers buildings addresses address_aliases ' +
+  'way_aliases ' +
   'water_points water_bodies stations landmarks units water_mains'
 ).split(' ');
 

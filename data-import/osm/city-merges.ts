@@ -100,6 +100,13 @@ export const cityMerges: readonly Merge[] = [
     erases: true,
   },
   {
+    table: 'way_aliases',
+    staged: 'staging.new_way_aliases',
+    columns: split('street_id alley_id kind text street_type street_name street_key path_key'),
+    retires: everything,
+    erases: true,
+  },
+  {
     table: 'addresses',
     staged: 'staging.new_addresses',
     columns: addressColumns,

@@ -27,7 +27,13 @@ const streetFiles = [
   'stage-alley-links.sql',
   'stage-alley-rows.sql',
   'stage-road-rows.sql',
+  'stage-way-aliases.sql',
 ];
+
+const otherNames = `
+  select btrim(part) as text
+  from staging.roads r cross join regexp_split_to_table(concat_ws(';', r.alt_name, r.old_name), ';') part
+  where btrim(part) <> ''`;
 
 async function runFiles(client: pg.PoolClient, names: readonly string[]): Promise<void> {
   for (const name of names) await runSqlFile(client, new URL(name, import.meta.url));
@@ -48,6 +54,7 @@ async function settle(client: pg.PoolClient, source: CitySource): Promise<Place>
   const place = await settlePlace(client, source);
   await fillTypeLabels(client);
   const isVietnamese = await fillNames(client, 'select name as text from staging.roads');
+  await fillNames(client, otherNames);
   await client.query(
     `insert into staging.settings (srid, replace, drop_registers, synthetic, vietnamese)
      select srid, $1, $2, $3, $4 from staging.extent`,

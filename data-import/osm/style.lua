@@ -22,6 +22,7 @@ local tables = {
     }),
     roads = staging_table('roads', { type = 'way', id_column = 'osm_id' }, {
         { column = 'class', type = 'text' }, { column = 'name', type = 'text' },
+        { column = 'alt_name', type = 'text' }, { column = 'old_name', type = 'text' },
         { column = 'is_service_alley', type = 'boolean' }, { column = 'is_narrow', type = 'boolean' },
         { column = 'motor_rule', type = 'int2' }, { column = 'foot_rule', type = 'int2' },
         { column = 'oneway', type = 'int2' }, { column = 'width_m', type = 'real' },
@@ -107,6 +108,7 @@ local function add_road(object)
     if not class then return skip('highway', 'highway=' .. tags.highway .. ' cannot be used') end
     store('roads', {
         class = class, name = tags.name or tags['name:vi'],
+        alt_name = tags['alt_name:vi'] or tags.alt_name, old_name = tags['old_name:vi'] or tags.old_name,
         is_service_alley = tags.service == 'alley', is_narrow = access.is_narrow(tags),
         motor_rule = access.motor(tags, class), foot_rule = access.foot(tags, class),
         oneway = access.oneway(tags, class),

@@ -77,9 +77,10 @@ export async function describePlaces(
       label: upperFirst(candidate.label),
       context: wardOf(candidate),
       hint:
-        candidate.formerNumber === null
+        candidate.otherName ??
+        (candidate.formerNumber === null
           ? (hints.get(id) ?? null)
-          : { code: 'former-number', name: candidate.formerNumber },
+          : { code: 'former-number', name: candidate.formerNumber }),
       lon,
       lat,
       match,

@@ -2,6 +2,7 @@
 
 import { labelStreet } from '../../geo/addresses/parse-alley-name.ts';
 import type { Database } from '../../sql/pool.ts';
+import type { OtherNameHit } from './find-other-names.ts';
 import { pathAndParents, type Wanted } from './plan-search.ts';
 import {
   type AlleyRow,
@@ -12,7 +13,13 @@ import {
   type NumberRow,
   type StreetRow,
 } from './queries.ts';
-import { type Candidate, makeCandidate, scoreNumber, scoreStreet } from './score-places.ts';
+import {
+  type Candidate,
+  makeCandidate,
+  type OtherName,
+  scoreNumber,
+  scoreStreet,
+} from './score-places.ts';
 
 const mostPerPrefix = 12;
 const mostPerNumber = 10;
@@ -95,29 +102,58 @@ function scoreAlley(wanted: Wanted, alley: AlleyRow, streets: StreetHit[]): numb
   return parents.includes(alley.path_key) ? street.likeness * 0.6 : 0;
 }
 
-type Target = { kind: 'street' | 'alley'; id: number; likeness: number; wanted: Wanted };
+type Target = {
+  kind: 'street' | 'alley';
+  id: number;
+  likeness: number;
+  wanted: Wanted;
+  otherName: OtherName | null;
+};
 
-function targetsOf(wanted: Wanted, streets: StreetHit[], alleys: AlleyHit[]): Target[] {
+/** What was found of each reading, in the order of the readings. */
+export type FoundWays = {
+  streets: StreetHit[][];
+  alleys: AlleyHit[][];
+  others: OtherNameHit[][];
+};
+
+function targetsOf(wanted: Wanted, index: number, found: FoundWays): Target[] {
   if (wanted.house === null) return [];
-  if (wanted.pathKey === '')
-    return streets.map(({ street, likeness }) => ({
+  const named = { wanted, otherName: null };
+  const streets = wanted.pathKey === '' ? (found.streets[index] ?? []) : [];
+  const alleys = (found.alleys[index] ?? []).filter(
+    ({ alley }) => wanted.pathKey !== '' && alley.path_key === wanted.pathKey,
+  );
+  return [
+    ...streets.map(({ street, likeness }): Target => ({
+      ...named,
       kind: 'street',
       id: street.id,
       likeness,
+    })),
+    ...alleys.map(({ alley, likeness }): Target => ({
+      ...named,
+      kind: 'alley',
+      id: alley.id,
+      likeness,
+    })),
+    ...(found.others[index] ?? []).map(({ row, likeness, otherName }): Target => ({
+      kind: row.kind,
+      id: row.id,
+      likeness,
       wanted,
-    }));
-  return alleys
-    .filter(({ alley }) => alley.path_key === wanted.pathKey)
-    .map(({ alley, likeness }) => ({ kind: 'alley', id: alley.id, likeness, wanted }));
+      otherName,
+    })),
+  ];
 }
 
 /** Houses of each reading: the very number, or its neighbours where that is missing. */
 export async function findWantedHouses(
   database: Database,
   wishes: Wanted[],
-  { streets, alleys }: { streets: StreetHit[][]; alleys: AlleyHit[][] },
+  ways: FoundWays,
 ): Promise<Candidate[][]> {
-  const targets = wishes.flatMap((w, i) => targetsOf(w, streets[i] ?? [], alleys[i] ?? []));
+  const targets = wishes.flatMap((wanted, index) => targetsOf(wanted, index, ways));
   const rows =
     targets.length === 0
       ? []
@@ -136,7 +172,7 @@ export async function findWantedHouses(
   return wishes.map((wanted) => found.get(wanted) ?? []);
 }
 
-function candidatesOf({ wanted, likeness }: Target, rows: NumberRow[]): Candidate[] {
+function candidatesOf({ wanted, likeness, otherName }: Target, rows: NumberRow[]): Candidate[] {
   const { house } = wanted;
   if (house === null) return [];
   const scored = rows.map((row) => {
@@ -153,6 +189,7 @@ function candidatesOf({ wanted, likeness }: Target, rows: NumberRow[]): Candidat
         score *
         (wanted.relative ? 0.7 : 1) *
         (row.former_number === null ? 1 : formerWeight),
+      otherName,
     }),
   );
 }

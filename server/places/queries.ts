@@ -37,6 +37,19 @@ const houseRow = addressRow.extend({ former_number: z.string().nullable() });
 
 const numberRow = houseRow.extend({ target: z.number() });
 
+const otherNameRow = z.object({
+  wish: z.number(),
+  kind: z.enum(['street', 'alley']),
+  id: z.number(),
+  label: z.string(),
+  other_kind: z.enum(['alt', 'old']),
+  other_name: z.string(),
+  said_key: z.string(),
+  said_type: z.string().nullable(),
+  source: z.string(),
+  ...point,
+});
+
 const namedRow = z.object({
   kind: z.enum(['landmark', 'building']),
   id: z.number(),
@@ -87,12 +100,17 @@ export type StreetRow = z.infer<typeof streetRow>;
 export type AlleyRow = z.infer<typeof alleyRow>;
 export type AddressRow = z.infer<typeof addressRow>;
 export type NumberRow = z.infer<typeof numberRow>;
+export type OtherNameRow = z.infer<typeof otherNameRow>;
 export type NamedRow = z.infer<typeof namedRow>;
 export type ContextRow = z.infer<typeof contextRow>;
 export type CardRow = z.infer<typeof cardRow>;
 
 export const findStreets = defineQuery(new URL('find-streets.sql', import.meta.url), streetRow);
 export const findAlleys = defineQuery(new URL('find-alleys.sql', import.meta.url), alleyRow);
+export const findOtherNames = defineQuery(
+  new URL('find-other-names.sql', import.meta.url),
+  otherNameRow,
+);
 export const findNumbers = defineQuery(new URL('find-numbers.sql', import.meta.url), numberRow);
 export const findHouseNumbers = defineQuery(
   new URL('find-house-numbers.sql', import.meta.url),

@@ -10,7 +10,14 @@ import type { Database } from '../../sql/pool.ts';
 import { type NameRow, readNames } from './queries.ts';
 
 /** What read-names.sql reads: the names are loaded anew when one of these changes. */
-export const nameTables = ['cities', 'streets', 'admin_units', 'admin_names', 'street_names'];
+export const nameTables = [
+  'cities',
+  'streets',
+  'way_aliases',
+  'admin_units',
+  'admin_names',
+  'street_names',
+];
 
 export type CityNames = {
   gazetteer: Gazetteer;

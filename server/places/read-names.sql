@@ -13,6 +13,9 @@ with loaded as (
 select 'street' as level, type, name, '' as district, false as former, false as unmapped
 from (select distinct type, name from streets where retired_at is null) s
 union all
+select 'street', street_type, street_name, '', false, false
+from (select distinct street_type, street_name from way_aliases) a
+union all
 select 'street', null, n.name, '', false, true
 from street_names n join known on known.name = n.city
 where not exists (select 1 from streets s where s.name_key = fold_text(n.name) and s.retired_at is null)

@@ -29,7 +29,7 @@ export const placeResult = z
     /** What tells it from another of the same name and context; the client words it. */
     hint: z
       .object({
-        code: z.enum(['near-landmark', 'beside-number', 'former-number']),
+        code: z.enum(['near-landmark', 'beside-number', 'former-number', 'other-name', 'old-name']),
         name: z.string(),
       })
       .nullable(),

@@ -9,7 +9,11 @@ export type Candidate = Omit<PlaceResult, 'context' | 'hint'> & {
   buildingId: number | null;
   /** The number that the map gives the house, when it was found by that and not by the corrected one. */
   formerNumber: string | null;
+  /** The other name of its street or alley, when it was found by that. */
+  otherName: OtherName | null;
 };
+
+export type OtherName = { code: 'other-name' | 'old-name'; name: string };
 type Row = { lon: number | null; lat: number | null; source: string };
 
 /** A city is imported from OpenStreetMap; registers keep their own names. */
@@ -22,7 +26,11 @@ export function makeCandidate(
   kind: Candidate['kind'],
   row: Row & { id: number; building_id?: number | null; former_number?: string | null },
   label: string,
-  { match, confidence }: Pick<Candidate, 'match' | 'confidence'>,
+  {
+    match,
+    confidence,
+    otherName = null,
+  }: Pick<Candidate, 'match' | 'confidence'> & { otherName?: OtherName | null },
 ): Candidate[] {
   const { id, lon, lat } = row;
   const source = nameSource(row.source);
@@ -31,7 +39,7 @@ export function makeCandidate(
   const buildingId = row.building_id ?? null;
   const formerNumber = row.former_number ?? null;
   const place = { id: `${kind}:${id}`, kind, label, lon, lat, match, source };
-  return [{ ...place, confidence: rounded, buildingId, formerNumber }];
+  return [{ ...place, confidence: rounded, buildingId, formerNumber, otherName }];
 }
 
 function isAlleyType(type: string | null): boolean {
@@ -39,7 +47,7 @@ function isAlleyType(type: string | null): boolean {
 }
 
 /** 1 for the very name, less for one that only begins so, least for a slip of the finger. */
-export function scoreStreet(wanted: Wanted, street: StreetRow): number {
+export function scoreStreet(wanted: Wanted, street: Pick<StreetRow, 'type' | 'name_key'>): number {
   if (wanted.streetKey === null) return 0;
   const types = [wanted.streetType, street.type];
   const otherType = !types.includes(null) && types[0] !== types[1];

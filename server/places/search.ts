@@ -13,6 +13,7 @@ import {
   findWantedStreets,
   streetCandidates,
 } from './find-places.ts';
+import { findWantedOtherNames, otherNameCandidates } from './find-other-names.ts';
 import { findAlikeNames, findByName } from './find-named-places.ts';
 import { listNearby } from './nearby.ts';
 import { describeReading, planSearch, type Wanted } from './plan-search.ts';
@@ -46,18 +47,25 @@ async function findAddresses(
   const streets = await findWantedStreets(database, wishes, (key, unfinished) =>
     findNearNames(streetKeys, key, unfinished),
   );
-  const alleys = await findWantedAlleys(database, wishes, streets);
-  const houses = await findWantedHouses(database, wishes, { streets, alleys });
+  const [alleys, others] = await Promise.all([
+    findWantedAlleys(database, wishes, streets),
+    findWantedOtherNames(database, wishes),
+  ]);
+  const houses = await findWantedHouses(database, wishes, { streets, alleys, others });
   const someExact = houses.flat().some(isExact);
   return wishes.flatMap((wanted, index) => {
     const own = houses[index] ?? [];
     if (own.some(isExact)) return own.filter(isExact);
     if (index > 0 && someExact) return [];
     const inAlleys = alleys[index] ?? [];
-    const wholePath = inAlleys.some(({ alley }) => alley.path_key === wanted.pathKey);
+    const byOtherName = others[index] ?? [];
+    const wholePath =
+      inAlleys.some(({ alley }) => alley.path_key === wanted.pathKey) ||
+      (wanted.pathKey !== '' && byOtherName.length > 0);
     return [
       ...own,
       ...alleyCandidates(wanted, inAlleys),
+      ...otherNameCandidates(wanted, byOtherName),
       ...(wholePath ? [] : streetCandidates(wanted, streets[index] ?? [])),
     ];
   });
