@@ -11,6 +11,8 @@ import { timeout } from 'hono/timeout';
 import { rateLimiter } from 'hono-rate-limiter';
 import type { Logger } from 'pino';
 import { closuresRoutes, type ClosuresServices } from './closures/routes.ts';
+import type { ContactsServices } from './contacts/list-contacts.ts';
+import { contactsRoutes } from './contacts/routes.ts';
 import { correctionsRoutes, type CorrectionsServices } from './corrections/routes.ts';
 import { dataIssuesRoutes, type DataIssuesServices } from './data-issues/routes.ts';
 import { docsRoutes } from './docs/routes.ts';
@@ -25,11 +27,16 @@ import type { ResponseServices } from './response/respond.ts';
 import { responseRoutes } from './response/routes.ts';
 import { roadsRoutes, type RoadsServices } from './roads/routes.ts';
 import { tilesRoutes, type TileServices } from './tiles/routes.ts';
+import type { UncoveredServices } from './uncovered/assess-uncovered.ts';
+import { uncoveredRoutes } from './uncovered/routes.ts';
+import type { UnitsServices } from './units/report-units.ts';
+import { positionsRoutes, unitsRoutes } from './units/routes.ts';
 import { webRoutes } from './web-files.ts';
 import { windRoutes } from './wind/routes.ts';
 import type { WindServices } from './wind/wind.ts';
 
 export type Services = ClosuresServices &
+  ContactsServices &
   CorrectionsServices &
   DataIssuesServices &
   HealthServices &
@@ -38,6 +45,8 @@ export type Services = ClosuresServices &
   ResponseServices &
   RoadsServices &
   TileServices &
+  UncoveredServices &
+  UnitsServices &
   WindServices & {
     log: Logger;
     /** The next answer that needs settings reads them anew. */
@@ -81,6 +90,10 @@ export function createApp(
     .route('/api/places', placesRoutes(services))
     .route('/api/response', responseRoutes(services))
     .route('/api/measure', measureRoutes(services))
+    .route('/api/contacts', contactsRoutes(services))
+    .route('/api/uncovered', uncoveredRoutes(services))
+    .route('/api/positions', positionsRoutes(services))
+    .route('/api/units', unitsRoutes(services))
     .route('/api/wind', windRoutes(services))
     .route('/api/closures', closuresRoutes(services))
     .route('/api/roads', roadsRoutes(services))

@@ -43,6 +43,8 @@ const labels: Record<string, string> = {
   landmarks: `live.name || ' (' || live.kind || ')'`,
   units: 'live.call_sign',
   water_mains: `concat_ws(' ', 'main', live.register_id, live.name)`,
+  contacts: 'live.name',
+  mobilised_vehicles: `concat_ws(' ', live.kind, live.name)`,
   addresses: 'live.label',
 };
 

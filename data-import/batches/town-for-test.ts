@@ -122,7 +122,7 @@ export async function openTown(): Promise<Town> {
 const servedTables = (
   'cities admin_units streets alleys alley_mouths roads barriers buildings addresses address_aliases ' +
   'way_aliases ' +
-  'water_points water_bodies stations landmarks units water_mains'
+  'water_points water_bodies stations landmarks units water_mains contacts mobilised_vehicles'
 ).split(' ');
 
 /** All that is served, row by row and value by value. */

@@ -93,6 +93,16 @@ export const cityMerges: readonly Merge[] = [
     retires: 'not staging.is_kept(live.batch_id)',
   },
   {
+    table: 'contacts',
+    columns: [],
+    retires: 'not staging.is_kept(live.batch_id)',
+  },
+  {
+    table: 'mobilised_vehicles',
+    columns: [],
+    retires: 'not staging.is_kept(live.batch_id)',
+  },
+  {
     table: 'alley_mouths',
     staged: 'staging.new_mouths',
     columns: split('alley_id onto_street_id onto_alley_id osm_node_id geom'),

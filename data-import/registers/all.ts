@@ -1,5 +1,7 @@
 import { addresses } from './addresses.ts';
 import { boundaries } from './boundaries.ts';
+import { contacts } from './contacts.ts';
+import { mobilisedVehicles } from './mobilised-vehicles.ts';
 import type { Register } from './register.ts';
 import { roadLimits } from './road-limits.ts';
 import { stations } from './stations.ts';
@@ -16,4 +18,6 @@ export const registers: readonly Register[] = [
   addresses,
   boundaries,
   roadLimits,
+  contacts,
+  mobilisedVehicles,
 ];

@@ -41,6 +41,10 @@ const required = cell.pipe(z.string().min(1, 'is missing')).transform(readNumber
 export const longitude = required.pipe(numberWithin(-180, 180));
 export const latitude = required.pipe(numberWithin(-90, 90));
 
+export function requiredNumber(low: number, high: number) {
+  return required.pipe(numberWithin(low, high));
+}
+
 export function optionalNumber(low: number, high: number) {
   return cell
     .transform((text) => (text === '' ? null : readNumber(text)))

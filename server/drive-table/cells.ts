@@ -45,6 +45,11 @@ export function cellAt(grid: CellGrid, [lon, lat]: Position): number | null {
   return row * grid.columns + column;
 }
 
+export function cellMiddle(grid: CellGrid, cell: number): Position {
+  const [column, row] = [cell % grid.columns, Math.floor(cell / grid.columns)];
+  return [grid.west + (column + 0.5) * grid.cellLon, grid.south + (row + 0.5) * grid.cellLat];
+}
+
 /** Seconds to a position: those of its cell, else the mean of the cells around it; null where nothing is reached. */
 export function secondsAt({ grid, seconds }: CellSeconds, position: Position): number | null {
   const cell = cellAt(grid, position);

@@ -8,7 +8,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Position } from '../../geo/position.ts';
 import { createReloader } from '../reloader.ts';
-import { secondsAt, type CellSeconds } from './cells.ts';
+import { secondsAt, type CellGrid, type CellSeconds } from './cells.ts';
 import { readTables } from './queries.ts';
 
 /** The tables of the database whose change may change a drive time; as in roads-key.sql. */
@@ -26,6 +26,8 @@ export const driveTableTables = [
 export type DriveTables = {
   /** Seconds to drive from a station to near a place; null where no table tells. */
   seconds: (vehicleClass: string, stationId: number, to: Position) => number | null;
+  /** The cells that all tables share; null while there are none. */
+  grid: () => CellGrid | null;
   /** Reads what is stored, and has it made anew when it is out of date: at the start, after a change. */
   refresh: () => void;
   /** Does the same at once; resolves when the tables are those of the roads in force. */
@@ -87,6 +89,7 @@ export function keepDriveTables(
       const table = tables.get(keyOf(vehicleClass, stationId));
       return table ? secondsAt(table, to) : null;
     },
+    grid: () => tables.values().next().value?.grid ?? null,
     refresh,
     make,
     close: async () => {

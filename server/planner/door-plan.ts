@@ -8,6 +8,8 @@ import type { HoseStart, WaterInReach } from './find-water.ts';
 import type { RoadRef } from './road-ref.ts';
 import type { Standing } from './room-to-stand.ts';
 
+export type StartPlace = { id: number; position: Position };
+
 export type DoorRequest = {
   door: Position;
   /** Row id of the road that the address names; null to take the nearest way. */
@@ -20,6 +22,8 @@ export type DoorRequest = {
   classes: string[];
   /** Where the vehicles are to stop, instead of where it would be best. */
   stop?: Position;
+  /** Places of units that are not at a station, each with an id below 0 of its own. */
+  starts?: StartPlace[];
   /** A rescue: stops are where the crew is at the door soonest, whatever the water. */
   firstCrew?: boolean;
   /** Minute of the day in the city's own time: some roads are closed at some hours. */

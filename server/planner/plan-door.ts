@@ -20,6 +20,7 @@ import { addIfWider } from './if-wider.ts';
 import { dropDominated } from './drop-dominated.ts';
 import { toRoadRef } from './road-ref.ts';
 import { findUnsettled } from './unsettled-roads.ts';
+import { placeStarts } from './place-starts.ts';
 import { rankByCrew } from './rank-by-crew.ts';
 import type { VehicleClass } from './settings.ts';
 import { classAt, type CityGraph, type ClassOnGraph, type Reach } from './city-graph.ts';
@@ -81,7 +82,9 @@ export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
     water,
     byClass: request.classes.flatMap((code) => {
       const onGraph = classAt(city, code, request.minute ?? null);
-      return onGraph ? [planClass(city, onGraph, door)] : [];
+      if (!onGraph) return [];
+      placeStarts(city, onGraph, request.starts ?? []);
+      return [planClass(city, onGraph, door)];
     }),
   };
 }

@@ -21,7 +21,7 @@ export async function chooseForAll(
   const byClass = plan.byClass.map(async (classPlan) => {
     const vehicle = classes.find(({ code }) => code === classPlan.vehicleClass)!;
     const ofClass = units.filter(({ vehicle_class: code }) => code === vehicle.code);
-    const stations = [...new Set(ofClass.map((unit) => unit.station_id))].flatMap((id) => {
+    const stations = [...new Set(ofClass.map((unit) => unit.start_id))].flatMap((id) => {
       const start = classPlan.starts.get(id);
       return start ? [{ id, start }] : [];
     });
@@ -31,7 +31,7 @@ export async function chooseForAll(
       ? await settleTimes(sources, vehicle.code, { stations, stops, times })
       : times.map(keepTimes);
     return ofClass.map((unit) => {
-      const row = stations.findIndex(({ id }) => id === unit.station_id);
+      const row = stations.findIndex(({ id }) => id === unit.start_id);
       const station = stations[row] ?? null;
       const { router, why } = times[row] ?? noTimes;
       const drives = settled[row] ?? keepTimes(noTimes);

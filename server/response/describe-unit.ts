@@ -11,6 +11,7 @@ import {
   noteIfNarrower,
   noteIfWider,
   noteOf,
+  notePosition,
   noteSnap,
   noteStanding,
   noteSupply,
@@ -167,13 +168,14 @@ function undrawn(router: Drive['router'], { driveSeconds }: Choice): Drive {
 }
 
 function notesOf(
-  { vehicle, choice, certain, isSettled, isUnchecked }: UnitChoice & { choice: Choice },
+  { unit, vehicle, choice, certain, isSettled, isUnchecked }: UnitChoice & { choice: Choice },
   { spareHoseFrom, standsBehind }: UnitDetails,
   missingLengths: number,
   parameters: Parameters,
 ): Note[] {
   return [
     noteContraflow(choice),
+    notePosition(unit),
     noteSnap(choice, parameters),
     noteSupply(choice, vehicle),
     missingLengths > 0
@@ -207,10 +209,22 @@ export function describeBase(unit: UnitRow, vehicle: VehicleClass) {
       lon: unit.lon,
       lat: unit.lat,
     },
+    position: describePosition(unit),
     vehicleClass: unit.vehicle_class,
     role: roleOf(vehicle),
     rankedBy: vehicle.ranksBy === 'first-water' ? ('water' as const) : ('crew' as const),
   };
+}
+
+function describePosition({
+  position_lon: lon,
+  position_lat: lat,
+  position_age: age,
+  position_is_stale: isStale,
+  start_id: startId,
+}: UnitRow): UnitResponse['position'] {
+  if (lon === null || lat === null || age === null) return null;
+  return { lon, lat, ageSeconds: Math.round(age), isStale: isStale === true, isStart: startId < 0 };
 }
 
 const unreachable = {

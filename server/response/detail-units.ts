@@ -21,7 +21,7 @@ const waterMillis = 400;
 
 /** Units of one class at one station share their way. */
 function keyOf({ unit }: UnitChoice): string {
-  return `${unit.vehicle_class}/${unit.station_id}`;
+  return `${unit.vehicle_class}/${unit.start_id}`;
 }
 
 function startDrawing(sources: DrawingSources, choices: UnitChoice[]): Map<string, Promise<Drawn>> {

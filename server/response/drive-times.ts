@@ -98,7 +98,7 @@ async function timeOnGraph(
   if (answer.kind === 'answer')
     return answer.output.map((seconds) => ({ router: 'graph', seconds, why: null }));
   const points = stops.map((stop) => routedTo(stop).point);
-  return timeWithoutRoads(sources, vehicle, { stationIds, stops: points, door });
+  return timeWithoutRoads(sources, vehicle, { stations, stops: points, door });
 }
 
 function readTable(table: Table, snapMaxMeters: number): (number | null)[][] {

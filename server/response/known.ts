@@ -6,11 +6,12 @@ import type { ResponseSettings } from '../planner/settings.ts';
 import { findTarget } from './destination.ts';
 import { readAccess, type Access } from './fallback/queries.ts';
 import { createLastKnown, type Known, type Wait } from './last-known.ts';
+import { readMobilised, type MobilisedRow } from '../run-cards/queries.ts';
 import { readCity, readUnits, type City, type DestinationRow, type UnitRow } from './queries.ts';
 import type { SettingsReader } from './read-settings.ts';
 import type { ResponseRequest } from './schema.ts';
 
-export type Standing = { units: UnitRow[]; city: City };
+export type Standing = { units: UnitRow[]; mobilised: MobilisedRow[]; city: City };
 
 /** So many places that were asked about can be asked about again without the database. */
 const keptPlaces = 500;
@@ -54,8 +55,12 @@ export function knowSettings(
 
 export function knowStanding(database: pg.Pool, wait: Wait): Promise<Known<Standing>> {
   const read = async () => {
-    const [units, city] = await Promise.all([readUnits(database), readCity(database)]);
-    return { units, city };
+    const [units, mobilised, city] = await Promise.all([
+      readUnits(database),
+      readMobilised(database),
+      readCity(database),
+    ]);
+    return { units, mobilised, city };
   };
   return memoryOf(database).standing.read('', read, wait);
 }

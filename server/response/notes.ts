@@ -4,7 +4,8 @@ import type { ClosureMark } from '../../geo/graph/road-conditions.ts';
 import type { PlannedStop } from '../planner/door-plan.ts';
 import type { Choice } from '../planner/choose-stop.ts';
 import type { Parameters, VehicleClass } from '../planner/settings.ts';
-import type { Note } from './schema.ts';
+import type { UnitRow } from './queries.ts';
+import type { Note, ResponseResult } from './schema.ts';
 
 export function noteOf(code: string, params: Note['params'] = {}): Note {
   return { code, params };
@@ -13,6 +14,13 @@ export function noteOf(code: string, params: Note['params'] = {}): Note {
 /** Its way leads along what should be avoided, because there is no other. */
 export function noteCrossed({ id, reason, by }: ClosureMark): Note {
   return noteOf('crosses-closure', { closureId: id, why: reason, by });
+}
+
+/** It starts where it was last seen, and not at its station. */
+export function notePosition({ start_id: id, position_age: age, ...unit }: UnitRow): Note | null {
+  if (id >= 0 || age === null) return null;
+  const code = unit.position_is_stale ? 'from-old-position' : 'from-position';
+  return noteOf(code, { ageSeconds: Math.round(age) });
 }
 
 /** Why the unit stops where it stops. */
@@ -124,4 +132,11 @@ export function noteStanding({ room, road, closedLater }: PlannedStop): Note[] {
     notes.push(noteOf('must-reverse', { meters: Math.round(room.reverseMeters) }));
   if (closedLater) notes.push(noteOf('closed-at-hours', { name: road.name, ...closedLater }));
   return notes;
+}
+
+/** What is known was read once, and may have changed since. */
+export function noteAge(result: ResponseResult, ageMillis: number): ResponseResult {
+  if (ageMillis === 0) return result;
+  const note = noteOf('last-known', { ageSeconds: Math.round(ageMillis / 1_000) });
+  return { ...result, degraded: true, notes: [...result.notes, note] };
 }

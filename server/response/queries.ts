@@ -116,8 +116,20 @@ const unitRow = z.object({
   station_name: z.string(),
   lon: z.number(),
   lat: z.number(),
+  /** Where it starts: its station's id, or one of its own where its position is elsewhere. */
+  start_id: z.number(),
+  position_lon: z.number().nullable(),
+  position_lat: z.number().nullable(),
+  position_age: z.number().nullable(),
+  position_is_stale: z.boolean().nullable(),
 });
 export type UnitRow = z.infer<typeof unitRow>;
+
+/** Its station, or its last known position where that is somewhere else. */
+export function startOf(unit: UnitRow): Position {
+  const { start_id: id, position_lon: lon, position_lat: lat } = unit;
+  return id < 0 && lon !== null && lat !== null ? [lon, lat] : [unit.lon, unit.lat];
+}
 
 const listUnits = defineQuery(new URL('./list-units.sql', import.meta.url), unitRow);
 

@@ -21,7 +21,7 @@ import type { DriveSources } from './drive-times.ts';
 import { answerRoughly } from './fallback/rough-units.ts';
 import { knowAccess, knowSettings, knowStanding, knowTarget, type Standing } from './known.ts';
 import { nameLandmarks } from './name-landmarks.ts';
-import { noteOf } from './notes.ts';
+import { noteAge, noteOf } from './notes.ts';
 import { sceneOf } from './supply-scene.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import type { SettingsReader } from './read-settings.ts';
@@ -32,6 +32,7 @@ import {
   describeNotRanked,
   findGaps,
   refuseUnknown,
+  listStarts,
   sortUnits,
   type Sorted,
 } from './sort-units.ts';
@@ -105,12 +106,13 @@ async function respondBy(
       ...(request.door && { doorAt: [request.door.lon, request.door.lat] satisfies Position }),
       ...(request.stop && { stop: [request.stop.lon, request.stop.lat] satisfies Position }),
       minute: asked.sources.minute,
+      starts: listStarts(asked.sorted.ranked),
     },
     deadline.left(planMillis),
   );
   const ages = [target, settings, standing].map(({ ageMillis }) => ageMillis ?? 0);
   const answer = await respondAsPlanned(asked, planning);
-  return noteAge({ ...answer, set: setFor(asked, answer) }, Math.max(...ages));
+  return noteAge({ ...answer, set: await setFor(asked, answer) }, Math.max(...ages));
 }
 
 type Known = Standing & {
@@ -154,13 +156,6 @@ async function respondAsPlanned(
   const [roughly] = await beside;
   if (roughly.status === 'rejected') throw roughly.reason;
   return roughly.value;
-}
-
-/** What is known was read once, and may have changed since. */
-function noteAge(result: ResponseResult, ageMillis: number): ResponseResult {
-  if (ageMillis === 0) return result;
-  const note = noteOf('last-known', { ageSeconds: Math.round(ageMillis / 1_000) });
-  return { ...result, degraded: true, notes: [...result.notes, note] };
 }
 
 async function respondInFull(asked: Asked, plan: DoorPlan): Promise<Answer> {

@@ -34,6 +34,10 @@ export const unitResponse = z
     unitId: z.string(),
     callSign: z.string(),
     station: z.object({ id: z.string(), name: z.string(), lon: z.number(), lat: z.number() }),
+    /** Where it was last seen; null when it never said. isStart: it is taken to start there. */
+    position: point
+      .extend({ ageSeconds: z.number(), isStale: z.boolean(), isStart: z.boolean() })
+      .nullable(),
     vehicleClass: z.string(),
     /** first-attack: no sustained flow, so never ranked as first water. support: no water at all, as a ladder truck. */
     role: z.enum(['water', 'first-attack', 'support']),

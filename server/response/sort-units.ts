@@ -1,9 +1,10 @@
 // Which units are asked for and can be sent, and which cannot, with why. Pure.
 
+import type { Position } from '../../geo/position.ts';
 import { RequestError } from '../errors.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import { noteOf } from './notes.ts';
-import type { UnitRow } from './queries.ts';
+import { startOf, type UnitRow } from './queries.ts';
 import type { Note, ResponseRequest, ResponseResult } from './schema.ts';
 
 export function refuseUnknown(
@@ -45,6 +46,13 @@ export function sortUnits(
       return why ? describeNotRanked(unit, why) : [];
     }),
   };
+}
+
+/** Where those start that are not at their station. */
+export function listStarts(units: UnitRow[]): { id: number; position: Position }[] {
+  return units
+    .filter(({ start_id: id }) => id < 0)
+    .map((unit) => ({ id: unit.start_id, position: startOf(unit) }));
 }
 
 export function describeNotRanked(unit: UnitRow, why: Note): ResponseResult['notRanked'][number] {

@@ -54,7 +54,7 @@ export function sceneOf(
 }
 
 function toComer(
-  { unit_id: unitId, call_sign: callSign, station_id: stationId }: UnitRow,
+  { unit_id: unitId, call_sign: callSign, start_id: stationId }: UnitRow,
   vehicle: VehicleClass,
 ): Comer {
   return {

@@ -24,6 +24,7 @@ import { loadCityGraph } from './load-city.ts';
 import { findShuttle, type ShuttleRequest, type ShuttleWay } from '../planner/find-shuttle.ts';
 import { findSupport, type Support, type SupportRequest } from '../planner/find-support.ts';
 import { measureLeg, type LegRequest, type MeasuredLeg } from '../planner/measure-leg.ts';
+import { walkToMany, type WalksRequest } from '../planner/walk-to-many.ts';
 import { listWater, planDoor } from '../planner/plan-door.ts';
 import type { DoorPlan, DoorRequest, WaterList } from '../planner/door-plan.ts';
 
@@ -50,6 +51,7 @@ export type GraphCalls = {
   /** Where the engines behind the first one stand. */
   support: { input: SupportRequest; output: Support };
   measure: { input: LegRequest; output: MeasuredLeg | null };
+  walks: { input: WalksRequest; output: (number | null)[] };
   driveSeconds: {
     input: {
       vehicleClass: string;
@@ -198,6 +200,7 @@ function answer({ call, input }: GraphRequest): unknown {
     return (input as ShuttleRequest[]).map((request) => findShuttle(loaded(), request));
   if (call === 'support') return findSupport(loaded(), input as SupportRequest);
   if (call === 'measure') return measureLeg(loaded(), input as LegRequest);
+  if (call === 'walks') return walkToMany(loaded(), input as WalksRequest);
   if (call === 'settle') {
     const { vehicleClass, minute, ...asked } = input as GraphCalls['settle']['input'];
     return settleDrives(loaded(), classOf(vehicleClass, minute), asked);

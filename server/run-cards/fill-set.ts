@@ -15,6 +15,7 @@ export type Offer = {
 export type OfferRefusal =
   | { code: 'not-available'; status: string }
   | { code: 'unreachable' }
+  | { code: 'no-drive-time' }
   | { code: 'no-water-there' }
   | { code: 'ladder-too-short'; meters: number; neededMeters: number }
   | { code: 'ladder-too-far'; meters: number; maxMeters: number };
@@ -40,7 +41,10 @@ export type FilledSet = {
 
 type Counted = Offer & { seconds: number };
 
-/** Who would make nothing sooner by more than `patienceSeconds` is not sent. */
+/**
+ * Who would make no requirement, nor the first half of one, sooner by more than `patienceSeconds` is not
+ * sent.
+ */
 export function fillSet(
   requirements: Requirement[],
   offers: Offer[],
@@ -86,30 +90,40 @@ function takeUntil(counted: Counted[], amount: number): Counted[] {
   });
 }
 
-/** When enough of it is there, with these vehicles alone; Infinity when it never is. */
-function completeAt({ requirement, counted }: Wanted, chosen: ReadonlySet<string>): number {
+/** When so much of it is there, with these vehicles alone; Infinity when it never is. */
+function reachedAt({ counted }: Wanted, amount: number, chosen: ReadonlySet<string>): number {
   const taken = takeUntil(
     counted.filter(({ vehicleId }) => chosen.has(vehicleId)),
-    requirement.amount,
+    amount,
   );
-  const sum = taken.reduce((total, { amount }) => total + amount, 0);
-  return sum < requirement.amount ? Infinity : taken[taken.length - 1]!.seconds;
+  const sum = taken.reduce((total, each) => total + each.amount, 0);
+  return sum < amount ? Infinity : taken[taken.length - 1]!.seconds;
 }
 
 /** The latest are left out first. What falls short keeps all it has. */
 function dropIdle(chosen: Set<string>, wanted: Wanted[], patienceSeconds: number): void {
-  const late = wanted
+  // The first half has a time of its own: it must not wait for one vehicle that brings the whole.
+  const goals = wanted.flatMap((each) =>
+    [each.requirement.amount, each.requirement.amount / 2].map((amount) => {
+      return { each, amount, latest: reachedAt(each, amount, chosen) + patienceSeconds };
+    }),
+  );
+  const latestFirst = wanted
     .flatMap(({ counted }) => counted)
     .toSorted((a, b) => b.seconds - a.seconds)
     .map(({ vehicleId }) => vehicleId);
-  const latest = wanted.map((each) => completeAt(each, chosen) + patienceSeconds);
-  const isShort = wanted.filter((_, index) => latest[index] === Infinity);
-  for (const vehicleId of new Set(late)) {
-    if (!chosen.has(vehicleId)) continue;
-    if (isShort.some(({ counted }) => counted.some((offer) => offer.vehicleId === vehicleId)))
-      continue;
+  const kept = new Set(
+    goals
+      .filter(({ latest }) => latest === Infinity)
+      .flatMap(({ each }) => each.counted)
+      .map(({ vehicleId }) => vehicleId),
+  );
+  for (const vehicleId of new Set(latestFirst)) {
+    if (!chosen.has(vehicleId) || kept.has(vehicleId)) continue;
     const without = new Set([...chosen].filter((id) => id !== vehicleId));
-    const isIdle = wanted.every((each, index) => completeAt(each, without) <= latest[index]!);
+    const isIdle = goals.every(
+      ({ each, amount, latest }) => reachedAt(each, amount, without) <= latest,
+    );
     if (isIdle) chosen.delete(vehicleId);
   }
 }
@@ -140,6 +154,7 @@ function describeFilled(
 const order = [
   'ladder-too-far',
   'no-water-there',
+  'no-drive-time',
   'not-available',
   'unreachable',
   'ladder-too-short',

@@ -53,6 +53,12 @@ beforeAll(async () => {
     {
       stations: `id,name,lon,lat\nA,Đội Tây,${lonLat(0, 5)}\nB,Đội Đông,${lonLat(900, 5)}\n`,
       units: units.join('\n'),
+      'mobilised-vehicles': [
+        'id,kind,name,owner,lon,lat,call_out_min,phone,tank_l,status',
+        `1,crane,CẨU 1,Công ty A,${lonLat(700, 4)},15,024 1,,`,
+        `2,crane,CẨU 2,Công ty B,${lonLat(200, 4)},5,,,unavailable`,
+        `3,tanker,TÉC 3,Công ty A,${lonLat(250, 4)},1,024 3,9000,`,
+      ].join('\n'),
     },
   );
 }, 120_000);
@@ -142,6 +148,44 @@ describe('the use of a building', () => {
     const [lon, lat] = at(500, 0);
     const { body } = await city.respond({ lon, lat });
     expect(body.set).toMatchObject({ estimated: ['use', 'floors'], floors: 3 });
+  });
+});
+
+// A router that is late for once leaves them untimed.
+describe('vehicles of others', { retry: 2 }, () => {
+  it('are sent for what the service has none of, with owner, phone and call-out', async () => {
+    const answer = await askFor('11 Khương Hạ', { incidentType: 'rescue', alarmLevel: 2 });
+    const crane = answer.set!.vehicles.find(({ vehicleClass }) => vehicleClass === 'crane')!;
+    expect(crane).toMatchObject({
+      callSign: 'CẨU 1',
+      fills: ['crane'],
+      mobilised: { owner: 'Công ty A', phone: '024 1', callOutSeconds: 900 },
+    });
+    // Call-out, 400 m at the speed of a secondary road, and a few steps.
+    expect(crane.seconds).toBeGreaterThan(900 + 400 / (32 / 3.6) - 5);
+    expect(crane.seconds).toBeLessThan(1_000);
+    expect(answer.set!.total.mobilised).toBe(1);
+  });
+
+  it('are not sent for a first alarm that own units meet sooner', async () => {
+    const answer = await askFor('11 Khương Hạ');
+    expect(answer.set!.total.mobilised).toBe(0);
+  });
+
+  it('bring water where that of the service is further away', async () => {
+    const answer = await askFor('11 Khương Hạ', { alarmLevel: 2 });
+    const tanker = answer.set!.vehicles.find(({ vehicleClass }) => vehicleClass === 'tanker')!;
+    expect(tanker).toMatchObject({ callSign: 'TÉC 3', fills: ['water_l'] });
+    expect(requirement(answer, 'water_l')).toMatchObject({ amount: 8_000, have: 8_000 });
+  });
+
+  it('are still listed as missing when the router cannot time them', async () => {
+    await city.routers.setUrls({});
+    const answer = await askFor('11 Khương Hạ', { incidentType: 'rescue', alarmLevel: 2 });
+    expect(requirement(answer, 'crane')!.why!.code).toBe('no-drive-time');
+    await city.routers.setUrls(
+      Object.fromEntries(Object.entries(city.osrm).map(([code, { url }]) => [code, url])),
+    );
   });
 });
 

@@ -1,10 +1,18 @@
-// Who to send: the run card of the incident and the building, filled from the units of the answer. Pure.
+// Who to send: the run card of the incident and the building, filled from the units of the answer and the
+// vehicles of others. Pure.
 
 import type { ResponseSettings } from '../planner/settings.ts';
 import type { ResponseResult } from '../response/schema.ts';
 import { fillSet, type Filled, type FilledSet } from './fill-set.ts';
+import { offersOfMobilised, type TimedMobilised } from './mobilised-offers.ts';
 import { offersOf } from './offers.ts';
-import { findRequirements, type Incident, type IncidentType } from './requirements.ts';
+import {
+  findRequirements,
+  type Incident,
+  type IncidentType,
+  type Requirement,
+  type RunCardRow,
+} from './requirements.ts';
 import type { RecommendedSet } from './schema.ts';
 
 export type SetRequest = {
@@ -15,12 +23,16 @@ export type SetRequest = {
   floors: number | null;
 };
 
-export function recommendSet(
-  answer: Pick<ResponseResult, 'units' | 'notRanked'>,
+/** What the run card asks for, and what it was read by. */
+export type ReadCard = Pick<RecommendedSet, 'estimated' | 'alarmLevels'> & {
+  incident: Incident;
+  requirements: Requirement[];
+};
+
+export function readCard(
   asked: SetRequest,
-  settings: ResponseSettings,
-): RecommendedSet {
-  const { parameters, classes, needRules, runCards } = settings;
+  { parameters, needRules, runCards }: ResponseSettings,
+): ReadCard {
   const known = asked.use === null ? undefined : needRules.groups.get(asked.use);
   const incident: Incident = {
     incidentType: asked.incidentType,
@@ -28,31 +40,64 @@ export function recommendSet(
     fireGroup: known ?? needRules.groups.get('') ?? '',
     floors: asked.floors ?? parameters.number('assumed_floors'),
   };
-  const eavesMeters = incident.floors * parameters.number('storey_height');
-  const offers = offersOf(answer, { classes, eavesMeters, parameters });
-  const requirements = findRequirements(runCards, incident);
-  const set = fillSet(requirements, offers, parameters.number('set_patience'));
-  const vehicles = describeVehicles(set, answer);
-  const sent = vehicles.map(({ vehicleClass }) =>
-    classes.find(({ code }) => code === vehicleClass),
-  );
-  const isComplete = set.filled.every(({ seconds }) => seconds !== null);
   return {
-    ...incident,
+    incident,
+    requirements: findRequirements(runCards, incident),
+    alarmLevels: listLevels(runCards, asked),
     estimated: [
       ...(known === undefined ? (['use'] as const) : []),
       ...(asked.floors === null ? (['floors'] as const) : []),
     ],
+  };
+}
+
+type Candidates = Pick<ResponseResult, 'units' | 'notRanked'> & { mobilised: TimedMobilised[] };
+
+export function recommendSet(
+  { incident, requirements, ...card }: ReadCard,
+  candidates: Candidates,
+  { parameters, classes }: ResponseSettings,
+): RecommendedSet {
+  const eavesMeters = incident.floors * parameters.number('storey_height');
+  const maxStandMeters = parameters.number('ladder_stand_max');
+  const offers = [
+    ...offersOf(candidates, { classes, eavesMeters, parameters }),
+    ...offersOfMobilised(candidates.mobilised, { eavesMeters, maxStandMeters }),
+  ];
+  const set = fillSet(requirements, offers, parameters.number('set_patience'));
+  const vehicles = describeVehicles(set, candidates);
+  const isComplete = set.filled.every(({ seconds }) => seconds !== null);
+  const classOf = ({ vehicleClass }: SetVehicle) =>
+    classes.find(({ code }) => code === vehicleClass);
+  return {
+    ...incident,
+    ...card,
     requirements: set.filled.map(describeRequirement),
     vehicles,
     total: {
       vehicles: vehicles.length,
-      crew: sent.reduce((sum, vehicle) => sum + (vehicle?.crew ?? 0), 0),
-      liters: sent.reduce((sum, vehicle) => sum + (vehicle?.tankLiters ?? 0), 0),
+      mobilised: vehicles.filter(({ mobilised }) => mobilised !== null).length,
+      crew: sum(vehicles.map((vehicle) => classOf(vehicle)?.crew)),
+      liters: sum(
+        vehicles.map((vehicle) =>
+          vehicle.mobilised ? vehicle.mobilised.tankLiters : classOf(vehicle)?.tankLiters,
+        ),
+      ),
       seconds: isComplete ? Math.max(0, ...set.filled.map(({ seconds }) => seconds ?? 0)) : null,
       isComplete,
     },
   };
+}
+
+function sum(numbers: (number | null | undefined)[]): number {
+  return numbers.reduce<number>((total, each) => total + (each ?? 0), 0);
+}
+
+function listLevels(cards: RunCardRow[], { incidentType, alarmLevel }: SetRequest): number[] {
+  const levels = cards.filter((card) => card.incidentType === incidentType);
+  return [...new Set([...levels.map((card) => card.alarmLevel), alarmLevel])].toSorted(
+    (a, b) => a - b,
+  );
 }
 
 function describeRequirement({ requirement, have, seconds, by, why }: Filled) {
@@ -60,24 +105,40 @@ function describeRequirement({ requirement, have, seconds, by, why }: Filled) {
   return { ...requirement, have, seconds, by, why: why && { code, params } };
 }
 
+type SetVehicle = RecommendedSet['vehicles'][number];
+
 function describeVehicles(
   { vehicleIds, filled }: FilledSet,
-  { units }: Pick<ResponseResult, 'units'>,
-): RecommendedSet['vehicles'] {
+  { units, mobilised }: Candidates,
+): SetVehicle[] {
   return vehicleIds.flatMap((vehicleId) => {
     const unit = units.find(({ unitId }) => unitId === vehicleId);
-    if (!unit) return [];
+    const other = mobilised.find(({ row }) => row.vehicle_id === vehicleId)?.row;
     const parts = filled.flatMap(({ requirement: { capability }, by }) =>
       by
         .filter((each) => each.vehicleId === vehicleId)
         .map(({ seconds }) => ({ capability, seconds })),
     );
-    return {
+    const task = {
       vehicleId,
-      callSign: unit.callSign,
-      vehicleClass: unit.vehicleClass,
       seconds: Math.min(...parts.map(({ seconds }) => seconds)),
       fills: parts.map(({ capability }) => capability),
+    };
+    if (unit) {
+      const { callSign, vehicleClass } = unit;
+      return { ...task, callSign, vehicleClass, mobilised: null };
+    }
+    if (!other) return [];
+    return {
+      ...task,
+      callSign: other.name,
+      vehicleClass: other.kind,
+      mobilised: {
+        owner: other.owner,
+        phone: other.phone,
+        callOutSeconds: 60 * other.call_out_min,
+        tankLiters: other.tank_l,
+      },
     };
   });
 }

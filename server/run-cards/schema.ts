@@ -24,19 +24,30 @@ const requirement = z.object({
 });
 
 const setVehicle = z.object({
-  /** A unit's id. */
+  /** A unit's id, or `mobilised:12`. */
   vehicleId: z.string(),
   callSign: z.string(),
   vehicleClass: z.string(),
   /** When the first of what it is sent for is at the door. */
   seconds: z.number(),
   fills: z.array(capability),
+  /** Set for a vehicle of others: whom to call, and how long until it leaves; its class is then its kind. */
+  mobilised: z
+    .object({
+      owner: z.string(),
+      phone: z.string().nullable(),
+      callOutSeconds: z.number(),
+      tankLiters: z.number().nullable(),
+    })
+    .nullable(),
 });
 
 export const recommendedSet = z
   .object({
     incidentType,
     alarmLevel: z.number(),
+    /** Those that the cards of this type know. */
+    alarmLevels: z.array(z.number().int()),
     /** What the run card was read by. */
     fireGroup: z.string(),
     floors: z.number(),
@@ -47,6 +58,8 @@ export const recommendedSet = z
     vehicles: z.array(setVehicle),
     total: z.object({
       vehicles: z.number().int(),
+      /** So many of them are of others. */
+      mobilised: z.number().int(),
       crew: z.number().int(),
       liters: z.number(),
       /** When the last requirement is met; null while one is not. */

@@ -4,8 +4,11 @@ import { rankByCrew } from '../planner/rank-by-crew.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import type { DestinationRow } from '../response/queries.ts';
 import type { ResponseRequest, ResponseResult } from '../response/schema.ts';
-import { recommendSet } from './recommend-set.ts';
+import type { DriveSources } from '../response/drive-times.ts';
+import type { MobilisedRow } from './queries.ts';
+import { readCard, recommendSet } from './recommend-set.ts';
 import type { RecommendedSet } from './schema.ts';
+import { timeMobilised } from './time-mobilised.ts';
 
 /** The same classes, ranked as the incident wants it. */
 export function settingsFor(
@@ -16,17 +19,27 @@ export function settingsFor(
   return { ...settings, classes: settings.classes.map(rankByCrew) };
 }
 
+export type SetAsked = {
+  request: ResponseRequest;
+  target: DestinationRow;
+  settings: ResponseSettings;
+  mobilised: MobilisedRow[];
+  sources: DriveSources;
+};
+
 /** null where only some units were asked for: a set is made of all. */
-export function setFor(
-  {
-    request,
-    target,
-    settings,
-  }: { request: ResponseRequest; target: DestinationRow; settings: ResponseSettings },
-  answer: Pick<ResponseResult, 'units' | 'notRanked'>,
-): RecommendedSet | null {
+export async function setFor(
+  { request, target, settings, mobilised, sources }: SetAsked,
+  { units, notRanked }: Pick<ResponseResult, 'units' | 'notRanked'>,
+): Promise<RecommendedSet | null> {
   if (request.unitIds || request.vehicleClass !== undefined) return null;
   const { incidentType = 'fire', alarmLevel = 1 } = request;
   const { use, floors } = target;
-  return recommendSet(answer, { incidentType, alarmLevel, use, floors }, settings);
+  const card = readCard({ incidentType, alarmLevel, use, floors }, settings);
+  const timed = await timeMobilised(sources, mobilised, {
+    units,
+    classes: settings.classes,
+    wanted: new Set(card.requirements.map(({ capability }) => capability)),
+  });
+  return recommendSet(card, { units, notRanked, mobilised: timed }, settings);
 }

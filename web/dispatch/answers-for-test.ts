@@ -16,6 +16,7 @@ export function unitForTest(changes: Partial<UnitResponse> = {}): UnitResponse {
     unitId: 'unit:2',
     callSign: 'XE 02',
     station: { id: 'station:1', name: 'Đội Thanh Xuân', lon: 105.81, lat: 20.99 },
+    position: null,
     vehicleClass: 'small',
     role: 'water',
     rankedBy: 'water',

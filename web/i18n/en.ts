@@ -13,6 +13,7 @@ import { roadsAnswerEn } from '../roads/answer-en.ts';
 import { roadsEn } from '../roads/en.ts';
 import { stopEn } from '../stop/en.ts';
 import { toolsEn } from '../tools/en.ts';
+import { unitsEn } from '../units/en.ts';
 import { waterEn } from '../water/en.ts';
 import { windEn } from '../wind/en.ts';
 import type { Translation } from './translation.ts';
@@ -34,6 +35,7 @@ export const en: Translation<typeof vi> = {
   ...roadsEn,
   ...stopEn,
   ...toolsEn,
+  ...unitsEn,
   ...waterEn,
   ...windEn,
 };

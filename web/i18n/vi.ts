@@ -13,6 +13,7 @@ import { roadsAnswerVi } from '../roads/answer-vi.ts';
 import { roadsVi } from '../roads/vi.ts';
 import { stopVi } from '../stop/vi.ts';
 import { toolsVi } from '../tools/vi.ts';
+import { unitsVi } from '../units/vi.ts';
 import { waterVi } from '../water/vi.ts';
 import { windVi } from '../wind/vi.ts';
 
@@ -33,6 +34,7 @@ export const vi = {
   ...roadsVi,
   ...stopVi,
   ...toolsVi,
+  ...unitsVi,
   ...waterVi,
   ...windVi,
 } as const;

@@ -1,10 +1,12 @@
--- How far it is from stations to a door as the crow flies, and the river between them if there is one.
--- $1 station_ids bigint[]
--- $2 lon double precision: of the door
--- $3 lat double precision: of the door
--- returns one row per station; river is null where its bank is the same, '' where the river has no name
+-- How far it is from starts to a door as the crow flies, and the river between them if there is one.
+-- $1 ids bigint[]
+-- $2 lons float8[]: of the starts, in the order of the ids
+-- $3 lats float8[]
+-- $4 lon double precision: of the door
+-- $5 lat double precision: of the door
+-- returns one row per start; river is null where its bank is the same, '' where the river has no name
 select
-  s.id as station_id,
+  s.id as start_id,
   st_distance(s.geom::geography, door.geom::geography) as meters,
   (
     select coalesce(w.name, '') from water_bodies w
@@ -13,6 +15,8 @@ select
     order by w.name is null, st_area(w.geom) desc
     limit 1
   ) as river
-from stations s
-cross join (select st_setsrid(st_makepoint($2, $3), 4326) as geom) door
-where s.id = any ($1::bigint[]) and s.retired_at is null
+from (
+  select id, st_setsrid(st_makepoint(lon, lat), 4326) as geom
+  from unnest($1::bigint[], $2::float8[], $3::float8[]) as start (id, lon, lat)
+) s
+cross join (select st_setsrid(st_makepoint($4, $5), 4326) as geom) door

@@ -40,19 +40,24 @@ export async function readAccess(
 
 const selectStraightLines = defineQuery(
   new URL('./find-straight-lines.sql', import.meta.url),
-  z.object({ station_id: z.number(), meters: z.number(), river: z.string().nullable() }),
+  z.object({ start_id: z.number(), meters: z.number(), river: z.string().nullable() }),
 );
 
 export type StraightLine = z.infer<
   z.ZodObject<{ meters: z.ZodNumber; river: z.ZodNullable<z.ZodString> }>
 >;
 
-/** By station; `river` is the name of one in between ('' for one without a name), null for none. */
+/** By start; `river` is the name of one in between ('' for one without a name), null for none. */
 export async function readStraightLines(
   database: Database,
-  stationIds: number[],
+  starts: { id: number; start: Position }[],
   door: Position,
 ): Promise<Map<number, StraightLine>> {
-  const rows = await selectStraightLines(database, [stationIds, ...door]);
-  return new Map(rows.map((row) => [row.station_id, row]));
+  const rows = await selectStraightLines(database, [
+    starts.map(({ id }) => id),
+    starts.map(({ start: [lon] }) => lon),
+    starts.map(({ start: [, lat] }) => lat),
+    ...door,
+  ]);
+  return new Map(rows.map((row) => [row.start_id, row]));
 }

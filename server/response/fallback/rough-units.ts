@@ -9,8 +9,8 @@ import { tooLate, within } from '../../within.ts';
 import { describeBase } from '../describe-unit.ts';
 import type { Drive, DrawingSources } from '../draw-drives.ts';
 import { askRouter, type DriveSources, type DriveTimes } from '../drive-times.ts';
-import { noteOf } from '../notes.ts';
-import type { UnitRow } from '../queries.ts';
+import { noteOf, notePosition } from '../notes.ts';
+import { startOf, type UnitRow } from '../queries.ts';
 import type { Note, UnitResponse } from '../schema.ts';
 import type { Access } from './queries.ts';
 import { timeWithoutRoads } from './without-roads.ts';
@@ -81,12 +81,13 @@ async function timeClass(
   units: UnitRow[],
   goal: RoughGoal,
 ): Promise<Timed[]> {
-  const stations = new Map(units.map((unit) => [unit.station_id, unit]));
-  if (stations.size === 0) return [];
-  const stationIds = [...stations.keys()];
+  const stations = [...new Map(units.map((unit) => [unit.start_id, startOf(unit)]))].map(
+    ([id, start]) => ({ id, start }),
+  );
+  if (stations.length === 0) return [];
   const stop = stopOf(goal);
   const table = await askRouter(sources, vehicle.code, {
-    sources: [...stations.values()].map(({ lon, lat }): Position => [lon, lat]),
+    sources: stations.map(({ start }) => start),
     destinations: [stop],
   });
   // The router's own nearest road stands for the one that our graph would have found.
@@ -95,16 +96,16 @@ async function timeClass(
     table !== null &&
     table.sourceSnapMeters[row]! <= snapMaxMeters &&
     table.destinationSnapMeters[0]! <= snapMaxMeters;
-  const byRouter = stationIds.map((_, row) => (isOnMap(row) ? table!.durations[row]![0]! : null));
-  const missing = stationIds.filter((_, row) => byRouter[row] === null);
+  const byRouter = stations.map((_, row) => (isOnMap(row) ? table!.durations[row]![0]! : null));
+  const missing = stations.filter((_, row) => byRouter[row] === null);
   const others = await timeWithoutRoads(sources, vehicle, {
-    stationIds: missing,
+    stations: missing,
     stops: [stop],
     door: goal.door,
   });
   return units.map((unit) => {
-    const row = stationIds.indexOf(unit.station_id);
-    const other = others[missing.indexOf(unit.station_id)];
+    const row = stations.findIndex(({ id }) => id === unit.start_id);
+    const other = others[missing.indexOf(stations[row]!)];
     if (!other) return { unit, vehicle, router: 'osrm', driveSeconds: byRouter[row]!, why: null };
     const { router, seconds, why } = other;
     // A router that says there is no way is not overruled by a straight line.
@@ -120,7 +121,7 @@ async function drawByRouter(
   goal: RoughGoal,
 ): Promise<Drive | null> {
   if (router !== 'osrm') return null;
-  const from: Position = [unit.lon, unit.lat];
+  const from = startOf(unit);
   const withNodes = closures.affects(vehicle.code);
   const asked = routers.route(profileOf(vehicle.code), { from, to: stopOf(goal), withNodes });
   const route = await within(asked, deadline.left(routeMillis));
@@ -165,6 +166,7 @@ function describeRoughly(
     alternatives: [],
     closer: [],
     notes: [
+      notePosition(unit),
       noteOf('not-planned'),
       noteIfNarrow(goal, vehicle),
       closures.affects(vehicle.code) ? noteOf('closures-not-kept') : null,

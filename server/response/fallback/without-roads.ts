@@ -4,7 +4,7 @@
 import type { Position } from '../../../geo/position.ts';
 import type { VehicleClass } from '../../planner/settings.ts';
 import { tooLate, within } from '../../within.ts';
-import type { DriveSources, DriveTimes } from '../drive-times.ts';
+import type { DriveSources, DriveTimes, Station } from '../drive-times.ts';
 import { noteOf } from '../notes.ts';
 import type { Note } from '../schema.ts';
 import { readStraightLines, type StraightLine } from './queries.ts';
@@ -15,16 +15,16 @@ const straightLineMillis = 400;
 export async function timeWithoutRoads(
   sources: DriveSources,
   vehicle: VehicleClass,
-  { stationIds, stops, door }: { stationIds: number[]; stops: Position[]; door: Position },
+  { stations, stops, door }: { stations: Station[]; stops: Position[]; door: Position },
 ): Promise<DriveTimes[]> {
-  const byTable = stationIds.map((id) =>
+  const byTable = stations.map(({ id }) =>
     stops.map((stop) => sources.driveTables.seconds(vehicle.code, id, stop)),
   );
-  const missing = stationIds.filter((_, row) => byTable[row]!.every((seconds) => seconds === null));
+  const missing = stations.filter((_, row) => byTable[row]!.every((seconds) => seconds === null));
   const lines = await findStraightLines(sources, missing, door);
-  return stationIds.map((id, row) => {
-    if (!missing.includes(id)) return { router: 'table', seconds: byTable[row]!, why: null };
-    const line = lines?.get(id);
+  return stations.map((station, row) => {
+    if (!missing.includes(station)) return { router: 'table', seconds: byTable[row]!, why: null };
+    const line = lines?.get(station.id);
     const seconds = line && line.river === null ? flySeconds(line, vehicle, sources) : null;
     return {
       router: 'straight-line',
@@ -44,13 +44,13 @@ function noteNoTime(line: StraightLine | undefined): Note {
 /** null: the database does not say in time where the rivers are, and so nobody knows which bank it is. */
 async function findStraightLines(
   { database, deadline, log }: DriveSources,
-  stationIds: number[],
+  stations: Station[],
   door: Position,
 ): Promise<Map<number, StraightLine> | null> {
-  if (stationIds.length === 0) return null;
+  if (stations.length === 0) return null;
   try {
     const lines = await within(
-      readStraightLines(database, stationIds, door),
+      readStraightLines(database, stations, door),
       deadline.left(straightLineMillis),
     );
     return lines === tooLate ? null : lines;

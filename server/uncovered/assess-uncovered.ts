@@ -1,0 +1,122 @@
+// From the units sent to what is left behind: the prepared drive times, weighted by houses.
+
+import { LRUCache } from 'lru-cache';
+import type pg from 'pg';
+import { RequestError } from '../errors.ts';
+import { cellMiddle, type CellGrid } from '../drive-table/cells.ts';
+import type { DriveTables } from '../drive-table/drive-tables.ts';
+import type { ResponseSettings } from '../planner/settings.ts';
+import { readUnits, type UnitRow } from '../response/queries.ts';
+import type { SettingsReader } from '../response/read-settings.ts';
+import { findUncovered, type CoverScene, type Crew, type HouseCell } from './find-uncovered.ts';
+import { readHouseCells } from './queries.ts';
+import type { UncoveredAnswer } from './schema.ts';
+
+export type UncoveredServices = {
+  database: pg.Pool;
+  driveTables: DriveTables;
+  readSettings: SettingsReader;
+};
+
+/** Houses are built slowly; counting a million takes a second. */
+const houseMillis = 10 * 60_000;
+
+type HouseCells = LRUCache<string, HouseCell[], CellGrid>;
+const caches = new WeakMap<pg.Pool, HouseCells>();
+
+function housesOf(database: pg.Pool, grid: CellGrid): Promise<HouseCell[]> {
+  const cache: HouseCells =
+    caches.get(database) ??
+    new LRUCache<string, HouseCell[], CellGrid>({
+      max: 2,
+      ttl: houseMillis,
+      allowStale: true,
+      fetchMethod: (_key, _stale, { context }) => readHouseCells(database, context),
+    });
+  caches.set(database, cache);
+  return cache.forceFetch(JSON.stringify(grid), { context: grid });
+}
+
+/** Goes with the cells that it was looked up for: tables made anew meanwhile count when those are read again. */
+const reached = new WeakMap<HouseCell[], Map<string, Uint8Array>>();
+
+function reachedOf(cells: HouseCell[]): Map<string, Uint8Array> {
+  const known = reached.get(cells) ?? new Map<string, Uint8Array>();
+  reached.set(cells, known);
+  return known;
+}
+
+export async function assessUncovered(
+  { database, driveTables, readSettings }: UncoveredServices,
+  unitIds: string[],
+): Promise<UncoveredAnswer> {
+  const [units, settings] = await Promise.all([readUnits(database), readSettings()]);
+  const unknown = unitIds.find((id) => units.every(({ unit_id }) => unit_id !== id));
+  if (unknown !== undefined)
+    throw new RequestError(404, 'no-such-unit', `unitIds: there is no unit ${unknown}`);
+  const grid = driveTables.grid();
+  if (!grid) return { uncovered: null };
+  const cells = await housesOf(database, grid);
+  const targetSeconds = settings.parameters.number('travel_target');
+  const found = findUncovered({
+    cells,
+    crews: crewsOf(units, settings),
+    sent: new Set(unitIds),
+    targetSeconds,
+    reached: reachedOf(cells),
+    minGainShare: settings.parameters.number('move_up_min_gain'),
+    ...timesOf(driveTables, grid, units),
+  });
+  const stationOf = (id: number) => ({
+    id: `station:${id}`,
+    name: units.find(({ station_id: station }) => station === id)?.station_name ?? '',
+  });
+  const { moveUp } = found;
+  const mover = units.find(({ unit_id: id }) => id === moveUp?.unitId);
+  return {
+    uncovered: {
+      targetSeconds,
+      houses: found.houses,
+      emptied: found.emptied.map(stationOf),
+      wards: found.wards,
+      moveUp:
+        moveUp && mover
+          ? {
+              unitId: moveUp.unitId,
+              callSign: mover.call_sign,
+              from: stationOf(moveUp.from),
+              to: stationOf(moveUp.to),
+              driveSeconds: moveUp.driveSeconds,
+              gain: moveUp.gain,
+            }
+          : null,
+    },
+  };
+}
+
+/** Units that can be sent and give water that lasts. */
+function crewsOf(units: UnitRow[], { classes }: ResponseSettings): Crew[] {
+  const sustained = new Set(classes.flatMap((each) => (each.sustainedFlow ? [each.code] : [])));
+  return units
+    .filter((unit) => unit.status === 'available' && sustained.has(unit.vehicle_class))
+    .map((unit) => ({
+      unitId: unit.unit_id,
+      vehicleClass: unit.vehicle_class,
+      stationId: unit.station_id,
+    }));
+}
+
+function timesOf(
+  driveTables: DriveTables,
+  grid: CellGrid,
+  units: UnitRow[],
+): Pick<CoverScene, 'secondsToCell' | 'secondsToStation'> {
+  return {
+    secondsToCell: (vehicleClass, stationId, cell) =>
+      driveTables.seconds(vehicleClass, stationId, cellMiddle(grid, cell)),
+    secondsToStation: (vehicleClass, from, to) => {
+      const there = units.find(({ station_id: station }) => station === to);
+      return there ? driveTables.seconds(vehicleClass, from, [there.lon, there.lat]) : null;
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { findUncovered, type CoverScene, type Crew } from './find-uncovered.ts';
+
+/** Stations at places along a street; a cell is 60 s from the next one. */
+const places: Record<number, number> = { 1: 0, 2: 10, 3: 11 };
+
+function seconds(station: number, place: number): number {
+  return 60 * Math.abs(places[station]! - place);
+}
+
+function sceneOf(changes: Partial<CoverScene>): CoverScene {
+  return {
+    cells: [
+      { cell: 0, ward: 'Tây', houses: 100 },
+      { cell: 3, ward: 'Tây', houses: 40 },
+      { cell: 6, ward: 'Giữa', houses: 20 },
+      { cell: 10, ward: 'Đông', houses: 80 },
+    ],
+    crews: [],
+    sent: new Set(),
+    targetSeconds: 240,
+    secondsToCell: (_, station, cell) => seconds(station, cell),
+    secondsToStation: (_, from, to) => seconds(from, places[to]!),
+    reached: new Map(),
+    minGainShare: 0.1,
+    ...changes,
+  };
+}
+
+function crew(unitId: string, stationId: number, vehicleClass = 'large'): Crew {
+  return { unitId, vehicleClass, stationId };
+}
+
+describe('what a set leaves uncovered', () => {
+  it('is what only those sent had within the target, by ward', () => {
+    const found = findUncovered(
+      sceneOf({ crews: [crew('a', 1), crew('b', 2)], sent: new Set(['a']) }),
+    );
+    expect(found.houses).toEqual({ total: 240, before: 240, after: 100 });
+    expect(found.emptied).toEqual([1]);
+    expect(found.wards).toEqual([{ ward: 'Tây', houses: 140 }]);
+  });
+
+  it('is nothing while another crew stays at the station', () => {
+    const found = findUncovered(
+      sceneOf({ crews: [crew('a', 1), crew('c', 1), crew('b', 2)], sent: new Set(['a']) }),
+    );
+    expect(found).toMatchObject({ emptied: [], wards: [], moveUp: null });
+  });
+
+  it('counts by class: a slow engine that stays does not reach as far', () => {
+    const found = findUncovered(
+      sceneOf({
+        crews: [crew('a', 1), crew('slow', 1, 'slow')],
+        sent: new Set(['a']),
+        secondsToCell: (vehicleClass, station, cell) =>
+          (vehicleClass === 'slow' ? 200 : 60) * Math.abs(places[station]! - cell),
+      }),
+    );
+    expect(found.emptied).toEqual([]);
+    expect(found.houses).toMatchObject({ before: 140, after: 100 });
+  });
+});
+
+describe('a move-up', () => {
+  it('takes a crew that its own station can spare, and says what that gains', () => {
+    const found = findUncovered(
+      sceneOf({ crews: [crew('a', 1), crew('b', 2), crew('d', 3)], sent: new Set(['a']) }),
+    );
+    // Station 2 has the middle, which station 3 is too far from: so d goes, and b stays.
+    expect(found.moveUp).toEqual({ unitId: 'd', from: 3, to: 1, driveSeconds: 660, gain: 140 });
+  });
+
+  it('counts what the move itself leaves', () => {
+    const found = findUncovered(
+      sceneOf({ crews: [crew('a', 1), crew('b', 2)], sent: new Set(['a']) }),
+    );
+    expect(found.moveUp).toMatchObject({ unitId: 'b', gain: 140 - 100 });
+  });
+
+  it('is not suggested where it would bring back next to nothing', () => {
+    const found = findUncovered(
+      sceneOf({ crews: [crew('a', 1), crew('b', 2)], sent: new Set(['a']), minGainShare: 0.5 }),
+    );
+    expect(found.moveUp).toBeNull();
+  });
+
+  it('is not suggested of places whose drive times nobody knows', () => {
+    const found = findUncovered(
+      sceneOf({ crews: [crew('a', 1)], sent: new Set(['a']), secondsToCell: () => null }),
+    );
+    expect(found).toMatchObject({ houses: { before: 0, after: 0 }, moveUp: null });
+  });
+});

@@ -1,0 +1,165 @@
+// What a set leaves uncovered behind it, and who could move up: on the prepared drive times. Pure.
+
+export type Crew = { unitId: string; vehicleClass: string; stationId: number };
+
+/** So many houses of one ward in one cell of the grid. */
+export type HouseCell = { cell: number; ward: string | null; houses: number };
+
+export type CoverScene = {
+  cells: HouseCell[];
+  /** Units that can be sent and give water that lasts, with those of the set. */
+  crews: Crew[];
+  sent: ReadonlySet<string>;
+  targetSeconds: number;
+  /** Seconds from a station to a cell, and to another station; null where nobody knows. */
+  secondsToCell: (vehicleClass: string, stationId: number, cell: number) => number | null;
+  secondsToStation: (vehicleClass: string, from: number, to: number) => number | null;
+  /** What was looked up before of these cells, by class and station; filled as it goes. */
+  reached: Map<string, Uint8Array>;
+  /** A move-up that brings back less than this share of what was lost is not worth a crew. */
+  minGainShare: number;
+};
+
+export type Cover = { total: number; before: number; after: number };
+
+export type MoveUp = {
+  unitId: string;
+  from: number;
+  to: number;
+  driveSeconds: number | null;
+  /** Houses that are within the target again, less those that the move leaves. */
+  gain: number;
+};
+
+export type Uncovered = {
+  houses: Cover;
+  /** Stations of the sent that keep nobody who gives water. */
+  emptied: number[];
+  /** Where the houses are that are no longer within the target, most first. */
+  wards: { ward: string | null; houses: number }[];
+  moveUp: MoveUp | null;
+};
+
+export function findUncovered(scene: CoverScene): Uncovered {
+  const { cells, crews, sent } = scene;
+  const reach = rememberReach(scene);
+  const staying = crews.filter(({ unitId }) => !sent.has(unitId));
+  const before = countCoverers(cells, crews, reach);
+  const after = countCoverers(cells, staying, reach);
+  const total = sumHouses(cells, () => true);
+  const lost = cells.filter((_, index) => before[index]! > 0 && after[index] === 0);
+  const stations = [
+    ...new Set(crews.flatMap((crew) => (sent.has(crew.unitId) ? [crew.stationId] : []))),
+  ];
+  const lostHouses = sumHouses(lost, () => true);
+  return {
+    houses: {
+      total,
+      before: sumHouses(cells, (index) => before[index]! > 0),
+      after: sumHouses(cells, (index) => after[index]! > 0),
+    },
+    emptied: stations.filter((id) => staying.every(({ stationId }) => stationId !== id)),
+    wards: listWards(lost),
+    moveUp: findMoveUp(scene, {
+      staying,
+      after,
+      reach,
+      stations,
+      minGain: Math.max(1, scene.minGainShare * lostHouses),
+    }),
+  };
+}
+
+/** Which cells are within the target, by class and station; looked up once for all crews of a class there. */
+function rememberReach({ cells, secondsToCell, targetSeconds, reached: known }: CoverScene) {
+  return (vehicleClass: string, stationId: number): Uint8Array => {
+    const key = `${vehicleClass}/${stationId}/${targetSeconds}`;
+    const found = known.get(key);
+    if (found) return found;
+    const reached = new Uint8Array(cells.length);
+    for (let index = 0; index < reached.length; index++) {
+      const seconds = secondsToCell(vehicleClass, stationId, cells[index]!.cell);
+      if (seconds !== null && seconds <= targetSeconds) reached[index] = 1;
+    }
+    known.set(key, reached);
+    return reached;
+  };
+}
+
+type Reach = ReturnType<typeof rememberReach>;
+
+/** How many crews have each cell within the target. */
+function countCoverers(cells: HouseCell[], crews: Crew[], reach: Reach): Uint16Array {
+  const counts = new Uint16Array(cells.length);
+  for (const { vehicleClass, stationId } of crews) {
+    const reached = reach(vehicleClass, stationId);
+    for (let index = 0; index < counts.length; index++) counts[index]! += reached[index]!;
+  }
+  return counts;
+}
+
+function sumHouses(cells: HouseCell[], isCounted: (index: number) => boolean): number {
+  return cells.reduce((sum, { houses }, index) => (isCounted(index) ? sum + houses : sum), 0);
+}
+
+const mostWards = 4;
+
+function listWards(lost: HouseCell[]): Uncovered['wards'] {
+  const byWard = Map.groupBy(lost, ({ ward }) => ward);
+  return [...byWard]
+    .map(([ward, cells]) => ({ ward, houses: sumHouses(cells, () => true) }))
+    .toSorted((a, b) => b.houses - a.houses)
+    .slice(0, mostWards);
+}
+
+type MoveScene = {
+  staying: Crew[];
+  after: Uint16Array;
+  reach: Reach;
+  stations: number[];
+  minGain: number;
+};
+
+/** Tens of thousands of cells for every crew and station: a plain loop. */
+function gainOf(
+  houses: Uint32Array,
+  { after, own, there }: { after: Uint16Array; own: Uint8Array; there: Uint8Array },
+): number {
+  let gain = 0;
+  for (let index = 0; index < houses.length; index++) {
+    const before = after[index]!;
+    const left = before - own[index]! + there[index]!;
+    if (before === 0 && left > 0) gain += houses[index]!;
+    else if (before > 0 && left === 0) gain -= houses[index]!;
+  }
+  return gain;
+}
+
+/** The crew and station with the greatest gain; of equal ones the shortest way. */
+function findMoveUp(
+  { cells, secondsToStation }: CoverScene,
+  { staying, after, reach, stations, minGain }: MoveScene,
+): MoveUp | null {
+  const seen = new Set<string>();
+  const houses = Uint32Array.from(cells, (cell) => cell.houses);
+  const moves = staying.flatMap(({ unitId, vehicleClass, stationId: from }) => {
+    const alike = `${vehicleClass}/${from}`;
+    if (seen.has(alike)) return [];
+    seen.add(alike);
+    const own = reach(vehicleClass, from);
+    return stations
+      .filter((to) => to !== from)
+      .map((to): MoveUp => {
+        const there = reach(vehicleClass, to);
+        const gain = gainOf(houses, { after, own, there });
+        const driveSeconds = secondsToStation(vehicleClass, from, to);
+        return { unitId, from, to, driveSeconds, gain };
+      });
+  });
+  const worth = moves.filter(({ gain }) => gain >= minGain);
+  return (
+    worth.toSorted(
+      (a, b) => b.gain - a.gain || (a.driveSeconds ?? Infinity) - (b.driveSeconds ?? Infinity),
+    )[0] ?? null
+  );
+}

@@ -1,0 +1,27 @@
+import { createRoute } from '@hono/zod-openapi';
+import { newRoutes } from '../validate.ts';
+import { assessUncovered, type UncoveredServices } from './assess-uncovered.ts';
+import { uncoveredAnswer, uncoveredRequest } from './schema.ts';
+
+export function uncoveredRoutes(services: UncoveredServices) {
+  return newRoutes().openapi(
+    createRoute({
+      method: 'post',
+      path: '/',
+      summary: 'What is left uncovered when these units are sent, and which move-up helps most',
+      request: {
+        body: { required: true, content: { 'application/json': { schema: uncoveredRequest } } },
+      },
+      responses: {
+        200: {
+          description: 'Houses within the travel target, before and after',
+          content: { 'application/json': { schema: uncoveredAnswer } },
+        },
+      },
+    }),
+    async (context) => {
+      const { unitIds } = context.req.valid('json');
+      return context.json(await assessUncovered(services, unitIds), 200);
+    },
+  );
+}

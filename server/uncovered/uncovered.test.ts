@@ -1,0 +1,134 @@
+// On an invented street of four kilometres with a station at either end and one in the middle.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { at } from '../../geo/graph/graph-for-test.ts';
+import { openMiniCity, type MiniCity } from '../response/mini-city-for-test.ts';
+import type { UncoveredAnswer } from './schema.ts';
+
+const street = 'Phố Khương Hạ';
+
+function lonLat(east: number, north: number): string {
+  return at(east, north)
+    .map((degrees) => degrees.toFixed(7))
+    .join(',');
+}
+
+function house(east: number, number: number) {
+  const corners: [number, number][] = [
+    [east, 8],
+    [east + 6, 8],
+    [east + 6, 18],
+    [east, 18],
+  ];
+  const tags = {
+    building: 'house',
+    'addr:housenumber': String(number),
+    'addr:street': street,
+  };
+  return { corners, tags };
+}
+
+let city: MiniCity;
+const ids = new Map<string, string>();
+beforeAll(async () => {
+  // Drive times are known at junctions: there is one every hundred metres.
+  const along = Array.from({ length: 41 }, (_, index) => index);
+  const nodes: Record<string, [number, number]> = {};
+  for (const index of along) {
+    nodes[`n${index}`] = [100 * index, 0];
+    nodes[`s${index}`] = [100 * index, -40];
+  }
+  city = await openMiniCity(
+    {
+      nodes,
+      ways: [
+        {
+          nodes: along.map((index) => `n${index}`),
+          tags: { highway: 'residential', name: street, width: '8' },
+        },
+        ...along.map((index) => ({
+          nodes: [`n${index}`, `s${index}`],
+          tags: { highway: 'residential', name: `Phố ${index}`, width: '6' },
+        })),
+      ],
+      areas: [
+        ...[60, 160, 260].map((east, index) => house(east, 2 * index + 1)),
+        ...[2_060].map((east) => house(east, 41)),
+        ...[3_860].map((east) => house(east, 91)),
+      ],
+    },
+    {
+      stations: [
+        'id,name,lon,lat',
+        `W,Đội Tây,${lonLat(0, 5)}`,
+        `M,Đội Giữa,${lonLat(2_000, 5)}`,
+        `E,Đội Đông,${lonLat(3_990, 5)}`,
+      ].join('\n'),
+      units: [
+        'id,call_sign,station_id,vehicle_class,status',
+        '1,TÂY 1,W,large,available',
+        '2,GIỮA 1,M,large,available',
+        '3,GIỮA 2,M,large,available',
+        '4,ĐÔNG 1,E,large,maintenance',
+        '5,MÔ TÔ 5,W,motorbike,available',
+      ].join('\n'),
+    },
+  );
+  const { rows } = await city.database.pool.query<{ id: string; call_sign: string }>(
+    `select 'unit:' || id as id, call_sign from units`,
+  );
+  for (const { id, call_sign: callSign } of rows) ids.set(callSign, id);
+}, 120_000);
+afterAll(() => city.close());
+
+async function send(unitIds: unknown) {
+  const answer = await city.app.request('/api/uncovered', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ unitIds }),
+  });
+  const text = await answer.text();
+  return { status: answer.status, text, body: JSON.parse(text) as UncoveredAnswer };
+}
+
+const unit = (callSign: string) => ids.get(callSign)!;
+
+describe('what a set leaves behind', () => {
+  it('is not known until the drive times are prepared', async () => {
+    expect((await send([unit('TÂY 1')])).body).toEqual({ uncovered: null });
+    await city.driveTables.make();
+  });
+
+  it('is the houses of the west, where only a motorbike stays, and a move-up from the middle', async () => {
+    const { uncovered } = (await send([unit('TÂY 1')])).body;
+    expect(uncovered).toEqual({
+      targetSeconds: 240,
+      houses: { total: 5, before: 4, after: 1 },
+      emptied: [{ id: expect.stringMatching(/^station:/), name: 'Đội Tây' }],
+      wards: [{ ward: null, houses: 3 }],
+      moveUp: {
+        unitId: unit('GIỮA 1'),
+        callSign: 'GIỮA 1',
+        from: expect.objectContaining({ name: 'Đội Giữa' }),
+        to: expect.objectContaining({ name: 'Đội Tây' }),
+        driveSeconds: expect.closeTo(2_000 / (15 / 3.6), -2),
+        gain: 3,
+      },
+    });
+  });
+
+  it('is nothing where another unit stays', async () => {
+    const { uncovered } = (await send([unit('GIỮA 2')])).body;
+    expect(uncovered).toMatchObject({ emptied: [], wards: [], moveUp: null });
+    expect(uncovered!.houses.after).toBe(uncovered!.houses.before);
+  });
+});
+
+it.each([
+  [[], 400, 'unitIds'],
+  [['unit:999999'], 404, 'unit:999999'],
+  ['unit:1', 400, 'unitIds'],
+])('%j is refused with what is wrong', async (unitIds, status, word) => {
+  const answer = await send(unitIds);
+  expect([answer.status, answer.text.includes(word)]).toEqual([status, true]);
+});

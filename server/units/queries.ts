@@ -1,0 +1,84 @@
+import type { Database } from '../../sql/pool.ts';
+
+/** The row of `unit:12`, of an id of the register, or of a call sign; null for none. */
+export async function findUnit(database: Database, id: string): Promise<number | null> {
+  const { rows } = await database.query<{ id: number }>(
+    `select id from units
+     where retired_at is null and ($1 in ('unit:' || id, register_id, call_sign))
+     order by ('unit:' || id = $1) desc, (register_id = $1) desc nulls last, id
+     limit 1`,
+    [id],
+  );
+  return rows[0]?.id ?? null;
+}
+
+export type NewPosition = {
+  unitId: number;
+  at: Date;
+  lon: number;
+  lat: number;
+  speedKmh: number | null;
+  bearing: number | null;
+  accuracyMeters: number | null;
+};
+
+/** false when a newer one is known. */
+export async function keepPosition(database: Database, row: NewPosition): Promise<boolean> {
+  const { rowCount } = await database.query(
+    `insert into unit_positions (unit_id, at, geom, speed_kmh, bearing, accuracy_m)
+     values ($1, $2, st_setsrid(st_makepoint($3, $4), 4326), $5, $6, $7)
+     on conflict (unit_id) do update set at = excluded.at, geom = excluded.geom,
+       speed_kmh = excluded.speed_kmh, bearing = excluded.bearing,
+       accuracy_m = excluded.accuracy_m, received_at = now()
+     where excluded.at > unit_positions.at`,
+    [row.unitId, row.at, row.lon, row.lat, row.speedKmh, row.bearing, row.accuracyMeters],
+  );
+  return rowCount === 1;
+}
+
+export type NewStatus = {
+  unitId: number;
+  status: string;
+  at: Date;
+  author: string;
+  atStation: boolean;
+};
+
+/** false when a newer one is known. */
+export async function keepStatus(
+  database: Database,
+  { unitId, status, at, author, atStation }: NewStatus,
+): Promise<boolean> {
+  const { rowCount } = await database.query(
+    `insert into unit_statuses (unit_id, status, at, author, at_station_at)
+     values ($1, $2, $3, $4, case when $5 then $3::timestamptz end)
+     on conflict (unit_id) do update set status = excluded.status, at = excluded.at,
+       author = excluded.author, received_at = now(),
+       at_station_at = coalesce(excluded.at_station_at, unit_statuses.at_station_at)
+     where excluded.at > unit_statuses.at`,
+    [unitId, status, at, author, atStation],
+  );
+  return rowCount === 1;
+}
+
+export type PositionRow = {
+  unitId: string;
+  callSign: string;
+  lon: number;
+  lat: number;
+  at: string;
+  ageSeconds: number;
+};
+
+export async function readPositions(database: Database): Promise<PositionRow[]> {
+  const { rows } = await database.query<PositionRow>(
+    `select 'unit:' || u.id as "unitId", u.call_sign as "callSign",
+       st_x(p.geom) as lon, st_y(p.geom) as lat,
+       to_char(p.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at,
+       greatest(0, extract(epoch from now() - p.at))::float8 as "ageSeconds"
+     from unit_positions p join units u on u.id = p.unit_id
+     where u.retired_at is null
+     order by u.id`,
+  );
+  return rows;
+}

@@ -1,0 +1,68 @@
+// Reports of units: what is new is kept with its time, what is older than what is known is not.
+
+import type pg from 'pg';
+import { RequestError } from '../errors.ts';
+import type { SettingsReader } from '../response/read-settings.ts';
+import { findUnit, keepPosition, keepStatus, readPositions } from './queries.ts';
+import type { PositionReport, StatusReport } from './schema.ts';
+
+export type UnitsServices = { database: pg.Pool; readSettings: SettingsReader };
+
+/** Clocks of two machines differ; more than this is a slip. */
+const aheadMillis = 5 * 60_000;
+const kmhPerKnot = 1.852;
+
+export async function reportPosition({ database }: UnitsServices, report: PositionReport) {
+  const at = readTime(report.timestamp);
+  const unitId = await unitOf(database, report.id);
+  const isKept = await keepPosition(database, {
+    unitId,
+    at,
+    lon: report.lon,
+    lat: report.lat,
+    speedKmh: report.speed === undefined ? null : report.speed * kmhPerKnot,
+    bearing: report.bearing ?? null,
+    accuracyMeters: report.accuracy ?? null,
+  });
+  return { unitId: `unit:${unitId}`, isKept };
+}
+
+export async function reportStatus(
+  { database }: UnitsServices,
+  id: string,
+  { status, atStation = false, at: given, by }: StatusReport,
+) {
+  const at = readTime(given, 'at');
+  const unitId = await unitOf(database, id);
+  const isKept = await keepStatus(database, { unitId, status, at, author: by, atStation });
+  return { unitId: `unit:${unitId}`, status, at: at.toISOString(), isKept };
+}
+
+export async function listPositions({ database, readSettings }: UnitsServices) {
+  const [rows, { parameters }] = await Promise.all([readPositions(database), readSettings()]);
+  const staleAfterSeconds = parameters.number('position_stale_after');
+  return {
+    staleAfterSeconds,
+    positions: rows.map((row) => ({ ...row, isStale: row.ageSeconds > staleAfterSeconds })),
+  };
+}
+
+async function unitOf(database: pg.Pool, id: string): Promise<number> {
+  const unitId = await findUnit(database, id);
+  if (unitId === null)
+    throw new RequestError(404, 'no-such-unit', `id: there is no unit ${id} in the register`);
+  return unitId;
+}
+
+/** Seconds or milliseconds since 1970, or ISO 8601. */
+function readTime(text: string | undefined, field = 'timestamp'): Date {
+  if (text === undefined) return new Date();
+  const isNumber = /^\d{9,13}(\.\d+)?$/.test(text);
+  const value = Number(text);
+  const at = isNumber ? new Date(value < 1e11 ? value * 1_000 : value) : new Date(text);
+  if (Number.isNaN(at.getTime()) || at.getTime() < 0)
+    throw new RequestError(400, 'invalid-input', `${field}: is no time since 1970 or of ISO 8601`);
+  if (at.getTime() > Date.now() + aheadMillis)
+    throw new RequestError(400, 'invalid-input', `${field}: lies in the future`);
+  return at;
+}

@@ -1,0 +1,75 @@
+// What units report: where they are (the OsmAnd protocol, which Traccar's clients speak), and their status.
+
+import { z } from '@hono/zod-openapi';
+import { lineOfText } from '../typed-text.ts';
+
+export const unitStatuses = [
+  'available',
+  'busy',
+  'out-of-service',
+  'maintenance',
+  'on-call',
+] as const;
+
+const number = (low: number, high: number) => z.coerce.number().min(low).max(high);
+
+/** Query parameters. */
+export const positionReport = z
+  .object({
+    /** The unit's id in the register, its call sign, or `unit:12`. */
+    id: z.string().trim().min(1).max(80),
+    lat: number(-85, 85),
+    lon: number(-180, 180),
+    /** Seconds or milliseconds since 1970, or ISO 8601; now when not given. */
+    timestamp: z.string().max(40).optional(),
+    /** Knots. */
+    speed: number(0, 300).optional(),
+    bearing: number(0, 360).optional(),
+    /** Metres. */
+    accuracy: number(0, 100_000).optional(),
+  })
+  .openapi('PositionReport');
+
+export const position = z
+  .object({
+    unitId: z.string(),
+    callSign: z.string(),
+    lon: z.number(),
+    lat: z.number(),
+    at: z.string(),
+    ageSeconds: z.number(),
+    /** Older than `position_stale_after`. */
+    isStale: z.boolean(),
+  })
+  .openapi('UnitPosition');
+
+export const positions = z
+  .object({ staleAfterSeconds: z.number(), positions: z.array(position) })
+  .openapi('UnitPositions');
+
+export const positionKept = z.object({
+  unitId: z.string(),
+  /** false: a newer one is known already. */
+  isKept: z.boolean(),
+});
+
+export const statusReport = z
+  .strictObject({
+    status: z.enum(unitStatuses),
+    /** It stands at its station: from then on it starts there. */
+    atStation: z.boolean().optional(),
+    /** Now, when not given. */
+    at: z.iso.datetime({ offset: true }).optional(),
+    by: lineOfText(120),
+  })
+  .openapi('UnitStatusReport');
+
+export const statusKept = z.object({
+  unitId: z.string(),
+  status: z.string(),
+  at: z.string(),
+  isKept: z.boolean(),
+});
+
+export type PositionReport = z.infer<typeof positionReport>;
+export type StatusReport = z.infer<typeof statusReport>;

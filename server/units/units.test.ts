@@ -1,0 +1,170 @@
+// Units that report where they are and how: on an invented street of two kilometres.
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { at } from '../../geo/graph/graph-for-test.ts';
+import { openMiniCity, type MiniCity } from '../response/mini-city-for-test.ts';
+import type { ResponseResult } from '../response/schema.ts';
+
+function lonLat(east: number, north: number): string {
+  return at(east, north)
+    .map((degrees) => degrees.toFixed(7))
+    .join(',');
+}
+
+let city: MiniCity;
+beforeAll(async () => {
+  city = await openMiniCity(
+    {
+      nodes: { west: [0, 0], mid: [1_000, 0], east: [2_000, 0] },
+      ways: [
+        {
+          nodes: ['west', 'mid', 'east'],
+          tags: { highway: 'secondary', name: 'Phố Khương Hạ', width: '12' },
+        },
+      ],
+      areas: [],
+    },
+    {
+      stations: `id,name,lon,lat\nA,Đội Tây,${lonLat(0, 5)}\n`,
+      units: [
+        'id,call_sign,station_id,vehicle_class,status',
+        'U1,XE 01,A,large,available',
+        'U2,XE 02,A,large,available',
+      ].join('\n'),
+    },
+  );
+}, 120_000);
+afterAll(() => city.close());
+beforeEach(() => city.database.pool.query('truncate unit_positions, unit_statuses'));
+
+async function report(query: string) {
+  const answer = await city.app.request(`/api/positions?${query}`, { method: 'POST' });
+  return { status: answer.status, text: await answer.text() };
+}
+
+async function reportAt(id: string, east: number, secondsAgo: number) {
+  const [lon, lat] = at(east, 0);
+  const timestamp = Math.round(Date.now() / 1_000) - secondsAgo;
+  return report(`id=${id}&lon=${lon}&lat=${lat}&timestamp=${timestamp}`);
+}
+
+async function setStatus(id: string, body: Record<string, unknown>) {
+  const answer = await city.app.request(`/api/units/${encodeURIComponent(id)}/status`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ by: 'Trực ban', ...body }),
+  });
+  return { status: answer.status, text: await answer.text() };
+}
+
+async function respond(): Promise<ResponseResult> {
+  const [lon, lat] = at(1_900, 0);
+  return (await city.respond({ lon, lat })).body;
+}
+
+function unit({ units }: ResponseResult, callSign: string) {
+  return units.find((each) => each.callSign === callSign)!;
+}
+
+const ago = (seconds: number) => new Date(Date.now() - seconds * 1_000).toISOString();
+
+describe('a unit on the road', () => {
+  it('is ranked from where it is, with the age of that', async () => {
+    expect((await reportAt('U2', 1_500, 10)).status).toBe(200);
+    const answer = await respond();
+    expect(answer.units.map(({ callSign }) => callSign)).toEqual(['XE 02', 'XE 01']);
+    const moving = unit(answer, 'XE 02');
+    expect(moving.drive!.router).toBe('osrm');
+    expect(moving.drive!.meters).toBeCloseTo(400, -1);
+    expect(moving.position).toMatchObject({ isStale: false, isStart: true });
+    expect(moving.position!.ageSeconds).toBeGreaterThanOrEqual(10);
+    expect(moving.notes.map(({ code }) => code)).toContain('from-position');
+    expect(unit(answer, 'XE 01')).toMatchObject({ position: null });
+  });
+
+  it('is ranked from its last known point when that is old, and it says so', async () => {
+    await reportAt('U2', 1_500, 600);
+    const old = unit(await respond(), 'XE 02');
+    expect(old.position).toMatchObject({ isStale: true, isStart: true });
+    expect(old.notes.map(({ code }) => code)).toContain('from-old-position');
+    expect(old.drive!.meters).toBeCloseTo(400, -1);
+  });
+
+  it('is ranked from its station when it was said later to stand there', async () => {
+    await reportAt('U2', 1_500, 600);
+    await setStatus('U2', { status: 'available', atStation: true, at: ago(300) });
+    const home = unit(await respond(), 'XE 02');
+    expect(home.position).toMatchObject({ isStart: false });
+    expect(home.drive!.meters).toBeCloseTo(1_900, -1);
+    await reportAt('U2', 1_200, 100);
+    expect(unit(await respond(), 'XE 02').drive!.meters).toBeCloseTo(700, -1);
+  });
+
+  it('that stands at its station starts with the others of it', async () => {
+    await reportAt('U2', 30, 5);
+    expect(unit(await respond(), 'XE 02').position).toMatchObject({ isStart: false });
+  });
+
+  it('is timed on the road graph too when the router is away', async () => {
+    await reportAt('XE%2002', 1_500, 5);
+    await city.routers.setUrls({});
+    const answer = await respond();
+    await city.routers.setUrls(
+      Object.fromEntries(Object.entries(city.osrm).map(([code, { url }]) => [code, url])),
+    );
+    const moving = unit(answer, 'XE 02');
+    expect(moving.drive!.router).toBe('graph');
+    expect(moving.drive!.meters).toBeCloseTo(400, -1);
+  });
+});
+
+describe('what a unit reports', () => {
+  it('never replaces what is newer', async () => {
+    await reportAt('U1', 1_500, 10);
+    const late = await reportAt('U1', 500, 60);
+    expect(JSON.parse(late.text)).toMatchObject({ isKept: false });
+    const list = (await (await city.app.request('/api/positions')).json()) as {
+      staleAfterSeconds: number;
+      positions: { callSign: string; lon: number; isStale: boolean }[];
+    };
+    expect(list.staleAfterSeconds).toBe(60);
+    expect(list.positions).toEqual([
+      expect.objectContaining({ callSign: 'XE 01', isStale: false }),
+    ]);
+    expect(list.positions[0]!.lon).toBeCloseTo(at(1_500, 0)[0], 6);
+  });
+
+  it('takes it out of the ranking and brings it back', async () => {
+    await setStatus('unit:1', { status: 'busy' });
+    const busy = await respond();
+    expect(busy.units.map(({ callSign }) => callSign)).toEqual(['XE 02']);
+    expect(busy.notRanked[0]!.why).toEqual({ code: 'status', params: { status: 'busy' } });
+    await setStatus('unit:1', { status: 'available' });
+    expect((await respond()).units).toHaveLength(2);
+  });
+
+  it('gives way to a register that is newer', async () => {
+    await setStatus('U1', { status: 'busy', at: '2020-01-01T00:00:00Z' });
+    expect((await respond()).units).toHaveLength(2);
+  });
+
+  it.each([
+    ['id=U1&lon=105.8', 400, 'lat'],
+    ['id=U1&lon=105.8&lat=91', 400, 'lat'],
+    ['id=U9&lon=105.8&lat=21', 404, 'U9'],
+    ['id=U1&lon=105.8&lat=21&timestamp=yesterday', 400, 'timestamp'],
+    ['id=U1&lon=105.8&lat=21&timestamp=32503680000', 400, 'future'],
+  ])('is refused as %s', async (query, status, word) => {
+    const answer = await report(query);
+    expect([answer.status, answer.text.includes(word)]).toEqual([status, true]);
+  });
+
+  it.each([
+    [{ status: 'asleep' }, 400, 'status'],
+    [{ status: 'busy', at: '2999-01-01T00:00:00Z' }, 400, 'future'],
+    [{ status: 'busy', by: '' }, 400, 'by'],
+  ])('is refused as %j', async (body, status, word) => {
+    const answer = await setStatus('U1', body);
+    expect([answer.status, answer.text.includes(word)]).toEqual([status, true]);
+  });
+});

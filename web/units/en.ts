@@ -1,0 +1,13 @@
+import type { Translation } from '../i18n/translation.ts';
+import type { unitsVi } from './vi.ts';
+
+export const unitsEn: Translation<typeof unitsVi> = {
+  'note.from-position': 'Reckoned from where it was {{ageSeconds}} ago, not from its station.',
+  'note.from-old-position':
+    'Its position is old ({{ageSeconds}} ago): reckoned from where it was last seen.',
+  'unit.position': 'position {{age}} ago',
+  'unit.position.stale': 'old position, {{age}} ago',
+  'unit.class.rescue': 'rescue truck',
+  'unit.status.maintenance': 'in repair',
+  'unit.status.on-call': 'on call, crew at home',
+};

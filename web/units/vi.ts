@@ -1,0 +1,11 @@
+/** Where units are, and since when. */
+export const unitsVi = {
+  'note.from-position': 'Tính từ vị trí xe {{ageSeconds}} trước, không phải từ đội.',
+  'note.from-old-position':
+    'Vị trí xe đã cũ ({{ageSeconds}} trước): giờ tính từ chỗ thấy xe lần cuối.',
+  'unit.position': 'vị trí {{age}} trước',
+  'unit.position.stale': 'vị trí cũ, {{age}} trước',
+  'unit.class.rescue': 'xe cứu nạn cứu hộ',
+  'unit.status.maintenance': 'đang sửa chữa',
+  'unit.status.on-call': 'trực ở nhà, gọi mới tới',
+} as const;
