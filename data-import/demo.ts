@@ -4,6 +4,8 @@ import type { Log } from './batches/progress.ts';
 import { writeDemoCity } from './demo-city/demo-city.ts';
 import { importCity } from './osm/import-city.ts';
 import { importRegister } from './registers/import-register.ts';
+import { contacts } from './registers/contacts.ts';
+import { mobilisedVehicles } from './registers/mobilised-vehicles.ts';
 import { stations } from './registers/stations.ts';
 import { units } from './registers/units.ts';
 import { waterMains } from './registers/water-mains.ts';
@@ -35,6 +37,8 @@ export async function importDemo(options: DemoImport): Promise<void> {
     [units, files.units],
     [waterMains, files.waterMains],
     [waterPoints, files.waterPoints],
+    [contacts, files.contacts],
+    [mobilisedVehicles, files.mobilisedVehicles],
   ] as const)
     await importRegister({
       databaseUrl,

@@ -4,10 +4,12 @@ import { hc } from 'hono/client';
 import type { Position } from '../geo/position.ts';
 import type { App } from '../server/app.ts';
 import type { DataIssue, DataIssues, NewDataIssue } from '../server/data-issues/schema.ts';
+import type { Contacts } from '../server/contacts/schema.ts';
 import type { Closure, NewClosure } from '../server/closures/schema.ts';
 import type { Correction, NewCorrection } from '../server/corrections/schema.ts';
 import type { Health } from '../server/health/schema.ts';
 import type { NearbyPlaces, PlaceCard, PlaceResults } from '../server/places/schema.ts';
+import type { UncoveredAnswer } from '../server/uncovered/schema.ts';
 import type { Wind } from '../server/wind/schema.ts';
 import type {
   AssumedAlleys,
@@ -17,10 +19,13 @@ import type {
 } from '../server/roads/schema.ts';
 import type { ResponseRequest, ResponseResult } from '../server/response/schema.ts';
 
-/** A place of the register, or a point on the map. */
-export type Target =
-  /** `door`: where it meets its road, when the dispatcher knows better. */
-  { placeId: string; door?: { lon: number; lat: number } } | { lon: number; lat: number };
+/** A place of the register, or a point on the map; with what happens there where that is no fire of the first alarm. */
+export type Target = (
+  | /** `door`: where it meets its road, when the dispatcher knows better. */
+    { placeId: string; door?: { lon: number; lat: number } }
+  | { lon: number; lat: number }
+) &
+  Pick<ResponseRequest, 'incidentType' | 'alarmLevel'>;
 
 /** One thing in what was sent that the server does not take. */
 export type SentFault = { path: string; minimum?: number; maximum?: number };
@@ -114,6 +119,14 @@ export async function fetchWind(signal: AbortSignal): Promise<Wind | null> {
   return wind;
 }
 
+export async function fetchContacts(
+  { lon, lat }: { lon: number; lat: number },
+  signal: AbortSignal,
+): Promise<Contacts> {
+  const query = { lon: lon.toFixed(6), lat: lat.toFixed(6) };
+  return answerOf(await client.api.contacts.$get({ query }, { init: { signal } }));
+}
+
 /** `near` ("lon,lat") decides between places that fit equally well. */
 export async function searchPlaces(
   q: string,
@@ -144,6 +157,13 @@ export async function askResponse(
 ): Promise<ResponseResult> {
   const json: ResponseRequest = { ...target, ...units };
   return answerOf(await client.api.response.$post({ json }, { init: { signal } }));
+}
+
+export async function askUncovered(
+  unitIds: string[],
+  signal: AbortSignal,
+): Promise<UncoveredAnswer> {
+  return answerOf(await client.api.uncovered.$post({ json: { unitIds } }, { init: { signal } }));
 }
 
 export type MeasureBy = 'foot' | 'drive';

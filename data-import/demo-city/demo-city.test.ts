@@ -32,7 +32,7 @@ describe('the demo city', () => {
       seed: 2,
       today: TODAY,
     });
-    for (const file of ['osm', 'stations', 'units', 'waterPoints', 'waterMains'] as const) {
+    for (const file of Object.keys(made.files) as (keyof typeof made.files)[]) {
       expect(hashOf(again.files[file])).toBe(hashOf(made.files[file]));
     }
     expect(hashOf(other.files.osm)).not.toBe(hashOf(made.files.osm));
@@ -194,7 +194,7 @@ describe('the files of the demo city', () => {
     const ids = new Set(stations.map((station) => station['id']));
     for (const unit of units) expect(ids).toContain(unit['station_id']);
     expect(new Set(units.map((unit) => unit['vehicle_class']))).toEqual(
-      new Set(['large', 'small', 'motorbike']),
+      new Set(['large', 'small', 'motorbike', 'ladder', 'rescue', 'tanker']),
     );
     expect(units.some((unit) => unit['status'] !== 'available')).toBe(true);
     expect(new Set(water.map((point) => point['status']))).toEqual(

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { listContacts, listMobilised } from './contacts.ts';
 import { countHouses, planCity } from './plan-city.ts';
 import { seedRandom } from './random.ts';
 import { crewUnits, openStations } from './stations.ts';
@@ -23,6 +24,8 @@ export interface DemoCityFiles {
   units: string;
   waterPoints: string;
   waterMains: string;
+  contacts: string;
+  mobilisedVehicles: string;
 }
 
 export interface DemoCityResult {
@@ -37,12 +40,14 @@ export interface DemoCityResult {
     units: number;
     waterPoints: number;
     waterMains: number;
+    contacts: number;
+    mobilisedVehicles: number;
   };
 }
 
 /**
  * Writes an invented city in the manner of Hanoi into `folder`, as the files a real city would bring: one OSM file
- * and the registers of stations, units, water points and mains. Equal options give equal bytes. All of it is synthetic.
+ * and the registers of stations, units, water and help from others. Equal options give equal bytes. All of it is synthetic.
  */
 export function writeDemoCity(options: DemoCityOptions): DemoCityResult {
   const { folder, houses = 5000, seed = 1, today = new Date() } = options;
@@ -52,6 +57,8 @@ export function writeDemoCity(options: DemoCityOptions): DemoCityResult {
   const units = crewUnits(stations, random.fork('units'));
   const waterPoints = placeWaterPoints(city, today, random.fork('water'));
   const waterMains = listMains(city, waterPoints);
+  const contacts = listContacts(city, random.fork('contacts'));
+  const mobilisedVehicles = listMobilised(city, random.fork('mobilised'));
   mkdirSync(folder, { recursive: true });
   const files: DemoCityFiles = {
     osm: join(folder, 'city.osm'),
@@ -59,9 +66,12 @@ export function writeDemoCity(options: DemoCityOptions): DemoCityResult {
     units: join(folder, 'units.csv'),
     waterPoints: join(folder, 'water-points.csv'),
     waterMains: join(folder, 'water-mains.csv'),
+    contacts: join(folder, 'contacts.csv'),
+    mobilisedVehicles: join(folder, 'mobilised-vehicles.csv'),
   };
   const osm = writeOsm(files.osm, city, random.fork('osm'));
-  writeRegisters(files, { stations, units, waterPoints, waterMains });
+  const registers = { stations, units, waterPoints, waterMains, contacts, mobilisedVehicles };
+  writeRegisters(files, registers);
   return {
     name: city.name,
     files,
@@ -75,6 +85,8 @@ export function writeDemoCity(options: DemoCityOptions): DemoCityResult {
       units: units.length,
       waterPoints: waterPoints.length,
       waterMains: waterMains.length,
+      contacts: contacts.length,
+      mobilisedVehicles: mobilisedVehicles.length,
     },
   };
 }

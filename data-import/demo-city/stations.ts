@@ -12,7 +12,7 @@ export interface UnitRow {
   id: string;
   call_sign: string;
   station_id: string;
-  vehicle_class: 'large' | 'small' | 'motorbike';
+  vehicle_class: 'large' | 'small' | 'motorbike' | 'ladder' | 'tanker' | 'rescue';
   status: string;
 }
 
@@ -27,7 +27,17 @@ export function openStations(city: City): StationRow[] {
     }));
 }
 
-const LETTERS = { large: 'L', small: 'N', motorbike: 'M' } as const;
+const LETTERS = {
+  large: 'L',
+  small: 'N',
+  motorbike: 'M',
+  ladder: 'T',
+  tanker: 'X',
+  rescue: 'C',
+} as const;
+
+/** What a city has one of, by the place of its station in the list. */
+const SPECIAL: UnitRow['vehicle_class'][][] = [['ladder', 'rescue'], ['tanker']];
 
 /** A large pumper, a small one and a motorbike everywhere, more at the first two; some are not to be had. */
 export function crewUnits(stations: readonly StationRow[], random: Random): UnitRow[] {
@@ -36,18 +46,31 @@ export function crewUnits(stations: readonly StationRow[], random: Random): Unit
     const classes: UnitRow['vehicle_class'][] = ['large', 'small', 'motorbike'];
     if (isMain || random.chance(0.3)) classes.push('large');
     if (isMain || random.chance(0.4)) classes.push('motorbike');
-    return classes.map((vehicleClass, place): UnitRow => {
+    const usual = classes.map((vehicleClass, place): UnitRow => {
       const sameBefore = classes.slice(0, place).filter((one) => one === vehicleClass).length;
-      const suffix = `${LETTERS[vehicleClass]}${sameBefore + 1}`;
-      return {
-        id: `${station.id}-${suffix}`,
-        call_sign: `Mẫu ${index + 1}-${suffix}`,
-        station_id: station.id,
-        vehicle_class: vehicleClass,
-        status: statusOf(index === 0 && sameBefore === 0, random),
-      };
+      const status = statusOf(index === 0 && sameBefore === 0, random);
+      return { ...describeUnit(station, index, vehicleClass, sameBefore), status };
     });
+    const special = (SPECIAL[index] ?? []).map((vehicleClass): UnitRow => {
+      return { ...describeUnit(station, index, vehicleClass, 0), status: 'available' };
+    });
+    return [...usual, ...special];
   });
+}
+
+function describeUnit(
+  station: StationRow,
+  index: number,
+  vehicleClass: UnitRow['vehicle_class'],
+  sameBefore: number,
+): Omit<UnitRow, 'status'> {
+  const suffix = `${LETTERS[vehicleClass]}${sameBefore + 1}`;
+  return {
+    id: `${station.id}-${suffix}`,
+    call_sign: `Mẫu ${index + 1}-${suffix}`,
+    station_id: station.id,
+    vehicle_class: vehicleClass,
+  };
 }
 
 /** The first station always has one of each class ready. */

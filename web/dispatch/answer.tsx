@@ -6,7 +6,9 @@ import { lostUnitText } from '../choices/by-hand-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { LateSkeleton } from '../ui/late-skeleton.tsx';
 import type { StopMoving } from '../stop/use-stop-moving.ts';
+import { SetSection } from '../run-cards/set-section.tsx';
 import { useScreenKey } from '../ui/use-screen-key.ts';
+import { ContactsSection } from '../contacts/contacts-section.tsx';
 import { errorText } from './error-words.ts';
 import { Notes } from './notes.tsx';
 import { PlaceHead } from './place-head.tsx';
@@ -84,6 +86,7 @@ function Result({ shown, state, result, stopMoving, wind }: ResultProps): JSX.El
   // In its place of the ranking, also with a stop that makes it slower: rows that jump are not read.
   const units = result.units.map((listed) => (listed.unitId === unit?.unitId ? unit : listed));
   const scale = barScaleOf(units);
+  const sent = new Set(result.set?.vehicles.map(({ vehicleId }) => vehicleId));
   return (
     <>
       <Notes notes={result.notes} className="message" />
@@ -102,16 +105,19 @@ function Result({ shown, state, result, stopMoving, wind }: ResultProps): JSX.El
           )}
         </UnitAnswer>
       )}
+      {result.set && <SetSection set={result.set} onIncident={state.chooseIncident} />}
       {result.units.length + result.notRanked.length > 0 && (
         <UnitList
           units={units}
           notRanked={result.notRanked}
           chosenId={unit?.unitId ?? null}
           scale={scale}
+          sent={sent}
           onChoose={chooseUnit}
         />
       )}
       <WaterSection destination={result.destination} unit={unit} />
+      <ContactsSection door={result.destination.door} />
       <WindLine wind={wind} />
       <p className="fp-unseen" role="status" data-testid="answer-live">
         {liveText(unit, words)}
@@ -132,7 +138,7 @@ function LostUnit({ text }: { text: string | null }): JSX.Element | null {
 function liveText(unit: UnitResponse | null, words: ReturnType<typeof useWords>): string {
   if (!unit) return '';
   const { callSign } = unit;
-  if (unit.role === 'water' && unit.secondsToWater !== null)
+  if (unit.rankedBy === 'water' && unit.secondsToWater !== null)
     return words.t('answer.live', { callSign, minutes: words.format.clock(unit.secondsToWater) });
   if (unit.secondsToCrew !== null)
     return words.t('answer.liveCrew', {

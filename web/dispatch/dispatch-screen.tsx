@@ -4,9 +4,7 @@ import './answer.css';
 import './water.css';
 import './units.css';
 import { type JSX, useMemo, useRef, useState } from 'react';
-import type { Position } from '../../geo/position.ts';
 import type { PlaceResult } from '../../server/places/schema.ts';
-import type { UnitResponse } from '../../server/response/schema.ts';
 import type { StatedPosition } from '../../geo/positions/stated-position.ts';
 import { AppearanceSwitch } from '../appearance/appearance-switch.tsx';
 import { CallerStrip } from '../caller/caller-strip.tsx';
@@ -45,14 +43,10 @@ import { useDispatchState } from './use-dispatch-state.ts';
 import { useFlight } from './use-flight.ts';
 import { useFreshData } from './use-fresh-data.ts';
 import { useOnMap } from './use-on-map.ts';
-import { useShownAnswer } from './use-shown-answer.ts';
+import { routeOf, useShownAnswer } from './use-shown-answer.ts';
 import { nearText, useTypedSearch } from './use-typed-search.ts';
 
 const noResults: PlaceResult[] = [];
-
-function routeOf(unit: UnitResponse | null): Position[] {
-  return (unit?.drive?.geometry?.coordinates ?? []) as Position[];
-}
 
 /** From a shouted address to the answer: one search box, one panel, one map. */
 export function DispatchScreen(): JSX.Element {
@@ -138,7 +132,8 @@ export function DispatchScreen(): JSX.Element {
     stop: showsResults ? undefined : search.stop,
   });
   useFlight(view, scene, {
-    targetKey,
+    // Another alarm level is no reason to fly.
+    targetKey: target && JSON.stringify([search.place, search.at]),
     answered: response.isSuccess || response.isError,
     candidatesAreCurrent: showsResults && resultsAreCurrent,
   });

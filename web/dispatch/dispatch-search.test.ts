@@ -106,3 +106,21 @@ describe('the address bar', () => {
     expect(targetOf({})).toBeNull();
   });
 });
+
+describe('what happens at the place', () => {
+  it('stands in the address bar when it is no fire of the first alarm', () => {
+    const search = readDispatchSearch({ place: 'address:1', incident: 'rescue', alarm: '2' });
+    expect(search).toEqual({ place: 'address:1', incident: 'rescue', alarm: 2 });
+    expect(writeDispatchSearch(search)).toBe('?place=address:1&incident=rescue&alarm=2');
+    expect(targetOf(search)).toEqual({
+      placeId: 'address:1',
+      incidentType: 'rescue',
+      alarmLevel: 2,
+    });
+  });
+
+  it('is a fire of the first alarm where a link is damaged', () => {
+    for (const raw of [{ incident: 'flood' }, { alarm: '9' }, { alarm: '1.5' }, { alarm: 'x' }])
+      expect(readDispatchSearch({ place: 'address:1', ...raw })).toEqual({ place: 'address:1' });
+  });
+});

@@ -21,6 +21,10 @@ export type DispatchSearch = {
   door?: { lon: number; lat: number };
   /** Why something was chosen by hand, in the dispatcher's words. */
   why?: string;
+  /** What happens there; absent for a fire. */
+  incident?: 'rescue';
+  /** The alarm level; absent for the first. */
+  alarm?: number;
   /** Where the caller is said to be; it stays while other places are looked at. */
   caller?: StatedPosition;
   /** The wind that the dispatcher typed; it stays while other places are looked at. */
@@ -54,6 +58,9 @@ export function readDispatchSearch(raw: Record<string, unknown>): DispatchSearch
     search.door = { lon: door[0]!, lat: door[1]! };
   // A reason for nothing explains nothing.
   if (why !== null && (search.unit ?? search.door)) search.why = why;
+  if (raw['incident'] === 'rescue' && targetOf(search)) search.incident = 'rescue';
+  const alarm = Number(raw['alarm']);
+  if (alarm >= 2 && alarm <= 5 && Number.isInteger(alarm) && targetOf(search)) search.alarm = alarm;
   if (caller) search.caller = caller;
   if (wind) search.wind = wind;
   if (map && isOnEarth(map[1]!, map[2]!) && map[0]! >= 0 && map[0]! <= 24)
@@ -71,6 +78,8 @@ export function writeDispatchSearch(search: DispatchSearch): string {
   if (search.stop) params.set('stop', pointText(search.stop));
   if (search.door) params.set('door', pointText(search.door));
   if (search.why) params.set('why', search.why);
+  if (search.incident) params.set('incident', search.incident);
+  if (search.alarm) params.set('alarm', String(search.alarm));
   if (search.caller) {
     const { accuracyMeters } = search.caller;
     params.set('caller', pointText(search.caller) + (accuracyMeters ? `,${accuracyMeters}` : ''));
@@ -93,9 +102,15 @@ export function parseQuery(query: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(query));
 }
 
-export function targetOf(search: Pick<DispatchSearch, 'place' | 'at' | 'door'>): Target | null {
-  if (search.place) return { placeId: search.place, ...(search.door && { door: search.door }) };
-  return search.at ?? null;
+type Asked = Pick<DispatchSearch, 'place' | 'at' | 'door' | 'incident' | 'alarm'>;
+
+export function targetOf({ place, at, door, incident, alarm }: Asked): Target | null {
+  const what = {
+    ...(incident && { incidentType: incident }),
+    ...(alarm !== undefined && { alarmLevel: alarm }),
+  };
+  if (place) return { placeId: place, ...(door && { door }), ...what };
+  return at ? { ...at, ...what } : null;
 }
 
 function pointText({ lon, lat }: { lon: number; lat: number }): string {

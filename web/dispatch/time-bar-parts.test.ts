@@ -4,6 +4,7 @@ import { barPartsOf, barScaleOf, secondsShown } from './time-bar-parts.ts';
 
 const motorbike = unitForTest({
   role: 'first-attack',
+  rankedBy: 'crew',
   secondsToWater: null,
   secondsToCrew: 220,
 });

@@ -12,7 +12,8 @@ const crewParts = ['turnout', 'drive', 'walking'] as const;
  */
 export function barPartsOf(unit: UnitResponse): BarPart[] {
   if (unit.status === 'unreachable') return [];
-  const kinds = unit.secondsToWater === null ? crewParts : waterParts;
+  const countsToCrew = unit.secondsToWater === null || unit.rankedBy === 'crew';
+  const kinds = countsToCrew ? crewParts : waterParts;
   const { parts } = unit;
   if (parts)
     return kinds.map((kind) => ({ kind, seconds: parts[kind] })).filter((part) => part.seconds > 0);
@@ -29,10 +30,10 @@ export function isRough({ status, hose }: UnitResponse): boolean {
   return status === 'reachable' && hose === null;
 }
 
-/** The figure of a unit: to water, or to its first crew when it brings no sustained water or none is planned. */
+/** The figure of a unit: to water, or to its first crew in a rescue, without sustained water, and where none is planned. */
 export function secondsShown(unit: UnitResponse): number | null {
   if (unit.status === 'unreachable') return null;
-  const countsToCrew = unit.role !== 'water' || isRough(unit);
+  const countsToCrew = unit.rankedBy === 'crew' || isRough(unit);
   return countsToCrew ? unit.secondsToCrew : unit.secondsToWater;
 }
 

@@ -7,6 +7,7 @@ import type { Words } from '../i18n/words.ts';
 import { CrewButton } from '../crew/crew-button.tsx';
 import { MoveStop, StopChoice } from '../stop/stop-choice.tsx';
 import type { StopMoving } from '../stop/use-stop-moving.ts';
+import { positionText } from '../units/position-words.ts';
 import { Notes } from './notes.tsx';
 import { isAssumed } from './road-words.ts';
 import { StepsSection } from './steps-section.tsx';
@@ -41,6 +42,12 @@ export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
       <p className="unit-name">
         <strong>{unit.callSign}</strong> · {unit.station.name}
         <span className="secondary"> · {className(unit, words)}</span>
+        {unit.position && (
+          <span className="secondary" data-testid="position">
+            {' '}
+            · {positionText(unit, words)}
+          </span>
+        )}
       </p>
       <TimeBar unit={unit} scale={scale} />
       <TimeBarKey unit={unit} />
@@ -85,7 +92,8 @@ export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
 function AnswerFigure({ unit }: { unit: UnitResponse }): JSX.Element {
   const { t, format } = useWords();
   const seconds = secondsShown(unit);
-  const showsCrewOnly = unit.role !== 'water';
+  const isRescue = unit.role === 'water' && unit.rankedBy === 'crew';
+  const other = isRescue ? unit.secondsToWater : unit.secondsToCrew;
   return (
     <p className="figure">
       {seconds !== null && (
@@ -97,9 +105,9 @@ function AnswerFigure({ unit }: { unit: UnitResponse }): JSX.Element {
         <span className={seconds === null ? 'figure-none' : ''}>
           {figureMeaning(unit, seconds, t)}
         </span>
-        {!showsCrewOnly && !isRough(unit) && unit.secondsToCrew !== null && (
+        {unit.role === 'water' && !isRough(unit) && other !== null && (
           <span className="secondary" data-testid="crew">
-            <b>{format.clock(unit.secondsToCrew)}</b> {t('answer.toCrew')}
+            <b>{format.clock(other)}</b> {t(isRescue ? 'answer.toWater' : 'answer.toCrew')}
           </span>
         )}
       </span>
@@ -112,6 +120,7 @@ export function figureMeaning(unit: UnitResponse, seconds: number | null, t: Wor
   if (isRough(unit)) return t('answer.rough');
   if (unit.role === 'first-attack') return t('answer.firstAttack');
   if (unit.role === 'support') return t('answer.support');
+  if (unit.rankedBy === 'crew') return t('answer.toCrew');
   return seconds === null ? t('answer.noWater') : t('answer.toWater');
 }
 

@@ -6,12 +6,15 @@ import { NotRanked } from './not-ranked.tsx';
 import { roadInSentence, widthText } from './road-words.ts';
 import { TimeBar } from './time-bar.tsx';
 import { type BarScale, isRough, secondsShown } from './time-bar-parts.ts';
+import { positionText } from '../units/position-words.ts';
 import { unitClass } from './unit-answer.tsx';
 
 type UnitListProps = {
   units: UnitResponse[];
   notRanked: ResponseResult['notRanked'];
   chosenId: string | null;
+  /** Those of the recommended set. */
+  sent: ReadonlySet<string>;
   scale: BarScale;
   onChoose: (id: string) => void;
 };
@@ -21,6 +24,7 @@ export function UnitList({
   units,
   notRanked,
   chosenId,
+  sent,
   scale,
   onChoose,
 }: UnitListProps): JSX.Element {
@@ -47,6 +51,7 @@ export function UnitList({
               key={unit.unitId}
               unit={unit}
               isChosen={unit.unitId === chosenId}
+              isSent={sent.has(unit.unitId)}
               scale={scale}
               onChoose={() => onChoose(unit.unitId)}
             />
@@ -61,11 +66,12 @@ export function UnitList({
 type UnitRowProps = {
   unit: UnitResponse;
   isChosen: boolean;
+  isSent: boolean;
   scale: BarScale;
   onChoose: () => void;
 };
 
-function UnitRow({ unit, isChosen, scale, onChoose }: UnitRowProps): JSX.Element {
+function UnitRow({ unit, isChosen, isSent, scale, onChoose }: UnitRowProps): JSX.Element {
   const words = useWords();
   const row = useRef<HTMLButtonElement>(null);
   const seconds = secondsShown(unit);
@@ -87,15 +93,22 @@ function UnitRow({ unit, isChosen, scale, onChoose }: UnitRowProps): JSX.Element
       data-testid="unit"
       data-unit={unit.unitId}
       data-role={unit.role}
+      data-sent={isSent}
     >
       <span className="unit-minutes">{seconds === null ? '–' : words.format.clock(seconds)}</span>
       <span className="unit-sign">{unit.callSign}</span>
+      {isSent && <span className="fp-unseen">{words.t('set.sent')}</span>}
       <span className="unit-bar">
         <TimeBar unit={unit} scale={scale} />
       </span>
       <span className="unit-crew secondary">{crewText(unit, words)}</span>
       <span className="unit-limit secondary">
-        {[unitClass(unit, words), limitText(unit, words), routerText(unit, words)]
+        {[
+          unitClass(unit, words),
+          limitText(unit, words),
+          routerText(unit, words),
+          positionText(unit, words),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </span>
@@ -108,6 +121,10 @@ function crewText(unit: UnitResponse, words: Words): string {
   if (unit.role === 'support') return words.t('unit.support');
   if (isRough(unit)) return words.t('unit.rough.short');
   if (unit.secondsToCrew === null) return '–';
+  if (unit.rankedBy === 'crew')
+    return unit.secondsToWater === null
+      ? words.t('answer.noWater')
+      : words.t('unit.water', { minutes: words.format.clock(unit.secondsToWater) });
   return words.t('unit.crew', { minutes: words.format.clock(unit.secondsToCrew) });
 }
 

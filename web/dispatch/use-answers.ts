@@ -56,8 +56,19 @@ export function useResponse(target: Target | null): UseQueryResult<ResponseResul
   return useQuery<ResponseResult, ApiError>({
     ...responseQuery(target),
     enabled: target !== null,
+    // Of the same place: another alarm level must not blank the panel.
+    placeholderData: (before, query) =>
+      isSamePlace(query?.queryKey[1] as Target | null | undefined, target) ? before : undefined,
     refetchInterval: ({ state }) => (state.data && isRough(state.data) ? roughMs : false),
   });
+}
+
+function isSamePlace(a: Target | null | undefined, b: Target | null): boolean {
+  return a != null && b !== null && placeOf(a) === placeOf(b);
+}
+
+function placeOf(target: Target): string {
+  return 'placeId' in target ? target.placeId : `${target.lon},${target.lat}`;
 }
 
 /** Reckoned without the roads of this minute: good for a start, and asked again until it is better. */

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { StatedPosition } from '../../geo/positions/stated-position.ts';
 import type { MapCamera } from '../map/camera.ts';
+import { type ShownIncident, writeIncident } from '../run-cards/incident.ts';
 import type { SetWind } from '../wind/wind-words.ts';
 import type { DispatchSearch } from './dispatch-search.ts';
 
@@ -24,6 +25,8 @@ export type DispatchState = {
   giveReason: (why: string) => void;
   /** Unit, stop and door as computed again. */
   dropChoices: () => void;
+  /** What happens there: a fire or a rescue, and of which alarm level. */
+  chooseIncident: (incident: ShownIncident) => void;
   /** Marks where the caller is, and asks for a response to that very point. */
   chooseCaller: (caller: StatedPosition) => void;
   forgetCaller: () => void;
@@ -67,6 +70,11 @@ function useChoices(typed: string): Choices {
       giveReason: (why) =>
         replace((search) => ({ ...without(search, 'why'), ...(why !== '' && { why }) })),
       dropChoices: () => replace((search) => without(search, 'unit', 'stop', 'door', 'why')),
+      chooseIncident: (incident) =>
+        replace((search) => ({
+          ...without(search, 'incident', 'alarm'),
+          ...writeIncident(incident),
+        })),
       chooseCaller: (caller) => open(() => ({ at: { lon: caller.lon, lat: caller.lat }, caller })),
       forgetCaller: () => replace((search) => without(search, 'caller')),
       chooseWind: (wind) =>
@@ -77,7 +85,16 @@ function useChoices(typed: string): Choices {
   }, [go, typed]);
 }
 
-type Droppable = 'map' | 'unit' | 'stop' | 'door' | 'why' | 'caller' | 'wind';
+type Droppable =
+  | 'map'
+  | 'unit'
+  | 'stop'
+  | 'door'
+  | 'why'
+  | 'caller'
+  | 'wind'
+  | 'incident'
+  | 'alarm';
 
 function without(search: DispatchSearch, ...keys: Droppable[]): DispatchSearch {
   const rest = { ...search };

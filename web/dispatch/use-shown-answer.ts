@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { Position } from '../../geo/position.ts';
 import type { PlaceCard } from '../../server/places/schema.ts';
 import type { Support } from '../../server/response/choices-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
@@ -29,12 +30,22 @@ export type ShownAnswer = {
 
 /** What the address bar asks for: the same answer on the screen and on paper. */
 export function useShownAnswer(
-  search: Pick<DispatchSearch, 'place' | 'at' | 'unit' | 'stop' | 'door' | 'why'>,
+  search: Pick<
+    DispatchSearch,
+    'place' | 'at' | 'incident' | 'alarm' | 'unit' | 'stop' | 'door' | 'why'
+  >,
 ): ShownAnswer {
-  const { place, at, door } = search;
+  const { place, at, door, incident, alarm } = search;
   const target = useMemo(
-    () => targetOf({ ...(place && { place }), ...(at && { at }), ...(door && { door }) }),
-    [place, at, door],
+    () =>
+      targetOf({
+        ...(place && { place }),
+        ...(at && { at }),
+        ...(door && { door }),
+        ...(incident && { incident }),
+        ...(alarm !== undefined && { alarm }),
+      }),
+    [place, at, door, incident, alarm],
   );
   const card = usePlaceCard(place);
   const response = useResponse(target);
@@ -53,4 +64,8 @@ export function useShownAnswer(
     byHand: byHandOf(search, response.data),
     support: moved.unit ? moved.support : inFull.support,
   };
+}
+
+export function routeOf(unit: UnitResponse | null): Position[] {
+  return (unit?.drive?.geometry?.coordinates ?? []) as Position[];
 }

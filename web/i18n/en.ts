@@ -3,16 +3,19 @@ import { authorEn } from '../author/en.ts';
 import { callerEn } from '../caller/en.ts';
 import { choicesEn } from '../choices/en.ts';
 import { closuresEn } from '../closures/en.ts';
+import { contactsEn } from '../contacts/en.ts';
 import { crewEn } from '../crew/en.ts';
 import { dataIssuesEn } from '../data-issues/en.ts';
 import { degradedEn } from '../degraded/en.ts';
 import { dispatchEn } from '../dispatch/en.ts';
 import { printEn } from '../print/en.ts';
 import { statusEn } from '../status/en.ts';
+import { runCardsEn } from '../run-cards/en.ts';
 import { roadsAnswerEn } from '../roads/answer-en.ts';
 import { roadsEn } from '../roads/en.ts';
 import { stopEn } from '../stop/en.ts';
 import { toolsEn } from '../tools/en.ts';
+import { uncoveredEn } from '../uncovered/en.ts';
 import { unitsEn } from '../units/en.ts';
 import { waterEn } from '../water/en.ts';
 import { windEn } from '../wind/en.ts';
@@ -25,6 +28,7 @@ export const en: Translation<typeof vi> = {
   ...callerEn,
   ...choicesEn,
   ...closuresEn,
+  ...contactsEn,
   ...crewEn,
   ...dataIssuesEn,
   ...degradedEn,
@@ -33,8 +37,10 @@ export const en: Translation<typeof vi> = {
   ...statusEn,
   ...roadsAnswerEn,
   ...roadsEn,
+  ...runCardsEn,
   ...stopEn,
   ...toolsEn,
+  ...uncoveredEn,
   ...unitsEn,
   ...waterEn,
   ...windEn,

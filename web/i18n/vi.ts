@@ -3,16 +3,19 @@ import { authorVi } from '../author/vi.ts';
 import { callerVi } from '../caller/vi.ts';
 import { choicesVi } from '../choices/vi.ts';
 import { closuresVi } from '../closures/vi.ts';
+import { contactsVi } from '../contacts/vi.ts';
 import { crewVi } from '../crew/vi.ts';
 import { dataIssuesVi } from '../data-issues/vi.ts';
 import { degradedVi } from '../degraded/vi.ts';
 import { dispatchVi } from '../dispatch/vi.ts';
 import { printVi } from '../print/vi.ts';
 import { statusVi } from '../status/vi.ts';
+import { runCardsVi } from '../run-cards/vi.ts';
 import { roadsAnswerVi } from '../roads/answer-vi.ts';
 import { roadsVi } from '../roads/vi.ts';
 import { stopVi } from '../stop/vi.ts';
 import { toolsVi } from '../tools/vi.ts';
+import { uncoveredVi } from '../uncovered/vi.ts';
 import { unitsVi } from '../units/vi.ts';
 import { waterVi } from '../water/vi.ts';
 import { windVi } from '../wind/vi.ts';
@@ -24,6 +27,7 @@ export const vi = {
   ...callerVi,
   ...choicesVi,
   ...closuresVi,
+  ...contactsVi,
   ...crewVi,
   ...dataIssuesVi,
   ...degradedVi,
@@ -32,8 +36,10 @@ export const vi = {
   ...statusVi,
   ...roadsAnswerVi,
   ...roadsVi,
+  ...runCardsVi,
   ...stopVi,
   ...toolsVi,
+  ...uncoveredVi,
   ...unitsVi,
   ...waterVi,
   ...windVi,

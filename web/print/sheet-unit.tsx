@@ -14,7 +14,8 @@ export function SheetUnit({ unit, lines }: { unit: UnitResponse; lines: string[]
   const { t, format } = words;
   const seconds = secondsShown(unit);
   const { stop, hose } = unit;
-  const showsCrew = unit.role === 'water' && unit.secondsToCrew !== null;
+  const showsCrew =
+    unit.role === 'water' && unit.rankedBy === 'water' && unit.secondsToCrew !== null;
   return (
     <section className="sheet-unit" data-testid="sheet-unit">
       <p className="sheet-figure">

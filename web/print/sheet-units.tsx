@@ -70,7 +70,7 @@ function UnitRow({ unit, isChosen }: { unit: UnitResponse; isChosen: boolean }):
     seconds === null ? '–' : words.format.clock(seconds);
   return (
     <tr className={isChosen ? 'sheet-chosen' : ''}>
-      <td>{isWater && !isRough(unit) ? clock(secondsShown(unit)) : '–'}</td>
+      <td>{isWater && !isRough(unit) ? clock(unit.secondsToWater) : '–'}</td>
       <td>{clock(unit.secondsToCrew)}</td>
       <td>
         <b className="sheet-name">{unit.callSign}</b> {unitClass(unit, words)}

@@ -9,6 +9,7 @@ import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { waterShown } from '../dispatch/water-rows.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
+import { SheetSet } from '../run-cards/sheet-set.tsx';
 import { numberWater } from './numbered-water.ts';
 import { PaperLegend } from './paper-legend.tsx';
 import { PaperMap } from './paper-map.tsx';
@@ -112,12 +113,15 @@ export function Sheet(props: SheetProps): JSX.Element {
           {unit && <SheetUnit unit={unit} lines={paperLines(told, words)} />}
           <SheetWater shown={water} water={numbered} view={view} />
         </div>
-        <SheetUnits
-          units={response.units}
-          notRanked={response.notRanked}
-          chosenId={unit?.unitId ?? null}
-          budget={fit.budget}
-        />
+        <div>
+          {response.set && <SheetSet set={response.set} />}
+          <SheetUnits
+            units={response.units}
+            notRanked={response.notRanked}
+            chosenId={unit?.unitId ?? null}
+            budget={fit.budget}
+          />
+        </div>
       </div>
       <section className="sheet-notes">
         <b>{words.t('print.notes')}</b>

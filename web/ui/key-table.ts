@@ -24,6 +24,8 @@ export const keyTable = [
   { heard: ['s'], shown: ['S'], meaning: 'stop.help.move' },
   { heard: ['u'], shown: ['U'], meaning: 'stop.help.undo' },
   { heard: ['r'], shown: ['R'], meaning: 'byHand.help' },
+  { heard: ['i'], shown: ['I'], meaning: 'set.help.type' },
+  { heard: ['b'], shown: ['B'], meaning: 'set.help.level' },
   { heard: ['l'], shown: ['L'], meaning: 'layers.help' },
   { heard: ['m'], shown: ['M'], meaning: 'measure.help' },
   { heard: ['Backspace'], shown: ['⌫'], meaning: 'measure.help.back' },

@@ -1,0 +1,14 @@
+import type { DispatchSearch } from '../dispatch/dispatch-search.ts';
+
+export type ShownIncident = { incidentType: 'fire' | 'rescue'; alarmLevel: number };
+
+/** As the address bar holds it: nothing for a fire of the first alarm. */
+export function writeIncident({
+  incidentType,
+  alarmLevel,
+}: ShownIncident): Pick<DispatchSearch, 'incident' | 'alarm'> {
+  return {
+    ...(incidentType === 'rescue' && { incident: incidentType }),
+    ...(alarmLevel > 1 && { alarm: alarmLevel }),
+  };
+}

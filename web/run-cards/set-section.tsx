@@ -1,0 +1,147 @@
+import './run-cards.css';
+import type { JSX } from 'react';
+import type { RecommendedSet } from '../../server/run-cards/schema.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { UncoveredLine } from '../uncovered/uncovered-line.tsx';
+import { useScreenKey } from '../ui/use-screen-key.ts';
+import type { ShownIncident } from './incident.ts';
+import { amountText, cardText, setSummary, shortageText } from './set-words.ts';
+
+type SetSectionProps = {
+  set: RecommendedSet;
+  onIncident: (incident: ShownIncident) => void;
+};
+
+const types = ['fire', 'rescue'] as const;
+
+/** What happens, and who to send for it: one line that unfolds to the run card. */
+export function SetSection({ set, onIncident }: SetSectionProps): JSX.Element {
+  const words = useWords();
+  const { t } = words;
+  const { incidentType, alarmLevel, alarmLevels } = set;
+  const ownIds = set.vehicles
+    .filter(({ mobilised }) => mobilised === null)
+    .map(({ vehicleId }) => vehicleId);
+  const chooseType = (type: ShownIncident['incidentType']) =>
+    onIncident({ incidentType: type, alarmLevel });
+  const chooseLevel = (level: number) => onIncident({ incidentType, alarmLevel: level });
+  useScreenKey('i', () => chooseType(incidentType === 'fire' ? 'rescue' : 'fire'));
+  useScreenKey('b', () => {
+    const next = alarmLevels.find((level) => level > alarmLevel) ?? alarmLevels[0];
+    if (next !== undefined) chooseLevel(next);
+  });
+  return (
+    <section className="set" data-testid="set" aria-label={t('set.label')}>
+      <div className="set-switches">
+        <div className="set-switch" role="group" aria-label={t('set.type')}>
+          {types.map((type) => (
+            <button
+              key={type}
+              type="button"
+              aria-pressed={type === incidentType}
+              title={`${t(`set.type.${type}.long`)} (I)`}
+              onClick={() => chooseType(type)}
+              data-testid={`incident-${type}`}
+            >
+              {t(`set.type.${type}`)}
+            </button>
+          ))}
+        </div>
+        <div className="set-switch" role="group" aria-label={t('set.level')}>
+          <span aria-hidden="true">{t('set.level.short')}</span>
+          {alarmLevels.map((level) => (
+            <button
+              key={level}
+              type="button"
+              aria-pressed={level === alarmLevel}
+              aria-label={t('set.level.n', { level })}
+              title={`${t('set.level.n', { level })} (B)`}
+              onClick={() => chooseLevel(level)}
+              data-testid={`alarm-${level}`}
+            >
+              {level}
+            </button>
+          ))}
+        </div>
+      </div>
+      <details className="set-fold" data-testid="set-fold">
+        <summary data-testid="set-summary">{setSummary(set, words)}</summary>
+        <SetCard set={set} />
+      </details>
+      <UncoveredLine unitIds={ownIds} />
+    </section>
+  );
+}
+
+function SetCard({ set }: { set: RecommendedSet }): JSX.Element {
+  const words = useWords();
+  const { t, format } = words;
+  const signOf = (id: string) =>
+    set.vehicles.find(({ vehicleId }) => vehicleId === id)?.callSign ?? id;
+  const ofOthers = set.vehicles.filter(({ mobilised }) => mobilised !== null);
+  const isAssumed = set.requirements.some(({ mark }) => mark === 'assumed');
+  return (
+    <>
+      <ul className="set-rows">
+        {set.requirements.map((requirement) => (
+          <li key={requirement.capability} data-testid={`set-${requirement.capability}`}>
+            <span className="set-name">{t(`set.capability.${requirement.capability}`)}</span>
+            <span className={requirement.seconds === null ? 'missing' : ''}>
+              {amountText(requirement, words)}
+            </span>
+            <span className="set-time">
+              {requirement.seconds === null ? '–' : format.clock(requirement.seconds)}
+            </span>
+            <span className="set-by secondary">
+              {[
+                requirement.by.map(({ vehicleId }) => signOf(vehicleId)).join(', '),
+                shortageText(requirement, words),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {ofOthers.length > 0 && (
+        <ul className="set-rows" data-testid="set-mobilised">
+          {ofOthers.map((vehicle) => (
+            <MobilisedRow key={vehicle.vehicleId} vehicle={vehicle} />
+          ))}
+        </ul>
+      )}
+      <p className="set-card secondary">
+        {t('set.card', { card: cardText(set, words) })} {isAssumed && t('set.assumed')}
+      </p>
+    </>
+  );
+}
+
+/** A vehicle of others: whom to call, and when it is there. */
+function MobilisedRow({ vehicle }: { vehicle: RecommendedSet['vehicles'][number] }): JSX.Element {
+  const words = useWords();
+  const { t, format } = words;
+  const { mobilised, vehicleClass, callSign, seconds } = vehicle;
+  const kind = words.maybe(`set.mobilised.${vehicleClass}`) ?? vehicleClass;
+  return (
+    <li>
+      <span className="set-name">
+        {kind} {callSign}
+      </span>
+      {mobilised?.phone ? (
+        <a className="contact-phone" href={`tel:${mobilised.phone.replaceAll(/[^\d+]/g, '')}`}>
+          {mobilised.phone}
+        </a>
+      ) : (
+        <span className="secondary">{t('contacts.noPhone')}</span>
+      )}
+      <span className="set-time">{format.clock(seconds)}</span>
+      <span className="set-by secondary">
+        {[
+          t('set.mobilised', { owner: mobilised?.owner ?? '' }),
+          t('set.callOut', { minutes: format.clock(mobilised?.callOutSeconds ?? 0) }),
+        ].join(' · ')}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import type { RecommendedSet } from '../../server/run-cards/schema.ts';
+import { createTexts, wordsOf } from '../i18n/words.ts';
+import { amountText, cardText, setSummary, shortageText } from './set-words.ts';
+
+const vi = wordsOf(createTexts('vi'));
+const en = wordsOf(createTexts('en'));
+
+const water: RecommendedSet['requirements'][number] = {
+  capability: 'water_l',
+  amount: 3_500,
+  have: 3_500,
+  seconds: 424,
+  by: [],
+  why: null,
+  mark: 'assumed',
+  source: 'invented',
+};
+const ladder: RecommendedSet['requirements'][number] = {
+  ...water,
+  capability: 'ladder',
+  amount: 1,
+  have: 0,
+  seconds: null,
+  why: { code: 'ladder-too-short', params: { meters: 33, neededMeters: 49.5 } },
+};
+
+function setOf(changes: Partial<RecommendedSet>): RecommendedSet {
+  return {
+    incidentType: 'fire',
+    alarmLevel: 1,
+    alarmLevels: [1, 2, 3],
+    fireGroup: 'F1.3',
+    floors: 15,
+    estimated: ['floors'],
+    requirements: [water],
+    vehicles: [],
+    total: { vehicles: 2, mobilised: 0, crew: 10, liters: 3_500, seconds: 424, isComplete: true },
+    ...changes,
+  };
+}
+
+test('the set is one line: how many, and when all of it is there', () => {
+  expect(setSummary(setOf({}), vi)).toBe('Nên điều 2 xe · đủ lúc 7:04');
+});
+
+test('what is missing stands in that line, and why below it', () => {
+  const total = {
+    vehicles: 1,
+    mobilised: 1,
+    crew: 6,
+    liters: 3_000,
+    seconds: null,
+    isComplete: false,
+  };
+  expect(setSummary(setOf({ requirements: [water, ladder], total }), en)).toBe(
+    'Send 1 unit (1 mobilised) · lacks a ladder',
+  );
+  expect(shortageText(ladder, vi)).toBe('thang dài nhất 33\u00A0m, cần 49,5\u00A0m');
+  expect(shortageText(water, vi)).toBe('');
+});
+
+test('a unit in repair is said to be so in the words of the list', () => {
+  const why = { code: 'not-available', params: { status: 'busy' } };
+  expect(shortageText({ ...ladder, why }, vi)).toContain('đang có việc');
+});
+
+test('no card at all is said, not shown as complete', () => {
+  expect(setSummary(setOf({ requirements: [] }), en)).toBe('No run card for this incident');
+});
+
+test('amounts are written in the language, and what is estimated has its sign', () => {
+  expect(amountText(water, vi)).toBe('3.500\u00A0/\u00A03.500\u00A0L');
+  expect(cardText(setOf({}), en)).toBe('15 floors*, group F1.3');
+});

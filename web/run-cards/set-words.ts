@@ -1,0 +1,53 @@
+// The recommended set in words. Pure.
+
+import type { RecommendedSet } from '../../server/run-cards/schema.ts';
+import type { Words } from '../i18n/words.ts';
+
+type Requirement = RecommendedSet['requirements'][number];
+
+/** How many, and by when all is there; or what is missing. */
+export function setSummary({ requirements, total }: RecommendedSet, words: Words): string {
+  const { t, format } = words;
+  if (requirements.length === 0) return t('set.noCard');
+  const others = total.mobilised > 0 ? ` (${t('set.ofOthers', { n: total.mobilised })})` : '';
+  const send = t('set.send', { n: total.vehicles }) + others;
+  if (total.seconds !== null)
+    return `${send} · ${t('set.complete', { minutes: format.clock(total.seconds) })}`;
+  const missing = requirements
+    .filter(({ seconds }) => seconds === null)
+    .map(({ capability }) => t(`set.short.${capability}`));
+  return `${send} · ${t('set.missing', { what: missing.join(', ') })}`;
+}
+
+/** `3.500 / 3.500 L`, `1 / 2`. */
+export function amountText({ capability, have, amount }: Requirement, words: Words): string {
+  const { number } = words.format;
+  const unit = capability === 'water_l' ? '\u00A0L' : '';
+  return `${number(have)}\u00A0/\u00A0${number(amount)}${unit}`;
+}
+
+/** Why something is missing; nothing when it is all there. */
+export function shortageText({ why, have }: Requirement, words: Words): string {
+  if (!why) return '';
+  const { format } = words;
+  const params = Object.fromEntries(
+    Object.entries(why.params).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? format.number(value, 1) : String(value),
+    ]),
+  );
+  const status = words.maybe(`unit.status.${params['status']}`) ?? params['status'] ?? '';
+  return (
+    words.maybe(`set.why.${why.code}`, { ...params, status, have: format.number(have) }) ?? why.code
+  );
+}
+
+/** What the card was read by, and what of it nobody has recorded. */
+export function cardText(set: RecommendedSet, words: Words): string {
+  const { t, format } = words;
+  const floors = t('set.floors', { floors: format.number(set.floors) });
+  const floorsSign = set.estimated.includes('floors') ? '*' : '';
+  const group = set.fireGroup === '' ? [] : [t('set.group', { group: set.fireGroup })];
+  const groupSign = set.estimated.includes('use') ? '*' : '';
+  return [floors + floorsSign, ...group.map((text) => text + groupSign)].join(', ');
+}

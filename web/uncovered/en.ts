@@ -1,0 +1,17 @@
+import type { Translation } from '../i18n/translation.ts';
+import type { uncoveredVi } from './vi.ts';
+
+export const uncoveredEn: Translation<typeof uncoveredVi> = {
+  'uncovered.none': 'No house is left further than {{minutes}}',
+  'uncovered.left': 'Leaves {{houses}} houses further than {{minutes}}',
+  'uncovered.move': 'move up {{callSign}}',
+  'uncovered.noMove': 'nobody to move up',
+  'uncovered.moveFull': 'Move {{callSign}} from {{from}} to {{to}}',
+  'uncovered.drive': '{{minutes}} away',
+  'uncovered.gain': '{{houses}} houses are back within reach',
+  'uncovered.emptied': 'No unit with water left: {{stations}}',
+  'uncovered.wards': 'Most of them: {{wards}}',
+  'uncovered.noWard': 'ward unknown',
+  'uncovered.how':
+    'By the prepared drive times: a unit with water within {{minutes}}; before, {{before}} of {{total}} houses.',
+};

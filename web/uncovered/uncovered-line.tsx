@@ -1,0 +1,46 @@
+import './uncovered.css';
+import { useQuery } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import type { UncoveredAnswer } from '../../server/uncovered/schema.ts';
+import { type ApiError, askUncovered } from '../api.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { moveUpText, uncoveredSummary, wardsText } from './uncovered-words.ts';
+
+const freshMs = 30_000;
+
+/** What the set leaves behind, and the move-up that helps most: one line that unfolds. */
+export function UncoveredLine({ unitIds }: { unitIds: string[] }): JSX.Element | null {
+  const words = useWords();
+  const asked = useQuery<UncoveredAnswer, ApiError>({
+    queryKey: ['uncovered', unitIds],
+    queryFn: ({ signal }) => askUncovered(unitIds, signal),
+    enabled: unitIds.length > 0,
+    staleTime: freshMs,
+    placeholderData: (before) => before,
+  });
+  const uncovered = asked.data?.uncovered;
+  // It is a hint beside the answer: where it cannot be had, nothing waits for it.
+  if (!uncovered || unitIds.length === 0) return null;
+  const { emptied, moveUp } = uncovered;
+  return (
+    <details className="uncovered" data-testid="uncovered">
+      <summary>{uncoveredSummary(uncovered, words)}</summary>
+      <ul>
+        {moveUp && <li>{moveUpText(moveUp, words)}</li>}
+        {emptied.length > 0 && (
+          <li>
+            {words.t('uncovered.emptied', { stations: emptied.map(({ name }) => name).join(', ') })}
+          </li>
+        )}
+        {uncovered.wards.length > 0 && <li>{wardsText(uncovered, words)}</li>}
+        <li className="secondary">
+          {words.t('uncovered.how', {
+            minutes: words.format.clock(uncovered.targetSeconds),
+            before: words.format.number(uncovered.houses.before),
+            total: words.format.number(uncovered.houses.total),
+          })}
+        </li>
+      </ul>
+    </details>
+  );
+}

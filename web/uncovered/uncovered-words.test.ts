@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { createTexts, wordsOf } from '../i18n/words.ts';
+import { moveUpText, uncoveredSummary, wardsText } from './uncovered-words.ts';
+
+const vi = wordsOf(createTexts('vi'));
+const en = wordsOf(createTexts('en'));
+
+const moveUp = {
+  unitId: 'unit:3',
+  callSign: 'XE 03',
+  from: { id: 'station:2', name: 'Đội Giữa' },
+  to: { id: 'station:1', name: 'Đội Tây' },
+  driveSeconds: 400,
+  gain: 1_200,
+};
+const uncovered = {
+  targetSeconds: 240,
+  houses: { total: 5_000, before: 4_000, after: 2_500 },
+  emptied: [],
+  wards: [
+    { ward: 'Phường Mẫu', houses: 1_400 },
+    { ward: null, houses: 100 },
+  ],
+  moveUp,
+};
+
+test('the line says what is lost and who should move up', () => {
+  expect(uncoveredSummary(uncovered, vi)).toBe('Để trống 1.500 nhà ngoài tầm 4:00 · nên dồn XE 03');
+  expect(uncoveredSummary({ ...uncovered, moveUp: null }, en)).toContain('nobody to move up');
+});
+
+test('a set that leaves nothing uncovered says so', () => {
+  const houses = { total: 5_000, before: 4_000, after: 4_000 };
+  expect(uncoveredSummary({ ...uncovered, houses, moveUp: null }, en)).toBe(
+    'No house is left further than 4:00',
+  );
+});
+
+test('the move-up tells from where to where, how long, and what it gains', () => {
+  expect(moveUpText(moveUp, en)).toBe(
+    'Move XE 03 from Đội Giữa to Đội Tây · 6:40 away · 1,200 houses are back within reach',
+  );
+  expect(wardsText(uncovered, vi)).toBe('Nhiều nhất: Phường Mẫu (1.400), chưa rõ phường (100)');
+});

@@ -1,0 +1,36 @@
+import type { UncoveredAnswer } from '../../server/uncovered/schema.ts';
+import type { Words } from '../i18n/words.ts';
+
+type Uncovered = NonNullable<UncoveredAnswer['uncovered']>;
+
+/** How many houses are no longer within the target, and who should move up. */
+export function uncoveredSummary(
+  { houses, moveUp, targetSeconds }: Uncovered,
+  { t, format }: Words,
+): string {
+  const lost = houses.before - houses.after;
+  if (lost === 0) return t('uncovered.none', { minutes: format.clock(targetSeconds) });
+  const left = t('uncovered.left', {
+    houses: format.number(lost),
+    minutes: format.clock(targetSeconds),
+  });
+  if (!moveUp) return `${left} · ${t('uncovered.noMove')}`;
+  return `${left} · ${t('uncovered.move', { callSign: moveUp.callSign })}`;
+}
+
+export function moveUpText(
+  { callSign, from, to, driveSeconds, gain }: NonNullable<Uncovered['moveUp']>,
+  { t, format }: Words,
+): string {
+  const move = t('uncovered.moveFull', { callSign, from: from.name, to: to.name });
+  const drive =
+    driveSeconds === null ? [] : [t('uncovered.drive', { minutes: format.clock(driveSeconds) })];
+  return [move, ...drive, t('uncovered.gain', { houses: format.number(gain) })].join(' · ');
+}
+
+export function wardsText({ wards }: Uncovered, { t, format }: Words): string {
+  const named = wards.map(
+    ({ ward, houses }) => `${ward ?? t('uncovered.noWard')} (${format.number(houses)})`,
+  );
+  return t('uncovered.wards', { wards: named.join(', ') });
+}

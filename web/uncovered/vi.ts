@@ -1,0 +1,15 @@
+/** What a set leaves uncovered behind it. */
+export const uncoveredVi = {
+  'uncovered.none': 'Không nhà nào bị để ngoài tầm {{minutes}}',
+  'uncovered.left': 'Để trống {{houses}} nhà ngoài tầm {{minutes}}',
+  'uncovered.move': 'nên dồn {{callSign}}',
+  'uncovered.noMove': 'không có xe nào nên dồn',
+  'uncovered.moveFull': 'Dồn {{callSign}} từ {{from}} về {{to}}',
+  'uncovered.drive': 'đi {{minutes}}',
+  'uncovered.gain': '{{houses}} nhà lại trong tầm',
+  'uncovered.emptied': 'Hết xe có nước: {{stations}}',
+  'uncovered.wards': 'Nhiều nhất: {{wards}}',
+  'uncovered.noWard': 'chưa rõ phường',
+  'uncovered.how':
+    'Tính theo bảng giờ chạy lập sẵn: xe có nước tới trong {{minutes}}; trước khi điều có {{before}} / {{total}} nhà.',
+} as const;
