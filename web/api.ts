@@ -119,11 +119,8 @@ export async function fetchWind(signal: AbortSignal): Promise<Wind | null> {
   return wind;
 }
 
-export async function fetchContacts(
-  { lon, lat }: { lon: number; lat: number },
-  signal: AbortSignal,
-): Promise<Contacts> {
-  const query = { lon: lon.toFixed(6), lat: lat.toFixed(6) };
+export async function fetchContacts(at: Position, signal: AbortSignal): Promise<Contacts> {
+  const query = { lon: at[0].toFixed(6), lat: at[1].toFixed(6) };
   return answerOf(await client.api.contacts.$get({ query }, { init: { signal } }));
 }
 

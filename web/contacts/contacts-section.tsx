@@ -19,7 +19,7 @@ export function ContactsSection({
   const { lon, lat } = door;
   const asked = useQuery<Contacts, ApiError>({
     queryKey: ['contacts', lon, lat],
-    queryFn: ({ signal }) => fetchContacts({ lon, lat }, signal),
+    queryFn: ({ signal }) => fetchContacts([lon, lat], signal),
     staleTime: freshMs,
   });
   if (asked.isError && !asked.data)
