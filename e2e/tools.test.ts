@@ -96,7 +96,7 @@ test('the stop is dragged by the mouse, with its distance beside it, and taken b
   await page.mouse.down();
   await page.mouse.move(fromX + 10, fromY - 20);
   await page.mouse.move(fromX + 20, fromY - 40);
-  await expect.poll(() => handle.innerText()).toMatch(/cách cửa \d+ m/);
+  await expect.poll(() => handle.innerText()).toMatch(/cách cửa\s\d+\sm/);
   await keepPicture(page, 'tools-drag');
   await page.mouse.up();
   await expect.poll(() => page.url()).toContain('stop=');
@@ -108,14 +108,14 @@ test('the stop is dragged by the mouse, with its distance beside it, and taken b
 test('the position of a caller is shown with its circle and the houses around it, and forgotten', async () => {
   const { page } = await stage.open();
   await askFor(page);
-  const { searchParams } = new URL(page.url());
-  const [, lon, lat] = searchParams.get('map')!.split(',');
+  const readView = () => new URL(page.url()).searchParams.get('map');
+  await expect.poll(readView).not.toBeNull();
+  const [, lon, lat] = readView()!.split(',');
   await page.goto(`${stage.product().url}/?caller=${lon},${lat},60`);
   const caller = page.getByTestId('caller');
-  await expect.poll(() => caller.innerText()).toContain('60 m');
+  await expect.poll(() => caller.innerText()).toMatch(/60\sm/);
   await untilMapRests(page);
   await keepPicture(page, 'tools-caller');
-  await page.getByTestId('caller-ask').click();
   await untilMapShows(page, 'route');
   const house = page.getByTestId('nearby-place').first();
   const label = (await house.innerText()).split('\n')[0]!;
