@@ -57,7 +57,7 @@ export function listContacts(city: City, random: Random): ContactRow[] {
   return [...points, ...teams, ...listFacilities(city), ...listDuties(city)];
 }
 
-/** Where the mission's addresses are, one is sure to be seen. */
+/** Where the addresses are that the README names, one is sure to be seen. */
 function hasName({ path, streetName }: Road): boolean {
   return path.length === 1 && streetName === 'Khương Hạ';
 }

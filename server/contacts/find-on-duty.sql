@@ -30,6 +30,8 @@ with here as (
 select f.id, f.kind, f.name, f.phone, f.meters,
   exists (select from contacts where retired_at is null) as has_register
 from (select 1) one
-left join found f on true
+left join (
+  select *, row_number() over (partition by kind order by rank, meters, id) as place from found
+) f on f.place <= 4
 order by array_position(array['power', 'ward', 'hospital'], f.kind), f.rank, f.meters, f.id
 limit 12

@@ -10,9 +10,23 @@ import { comeTo } from './come-for-test.ts';
 function oneWayCity({
   street = {},
   round = 1_500,
-}: { street?: Partial<MiniCityRoad>; round?: number } = {}) {
+  bollardAt,
+}: { street?: Partial<MiniCityRoad>; round?: number; bollardAt?: number } = {}) {
   return cityForTest({
     station: [0, 0],
+    barriers:
+      bollardAt === undefined
+        ? []
+        : [
+            {
+              nodeId: bollardAt,
+              kind: 'bollard',
+              motor: false,
+              footways: false,
+              foot: true,
+              delaySeconds: 0,
+            },
+          ],
     roads: [
       {
         id: 1,
@@ -62,6 +76,20 @@ describe('driving against a one-way street', () => {
     expect(driveSeconds).toBeCloseTo(300 / (30 / 3.6) + stop.contraflow!.seconds, -0.5);
     expect(stop.contraflow!.entry.point[0]).toBeCloseTo(at(296, 0)[0], 5);
     expect(stop.contraflow!.line.at(-1)![1]).toBeCloseTo(at(0, 90)[1], 5);
+  });
+
+  it('does not lead through a bollard, also where that stands just before the stop', () => {
+    const street: Partial<MiniCityRoad> = {
+      through: [
+        [5, [300, 200]],
+        [6, [300, 50]],
+        [2, [300, 0]],
+      ],
+    };
+    const open = firstTo(oneWayCity({ street }), 90).ranked;
+    const closed = firstTo(oneWayCity({ street, bollardAt: 6 }), 90).ranked;
+    expect(open.some(({ stop }) => stop.contraflow)).toBe(true);
+    expect(closed.filter(({ stop }) => (stop.contraflow?.meters ?? 0) > 50)).toEqual([]);
   });
 
   it('is not chosen where the way round costs less', () => {

@@ -96,6 +96,8 @@ function lastMeters({ city: { graph }, onGraph, to, access, factor }: Walk) {
     const { vehicle } = onGraph;
     if (isAvoidedNow(access, to.edge)) return [];
     if (!mayDriveBetween(graph, { vehicle, access }, passage)) return [];
+    // A barrier at the end of the edge is passed by whoever comes from there.
+    if (cost > 0 && barrierSeconds(graph, node, vehicle) === Infinity) return [];
     return [{ node, cost: cost * (isLegal(onGraph, 2 * to.edge + end) ? 1 : factor) }];
   });
 }
@@ -149,7 +151,8 @@ function secondsAlong({ city, onGraph, factor }: Walk, pieces: Piece[]): number 
   return pieces.reduce((sum, { arc, meters }) => {
     const { speedKmh } = graph.roads[graph.edgeRoad[arc >> 1]!]!;
     const seconds = (meters * 3.6) / (speedKmh * speedFactor);
-    return sum + seconds * (isLegal(onGraph, arc) ? 1 : factor);
+    const delay = barrierSeconds(graph, arcStart(graph, arc), onGraph.vehicle);
+    return sum + delay + seconds * (isLegal(onGraph, arc) ? 1 : factor);
   }, settings.parameters.number('contraflow_delay'));
 }
 

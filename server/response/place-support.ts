@@ -26,8 +26,9 @@ export async function placeSupport(
   choices: UnitChoice[],
   { scene, waterOf }: { scene: SupplyScene; waterOf: (stop: PlannedStop) => WaterList },
 ): Promise<PlacedSupport | null> {
-  const [first] = choices;
-  if (!first?.choice || !first.vehicle.sustainedFlow) return null;
+  // In a rescue others may come before the first that brings water.
+  const first = choices.find(({ choice, vehicle }) => choice && vehicle.sustainedFlow);
+  if (!first?.choice) return null;
   const { unit_id: unitId } = first.unit;
   const { stop } = first.choice;
   // Its water is planned here once more: to ask for one way instead of two is worth more.

@@ -146,7 +146,7 @@ function describeFilled(
     have,
     by,
     seconds: isFull ? (by[by.length - 1]?.seconds ?? null) : null,
-    why: isFull ? null : have > 0 ? { code: 'all-sent' } : explainShortage(offers),
+    why: isFull ? null : explainShortage(offers, have),
   };
 }
 
@@ -160,13 +160,13 @@ const order = [
   'ladder-too-short',
 ];
 
-function explainShortage(offers: Offer[]): Shortage {
+function explainShortage(offers: Offer[], have: number): Shortage {
   if (offers.length === 0) return { code: 'none-in-register' };
   const refusals = offers.flatMap(({ why }) => (why ? [why] : []));
   const [first] = refusals.toSorted(
     (a, b) => order.indexOf(a.code) - order.indexOf(b.code) || lengthOf(b) - lengthOf(a),
   );
-  return first ?? { code: 'none-in-register' };
+  return first ?? { code: have > 0 ? 'all-sent' : 'none-in-register' };
 }
 
 function lengthOf(why: OfferRefusal): number {

@@ -5,7 +5,7 @@ import { z } from '@hono/zod-openapi';
 export const uncoveredRequest = z
   .strictObject({
     /** Those that are sent. */
-    unitIds: z.array(z.string().max(80)).min(1).max(200),
+    unitIds: z.array(z.string().max(80)).min(1).max(40),
   })
   .openapi('UncoveredRequest');
 

@@ -54,12 +54,17 @@ async function unitOf(database: pg.Pool, id: string): Promise<number> {
   return unitId;
 }
 
-/** Seconds or milliseconds since 1970, or ISO 8601. */
+/** Seconds or milliseconds since 1970, or ISO 8601; UTC where it names no zone. */
 function readTime(text: string | undefined, field = 'timestamp'): Date {
   if (text === undefined) return new Date();
   const isNumber = /^\d{9,13}(\.\d+)?$/.test(text);
   const value = Number(text);
-  const at = isNumber ? new Date(value < 1e11 ? value * 1_000 : value) : new Date(text);
+  // `2026-03-05 14:00:00` says no zone: clients send UTC.
+  const utc = /^\d{4}-\d\d-\d\d[ T][\d:.]+$/.test(text) ? `${text.replace(' ', 'T')}Z` : text;
+  const isDate = /^\d{4}-\d\d-\d\d/.test(utc);
+  const at = isNumber
+    ? new Date(value < 1e11 ? value * 1_000 : value)
+    : new Date(isDate ? utc : Number.NaN);
   if (Number.isNaN(at.getTime()) || at.getTime() < 0)
     throw new RequestError(400, 'invalid-input', `${field}: is no time since 1970 or of ISO 8601`);
   if (at.getTime() > Date.now() + aheadMillis)

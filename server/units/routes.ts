@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { newRoutes } from '../validate.ts';
 import { listPositions, reportPosition, reportStatus, type UnitsServices } from './report-units.ts';
 import { positionKept, positionReport, positions, statusKept, statusReport } from './schema.ts';
+import { lineOfText } from '../typed-text.ts';
 
 export function positionsRoutes(services: UnitsServices) {
   return newRoutes()
@@ -44,7 +45,7 @@ export function unitsRoutes(services: UnitsServices) {
       path: '/{id}/status',
       summary: 'The status of a unit, as of when, and whether it stands at its station',
       request: {
-        params: z.object({ id: z.string().max(80) }),
+        params: z.object({ id: lineOfText(80) }),
         body: { required: true, content: { 'application/json': { schema: statusReport } } },
       },
       responses: {

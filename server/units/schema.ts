@@ -11,13 +11,20 @@ export const unitStatuses = [
   'on-call',
 ] as const;
 
-const number = (low: number, high: number) => z.coerce.number().min(low).max(high);
+/** A tracker without a fix sends nothing, which is not zero. */
+const number = (low: number, high: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .transform(Number)
+    .pipe(z.number().min(low).max(high));
 
 /** Query parameters. */
 export const positionReport = z
   .object({
     /** The unit's id in the register, its call sign, or `unit:12`. */
-    id: z.string().trim().min(1).max(80),
+    id: lineOfText(80),
     lat: number(-85, 85),
     lon: number(-180, 180),
     /** Seconds or milliseconds since 1970, or ISO 8601; now when not given. */
@@ -27,6 +34,13 @@ export const positionReport = z
     bearing: number(0, 360).optional(),
     /** Metres. */
     accuracy: number(0, 100_000).optional(),
+    /** What the receiver itself says of its fix. */
+    valid: z.enum(['true', 'false']).optional(),
+  })
+  .refine(({ valid }) => valid !== 'false', { path: ['valid'], error: 'the receiver has no fix' })
+  .refine(({ lon, lat }) => lon !== 0 || lat !== 0, {
+    path: ['lat'],
+    error: '0, 0 is what a receiver without a fix sends',
   })
   .openapi('PositionReport');
 

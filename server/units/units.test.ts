@@ -151,6 +151,10 @@ describe('what a unit reports', () => {
   it.each([
     ['id=U1&lon=105.8', 400, 'lat'],
     ['id=U1&lon=105.8&lat=91', 400, 'lat'],
+    ['id=U1&lon=&lat=', 400, 'lat'],
+    ['id=U1&lon=0&lat=0', 400, 'fix'],
+    ['id=U1&lon=105.8&lat=21&valid=false', 400, 'fix'],
+    ['id=%00&lon=105.8&lat=21', 400, 'id'],
     ['id=U9&lon=105.8&lat=21', 404, 'U9'],
     ['id=U1&lon=105.8&lat=21&timestamp=yesterday', 400, 'timestamp'],
     ['id=U1&lon=105.8&lat=21&timestamp=32503680000', 400, 'future'],

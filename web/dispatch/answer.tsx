@@ -6,6 +6,7 @@ import { lostUnitText } from '../choices/by-hand-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { LateSkeleton } from '../ui/late-skeleton.tsx';
 import type { StopMoving } from '../stop/use-stop-moving.ts';
+import { readIncident } from '../run-cards/incident.ts';
 import { SetSection } from '../run-cards/set-section.tsx';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 import { ContactsSection } from '../contacts/contacts-section.tsx';
@@ -105,7 +106,13 @@ function Result({ shown, state, result, stopMoving, wind }: ResultProps): JSX.El
           )}
         </UnitAnswer>
       )}
-      {result.set && <SetSection set={result.set} onIncident={state.chooseIncident} />}
+      {result.set && (
+        <SetSection
+          set={result.set}
+          incident={readIncident(search)}
+          onIncident={state.chooseIncident}
+        />
+      )}
       {result.units.length + result.notRanked.length > 0 && (
         <UnitList
           units={units}

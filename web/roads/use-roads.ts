@@ -97,7 +97,8 @@ export function useRoads(
 
 /** Drafts are kept by road: who points at another one by mistake comes back to what was typed. */
 function useWriting(pick: RoadPick, { by, onSaved }: { by: string; onSaved: () => void }) {
-  const road = pick.road.data ?? null;
+  // While the road of another point is on its way, the one before is shown, and nothing is written to it.
+  const road = pick.road.isPlaceholderData ? null : (pick.road.data ?? null);
   const target = road?.target ?? '';
   const [drafts, setDrafts] = useState<Readonly<Record<string, RoadDraft>>>({});
   const [faults, setFaults] = useState<{ of: string; faults: Faults }>({ of: '', faults: {} });

@@ -12,3 +12,7 @@ export function writeIncident({
     ...(alarmLevel > 1 && { alarm: alarmLevel }),
   };
 }
+
+export function readIncident({ incident, alarm }: DispatchSearch): ShownIncident {
+  return { incidentType: incident ?? 'fire', alarmLevel: alarm ?? 1 };
+}

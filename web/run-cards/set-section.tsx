@@ -9,16 +9,19 @@ import { amountText, cardText, setSummary, shortageText } from './set-words.ts';
 
 type SetSectionProps = {
   set: RecommendedSet;
+  /** As it is asked for now: the set on screen may still be of the one before. */
+  incident: ShownIncident;
   onIncident: (incident: ShownIncident) => void;
 };
 
 const types = ['fire', 'rescue'] as const;
 
 /** What happens, and who to send for it: one line that unfolds to the run card. */
-export function SetSection({ set, onIncident }: SetSectionProps): JSX.Element {
+export function SetSection({ set, incident, onIncident }: SetSectionProps): JSX.Element {
   const words = useWords();
   const { t } = words;
-  const { incidentType, alarmLevel, alarmLevels } = set;
+  const { alarmLevels } = set;
+  const { incidentType, alarmLevel } = incident;
   const ownIds = set.vehicles
     .filter(({ mobilised }) => mobilised === null)
     .map(({ vehicleId }) => vehicleId);

@@ -2,7 +2,7 @@ import type { Translation } from '../i18n/translation.ts';
 import type { uncoveredVi } from './vi.ts';
 
 export const uncoveredEn: Translation<typeof uncoveredVi> = {
-  'uncovered.none': 'No house is left further than {{minutes}}',
+  'uncovered.none': 'No further house beyond {{minutes}}; {{houses}} were beyond it before',
   'uncovered.left': 'Leaves {{houses}} houses further than {{minutes}}',
   'uncovered.move': 'move up {{callSign}}',
   'uncovered.noMove': 'nobody to move up',

@@ -29,10 +29,10 @@ test('the line says what is lost and who should move up', () => {
   expect(uncoveredSummary({ ...uncovered, moveUp: null }, en)).toContain('nobody to move up');
 });
 
-test('a set that leaves nothing uncovered says so', () => {
+test('a set that takes nothing away says so, and how many were out of reach before', () => {
   const houses = { total: 5_000, before: 4_000, after: 4_000 };
   expect(uncoveredSummary({ ...uncovered, houses, moveUp: null }, en)).toBe(
-    'No house is left further than 4:00',
+    'No further house beyond 4:00; 1,000 were beyond it before',
   );
 });
 

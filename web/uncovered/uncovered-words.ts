@@ -9,7 +9,11 @@ export function uncoveredSummary(
   { t, format }: Words,
 ): string {
   const lost = houses.before - houses.after;
-  if (lost === 0) return t('uncovered.none', { minutes: format.clock(targetSeconds) });
+  if (lost === 0)
+    return t('uncovered.none', {
+      minutes: format.clock(targetSeconds),
+      houses: format.number(houses.total - houses.before),
+    });
   const left = t('uncovered.left', {
     houses: format.number(lost),
     minutes: format.clock(targetSeconds),

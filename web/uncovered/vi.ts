@@ -1,6 +1,6 @@
 /** What a set leaves uncovered behind it. */
 export const uncoveredVi = {
-  'uncovered.none': 'Không nhà nào bị để ngoài tầm {{minutes}}',
+  'uncovered.none': 'Không thêm nhà nào ra ngoài tầm {{minutes}}; {{houses}} nhà vốn đã ở ngoài',
   'uncovered.left': 'Để trống {{houses}} nhà ngoài tầm {{minutes}}',
   'uncovered.move': 'nên dồn {{callSign}}',
   'uncovered.noMove': 'không có xe nào nên dồn',
