@@ -82,7 +82,10 @@ async function expectAnswerOn(
   expect(size).toBe(a4);
   expect(text).toContain(plain(answer.label));
   expect(text).toContain(answer.minutes);
-  for (const unit of answer.units) expect(text).toContain(plain(unit.callSign));
+  // Where the page is full, the last ones are only counted.
+  const unnamed = answer.units.filter(({ callSign }) => !text.includes(plain(callSign)));
+  expect(unnamed.length).toBeLessThan(answer.units.length - 2);
+  expect(unnamed.length === 0 || /(và|and) \d+ (xe khác|others?)/.test(text)).toBe(true);
 }
 
 test('`P` prints the answer on one page A4, by day also at night, in both languages', async () => {

@@ -105,7 +105,10 @@ describe('a fire in a house of three floors', () => {
   it('takes all there is at the third alarm, and says what is missing', async () => {
     const answer = await askFor('11 Khương Hạ', { alarmLevel: 3 });
     expect(signs(answer)).toContain('MÔ TÔ 3');
-    expect(requirement(answer, 'crew')).toMatchObject({ amount: 28, why: { code: 'not-available' } });
+    expect(requirement(answer, 'crew')).toMatchObject({
+      amount: 28,
+      why: { code: 'not-available' },
+    });
     expect(requirement(answer, 'excavator')!.why!.code).toBe('none-in-register');
     expect(answer.set!.total).toMatchObject({ seconds: null, isComplete: false });
   });

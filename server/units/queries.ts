@@ -20,9 +20,11 @@ export type NewPosition = {
   speedKmh: number | null;
   bearing: number | null;
   accuracyMeters: number | null;
+  /** Of this moment: the sender gave no time. */
+  isNow: boolean;
 };
 
-/** false when a newer one is known. */
+/** false when a newer one is known; what is said of now is newer than all, also after a clock was set back. */
 export async function keepPosition(database: Database, row: NewPosition): Promise<boolean> {
   const { rowCount } = await database.query(
     `insert into unit_positions (unit_id, at, geom, speed_kmh, bearing, accuracy_m)
@@ -30,8 +32,17 @@ export async function keepPosition(database: Database, row: NewPosition): Promis
      on conflict (unit_id) do update set at = excluded.at, geom = excluded.geom,
        speed_kmh = excluded.speed_kmh, bearing = excluded.bearing,
        accuracy_m = excluded.accuracy_m, received_at = now()
-     where excluded.at > unit_positions.at`,
-    [row.unitId, row.at, row.lon, row.lat, row.speedKmh, row.bearing, row.accuracyMeters],
+     where $8 or excluded.at > unit_positions.at`,
+    [
+      row.unitId,
+      row.at,
+      row.lon,
+      row.lat,
+      row.speedKmh,
+      row.bearing,
+      row.accuracyMeters,
+      row.isNow,
+    ],
   );
   return rowCount === 1;
 }
@@ -42,12 +53,13 @@ export type NewStatus = {
   at: Date;
   author: string;
   atStation: boolean;
+  isNow: boolean;
 };
 
-/** false when a newer one is known. */
+/** false when a newer one is known; see `keepPosition`. */
 export async function keepStatus(
   database: Database,
-  { unitId, status, at, author, atStation }: NewStatus,
+  { unitId, status, at, author, atStation, isNow }: NewStatus,
 ): Promise<boolean> {
   const { rowCount } = await database.query(
     `insert into unit_statuses (unit_id, status, at, author, at_station_at)
@@ -55,8 +67,8 @@ export async function keepStatus(
      on conflict (unit_id) do update set status = excluded.status, at = excluded.at,
        author = excluded.author, received_at = now(),
        at_station_at = coalesce(excluded.at_station_at, unit_statuses.at_station_at)
-     where excluded.at > unit_statuses.at`,
-    [unitId, status, at, author, atStation],
+     where $6 or excluded.at > unit_statuses.at`,
+    [unitId, status, at, author, atStation, isNow],
   );
   return rowCount === 1;
 }

@@ -23,6 +23,7 @@ export async function reportPosition({ database }: UnitsServices, report: Positi
     speedKmh: report.speed === undefined ? null : report.speed * kmhPerKnot,
     bearing: report.bearing ?? null,
     accuracyMeters: report.accuracy ?? null,
+    isNow: report.timestamp === undefined,
   });
   return { unitId: `unit:${unitId}`, isKept };
 }
@@ -34,7 +35,14 @@ export async function reportStatus(
 ) {
   const at = readTime(given, 'at');
   const unitId = await unitOf(database, id);
-  const isKept = await keepStatus(database, { unitId, status, at, author: by, atStation });
+  const isKept = await keepStatus(database, {
+    unitId,
+    status,
+    at,
+    author: by,
+    atStation,
+    isNow: given === undefined,
+  });
   return { unitId: `unit:${unitId}`, status, at: at.toISOString(), isKept };
 }
 

@@ -39,6 +39,10 @@ export function Answer(props: AnswerProps): JSX.Element {
   const { card, response } = shown;
   const words = useWords();
   const result = response.data ?? null;
+  const { unit, stop, door } = state.search;
+  // A door that the server refuses leaves no answer that could say what was chosen.
+  const isRefused = response.isError && [unit, stop, door].some((choice) => choice !== undefined);
+  useScreenKey('r', state.dropChoices, { isOn: shown.byHand !== null || isRefused });
   return (
     <article className="answer" aria-label={words.t('answer.label')} data-testid="answer">
       {!(card.isError && response.isError) && (
@@ -82,7 +86,6 @@ type ResultProps = Pick<AnswerProps, 'shown' | 'state' | 'stopMoving' | 'wind'> 
 function Result({ shown, state, result, stopMoving, wind }: ResultProps): JSX.Element {
   const { unit, byHand } = shown;
   const { search, chooseUnit } = state;
-  useScreenKey('r', state.dropChoices, { isOn: byHand !== null });
   const words = useWords();
   // In its place of the ranking, also with a stop that makes it slower: rows that jump are not read.
   const units = result.units.map((listed) => (listed.unitId === unit?.unitId ? unit : listed));

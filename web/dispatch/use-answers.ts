@@ -22,6 +22,8 @@ import {
 
 const freshMs = 30_000;
 const roughMs = 2_000;
+/** Units on the road are somewhere else by then. */
+const movingMs = 15_000;
 
 /** Results for a text; those of the text before stay until the new ones are there. */
 export function usePlaceResults(
@@ -59,7 +61,7 @@ export function useResponse(target: Target | null): UseQueryResult<ResponseResul
     // Of the same place: another alarm level must not blank the panel.
     placeholderData: (before, query) =>
       isSamePlace(query?.queryKey[1] as Target | null | undefined, target) ? before : undefined,
-    refetchInterval: ({ state }) => (state.data && isRough(state.data) ? roughMs : false),
+    refetchInterval: ({ state }) => (state.data ? askAgainAfter(state.data) : false),
   });
 }
 
@@ -69,6 +71,12 @@ function isSamePlace(a: Target | null | undefined, b: Target | null): boolean {
 
 function placeOf(target: Target): string {
   return 'placeId' in target ? target.placeId : `${target.lon},${target.lat}`;
+}
+
+/** Milliseconds; false where only changed data can change the answer. */
+function askAgainAfter(result: ResponseResult): number | false {
+  if (isRough(result)) return roughMs;
+  return result.units.some(({ position }) => position?.isStart) ? movingMs : false;
 }
 
 /** Reckoned without the roads of this minute: good for a start, and asked again until it is better. */
