@@ -18,6 +18,7 @@ import type {
   ObstacleKinds,
 } from '../server/roads/schema.ts';
 import type { ResponseRequest, ResponseResult } from '../server/response/schema.ts';
+import { errorOf, type SentFault } from './sent-error.ts';
 
 /** A place of the register, or a point on the map; with what happens there where that is no fire of the first alarm. */
 export type Target = (
@@ -26,9 +27,6 @@ export type Target = (
   | { lon: number; lat: number }
 ) &
   Pick<ResponseRequest, 'incidentType' | 'alarmLevel'>;
-
-/** One thing in what was sent that the server does not take. */
-export type SentFault = { path: string; minimum?: number; maximum?: number };
 
 /** What went wrong, as a code that the screens can put into words. */
 export class ApiError extends Error {
@@ -77,38 +75,19 @@ async function answerOf<Body>(response: {
   status: number;
   json: () => Promise<unknown>;
 }): Promise<Body> {
-  // A proxy's error page is no JSON: then the status alone says what happened.
-  const body: unknown = await response.json().catch(() => null);
+  const body: unknown = await response.json().catch(explainUnread);
   if (response.ok && body !== null) return body as Body;
   const error = errorOf(body);
   const { code = 'server', requestId = null, faults = [] } = error;
   throw new ApiError(code, response.status, requestId, { faults });
 }
 
-type SentError = { code?: string; requestId?: string; faults?: SentFault[] };
-
-function errorOf(body: unknown): SentError {
-  if (typeof body !== 'object' || body === null || !('error' in body)) return {};
-  const { error } = body;
-  if (typeof error !== 'object' || error === null) return {};
-  return {
-    ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
-    ...('requestId' in error && typeof error.requestId === 'string'
-      ? { requestId: error.requestId }
-      : {}),
-    ...('details' in error && Array.isArray(error.details)
-      ? { faults: error.details.filter(isFault) }
-      : {}),
-  };
-}
-
-function isFault(detail: unknown): detail is SentFault {
-  return (
-    typeof detail === 'object' &&
-    detail !== null &&
-    'path' in detail &&
-    typeof detail.path === 'string'
-  );
+/** A proxy's error page is no JSON: then the status alone says what happened. A body cut short is no answer. */
+function explainUnread(error: unknown): null {
+  if (error instanceof SyntaxError) return null;
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'AbortError') throw error;
+  throw new ApiError(name === 'TimeoutError' ? 'timeout' : 'network', null, null, { cause: error });
 }
 
 /** What the weather feed says; null where it says nothing that still counts. */

@@ -2,7 +2,8 @@
 
 import type { NewCorrection } from '../../server/corrections/schema.ts';
 import type { ObstacleKinds } from '../../server/roads/schema.ts';
-import type { ApiError, SentFault } from '../api.ts';
+import type { ApiError } from '../api.ts';
+import type { SentFault } from '../sent-error.ts';
 
 export type ObstacleKind = ObstacleKinds['kinds'][number];
 
