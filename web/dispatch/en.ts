@@ -166,7 +166,7 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
   'steps.title': 'Directions',
   'steps.none': 'No detailed road yet.',
 
-  'assumed.sign': '* assumed, not measured',
+  'assumed.sign': '* assumed',
   'width.meters': '{{meters}}\u00A0m',
 
   'banner.unreachable':

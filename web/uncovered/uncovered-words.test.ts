@@ -36,6 +36,13 @@ test('a set that takes nothing away says so, and how many were out of reach befo
   );
 });
 
+test('where no house is out of reach at all, it says that', () => {
+  const houses = { total: 5_000, before: 5_000, after: 5_000 };
+  expect(uncoveredSummary({ ...uncovered, houses, moveUp: null }, en)).toBe(
+    'Every house stays within 4:00',
+  );
+});
+
 test('the move-up tells from where to where, how long, and what it gains', () => {
   expect(moveUpText(moveUp, en)).toBe(
     'Move XE 03 from Đội Giữa to Đội Tây · 6:40 away · 1,200 houses are back within reach',

@@ -9,11 +9,13 @@ export function uncoveredSummary(
   { t, format }: Words,
 ): string {
   const lost = houses.before - houses.after;
-  if (lost === 0)
-    return t('uncovered.none', {
+  if (lost === 0) {
+    const beyond = houses.total - houses.before;
+    return t(beyond === 0 ? 'uncovered.all' : 'uncovered.none', {
       minutes: format.clock(targetSeconds),
-      houses: format.number(houses.total - houses.before),
+      houses: format.number(beyond),
     });
+  }
   const left = t('uncovered.left', {
     houses: format.number(lost),
     minutes: format.clock(targetSeconds),
