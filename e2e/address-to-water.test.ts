@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { ResponseResult } from '../server/response/schema.ts';
 import { formatFor } from '../web/i18n/format.ts';
