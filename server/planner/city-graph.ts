@@ -90,7 +90,7 @@ export function buildCityGraph(rows: CityRows): CityGraph {
     });
     if (!access) return [];
     const reachedBy = [...classes.values()]
-      .filter(({ network }) => network[access.edge] === 1)
+      .filter(({ network, vehicle }) => network[access.edge] === 1 && draws(vehicle, water))
       .map(({ vehicle }) => vehicle.code);
     return [{ ...water, access, reachedBy }];
   });
@@ -108,6 +108,14 @@ export function buildCityGraph(rows: CityRows): CityGraph {
     changedRoads: rows.changedRoads,
     stations: rows.stations,
   };
+}
+
+/** A class without a lift of its own draws as high as any pump does (`draft_lift_max`). */
+function draws(
+  { draftLiftMeters }: VehicleClass,
+  { liftMeters }: Pick<WaterPoint, 'liftMeters'>,
+): boolean {
+  return draftLiftMeters === null || liftMeters === null || liftMeters <= draftLiftMeters;
 }
 
 /** Roads that something fills at that minute of the day, as a text to compare; '' for none. */

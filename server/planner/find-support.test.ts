@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
-import { cityForTest, type MiniCityRoad } from './city-for-test.ts';
+import { cityForTest, type MiniCityRoad, type MiniWater } from './city-for-test.ts';
 import { comeTo } from './come-for-test.ts';
 import { findSupport } from './find-support.ts';
+import { shippedClass } from './settings-for-test.ts';
 
-type World = { street?: Partial<MiniCityRoad>; side?: [number, number] };
+type World = {
+  street?: Partial<MiniCityRoad>;
+  side?: [number, number];
+  water?: Partial<MiniWater>;
+};
 
 /** A station in the west, another in the east, a street between them, and an alley from its middle. */
-function alleyCity({ street = {}, side = [200, 60] }: World = {}) {
+function alleyCity({ street = {}, side = [200, 60], water = {} }: World = {}) {
   return cityForTest({
     stations: [
       [0, 0],
@@ -46,7 +51,7 @@ function alleyCity({ street = {}, side = [200, 60] }: World = {}) {
         ],
       },
     ],
-    waters: [{ id: 'water:1', at: [420, 6] }],
+    waters: [{ id: 'water:1', at: [420, 6], ...water }],
   });
 }
 
@@ -105,5 +110,15 @@ describe('the supply position', () => {
     expect(supply).toMatchObject({ waterId: 'water:1', road: { name: 'Phố Khương Hạ' } });
     expect(east(supply!.point)).toBeCloseTo(420, 0);
     expect(supply!.reachedBy).toContain('large');
+  });
+
+  it('is not for a class whose pump draws less high than the water is deep', () => {
+    const atPond = (liftMeters: number) =>
+      supportOf(alleyCity({ water: { kind: 'pond', liftMeters } }), null).supplies[0]!.reachedBy;
+    const { draftLiftMeters } = shippedClass('large');
+    expect(atPond(draftLiftMeters!)).toContain('large');
+    expect(atPond(draftLiftMeters! + 0.1)).not.toContain('large');
+    // It names no lift of its own: as high as any pump draws.
+    expect(atPond(draftLiftMeters! + 0.1)).toContain('motorbike');
   });
 });
