@@ -1,6 +1,6 @@
 import type { Services } from './app.ts';
 import { closureTables } from './closures/queries.ts';
-import { concerns, type DataChanges } from './data-changes/changes.ts';
+import { concerns, type DataChanges, type TableChange } from './data-changes/changes.ts';
 import { driveTableTables } from './drive-table/drive-tables.ts';
 import { nameTables } from './places/read-gazetteer.ts';
 import { createReloader } from './reloader.ts';
@@ -14,7 +14,8 @@ type Remembering = Pick<
 
 /**
  * What this server does when data changed: it forgets the tiles that show the change, at once, and loads
- * graph, names and closures anew when one of their tables was changed; the old ones answer until then.
+ * names and closures anew when one of their tables was changed, and of the graph what changed; the old ones
+ * answer until then.
  */
 export function createRenewal({
   tileCache,
@@ -26,17 +27,47 @@ export function createRenewal({
   log,
 }: Remembering): (changes: DataChanges) => void {
   const onError = (error: unknown) => log.error({ err: error }, 'the city did not load');
-  const reloadGraph = createReloader(() => roadGraph.reload(), { onError });
+  const followInGraph = createFollower(roadGraph, onError);
   const followClosures = createReloader(() => closures.follow(), { onError });
   const reloadNames = createReloader(() => placeSearch.reload(), { onError });
   return (changes) => {
     const tiles = tileCache.drop(changes);
     if (concerns(changes, settingsTables)) forgetSettings();
     if (concerns(changes, closureTables)) followClosures();
-    if (concerns(changes, graphTables)) reloadGraph();
+    if (concerns(changes, graphTables)) followInGraph(changes);
     if (concerns(changes, nameTables)) reloadNames();
     if (concerns(changes, driveTableTables)) driveTables.refresh();
     const tables = changes.isGap ? 'any' : [...new Set(changes.tables.map(({ table }) => table))];
     log.debug({ version: changes.version, tables, tiles }, 'data changed');
+  };
+}
+
+/** So many changes at once are as well loaded with the whole city. */
+const mostChanges = 200;
+
+/** Hands the graph what changed since the last time that it followed; after a failure, everything. */
+function createFollower(
+  roadGraph: Services['roadGraph'],
+  onError: (error: unknown) => void,
+): (changes: DataChanges) => void {
+  /** null: anything may have changed. */
+  let due: TableChange[] | null = null;
+  const follow = createReloader(
+    async () => {
+      const taken = due;
+      due = [];
+      try {
+        await (taken ? roadGraph.follow(taken) : roadGraph.reload());
+      } catch (error) {
+        due = null;
+        throw error;
+      }
+    },
+    { onError },
+  );
+  return ({ isGap, tables }) => {
+    const touched = tables.filter(({ table }) => graphTables.includes(table));
+    due = isGap || !due || due.length + touched.length > mostChanges ? null : [...due, ...touched];
+    follow();
   };
 }

@@ -71,13 +71,17 @@ export function buildGraph(lines: RoadLine[], barriers: RoadBarrier[] = []): Roa
       if (barrier) nodeBarriers.set(node, barrier);
     }
   const graph = {
-    roads: lines.map(({ nodeIds: _nodeIds, coordinates: _coordinates, ...rest }) => rest),
+    roads: lines.map(toRoad),
     nodeCount: junctions.size,
     nodePositions,
     nodeBarriers,
     ...cutEdges(lines, junctions),
   };
   return { ...graph, ...listArcs(graph), edgeBoxes: indexEdges(graph), conditions: openRoads };
+}
+
+export function toRoad({ nodeIds: _nodeIds, coordinates: _coordinates, ...road }: RoadLine): Road {
+  return road;
 }
 
 type Edges = Pick<

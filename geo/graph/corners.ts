@@ -26,9 +26,16 @@ type AlleyLine = Pick<
   'alleyLevel' | 'possibleWidthMeters' | 'nodeIds' | 'coordinates' | 'motor'
 >;
 
-/** Sharp bends by the node they are at: where alleys bend, or one alley goes on as another. */
-export function findCorners(lines: AlleyLine[], minDegrees: number): Map<number, Corner> {
-  const arms = gatherArms(lines);
+/**
+ * Sharp bends by the node they are at: where alleys bend, or one alley goes on as another; only at
+ * `nodes` where these are given.
+ */
+export function findCorners(
+  lines: AlleyLine[],
+  minDegrees: number,
+  nodes?: ReadonlySet<number>,
+): Map<number, Corner> {
+  const arms = gatherArms(lines, nodes);
   const corners = new Map<number, Corner>();
   for (const [node, [one, other, third]] of arms) {
     // Where three ways meet, which of them are turned into is not a matter of the place.
@@ -44,11 +51,12 @@ export function findCorners(lines: AlleyLine[], minDegrees: number): Map<number,
 
 type Arm = { bearing: number; widthMeters: number; isAlley: boolean };
 
-function gatherArms(lines: AlleyLine[]): Map<number, Arm[]> {
+function gatherArms(lines: AlleyLine[], nodes?: ReadonlySet<number>): Map<number, Arm[]> {
   const arms = new Map<number, Arm[]>();
   for (const { alleyLevel, possibleWidthMeters, nodeIds, coordinates, motor } of lines) {
     if (!motor) continue;
-    for (let i = 0; i < nodeIds.length; i++)
+    for (let i = 0; i < nodeIds.length; i++) {
+      if (nodes && !nodes.has(nodeIds[i]!)) continue;
       for (const next of [i - 1, i + 1]) {
         if (next < 0 || next >= nodeIds.length) continue;
         const arm = {
@@ -61,6 +69,7 @@ function gatherArms(lines: AlleyLine[]): Map<number, Arm[]> {
         if (known) known.push(arm);
         else arms.set(nodeIds[i]!, [arm]);
       }
+    }
   }
   return arms;
 }

@@ -101,13 +101,21 @@ export function accessFor(
   belief: Belief = 'stated',
   minute: number | null = null,
 ): EdgeAccess {
-  const byRoad = graph.roads.map((road) => {
-    const widthMeters = belief === 'possible' ? road.possibleWidthMeters : road.widthMeters;
-    if (findObstacle({ ...road, widthMeters }, vehicle, minute)) return 0;
-    if (belief === 'certain' && restsOnAssumption(road)) return 0;
-    return road.oneway === 0 ? 3 : road.oneway === 1 ? 1 : 2;
-  });
+  const byRoad = graph.roads.map((road) => accessOf(road, vehicle, belief, minute));
   return Uint8Array.from(graph.edgeRoad, (road) => byRoad[road]!);
+}
+
+/** What `accessFor` says of the edges of one road. */
+export function accessOf(
+  road: Road,
+  vehicle: Vehicle,
+  belief: Belief,
+  minute: number | null,
+): number {
+  const widthMeters = belief === 'possible' ? road.possibleWidthMeters : road.widthMeters;
+  if (findObstacle({ ...road, widthMeters }, vehicle, minute)) return 0;
+  if (belief === 'certain' && restsOnAssumption(road)) return 0;
+  return road.oneway === 0 ? 3 : road.oneway === 1 ? 1 : 2;
 }
 
 export function restsOnAssumption(road: Road): boolean {

@@ -19,7 +19,8 @@ import {
 import type { Position } from '../../geo/position.ts';
 import type { WaterPoint } from './find-water.ts';
 import type { Unsettled } from './unsettled-roads.ts';
-import { standObstacles } from './stand-obstacles.ts';
+import { placeStarts } from './place-starts.ts';
+import { standObstacles, type Standing } from './stand-obstacles.ts';
 import type { ResponseSettings, VehicleClass } from './settings.ts';
 
 /** Where a class may drive, and what its stations can reach, under one belief about widths. */
@@ -58,6 +59,9 @@ export type CityGraph = {
   /** Rows of `roads` that people corrected since the routing data were built. */
   changedRoads: ReadonlySet<number>;
   stations: StationPlace[];
+  /** What it was built from. */
+  rows: CityRows;
+  standing: Standing;
 };
 
 export type StationPlace = { id: number; position: Position };
@@ -75,14 +79,47 @@ export type CityRows = {
 };
 
 export function buildCityGraph(rows: CityRows): CityGraph {
-  const { parameters } = rows.settings;
-  const { lines, barriers } = standObstacles(rows);
-  const graph = buildGraph(lines, barriers);
+  const standing = standObstacles(rows);
+  const graph = buildGraph(standing.lines, standing.barriers);
   const search = new Search(graph);
-  const walkable = (edge: number) => isWalkable(graph.roads[graph.edgeRoad[edge]!]!);
   const classes = new Map(
     rows.settings.classes.map((vehicle) => [vehicle.code, placeClass(graph, vehicle, rows, null)]),
   );
+  return assembleCity(
+    { rows, standing, graph, search, classes },
+    placeWaters(graph, rows, classes),
+  );
+}
+
+type Parts = Pick<CityGraph, 'rows' | 'standing' | 'graph' | 'search' | 'classes'>;
+type Water = {
+  waters: WaterPoint[];
+  supply: Pick<CityGraph, 'supplyMeters' | 'supplyWater'>;
+};
+
+export function assembleCity(parts: Parts, { waters, supply }: Water): CityGraph {
+  const { rows, graph } = parts;
+  return {
+    ...parts,
+    version: rows.version,
+    settings: rows.settings,
+    waters,
+    hasWater: rows.hasWater,
+    ...supply,
+    byClosedRoads: new Map(),
+    timedRoads: graph.roads.filter(({ fills }) => fills?.some(({ hours }) => hours !== null)),
+    changedRoads: rows.changedRoads,
+    stations: rows.stations,
+  };
+}
+
+export function placeWaters(
+  graph: RoadGraph,
+  rows: CityRows,
+  classes: CityGraph['classes'],
+): Water {
+  const { parameters } = rows.settings;
+  const walkable = (edge: number) => isWalkable(graph.roads[graph.edgeRoad[edge]!]!);
   const waters = rows.waters.flatMap((water) => {
     const access = findNearestEdge(graph, water.position, {
       maxMeters: parameters.number('door_link_max'),
@@ -94,20 +131,8 @@ export function buildCityGraph(rows: CityRows): CityGraph {
       .map(({ vehicle }) => vehicle.code);
     return [{ ...water, access, reachedBy }];
   });
-  return {
-    version: rows.version,
-    graph,
-    search,
-    settings: rows.settings,
-    waters,
-    hasWater: rows.hasWater,
-    ...findSupply(graph, search, waters, parameters.number('water_reach')),
-    classes,
-    byClosedRoads: new Map(),
-    timedRoads: graph.roads.filter(({ fills }) => fills?.some(({ hours }) => hours !== null)),
-    changedRoads: rows.changedRoads,
-    stations: rows.stations,
-  };
+  const reachMeters = parameters.number('water_reach');
+  return { waters, supply: findSupply(graph, new Search(graph), waters, reachMeters) };
 }
 
 /** A class without a lift of its own draws as high as any pump does (`draft_lift_max`). */
@@ -157,16 +182,9 @@ function placeClass(
   minute: number | null,
 ): ClassOnGraph {
   const stated = accessFor(graph, vehicle, 'stated', minute);
-  const maxMeters = settings.parameters.number('station_snap_max');
-  const stationStarts = new Map<number, EdgePoint>();
   const network = findMainNetwork(graph, { vehicle, access: stated });
-  for (const { id, position } of stations) {
-    const start = findNearestEdge(graph, position, {
-      maxMeters,
-      accepts: (edge) => network[edge] === 1,
-    });
-    if (start) stationStarts.set(id, start);
-  }
+  const stationStarts = new Map<number, EdgePoint>();
+  placeStarts({ graph, settings }, { network, stationStarts }, stations);
   const starts = [...stationStarts.values()];
   const closed = graph.conditions.byClass.get(vehicle.code);
   const reachWith = (open: EdgeAccess): Reach => {

@@ -4,6 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { CityClosure, ClosedRoads } from '../planner/close-city.ts';
+import type { TableChange } from '../data-changes/changes.ts';
 import { createReloader } from '../reloader.ts';
 import { startGraphThread, type GraphThread, type Patience } from './graph-thread.ts';
 import type { GraphStatus } from './worker.ts';
@@ -14,6 +15,8 @@ export type GraphKeeper = {
   untilLoaded: (millis: number) => Promise<GraphThread | null>;
   /** Loads the city anew in a thread of its own; the old one answers until the new one stands. */
   reload: () => Promise<GraphStatus>;
+  /** Has the thread that answers follow these changes in place; loads the city anew where it cannot. */
+  follow: (changes: TableChange[]) => Promise<GraphStatus>;
   closeRoads: (closures: CityClosure[]) => Promise<ClosedRoads>;
   onLoaded: (listener: () => void) => void;
   close: () => Promise<void>;
@@ -64,6 +67,20 @@ export function keepGraph(databaseUrl: string, log: Logger, patience: Patience):
     }
   }
 
+  async function follow(changes: TableChange[]): Promise<GraphStatus> {
+    const followed = current;
+    const status = await followed?.thread.send('renew', changes).catch((error: unknown) => {
+      log.warn({ err: error }, 'road graph did not follow a change; it is loaded anew');
+      return null;
+    });
+    // Another one may have been loaded meanwhile, from before the change.
+    if (!followed || !status || current?.thread !== followed.thread) return reload();
+    current = { thread: followed.thread, status };
+    for (const listener of listeners) listener();
+    log.info({ ...status, changes: changes.length }, 'road graph renewed');
+    return status;
+  }
+
   return {
     status: () => current?.status ?? null,
     untilLoaded: async (millis) => {
@@ -71,6 +88,7 @@ export function keepGraph(databaseUrl: string, log: Logger, patience: Patience):
       return current?.thread ?? null;
     },
     reload,
+    follow,
     closeRoads: async (next) => {
       closures.set(next);
       return (await current?.thread.send('close', next)) ?? [];

@@ -56,7 +56,8 @@ export function startGraphThread(
     send: <Name extends keyof GraphCalls>(call: Name, input: GraphCalls[Name]['input']) => {
       const { promise, resolve, reject } = Promise.withResolvers<unknown>();
       const id = nextId++;
-      const millis = call === 'load' ? patience.loadMillis : patience.callMillis;
+      const reads = call === 'load' || call === 'renew';
+      const millis = reads ? patience.loadMillis : patience.callMillis;
       const timer = setTimeout(() => {
         log.error({ call, millis }, 'road graph thread is stuck and is ended');
         void worker.terminate();

@@ -1,6 +1,10 @@
 import type { Database } from '../../sql/pool.ts';
+import type { RoadLine } from '../../geo/graph/road.ts';
+import type { TableChange } from '../data-changes/changes.ts';
+import { buildCityGraph, type CityGraph, type CityRows } from '../planner/city-graph.ts';
+import { renewCity } from '../planner/renew-city.ts';
+import type { ResponseSettings } from '../planner/settings.ts';
 import { readSettings, settingsTables } from '../response/read-settings.ts';
-import { buildCityGraph, type CityGraph } from '../planner/city-graph.ts';
 import {
   readBarriers,
   hasAnyWater,
@@ -10,6 +14,7 @@ import {
   readRoads,
   readStationPlaces,
   readWater,
+  type WaterRow,
 } from './queries.ts';
 
 /** What the graph is made of: it is loaded anew when one of these changes. */
@@ -33,47 +38,115 @@ export async function loadCityGraph(database: Database): Promise<CityGraph> {
   // The version first: a change that lands while we read makes us load once more, never too little.
   const version = await readDataVersion(database);
   const settings = await readSettings(database);
-  const waters = await readWater(database, {
-    testValidDays: settings.parameters.number('water_test_valid'),
-    liftMaxMeters: settings.parameters.number('draft_lift_max'),
-  });
-  const [roads, barriers, obstacles, changedRoads, stations, hasWater] = await Promise.all([
+  const waters = await readWaters(database, settings);
+  const [roads, barriers, moving, stations] = await Promise.all([
     readRoads(database),
     readBarriers(database),
-    readObstacles(database),
-    readChangedRoads(database, settings.parameters.number('router_settles_after')),
+    readMoving(database, settings),
     readStationPlaces(database),
+  ]);
+  return buildCityGraph({ version, settings, roads, barriers, stations, ...moving, ...waters });
+}
+
+/** What changes as people report and as time goes by. */
+async function readMoving(database: Database, { parameters }: ResponseSettings) {
+  const [obstacles, changedRoads] = await Promise.all([
+    readObstacles(database),
+    readChangedRoads(database, parameters.number('router_settles_after')),
+  ]);
+  return { obstacles, changedRoads };
+}
+
+async function readWaters(
+  database: Database,
+  { parameters }: ResponseSettings,
+): Promise<Pick<CityRows, 'waters' | 'hasWater'>> {
+  const [rows, hasWater] = await Promise.all([
+    readWater(database, {
+      testValidDays: parameters.number('water_test_valid'),
+      liftMaxMeters: parameters.number('draft_lift_max'),
+    }),
     hasAnyWater(database),
   ]);
-  return buildCityGraph({
+  return { waters: rows.map(toWater), hasWater };
+}
+
+function toWater(water: WaterRow): CityRows['waters'][number] {
+  return {
+    id: `water:${water.id}`,
+    kind: water.kind,
+    name: water.name,
+    status: water.status,
+    litersPerSecond: water.flow_lps,
+    pressureBar: water.pressure_bar,
+    volumeM3: water.volume_m3,
+    liftMeters: water.lift_m,
+    main:
+      water.main_id === null
+        ? null
+        : {
+            id: water.main_id,
+            name: water.main_name,
+            owner: water.owner,
+            dutyPhone: water.duty_phone,
+          },
+    testedOn: water.tested_on,
+    position: [water.lon, water.lat],
+  };
+}
+
+/** Of these the rows that changed are read, or all of so few; a change of another table is a new city. */
+const renewableTables = new Set([
+  'roads',
+  'streets',
+  'alleys',
+  'corrections',
+  'corrected_rows',
+  'stations',
+  'water_points',
+  'water_mains',
+]);
+
+/**
+ * The city with what these changes touch, read anew. null where it has to be loaded as a whole: too many
+ * rows changed, or its junctions did.
+ */
+export async function renewCityGraph(
+  database: Database,
+  last: CityGraph,
+  changes: TableChange[],
+): Promise<CityGraph | null> {
+  if (!changes.every(({ table }) => renewableTables.has(table))) return null;
+  const [roads, streets, alleys] = ['roads', 'streets', 'alleys'].map((table) =>
+    listIds(changes, table),
+  );
+  if (!roads || !streets || !alleys) return null;
+  const version = await readDataVersion(database);
+  const isTouched = (...tables: string[]) => changes.some(({ table }) => tables.includes(table));
+  const [some, moving, stations, waters] = await Promise.all([
+    readRoads(database, { roads, streets, alleys }),
+    readMoving(database, last.settings),
+    isTouched('stations') ? readStationPlaces(database) : last.rows.stations,
+    isTouched('water_points', 'water_mains') ? readWaters(database, last.settings) : {},
+  ]);
+  return renewCity(last, {
+    ...last.rows,
+    ...moving,
+    ...waters,
     version,
-    settings,
-    roads,
-    barriers,
-    obstacles,
-    changedRoads,
     stations,
-    hasWater,
-    waters: waters.map((water) => ({
-      id: `water:${water.id}`,
-      kind: water.kind,
-      name: water.name,
-      status: water.status,
-      litersPerSecond: water.flow_lps,
-      pressureBar: water.pressure_bar,
-      volumeM3: water.volume_m3,
-      liftMeters: water.lift_m,
-      main:
-        water.main_id === null
-          ? null
-          : {
-              id: water.main_id,
-              name: water.main_name,
-              owner: water.owner,
-              dutyPhone: water.duty_phone,
-            },
-      testedOn: water.tested_on,
-      position: [water.lon, water.lat],
-    })),
+    roads: mergeRoads(last.rows.roads, roads, some),
   });
+}
+
+/** null where nobody counted them. */
+function listIds(changes: TableChange[], table: string): number[] | null {
+  const lists = changes.filter((change) => change.table === table).map(({ rowIds }) => rowIds);
+  return lists.includes(null) ? null : lists.flatMap((ids) => ids ?? []);
+}
+
+/** In the order of their ids; of those asked for, the ones that came back are there. */
+function mergeRoads(last: RoadLine[], asked: number[], found: RoadLine[]): RoadLine[] {
+  const replaced = new Set([...asked, ...found.map(({ id }) => id)]);
+  return [...last.filter(({ id }) => !replaced.has(id)), ...found].toSorted((a, b) => a.id - b.id);
 }

@@ -1,4 +1,5 @@
--- Every live road with its geometry, for the in-process graph.
+-- Live roads with their geometry, for the in-process graph.
+-- $1 roads bigint[]: only these, and those of $2 streets bigint[] and $3 alleys bigint[]; null: every one
 -- returns one row per road; nodes are node ids separated by spaces, line is WKB
 select
   r.id,
@@ -27,4 +28,5 @@ left join alleys a on a.id = r.alley_id
 left join assumed_ranges g on g.class = r.class
   and g.alley_level = least(r.alley_level, (select max(alley_level) from assumed_ranges))
 where r.retired_at is null
+  and ($1::bigint[] is null or r.id = any($1) or r.street_id = any($2::bigint[]) or r.alley_id = any($3::bigint[]))
 order by r.id

@@ -30,8 +30,16 @@ const selectRoads = defineQuery(
   }),
 );
 
-export async function readRoads(database: Database): Promise<RoadLine[]> {
-  const rows = await selectRoads(database, []);
+/** All, or some: these, and those of these streets and alleys; rows that are retired are left out. */
+export async function readRoads(
+  database: Database,
+  some?: { roads: number[]; streets: number[]; alleys: number[] },
+): Promise<RoadLine[]> {
+  const rows = await selectRoads(database, [
+    some?.roads ?? null,
+    some?.streets ?? null,
+    some?.alleys ?? null,
+  ]);
   return rows.map((row) => ({
     id: row.id,
     class: row.class,
@@ -138,31 +146,31 @@ export async function readChangedRoads(
   return new Set(rows.map(({ road_id: id }) => id));
 }
 
-const selectWater = defineQuery(
-  new URL('./load-water.sql', import.meta.url),
-  z.object({
-    id: z.number(),
-    kind: z.enum(['hydrant', 'tank', 'cistern', 'pond', 'lake', 'river']),
-    name: z.string().nullable(),
-    status: z.enum(['usable', 'unverified', 'too-deep']),
-    flow_lps: z.number().nullable(),
-    pressure_bar: z.number().nullable(),
-    volume_m3: z.number().nullable(),
-    lift_m: z.number().nullable(),
-    main_id: z.string().nullable(),
-    main_name: z.string().nullable(),
-    owner: z.string().nullable(),
-    duty_phone: z.string().nullable(),
-    tested_on: z.string().nullable(),
-    lon: z.number(),
-    lat: z.number(),
-  }),
-);
+const waterRow = z.object({
+  id: z.number(),
+  kind: z.enum(['hydrant', 'tank', 'cistern', 'pond', 'lake', 'river']),
+  name: z.string().nullable(),
+  status: z.enum(['usable', 'unverified', 'too-deep']),
+  flow_lps: z.number().nullable(),
+  pressure_bar: z.number().nullable(),
+  volume_m3: z.number().nullable(),
+  lift_m: z.number().nullable(),
+  main_id: z.string().nullable(),
+  main_name: z.string().nullable(),
+  owner: z.string().nullable(),
+  duty_phone: z.string().nullable(),
+  tested_on: z.string().nullable(),
+  lon: z.number(),
+  lat: z.number(),
+});
+export type WaterRow = z.infer<typeof waterRow>;
+
+const selectWater = defineQuery(new URL('./load-water.sql', import.meta.url), waterRow);
 
 export async function readWater(
   database: Database,
   { testValidDays, liftMaxMeters }: { testValidDays: number; liftMaxMeters: number },
-) {
+): Promise<WaterRow[]> {
   return selectWater(database, [testValidDays, liftMaxMeters]);
 }
 

@@ -64,6 +64,37 @@ describe('the road graph', () => {
     expect((await graph.ask('plan', door, 2_000)).kind).toBe('answer');
   });
 
+  it('follows a changed road in place, and a new one by loading the city anew', async () => {
+    const client = open();
+    const before = await client.reload();
+    const nameOfRoad = async () => (await client.call('plan', door)).access?.road.name;
+    const change = async (sql: string) => {
+      const { rows } = await database.pool.query<{ id: number }>(sql);
+      return client.follow([
+        { table: 'roads', boxes: null, rowIds: rows.map(({ id }) => Number(id)) },
+      ]);
+    };
+    expect(await nameOfRoad()).toBe('Phố A');
+    const renewed = await change(`update roads set street_id = null, name = 'Phố B' returning id`);
+    expect(await nameOfRoad()).toBe('Phố B');
+    expect(BigInt(renewed.version)).toBeGreaterThan(BigInt(before.version));
+    const other = await change(
+      `insert into roads (osm_way_id, class, motor, foot, width_m, width_provenance, speed_kmh, node_ids, geom)
+       select -1, class, motor, foot, width_m, width_provenance, speed_kmh, array[-1, -2], st_translate(geom, 0, 0.001)
+       from roads limit 1 returning id`,
+    );
+    expect([renewed.roads, other.roads]).toEqual([1, 2]);
+    expect(client.status()).toEqual(other);
+  });
+
+  it('loads the city anew for a change of what it is not told row by row', async () => {
+    const client = open();
+    await client.reload();
+    await database.pool.query(`update roads set street_id = null, name = 'Phố C'`);
+    await client.follow([{ table: 'roads', boxes: null, rowIds: null }]);
+    expect((await client.call('plan', door)).access?.road.name).toBe('Phố C');
+  });
+
   it('is late, and not waited for, while its thread is busy with something else', async () => {
     await open().reload();
     const long = graph.ask('water', endless, 50);

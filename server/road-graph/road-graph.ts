@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { TableChange } from '../data-changes/changes.ts';
 import { RequestError } from '../errors.ts';
 import type { CityClosure, ClosedRoads } from '../planner/close-city.ts';
 import { tooLate, within } from '../within.ts';
@@ -6,7 +7,7 @@ import { keepGraph } from './graph-keeper.ts';
 import type { Patience } from './graph-thread.ts';
 import type { GraphCalls, GraphStatus } from './worker.ts';
 
-type Asked = Exclude<keyof GraphCalls, 'load' | 'close'>;
+type Asked = Exclude<keyof GraphCalls, 'load' | 'renew' | 'close'>;
 
 /** What the graph says, or why nobody waits for it any longer. */
 export type GraphAnswer<Name extends Asked> =
@@ -26,6 +27,8 @@ export type RoadGraphClient = {
   ): Promise<GraphAnswer<Name>>;
   /** Loads the city anew; the old graph answers until the new one stands. */
   reload(): Promise<GraphStatus>;
+  /** Only what these changes touch, where that is enough. */
+  follow(changes: TableChange[]): Promise<GraphStatus>;
   status(): GraphStatus | null;
   /** These closures from now on, also when it is loaded anew; what they close, nothing while no city is loaded. */
   closeRoads(closures: CityClosure[]): Promise<ClosedRoads>;
@@ -66,6 +69,7 @@ export function startRoadGraph(
       }
     },
     reload: keeper.reload,
+    follow: keeper.follow,
     status: keeper.status,
     closeRoads: keeper.closeRoads,
     onLoaded: keeper.onLoaded,

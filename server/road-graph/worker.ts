@@ -14,13 +14,14 @@ import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { meetsStretch, type ClosureMark } from '../../geo/graph/road-conditions.ts';
 import type { Position } from '../../geo/position.ts';
 import { openPool } from '../../sql/pool.ts';
+import type { TableChange } from '../data-changes/changes.ts';
 import { keepsToOpenRoads } from '../planner/check-route.ts';
 import { settleDrives } from '../planner/unsettled-roads.ts';
 import type { HoseStart } from '../planner/find-water.ts';
 import { toRoadRef, type RoadRef } from '../planner/road-ref.ts';
 import { classAt, type CityGraph, type ClassOnGraph } from '../planner/city-graph.ts';
 import { closeCity, type CityClosure, type ClosedRoads } from '../planner/close-city.ts';
-import { loadCityGraph } from './load-city.ts';
+import { loadCityGraph, renewCityGraph } from './load-city.ts';
 import { findShuttle, type ShuttleRequest, type ShuttleWay } from '../planner/find-shuttle.ts';
 import { findSupport, type Support, type SupportRequest } from '../planner/find-support.ts';
 import { measureLeg, type LegRequest, type MeasuredLeg } from '../planner/measure-leg.ts';
@@ -40,6 +41,8 @@ export type GraphDrive = Omit<Drive, 'roads' | 'passes'> & {
 /** What the thread does, by name: arguments and result of each call. */
 export type GraphCalls = {
   load: { input: null; output: GraphStatus };
+  /** Follows these changes in place; null where the city has to be loaded anew for them. */
+  renew: { input: TableChange[]; output: GraphStatus | null };
   /** Closures from now on, in place of those before; also across loads. */
   close: { input: CityClosure[]; output: ClosedRoads };
   /** What these would close. */
@@ -109,21 +112,38 @@ function opened(): CityGraph {
 let lastLoad: Promise<unknown> = Promise.resolve();
 
 /** In turn: of two loads under way at once, the older could end last and stay. */
-function load(): Promise<GraphStatus> {
-  const next = Promise.allSettled([lastLoad]).then(loadNow);
+function inTurn<T>(load: () => Promise<T>): Promise<T> {
+  const next = Promise.allSettled([lastLoad]).then(load);
   lastLoad = next;
   return next;
 }
 
-async function loadNow(): Promise<GraphStatus> {
+async function loadCity(): Promise<GraphStatus> {
   const started = performance.now();
-  open = await loadCityGraph(pool);
+  const loadedCity = await loadCityGraph(pool);
+  take(loadedCity);
+  warmUp(loadedCity);
+  return describeLoad(loadedCity, started);
+}
+
+async function renewCity(changes: TableChange[]): Promise<GraphStatus | null> {
+  const started = performance.now();
+  const renewed = await renewCityGraph(pool, opened(), changes);
+  if (!renewed) return null;
+  take(renewed);
+  return describeLoad(renewed, started);
+}
+
+function take(next: CityGraph): void {
+  open = next;
   close(closures);
-  warmUp(open);
+}
+
+function describeLoad({ version, graph }: CityGraph, started: number): GraphStatus {
   return {
-    version: open.version,
-    roads: open.graph.roads.length,
-    edges: open.graph.edgeCount,
+    version,
+    roads: graph.roads.length,
+    edges: graph.edgeCount,
     loadMillis: Math.round(performance.now() - started),
   };
 }
@@ -191,7 +211,8 @@ function findCrossed(
 }
 
 function answer({ call, input }: GraphRequest): unknown {
-  if (call === 'load') return load();
+  if (call === 'load') return inTurn(loadCity);
+  if (call === 'renew') return inTurn(() => renewCity(input as TableChange[]));
   if (call === 'close') return close(input as CityClosure[]);
   if (call === 'findClosed') return closeCity(opened(), input as CityClosure[]).closed;
   if (call === 'plan') return planDoor(loaded(), input as DoorRequest);
