@@ -27,24 +27,18 @@ const restartMillis = 500;
 const drainMillis = 5_000;
 
 export function keepGraph(databaseUrl: string, log: Logger, patience: Patience): GraphKeeper {
-  let current: { thread: GraphThread; status: GraphStatus } | null = null;
-  let loaded = Promise.withResolvers<void>();
   let closing = false;
+  const current = holdCurrent();
   const closures = rememberClosures();
-  const listeners: (() => void)[] = [];
   const threads = createThreads((onExit) =>
     startGraphThread(databaseUrl, { log, patience, onExit }),
   );
-
   const refill = createReloader(reload, {
     onError: (error) => log.error({ err: error }, 'road graph did not load'),
   });
 
   function forget(thread: GraphThread): void {
-    if (current?.thread !== thread) return;
-    current = null;
-    loaded = Promise.withResolvers<void>();
-    if (!closing) setTimeout(refill, restartMillis).unref();
+    if (current.drop(thread) && !closing) setTimeout(refill, restartMillis).unref();
   }
 
   async function reload(): Promise<GraphStatus> {
@@ -53,12 +47,10 @@ export function keepGraph(databaseUrl: string, log: Logger, patience: Patience):
     try {
       const status = await next.send('load', null);
       await closures.closeIn(next);
-      const last = current?.thread;
-      current = { thread: next, status };
-      loaded.resolve();
-      for (const listener of listeners) listener();
+      const last = current.get();
+      current.set({ thread: next, status });
       log.info({ ...status }, 'road graph loaded');
-      if (last) void drain(last);
+      if (last) void drain(last.thread);
       if (!closing) threads.prepare();
       return status;
     } catch (error) {
@@ -68,36 +60,58 @@ export function keepGraph(databaseUrl: string, log: Logger, patience: Patience):
   }
 
   async function follow(changes: TableChange[]): Promise<GraphStatus> {
-    const followed = current;
-    const status = await followed?.thread.send('renew', changes).catch((error: unknown) => {
+    const thread = current.get()?.thread;
+    const status = await thread?.send('renew', changes).catch((error: unknown) => {
       log.warn({ err: error }, 'road graph did not follow a change; it is loaded anew');
       return null;
     });
     // Another one may have been loaded meanwhile, from before the change.
-    if (!followed || !status || current?.thread !== followed.thread) return reload();
-    current = { thread: followed.thread, status };
-    for (const listener of listeners) listener();
+    if (!thread || !status || current.get()?.thread !== thread) return reload();
+    current.set({ thread, status });
     log.info({ ...status, changes: changes.length }, 'road graph renewed');
     return status;
   }
 
   return {
-    status: () => current?.status ?? null,
-    untilLoaded: async (millis) => {
-      if (!current) await Promise.race([loaded.promise, sleep(millis, undefined, { ref: false })]);
-      return current?.thread ?? null;
-    },
+    status: () => current.get()?.status ?? null,
+    untilLoaded: current.untilThere,
     reload,
     follow,
-    closeRoads: async (next) => {
-      closures.set(next);
-      return (await current?.thread.send('close', next)) ?? [];
-    },
-    onLoaded: (listener) => void listeners.push(listener),
+    closeRoads: (next) => closures.set(next, current.get()?.thread),
+    onLoaded: current.onSet,
     close: async () => {
       closing = true;
       await threads.stop();
     },
+  };
+}
+
+type Current = { thread: GraphThread; status: GraphStatus };
+
+/** The thread that answers now, and those who wait for one. */
+function holdCurrent() {
+  let current: Current | null = null;
+  let there = Promise.withResolvers<void>();
+  const listeners: (() => void)[] = [];
+  return {
+    get: (): Current | null => current,
+    set: (next: Current): void => {
+      current = next;
+      there.resolve();
+      for (const listener of listeners) listener();
+    },
+    /** False when another one answers. */
+    drop: (thread: GraphThread): boolean => {
+      if (current?.thread !== thread) return false;
+      current = null;
+      there = Promise.withResolvers<void>();
+      return true;
+    },
+    untilThere: async (millis: number): Promise<GraphThread | null> => {
+      if (!current) await Promise.race([there.promise, sleep(millis, undefined, { ref: false })]);
+      return current?.thread ?? null;
+    },
+    onSet: (listener: () => void): void => void listeners.push(listener),
   };
 }
 
@@ -135,8 +149,9 @@ function createThreads(start: (onExit: () => void) => GraphThread) {
 function rememberClosures() {
   let closures: CityClosure[] = [];
   return {
-    set: (next: CityClosure[]): void => {
+    set: async (next: CityClosure[], answering: GraphThread | undefined): Promise<ClosedRoads> => {
       closures = next;
+      return (await answering?.send('close', next)) ?? [];
     },
     /** A new thread must not answer a moment without them, though they change while it is told. */
     closeIn: async (thread: GraphThread): Promise<void> => {

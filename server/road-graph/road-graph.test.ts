@@ -70,9 +70,7 @@ describe('the road graph', () => {
     const nameOfRoad = async () => (await client.call('plan', door)).access?.road.name;
     const change = async (sql: string) => {
       const { rows } = await database.pool.query<{ id: number }>(sql);
-      return client.follow([
-        { table: 'roads', boxes: null, rowIds: rows.map(({ id }) => Number(id)) },
-      ]);
+      return client.follow([{ table: 'roads', boxes: null, rowIds: rows.map(({ id }) => id) }]);
     };
     expect(await nameOfRoad()).toBe('Phố A');
     const renewed = await change(`update roads set street_id = null, name = 'Phố B' returning id`);
