@@ -67,6 +67,11 @@ function supportOf(city: ReturnType<typeof alleyCity>, second: string | null) {
   return { staging: stagings[0] ?? null, supplies };
 }
 
+function drawnAtPond(liftMeters: number): string[] {
+  const city = alleyCity({ water: { kind: 'pond', liftMeters } });
+  return supportOf(city, null).supplies[0]!.reachedBy;
+}
+
 /** East of the origin, in metres. */
 function east([lon]: [number, number]): number {
   return (600 * (lon - at(0, 0)[0])) / (at(600, 0)[0] - at(0, 0)[0]);
@@ -113,12 +118,10 @@ describe('the supply position', () => {
   });
 
   it('is not for a class whose pump draws less high than the water is deep', () => {
-    const atPond = (liftMeters: number) =>
-      supportOf(alleyCity({ water: { kind: 'pond', liftMeters } }), null).supplies[0]!.reachedBy;
     const { draftLiftMeters } = shippedClass('large');
-    expect(atPond(draftLiftMeters!)).toContain('large');
-    expect(atPond(draftLiftMeters! + 0.1)).not.toContain('large');
+    expect(drawnAtPond(draftLiftMeters!)).toContain('large');
+    expect(drawnAtPond(draftLiftMeters! + 0.1)).not.toContain('large');
     // It names no lift of its own: as high as any pump draws.
-    expect(atPond(draftLiftMeters! + 0.1)).toContain('motorbike');
+    expect(drawnAtPond(draftLiftMeters! + 0.1)).toContain('motorbike');
   });
 });
