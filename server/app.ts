@@ -2,7 +2,7 @@
 
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { requestId } from 'hono/request-id';
@@ -27,6 +27,9 @@ import type { ResponseServices } from './response/respond.ts';
 import { responseRoutes } from './response/routes.ts';
 import { roadsRoutes, type RoadsServices } from './roads/routes.ts';
 import { tilesRoutes, type TileServices } from './tiles/routes.ts';
+import type { TrafficServices } from './traffic/enter-traffic.ts';
+import { trafficRoutes } from './traffic/routes.ts';
+import { maxTrafficBytes } from './traffic/schema.ts';
 import type { UncoveredServices } from './uncovered/assess-uncovered.ts';
 import { uncoveredRoutes } from './uncovered/routes.ts';
 import type { UnitsServices } from './units/report-units.ts';
@@ -45,6 +48,7 @@ export type Services = ClosuresServices &
   ResponseServices &
   RoadsServices &
   TileServices &
+  TrafficServices &
   UncoveredServices &
   UnitsServices &
   WindServices & {
@@ -96,6 +100,7 @@ export function createApp(
     .route('/api/units', unitsRoutes(services))
     .route('/api/wind', windRoutes(services))
     .route('/api/closures', closuresRoutes(services))
+    .route('/api/traffic', trafficRoutes(services))
     .route('/api/roads', roadsRoutes(services))
     .route('/api', correctionsRoutes(services))
     .route('/api', dataIssuesRoutes(services))
@@ -162,11 +167,18 @@ function remoteAddress(context: Context): string {
   return context.env ? (getConnInfo(context).remote.address ?? 'unknown') : 'in-process';
 }
 
-function limitBody() {
+function limitBody(): MiddlewareHandler {
+  const usual = limitBodyTo(maxBodyBytes);
+  const feed = limitBodyTo(maxTrafficBytes);
+  return (context, next) =>
+    context.req.path === '/api/traffic' ? feed(context, next) : usual(context, next);
+}
+
+function limitBodyTo(maxSize: number): MiddlewareHandler {
   return bodyLimit({
-    maxSize: maxBodyBytes,
+    maxSize,
     onError: () => {
-      throw new RequestError(413, 'too-large', `The body is over ${maxBodyBytes} bytes`);
+      throw new RequestError(413, 'too-large', `The body is over ${maxSize} bytes`);
     },
   });
 }

@@ -1,30 +1,31 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { ClosuresInForce } from './closures/closures-in-force.ts';
 import type { Routers } from './osrm-client/routers.ts';
+import type { RoadConditionsNow } from './routing-conditions/follow-conditions.ts';
 
 type Hearing = {
   routers: Routers;
-  closures: Pick<ClosuresInForce, 'setGeneration'>;
+  conditions: Pick<RoadConditionsNow, 'setGeneration'>;
   log: Logger;
 };
 
-/** Said when routing data, or the closures in them, changed. */
+/** Said when routing data, or the closures and the traffic in them, changed. */
 const routerSet = z.object({
   type: z.literal('osrm-urls'),
   urls: z.record(z.string(), z.string()),
   version: z.string(),
+  conditions: z.string(),
   closures: z.string(),
 });
 
 /** New routers are in use at once, and only then believed to obey the closures. */
-export function hearSupervisor({ routers, closures, log }: Hearing): void {
+export function hearSupervisor({ routers, conditions, log }: Hearing): void {
   process.on('message', (message: unknown) => {
     const { data: set } = routerSet.safeParse(message);
     if (!set) return;
     routers
       .setUrls(set.urls)
       .catch((error: unknown) => log.error({ err: error }, 'routers not set'));
-    closures.setGeneration(set);
+    conditions.setGeneration(set);
   });
 }

@@ -1,24 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { openPool } from '../sql/pool.ts';
-import { followClosures } from './closures/closures-in-force.ts';
-import { obeyingRouters } from './closures/obeying-routers.ts';
 import { readConfig, type Config } from './config.ts';
 import { watchDataChanges } from './data-changes/watch.ts';
 import { hearSupervisor } from './hear-supervisor.ts';
 import { listen } from './listen.ts';
 import { keepDriveTables } from './drive-table/drive-tables.ts';
-import { createRouters } from './osrm-client/routers.ts';
+import { createRouters, type Routers } from './osrm-client/routers.ts';
 import { createPlaceSearch } from './places/search.ts';
 import { createSettingsReader } from './response/read-settings.ts';
 import { createRenewal } from './renewal.ts';
 import { startRoadGraph } from './road-graph/road-graph.ts';
+import { followConditions } from './routing-conditions/follow-conditions.ts';
 import { createTileCache } from './tiles/tile-cache.ts';
+import { trafficChannel } from './traffic/queries.ts';
 
 const { version } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
 ) as { version: string };
+
+function openRouters({ OSRM_URLS }: Config, log: Logger): Routers {
+  return createRouters({
+    urls: OSRM_URLS,
+    onChange: (vehicleClass, router, why) =>
+      log.warn({ vehicleClass, router, why }, 'router changed'),
+  });
+}
 
 async function startServer(config: Config): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL });
@@ -26,29 +34,27 @@ async function startServer(config: Config): Promise<void> {
     max: config.DATABASE_CONNECTIONS,
     onIdleError: (error) => log.warn({ err: error }, 'database connection lost'),
   });
-  const routers = createRouters({
-    urls: config.OSRM_URLS,
-    onChange: (vehicleClass, router, why) =>
-      log.warn({ vehicleClass, router, why }, 'router changed'),
-  });
+  const routers = openRouters(config, log);
   const roadGraph = startRoadGraph(config.DATABASE_URL, log);
   const settings = createSettingsReader(database);
-  const closures = followClosures({
+  const conditions = followConditions({
     ...settings,
     database,
     roadGraph,
     dataFolder: config.FIREPOINT_DATA,
     log,
   });
+  const { closures, traffic } = conditions;
   const driveTables = keepDriveTables({ database, databaseUrl: config.DATABASE_URL }, log);
   const tileCache = createTileCache({ maxBytes: config.TILE_CACHE_MEGABYTES * 1024 * 1024 });
   const placeSearch = createPlaceSearch(database);
 
   const services = {
     database,
-    routers: obeyingRouters(routers, closures.obeys),
+    routers: conditions.obeying(routers),
     roadGraph,
     closures,
+    traffic,
     driveTables,
     tileCache,
     placeSearch,
@@ -59,7 +65,10 @@ async function startServer(config: Config): Promise<void> {
     webFolder: fileURLToPath(new URL('../dist/web', import.meta.url)),
   };
 
-  const changes = watchDataChanges(config.DATABASE_URL, createRenewal(services), log);
+  const renewal = createRenewal(services);
+  const changes = watchDataChanges(config.DATABASE_URL, renewal.onChange, log, {
+    [trafficChannel]: renewal.onTraffic,
+  });
 
   const server = await listen({ ...services, changeVersion: changes.version }, config);
   server.on('error', (error) => {
@@ -67,12 +76,12 @@ async function startServer(config: Config): Promise<void> {
     process.exit(1);
   });
 
-  hearSupervisor({ routers, closures, log });
+  hearSupervisor({ routers, conditions, log });
 
   const closing = [changes, roadGraph, driveTables, routers];
   const stop = async () => {
     server.close();
-    closures.close();
+    conditions.close();
     await Promise.allSettled([...closing.map((part) => part.close()), database.end()]);
     process.exit(0);
   };

@@ -9,7 +9,14 @@ import { graphTables } from './road-graph/load-city.ts';
 
 type Remembering = Pick<
   Services,
-  'tileCache' | 'roadGraph' | 'driveTables' | 'placeSearch' | 'closures' | 'forgetSettings' | 'log'
+  | 'tileCache'
+  | 'roadGraph'
+  | 'driveTables'
+  | 'placeSearch'
+  | 'closures'
+  | 'traffic'
+  | 'forgetSettings'
+  | 'log'
 >;
 
 /**
@@ -23,16 +30,20 @@ export function createRenewal({
   driveTables,
   placeSearch,
   closures,
+  traffic,
   forgetSettings,
   log,
-}: Remembering): (changes: DataChanges) => void {
+}: Remembering): { onChange: (changes: DataChanges) => void; onTraffic: () => void } {
   const onError = (error: unknown) => log.error({ err: error }, 'the city did not load');
   const followInGraph = createFollower(roadGraph, onError);
   const followClosures = createReloader(() => closures.follow(), { onError });
+  const followTraffic = createReloader(() => traffic.follow(), { onError });
   const reloadNames = createReloader(() => placeSearch.reload(), { onError });
-  return (changes) => {
+  const onChange = (changes: DataChanges): void => {
     const tiles = tileCache.drop(changes);
     if (concerns(changes, settingsTables)) forgetSettings();
+    // How long a speed counts is a setting.
+    if (concerns(changes, settingsTables)) followTraffic();
     if (concerns(changes, closureTables)) followClosures();
     if (concerns(changes, graphTables)) followInGraph(changes);
     if (concerns(changes, nameTables)) reloadNames();
@@ -40,6 +51,7 @@ export function createRenewal({
     const tables = changes.isGap ? 'any' : [...new Set(changes.tables.map(({ table }) => table))];
     log.debug({ version: changes.version, tables, tiles }, 'data changed');
   };
+  return { onChange, onTraffic: followTraffic };
 }
 
 /** So many changes at once are as well loaded with the whole city. */

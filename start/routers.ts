@@ -1,4 +1,4 @@
-// One osrm-routed per vehicle class, on loopback. New routing data, and closures of roads, get new
+// One osrm-routed per vehicle class, on loopback. New routing data, closures and traffic get new
 // processes beside the old ones; only when every new one answers does the server hear of them, and
 // the old ones end.
 
@@ -6,7 +6,12 @@ import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { spawnGuarded } from './child-process.ts';
 import { readRoutingData, type RoutingData } from './city.ts';
-import { closeRoads, dropOldCopies, readClosures, type Closures } from './closed-roads.ts';
+import {
+  customiseRoads,
+  dropOldCopies,
+  readConditions,
+  type Conditions,
+} from './customised-roads.ts';
 import { makeFolder } from './folders.ts';
 import { findFreePort } from './free-port.ts';
 import { KeptChild } from './keep-alive.ts';
@@ -15,8 +20,9 @@ import type { Lifetime } from './lifetime.ts';
 export type RouterUrls = Record<string, string>;
 export type RouterSet = {
   urls: RouterUrls;
-  /** Of which routing data they are, and which closures they obey ('' for none). */
+  /** Of which routing data they are, which closures and traffic they count, and which closures alone ('' for none). */
   version: string;
+  conditions: string;
   closures: string;
 };
 type Generation = RouterSet & { routers: KeptChild[] };
@@ -53,7 +59,7 @@ async function untilCanary(url: string, life: Lifetime): Promise<boolean> {
 
 async function launchGeneration(
   { version, classes }: RoutingData,
-  closures: string,
+  { key: conditions, closures }: Conditions,
   { osrmBin, life }: { osrmBin: string; life: Lifetime },
 ): Promise<Generation> {
   const routers: KeptChild[] = [];
@@ -71,7 +77,7 @@ async function launchGeneration(
     routers.push(new KeptChild({ name: `osrm-routed (${vehicleClass})`, launch, life, pulse }));
     urls[vehicleClass] = url;
   }
-  return { version, closures, routers, urls };
+  return { version, conditions, closures, routers, urls };
 }
 
 async function stopGeneration(generation: Generation | undefined): Promise<void> {
@@ -128,19 +134,19 @@ export class Routers {
 
   async #dropOldCopies(): Promise<void> {
     if (this.#life.ending || !this.#current) return;
-    const { version, closures } = this.#current;
-    await dropOldCopies(this.#dataFolder, { version, key: closures });
+    const { version, conditions } = this.#current;
+    await dropOldCopies(this.#dataFolder, { version, key: conditions });
   }
 
   async #follow(): Promise<void> {
     if (this.#life.ending || !existsSync(this.#dataFolder)) return;
     const found = readRoutingData(this.#dataFolder);
     if (!found) return;
-    const closures = readClosures(this.#dataFolder, found.version);
-    const label = `${found.version} ${closures.key}`;
-    const current = this.#current && `${this.#current.version} ${this.#current.closures}`;
+    const conditions = readConditions(this.#dataFolder, found.version);
+    const label = `${found.version} ${conditions.key}`;
+    const current = this.#current && `${this.#current.version} ${this.#current.conditions}`;
     if (label === current || this.#isRefused(label)) return;
-    const next = await this.#launch(found, closures);
+    const next = await this.#launch(found, conditions);
     if (!next) {
       this.#refused = { label, at: performance.now() };
       return;
@@ -159,12 +165,12 @@ export class Routers {
   }
 
   /** Undefined when it does not answer, and so must not be used. */
-  async #launch(found: RoutingData, closures: Closures): Promise<Generation | undefined> {
+  async #launch(found: RoutingData, conditions: Conditions): Promise<Generation | undefined> {
     const life = this.#life;
     const tools = { dataFolder: this.#dataFolder, osrmBin: this.#osrmBin, life };
-    const classes = await this.#close(tools, found, closures);
+    const classes = await this.#customise(tools, found, conditions);
     if (!classes) return undefined;
-    const next = await launchGeneration({ ...found, classes }, closures.key, tools);
+    const next = await launchGeneration({ ...found, classes }, conditions, tools);
     const answers = await Promise.all(
       Object.values(next.urls).map((url) => untilCanary(url, life)),
     );
@@ -175,15 +181,15 @@ export class Routers {
     return undefined;
   }
 
-  async #close(
+  async #customise(
     tools: { dataFolder: string; osrmBin: string },
     found: RoutingData,
-    closures: Closures,
+    conditions: Conditions,
   ): Promise<Record<string, string> | undefined> {
     try {
-      return await closeRoads(tools, found, closures, this.#life.signal);
+      return await customiseRoads(tools, found, conditions, this.#life.signal);
     } catch (error) {
-      if (!this.#life.ending) console.error(`✗ closures: ${String(error)}`);
+      if (!this.#life.ending) console.error(`✗ closures and traffic: ${String(error)}`);
       return undefined;
     }
   }

@@ -54,8 +54,8 @@ export class ServerChild {
   /** One that is just being started reads it when it is up. */
   #tellRouters(child: ChildProcess): void {
     if (!this.#routers || !child.connected) return;
-    const { urls, version, closures } = this.#routers;
-    child.send({ type: 'osrm-urls', urls, version, closures }, (error) => {
+    const { urls, version, conditions, closures } = this.#routers;
+    child.send({ type: 'osrm-urls', urls, version, conditions, closures }, (error) => {
       if (error) console.error(`✗ server did not hear of the routers: ${error.message}`);
     });
   }

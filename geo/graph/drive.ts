@@ -7,15 +7,8 @@ import type { EdgePoint } from './locate.ts';
 import { sliceLine } from '../line.ts';
 import { joinLines, seedsAt } from './path-line.ts';
 import type { Search, Seed } from './search.ts';
-import { meetsStretch, overlapMeters } from './road-conditions.ts';
-import {
-  barrierSeconds,
-  isAvoidedNow,
-  mayDrive,
-  mayDriveBetween,
-  type EdgeAccess,
-  type Vehicle,
-} from './vehicle-access.ts';
+import { costBetween, delayAt, driveCost, secondsOf } from './drive-cost.ts';
+import { mayDriveBetween, type EdgeAccess, type Vehicle } from './vehicle-access.ts';
 
 export type Driver = {
   vehicle: Vehicle;
@@ -43,50 +36,6 @@ export type RoadStretch = {
   startBearing: number;
   endBearing: number;
 };
-
-function secondsPerMeter(graph: RoadGraph, edge: number, vehicle: Vehicle): number {
-  return 3.6 / (graph.roads[graph.edgeRoad[edge]!]!.speedKmh * vehicle.speedFactor);
-}
-
-/**
- * Costs are seconds, and above them so much for each metre along what should be avoided: any way
- * round is cheaper, and the seconds can be read off again. No drive takes eleven days.
- */
-const costOfAvoidedMeter = 1e6;
-
-function secondsOf(cost: number): number {
-  return cost % costOfAvoidedMeter;
-}
-
-/** The cost between two points of an edge, whether it is open or not. */
-function costBetween(
-  graph: RoadGraph,
-  { vehicle, access }: Driver,
-  { edge, from, to }: Passage,
-): number {
-  const perMeter = secondsPerMeter(graph, edge, vehicle);
-  const seconds = Math.abs(to - from) * perMeter;
-  if (!isAvoidedNow(access, edge)) return seconds;
-  const { byClass, avoidedKmh } = graph.conditions;
-  const stretch = byClass.get(vehicle.code)?.avoided.get(edge);
-  if (!stretch || !meetsStretch(stretch, from, to)) return seconds;
-  // A point has no length.
-  const meters = Math.max(1, overlapMeters(stretch, from, to));
-  const slower = Math.max(0, 3.6 / avoidedKmh - perMeter);
-  return seconds + meters * slower + Math.ceil(meters) * costOfAvoidedMeter;
-}
-
-function delayAt(graph: RoadGraph, { vehicle, openNodes }: Driver, node: number): number {
-  return openNodes?.has(node) ? 0 : barrierSeconds(graph, node, vehicle);
-}
-
-/** The cost of driving along an arc, with the barrier it starts at; Infinity where it is closed. */
-function driveCost(graph: RoadGraph, driver: Driver, arc: number, from: number): number {
-  if (!mayDrive(driver.access, arc)) return Infinity;
-  const edge = arc >> 1;
-  const passage = { edge, from: 0, to: graph.edgeMeters[edge]! };
-  return costBetween(graph, driver, passage) + delayAt(graph, driver, from);
-}
 
 /** A point this near to the end of its edge stands on the junction itself: no direction binds it. */
 const atEndMeters = 0.01;

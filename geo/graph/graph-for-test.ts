@@ -70,6 +70,7 @@ export const largePumper: Vehicle = {
   heightMarginMeters: 0.3,
   speedFactor: 1,
   footways: false,
+  heldByTraffic: true,
 };
 
 export const motorbike: Vehicle = {

@@ -3,7 +3,7 @@
 import { arcEnd, arcStart, type RoadGraph } from './build-graph.ts';
 import { widthToTurn } from './corners.ts';
 import { clockOf, isWithin } from './day-hours.ts';
-import { meetsStretch, type ClosedEdges } from './road-conditions.ts';
+import { meetsStretch, type ClosedEdges, type HeldArcs } from './road-conditions.ts';
 import type { Road, RoadBarrier, WayObstacle } from './road.ts';
 
 export type Vehicle = {
@@ -19,6 +19,8 @@ export type Vehicle = {
   speedFactor: number;
   /** May ride on footways and paths, and between bollards (a motorbike). */
   footways: boolean;
+  /** Stands in a jam with all others; a motorbike gets through. */
+  heldByTraffic: boolean;
 };
 
 export type Obstacle =
@@ -32,11 +34,12 @@ export type Obstacle =
   | { code: 'narrow-spot'; kind: string; clearMeters: number; neededMeters: number }
   | { code: 'tight-corner'; degrees: number; clearMeters: number; neededMeters: number };
 
-/** Bit 1: may be driven along; bit 2: may be driven against; 4: closed now; 8: to be avoided now; per edge. */
+/** Bit 1: may be driven along; bit 2: may be driven against; 4: closed now; 8: to be avoided now; 16: slow now by traffic; per edge. */
 export type EdgeAccess = Uint8Array;
 
 const closedNow = 4;
 const avoidedNow = 8;
+const heldNow = 16;
 
 /**
  * Why this road is closed to the vehicle whatever the direction; null when it is open. `minute` of
@@ -133,6 +136,14 @@ export function closeEdges(
   return closed;
 }
 
+/** The same access with where traffic is slow now, for a class that it holds up. */
+export function markHeld(access: EdgeAccess, vehicle: Vehicle, held: HeldArcs): EdgeAccess {
+  if (held.size === 0 || !vehicle.heldByTraffic) return access;
+  const marked = access.slice();
+  for (const arc of held.keys()) if (marked[arc >> 1] !== 0) marked[arc >> 1]! |= heldNow;
+  return marked;
+}
+
 /** May it drive along the arc, from its start to its end. */
 export function mayDrive(access: EdgeAccess, arc: number): boolean {
   return isDirectionOpen(access, arc) && !isClosedNow(access, arc >> 1);
@@ -148,6 +159,15 @@ export function isClosedNow(access: EdgeAccess, edge: number): boolean {
 
 export function isAvoidedNow(access: EdgeAccess, edge: number): boolean {
   return (access[edge]! & avoidedNow) !== 0;
+}
+
+export function isHeldNow(access: EdgeAccess, edge: number): boolean {
+  return (access[edge]! & heldNow) !== 0;
+}
+
+/** Neither to be avoided now nor slow. */
+export function isAsEver(access: EdgeAccess, edge: number): boolean {
+  return (access[edge]! & (avoidedNow | heldNow)) === 0;
 }
 
 /** May it drive from `from` to `to` along one edge, both in metres from the edge's start. */

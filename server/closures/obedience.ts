@@ -1,14 +1,15 @@
 // Does OSRM obey the closures in force. Its supervisor customises new data with them and says when
-// routers with those are in use; routers that nobody customises never obey any.
+// routers with those are in use; routers that nobody customises never obey any. Traffic that they do
+// not know of yet makes nobody disobey: they only think the roads a little faster.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RoutingClosures } from './routing-files.ts';
+import type { RouterGeneration } from '../routing-conditions/router-orders.ts';
+import type { RoutingConditions } from '../routing-conditions/routing-files.ts';
 
-/** What the supervisor says of the routers in use. */
-export type RouterGeneration = { version: string; closures: string };
+type Wanted = Pick<RoutingConditions, 'closures' | 'closedClasses' | 'version'>;
 
 export type Obedience = {
-  setWanted: (wanted: RoutingClosures | undefined) => void;
+  setWanted: (wanted: Wanted | undefined) => void;
   /** True when the routers are of other routing data than the closures were written for. */
   setGeneration: (generation: RouterGeneration) => boolean;
   obeys: (vehicleClass: string) => boolean;
@@ -20,14 +21,14 @@ const lookAgainMillis = 10;
 
 /** `affects`: is any road closed to the class now. */
 export function trackObedience(affects: (vehicleClass: string) => boolean): Obedience {
-  let wanted: RoutingClosures | undefined;
+  let wanted: Wanted | undefined;
   let generation: RouterGeneration | undefined;
   /** Classes whose data each set of closures changed. */
   const classesOf = new Map<string, string[]>([['', []]]);
 
   function isCurrent(): boolean {
     if (!generation || !wanted) return false;
-    return generation.closures === wanted.key && generation.version === wanted.version;
+    return generation.closures === wanted.closures && generation.version === wanted.version;
   }
 
   /** OSRM has a supervisor, which has not done yet what was wanted. */
@@ -38,7 +39,7 @@ export function trackObedience(affects: (vehicleClass: string) => boolean): Obed
   return {
     setWanted: (next) => {
       wanted = next;
-      if (next) classesOf.set(next.key, Object.keys(next.speeds));
+      if (next) classesOf.set(next.closures, next.closedClasses);
     },
     setGeneration: (next) => {
       generation = next;

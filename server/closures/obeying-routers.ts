@@ -1,14 +1,15 @@
-// The routers as far as they obey the closures: one that does not yet counts as away, and the road
-// graph, which always does, gives the routes.
+// The routers as far as they obey the closures and hear of traffic: one that does not counts as away,
+// and the road graph, which always does, gives the routes.
 
 import type { Routers } from '../osrm-client/routers.ts';
 
-/** Asks only classes for which `obeys`; the same `Routers` otherwise. */
+/** Asks only classes for which all of `rules` hold; the same `Routers` otherwise. */
 export function obeyingRouters(
   routers: Routers,
-  obeys: (vehicleClass: string) => boolean,
+  rules: ((vehicleClass: string) => boolean)[],
 ): Routers {
-  const away = { kind: 'unavailable', why: 'behind-closures' } as const;
+  const away = { kind: 'unavailable', why: 'behind-conditions' } as const;
+  const obeys = (vehicleClass: string) => rules.every((holds) => holds(vehicleClass));
   return {
     ...routers,
     table: async (vehicleClass, ...rest) =>

@@ -59,11 +59,13 @@ function createReading(onChange: (changes: DataChanges) => void) {
 /**
  * Passes on every change of data, also by another process, soon after its commit. A feed that was cut goes on
  * where it stopped; where that is no longer known, as at the start, `isGap` says that anything may have changed.
+ * `wakeUps` are called when their channel is notified, and after each time that nothing could be heard.
  */
 export function watchDataChanges(
   databaseUrl: string,
   onChange: (changes: DataChanges) => void,
   log: Logger,
+  wakeUps: Record<string, () => void> = {},
 ): ChangeFeed {
   const closing = new AbortController();
   const bell = createBell();
@@ -75,7 +77,7 @@ export function watchDataChanges(
     const connected = openClient(databaseUrl);
     client = connected;
     const connection = { isOpen: true };
-    connected.on('notification', bell.ring);
+    connected.on('notification', ({ channel }) => (wakeUps[channel] ?? bell.ring)());
     connected.on('error', (error) => log.warn({ err: error }, 'lost the change feed'));
     connected.on('end', () => {
       connection.isOpen = false;
@@ -83,7 +85,7 @@ export function watchDataChanges(
     });
     try {
       await connected.connect();
-      await connected.query('listen data_changed');
+      await listen(connected, wakeUps);
       while (connection.isOpen) {
         bell.reset();
         if (await reading.readOn(connected)) bell.ring();
@@ -127,4 +129,12 @@ function openClient(databaseUrl: string): pg.Client {
     query_timeout: queryMillis,
     keepAlive: true,
   });
+}
+
+async function listen(client: pg.Client, wakeUps: Record<string, () => void>): Promise<void> {
+  await client.query('listen data_changed');
+  for (const [channel, wakeUp] of Object.entries(wakeUps)) {
+    await client.query(`listen ${client.escapeIdentifier(channel)}`);
+    wakeUp();
+  }
 }

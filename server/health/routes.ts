@@ -4,9 +4,10 @@ import type { ClosuresInForce } from '../closures/closures-in-force.ts';
 import type { Routers } from '../osrm-client/routers.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
 import type { SettingsReader } from '../response/read-settings.ts';
+import type { TrafficInForce } from '../traffic/traffic-in-force.ts';
 import { newRoutes } from '../validate.ts';
 import { readCityState } from './queries.ts';
-import { health } from './schema.ts';
+import { health, type Health } from './schema.ts';
 
 export type HealthServices = {
   database: pg.Pool;
@@ -14,6 +15,7 @@ export type HealthServices = {
   roadGraph: RoadGraphClient;
   readSettings: SettingsReader;
   closures: Pick<ClosuresInForce, 'key'>;
+  traffic: Pick<TrafficInForce, 'key' | 'speeds' | 'newestAt'>;
   version: string;
   /** The newest change that this server follows already; null or left out where it follows none. */
   changeVersion?: () => string | null;
@@ -25,6 +27,7 @@ export function healthRoutes({
   roadGraph,
   readSettings,
   closures,
+  traffic,
   version,
   changeVersion = () => null,
 }: HealthServices) {
@@ -66,6 +69,7 @@ export function healthRoutes({
           dataVersion: changeVersion() ?? city.dataVersion ?? graph?.version ?? '0',
           graphVersion: graph?.version ?? null,
           closures: closures.key(),
+          traffic: describeTraffic(traffic),
           version,
           dataChangedAt: city.dataChangedAt,
           lastImport: city.lastImport,
@@ -75,4 +79,8 @@ export function healthRoutes({
       );
     },
   );
+}
+
+function describeTraffic({ key, speeds, newestAt }: HealthServices['traffic']): Health['traffic'] {
+  return { key: key(), segments: speeds().length, newestAt: newestAt() };
 }

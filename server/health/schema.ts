@@ -13,6 +13,13 @@ export const health = z
     graphVersion: z.string().nullable(),
     /** Names the closures in force: another name, other routes. Empty for none. */
     closures: z.string(),
+    /** What answers count with as traffic: another key, other routes. */
+    traffic: z.object({
+      key: z.string(),
+      /** Stretches of road, by direction. */
+      segments: z.number().int(),
+      newestAt: z.string().nullable(),
+    }),
     version: z.string(),
     /** When data last changed, by an import or by hand; the last known while the database is down. */
     dataChangedAt: z.string().nullable(),

@@ -102,7 +102,7 @@ export function createOsrmClient({
   };
 }
 
-/** Five hours across a city: the only way leads along a road that is closed (see closures/speed-file.ts). */
+/** Five hours across a city: the only way leads along a road that is closed (see routing-conditions/speed-file.ts). */
 const closedSeconds = 18_000;
 
 function dropClosed(seconds: number | null): number | null {

@@ -16,7 +16,7 @@ export type Unavailable = {
     | 'connection'
     | 'bad-answer'
     | 'rejected'
-    | 'behind-closures';
+    | 'behind-conditions';
 };
 
 export type Routers = {

@@ -12,6 +12,7 @@ import {
   accessFor,
   closeEdges,
   isWalkable,
+  markHeld,
   measureHose,
   type Belief,
   type EdgeAccess,
@@ -188,7 +189,8 @@ function placeClass(
   const starts = [...stationStarts.values()];
   const closed = graph.conditions.byClass.get(vehicle.code);
   const reachWith = (open: EdgeAccess): Reach => {
-    const access = closed ? closeEdges(open, closed) : open;
+    const shut = closed ? closeEdges(open, closed) : open;
+    const access = markHeld(shut, vehicle, graph.conditions.held);
     return { access, reachable: findReachable(graph, { vehicle, access }, starts) };
   };
   return {

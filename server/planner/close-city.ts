@@ -51,7 +51,10 @@ export function closeCity(
     }),
   );
   const avoidedKmh = city.settings.parameters.number('avoided_speed');
-  const graph = { ...city.graph, conditions: { onFoot, byClass, avoidedKmh } };
+  const graph = {
+    ...city.graph,
+    conditions: { ...city.graph.conditions, onFoot, byClass, avoidedKmh },
+  };
   const classes = new Map(
     [...city.classes].map(([code, onGraph]) => [code, closeClass(graph, onGraph)]),
   );

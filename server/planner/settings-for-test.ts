@@ -53,6 +53,7 @@ export function shippedClass(code: string): VehicleClass {
     heightMarginMeters: Number(row['height_margin_m']),
     speedFactor: Number(row['speed_factor']),
     footways: row['footways'] === 'true',
+    heldByTraffic: row['held_by_traffic'] === 'true',
     tankLiters: Number(row['tank_l']),
     pumpLitersPerSecond: Number(row['pump_lps']),
     hoseMeters: Number(row['hose_m']),

@@ -8,9 +8,9 @@ import { describeAlternatives } from './describe-alternatives.ts';
 import { describeCloser } from './describe-closer.ts';
 import type { Support } from './choices-schema.ts';
 import { drawDrive, type DrawingSources, type Drawn } from './draw-drives.ts';
-import { noteCrossed, noteOf } from './notes.ts';
+import { noteCrossed, noteHeld, noteOf } from './notes.ts';
 import { describeSupport, placeSupport } from './place-support.ts';
-import type { UnitResponse } from './schema.ts';
+import type { Note, UnitResponse } from './schema.ts';
 import { supplyUnit } from './supply-unit.ts';
 import type { ShuttlePlan } from './water-schema.ts';
 import type { SupplyScene } from './water-supply.ts';
@@ -93,7 +93,7 @@ function detailUnit(
 ): UnitResponse {
   const { parameters } = settings;
   const asked = drawn?.kind === 'closed' ? shutOff(choice) : choice;
-  const crosses = drawn?.kind === 'drive' ? drawn.crosses.map(noteCrossed) : [];
+  const onTheWay = drawn?.kind === 'drive' ? notesOnWay(drawn) : [];
   const shuttle = shuttles.get(asked.unit.unit_id) ?? null;
   const { hasWater } = plan;
   const unit = describeUnit(
@@ -113,7 +113,12 @@ function detailUnit(
     },
     parameters,
   );
-  return { ...unit, notes: [...crosses, ...unit.notes] };
+  return { ...unit, notes: [...onTheWay, ...unit.notes] };
+}
+
+function notesOnWay({ crosses, held }: Extract<Drawn, { kind: 'drive' }>): Note[] {
+  const slowed = noteHeld(held, Date.now());
+  return [...crosses.map(noteCrossed), ...(slowed ? [slowed] : [])];
 }
 
 /** No way but across what is impassable. */

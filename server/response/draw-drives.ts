@@ -1,7 +1,9 @@
 import type { ClosureMark } from '../../geo/graph/road-conditions.ts';
+import type { Held } from '../../geo/graph/traffic.ts';
 import type { Position } from '../../geo/position.ts';
 import { toLineString } from '../../geo/position.ts';
 import type { ClosuresInForce } from '../closures/closures-in-force.ts';
+import type { TrafficInForce } from '../traffic/traffic-in-force.ts';
 import { tooLate, within } from '../within.ts';
 import { routedTo, type PlannedStop } from '../planner/door-plan.ts';
 import type { DriveSources, Station } from './drive-times.ts';
@@ -17,6 +19,7 @@ export type Drive = NonNullable<UnitResponse['drive']>;
 
 export type DrawingSources = DriveSources & {
   closures: Pick<ClosuresInForce, 'affects' | 'crossedBy'>;
+  traffic: Pick<TrafficInForce, 'affects' | 'heldOn'>;
 };
 
 const nothingCrossed = { impassable: [], avoided: [] };
@@ -31,9 +34,9 @@ export type DriveRequest = {
   isUnsettled: boolean;
 };
 
-/** What was drawn, and the closures on it that should have been avoided. */
+/** What was drawn, the closures on it that should have been avoided, and what traffic costs it. */
 export type Drawn =
-  | { kind: 'drive'; drive: Drive; crosses: ClosureMark[] }
+  | { kind: 'drive'; drive: Drive; crosses: ClosureMark[]; held: Held | null }
   | { kind: 'no-way' }
   /** The router's only way leads across what is impassable, and the road graph knows no other. */
   | { kind: 'closed' };
@@ -49,7 +52,7 @@ export async function drawDrive(sources: DrawingSources, request: DriveRequest):
 }
 
 async function drawRouted(sources: DrawingSources, request: DriveRequest): Promise<Drawn> {
-  const { routers, closures, deadline } = sources;
+  const { routers, closures, traffic, deadline } = sources;
   const { vehicleClass, station, stop, router } = request;
   // Who could not even tell the time cannot tell the way.
   if (router === 'table' || router === 'straight-line') return { kind: 'no-way' };
@@ -57,7 +60,7 @@ async function drawRouted(sources: DrawingSources, request: DriveRequest): Promi
   const asked = routers.route(sources.profileOf(vehicleClass), {
     from: station.start,
     to: routedTo(stop).point,
-    withNodes: closures.affects(vehicleClass),
+    withNodes: closures.affects(vehicleClass) || traffic.affects(vehicleClass),
   });
   const route = await within(asked, deadline.left(routeMillis));
   if (route === tooLate || route.kind !== 'route') return drawOnGraph(sources, request);
@@ -70,7 +73,8 @@ async function drawRouted(sources: DrawingSources, request: DriveRequest): Promi
   if (!(await keepsToOpenRoads(sources, request, geometry.coordinates)))
     return drawOnGraph(sources, request);
   const drive = { router: 'osrm' as const, seconds, meters, geometry, steps };
-  return { kind: 'drive', drive, crosses: crossed.avoided };
+  const held = route.passed ? traffic.heldOn(vehicleClass, route.passed) : null;
+  return { kind: 'drive', drive, crosses: crossed.avoided, held };
 }
 
 /** Whether the class fits along all of the router's way; a way that nobody could check is not given. */
@@ -99,7 +103,7 @@ async function drawOnGraph(
   );
   const found = answer.kind === 'answer' ? answer.output[0] : null;
   if (!found) return { kind: 'no-way' };
-  const { crosses, ...drive } = found;
+  const { crosses, held, ...drive } = found;
   const drawn = {
     router: 'graph' as const,
     seconds: drive.seconds,
@@ -107,7 +111,7 @@ async function drawOnGraph(
     geometry: toLineString(twoAtLeast(drive.line)),
     steps: writeGraphSteps(drive.stretches, routedTo(stop).point),
   };
-  return { kind: 'drive', drive: drawn, crosses };
+  return { kind: 'drive', drive: drawn, crosses, held };
 }
 
 /** A line of one position, as at a station's own door, is no GeoJSON line. */

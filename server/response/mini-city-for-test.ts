@@ -13,8 +13,6 @@ import { Lifetime } from '../../start/lifetime.ts';
 import { Routers as RouterSupervisor } from '../../start/routers.ts';
 import { createTestDatabase, type TestDatabase } from '../../sql/test-database.ts';
 import { createApp } from '../app.ts';
-import { followClosures } from '../closures/closures-in-force.ts';
-import { obeyingRouters } from '../closures/obeying-routers.ts';
 import { keepDriveTables, type DriveTables } from '../drive-table/drive-tables.ts';
 import {
   osrmBinForTest,
@@ -23,8 +21,10 @@ import {
 } from '../osrm-client/osrm-for-test.ts';
 import { createRouters, type Routers } from '../osrm-client/routers.ts';
 import { createPlaceSearch } from '../places/search.ts';
+import { followConditions } from '../routing-conditions/follow-conditions.ts';
 import { startRoadGraph, type RoadGraphClient } from '../road-graph/road-graph.ts';
 import { createTileCache } from '../tiles/tile-cache.ts';
+import type { TrafficInForce } from '../traffic/traffic-in-force.ts';
 import { createSettingsReader } from './read-settings.ts';
 import type { PlaceResults } from '../places/schema.ts';
 import type { ResponseResult } from './schema.ts';
@@ -35,6 +35,7 @@ export type MiniCity = {
   routers: Routers;
   roadGraph: RoadGraphClient;
   driveTables: DriveTables;
+  traffic: TrafficInForce;
   database: TestDatabase;
   /** Finds the first place of a text and asks for its response. */
   respondTo: (text: string) => Promise<ResponseResult>;
@@ -84,6 +85,7 @@ export async function openMiniCity(
     routers: served.routers,
     roadGraph: served.roadGraph,
     driveTables: served.driveTables,
+    traffic: served.traffic,
     database,
     reloadGraph: () => served.roadGraph.reload(),
     respond,
@@ -105,11 +107,11 @@ export async function openMiniCity(
 
 type Served = Awaited<ReturnType<typeof serveCity>>;
 
-/** OSRM kept as `npm start` keeps it: with the closures that the server writes into the data folder. */
+/** OSRM kept as `npm start` keeps it: with the closures and the traffic that the server writes into the data folder. */
 async function superviseRouters(
   dataFolder: string,
   life: Lifetime,
-  { routers, closures }: Served,
+  { routers, conditions }: Served,
 ): Promise<void> {
   const { promise: first, resolve } = Promise.withResolvers<void>();
   const supervised = new RouterSupervisor(
@@ -117,7 +119,7 @@ async function superviseRouters(
     life,
     (set) => {
       void routers.setUrls(set.urls).then(() => resolve());
-      closures.setGeneration(set);
+      conditions.setGeneration(set);
     },
   );
   supervised.start();
@@ -137,20 +139,22 @@ export async function serveCity(
   const driveTables = keepDriveTables({ database: pool, databaseUrl: url }, log);
   const placeSearch = createPlaceSearch(pool);
   const settings = createSettingsReader(pool);
-  const closures = followClosures({
+  const conditions = followConditions({
+    ...settings,
     database: pool,
     roadGraph,
-    ...settings,
     dataFolder,
     log,
   });
+  const { closures, traffic } = conditions;
   await Promise.all([routers.probe(), roadGraph.reload(), placeSearch.reload()]);
-  await closures.follow();
+  await Promise.all([closures.follow(), traffic.follow()]);
   const app = createApp({
     database: pool,
-    routers: obeyingRouters(routers, closures.obeys),
+    routers: conditions.obeying(routers),
     roadGraph,
     closures,
+    traffic,
     driveTables,
     placeSearch,
     tileCache: createTileCache({ maxBytes: 1_000_000 }),
@@ -161,10 +165,10 @@ export async function serveCity(
     webFolder: tmpdir(),
   });
   const close = async () => {
-    closures.close();
+    conditions.close();
     await routers.close();
     await roadGraph.close();
     await driveTables.close();
   };
-  return { app, routers, closures, roadGraph, driveTables, close };
+  return { app, routers, conditions, traffic, roadGraph, driveTables, close };
 }

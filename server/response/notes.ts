@@ -1,6 +1,7 @@
 // What is worth saying of a unit, as codes with parameters; the client words them.
 
 import type { ClosureMark } from '../../geo/graph/road-conditions.ts';
+import type { Held } from '../../geo/graph/traffic.ts';
 import type { PlannedStop } from '../planner/door-plan.ts';
 import type { Choice } from '../planner/choose-stop.ts';
 import type { Parameters, VehicleClass } from '../planner/settings.ts';
@@ -14,6 +15,17 @@ export function noteOf(code: string, params: Note['params'] = {}): Note {
 /** Its way leads along what should be avoided, because there is no other. */
 export function noteCrossed({ id, reason, by }: ClosureMark): Note {
   return noteOf('crosses-closure', { closureId: id, why: reason, by });
+}
+
+/** Traffic slows it, by what was seen at the latest so long ago; less than a second is not worth saying. */
+export function noteHeld(held: Held | null, now: number): Note | null {
+  if (!held || held.seconds < 1) return null;
+  return noteOf('held-by-traffic', {
+    seconds: Math.round(held.seconds),
+    meters: Math.round(held.meters),
+    sources: held.sources.toSorted().join(', '),
+    ageSeconds: Math.max(0, Math.round((now - held.oldestAt) / 1_000)),
+  });
 }
 
 /** It starts where it was last seen, and not at its station. */

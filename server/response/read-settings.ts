@@ -31,7 +31,7 @@ export async function readSettings(
     `select code, rank, name_vi as "nameVi", name_en as "nameEn", width_m as "widthMeters",
        height_m as "heightMeters", length_m as "lengthMeters", weight_t as "weightTonnes",
        width_margin_m as "widthMarginMeters", height_margin_m as "heightMarginMeters",
-       speed_factor as "speedFactor", footways, crew,
+       speed_factor as "speedFactor", footways, held_by_traffic as "heldByTraffic", crew,
        case when turning_radius_m is not null then json_build_object('radiusMeters', turning_radius_m,
          'frontToAxleMeters', front_to_axle_m) end as turning,
        ladder_m as "ladderMeters", draft_lift_m as "draftLiftMeters",

@@ -23,6 +23,7 @@ import { knowAccess, knowSettings, knowStanding, knowTarget, type Standing } fro
 import { nameLandmarks } from './name-landmarks.ts';
 import { noteAge, noteOf } from './notes.ts';
 import { sceneOf } from './supply-scene.ts';
+import type { TrafficInForce } from '../traffic/traffic-in-force.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import type { SettingsReader } from './read-settings.ts';
 import { readReadBack, type DestinationRow, type ReadBack } from './queries.ts';
@@ -44,6 +45,7 @@ export type ResponseServices = {
   driveTables: DriveTables;
   readSettings: SettingsReader;
   closures: ClosuresInForce;
+  traffic: TrafficInForce;
   log: Logger;
 };
 

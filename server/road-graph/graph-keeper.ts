@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { CityClosure, ClosedRoads } from '../planner/close-city.ts';
 import type { TableChange } from '../data-changes/changes.ts';
+import type { PairRoad, SeenSpeed } from '../planner/slow-city.ts';
 import { createReloader } from '../reloader.ts';
 import { startGraphThread, type GraphThread, type Patience } from './graph-thread.ts';
 import type { GraphStatus } from './worker.ts';
@@ -18,6 +19,7 @@ export type GraphKeeper = {
   /** Has the thread that answers follow these changes in place; loads the city anew where it cannot. */
   follow: (changes: TableChange[]) => Promise<GraphStatus>;
   closeRoads: (closures: CityClosure[]) => Promise<ClosedRoads>;
+  slowRoads: (traffic: SeenSpeed[]) => Promise<(PairRoad | null)[]>;
   onLoaded: (listener: () => void) => void;
   close: () => Promise<void>;
 };
@@ -29,7 +31,7 @@ const drainMillis = 5_000;
 export function keepGraph(databaseUrl: string, log: Logger, patience: Patience): GraphKeeper {
   let closing = false;
   const current = holdCurrent();
-  const closures = rememberClosures();
+  const conditions = rememberConditions();
   const threads = createThreads((onExit) =>
     startGraphThread(databaseUrl, { log, patience, onExit }),
   );
@@ -46,7 +48,7 @@ export function keepGraph(databaseUrl: string, log: Logger, patience: Patience):
     const next = threads.take(forget);
     try {
       const status = await next.send('load', null);
-      await closures.closeIn(next);
+      await conditions.layOver(next);
       const last = current.get();
       current.set({ thread: next, status });
       log.info({ ...status }, 'road graph loaded');
@@ -77,7 +79,7 @@ export function keepGraph(databaseUrl: string, log: Logger, patience: Patience):
     untilLoaded: current.untilThere,
     reload,
     follow,
-    closeRoads: (next) => closures.set(next, current.get()?.thread),
+    ...conditions.laidOver(() => current.get()?.thread),
     onLoaded: current.onSet,
     close: async () => {
       closing = true;
@@ -146,18 +148,29 @@ function createThreads(start: (onExit: () => void) => GraphThread) {
   };
 }
 
-function rememberClosures() {
-  let closures: CityClosure[] = [];
+type Conditions = { closures: CityClosure[]; traffic: SeenSpeed[] };
+
+function rememberConditions() {
+  let conditions: Conditions = { closures: [], traffic: [] };
   return {
-    set: async (next: CityClosure[], answering: GraphThread | undefined): Promise<ClosedRoads> => {
-      closures = next;
-      return (await answering?.send('close', next)) ?? [];
-    },
+    laidOver: (
+      answering: () => GraphThread | undefined,
+    ): Pick<GraphKeeper, 'closeRoads' | 'slowRoads'> => ({
+      closeRoads: async (closures) => {
+        conditions = { ...conditions, closures };
+        return (await answering()?.send('close', closures)) ?? [];
+      },
+      slowRoads: async (traffic) => {
+        conditions = { ...conditions, traffic };
+        return (await answering()?.send('slow', traffic)) ?? [];
+      },
+    }),
     /** A new thread must not answer a moment without them, though they change while it is told. */
-    closeIn: async (thread: GraphThread): Promise<void> => {
-      for (let told: CityClosure[] | null = null; told !== closures;) {
-        told = closures;
-        await thread.send('close', told);
+    layOver: async (thread: GraphThread): Promise<void> => {
+      for (let told: Conditions | null = null; told !== conditions;) {
+        told = conditions;
+        await thread.send('close', told.closures);
+        await thread.send('slow', told.traffic);
       }
     },
   };

@@ -2,12 +2,13 @@ import type { Logger } from 'pino';
 import type { TableChange } from '../data-changes/changes.ts';
 import { RequestError } from '../errors.ts';
 import type { CityClosure, ClosedRoads } from '../planner/close-city.ts';
+import type { PairRoad, SeenSpeed } from '../planner/slow-city.ts';
 import { tooLate, within } from '../within.ts';
 import { keepGraph } from './graph-keeper.ts';
 import type { Patience } from './graph-thread.ts';
 import type { GraphCalls, GraphStatus } from './worker.ts';
 
-type Asked = Exclude<keyof GraphCalls, 'load' | 'renew' | 'close'>;
+type Asked = Exclude<keyof GraphCalls, 'load' | 'renew' | 'close' | 'slow'>;
 
 /** What the graph says, or why nobody waits for it any longer. */
 export type GraphAnswer<Name extends Asked> =
@@ -32,6 +33,8 @@ export type RoadGraphClient = {
   status(): GraphStatus | null;
   /** These closures from now on, also when it is loaded anew; what they close, nothing while no city is loaded. */
   closeRoads(closures: CityClosure[]): Promise<ClosedRoads>;
+  /** This traffic from now on, likewise; the roads that it is seen on. */
+  slowRoads(traffic: SeenSpeed[]): Promise<(PairRoad | null)[]>;
   /** Calls `listener` after each load. */
   onLoaded(listener: () => void): void;
   close(): Promise<void>;
@@ -72,6 +75,7 @@ export function startRoadGraph(
     follow: keeper.follow,
     status: keeper.status,
     closeRoads: keeper.closeRoads,
+    slowRoads: keeper.slowRoads,
     onLoaded: keeper.onLoaded,
     close: keeper.close,
   };

@@ -11,7 +11,9 @@ import {
   type RoadStretch,
 } from '../../geo/graph/drive.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
+import { createPairFinder, type PairFinder } from '../../geo/graph/node-pairs.ts';
 import { meetsStretch, type ClosureMark } from '../../geo/graph/road-conditions.ts';
+import { sumHeld, type Held } from '../../geo/graph/traffic.ts';
 import type { Position } from '../../geo/position.ts';
 import { openPool } from '../../sql/pool.ts';
 import type { TableChange } from '../data-changes/changes.ts';
@@ -25,6 +27,7 @@ import { loadCityGraph, renewCityGraph } from './load-city.ts';
 import { findShuttle, type ShuttleRequest, type ShuttleWay } from '../planner/find-shuttle.ts';
 import { findSupport, type Support, type SupportRequest } from '../planner/find-support.ts';
 import { measureLeg, type LegRequest, type MeasuredLeg } from '../planner/measure-leg.ts';
+import { findPairs, slowCity, type PairRoad, type SeenSpeed } from '../planner/slow-city.ts';
 import { walkToMany, type WalksRequest } from '../planner/walk-to-many.ts';
 import { listWater, planDoor } from '../planner/plan-door.ts';
 import type { DoorPlan, DoorRequest, WaterList } from '../planner/door-plan.ts';
@@ -36,6 +39,8 @@ export type GraphDrive = Omit<Drive, 'roads' | 'passes'> & {
   stretches: NamedStretch[];
   /** What it should have avoided. */
   crosses: ClosureMark[];
+  /** What traffic costs it; null for nothing. */
+  held: Held | null;
 };
 
 /** What the thread does, by name: arguments and result of each call. */
@@ -45,6 +50,10 @@ export type GraphCalls = {
   renew: { input: TableChange[]; output: GraphStatus | null };
   /** Closures from now on, in place of those before; also across loads. */
   close: { input: CityClosure[]; output: ClosedRoads };
+  /** Traffic from now on, in place of what there was before; also across loads. */
+  slow: { input: SeenSpeed[]; output: (PairRoad | null)[] };
+  /** The roads that join these nodes. */
+  findPairs: { input: { from: number; to: number }[]; output: (PairRoad | null)[] };
   /** What these would close. */
   findClosed: { input: CityClosure[]; output: ClosedRoads };
   plan: { input: DoorRequest; output: DoorPlan };
@@ -86,17 +95,38 @@ export type GraphReply = { id: number; output: unknown } | { id: number; error: 
 
 const { databaseUrl } = workerData as { databaseUrl: string };
 const pool = openPool(databaseUrl, { max: 2, statementSeconds: 120 });
-/** As it was loaded, and as it is with the closures. */
+/** As it was loaded, as it is with the closures, and with the traffic as well. */
 let open: CityGraph | undefined;
+let shut: CityGraph | undefined;
 let city: CityGraph | undefined;
 let closures: CityClosure[] = [];
+let traffic: SeenSpeed[] = [];
+/** Made when it is first needed: most cities have no traffic. */
+let pairFinder: PairFinder | undefined;
 
 function close(next: CityClosure[]): ClosedRoads {
   closures = next;
   if (!open) return [];
   const { city: closedCity, closed } = closeCity(open, closures);
-  city = closedCity;
+  shut = closedCity;
+  city = withTraffic(shut);
   return closed;
+}
+
+function slow(next: SeenSpeed[]): (PairRoad | null)[] {
+  traffic = next;
+  if (!shut) return [];
+  city = withTraffic(shut);
+  return traffic.length === 0 ? [] : findPairs(shut, traffic, finder());
+}
+
+function withTraffic(closedCity: CityGraph): CityGraph {
+  return traffic.length === 0 ? closedCity : slowCity(closedCity, traffic, finder());
+}
+
+function finder(): PairFinder {
+  pairFinder ??= createPairFinder(opened().graph);
+  return pairFinder;
 }
 
 function loaded(): CityGraph {
@@ -136,6 +166,7 @@ async function renewCity(changes: TableChange[]): Promise<GraphStatus | null> {
 
 function take(next: CityGraph): void {
   open = next;
+  pairFinder = undefined;
   close(closures);
 }
 
@@ -191,7 +222,8 @@ function drawDrives(requests: GraphCalls['drives']['input']): (GraphDrive | null
       ...stretch,
       road: toRoadRef(graph.roads[stretch.road]!),
     }));
-    return { ...rest, stretches, crosses: findCrossed(graph, vehicleClass, passes) };
+    const crosses = findCrossed(graph, vehicleClass, passes);
+    return { ...rest, stretches, crosses, held: sumHeld(graph, driver, passes) };
   });
 }
 
@@ -214,6 +246,9 @@ function answer({ call, input }: GraphRequest): unknown {
   if (call === 'load') return inTurn(loadCity);
   if (call === 'renew') return inTurn(() => renewCity(input as TableChange[]));
   if (call === 'close') return close(input as CityClosure[]);
+  if (call === 'slow') return slow(input as SeenSpeed[]);
+  if (call === 'findPairs')
+    return findPairs(opened(), input as GraphCalls['findPairs']['input'], finder());
   if (call === 'findClosed') return closeCity(opened(), input as CityClosure[]).closed;
   if (call === 'plan') return planDoor(loaded(), input as DoorRequest);
   if (call === 'water') return (input as HoseStart[]).map((from) => listWater(loaded(), from));

@@ -1,6 +1,6 @@
-// Closures for OSRM. The server writes `osrm/closures.json` and one file of speeds per vehicle class;
-// here a copy of the routing data is customised with them. The data themselves are never written:
-// osrm-customize would overwrite them in place.
+// Closures and traffic for OSRM. The server writes `osrm/conditions.json` and one file of speeds per
+// vehicle class; here a copy of the routing data is customised with them. The data themselves are never
+// written: osrm-customize would overwrite them in place.
 
 import { constants, existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
@@ -8,35 +8,37 @@ import { basename, dirname, join } from 'node:path';
 import type { RoutingData } from './city.ts';
 import { runProgram } from './run-program.ts';
 
-export type Closures = {
-  /** Names this set of closures; another set has another key. */
+export type Conditions = {
+  /** Names this set of closures and traffic; another set has another key. */
   key: string;
+  /** Names the closures in it. */
+  closures: string;
   /** The routing data that the speeds were written for. */
   version: string;
   /** osrm-customize's segment speed file of each class that is affected, relative to `osrm/`. */
   speeds: Record<string, string>;
 };
 
-const noClosures = { key: '', version: '', speeds: {} } satisfies Closures;
-const closedSuffix = '.closed';
+const noConditions = { key: '', closures: '', version: '', speeds: {} } satisfies Conditions;
+const copySuffix = '.now';
 
-/** What the server last wrote; no closures where it wrote nothing, or wrote it for other routing data. */
-export function readClosures(dataFolder: string, version: string): Closures {
-  const file = join(dataFolder, 'osrm', 'closures.json');
-  if (!existsSync(file)) return noClosures;
-  const closures = JSON.parse(readFileSync(file, 'utf8')) as Closures;
-  return closures.version === version ? closures : noClosures;
+/** What the server last wrote; nothing where it wrote nothing, or wrote it for other routing data. */
+export function readConditions(dataFolder: string, version: string): Conditions {
+  const file = join(dataFolder, 'osrm', 'conditions.json');
+  if (!existsSync(file)) return noConditions;
+  const conditions = JSON.parse(readFileSync(file, 'utf8')) as Conditions;
+  return conditions.version === version ? conditions : noConditions;
 }
 
 function folderOf(dataFolder: string, version: string): string {
-  return join(dataFolder, 'osrm', version + closedSuffix);
+  return join(dataFolder, 'osrm', version + copySuffix);
 }
 
-/** The datasets with the closures in them; those of classes that are not affected as they are. */
-export async function closeRoads(
+/** The datasets with the closures and the traffic in them; those of classes that are not affected as they are. */
+export async function customiseRoads(
   { dataFolder, osrmBin }: { dataFolder: string; osrmBin: string },
   { version, classes }: RoutingData,
-  { key, speeds }: Closures,
+  { key, speeds }: Conditions,
   signal: AbortSignal,
 ): Promise<Record<string, string>> {
   const paths = { ...classes };
@@ -52,7 +54,7 @@ export async function closeRoads(
       { signal },
     );
     if (code !== 0)
-      throw new Error(`osrm-customize refused the closures of ${vehicleClass}: ${output.at(-1)}`);
+      throw new Error(`osrm-customize refused the speeds of ${vehicleClass}: ${output.at(-1)}`);
     paths[vehicleClass] = copy;
   }
   return paths;
@@ -74,8 +76,8 @@ export async function dropOldCopies(
 ): Promise<void> {
   const folder = join(dataFolder, 'osrm');
   for (const name of await readdir(folder)) {
-    if (!name.endsWith(closedSuffix)) continue;
-    const isUsed = name === used.version + closedSuffix && used.key !== '';
+    if (!name.endsWith(copySuffix)) continue;
+    const isUsed = name === used.version + copySuffix && used.key !== '';
     const old = isUsed
       ? (await readdir(join(folder, name))).filter((key) => key !== used.key)
       : ['.'];

@@ -1,0 +1,7 @@
+import type { RoadGraph } from './build-graph.ts';
+import type { Vehicle } from './vehicle-access.ts';
+
+/** On an empty road. */
+export function secondsPerMeter(graph: RoadGraph, edge: number, vehicle: Vehicle): number {
+  return 3.6 / (graph.roads[graph.edgeRoad[edge]!]!.speedKmh * vehicle.speedFactor);
+}

@@ -1,0 +1,47 @@
+// All that holds of the roads for a while: closures and traffic, each followed by itself, and OSRM told
+// of both.
+
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import { followClosures, type ClosuresInForce } from '../closures/closures-in-force.ts';
+import { obeyingRouters } from '../closures/obeying-routers.ts';
+import type { Routers } from '../osrm-client/routers.ts';
+import type { SettingsReader } from '../response/read-settings.ts';
+import type { RoadGraphClient } from '../road-graph/road-graph.ts';
+import { followTraffic, type TrafficInForce } from '../traffic/traffic-in-force.ts';
+import { createRouterOrders, type RouterGeneration } from './router-orders.ts';
+
+export type RoadConditionsNow = {
+  closures: ClosuresInForce;
+  traffic: TrafficInForce;
+  /** The same routers as far as they can be believed now. */
+  obeying: (routers: Routers) => Routers;
+  /** What OSRM's supervisor says of the routers in use. */
+  setGeneration: (generation: RouterGeneration) => void;
+  close: () => void;
+};
+
+export function followConditions(services: {
+  database: pg.Pool;
+  roadGraph: RoadGraphClient;
+  readSettings: SettingsReader;
+  /** FIREPOINT_DATA: where OSRM's supervisor looks; undefined when there is none. */
+  dataFolder: string | undefined;
+  log: Logger;
+}): RoadConditionsNow {
+  const orders = createRouterOrders(services);
+  const closures = followClosures({ ...services, orders });
+  const traffic = followTraffic({ ...services, orders });
+  return {
+    closures,
+    traffic,
+    obeying: (routers) => obeyingRouters(routers, [closures.obeys, traffic.isToldTo]),
+    setGeneration: (generation) => {
+      orders.setGeneration(generation);
+      closures.setGeneration(generation);
+    },
+    close: () => {
+      for (const part of [closures, traffic, orders]) part.close();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+// Closures and traffic as osrm-customize reads them: one line per stretch and direction,
+// `from,to,km/h,rate`. Pure. A stretch of speed 0 would cut off whole blocks in OSRM; so a closed one is
+// only so slow that no way leads along it but where there is none other, and that such a way can be told
+// by its seconds.
+
+import type { CityClosure, ClosedPair, ClosedRoads } from '../planner/close-city.ts';
+import type { SpeedOnRoad } from '../traffic/held-pairs.ts';
+
+/** What crossing one impassable stretch costs; the most that OSRM can keep is 419,430 s. */
+const impassableSeconds = 300_000;
+/** Metres of weight per second: a hundred seconds for each metre that should be avoided. */
+const avoidedRate = 0.01;
+
+export type ClosedCity = { closures: CityClosure[]; closed: ClosedRoads; avoidedKmh: number };
+
+export type SpeedClass = { code: string; speedFactor: number; heldByTraffic: boolean };
+
+/** Empty when nothing is closed to the class, and no traffic holds it up. */
+export function writeSpeedFile(
+  city: ClosedCity,
+  traffic: SpeedOnRoad[],
+  vehicle: SpeedClass,
+): string {
+  const held = new Map(traffic.filter((speed) => holds(speed, vehicle)).map(nameSpeed));
+  const lines = new Map<string, string>();
+  for (const [ends, kmh] of held) lines.set(ends, `${kmh},${round(kmh / 3.6)}`);
+  for (const { closure, pairs } of listClosures(city, vehicle.code))
+    for (const pair of pairs)
+      for (const ends of [`${pair.from},${pair.to}`, `${pair.to},${pair.from}`])
+        lines.set(
+          ends,
+          closure.effect === 'impassable'
+            ? slow(pair)
+            : soften(pair, Math.min(city.avoidedKmh, held.get(ends) ?? Infinity)),
+        );
+  return [...lines]
+    .map(([ends, values]) => `${ends},${values}\n`)
+    .toSorted()
+    .join('');
+}
+
+/** What is impassable comes last and so replaces what is only to be avoided. */
+function listClosures({ closures, closed }: ClosedCity, vehicleClass: string) {
+  const byId = new Map(closures.map((closure) => [closure.id, closure]));
+  const isFor = ({ vehicleClasses }: CityClosure): boolean =>
+    vehicleClasses === null || vehicleClasses.includes(vehicleClass);
+  return closed
+    .map(({ id, pairs }) => ({ closure: byId.get(id)!, pairs }))
+    .filter(({ closure }) => isFor(closure))
+    .toSorted((a, b) => a.closure.effect.localeCompare(b.closure.effect));
+}
+
+/** Traffic only ever slows. */
+function holds({ kmh, roadKmh }: SpeedOnRoad, { heldByTraffic, speedFactor }: SpeedClass): boolean {
+  return heldByTraffic && kmh < roadKmh * speedFactor;
+}
+
+function nameSpeed({ from, to, kmh }: SpeedOnRoad): [ends: string, kmh: number] {
+  return [`${from},${to}`, round(kmh)];
+}
+
+function round(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
+}
+
+function slow({ meters }: ClosedPair): string {
+  const metersPerSecond = Math.max(meters, 0.1) / impassableSeconds;
+  return `${(3.6 * metersPerSecond).toFixed(12)},${metersPerSecond.toFixed(12)}`;
+}
+
+function soften({ kmh }: ClosedPair, slowerKmh: number): string {
+  return `${Math.min(kmh, slowerKmh)},${avoidedRate}`;
+}

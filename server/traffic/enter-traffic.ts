@@ -1,0 +1,114 @@
+// Takes a batch of a feed in; it counts in every new route of this server when this has answered.
+
+import type pg from 'pg';
+import { RequestError } from '../errors.ts';
+import type { SettingsReader } from '../response/read-settings.ts';
+import type { RoadGraphClient } from '../road-graph/road-graph.ts';
+import { keepTraffic, type SpeedRow } from './queries.ts';
+import type { NewTraffic, SegmentSpeed, TrafficKept, TrafficNow } from './schema.ts';
+import type { TrafficInForce } from './traffic-in-force.ts';
+
+export type TrafficServices = {
+  database: pg.Pool;
+  roadGraph: RoadGraphClient;
+  readSettings: SettingsReader;
+  traffic: TrafficInForce;
+};
+
+const maxExamples = 5;
+/** Feeds at once; one that takes another name with every batch would fill the table. */
+const maxSources = 50;
+/** Clocks of two machines differ. */
+const aheadMillis = 60_000;
+
+export async function enterTraffic(
+  { database, roadGraph, readSettings, traffic }: TrafficServices,
+  { source, segments }: NewTraffic,
+): Promise<TrafficKept> {
+  const { parameters } = await readSettings();
+  const validMinutes = parameters.number('traffic_valid');
+  const rows = segments.map(toRow);
+  const recent = rows.filter(
+    ({ at }) => at === null || at.getTime() > Date.now() - validMinutes * 60_000,
+  );
+  const roads = await roadGraph.call(
+    'findPairs',
+    recent.map(({ from, to }) => ({ from, to })),
+  );
+  const unknown = recent.filter((_, index) => !roads[index]);
+  const kept = newestOfEach(recent.filter((_, index) => roads[index]));
+  if (kept.length > 0) {
+    const batch = { source, kind: 'feed' as const, rows: kept };
+    if ((await keepTraffic(database, batch, { validMinutes, maxSources })) === 'too-many-sources')
+      throw new RequestError(
+        409,
+        'too-many-sources',
+        `source: ${maxSources} feeds speak already; give each feed one name of its own`,
+      );
+    await traffic.follow();
+  }
+  return {
+    source,
+    kept: kept.length,
+    tooOld: rows.length - recent.length,
+    unknown: {
+      count: unknown.length,
+      examples: unknown.slice(0, maxExamples).map(({ from, to }) => ({ from, to })),
+    },
+  };
+}
+
+function toRow({ from, to, kmh, at }: SegmentSpeed, index: number): SpeedRow {
+  const seen = at === undefined ? null : new Date(at);
+  if (seen && seen.getTime() > Date.now() + aheadMillis)
+    throw new RequestError(400, 'invalid-input', `segments.${index}.at: lies in the future`);
+  return { from, to, kmh, at: seen };
+}
+
+/** A stretch that a batch names twice: what was seen last, or was written last. */
+function newestOfEach(rows: SpeedRow[]): SpeedRow[] {
+  const byPair = new Map<string, SpeedRow>();
+  for (const row of rows) {
+    const name = `${row.from} ${row.to}`;
+    const other = byPair.get(name);
+    if (!other || timeOf(row) >= timeOf(other)) byPair.set(name, row);
+  }
+  return [...byPair.values()];
+}
+
+function timeOf({ at }: SpeedRow): number {
+  return at?.getTime() ?? Infinity;
+}
+
+/** What counts now, the most slowed stretches first. */
+export async function listTraffic(
+  { readSettings, traffic }: TrafficServices,
+  limit: number,
+): Promise<TrafficNow> {
+  const { parameters } = await readSettings();
+  const speeds = traffic.speeds();
+  const slowest = speeds.toSorted((a, b) => a.kmh / a.roadKmh - b.kmh / b.roadKmh);
+  return {
+    total: speeds.length,
+    validMinutes: parameters.number('traffic_valid'),
+    newestAt: traffic.newestAt(),
+    sources: countSources(speeds),
+    segments: slowest.slice(0, limit).map(({ at, meters: _meters, ...speed }) => ({
+      ...speed,
+      at: new Date(at).toISOString(),
+      ageSeconds: Math.max(0, Math.round((Date.now() - at) / 1_000)),
+    })),
+  };
+}
+
+function countSources(speeds: ReturnType<TrafficInForce['speeds']>): TrafficNow['sources'] {
+  const sources = new Map<string, TrafficNow['sources'][number]>();
+  for (const { source, kind, at } of speeds) {
+    const name = `${kind} ${source}`;
+    const { segments = 0, newestAt = '' } = sources.get(name) ?? {};
+    const seenAt = new Date(at).toISOString();
+    const newer = seenAt > newestAt ? seenAt : newestAt;
+    sources.set(name, { source, kind, segments: segments + 1, newestAt: newer });
+  }
+  return [...sources.values()].toSorted((a, b) => b.segments - a.segments);
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type pg from 'pg';
+import { inTransaction, type Database } from '../../sql/pool.ts';
+import { defineQuery } from '../../sql/query-file.ts';
+import { kind } from './schema.ts';
+
+/** What wakes the servers after a batch: not one change per row, which would drop tiles and reload the graph. */
+export const trafficChannel = 'traffic_changed';
+
+const selectTraffic = defineQuery(
+  new URL('./select-traffic.sql', import.meta.url),
+  z.object({
+    from_node: z.number(),
+    to_node: z.number(),
+    kmh: z.number(),
+    source: z.string(),
+    kind,
+    at: z.date(),
+  }),
+);
+
+export async function readTraffic(
+  database: Database,
+  { validMinutes, limit }: { validMinutes: number; limit: number },
+) {
+  const rows = await selectTraffic(database, [validMinutes, limit]);
+  return rows.map(({ from_node: from, to_node: to, at, ...row }) => ({
+    ...row,
+    from,
+    to,
+    at: at.getTime(),
+  }));
+}
+
+/** `at` null: seen now, and so newer than whatever is known, also after a clock was set back. */
+export type SpeedRow = { from: number; to: number; kmh: number; at: Date | null };
+
+export type SpeedBatch = { source: string; kind: 'feed' | 'unit'; rows: SpeedRow[] };
+
+/** Any number: whoever writes traffic waits for the others, so that no two wait for each other's rows. */
+const writersLock = 4114121;
+
+/** Drops what counts no more, keeps the batch and wakes the servers. */
+export async function keepTraffic(
+  pool: pg.Pool,
+  { source, kind: told, rows }: SpeedBatch,
+  { validMinutes, maxSources }: { validMinutes: number; maxSources: number },
+): Promise<'kept' | 'too-many-sources'> {
+  return inTransaction(pool, async (client) => {
+    await client.query('select pg_advisory_xact_lock($1)', [writersLock]);
+    await client.query(
+      'delete from traffic_speeds where at <= now() - make_interval(secs => 60 * $1::float8)',
+      [validMinutes],
+    );
+    const { rows: others } = await client.query<{ count: number }>(
+      'select count(distinct source) from traffic_speeds where kind = $1 and source <> $2',
+      [told, source],
+    );
+    if (others[0]!.count >= maxSources) return 'too-many-sources';
+    await client.query(
+      `insert into traffic_speeds (from_node, to_node, kmh, at, source, kind)
+       select from_node, to_node, kmh, coalesce(at, now()), $5, $6
+       from unnest($1::bigint[], $2::bigint[], $3::real[], $4::timestamptz[]) seen (from_node, to_node, kmh, at)
+       on conflict (from_node, to_node, kind, source) do update
+       set kmh = excluded.kmh, at = excluded.at, received_at = now()
+       where excluded.at >= traffic_speeds.at or excluded.at = now()`,
+      [
+        rows.map(({ from }) => from),
+        rows.map(({ to }) => to),
+        rows.map(({ kmh }) => kmh),
+        rows.map(({ at }) => at),
+        source,
+        told,
+      ],
+    );
+    await client.query('select pg_notify($1, $2)', [trafficChannel, '']);
+    return 'kept';
+  });
+}

@@ -1,0 +1,121 @@
+// The traffic of this minute: read from the database, laid over the road graph, told to OSRM, and
+// forgotten as it ages. Every server does this for itself.
+
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import type { Held } from '../../geo/graph/traffic.ts';
+import { readDatabaseClock } from '../closures/queries.ts';
+import type { PassedNodes } from '../closures/crossed-closures.ts';
+import { followInTurn } from '../in-turn.ts';
+import type { VehicleClass } from '../planner/settings.ts';
+import type { SettingsReader } from '../response/read-settings.ts';
+import type { RoadGraphClient } from '../road-graph/road-graph.ts';
+import type { RouterOrders } from '../routing-conditions/router-orders.ts';
+import { noHeldPairs, type SpeedOnRoad } from './held-pairs.ts';
+import { readTraffic } from './queries.ts';
+
+export type TrafficInForce = {
+  /** Reads it anew; resolves when the road graph counts what was in the database when it was called. */
+  follow: () => Promise<void>;
+  /** Names what the answers count with; another name, other answers. */
+  key: () => string;
+  speeds: () => SpeedOnRoad[];
+  /** When the newest of them was seen; null for none. */
+  newestAt: () => string | null;
+  /** Is the class held up anywhere. */
+  affects: (vehicleClass: string) => boolean;
+  /** What OSRM counted as traffic on its way; null for none. */
+  heldOn: (vehicleClass: string, way: PassedNodes) => Held | null;
+  /** Will OSRM be told of traffic for the class; one that nobody tells any would think a jam an empty road. */
+  isToldTo: (vehicleClass: string) => boolean;
+  close: () => void;
+};
+
+/** So many stretches at once, the newest; a whole city's main roads. */
+const maxInForce = 50_000;
+const lookAgainMillis = 60_000;
+/** Of thousands that age one after the other, those of the same moment are forgotten together. */
+const ageStepMillis = 2_000;
+
+type Services = {
+  database: pg.Pool;
+  roadGraph: RoadGraphClient;
+  readSettings: SettingsReader;
+  orders: Pick<RouterOrders, 'setTraffic' | 'routed'>;
+  log: Logger;
+};
+
+export function followTraffic(services: Services): TrafficInForce {
+  const { roadGraph, orders, log } = services;
+  let speeds: SpeedOnRoad[] = [];
+  let classes = new Map<string, VehicleClass>();
+  let name = '';
+  let newestAt: string | null = null;
+  const inTurn = followInTurn(look, { log, what: 'traffic' });
+
+  async function look(): Promise<number> {
+    const found = await readInForce(services);
+    ({ classes } = found);
+    const seen = found.seen.map(({ kind: _kind, ...each }) => each);
+    const roads = await roadGraph.slowRoads(seen);
+    speeds = found.seen.flatMap((each, index) => {
+      const road = roads[index];
+      // Of another map, or of none as long as none is loaded.
+      return road ? [{ ...each, meters: road.meters, roadKmh: road.kmh, line: road.line }] : [];
+    });
+    name = nameOf(speeds);
+    newestAt = timeOfNewest(speeds);
+    await orders.setTraffic({ speeds, at: found.at });
+    return found.wakeInMillis;
+  }
+
+  const affects = (vehicleClass: string): boolean =>
+    speeds.length > 0 && classes.get(vehicleClass)?.heldByTraffic === true;
+
+  // Another map has other nodes.
+  roadGraph.onLoaded(() => inTurn.lookIn(0));
+  return {
+    follow: inTurn.follow,
+    key: () => `${name}/${orders.routed()?.key ?? ''}`,
+    speeds: () => speeds,
+    newestAt: () => newestAt,
+    affects,
+    heldOn: (vehicleClass, way) => {
+      const vehicle = classes.get(vehicleClass);
+      return vehicle ? (orders.routed()?.pairs() ?? noHeldPairs).heldOn(vehicle, way) : null;
+    },
+    isToldTo: (vehicleClass) => orders.routed() !== null || !affects(vehicleClass),
+    close: inTurn.close,
+  };
+}
+
+async function readInForce({ database, readSettings }: Services) {
+  const { parameters, classes } = await readSettings();
+  const validMinutes = parameters.number('traffic_valid');
+  const slowest = parameters.number('traffic_slowest_speed');
+  const at = await readDatabaseClock(database);
+  const all = await readTraffic(database, { validMinutes, limit: maxInForce });
+  const oldest = all.at(-1);
+  const untilAged = oldest ? oldest.at + validMinutes * 60_000 - at.getTime() : lookAgainMillis;
+  return {
+    seen: all.map((each) => ({ ...each, kmh: Math.max(slowest, each.kmh) })),
+    classes: new Map(classes.map((each) => [each.code, each])),
+    at,
+    wakeInMillis: Math.min(lookAgainMillis, Math.max(ageStepMillis, untilAged)),
+  };
+}
+
+function timeOfNewest(speeds: SpeedOnRoad[]): string | null {
+  if (speeds.length === 0) return null;
+  return new Date(speeds.reduce((newest, { at }) => Math.max(newest, at), 0)).toISOString();
+}
+
+/** The same speeds seen again change no answer. */
+function nameOf(speeds: SpeedOnRoad[]): string {
+  if (speeds.length === 0) return '';
+  const hash = createHash('sha256');
+  const lines = speeds.map(({ from, to, kmh }) => `${from} ${to} ${Math.round(kmh)}\n`);
+  for (const line of lines.toSorted()) hash.update(line);
+  return hash.digest('hex').slice(0, 16);
+}
