@@ -6,6 +6,7 @@ import type { App } from '../server/app.ts';
 import type { DataIssue, DataIssues, NewDataIssue } from '../server/data-issues/schema.ts';
 import type { Contacts } from '../server/contacts/schema.ts';
 import type { Closure, NewClosure } from '../server/closures/schema.ts';
+import type { TrafficNow } from '../server/traffic/schema.ts';
 import type { Correction, NewCorrection } from '../server/corrections/schema.ts';
 import type { Health } from '../server/health/schema.ts';
 import type { NearbyPlaces, PlaceCard, PlaceResults } from '../server/places/schema.ts';
@@ -214,6 +215,13 @@ export async function fetchClosures(signal: AbortSignal): Promise<Closure[]> {
     await fetchInTime('/api/closures', { signal }),
   );
   return closures;
+}
+
+/** The most slowed first; a screen shows no more. */
+const shownTraffic = 5_000;
+
+export async function fetchTraffic(signal: AbortSignal): Promise<TrafficNow> {
+  return answerOf(await fetchInTime(`/api/traffic?limit=${shownTraffic}`, { signal }));
 }
 
 export async function drawClosure(closure: NewClosure): Promise<Closure> {

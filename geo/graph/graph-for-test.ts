@@ -84,4 +84,5 @@ export const motorbike: Vehicle = {
   widthMarginMeters: 0.3,
   speedFactor: 1.2,
   footways: true,
+  heldByTraffic: false,
 };

@@ -45,11 +45,18 @@ export type MiniCity = {
   close: () => Promise<void>;
 };
 
+type MiniCityOptions = {
+  /** OSRM is kept as `npm start` keeps it. */
+  isSupervised?: boolean;
+  /** In place of the shipped values. */
+  parameters?: Record<string, string>;
+};
+
 /** `tables` are register files by kind (`stations`, `units`, `water-points`), as CSV. */
 export async function openMiniCity(
   world: MiniWorld | string,
   tables: Record<string, string>,
-  { isSupervised = false }: { isSupervised?: boolean } = {},
+  { isSupervised = false, parameters = {} }: MiniCityOptions = {},
 ): Promise<MiniCity> {
   const database = await createTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'firepoint-city-'));
@@ -63,6 +70,7 @@ export async function openMiniCity(
     const register = registers.find((each) => each.kind === kind)!;
     await importRegister({ ...target, register, file: path });
   }
+  await replaceParameters(database, parameters);
   const osrm: Record<string, OsrmProcess> = {};
   const datasets = isSupervised ? {} : ((await readCurrent(folder))?.classes ?? {});
   for (const [code, path] of Object.entries(datasets))
@@ -103,6 +111,14 @@ export async function openMiniCity(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function replaceParameters(
+  { pool }: TestDatabase,
+  parameters: Record<string, string>,
+): Promise<void> {
+  for (const row of Object.entries(parameters))
+    await pool.query('update parameters set value = $2 where parameter = $1', row);
 }
 
 type Served = Awaited<ReturnType<typeof serveCity>>;

@@ -45,6 +45,9 @@ const signs: Partial<Record<Token, Token[]>> = {
   widthAssumed: ['road', 'roadMain', 'alley', 'ground', 'building'],
   widthMeasured: ['road', 'roadMain', 'alley', 'ground', 'building'],
   widthTagged: ['road', 'roadMain', 'alley', 'ground', 'building'],
+  trafficJam: ['casing', 'road', 'roadMain', 'ground'],
+  trafficSlow: ['casing', 'road', 'roadMain', 'ground'],
+  trafficFree: ['casing', 'road', 'roadMain', 'ground'],
 };
 
 /** What recedes: seen, and never as strong as what means something now. */

@@ -41,4 +41,7 @@ export const day: Palette = {
   widthAssumed: '#c04f00',
   widthMeasured: '#0a7048',
   widthTagged: '#5a6b7c',
+  trafficJam: '#6d1414',
+  trafficSlow: '#a65300',
+  trafficFree: '#1c7a3e',
 };

@@ -47,4 +47,8 @@ export type Palette = {
   widthAssumed: string;
   widthMeasured: string;
   widthTagged: string;
+  /** How fast traffic moves: nearly not, slowly, as on an empty road. */
+  trafficJam: string;
+  trafficSlow: string;
+  trafficFree: string;
 };

@@ -39,6 +39,9 @@ const signs: Record<string, string[]> = {
   'width-assumed': ['paper', 'map'],
   'width-measured': ['paper', 'map'],
   'width-tagged': ['paper', 'map'],
+  'traffic-jam': ['paper', 'map'],
+  'traffic-slow': ['paper', 'map'],
+  'traffic-free': ['paper', 'map'],
 };
 
 /** Seen at a second look: edges of fields, and what is only a place for something. */
@@ -88,6 +91,9 @@ describe.each(Object.keys(screens))('on the screen by %s', (name) => {
       'width-assumed',
       'width-measured',
       'width-tagged',
+      'traffic-jam',
+      'traffic-slow',
+      'traffic-free',
     ];
     expect(signs.map((sign) => colours[sign])).toEqual([
       palette?.ground,
@@ -96,6 +102,9 @@ describe.each(Object.keys(screens))('on the screen by %s', (name) => {
       palette?.widthAssumed,
       palette?.widthMeasured,
       palette?.widthTagged,
+      palette?.trafficJam,
+      palette?.trafficSlow,
+      palette?.trafficFree,
     ]);
   });
 });

@@ -27,6 +27,7 @@ import { useTools } from '../tools/use-tools.ts';
 import { HelpOverlay } from '../ui/help-overlay.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { useLate } from '../ui/use-late.ts';
+import { useTraffic } from '../traffic/use-traffic.ts';
 import { useWind } from '../wind/use-wind.ts';
 import { Answer } from './answer.tsx';
 import { dispatchScene } from './dispatch-scene.ts';
@@ -105,12 +106,16 @@ export function DispatchScreen(): JSX.Element {
   const change = useRouteChange(
     {
       targetKey,
-      closures: health.data?.closures,
+      conditions: health.data && `${health.data.closures} ${health.data.traffic.key}`,
       response: response.data,
       unitId: chosen?.unitId ?? null,
     },
     words,
   );
+  const traffic = useTraffic({
+    isOn: !tools.layers.hidden.has('traffic'),
+    key: health.data?.traffic.key ?? '',
+  });
   const caller = useCallerMark(search.caller, words);
   const onMap = useOnMap({
     showsResults,
@@ -127,6 +132,7 @@ export function DispatchScreen(): JSX.Element {
     measure: tools.measure.marks,
     issue: issues.mark,
     closures: tools.closures.marks,
+    traffic,
     road: tools.roads.marks,
     hidden: tools.layers.hidden,
     stop: showsResults ? undefined : search.stop,
@@ -270,6 +276,7 @@ export function DispatchScreen(): JSX.Element {
           wind={wind}
           vehicleClasses={Object.keys(health.data?.routers ?? {})}
           hasRoute={route.length > 1}
+          traffic={health.data?.traffic}
           change={change}
         />
         <div className="dispatch-corner">

@@ -5,11 +5,16 @@ import type { Health } from '../../server/health/schema.ts';
 import type { ApiError } from '../api.ts';
 import type { MapView } from '../map/map-view.ts';
 
+/** What routes are in. */
+const answers = new Set(['response']);
+
 /** Asks everything again when the data on the server changed, or when the server is back. */
 export function useFreshData(health: UseQueryResult<Health, ApiError>, view: MapView | null): void {
   const client = useQueryClient();
   const seen = useRef<string | null>(null);
+  const seenTraffic = useRef<string | null>(null);
   const version = stateOf(health);
+  const traffic = health.data?.traffic.key ?? null;
   useEffect(() => {
     if (version === null) return;
     const before = seen.current;
@@ -18,6 +23,15 @@ export function useFreshData(health: UseQueryResult<Health, ApiError>, view: Map
     void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'health' });
     view?.refresh();
   }, [version, client, view]);
+  useEffect(() => {
+    const before = seenTraffic.current;
+    seenTraffic.current = traffic;
+    if (before === null || traffic === null || before === traffic) return;
+    // Answers alone: no tile shows traffic, and it changes every minute.
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [name] }) => answers.has(String(name)),
+    });
+  }, [traffic, client]);
 }
 
 /** Changes when answers given before may no longer hold; null while nothing is known. */

@@ -15,6 +15,7 @@ import { roadsAnswerEn } from '../roads/answer-en.ts';
 import { roadsEn } from '../roads/en.ts';
 import { stopEn } from '../stop/en.ts';
 import { toolsEn } from '../tools/en.ts';
+import { trafficEn } from '../traffic/en.ts';
 import { uncoveredEn } from '../uncovered/en.ts';
 import { unitsEn } from '../units/en.ts';
 import { waterEn } from '../water/en.ts';
@@ -40,6 +41,7 @@ export const en: Translation<typeof vi> = {
   ...runCardsEn,
   ...stopEn,
   ...toolsEn,
+  ...trafficEn,
   ...uncoveredEn,
   ...unitsEn,
   ...waterEn,

@@ -15,6 +15,7 @@ import { roadsAnswerVi } from '../roads/answer-vi.ts';
 import { roadsVi } from '../roads/vi.ts';
 import { stopVi } from '../stop/vi.ts';
 import { toolsVi } from '../tools/vi.ts';
+import { trafficVi } from '../traffic/vi.ts';
 import { uncoveredVi } from '../uncovered/vi.ts';
 import { unitsVi } from '../units/vi.ts';
 import { waterVi } from '../water/vi.ts';
@@ -39,6 +40,7 @@ export const vi = {
   ...runCardsVi,
   ...stopVi,
   ...toolsVi,
+  ...trafficVi,
   ...uncoveredVi,
   ...unitsVi,
   ...waterVi,

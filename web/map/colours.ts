@@ -4,7 +4,16 @@ export type Rgb = [red: number, green: number, blue: number];
 
 /** What the overlay may be coloured by: the same meanings, and the same hues, as the base map. */
 export type Colours = Record<
-  'fire' | 'water' | 'route' | 'casing' | 'tool' | 'closed' | 'avoided',
+  | 'fire'
+  | 'water'
+  | 'route'
+  | 'casing'
+  | 'tool'
+  | 'closed'
+  | 'avoided'
+  | 'trafficJam'
+  | 'trafficSlow'
+  | 'trafficFree',
   Rgb
 >;
 
@@ -17,6 +26,9 @@ export function coloursOf(palette: Palette): Colours {
     tool: rgbOf(palette.tool),
     closed: rgbOf(palette.closed),
     avoided: rgbOf(palette.avoided),
+    trafficJam: rgbOf(palette.trafficJam),
+    trafficSlow: rgbOf(palette.trafficSlow),
+    trafficFree: rgbOf(palette.trafficFree),
   };
 }
 

@@ -14,9 +14,9 @@ export type LayerGroup = keyof typeof layerGroups;
 
 /**
  * Everything that can be switched. `deadWater` is only what the register says is out of order;
- * `answerWater` is the water of the answer. Fire, stop, hose and road are never switched off.
+ * `answerWater` is the water of the answer, `traffic` what was seen of the traffic. Fire, stop, hose and road are never switched off.
  */
-export type Switchable = LayerGroup | 'deadWater' | 'answerWater';
+export type Switchable = LayerGroup | 'deadWater' | 'answerWater' | 'traffic';
 
 export const switchables: readonly Switchable[] = [
   'water',
@@ -29,10 +29,11 @@ export const switchables: readonly Switchable[] = [
   'buildings',
   'answerWater',
   'roadWidths',
+  'traffic',
 ];
 
 /** Drawn only when asked for: they are work of their own, and would crowd an answer. */
-export const onDemand: ReadonlySet<Switchable> = new Set<Switchable>(['roadWidths']);
+export const onDemand: ReadonlySet<Switchable> = new Set<Switchable>(['roadWidths', 'traffic']);
 
 export type HiddenLayers = ReadonlySet<Switchable>;
 

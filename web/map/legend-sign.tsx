@@ -17,6 +17,9 @@ export type SignName =
   | 'staging'
   | 'supply'
   | 'wind'
+  | 'traffic-jam'
+  | 'traffic-slow'
+  | 'traffic-free'
   | 'assumed-width'
   | 'path'
   | 'width-measured'
@@ -68,6 +71,9 @@ const signs: Record<SignName, JSX.Element> = {
     </>
   ),
   wind: <path className="sign-ink" d="M6 7h11V3l9 5-9 5V9H6z" />,
+  'traffic-jam': <path className="sign-traffic is-jam" d="M4 8h24" />,
+  'traffic-slow': <path className="sign-traffic is-slow" d="M3 8h26" />,
+  'traffic-free': <path className="sign-traffic is-free" d="M2 8h28" />,
   'assumed-width': <path className="sign-edge" d="M1 4h30M1 12h30" strokeDasharray="5 3" />,
   'width-measured': <path className="sign-width is-measured" d="M1 8h30" />,
   'width-tagged': <path className="sign-width is-tagged" d="M1 8h30" />,

@@ -6,6 +6,8 @@ import { LegendSign, type SignName } from './legend-sign.tsx';
 import type { Scene } from './scene.ts';
 import { StyleIcon } from './style-icon.tsx';
 
+const paces = ['jam', 'slow', 'free'] as const;
+
 /** What the signs on the map mean, in plain words; only those that are on it. */
 export function Legend({ scene }: { scene: Scene }): JSX.Element | null {
   const { t } = useWords();
@@ -31,6 +33,11 @@ export function Legend({ scene }: { scene: Scene }): JSX.Element | null {
     ['staging', 'legend.staging', scene.staging !== null],
     ['supply', 'legend.supply', scene.supply !== null],
     ['wind', 'legend.wind', scene.wind !== null],
+    ...paces.map((pace): [SignName, WordKey, boolean] => [
+      `traffic-${pace}`,
+      `legend.traffic-${pace}`,
+      scene.marks.traffic.some((stretch) => stretch.pace === pace),
+    ]),
   ];
   const usable = scene.water.find((water) => water.usable);
   const unverified = scene.water.find((water) => !water.usable);

@@ -11,6 +11,7 @@ import type { Look } from './look.ts';
 import type { IconSheet } from './map-icons.ts';
 import type { Scene } from './scene.ts';
 import { textLayers } from './scene-texts.ts';
+import { trafficLayers } from './traffic-layers.ts';
 import { markGround, markLayers } from './tool-layers.ts';
 import type { DragLine } from './tool-marks.ts';
 
@@ -24,6 +25,7 @@ export function sceneLayers(
 ): Layer[] {
   return [
     ...markGround(scene.marks, colours),
+    ...trafficLayers(scene.marks, colours),
     ...closureLayers(scene.marks, colours),
     ...groundLayers(scene, colours),
     ...waterLayers(scene, colours),

@@ -17,6 +17,8 @@ export type ToolMarks = {
     all: ClosureOnMap[];
     draft: { line: Position[]; effect: ClosureEffect } | null;
   };
+  /** How fast traffic moves, where somebody wants to see it; the worst last. */
+  traffic: TrafficOnMap[];
   /** The road that is looked at, the point that was meant, and what people say stands on it. */
   road: {
     line: Position[];
@@ -24,6 +26,10 @@ export type ToolMarks = {
     obstacles: { position: Position; label: string }[];
   } | null;
 };
+
+/** Nearly standing, slower than the road gives, or as on an empty road. */
+export type Pace = 'jam' | 'slow' | 'free';
+export type TrafficOnMap = { line: Position[]; pace: Pace };
 
 export type ClosureEffect = 'avoid' | 'impassable';
 export type ClosureOnMap = {
@@ -40,6 +46,7 @@ export const noMarks: ToolMarks = {
   measure: null,
   issue: null,
   closures: { all: [], draft: null },
+  traffic: [],
   road: null,
 };
 

@@ -36,6 +36,7 @@ export const warmUpScene: Scene = {
   marks: {
     caller: { position: nowhere, accuracyMeters: 30, label: '± 30 m' },
     measure: { points: line, street: [line], labels: ['120 m'] },
+    traffic: [{ line, pace: 'jam' }],
     road: null,
     issue: { position: nowhere, label: '?' },
     closures: {

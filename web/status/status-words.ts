@@ -1,5 +1,6 @@
 import type { Health } from '../../server/health/schema.ts';
 import type { Words } from '../i18n/words.ts';
+import { wordTraffic } from '../traffic/traffic-words.ts';
 
 /** What the screen knows of the server. */
 export type KnownHealth = {
@@ -64,6 +65,7 @@ export function statusRows(known: KnownHealth, now: Date, words: Words): StatusR
       text: t(`status.graph.${health.roadGraph}`),
       state: state(health.roadGraph === 'ready'),
     },
+    { name: t('status.traffic'), text: wordTraffic(health.traffic, now, words), state: 'ok' },
     ...dataRows(health, now, words),
   ];
 }

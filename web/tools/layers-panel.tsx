@@ -1,6 +1,9 @@
 import type { JSX } from 'react';
+import type { Health } from '../../server/health/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Switchable } from '../map/layer-groups.ts';
+import { useNow } from '../status/use-now.ts';
+import { wordTraffic } from '../traffic/traffic-words.ts';
 import { missingLayers } from './hidden-layers.ts';
 import { ToolPanel } from './tool-panel.tsx';
 import type { LayerSwitches } from './use-hidden-layers.ts';
@@ -16,11 +19,17 @@ const onBaseMap: Switchable[] = [
   'buildings',
 ];
 
-type LayersPanelProps = { layers: LayerSwitches; onClose: () => void };
+type LayersPanelProps = {
+  layers: LayerSwitches;
+  traffic: Health['traffic'] | undefined;
+  onClose: () => void;
+};
 
 /** What is drawn on the map. Fire, stop, road and hose have no switch. */
-export function LayersPanel({ layers, onClose }: LayersPanelProps): JSX.Element {
-  const { t } = useWords();
+export function LayersPanel({ layers, traffic, onClose }: LayersPanelProps): JSX.Element {
+  const words = useWords();
+  const { t } = words;
+  const now = useNow();
   const { hidden, toggle, showAll } = layers;
   const row = (what: Switchable, isFirst = false) => (
     <li key={what} className={what === 'deadWater' ? 'layer-within' : ''}>
@@ -41,7 +50,13 @@ export function LayersPanel({ layers, onClose }: LayersPanelProps): JSX.Element 
     <ToolPanel title={t('layers.title')} onClose={onClose} testId="layers-panel">
       <ul className="layer-list">{onBaseMap.map((what, index) => row(what, index === 0))}</ul>
       <ul className="layer-list layer-answer">{row('answerWater')}</ul>
-      <ul className="layer-list layer-answer">{row('roadWidths')}</ul>
+      <ul className="layer-list layer-answer">
+        {row('roadWidths')}
+        {row('traffic')}
+        <li className="layer-within secondary" data-testid="traffic-known">
+          {traffic && wordTraffic(traffic, now, words)}
+        </li>
+      </ul>
       <p className="secondary">{t('layers.always')}</p>
       <button
         type="button"

@@ -10,12 +10,12 @@ export type OnTheMap = ToolMarks & {
 
 /** The answer, with what the dispatcher has put on the map and taken off it. */
 export function sceneWithTools(answer: Scene, onTheMap: OnTheMap): Scene {
-  const { caller, measure, issue, closures, road, hidden, stop } = onTheMap;
+  const { caller, measure, issue, closures, traffic, road, hidden, stop } = onTheMap;
   return {
     ...answer,
     stop: answer.stop ?? (stop ? { position: [stop.lon, stop.lat], label: '' } : null),
     water: hidden.has('answerWater') ? [] : answer.water,
     pumps: hidden.has('answerWater') ? [] : answer.pumps,
-    marks: { caller, measure, issue, closures, road },
+    marks: { caller, measure, issue, closures, traffic, road },
   };
 }

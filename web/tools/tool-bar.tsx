@@ -1,5 +1,6 @@
 import './tools.css';
 import type { JSX, ReactNode } from 'react';
+import type { Health } from '../../server/health/schema.ts';
 import { IssueStatus } from '../data-issues/issue-status.tsx';
 import { IssuesPanel } from '../data-issues/issues-panel.tsx';
 import type { DataIssuesTool } from '../data-issues/use-data-issues.ts';
@@ -39,7 +40,8 @@ type ToolBarProps = {
   wind: WindChoice;
   vehicleClasses: string[];
   hasRoute: boolean;
-  /** What a closure changed of the answer. */
+  traffic: Health['traffic'] | undefined;
+  /** What a closure or traffic changed of the answer. */
   change: string | null;
   children?: ReactNode;
 };
@@ -47,7 +49,7 @@ type ToolBarProps = {
 /** The tools at the edge of the map, and the card of the one in hand. */
 export function ToolBar(props: ToolBarProps): JSX.Element {
   const { t } = useWords();
-  const { tools, issues, wind, vehicleClasses, hasRoute, change, children } = props;
+  const { tools, issues, wind, vehicleClasses, hasRoute, traffic, change, children } = props;
   const { open, toggle, close, layers, measure, closures, roads } = tools;
   const hiddenCount = missingLayers(layers.hidden).length;
   return (
@@ -96,7 +98,7 @@ export function ToolBar(props: ToolBarProps): JSX.Element {
         />
       )}
       {open === 'roads' && <RoadsPanel roads={roads} layers={layers} onClose={close} />}
-      {open === 'layers' && <LayersPanel layers={layers} onClose={close} />}
+      {open === 'layers' && <LayersPanel layers={layers} traffic={traffic} onClose={close} />}
       {open === 'measure' && <MeasurePanel measure={measure} onClose={close} />}
       {open === 'wind' && <WindPanel wind={wind} onClose={close} />}
       {open === 'issues' && <IssuesPanel issues={issues} onClose={close} />}

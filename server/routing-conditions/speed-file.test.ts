@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { SpeedOnRoad } from '../traffic/held-pairs.ts';
+import { writeSpeedFile, type ClosedCity } from './speed-file.ts';
+
+const open: ClosedCity = { closures: [], closed: [], avoidedKmh: 20 };
+const large = { code: 'large', speedFactor: 1, heldByTraffic: true };
+const seen = (from: number, to: number, kmh: number): SpeedOnRoad => ({
+  from,
+  to,
+  kmh,
+  roadKmh: 30,
+  meters: 100,
+  source: 'camera',
+  kind: 'feed',
+  at: 0,
+  line: [
+    [105.8, 21],
+    [105.801, 21],
+  ],
+});
+
+function closed(effect: 'avoid' | 'impassable'): ClosedCity {
+  const closure = { id: 1, effect, vehicleClasses: ['large'], onFoot: false };
+  const shape = { type: 'Point' as const, coordinates: [105.8, 21] as [number, number] };
+  return {
+    ...open,
+    closures: [{ ...closure, shape, reason: 'x', by: 'y' }],
+    closed: [{ id: 1, pairs: [{ from: 1, to: 2, meters: 30, kmh: 30 }] }],
+  };
+}
+
+describe('the speeds for OSRM', () => {
+  it('name traffic in its direction alone, with its rate in metres a second', () => {
+    expect(writeSpeedFile(open, [seen(1, 2, 18)], large)).toBe('1,2,18,5\n');
+  });
+
+  it('leave out what is no slower than the class', () => {
+    expect(writeSpeedFile(open, [seen(1, 2, 30)], large)).toBe('');
+    const fast = { ...large, speedFactor: 1.2 };
+    expect(writeSpeedFile(open, [seen(1, 2, 30)], fast)).toContain('1,2,30,');
+  });
+
+  it('let through who is not held by traffic', () => {
+    const motorbike = { code: 'motorbike', speedFactor: 1.2, heldByTraffic: false };
+    expect(writeSpeedFile(open, [seen(1, 2, 3)], motorbike)).toBe('');
+  });
+
+  it('let a closure win over traffic, in both directions', () => {
+    const lines = writeSpeedFile(closed('impassable'), [seen(1, 2, 18)], large).split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatch(/^1,2,0\.000/);
+    expect(lines[1]).toMatch(/^2,1,0\.000/);
+  });
+
+  it('are as slow as the traffic where a road is only to be avoided', () => {
+    expect(writeSpeedFile(closed('avoid'), [seen(1, 2, 5)], large)).toBe(
+      '1,2,5,0.01\n2,1,20,0.01\n',
+    );
+  });
+});
