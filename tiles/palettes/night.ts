@@ -41,7 +41,7 @@ export const night: Palette = {
   widthAssumed: '#ff9a4a',
   widthMeasured: '#4fcf92',
   widthTagged: '#a9b7c4',
-  trafficJam: '#ff9c8a',
+  trafficJam: '#ffb59a',
   trafficSlow: '#e3ac4f',
   trafficFree: '#5fc98a',
 };

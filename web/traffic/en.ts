@@ -8,8 +8,8 @@ export const trafficEn: Translation<typeof trafficVi> = {
   'layers.traffic.none': 'nothing reported',
   'layers.traffic.seen_one': '{{n}} stretch, newest {{ago}}',
   'layers.traffic.seen_other': '{{n}} stretches, newest {{ago}}',
-  'legend.traffic-jam': 'traffic nearly stands',
-  'legend.traffic-slow': 'slow traffic',
-  'legend.traffic-free': 'traffic moves',
+  'legend.traffic-jam': 'Traffic nearly stands',
+  'legend.traffic-slow': 'Slow traffic',
+  'legend.traffic-free': 'Traffic moves',
   'status.traffic': 'Traffic',
 };

@@ -6,8 +6,8 @@ export const trafficVi = {
   'layers.traffic.none': 'chưa có số liệu',
   'layers.traffic.seen_one': '{{n}} đoạn, mới nhất {{ago}}',
   'layers.traffic.seen_other': '{{n}} đoạn, mới nhất {{ago}}',
-  'legend.traffic-jam': 'xe gần như đứng',
-  'legend.traffic-slow': 'xe đi chậm',
-  'legend.traffic-free': 'xe đi thông',
+  'legend.traffic-jam': 'Xe gần như đứng',
+  'legend.traffic-slow': 'Xe đi chậm',
+  'legend.traffic-free': 'Xe đi thông',
   'status.traffic': 'Giao thông',
 } as const;
