@@ -14,6 +14,7 @@ import { createRenewal } from './renewal.ts';
 import { startRoadGraph } from './road-graph/road-graph.ts';
 import { followConditions } from './routing-conditions/follow-conditions.ts';
 import { createTileCache } from './tiles/tile-cache.ts';
+import { followTracks } from './traffic/follow-tracks.ts';
 import { trafficChannel } from './traffic/queries.ts';
 
 const { version } = JSON.parse(
@@ -66,6 +67,7 @@ async function startServer(config: Config): Promise<void> {
   };
 
   const renewal = createRenewal(services);
+  const tracks = followTracks(services);
   const changes = watchDataChanges(config.DATABASE_URL, renewal.onChange, log, {
     [trafficChannel]: renewal.onTraffic,
   });
@@ -81,7 +83,7 @@ async function startServer(config: Config): Promise<void> {
   const closing = [changes, roadGraph, driveTables, routers];
   const stop = async () => {
     server.close();
-    conditions.close();
+    for (const part of [conditions, tracks]) part.close();
     await Promise.allSettled([...closing.map((part) => part.close()), database.end()]);
     process.exit(0);
   };

@@ -3,6 +3,13 @@
 import type { z } from 'zod';
 import type { LineString, Position } from '../../geo/position.ts';
 import type { Step } from '../response/schema.ts';
+import {
+  osrmMatch,
+  readMatch,
+  writeMatchPath,
+  type MatchedPiece,
+  type SeenPosition,
+} from './match.ts';
 import { writeSteps } from './write-steps.ts';
 import { osrmNearest, osrmRoute, osrmTable } from './schema.ts';
 import { openTransport, OsrmFailure } from './transport.ts';
@@ -34,6 +41,8 @@ export type Nearest =
   | { kind: 'road'; position: Position; meters: number; roadName: string | null }
   | { kind: 'no-road' };
 
+export type Match = { kind: 'match'; pieces: MatchedPiece[] };
+
 export type TableRequest = { sources: Position[]; destinations: Position[] };
 export type RouteRequest = { from: Position; to: Position; withNodes?: boolean };
 
@@ -41,6 +50,8 @@ export type OsrmClient = {
   table: (request: TableRequest, signal?: AbortSignal) => Promise<Table>;
   route: (request: RouteRequest, signal?: AbortSignal) => Promise<Route>;
   nearest: (position: Position, signal?: AbortSignal) => Promise<Nearest>;
+  /** The pieces of the way; none where the positions fit no road. */
+  match: (track: SeenPosition[], signal?: AbortSignal) => Promise<Match>;
   /** Lets requests under way finish, then closes the connections. */
   close: () => Promise<void>;
 };
@@ -96,6 +107,11 @@ export function createOsrmClient({
       if (!found) return { kind: 'no-road' };
       const { location, distance, name } = found;
       return { kind: 'road', position: location, meters: distance, roadName: name || null };
+    },
+
+    async match(track, signal) {
+      const answer = await ask(writeMatchPath(track), osrmMatch, signal);
+      return { kind: 'match', pieces: answer ? readMatch(answer) : [] };
     },
 
     close,

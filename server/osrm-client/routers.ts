@@ -3,7 +3,8 @@
 // class. OSRM being away is a value (`unavailable`), upon which the caller uses the road graph.
 
 import { BrokenCircuitError, ConstantBackoff, handleWhen, retry } from 'cockatiel';
-import type { OsrmClient, Route, RouteRequest, Table, TableRequest } from './client.ts';
+import type { Match, OsrmClient, Route, RouteRequest, Table, TableRequest } from './client.ts';
+import type { SeenPosition } from './match.ts';
 import { openRouter, type Router } from './router.ts';
 import { OsrmFailure, OsrmRejection } from './transport.ts';
 
@@ -30,6 +31,7 @@ export type Routers = {
     request: RouteRequest,
     signal?: AbortSignal,
   ) => Promise<Route | Unavailable>;
+  match: (vehicleClass: string, track: SeenPosition[]) => Promise<Match | Unavailable>;
   /** Uses other processes from now on; requests under way finish with the old ones. Resolves when the new ones were probed. */
   setUrls: (urls: Record<string, string>) => Promise<void>;
   /** What answers for each class right now; a class without a URL is not listed. */
@@ -104,6 +106,7 @@ export function createRouters({
       run(vehicleClass, (client) => client.table(request, signal)),
     route: (vehicleClass, request, signal) =>
       run(vehicleClass, (client) => client.route(request, signal)),
+    match: (vehicleClass, track) => run(vehicleClass, (client) => client.match(track)),
     setUrls,
     status: () => Object.fromEntries([...routers].map(([name, router]) => [name, router.state()])),
     probe,

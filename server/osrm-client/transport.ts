@@ -36,7 +36,7 @@ const keepAlive = {
 };
 
 // Answers that say "there is none"; OSRM gives them with HTTP 400.
-const answersOfAbsence = new Set(['NoRoute', 'NoSegment', 'NoTable']);
+const answersOfAbsence = new Set(['NoRoute', 'NoSegment', 'NoTable', 'NoMatch']);
 
 export function openTransport(url: string, timeoutMillis: number): Transport {
   const { origin, pathname } = new URL(url);

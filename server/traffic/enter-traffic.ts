@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { RequestError } from '../errors.ts';
 import type { SettingsReader } from '../response/read-settings.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
+import { newestOfEach } from './newest-of-each.ts';
 import { keepTraffic, type SpeedRow } from './queries.ts';
 import type { NewTraffic, SegmentSpeed, TrafficKept, TrafficNow } from './schema.ts';
 import type { TrafficInForce } from './traffic-in-force.ts';
@@ -27,7 +28,7 @@ export async function enterTraffic(
 ): Promise<TrafficKept> {
   const { parameters } = await readSettings();
   const validMinutes = parameters.number('traffic_valid');
-  const rows = segments.map(toRow);
+  const rows = segments.map((segment, index) => toRow(source, segment, index));
   const recent = rows.filter(
     ({ at }) => at === null || at.getTime() > Date.now() - validMinutes * 60_000,
   );
@@ -38,7 +39,7 @@ export async function enterTraffic(
   const unknown = recent.filter((_, index) => !roads[index]);
   const kept = newestOfEach(recent.filter((_, index) => roads[index]));
   if (kept.length > 0) {
-    const batch = { source, kind: 'feed' as const, rows: kept };
+    const batch = { kind: 'feed' as const, rows: kept };
     if ((await keepTraffic(database, batch, { validMinutes, maxSources })) === 'too-many-sources')
       throw new RequestError(
         409,
@@ -58,26 +59,11 @@ export async function enterTraffic(
   };
 }
 
-function toRow({ from, to, kmh, at }: SegmentSpeed, index: number): SpeedRow {
+function toRow(source: string, { from, to, kmh, at }: SegmentSpeed, index: number): SpeedRow {
   const seen = at === undefined ? null : new Date(at);
   if (seen && seen.getTime() > Date.now() + aheadMillis)
     throw new RequestError(400, 'invalid-input', `segments.${index}.at: lies in the future`);
-  return { from, to, kmh, at: seen };
-}
-
-/** A stretch that a batch names twice: what was seen last, or was written last. */
-function newestOfEach(rows: SpeedRow[]): SpeedRow[] {
-  const byPair = new Map<string, SpeedRow>();
-  for (const row of rows) {
-    const name = `${row.from} ${row.to}`;
-    const other = byPair.get(name);
-    if (!other || timeOf(row) >= timeOf(other)) byPair.set(name, row);
-  }
-  return [...byPair.values()];
-}
-
-function timeOf({ at }: SpeedRow): number {
-  return at?.getTime() ?? Infinity;
+  return { from, to, kmh, at: seen, source };
 }
 
 /** What counts now, the most slowed stretches first. */

@@ -33,9 +33,15 @@ export async function readTraffic(
 }
 
 /** `at` null: seen now, and so newer than whatever is known, also after a clock was set back. */
-export type SpeedRow = { from: number; to: number; kmh: number; at: Date | null };
+export type SpeedRow = {
+  from: number;
+  to: number;
+  kmh: number;
+  at: Date | null;
+  source: string;
+};
 
-export type SpeedBatch = { source: string; kind: 'feed' | 'unit'; rows: SpeedRow[] };
+export type SpeedBatch = { kind: 'feed' | 'unit'; rows: SpeedRow[] };
 
 /** Any number: whoever writes traffic waits for the others, so that no two wait for each other's rows. */
 const writersLock = 4114121;
@@ -43,7 +49,7 @@ const writersLock = 4114121;
 /** Drops what counts no more, keeps the batch and wakes the servers. */
 export async function keepTraffic(
   pool: pg.Pool,
-  { source, kind: told, rows }: SpeedBatch,
+  { kind: told, rows }: SpeedBatch,
   { validMinutes, maxSources }: { validMinutes: number; maxSources: number },
 ): Promise<'kept' | 'too-many-sources'> {
   return inTransaction(pool, async (client) => {
@@ -53,14 +59,15 @@ export async function keepTraffic(
       [validMinutes],
     );
     const { rows: others } = await client.query<{ count: number }>(
-      'select count(distinct source) from traffic_speeds where kind = $1 and source <> $2',
-      [told, source],
+      'select count(distinct source) from traffic_speeds where kind = $1 and source <> all($2)',
+      [told, rows.map(({ source }) => source)],
     );
     if (others[0]!.count >= maxSources) return 'too-many-sources';
     await client.query(
       `insert into traffic_speeds (from_node, to_node, kmh, at, source, kind)
-       select from_node, to_node, kmh, coalesce(at, now()), $5, $6
-       from unnest($1::bigint[], $2::bigint[], $3::real[], $4::timestamptz[]) seen (from_node, to_node, kmh, at)
+       select from_node, to_node, kmh, coalesce(at, now()), source, $6
+       from unnest($1::bigint[], $2::bigint[], $3::real[], $4::timestamptz[], $5::text[])
+         seen (from_node, to_node, kmh, at, source)
        on conflict (from_node, to_node, kind, source) do update
        set kmh = excluded.kmh, at = excluded.at, received_at = now()
        where excluded.at >= traffic_speeds.at or excluded.at = now()`,
@@ -69,7 +76,7 @@ export async function keepTraffic(
         rows.map(({ to }) => to),
         rows.map(({ kmh }) => kmh),
         rows.map(({ at }) => at),
-        source,
+        rows.map(({ source }) => source),
         told,
       ],
     );

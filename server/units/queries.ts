@@ -24,10 +24,19 @@ export type NewPosition = {
   isNow: boolean;
 };
 
+/** How far back the way of a unit is known, to see how fast traffic moves. */
+const trackKept = '15 minutes';
+
 /** false when a newer one is known; what is said of now is newer than all, also after a clock was set back. */
 export async function keepPosition(database: Database, row: NewPosition): Promise<boolean> {
   const { rowCount } = await database.query(
-    `insert into unit_positions (unit_id, at, geom, speed_kmh, bearing, accuracy_m)
+    `with track as (
+       insert into unit_tracks (unit_id, at, geom, accuracy_m)
+       select $1, $2, st_setsrid(st_makepoint($3, $4), 4326), $7
+       where $2 > now() - interval '${trackKept}'
+       on conflict (unit_id, at) do nothing
+     )
+     insert into unit_positions (unit_id, at, geom, speed_kmh, bearing, accuracy_m)
      values ($1, $2, st_setsrid(st_makepoint($3, $4), 4326), $5, $6, $7)
      on conflict (unit_id) do update set at = excluded.at, geom = excluded.geom,
        speed_kmh = excluded.speed_kmh, bearing = excluded.bearing,
@@ -45,6 +54,43 @@ export async function keepPosition(database: Database, row: NewPosition): Promis
     ],
   );
   return rowCount === 1;
+}
+
+export type TrackPoint = {
+  unitId: number;
+  callSign: string;
+  vehicleClass: string;
+  lon: number;
+  lat: number;
+  /** Seconds since 1970. */
+  at: number;
+  accuracyMeters: number | null;
+};
+
+/** Positions of the last minutes of each unit, at most so many, in the order of time. */
+export async function readTracks(
+  database: Database,
+  { minutes, most }: { minutes: number; most: number },
+): Promise<TrackPoint[]> {
+  const { rows } = await database.query<TrackPoint>(
+    `select u.id as "unitId", u.call_sign as "callSign", u.vehicle_class as "vehicleClass",
+       st_x(t.geom) as lon, st_y(t.geom) as lat, extract(epoch from t.at)::float8 as at,
+       t.accuracy_m as "accuracyMeters"
+     from (
+       select *, row_number() over (partition by unit_id order by at desc) as place
+       from unit_tracks
+       where at > now() - make_interval(secs => 60 * $1::float8)
+     ) t
+     join units u on u.id = t.unit_id
+     where u.retired_at is null and t.place <= $2
+     order by t.unit_id, t.at`,
+    [minutes, most],
+  );
+  return rows;
+}
+
+export async function dropOldTracks(database: Database): Promise<void> {
+  await database.query(`delete from unit_tracks where at < now() - interval '${trackKept}'`);
 }
 
 export type NewStatus = {
