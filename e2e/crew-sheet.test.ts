@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import type { ResponseResult } from '../server/response/schema.ts';
 import { en } from '../web/i18n/en.ts';
 import { addressLabel, askFor, keepPicture, readAnswer } from './dispatch-page.ts';
 import { shareStage } from './stage.ts';
@@ -61,6 +62,36 @@ test('the sheet fits a phone, keeps nobody out, and speaks English', async () =>
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual(
     [],
   );
+});
+
+test('a closed road in sight of the way is on the sheet and its map, with reason, end and who says so', async () => {
+  const { page } = await stage.open();
+  await askFor(page);
+  const place = new URL(page.url()).searchParams.get('place');
+  const asked = await page.request.post(`${stage.product().url}/api/response`, {
+    data: { placeId: place },
+  });
+  const { units } = (await asked.json()) as ResponseResult;
+  const way = units[0]!.drive!.geometry!.coordinates;
+  const [lon, lat] = way[Math.floor(way.length / 2)]!;
+  const drawn = await page.request.post(`${stage.product().url}/api/closures`, {
+    data: {
+      geometry: { type: 'Point', coordinates: [lon, lat] },
+      effect: 'avoid',
+      reason: 'Chợ họp',
+      by: 'CA phường',
+    },
+  });
+  const { id } = (await drawn.json()) as { id: number };
+  await page.keyboard.press('x');
+  await untilReady(page);
+  const said = await page.getByTestId('crew-closures').innerText();
+  expect(said).toContain('Nên tránh: Chợ họp');
+  expect(said).toContain('CA phường báo, chưa xác minh');
+  expect(await page.locator('.paper-map .paper-closure').count()).toBeGreaterThan(0);
+  await page.request.delete(`${stage.product().url}/api/closures/${id}`, {
+    data: { by: 'CA phường' },
+  });
 });
 
 test('the way goes on as a GPX file, a link to the phone’s own navigation, and a code to scan', async () => {

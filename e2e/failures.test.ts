@@ -132,10 +132,19 @@ test('the server stands still: what was shown stays, with its age, and all is we
   expect(await readAnswer(page)).toEqual(before);
   await page.keyboard.press('ArrowDown');
   await expect.poll(async () => (await readAnswer(page)).units[1]?.chosen).toBe(true);
+  await page.keyboard.press('b');
+  const kept = page.getByTestId('kept-answer');
+  await kept.waitFor();
+  expect(await kept.innerText()).toMatch(/Đang hiện phương án lúc \d\d:\d\d/);
+  expect((await readAnswer(page)).units.map(({ minutes }) => minutes)).toEqual(
+    before.units.map(({ minutes }) => minutes),
+  );
   await keepPicture(page, 'dispatch-server-lost');
   thaw();
   await banner(page, 'unreachable').waitFor({ state: 'detached' });
+  await kept.waitFor({ state: 'detached' });
   expect((await readAnswer(page)).label).toBe(addressLabel);
+  expect(await page.getByTestId('alarm-2').getAttribute('aria-pressed')).toBe('true');
 });
 
 test('the server is killed while an address is typed: nothing typed is lost, and the answer comes', async () => {

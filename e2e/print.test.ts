@@ -99,6 +99,11 @@ test('`P` prints the answer on one page A4, by day also at night, in both langua
   const hose = await page.getByTestId('hose').locator('strong').first().innerText();
   const readBack = await page.getByTestId('read-back').innerText();
   const water = await page.getByTestId('water').locator('.water-meters').allInnerTexts();
+  const supply = await page.getByTestId('supply').locator('span').first().innerText();
+  await page.keyboard.press('g');
+  await page.getByTestId('wind-input').fill('ĐB 3');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('wind-panel').waitFor({ state: 'detached' });
   await page.keyboard.press('p');
   await untilReady(page);
 
@@ -109,6 +114,11 @@ test('`P` prints the answer on one page A4, by day also at night, in both langua
   for (const part of readBack.replace(vi['readBack.label'], '').split(','))
     expect(paper.text).toContain(plain(part).trim());
   for (const meters of water) expect(paper.text).toContain(plain(meters));
+  expect(paper.text).toContain(plain(supply));
+  expect(paper.text).toContain(vi['supply.paper.relay']);
+  expect(paper.text).toMatch(/ước mất .* bar; bơm/);
+  expect(paper.text).toMatch(/gió từ Đông Bắc, 3 m\/s · gõ tay, 0 phút trước/i);
+  expect(paper.text).toContain(vi['legend.wind']);
   for (const key of ['print.synthetic', 'assumed.sign', 'legend.truck', 'print.notes'] as const)
     expect(paper.text).toContain(vi[key]);
   expect(paper.text).toMatch(/In lúc \d+:\d\d/);

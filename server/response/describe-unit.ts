@@ -221,10 +221,18 @@ function describePosition({
   position_lat: lat,
   position_age: age,
   position_is_stale: isStale,
+  position_doubtful_m: doubtfulMeters,
   start_id: startId,
 }: UnitRow): UnitResponse['position'] {
   if (lon === null || lat === null || age === null) return null;
-  return { lon, lat, ageSeconds: Math.round(age), isStale: isStale === true, isStart: startId < 0 };
+  return {
+    lon,
+    lat,
+    ageSeconds: Math.round(age),
+    isStale: isStale === true,
+    doubtfulMeters: doubtfulMeters === null ? null : Math.round(doubtfulMeters),
+    isStart: startId < 0,
+  };
 }
 
 const unreachable = {

@@ -5,15 +5,18 @@
 with limits as (
   select
     max(value::float8) filter (where parameter = 'position_stale_after') as stale_after,
+    max(value::float8) filter (where parameter = 'position_accuracy_doubtful') as doubtful,
     max(value::float8) filter (where parameter = 'at_station_within') as at_station
   from parameters
-  where parameter in ('position_stale_after', 'at_station_within')
+  where parameter in ('position_stale_after', 'position_accuracy_doubtful', 'at_station_within')
     and valid_from <= current_date and (valid_to is null or valid_to > current_date)
 ), placed as (
   select
     u.id, u.call_sign, u.vehicle_class, s.id as station_id, s.name as station_name, s.geom as station,
     case when r.at > coalesce(b.started_at, '-infinity') then r.status else u.status end as status,
     p.geom as position,
+    p.accuracy_m as accuracy,
+    limits.doubtful,
     greatest(0, extract(epoch from now() - p.at))::float8 as age,
     coalesce(
       p.at > coalesce(r.at_station_at, '-infinity')
@@ -42,6 +45,7 @@ select
   st_x(position) as position_lon,
   st_y(position) as position_lat,
   age as position_age,
-  age > stale_after as position_is_stale
+  age > stale_after as position_is_stale,
+  case when accuracy > doubtful then accuracy::float8 end as position_doubtful_m
 from placed
 order by id

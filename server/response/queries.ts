@@ -122,6 +122,8 @@ const unitRow = z.object({
   position_lat: z.number().nullable(),
   position_age: z.number().nullable(),
   position_is_stale: z.boolean().nullable(),
+  /** How far off it may be, where that is worth a word. */
+  position_doubtful_m: z.number().nullable(),
 });
 export type UnitRow = z.infer<typeof unitRow>;
 

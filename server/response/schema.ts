@@ -36,7 +36,13 @@ export const unitResponse = z
     station: z.object({ id: z.string(), name: z.string(), lon: z.number(), lat: z.number() }),
     /** Where it was last seen; null when it never said. isStart: it is taken to start there. */
     position: point
-      .extend({ ageSeconds: z.number(), isStale: z.boolean(), isStart: z.boolean() })
+      .extend({
+        ageSeconds: z.number(),
+        isStale: z.boolean(),
+        /** How far off it may be, where the device says that it is more than `position_accuracy_doubtful`. */
+        doubtfulMeters: z.number().nullable(),
+        isStart: z.boolean(),
+      })
       .nullable(),
     vehicleClass: z.string(),
     /** first-attack: no sustained flow, so never ranked as first water. support: no water at all, as a ladder truck. */

@@ -18,7 +18,13 @@ function vehicle(changes: Partial<TimedMobilised['row']>, seconds: number | null
     lat: 21,
     ...changes,
   };
-  return { row, seconds, why: seconds === null ? { code: 'no-drive-time' } : null, standMeters: 5 };
+  return {
+    row,
+    seconds,
+    why: seconds === null ? { code: 'no-drive-time' } : null,
+    standMeters: 5,
+    timedBy: { router: 'osrm', stopOf: 'large', isOwnClass: true },
+  };
 }
 
 const scene = { eavesMeters: 16.5, maxStandMeters: 20 };

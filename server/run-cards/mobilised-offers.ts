@@ -11,6 +11,16 @@ export type TimedMobilised = {
   why: OfferRefusal | null;
   /** From where it stops to the door; null where nobody has planned that. */
   standMeters: number | null;
+  /** What its time rests on; null where it has none. */
+  timedBy: TimedBy | null;
+};
+
+export type TimedBy = {
+  router: 'osrm' | 'straight-line';
+  /** The class whose stop it is timed to; null: straight to the door, because no unit has a stop. */
+  stopOf: string | null;
+  /** Whether that is its own class. */
+  isOwnClass: boolean;
 };
 
 export function capabilityOf(kind: MobilisedRow['kind']): Capability {

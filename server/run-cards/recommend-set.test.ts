@@ -182,12 +182,32 @@ describe('vehicles of others', { retry: 2 }, () => {
     expect(requirement(answer, 'water_l')).toMatchObject({ amount: 8_000, have: 8_000 });
   });
 
-  it('are still listed as missing when the router cannot time them', async () => {
+  it('are timed by a straight line while no router answers, and the set says so', async () => {
     await city.routers.setUrls({});
     const answer = await askFor('11 Khương Hạ', { incidentType: 'rescue', alarmLevel: 2 });
-    expect(requirement(answer, 'crane')!.why!.code).toBe('no-drive-time');
+    const crane = answer.set!.vehicles.find(({ vehicleClass }) => vehicleClass === 'crane')!;
+    expect(crane.mobilised!.timedBy).toEqual({
+      router: 'straight-line',
+      stopOf: 'large',
+      isOwnClass: true,
+    });
+    expect(crane.seconds).toBeGreaterThan(900 + 400 / (60 / 3.6));
     await city.routers.setUrls(
       Object.fromEntries(Object.entries(city.osrm).map(([code, { url }]) => [code, url])),
+    );
+  });
+
+  it('are timed to the stop of a class of their size where none of their own is ranked', async () => {
+    await city.database.pool.query(
+      `update units set status = 'maintenance' where vehicle_class = 'large'`,
+    );
+    const answer = await askFor('11 Khương Hạ', { incidentType: 'rescue', alarmLevel: 2 });
+    const crane = answer.set!.vehicles.find(({ vehicleClass }) => vehicleClass === 'crane')!;
+    expect(crane.mobilised!.timedBy).toMatchObject({ router: 'osrm', isOwnClass: false });
+    expect(crane.mobilised!.timedBy.stopOf).not.toBeNull();
+    expect(crane.seconds).toBeGreaterThan(900);
+    await city.database.pool.query(
+      `update units set status = 'available' where vehicle_class = 'large'`,
     );
   });
 });

@@ -113,7 +113,7 @@ function describeVehicles(
 ): SetVehicle[] {
   return vehicleIds.flatMap((vehicleId) => {
     const unit = units.find(({ unitId }) => unitId === vehicleId);
-    const other = mobilised.find(({ row }) => row.vehicle_id === vehicleId)?.row;
+    const timed = mobilised.find(({ row }) => row.vehicle_id === vehicleId);
     const parts = filled.flatMap(({ requirement: { capability }, by }) =>
       by
         .filter((each) => each.vehicleId === vehicleId)
@@ -128,7 +128,8 @@ function describeVehicles(
       const { callSign, vehicleClass } = unit;
       return { ...task, callSign, vehicleClass, mobilised: null };
     }
-    if (!other) return [];
+    if (!timed?.timedBy) return [];
+    const { row: other, timedBy } = timed;
     return {
       ...task,
       callSign: other.name,
@@ -138,6 +139,7 @@ function describeVehicles(
         phone: other.phone,
         callOutSeconds: 60 * other.call_out_min,
         tankLiters: other.tank_l,
+        timedBy,
       },
     };
   });

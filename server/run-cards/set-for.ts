@@ -39,6 +39,7 @@ export async function setFor(
   const timed = await timeMobilised(sources, mobilised, {
     units,
     classes: settings.classes,
+    door: [target.lon, target.lat],
     wanted: new Set(card.requirements.map(({ capability }) => capability)),
   });
   return recommendSet(card, { units, notRanked, mobilised: timed }, settings);

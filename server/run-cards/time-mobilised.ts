@@ -3,71 +3,109 @@
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import type { VehicleClass } from '../planner/settings.ts';
-import { askRouter, type DriveSources } from '../response/drive-times.ts';
+import { askRouter, type DriveSources, type Station } from '../response/drive-times.ts';
+import { timeWithoutRoads } from '../response/fallback/without-roads.ts';
 import type { UnitResponse } from '../response/schema.ts';
-import { capabilityOf, type TimedMobilised } from './mobilised-offers.ts';
+import { capabilityOf, type TimedBy, type TimedMobilised } from './mobilised-offers.ts';
 import type { MobilisedRow } from './queries.ts';
+import { findStand, type Stand } from './stand-of-class.ts';
 import type { Capability } from './requirements.ts';
 
 /** More of a kind than these are never mobilised for one incident. */
 const mostOfKind = 6;
 
+type Scene = {
+  units: UnitResponse[];
+  classes: VehicleClass[];
+  door: Position;
+  wanted: ReadonlySet<Capability>;
+};
+
 export async function timeMobilised(
   sources: DriveSources,
   rows: MobilisedRow[],
-  {
-    units,
-    classes,
-    wanted,
-  }: { units: UnitResponse[]; classes: VehicleClass[]; wanted: ReadonlySet<Capability> },
+  { units, classes, door, wanted }: Scene,
 ): Promise<TimedMobilised[]> {
   const useful = rows.filter(({ kind }) => wanted.has(capabilityOf(kind)));
   const byClass = Map.groupBy(useful, (row) => row.vehicle_class ?? classes[0]?.code ?? '');
   const timed = await Promise.all(
-    [...byClass].map(([code, ofClass]) => timeClass(sources, code, { rows: ofClass, units })),
+    [...byClass].map(async ([code, ofClass]) => {
+      const vehicle = classes.find((each) => each.code === code);
+      if (!vehicle) return ofClass.map((row) => refused(row, { code: 'no-drive-time' }));
+      return timeClass(sources, vehicle, {
+        rows: ofClass,
+        stand: findStand(vehicle, { units, classes, door }),
+      });
+    }),
   );
   return timed.flat();
 }
 
 async function timeClass(
   sources: DriveSources,
-  code: string,
-  { rows, units }: { rows: MobilisedRow[]; units: UnitResponse[] },
+  vehicle: VehicleClass,
+  { rows, stand }: { rows: MobilisedRow[]; stand: Stand },
 ): Promise<TimedMobilised[]> {
-  const leader = units.find((unit) => unit.vehicleClass === code && unit.stop !== null);
-  const refused = rows.filter(({ status }) => status !== 'available');
-  const known = refused.map((row): TimedMobilised => ({
-    row,
-    seconds: null,
-    why: { code: 'not-available', status: row.status },
-    standMeters: null,
-  }));
   const available = rows.filter(({ status }) => status === 'available');
-  const { stop, parts } = leader ?? {};
-  if (!leader || !stop) return [...known, ...available.map(unknownTime)];
-  const point: Position = [stop.lon, stop.lat];
-  const near = takeNearest(available, point);
-  const table =
-    near.length === 0
-      ? null
-      : await askRouter(sources, code, {
-          sources: near.map(({ lon, lat }): Position => [lon, lat]),
-          destinations: [point],
-        });
-  const snapMaxMeters = sources.parameters.number('station_snap_max');
-  const timed = near.map((row, index): TimedMobilised => {
-    const drive =
-      table && table.sourceSnapMeters[index]! <= snapMaxMeters ? table.durations[index]![0]! : null;
-    if (table === null) return unknownTime(row);
-    if (drive === null) return { ...unknownTime(row), why: { code: 'unreachable' } };
-    const seconds = 60 * row.call_out_min + drive + (parts?.walking ?? 0);
-    return { row, seconds, why: null, standMeters: leader.hose?.meters ?? null };
-  });
-  return [...known, ...timed];
+  const near = takeNearest(available, stand.point);
+  const drives = await timeDrivesTo(sources, vehicle, { rows: near, to: stand.point });
+  return [
+    ...rows
+      .filter(({ status }) => status !== 'available')
+      .map((row) => refused(row, { code: 'not-available', status: row.status })),
+    ...near.map((row, index): TimedMobilised => {
+      const { router, seconds } = drives[index]!;
+      if (seconds === null)
+        return refused(row, { code: router === 'osrm' ? 'unreachable' : 'no-drive-time' });
+      const { stopOf, isOwnClass, standMeters, walkingSeconds } = stand;
+      return {
+        row,
+        seconds: 60 * row.call_out_min + seconds + walkingSeconds,
+        why: null,
+        standMeters,
+        timedBy: { router, stopOf, isOwnClass },
+      };
+    }),
+  ];
 }
 
-function unknownTime(row: MobilisedRow): TimedMobilised {
-  return { row, seconds: null, why: { code: 'no-drive-time' }, standMeters: null };
+type TimedDrive = { router: TimedBy['router']; seconds: number | null };
+
+/** By the router, where it is away by a straight line on this side of the river. */
+async function timeDrivesTo(
+  sources: DriveSources,
+  vehicle: VehicleClass,
+  { rows, to }: { rows: MobilisedRow[]; to: Position },
+): Promise<TimedDrive[]> {
+  if (rows.length === 0) return [];
+  const table = await askRouter(sources, vehicle.code, {
+    sources: rows.map(startOf),
+    destinations: [to],
+  });
+  if (table) {
+    const snapMaxMeters = sources.parameters.number('station_snap_max');
+    return rows.map((_, index) => ({
+      router: 'osrm',
+      seconds: table.sourceSnapMeters[index]! <= snapMaxMeters ? table.durations[index]![0]! : null,
+    }));
+  }
+  const stations = rows.map((row, index): Station => ({
+    id: noStation - index,
+    start: startOf(row),
+  }));
+  const lines = await timeWithoutRoads(sources, vehicle, { stations, stops: [to], door: to });
+  return lines.map(({ seconds }) => ({ router: 'straight-line', seconds: seconds[0] ?? null }));
+}
+
+/** No station has this id, nor a unit that is under way: nobody has prepared times for the places of others. */
+const noStation = -(2 ** 50);
+
+function startOf({ lon, lat }: MobilisedRow): Position {
+  return [lon, lat];
+}
+
+function refused(row: MobilisedRow, why: TimedMobilised['why']): TimedMobilised {
+  return { row, seconds: null, why, standMeters: null, timedBy: null };
 }
 
 function takeNearest(rows: MobilisedRow[], to: Position): MobilisedRow[] {

@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
-import type { Closure } from '../../server/closures/schema.ts';
+import { closureSigns } from '../map/closure-signs.ts';
 import { useWords } from '../i18n/use-words.ts';
-import type { Words } from '../i18n/words.ts';
 import { SureButton } from '../ui/sure-button.tsx';
+import { whenAndWho } from './closure-words.ts';
 import type { Closures } from './use-closures.ts';
 
 /** In force and to come, with who said so; opened again after a second press. */
@@ -16,7 +16,7 @@ export function ClosureList({ closures }: { closures: Closures }): JSX.Element {
       {all.map((closure) => (
         <li key={closure.id}>
           <b>
-            <span aria-hidden="true">{closure.effect === 'impassable' ? '✕' : '!'}</span>{' '}
+            <span aria-hidden="true">{closureSigns[closure.effect]}</span>{' '}
             {t(`closures.effect.${closure.effect}`)}
           </b>
           <span>{closure.reason}</span>
@@ -33,19 +33,4 @@ export function ClosureList({ closures }: { closures: Closures }): JSX.Element {
       ))}
     </ul>
   );
-}
-
-function whenAndWho({ from, to, active, by, daily }: Closure, { t, format }: Words): string {
-  const begin = active
-    ? t('closures.active')
-    : t('closures.begins', { time: dayTime(from, format) });
-  const end = to === null ? t('closures.open') : t('closures.ends', { time: dayTime(to, format) });
-  const hours = daily ? t('closures.daily', daily) : null;
-  return [begin, end, hours, t('closures.saidBy', { by })]
-    .filter((text) => text !== null)
-    .join(' · ');
-}
-
-function dayTime(text: string, format: Words['format']): string {
-  return format.moment(new Date(text), new Date());
 }

@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { Position } from '../../geo/position.ts';
 import type { Closure } from '../../server/closures/schema.ts';
-import { type ApiError, drawClosure, fetchClosures, withdrawClosure } from '../api.ts';
+import { drawClosure, withdrawClosure } from '../api.ts';
 import type { MapView } from '../map/map-view.ts';
 import type { ToolMarks } from '../map/tool-marks.ts';
 import { useAuthorName } from '../author/use-author-name.ts';
+import { useCurrentClosures } from './use-current-closures.ts';
 import { type TakePoint, useTakenPoints } from '../tools/use-taken-points.ts';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 import { type Telling, useTelling } from '../ui/use-telling.ts';
@@ -44,11 +44,7 @@ export function useClosures(
   const [draft, setDraft] = useState(emptyDraft);
   const [by, setBy] = useAuthorName();
   const { telling, tell } = useTelling<'drawn' | 'withdrawn'>();
-  const current = useQuery<Closure[], ApiError>({
-    queryKey: ['closures'],
-    queryFn: ({ signal }) => fetchClosures(signal),
-    refetchInterval: 30_000,
-  });
+  const current = useCurrentClosures();
   const all = useMemo(() => current.data ?? [], [current.data]);
   const add = ({ lon, lat }: { lon: number; lat: number }) =>
     setDraft((before) => addPoint(before, [lon, lat]));

@@ -1,11 +1,10 @@
-import { type JSX, useMemo, useState } from 'react';
-import { encode } from 'uqr';
+import { type JSX, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { copyText } from '../ui/copy-text.ts';
 import { crewGpx, type CrewWay, gpxFileName } from './crew-gpx.ts';
-import { geoUri, navigationLink } from './navigation-link.ts';
+import { navigationLink } from './navigation-link.ts';
 
-/** Ways on to other devices: their own navigation, a GPX file, this page's link, a code to scan. */
+/** Ways on to other devices: their own navigation, a GPX file, this page's link. Not on paper. */
 export function CrewLinks({ way }: { way: CrewWay }): JSX.Element | null {
   const words = useWords();
   const { t } = words;
@@ -43,30 +42,7 @@ export function CrewLinks({ way }: { way: CrewWay }): JSX.Element | null {
         <p role="status">{copied !== null && t(copied ? 'crew.shared' : 'crew.shareFailed')}</p>
         <p className="crew-warning">{t('crew.navigateHelp')}</p>
       </div>
-      <figure className="crew-code">
-        <Code text={geoUri(stop)} />
-        <figcaption>{t('crew.scan')}</figcaption>
-      </figure>
     </section>
-  );
-}
-
-/** A QR code that stays sharp on paper. */
-function Code({ text }: { text: string }): JSX.Element {
-  const { t } = useWords();
-  const { data, size } = useMemo(() => encode(text, { ecc: 'M', border: 2 }), [text]);
-  const path = data
-    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
-    .join('');
-  return (
-    <svg
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={`${t('crew.scan')}: ${text}`}
-      data-testid="crew-code"
-    >
-      <path d={path} />
-    </svg>
   );
 }
 

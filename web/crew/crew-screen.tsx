@@ -7,6 +7,7 @@ import { useShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 import { PaperScreen } from '../print/paper-screen.tsx';
+import { useShownWind } from '../wind/use-wind.ts';
 import { CrewSheet } from './crew-sheet.tsx';
 import { useDirections } from './use-directions.ts';
 import { useSmallPaper } from './use-small-paper.ts';
@@ -22,6 +23,7 @@ export function CrewScreen(): JSX.Element {
   const { target, response, unit, moved } = shown;
   const directions = useDirections({ target, unitId: unit?.unitId ?? null, stop: search.stop });
   const health = useHealth();
+  const wind = useShownWind(search.wind);
   useSmallPaper();
   const isReady = response.data && unit && !moved.isAsking;
   return (
@@ -38,6 +40,7 @@ export function CrewScreen(): JSX.Element {
           unit={unit}
           directions={directions}
           point={search.at ?? null}
+          wind={wind}
           health={health.data}
         />
       )}
@@ -52,8 +55,9 @@ function describeState(
   const { t, format } = words;
   if (!target) return t('print.nothing');
   if (response.isPending) return t('crew.preparing');
-  if (!response.data) return t('answer.failed', { why: errorText(response.error, words) });
-  if (response.isError)
+  if (!response.data)
+    return response.error ? t('answer.failed', { why: errorText(response.error, words) }) : '';
+  if (response.isError || response.isKept)
     return t('print.old', { time: format.time(new Date(response.dataUpdatedAt)) });
   return unit ? '' : t('crew.nobody');
 }

@@ -1,7 +1,6 @@
-import { type JSX, useMemo, useRef, useState } from 'react';
+import { type JSX, useRef, useState } from 'react';
 import type { Health } from '../../server/health/schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
-import { dispatchScene, framedPositions } from '../dispatch/dispatch-scene.ts';
 import { wordNote } from '../dispatch/note-words.ts';
 import { coordinatesText } from '../dispatch/place-head.tsx';
 import { readBackLine } from '../dispatch/read-back-words.ts';
@@ -9,17 +8,19 @@ import { stopPlace } from '../dispatch/stop-words.ts';
 import { figureMeaning, unitClass } from '../dispatch/unit-answer.tsx';
 import { secondsShown } from '../dispatch/time-bar-parts.ts';
 import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
-import { waterShown } from '../dispatch/water-rows.ts';
 import { waterName } from '../dispatch/water-words.ts';
 import { useWords } from '../i18n/use-words.ts';
-import { numberWater } from '../print/numbered-water.ts';
 import { PaperMap } from '../print/paper-map.tsx';
-import { viewOf } from '../print/paper-view.ts';
 import { SheetFoot } from '../print/sheet-foot.tsx';
+import { SheetSupply } from '../print/sheet-supply.tsx';
 import { SheetWater } from '../print/sheet-water.tsx';
-import { useBaseMap } from '../print/use-base-map.ts';
+import { SheetWind } from '../print/sheet-wind.tsx';
+import { usePaperMaps } from '../print/use-paper-maps.ts';
 import { useWhenPrintable } from '../print/use-when-printable.ts';
 import { paperLines } from '../choices/paper-lines.ts';
+import type { ShownWind } from '../wind/wind-words.ts';
+import { CrewClosures } from './crew-closures.tsx';
+import { CrewCode } from './crew-code.tsx';
 import { CrewFacts } from './crew-facts.tsx';
 import { CrewLinks } from './crew-links.tsx';
 import { CrewSteps } from './crew-steps.tsx';
@@ -31,44 +32,44 @@ type CrewSheetProps = {
   unit: UnitResponse;
   directions: Directions;
   point: { lon: number; lat: number } | null;
+  wind: ShownWind | null;
   health: Health | undefined;
 };
 
 /** A5 without its margins; a phone has less. */
 const mapWidth = Math.min(496, window.innerWidth - 32);
-const mapSize = { width: mapWidth, height: Math.round(0.62 * mapWidth) };
-const overviewSize = { width: mapWidth, height: Math.round(0.42 * mapWidth) };
+const sizes = {
+  near: { width: mapWidth, height: Math.round(0.54 * mapWidth) },
+  nearMargin: 44,
+  overview: { width: mapWidth, height: Math.round(0.27 * mapWidth) },
+  overviewMargin: 24,
+};
 
 /** Where to, by which road, where to stop, how much hose, which water; nothing of the other units. */
 export function CrewSheet(props: CrewSheetProps): JSX.Element {
-  const { shown, response, unit, directions, point, health } = props;
+  const { shown, response, unit, directions, point, wind, health } = props;
   const words = useWords();
-  const { t, format, language } = words;
+  const { t, format } = words;
   const { card } = shown;
   const page = useRef<HTMLElement>(null);
   const [at] = useState(() => new Date());
   const { destination } = response;
-  const { scene, view, overview } = useMemo(() => {
-    const scene = dispatchScene(
-      { candidates: [], activeCandidate: 0, card: card.data ?? null, point, response, unit },
-      words,
-    );
-    const near = framedPositions(scene);
-    const way = scene.truck ? [...scene.truck.line, ...near] : [];
-    return { scene, view: viewOf(near, mapSize, 44), overview: viewOf(way, overviewSize, 24) };
-  }, [card.data, point, response, unit, words]);
-  const base = useBaseMap(view, language);
-  const overviewBase = useBaseMap(overview, language);
-  const water = waterShown(destination, unit);
+  const maps = usePaperMaps({ shown, response, point, wind }, sizes);
+  const { scene, view, base, overview, overviewBase, water, numbered, closures } = maps;
   const [nearest] = water.usable;
-  const numbered = numberWater(water);
-  const isDrawn = (!view || base !== null) && (!overview || overviewBase !== null);
-  const isReady = useWhenPrintable(page, isDrawn && !directions.isAsking);
-  const marks = { scene, water: numbered };
+  const isReady = useWhenPrintable(page, maps.isDrawn && !directions.isAsking);
+  const marks = {
+    scene,
+    water: numbered,
+    closures: (closures ?? []).map(({ closure, letter }) => ({ ...closure, letter })),
+  };
   const label = point
     ? `${t('place.point')} ${coordinatesText(point)}`
     : (card.data?.label ?? destination.place?.label ?? destination.readBack.label);
   const seconds = secondsShown(unit);
+  // Those that the list of closures names are not said twice.
+  const listed = new Set<unknown>(closures?.map(({ closure }) => closure.id));
+  const notes = unit.notes.filter(({ params }) => !listed.has(params['closureId']));
   const steps = directions.steps ?? unit.drive?.steps ?? [];
   return (
     <article
@@ -98,22 +99,27 @@ export function CrewSheet(props: CrewSheetProps): JSX.Element {
           </span>
         </p>
       </header>
-      <CrewFacts unit={unit} door={destination.door} />
+      <div className="crew-top">
+        <CrewFacts unit={unit} door={destination.door} />
+        {unit.stop && <CrewCode stop={unit.stop} />}
+      </div>
+      {view && <PaperMap title={t('crew.map')} view={view} base={base} {...marks} />}
       {paperLines(shown, words).map((line) => (
         <p key={line} className="sheet-note">
           {line}
         </p>
       ))}
-      {unit.notes.length > 0 && (
+      <SheetWind wind={wind} />
+      {notes.length > 0 && (
         <ul className="crew-notes" aria-label={t('crew.notes')}>
-          {unit.notes.map((note) => (
+          {notes.map((note) => (
             <li key={note.code} className="sheet-note">
               {wordNote(note, words)}
             </li>
           ))}
         </ul>
       )}
-      {view && <PaperMap title={t('crew.map')} view={view} base={base} {...marks} />}
+      <CrewClosures closures={closures} />
       <CrewSteps steps={steps} drive={unit.drive} />
       {overview && (
         <PaperMap
@@ -125,6 +131,12 @@ export function CrewSheet(props: CrewSheetProps): JSX.Element {
         />
       )}
       <SheetWater shown={water} water={numbered} view={view} />
+      <SheetSupply
+        destination={destination}
+        unit={unit}
+        wording="short"
+        closing="supply.estimate"
+      />
       <CrewLinks
         way={{
           unit: unit.drive ? { ...unit, drive: { ...unit.drive, steps } } : unit,

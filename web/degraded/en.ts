@@ -2,6 +2,9 @@ import type { Translation } from '../i18n/translation.ts';
 import type { degradedVi } from './vi.ts';
 
 export const degradedEn: Translation<typeof degradedVi> = {
+  'answer.kept':
+    'No answer to the new choice yet: {{why}}. This is the response of {{time}}; it is asked again as soon as the server answers.',
+  'answer.kept.waiting': 'waiting for the server',
   'answer.rough': 'to near the door; stop, hose and water not planned',
   'unit.rough.short': 'to near',
   'unit.router.graph': 'stand-in roads',

@@ -1,5 +1,8 @@
 /** What an answer was made without. */
 export const degradedVi = {
+  'answer.kept':
+    'Chưa tính được theo lựa chọn mới: {{why}}. Đang hiện phương án lúc {{time}}; máy chủ trả lời là tính lại ngay.',
+  'answer.kept.waiting': 'đang chờ máy chủ',
   'answer.rough': 'tới gần cửa; chưa tính chỗ dừng, vòi và nước',
   'unit.rough.short': 'tới gần',
   'unit.router.graph': 'đường dự phòng',

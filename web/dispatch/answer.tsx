@@ -1,6 +1,5 @@
 import type { JSX } from 'react';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
-import type { ApiError } from '../api.ts';
 import { ByHandStrip } from '../choices/by-hand.tsx';
 import { lostUnitText } from '../choices/by-hand-words.ts';
 import { useWords } from '../i18n/use-words.ts';
@@ -10,7 +9,7 @@ import { readIncident } from '../run-cards/incident.ts';
 import { SetSection } from '../run-cards/set-section.tsx';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 import { ContactsSection } from '../contacts/contacts-section.tsx';
-import { errorText } from './error-words.ts';
+import { Failed, KeptAnswer } from './failed-answer.tsx';
 import { Notes } from './notes.tsx';
 import { PlaceHead } from './place-head.tsx';
 import { barScaleOf } from './time-bar-parts.ts';
@@ -53,30 +52,17 @@ export function Answer(props: AnswerProps): JSX.Element {
           onDoor={state.chooseDoor}
         />
       )}
-      {response.isError && (
-        <div className="message" role="alert">
-          <p>{words.t('answer.failed', { why: errorText(response.error, words) })}</p>
-          {!mayPass(response.error) && typed !== '' && (
-            <button type="button" className="plain-button" onClick={onSearchAgain}>
-              {words.t('answer.searchAgain', { text: typed })}
-            </button>
-          )}
-          {mayPass(response.error) && (
-            <button type="button" className="plain-button" onClick={() => void response.refetch()}>
-              {words.t('answer.retry')}
-            </button>
-          )}
-        </div>
+      {response.isKept ? (
+        <KeptAnswer response={response} />
+      ) : (
+        response.isError && (
+          <Failed response={response} typed={typed} onSearchAgain={onSearchAgain} />
+        )
       )}
       {response.isPending && <LateSkeleton lines={8} />}
       {result && <Result {...props} result={result} />}
     </article>
   );
-}
-
-/** Whether the same question can have another answer later: not when the server understood and refused. */
-function mayPass({ status }: ApiError): boolean {
-  return status === null || status === 429 || status >= 500;
 }
 
 type ResultProps = Pick<AnswerProps, 'shown' | 'state' | 'stopMoving' | 'wind'> & {

@@ -6,7 +6,7 @@ import {
   useQueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Health } from '../../server/health/schema.ts';
 import type { PlaceCard, PlaceResults } from '../../server/places/schema.ts';
 import type { Support } from '../../server/response/choices-schema.ts';
@@ -22,6 +22,8 @@ import {
 
 const freshMs = 30_000;
 const roughMs = 2_000;
+/** A server that comes back between two looks at its health is not noticed otherwise. */
+const failedMs = 5_000;
 /** Units on the road are somewhere else by then. */
 const movingMs = 15_000;
 
@@ -54,23 +56,77 @@ export function usePlaceCard(id: string | undefined): UseQueryResult<PlaceCard, 
   });
 }
 
-export function useResponse(target: Target | null): UseQueryResult<ResponseResult, ApiError> {
-  return useQuery<ResponseResult, ApiError>({
+/** An answer on the screen, whether it is to what is asked now or to what was asked before. */
+export type AskedResponse = Readonly<{
+  data: ResponseResult | undefined;
+  /** When that answer came; 0 for never. */
+  dataUpdatedAt: number;
+  /** The answer of before for the same place, because the one to what was chosen since is not there. */
+  isKept: boolean;
+  /** Why there is no answer to what is asked now. */
+  error: ApiError | null;
+  isError: boolean;
+  isPending: boolean;
+  isSuccess: boolean;
+  refetch: () => Promise<unknown>;
+}>;
+
+export function useResponse(target: Target | null): AskedResponse {
+  const asked = useQuery<ResponseResult, ApiError>({
     ...responseQuery(target),
     enabled: target !== null,
-    // Of the same place: another alarm level must not blank the panel.
-    placeholderData: (before, query) =>
-      isSamePlace(query?.queryKey[1] as Target | null | undefined, target) ? before : undefined,
-    refetchInterval: ({ state }) => (state.data ? askAgainAfter(state.data) : false),
+    refetchInterval: ({ state }) => {
+      if (state.data) return askAgainAfter(state.data);
+      return state.error && mayPass(state.error) ? failedMs : false;
+    },
   });
+  const mayWait = asked.data === undefined && (asked.error === null || mayPass(asked.error));
+  const keptTarget = useAnsweredTarget(target, asked.data !== undefined);
+  // Never asked by itself, only held: what is on the screen must not be forgotten meanwhile.
+  const kept = useQuery<ResponseResult, ApiError>({
+    ...responseQuery(mayWait ? keptTarget : null),
+    enabled: false,
+  });
+  const { data, dataUpdatedAt } = asked.data === undefined && kept.data ? kept : asked;
+  return {
+    data,
+    dataUpdatedAt,
+    isKept: asked.data === undefined && data !== undefined,
+    error: asked.error ?? asked.failureReason,
+    isError: asked.isError,
+    isPending: asked.isPending && data === undefined,
+    isSuccess: data !== undefined,
+    refetch: asked.refetch,
+  };
 }
 
-function isSamePlace(a: Target | null | undefined, b: Target | null): boolean {
-  return a != null && b !== null && placeOf(a) === placeOf(b);
+/** What was last answered for that place: another alarm level, or another door, must not blank the panel. */
+function useAnsweredTarget(target: Target | null, isAnswered: boolean): Target | null {
+  const client = useQueryClient();
+  const [last, setLast] = useState<Target | null>(null);
+  if (isAnswered && last !== target) setLast(target);
+  if (last && isSamePlace(last, target)) return last;
+  // Opened anew, as on paper: the answer that the screen before it had.
+  const answered = client
+    .getQueryCache()
+    .findAll({ queryKey: ['response'] })
+    .filter(({ queryKey, state }) => queryKey.length === 2 && state.data !== undefined)
+    .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
+    .map(({ queryKey }) => queryKey[1] as Target | null);
+  return answered.find((each) => isSamePlace(each, target)) ?? null;
+}
+
+function isSamePlace(a: Target | null, b: Target | null): boolean {
+  return a !== null && b !== null && placeOf(a) === placeOf(b);
 }
 
 function placeOf(target: Target): string {
   return 'placeId' in target ? target.placeId : `${target.lon},${target.lat}`;
+}
+
+/** Whether the same question can have another answer later: not when the server understood and refused. */
+export function mayPass({ status }: ApiError): boolean {
+  return status === null || status === 429 || status >= 500;
 }
 
 /** Milliseconds; false where only changed data can change the answer. */

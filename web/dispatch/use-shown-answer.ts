@@ -3,17 +3,17 @@ import { useMemo } from 'react';
 import type { Position } from '../../geo/position.ts';
 import type { PlaceCard } from '../../server/places/schema.ts';
 import type { Support } from '../../server/response/choices-schema.ts';
-import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import type { UnitResponse } from '../../server/response/schema.ts';
 import type { ApiError, Target } from '../api.ts';
 import { type ByHand, byHandOf } from '../choices/by-hand-words.ts';
 import { type MovedUnit, useMovedUnit } from '../stop/use-moved-unit.ts';
 import { type DispatchSearch, targetOf } from './dispatch-search.ts';
-import { usePlaceCard, useResponse, useUnitInFull } from './use-answers.ts';
+import { type AskedResponse, usePlaceCard, useResponse, useUnitInFull } from './use-answers.ts';
 
 export type ShownAnswer = {
   target: Target | null;
   card: UseQueryResult<PlaceCard, ApiError>;
-  response: UseQueryResult<ResponseResult, ApiError>;
+  response: AskedResponse;
   /** As it stands in the list. */
   chosen: UnitResponse | null;
   /** The same with its road, as soon as that is there. */

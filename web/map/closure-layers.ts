@@ -3,6 +3,7 @@
 import type { Layer } from '@deck.gl/core';
 import { PathLayer } from '@deck.gl/layers';
 import type { Position } from '../../geo/position.ts';
+import { closureLine, closureMiddle, closureSigns } from './closure-signs.ts';
 import type { Colours, Rgb } from './colours.ts';
 import { equalDashes } from './hose-dashes.ts';
 import { type Label, textLayer } from './scene-texts.ts';
@@ -10,11 +11,10 @@ import type { ClosureEffect, ClosureOnMap, ToolMarks } from './tool-marks.ts';
 
 type Drawn = { line: Position[]; effect: ClosureEffect; label: string };
 
-const signs: Record<ClosureEffect, string> = { impassable: '✕', avoid: '!' };
 const dashes = 16;
 
-export function closureLayers({ closures }: ToolMarks, colours: Colours): Layer[] {
-  const drawn = [...closures.all.map(drawClosure), ...drawDraft(closures.draft)];
+export function closureLayers(marks: ToolMarks, colours: Colours): Layer[] {
+  const drawn = drawAll(marks);
   const of = (effect: ClosureEffect): Position[][] =>
     drawn.filter((each) => each.effect === effect).map(({ line }) => line);
   const avoided = of('avoid');
@@ -22,25 +22,21 @@ export function closureLayers({ closures }: ToolMarks, colours: Colours): Layer[
     lineLayer('closure-casing', [...of('impassable'), ...avoided], colours.casing, 9),
     lineLayer('closure-impassable', of('impassable'), colours.closed, 5),
     lineLayer('closure-avoid', avoided.flatMap(breakUp), colours.avoided, 5),
-    ...textLayer(
-      'closure-signs',
-      drawn.flatMap((each) => labelsOf(each, colours)),
-      {
-        size: 15,
-        chip: colours.casing,
-      },
-    ),
   ];
 }
 
+/** Over the lines of the answer: a way that crosses one must not hide why it is closed. */
+export function closureTexts(marks: ToolMarks, colours: Colours): Layer[] {
+  const labels = drawAll(marks).flatMap((each) => labelsOf(each, colours));
+  return textLayer('closure-signs', labels, { size: 15, chip: colours.casing });
+}
+
+function drawAll({ closures }: ToolMarks): Drawn[] {
+  return [...closures.all.map(drawClosure), ...drawDraft(closures.draft)];
+}
+
 function drawClosure({ geometry, effect, reason }: ClosureOnMap): Drawn {
-  const line: Position[] =
-    geometry.type === 'Point'
-      ? [geometry.coordinates]
-      : geometry.type === 'LineString'
-        ? geometry.coordinates
-        : geometry.coordinates[0]!;
-  return { line, effect, label: reason };
+  return { line: closureLine(geometry), effect, label: reason };
 }
 
 function drawDraft(draft: ToolMarks['closures']['draft']): Drawn[] {
@@ -50,8 +46,8 @@ function drawDraft(draft: ToolMarks['closures']['draft']): Drawn[] {
 /** A sign at each point of what is being drawn, and in the middle of what holds. */
 function labelsOf({ line, effect, label }: Drawn, colours: Colours): Label[] {
   const colour = effect === 'impassable' ? colours.closed : colours.avoided;
-  const at = label === '' ? line : [line[Math.floor((line.length - 1) / 2)]!];
-  const text = label === '' ? signs[effect] : `${signs[effect]} ${label}`;
+  const at = label === '' ? line : [closureMiddle(line)];
+  const text = label === '' ? closureSigns[effect] : `${closureSigns[effect]} ${label}`;
   return at.map((position) => ({ text, position, colour, offset: [0, 0] as [number, number] }));
 }
 

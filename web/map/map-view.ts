@@ -27,8 +27,8 @@ const flightMs = 450;
 /** Close enough to read house numbers. */
 const closestZoom = 18.2;
 
-/** Room for what floats over the map: legend on the left, buttons on the right. */
-const framePadding = { top: 88, bottom: 64, left: 264, right: 88 };
+/** Room for what floats over the map: tools and badge above, legend on the left, buttons on the right. */
+const framePadding = { top: 124, bottom: 64, left: 264, right: 88 };
 
 /** Beside the legend, which stands open then. */
 const openPadding = { top: 24, bottom: 24, left: 200, right: 24 };

@@ -4,12 +4,13 @@ import type { Layer } from '@deck.gl/core';
 import { IconLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from '@deck.gl/layers';
 import type { Position } from '../../geo/position.ts';
 import { besideLine } from './beside-line.ts';
-import { closureLayers } from './closure-layers.ts';
+import { closureLayers, closureTexts } from './closure-layers.ts';
 import type { Colours, Rgb } from './colours.ts';
 import { equalDashes, footDots, hoseDashes } from './hose-dashes.ts';
 import type { Look } from './look.ts';
 import type { IconSheet } from './map-icons.ts';
 import type { Scene } from './scene.ts';
+import { pumpBesideWater, signPixels } from './scene-labels.ts';
 import { textLayers } from './scene-texts.ts';
 import { trafficLayers } from './traffic-layers.ts';
 import { markGround, markLayers } from './tool-layers.ts';
@@ -32,6 +33,7 @@ export function sceneLayers(
     ...otherStopLayers(scene, { colours, icons }),
     ...truckLayers(scene, colours),
     ...legLayers(scene, colours),
+    ...closureTexts(scene.marks, colours),
     iconLayer(scene, icons),
     ...textLayers(scene, colours),
     ...markLayers(scene.marks, drag, colours),
@@ -147,21 +149,21 @@ type Icon = {
   offset?: [number, number];
 };
 
-/** Beside the water, whose own sign stays to be seen. */
-export const pumpBesideWater: [number, number] = [-28, 0];
-
-/** Covers the same sign on the base map at any size. */
-const waterPixels = 36;
-
 function iconLayer(scene: Scene, sheet: IconSheet): Layer {
   const icons: Icon[] = [];
   const { stop, door } = scene;
   for (const water of scene.water)
-    icons.push({ name: water.icon, position: water.position, size: waterPixels });
+    icons.push({ name: water.icon, position: water.position, size: signPixels.water });
   for (const { position, isAtWater } of scene.pumps)
-    icons.push({ name: 'pump', position, size: 24, ...(isAtWater && { offset: pumpBesideWater }) });
-  if (scene.supply) icons.push({ name: 'supply', position: scene.supply, size: 22 });
-  if (scene.staging) icons.push({ name: 'staging', position: scene.staging.position, size: 26 });
+    icons.push({
+      name: 'pump',
+      position,
+      size: signPixels.pump,
+      ...(isAtWater && { offset: pumpBesideWater }),
+    });
+  if (scene.supply) icons.push({ name: 'supply', position: scene.supply, size: signPixels.supply });
+  if (scene.staging)
+    icons.push({ name: 'staging', position: scene.staging.position, size: signPixels.staging });
   if (scene.wind) {
     const { at, fromDegrees } = scene.wind;
     icons.push({ name: 'wind', position: at, size: 84, turned: fromDegrees + 180 });
@@ -175,7 +177,7 @@ function iconLayer(scene: Scene, sheet: IconSheet): Layer {
       position: door.position,
       size: 28,
     });
-  if (stop) icons.push({ name: 'stop', position: stop.position, size: 34 });
+  if (stop) icons.push({ name: 'stop', position: stop.position, size: signPixels.stop });
   for (const candidate of scene.candidates.toReversed()) {
     const name = candidate.active ? 'candidate-active' : 'candidate';
     icons.push({ name, position: candidate.position, size: candidate.active ? 48 : 38 });

@@ -1,15 +1,24 @@
 import type { Layer } from '@deck.gl/core';
 import { TextLayer } from '@deck.gl/layers';
+import { localScale } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import type { Colours, Rgb } from './colours.ts';
 import type { Scene } from './scene.ts';
+import { type AtZooms, type LabelBox, placeLabels } from './place-labels.ts';
+import {
+  type LabelPlace,
+  type SceneLabel,
+  sceneLabels,
+  type SceneSign,
+  sceneSigns,
+} from './scene-labels.ts';
 
 export type Label = {
   text: string;
   position: Position;
   colour: Rgb;
   offset: [number, number];
-  anchor?: 'start' | 'end';
+  anchor?: LabelPlace['anchor'];
 };
 
 /** The few words on the map: what the signs are, never more than the dispatcher needs. */
@@ -25,73 +34,46 @@ export function textLayers(scene: Scene, colours: Colours): Layer[] {
   ].flat();
 }
 
+/** Each where it covers neither another one nor a sign. */
 function signLabels(scene: Scene, colours: Colours): Label[] {
-  const marked = scene.water.filter(({ label }) => label !== '');
-  const labels: Label[] = marked.map((water) => ({
-    text: water.label,
-    position: water.position,
-    colour: colours.water,
-    offset: [18, 0],
-    anchor: 'start' as const,
-  }));
-  for (const { label, position, isAtWater } of scene.pumps)
-    labels.push({
-      text: label,
+  const labels = sceneLabels(scene);
+  const placed = placeLabels(labels.map(placesOf), sceneSigns(scene).map(signBoxes));
+  return labels.map(({ of, text, position, places }, index) => {
+    const { place, down } = placed[index]!;
+    const { offset, anchor } = places[place]!;
+    return {
+      text,
       position,
-      colour: colours.water,
-      ...(isAtWater
-        ? { offset: [-44, 0], anchor: 'end' as const }
-        : { offset: [16, 0], anchor: 'start' as const }),
-    });
-  if (scene.staging)
-    labels.push({
-      text: scene.staging.label,
-      position: scene.staging.position,
-      colour: colours.route,
-      offset: [0, 24],
-    });
-  if (scene.wind)
-    labels.push({
-      text: scene.wind.label,
-      position: scene.wind.at,
-      colour: colours.route,
-      ...beyondWind(scene.wind.fromDegrees),
-    });
-  if (scene.stop)
-    labels.push({
-      text: scene.stop.label,
-      position: scene.stop.position,
-      colour: colours.route,
-      ...besideLeg(scene),
-    });
-  return labels;
+      anchor,
+      colour: of === 'water' || of === 'pump' ? colours.water : colours.route,
+      offset: [offset[0], offset[1] + down],
+    };
+  });
 }
 
-const windPixels = 88;
+/** Metres per pixel where the map opens on an answer, and one zoom nearer. */
+const pixelMeters = [0.8, 0.4];
+const chip = { letter: 7.5, margin: 12, height: 22 };
 
-/** Beyond the tip of the arrow, which points downwind. */
-export function beyondWind(fromDegrees: number): Required<Pick<Label, 'offset' | 'anchor'>> {
-  const radians = ((fromDegrees + 180) * Math.PI) / 180;
-  const [x, y] = [windPixels * Math.sin(radians), -windPixels * Math.cos(radians)];
-  return { offset: [x, y], anchor: x < 0 ? 'end' : 'start' };
+function placesOf({ text, position, places }: SceneLabel): AtZooms[] {
+  const width = chip.letter * text.length + chip.margin;
+  return places.map(({ offset: [x, y], anchor }) => {
+    const left = { start: 0, middle: -width / 2, end: -width }[anchor];
+    return boxesAt(position, { x: x + left, y: y - chip.height / 2, width, height: chip.height });
+  });
 }
 
-/**
- * On the side of the stop point that the hose does not leave by, for its dashes are to be counted;
- * where it stops at the door, not over the house.
- */
-export function besideLeg(
-  scene: Pick<Scene, 'stop' | 'leg' | 'building'>,
-): Pick<Label, 'offset' | 'anchor'> {
-  const { stop, leg, building } = scene;
-  const away = leg?.line.find((at) => stop && !isSame(at, stop.position)) ?? building?.center;
-  const leavesEast = stop && away && away[0] > stop.position[0];
-  return leavesEast ? { offset: [-24, 0], anchor: 'end' } : { offset: [24, 0], anchor: 'start' };
+function signBoxes({ position, offset: [x, y] = [0, 0], size }: SceneSign): AtZooms {
+  return boxesAt(position, { x: x - size / 2, y: y - size / 2, width: size, height: size });
 }
 
-function isSame(a: Position, b: Position): boolean {
-  const tinyDegrees = 1e-5;
-  return Math.abs(a[0] - b[0]) < tinyDegrees && Math.abs(a[1] - b[1]) < tinyDegrees;
+function boxesAt([lon, lat]: Position, box: LabelBox): AtZooms {
+  const scale = localScale(lat);
+  return pixelMeters.map((meters) => ({
+    ...box,
+    x: (lon * scale.x) / meters + box.x,
+    y: (-lat * scale.y) / meters + box.y,
+  }));
 }
 
 function houseNumber(scene: Scene, colours: Colours): Label[] {

@@ -4,17 +4,33 @@ import { useWords } from '../i18n/use-words.ts';
 import type { WordKey } from '../i18n/words.ts';
 import type { Scene } from '../map/scene.ts';
 import type { NumberedWater } from './numbered-water.ts';
-import { DoorSign, FireSign, StationSign, StopSign, WaterSign } from './paper-signs.tsx';
+import type { PaperClosure } from './closures-on-paper.tsx';
+import {
+  ClosureSign,
+  DoorSign,
+  FireSign,
+  PumpSign,
+  StagingSign,
+  StationSign,
+  StopSign,
+  SupplySign,
+  WaterSign,
+  WindSign,
+} from './paper-signs.tsx';
 
 type Entry = { key: WordKey; sign: JSX.Element; isShown: boolean };
+
+const closureEffects = ['impassable', 'avoid'] as const;
 
 /** What the lines and signs of both maps mean; only those that are on them. */
 export function PaperLegend({
   scene,
   water,
+  closures,
 }: {
   scene: Scene;
   water: NumberedWater[];
+  closures: PaperClosure[];
 }): JSX.Element {
   const { t } = useWords();
   const usable = water.find(({ row }) => row.point.status === 'usable');
@@ -66,6 +82,23 @@ export function PaperLegend({
       sign: <LineSign name="water-path" />,
       isShown: scene.water.some(({ path }) => path.length > 1),
     },
+    { key: 'legend.pump', sign: <PumpSign />, isShown: scene.pumps.length > 0 },
+    { key: 'legend.staging', sign: <StagingSign />, isShown: scene.staging !== null },
+    { key: 'legend.supply', sign: <SupplySign />, isShown: scene.supply !== null },
+    {
+      key: 'legend.wind',
+      sign: (
+        <g transform="translate(-14 0)">
+          <WindSign fromDegrees={270} length={28} />
+        </g>
+      ),
+      isShown: scene.wind !== null,
+    },
+    ...closureEffects.map((effect) => ({
+      key: `legend.closure.${effect}` as const,
+      sign: <ClosureSign effect={effect} letter="" />,
+      isShown: closures.some((closure) => closure.effect === effect),
+    })),
     { key: 'print.station', sign: <StationSign />, isShown: truck !== null },
   ];
   return (

@@ -2,6 +2,7 @@ import './paper-map.css';
 import type { JSX } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import type { Scene } from '../map/scene.ts';
+import type { PaperClosure } from './closures-on-paper.tsx';
 import type { BaseMap } from './draw-base-map.ts';
 import type { NumberedWater } from './numbered-water.ts';
 import { type PaperView, scaleBar } from './paper-view.ts';
@@ -14,12 +15,13 @@ type PaperMapProps = {
   base: BaseMap | null;
   scene: Scene;
   water: NumberedWater[];
+  closures: PaperClosure[];
   isOverview?: boolean;
 };
 
 /** One map of the page, with its scale and north. */
 export function PaperMap(props: PaperMapProps): JSX.Element {
-  const { title, view, base, scene, water, isOverview = false } = props;
+  const { title, view, base, isOverview = false, ...marks } = props;
   const { t } = useWords();
   return (
     <figure
@@ -28,7 +30,7 @@ export function PaperMap(props: PaperMapProps): JSX.Element {
       data-testid={isOverview ? 'paper-overview' : 'paper-map'}
     >
       {base?.url && <img src={base.url} alt={title} />}
-      <SceneOnPaper scene={scene} water={water} view={view} isOverview={isOverview} />
+      <SceneOnPaper {...marks} view={view} isOverview={isOverview} />
       {isOverview && <figcaption className="paper-map-title">{title}</figcaption>}
       {base && !base.isComplete && !isOverview && (
         <p className="paper-map-doubt">

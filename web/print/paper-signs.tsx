@@ -1,6 +1,8 @@
 import type { JSX } from 'react';
 import { type WaterShape, waterShape } from '../../tiles/icons/water-icon.ts';
 import type { WaterPoint } from '../dispatch/water-rows.ts';
+import { closureSigns } from '../map/closure-signs.ts';
+import type { ClosureEffect } from '../map/tool-marks.ts';
 
 /** What the shape means for ink without colour: filled can be relied on, dashed cannot. */
 const shapes: Record<WaterShape, JSX.Element> = {
@@ -46,6 +48,69 @@ export function StationSign(): JSX.Element {
     <g className="paper-station">
       <rect x="-7" y="-7" width="14" height="14" rx="1" />
       <path d="M-4 4.5v-5L0-4l4 3.5v5z" />
+    </g>
+  );
+}
+
+/** The triangle points where it pumps to. */
+export function PumpSign(): JSX.Element {
+  return (
+    <g className="paper-pump">
+      <circle r="8" />
+      <path d="m-3-5 8 5-8 5z" />
+    </g>
+  );
+}
+
+export function StagingSign(): JSX.Element {
+  return (
+    <g className="paper-staging">
+      <rect x="-8" y="-8" width="16" height="16" />
+      <rect className="paper-ink" x="-3" y="-5.5" width="6" height="11" />
+    </g>
+  );
+}
+
+export function SupplySign(): JSX.Element {
+  return (
+    <g className="paper-supply">
+      <rect x="-8" y="-8" width="16" height="16" />
+      <path d="M0-6c3 4 4 5 4 7.5a4 4 0 0 1-8 0C-4-1-3-2 0-6z" />
+    </g>
+  );
+}
+
+/** Its tail at the fire, its tip downwind. */
+export function WindSign({
+  fromDegrees,
+  length,
+}: {
+  fromDegrees: number;
+  length: number;
+}): JSX.Element {
+  return (
+    <g className="paper-wind" transform={`rotate(${fromDegrees + 180})`}>
+      <path d={`M-2.5 0V${16 - length}H-8L0 ${-length} 8 ${16 - length}H2.5V0z`} />
+    </g>
+  );
+}
+
+/** Filled where nobody gets through; the letter is that of the list. */
+export function ClosureSign({
+  effect,
+  letter,
+}: {
+  effect: ClosureEffect;
+  letter: string;
+}): JSX.Element {
+  const half = letter === '' ? 9 : 14;
+  return (
+    <g className={`paper-closure paper-closure-${effect}`}>
+      <rect x={-half} y="-8.5" width={2 * half} height="17" rx="2" />
+      <text y="4.5">
+        {closureSigns[effect]}
+        {letter}
+      </text>
     </g>
   );
 }

@@ -6,6 +6,7 @@ import { useHealth } from '../dispatch/use-answers.ts';
 import { useShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
+import { useShownWind } from '../wind/use-wind.ts';
 import { PaperScreen } from './paper-screen.tsx';
 import { printPage } from './print-page.ts';
 import { Sheet } from './sheet.tsx';
@@ -20,6 +21,7 @@ export function PrintScreen(): JSX.Element {
   const shown = useShownAnswer(search);
   const { response } = shown;
   const health = useHealth();
+  const wind = useShownWind(search.wind);
   const isAsking = useIsFetching({ predicate: ({ queryKey }) => queryKey[0] !== 'health' }) > 0;
   return (
     <PaperScreen label={t('print.region')} state={describeState(shown, words)}>
@@ -31,8 +33,9 @@ export function PrintScreen(): JSX.Element {
           response={response.data}
           point={search.at ?? null}
           health={health}
+          wind={wind}
           // Of a server that is away nothing more can be waited for.
-          isWaiting={isAsking && !response.isError}
+          isWaiting={isAsking && response.error === null}
           onPrintable={printPage}
         />
       )}
@@ -47,8 +50,8 @@ function describeState(
   const { t, format } = words;
   if (!target) return t('print.nothing');
   if (response.isPending) return t('print.preparing');
-  if (!response.isError) return '';
-  return response.data
-    ? t('print.old', { time: format.time(new Date(response.dataUpdatedAt)) })
-    : t('answer.failed', { why: errorText(response.error, words) });
+  if (!response.data)
+    return response.error ? t('answer.failed', { why: errorText(response.error, words) }) : '';
+  const isOld = response.isError || response.isKept;
+  return isOld ? t('print.old', { time: format.time(new Date(response.dataUpdatedAt)) }) : '';
 }

@@ -1,16 +1,20 @@
-import type { JSX, ReactNode } from 'react';
+import type { JSX } from 'react';
 import type { Position } from '../../geo/position.ts';
 import { besideLine } from '../map/beside-line.ts';
 import { footDots, hoseDashes } from '../map/hose-dashes.ts';
 import type { Scene } from '../map/scene.ts';
-import { besideLeg } from '../map/scene-texts.ts';
-import { DoorSign, FireSign, StationSign, StopSign, WaterSign } from './paper-signs.tsx';
-import { isOnPaper, metersPerPixel, onPaper, type PaperView } from './paper-view.ts';
+import { ClosureSigns, ClosuresOnPaper, type PaperClosure } from './closures-on-paper.tsx';
 import type { NumberedWater } from './numbered-water.ts';
+import { At, pathOf } from './paper-at.tsx';
+import { PaperLabels } from './paper-labels.tsx';
+import { DoorSign, FireSign, StationSign, StopSign, WaterSign } from './paper-signs.tsx';
+import { isOnPaper, metersPerPixel, type PaperView } from './paper-view.ts';
+import { Support } from './support-on-paper.tsx';
 
 type SceneOnPaperProps = {
   scene: Scene;
   water: NumberedWater[];
+  closures: PaperClosure[];
   view: PaperView;
   /** The overview shows the route as a whole, and no details. */
   isOverview?: boolean;
@@ -21,7 +25,7 @@ const besidePixels = 6.5;
 
 /** The answer as lines and signs that print sharp, and that differ without any colour. */
 export function SceneOnPaper(props: SceneOnPaperProps): JSX.Element {
-  const { scene, water, view, isOverview = false } = props;
+  const { scene, water, closures, view, isOverview = false } = props;
   const line = (positions: Position[]): string => pathOf(view, positions);
   const { truck, leg, stop } = scene;
   const station = truck?.line[0];
@@ -29,6 +33,7 @@ export function SceneOnPaper(props: SceneOnPaperProps): JSX.Element {
   const path = besideLine(waterPath, besidePixels * metersPerPixel(view));
   return (
     <svg className="paper-scene" viewBox={`0 0 ${view.width} ${view.height}`} aria-hidden="true">
+      <ClosuresOnPaper closures={closures} view={view} />
       <Building scene={scene} view={view} />
       {truck && <Line name={truck.sure ? 'truck' : 'guess'} d={line(truck.line)} />}
       {!isOverview && path.length > 1 && <Line name="water-path" d={line(path)} />}
@@ -53,6 +58,7 @@ export function SceneOnPaper(props: SceneOnPaperProps): JSX.Element {
           <StationSign />
         </At>
       )}
+      {!isOverview && <Support scene={scene} view={view} />}
       {!isOverview &&
         water
           .filter(({ position }) => isOnPaper(view, position))
@@ -71,9 +77,10 @@ export function SceneOnPaper(props: SceneOnPaperProps): JSX.Element {
       {stop && (
         <At view={view} position={stop.position}>
           <StopSign />
-          {!isOverview && <StopLabel scene={scene} label={stop.label} />}
         </At>
       )}
+      <ClosureSigns closures={closures} view={view} />
+      {!isOverview && <PaperLabels scene={scene} closures={closures} view={view} />}
     </svg>
   );
 }
@@ -124,30 +131,4 @@ function Doors({ scene, view }: { scene: Scene; view: PaperView }): JSX.Element 
       )}
     </>
   );
-}
-
-function StopLabel({ scene, label }: { scene: Scene; label: string }): JSX.Element {
-  const { offset, anchor = 'start' } = besideLeg(scene);
-  const x = Math.sign(offset[0]) * 16;
-  return (
-    <text className="paper-label" x={x} y="4.5" style={{ textAnchor: anchor }}>
-      {label}
-    </text>
-  );
-}
-
-type AtProps = { view: PaperView; position: Position; children: ReactNode };
-
-function At({ view, position, children }: AtProps): JSX.Element {
-  const [x, y] = onPaper(view, position);
-  return <g transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>{children}</g>;
-}
-
-function pathOf(view: PaperView, positions: Position[]): string {
-  const points = positions.map((at) =>
-    onPaper(view, at)
-      .map((value) => value.toFixed(1))
-      .join(' '),
-  );
-  return points.length === 0 ? '' : `M${points.join('L')}`;
 }

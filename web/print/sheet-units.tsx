@@ -6,7 +6,7 @@ import { unitClass } from '../dispatch/unit-answer.tsx';
 import { limitText } from '../dispatch/unit-list.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
-import type { Budget } from './use-fitted-rows.ts';
+import type { Budget } from './use-fitted-page.ts';
 
 type SheetUnitsProps = {
   units: UnitResponse[];

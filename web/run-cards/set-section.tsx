@@ -5,7 +5,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { UncoveredLine } from '../uncovered/uncovered-line.tsx';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 import type { ShownIncident } from './incident.ts';
-import { amountText, cardText, setSummary, shortageText } from './set-words.ts';
+import { amountText, cardText, setSummary, shortageText, timedByText } from './set-words.ts';
 
 type SetSectionProps = {
   set: RecommendedSet;
@@ -143,6 +143,7 @@ function MobilisedRow({ vehicle }: { vehicle: RecommendedSet['vehicles'][number]
         {[
           t('set.mobilised', { owner: mobilised?.owner ?? '' }),
           t('set.callOut', { minutes: format.clock(mobilised?.callOutSeconds ?? 0) }),
+          ...(mobilised ? timedByText(mobilised, words) : []),
         ].join(' · ')}
       </span>
     </li>

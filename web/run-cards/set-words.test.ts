@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RecommendedSet } from '../../server/run-cards/schema.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
-import { amountText, cardText, setSummary, shortageText } from './set-words.ts';
+import { amountText, cardText, setSummary, shortageText, timedByText } from './set-words.ts';
 
 const vi = wordsOf(createTexts('vi'));
 const en = wordsOf(createTexts('en'));
@@ -72,4 +72,15 @@ test('no card at all is said, not shown as complete', () => {
 test('amounts are written in the language, and what is estimated has its sign', () => {
   expect(amountText(water, vi)).toBe('3.500\u00A0/\u00A03.500\u00A0L');
   expect(cardText(setOf({}), en)).toBe('15 floors*, group F1.3');
+});
+
+test('what the time of a vehicle of others rests on is said where it is less than that of an own one', () => {
+  const mobilised = { owner: 'A', phone: null, callOutSeconds: 60, tankLiters: null };
+  const own = { router: 'osrm', stopOf: 'large', isOwnClass: true } as const;
+  expect(timedByText({ ...mobilised, timedBy: own }, vi)).toEqual([]);
+  const other = { router: 'straight-line', stopOf: 'small', isOwnClass: false } as const;
+  expect(timedByText({ ...mobilised, timedBy: other }, vi)).toEqual([
+    'chỗ dừng lấy theo xe nhỏ',
+    'giờ chạy ước theo đường thẳng',
+  ]);
 });

@@ -51,3 +51,20 @@ export function cardText(set: RecommendedSet, words: Words): string {
   const groupSign = set.estimated.includes('use') ? '*' : '';
   return [floors + floorsSign, ...group.map((text) => text + groupSign)].join(', ');
 }
+
+type Mobilised = NonNullable<RecommendedSet['vehicles'][number]['mobilised']>;
+
+/** What the time of a vehicle of others rests on; nothing where it is as good as that of an own one. */
+export function timedByText(
+  { timedBy: { router, stopOf, isOwnClass } }: Mobilised,
+  { t, maybe }: Words,
+): string[] {
+  const stop =
+    stopOf === null
+      ? t('set.timedBy.door')
+      : t('set.timedBy.class', { class: maybe(`unit.class.${stopOf}`) ?? stopOf });
+  return [
+    ...(isOwnClass ? [] : [stop]),
+    ...(router === 'straight-line' ? [t('set.timedBy.straight')] : []),
+  ];
+}

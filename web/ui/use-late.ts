@@ -4,15 +4,15 @@ import { useEffect, useState } from 'react';
 const patienceMs = 300;
 
 /** Whether something has been waited for longer than one should without a word. */
-export function useLate(isWaiting: boolean): boolean {
+export function useLate(isWaiting: boolean, afterMs = patienceMs): boolean {
   const [isLate, setIsLate] = useState(false);
   useEffect(() => {
     if (!isWaiting) return;
-    const timer = setTimeout(() => setIsLate(true), patienceMs);
+    const timer = setTimeout(() => setIsLate(true), afterMs);
     return () => {
       clearTimeout(timer);
       setIsLate(false);
     };
-  }, [isWaiting]);
+  }, [isWaiting, afterMs]);
   return isWaiting && isLate;
 }

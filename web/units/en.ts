@@ -7,6 +7,7 @@ export const unitsEn: Translation<typeof unitsVi> = {
     'Its position is old ({{ageSeconds}} ago): reckoned from where it was last seen.',
   'unit.position': 'position {{age}} ago',
   'unit.position.stale': 'old position, {{age}} ago',
+  'unit.position.doubtful': 'up to {{distance}} off',
   'unit.class.rescue': 'rescue truck',
   'unit.status.maintenance': 'in repair',
   'unit.status.on-call': 'on call, crew at home',

@@ -1,9 +1,12 @@
 import type { UnitResponse } from '../../server/response/schema.ts';
 import type { Words } from '../i18n/words.ts';
 
-/** How old its position is; nothing while it never said one. */
+/** How old its position is, and how far off where that is much; nothing while it never said one. */
 export function positionText({ position }: UnitResponse, { t, format }: Words): string {
   if (!position) return '';
   const age = format.clock(position.ageSeconds);
-  return t(position.isStale ? 'unit.position.stale' : 'unit.position', { age });
+  const text = t(position.isStale ? 'unit.position.stale' : 'unit.position', { age });
+  const meters = position.doubtfulMeters;
+  if (meters === null) return text;
+  return `${text}, ${t('unit.position.doubtful', { distance: format.distance(meters) })}`;
 }

@@ -5,6 +5,7 @@ export const unitsVi = {
     'Vị trí xe đã cũ ({{ageSeconds}} trước): giờ tính từ chỗ thấy xe lần cuối.',
   'unit.position': 'vị trí {{age}} trước',
   'unit.position.stale': 'vị trí cũ, {{age}} trước',
+  'unit.position.doubtful': 'sai số {{distance}}',
   'unit.class.rescue': 'xe cứu nạn cứu hộ',
   'unit.status.maintenance': 'đang sửa chữa',
   'unit.status.on-call': 'trực ở nhà, gọi mới tới',

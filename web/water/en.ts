@@ -13,9 +13,9 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
   'supply.estimate': 'Estimated by formula, on level ground; not measured.',
   'supply.needWhy':
     'Needs {{need}}\u00A0L/s for {{hours}}\u00A0h: group {{group}}{{useMark}}, {{floors}} floors{{floorsMark}}, {{volume}}\u00A0m³ ({{source}}{{ruleMark}}).',
-  'supply.feed': '{{water}} ({{meters}}\u00A0m), {{flow}}\u00A0L/s: {{relay}}',
+  'supply.feed': '{{water}} ({{meters}}\u00A0m{{main}}), {{flow}}\u00A0L/s: {{relay}}',
   'supply.attack': 'Engine to door ({{meters}}\u00A0m), {{flow}}\u00A0L/s: {{relay}}',
-  'supply.relay': '{{lines}} × line, {{hose}} lengths, loses {{loss}}\u00A0bar; {{pumps}}',
+  'supply.relay': '{{lines}} × line, {{hose}} lengths, loses about {{loss}}\u00A0bar; {{pumps}}',
   'supply.or': 'or {{lines}} × line, {{pumps}} × pump, {{hose}} lengths',
   'supply.noPump': 'own pressure is enough',
   'supply.pump.water': 'pump at the water: {{who}}',
@@ -43,6 +43,9 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
     'Longest ladder {{meters}}\u00A0m ({{callSign}}), eaves at {{eaves}}\u00A0m ({{floors}} floors{{mark}}): too short.',
   'supply.ladder.none': 'No ladder comes; eaves at {{eaves}}\u00A0m ({{floors}} floors{{mark}}).',
   'supply.paper.relay': 'Water supply (estimate)',
+  'supply.main': ', {{main}}',
+  'supply.pump.unmeasured': ' (pressure not measured)',
+  'supply.paper.short': 'Reasons, unused sources and other ways: see the screen.',
   'mapText.pumps': 'Relay pumps: {{list}}.',
   'legend.pump': 'Relay pump',
   'note.tank-cannot-fill-hose':

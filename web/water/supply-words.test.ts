@@ -86,12 +86,19 @@ describe('water, in words', () => {
 
   it('names who stands at the hydrant, and what adds nothing and why', () => {
     expect(said()).toContain(
-      'Trụ (60 m), 10 L/s: 1 đường vòi, 5 cuộn, mất 1,2 bar; bơm tại nguồn: xe XE 01.',
+      'Trụ (60 m, Ống D300), 10 L/s: 1 đường vòi, 5 cuộn, ước mất 1,2 bar; bơm tại nguồn: xe XE 01 (áp lực chưa đo).',
     );
     expect(said()).toContain(
       'Không cộng thêm: Trụ 80 m (cùng đường ống), Hồ Gươm 90 m (hút không tới).',
     );
     expect(detailsTitle(supply, null, words)).toBe('Tiếp nước: 1 đường, 1 bơm');
+  });
+
+  it('leaves out on a full page what is not done, and nothing else', () => {
+    const short = supplySentences(destination, unit, words, 'short').map(plain);
+    expect(short[0]).toContain('bơm tại nguồn: xe XE 01');
+    expect(short).toContain('Téc 500 L không đủ đổ đầy 148 m vòi.');
+    expect(short.join(' ')).not.toMatch(/Không cộng thêm|QCVN/);
   });
 
   it('says that a tank cannot even fill the hose', () => {

@@ -6,6 +6,7 @@ import type { Words } from '../i18n/words.ts';
 
 type Destination = ResponseResult['destination'];
 type Pump = RelayPlan['pumpPlaces'][number];
+type Point = Destination['water']['points'][number];
 
 /** What is shown for a unit: its own supply, or the door's where it has none. */
 export function supplyShown(
@@ -44,38 +45,71 @@ export function detailsTitle(supply: WaterSupply, attack: RelayPlan | null, { t 
   return t('supply.details.pumps', { lines, pumps: pumps.length });
 }
 
+/** full: with the reasons, and what else could be done. short: what is done, for paper that is full. */
+export type Wording = 'full' | 'short';
+
 /** Every sentence of the plan, in the order in which it is carried out. */
 export function supplySentences(
   destination: Destination,
   unit: UnitResponse | null,
   words: Words,
+  wording: Wording = 'full',
 ): string[] {
   const supply = supplyShown(destination, unit);
   if (!supply) return [];
-  const points = [...(unit?.water?.points ?? []), ...destination.water.points];
-  const feeds = supply.feeds.map(({ waterId, litersPerSecond, relay }) => {
-    const point = points.find(({ id }) => id === waterId);
-    return words.t('supply.feed', {
-      water: point ? sourceName(point, words) : '',
-      meters: words.format.number(point?.hoseMeters ?? 0),
-      flow: words.format.number(litersPerSecond, 1),
-      relay: relayText(relay, words),
-    });
-  });
+  const isFull = wording === 'full';
   return [
-    ...feeds,
-    attackText(unit, words),
+    ...feedTexts(destination, unit, { supply, words, wording }),
+    attackText(unit, words, wording),
     tankText(unit, words),
     shuttleText(supply, words),
-    unusedText(supply, words),
-    needWhy(destination, words),
+    isFull ? unusedText(supply, words) : null,
+    isFull ? needWhy(destination, words) : null,
     ladderText(destination, words),
   ].filter((text) => text !== null);
 }
 
-function relayText(relay: RelayPlan, words: Words): string {
+type Told = { supply: WaterSupply; words: Words; wording: Wording };
+
+function feedTexts(
+  destination: Destination,
+  unit: UnitResponse | null,
+  { supply, words, wording }: Told,
+): string[] {
+  const points = [...(unit?.water?.points ?? []), ...destination.water.points];
+  return supply.feeds.map(({ waterId, litersPerSecond, relay }) => {
+    const point = points.find(({ id }) => id === waterId);
+    const main = point?.main && words.t('supply.main', { main: mainName(point.main) });
+    return words.t('supply.feed', {
+      water: point ? sourceName(point, words) : '',
+      meters: words.format.number(point?.hoseMeters ?? 0),
+      main: main ?? '',
+      flow: words.format.number(litersPerSecond, 1),
+      relay: relayText(relay, words, {
+        wording,
+        isUnmeasured: point ? isUnmeasured(point) : false,
+      }),
+    });
+  });
+}
+
+/** Why a pump stands at a hydrant. */
+function isUnmeasured({ kind, pressureBar }: Point): boolean {
+  return kind === 'hydrant' && pressureBar === null;
+}
+
+function relayText(
+  relay: RelayPlan,
+  words: Words,
+  { wording, isUnmeasured = false }: { wording: Wording; isUnmeasured?: boolean },
+): string {
   const { t, format } = words;
-  const pumps = relay.pumpPlaces.map((pump) => pumpText(pump, words)).join('; ');
+  const pumps = relay.pumpPlaces
+    .map((pump) => {
+      const why = isUnmeasured && pump.at === 'water' ? t('supply.pump.unmeasured') : '';
+      return pumpText(pump, words) + why;
+    })
+    .join('; ');
   const text = t('supply.relay', {
     lines: relay.lines,
     hose: relay.hoseLengths,
@@ -83,7 +117,8 @@ function relayText(relay: RelayPlan, words: Words): string {
     pumps: pumps === '' ? t('supply.noPump') : pumps,
   });
   // Another way is worth a word only where this one takes more than one pump or line.
-  const [other] = relay.pumps > 1 || relay.lines > 1 ? relay.others : [];
+  const isLong = wording === 'full' && (relay.pumps > 1 || relay.lines > 1);
+  const [other] = isLong ? relay.others : [];
   if (!other) return `${text}.`;
   const { lines, hoseLengths: hose, pumps: count } = other;
   return `${text} (${t('supply.or', { lines, pumps: count, hose })}).`;
@@ -109,13 +144,13 @@ export function pumpTexts(unit: UnitResponse, words: Words): string[] {
     .map((pump) => pumpText(pump, words));
 }
 
-function attackText(unit: UnitResponse | null, words: Words): string | null {
+function attackText(unit: UnitResponse | null, words: Words, wording: Wording): string | null {
   const { hose } = unit ?? {};
   if (!hose?.relay || hose.meters < 1) return null;
   return words.t('supply.attack', {
     meters: words.format.number(hose.meters),
     flow: words.format.number(hose.relay.litersPerSecond, 1),
-    relay: relayText(hose.relay, words),
+    relay: relayText(hose.relay, words, { wording }),
   });
 }
 
@@ -217,6 +252,10 @@ export function dutyPhones(destination: Destination, unit: UnitResponse | null):
   const phones = new Map<string, DutyPhone>();
   for (const { main } of points)
     if (main?.dutyPhone && !phones.has(main.id))
-      phones.set(main.id, { main: main.name ?? main.owner ?? main.id, phone: main.dutyPhone });
+      phones.set(main.id, { main: mainName(main), phone: main.dutyPhone });
   return [...phones.values()];
+}
+
+function mainName({ id, name, owner }: NonNullable<Point['main']>): string {
+  return name ?? owner ?? id;
 }

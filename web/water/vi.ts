@@ -12,9 +12,9 @@ export const waterVi = {
   'supply.estimate': 'Ước tính theo công thức, mặt đất coi như bằng; chưa đo.',
   'supply.needWhy':
     'Cần {{need}}\u00A0L/s trong {{hours}}\u00A0giờ: nhóm {{group}}{{useMark}}, {{floors}} tầng{{floorsMark}}, {{volume}}\u00A0m³ ({{source}}{{ruleMark}}).',
-  'supply.feed': '{{water}} ({{meters}}\u00A0m), {{flow}}\u00A0L/s: {{relay}}',
+  'supply.feed': '{{water}} ({{meters}}\u00A0m{{main}}), {{flow}}\u00A0L/s: {{relay}}',
   'supply.attack': 'Từ xe tới cửa ({{meters}}\u00A0m), {{flow}}\u00A0L/s: {{relay}}',
-  'supply.relay': '{{lines}} đường vòi, {{hose}} cuộn, mất {{loss}}\u00A0bar; {{pumps}}',
+  'supply.relay': '{{lines}} đường vòi, {{hose}} cuộn, ước mất {{loss}}\u00A0bar; {{pumps}}',
   'supply.or': 'hoặc {{lines}} đường, {{pumps}} bơm, {{hose}} cuộn',
   'supply.noPump': 'đủ áp, không cần bơm',
   'supply.pump.water': 'bơm tại nguồn: {{who}}',
@@ -43,6 +43,9 @@ export const waterVi = {
   'supply.ladder.none':
     'Không xe nào có thang; mái cao {{eaves}}\u00A0m ({{floors}} tầng{{mark}}).',
   'supply.paper.relay': 'Tiếp nước (ước tính)',
+  'supply.main': ', {{main}}',
+  'supply.pump.unmeasured': ' (áp lực chưa đo)',
+  'supply.paper.short': 'Lý do, nguồn không dùng và cách khác: xem trên màn hình.',
   'mapText.pumps': 'Bơm tiếp nước: {{list}}.',
   'legend.pump': 'Bơm tiếp nước',
   'note.tank-cannot-fill-hose':

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Wind } from '../../server/wind/schema.ts';
 import { type ApiError, fetchWind } from '../api.ts';
-import { type SetWind, type WindChoice, windShown } from './wind-words.ts';
+import { type SetWind, type ShownWind, type WindChoice, windShown } from './wind-words.ts';
 
 const againMs = 60_000;
 
@@ -11,6 +11,11 @@ export function useWind(
   set: SetWind | undefined,
   choose: (wind: SetWind | null) => void,
 ): WindChoice {
+  return { shown: useShownWind(set), set, choose };
+}
+
+/** What was typed, else what the feed says; null where neither says anything. */
+export function useShownWind(set: SetWind | undefined): ShownWind | null {
   const fed = useQuery<Wind | null, ApiError>({
     queryKey: ['wind'],
     queryFn: ({ signal }) => fetchWind(signal),
@@ -24,7 +29,7 @@ export function useWind(
     ...observed,
     ageSeconds: observed.ageSeconds + Math.max(0, now - fed.dataUpdatedAt) / 1_000,
   };
-  return { shown: windShown(set, aged, now), set, choose };
+  return windShown(set, aged, now);
 }
 
 /** The time, renewed every half minute. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Position } from '../../geo/position.ts';
-import { besideLeg } from './scene-texts.ts';
+import { besideLeg } from './scene-labels.ts';
 
 const at: Position = [105.8, 21];
 const stop = { position: at, label: 'Dừng' };

@@ -1,0 +1,58 @@
+// Where a vehicle of others would stop: where the planner lets an own unit of its class stop, else one of the
+// class that is nearest to it in size, else at the door. Pure.
+
+import type { Position } from '../../geo/position.ts';
+import type { VehicleClass } from '../planner/settings.ts';
+import type { UnitResponse } from '../response/schema.ts';
+
+export type Stand = {
+  point: Position;
+  /** The class whose stop that is; null: the door. */
+  stopOf: string | null;
+  isOwnClass: boolean;
+  /** From there to the door; null where nobody has planned that for a vehicle of its size. */
+  standMeters: number | null;
+  walkingSeconds: number;
+};
+
+type Scene = { units: UnitResponse[]; classes: VehicleClass[]; door: Position };
+
+export function findStand(vehicle: VehicleClass, { units, classes, door }: Scene): Stand {
+  const planned = units
+    .filter(({ stop }) => stop !== null)
+    .flatMap((unit) => {
+      const other = classes.find(({ code }) => code === unit.vehicleClass);
+      return other ? [{ unit, difference: compareSize(other, vehicle) }] : [];
+    });
+  // The first of the ranking among those that are equally near in size.
+  const nearest = planned.toSorted((a, b) => a.difference - b.difference)[0]?.unit;
+  if (!nearest?.stop)
+    return {
+      point: door,
+      stopOf: null,
+      isOwnClass: false,
+      standMeters: null,
+      walkingSeconds: 0,
+    };
+  const isOwnClass = nearest.vehicleClass === vehicle.code;
+  return {
+    point: [nearest.stop.lon, nearest.stop.lat],
+    stopOf: nearest.vehicleClass,
+    isOwnClass,
+    standMeters: isOwnClass ? (nearest.hose?.meters ?? null) : null,
+    walkingSeconds: nearest.parts?.walking ?? 0,
+  };
+}
+
+/** 0 for the own class. A larger one is nearer than a smaller one: where it stands this one stands too. */
+function compareSize(other: VehicleClass, vehicle: VehicleClass): number {
+  if (other.code === vehicle.code) return 0;
+  const wider = other.widthMeters - vehicle.widthMeters;
+  const longer = other.lengthMeters - vehicle.lengthMeters;
+  const difference =
+    Math.abs(wider) / vehicle.widthMeters + Math.abs(longer) / vehicle.lengthMeters;
+  return wider >= 0 ? 1 + difference : smallerIsFarther + difference;
+}
+
+/** More than any two classes differ by. */
+const smallerIsFarther = 1_000;

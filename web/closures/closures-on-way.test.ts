@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { Position } from '../../geo/position.ts';
+import type { Closure } from '../../server/closures/schema.ts';
+import { unitForTest } from '../dispatch/answers-for-test.ts';
+import { createTexts, wordsOf } from '../i18n/words.ts';
+import { closureOnWayText } from './closure-words.ts';
+import { closuresOnWay } from './closures-on-way.ts';
+
+const words = wordsOf(createTexts('vi'));
+
+function closureForTest(id: number, changes: Partial<Closure> = {}): Closure {
+  return {
+    id,
+    geometry: { type: 'Point', coordinates: [105.815, 21.0005] },
+    effect: 'impassable',
+    vehicleClasses: null,
+    onFoot: false,
+    from: '2026-01-02T03:04:05Z',
+    to: null,
+    daily: null,
+    reason: 'Sập cống',
+    by: 'Trực ban',
+    verified: false,
+    createdAt: '2026-01-02T03:04:05Z',
+    withdrawnAt: null,
+    withdrawnBy: null,
+    active: true,
+    ...changes,
+  };
+}
+
+const base = unitForTest();
+const unit = unitForTest({
+  drive: {
+    ...base.drive!,
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [105.81, 21],
+        [105.82, 21],
+      ],
+    },
+  },
+  notes: [{ code: 'crosses-closure', params: { closureId: 7, why: 'chợ', by: 'A' } }],
+});
+
+/** A map from 105.81 to 105.82 east. */
+const isInSight = ([lon, lat]: Position) => lon >= 105.81 && lon <= 105.82 && lat < 21.01;
+
+function found(...closures: Closure[]) {
+  return closuresOnWay(closures, { unit, isInSight }).map(({ closure, letter }) => [
+    letter,
+    closure.id,
+  ]);
+}
+
+describe('the closures that a crew is told of', () => {
+  it('are first those that its way crosses, then the nearest, by letters', () => {
+    const far = closureForTest(1, { geometry: { type: 'Point', coordinates: [105.815, 21.005] } });
+    const crossed = closureForTest(7, { effect: 'avoid' });
+    expect(found(far, closureForTest(2), crossed)).toEqual([
+      ['A', 7],
+      ['B', 2],
+      ['C', 1],
+    ]);
+  });
+
+  it('are none that is over, out of sight, or for others only', () => {
+    const away: Closure['geometry'] = { type: 'Point', coordinates: [105.9, 21] };
+    expect(
+      found(
+        closureForTest(1, { active: false }),
+        closureForTest(2, { geometry: away }),
+        closureForTest(3, { vehicleClasses: ['large'] }),
+      ),
+    ).toEqual([]);
+    expect(found(closureForTest(4, { vehicleClasses: ['large'], onFoot: true }))).toHaveLength(1);
+  });
+
+  it('count also where a long one passes the map between two of its corners', () => {
+    const line: [number, number][] = [
+      [105.8, 21.001],
+      [105.83, 21.001],
+    ];
+    expect(
+      found(closureForTest(5, { geometry: { type: 'LineString', coordinates: line } })),
+    ).toHaveLength(1);
+  });
+
+  it('are said with reason, place, end, and who says so, unverified', () => {
+    const [near] = closuresOnWay([closureForTest(1)], { unit, isInSight });
+    const { what, about } = closureOnWayText(near!, words);
+    expect(what).toBe('Không qua được: Sập cống');
+    expect(about.replaceAll(/\s/g, ' ')).toBe(
+      'cách đường xe 60 m · đến khi gỡ · Trực ban báo, chưa xác minh',
+    );
+  });
+});

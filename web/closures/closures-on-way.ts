@@ -1,0 +1,93 @@
+// Which closures a crew must know of: those that its way crosses, and those in sight of it, which say why it
+// leads elsewhere. Pure.
+
+import { metersBetween } from '../../geo/distance.ts';
+import { projectOntoLine } from '../../geo/line.ts';
+import type { Position } from '../../geo/position.ts';
+import type { Closure } from '../../server/closures/schema.ts';
+import type { UnitResponse } from '../../server/response/schema.ts';
+import { closureLine } from '../map/closure-signs.ts';
+
+export type ClosureOnWay = {
+  closure: Closure;
+  /** The letter by which map and list name it. */
+  letter: string;
+  isCrossed: boolean;
+  /** From the way, at the nearest. */
+  meters: number;
+};
+
+type Way = {
+  unit: UnitResponse;
+  /** Whether a position is on a map that the crew gets. */
+  isInSight: (position: Position) => boolean;
+};
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** In force for the unit, or for its people and hose; crossed ones first, then the nearest. */
+export function closuresOnWay(closures: Closure[], { unit, isInSight }: Way): ClosureOnWay[] {
+  const crossed = crossedIds(unit);
+  const line = wayOf(unit);
+  return closures
+    .filter((closure) => closure.active && concerns(closure, unit))
+    .map((closure) => {
+      const points = pointsOf(closure);
+      return {
+        closure,
+        isCrossed: crossed.has(closure.id),
+        meters: Math.min(...points.map((point) => metersFrom(point, line))),
+        isSeen: points.some(isInSight),
+      };
+    })
+    .filter(({ isCrossed, isSeen }) => isCrossed || isSeen)
+    .toSorted((a, b) => Number(b.isCrossed) - Number(a.isCrossed) || a.meters - b.meters)
+    .slice(0, letters.length)
+    .map(({ closure, isCrossed, meters }, index) => ({
+      closure,
+      letter: letters[index]!,
+      isCrossed,
+      meters,
+    }));
+}
+
+/** The closures to be avoided that the server says the way crosses. */
+function crossedIds({ notes }: UnitResponse): Set<unknown> {
+  return new Set(
+    notes.filter(({ code }) => code === 'crosses-closure').map(({ params }) => params['closureId']),
+  );
+}
+
+function concerns({ vehicleClasses, onFoot }: Closure, { vehicleClass }: UnitResponse): boolean {
+  return onFoot || vehicleClasses === null || vehicleClasses.includes(vehicleClass);
+}
+
+function wayOf({ drive, hose, stop }: UnitResponse): Position[] {
+  const drawn = [
+    ...(drive?.geometry?.coordinates ?? []),
+    ...(hose?.geometry.coordinates ?? []),
+  ] as Position[];
+  if (drawn.length > 0) return drawn;
+  return stop ? [[stop.lon, stop.lat]] : [];
+}
+
+function metersFrom(point: Position, line: Position[]): number {
+  if (line.length < 2) return line[0] ? metersBetween(point, line[0]) : Infinity;
+  return projectOntoLine(point, line).meters;
+}
+
+/** Between two corners of a long closure may be all that is in sight. */
+const stepMeters = 25;
+
+function pointsOf({ geometry }: Closure): Position[] {
+  const line = closureLine(geometry);
+  return line.flatMap((at, index) => {
+    const next = line[index + 1];
+    if (!next) return [at];
+    const count = Math.max(1, Math.ceil(metersBetween(at, next) / stepMeters));
+    return Array.from({ length: count }, (_, i): Position => [
+      at[0] + ((next[0] - at[0]) * i) / count,
+      at[1] + ((next[1] - at[1]) * i) / count,
+    ]);
+  });
+}

@@ -1,0 +1,94 @@
+import { useMemo } from 'react';
+import type { Position } from '../../geo/position.ts';
+import type { ResponseResult } from '../../server/response/schema.ts';
+import { type ClosureOnWay, closuresOnWay } from '../closures/closures-on-way.ts';
+import { useCurrentClosures } from '../closures/use-current-closures.ts';
+import { dispatchScene, framedPositions } from '../dispatch/dispatch-scene.ts';
+import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
+import { waterShown, type WaterShown } from '../dispatch/water-rows.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { closureLine, closureMiddle } from '../map/closure-signs.ts';
+import type { Scene } from '../map/scene.ts';
+import type { ShownWind } from '../wind/wind-words.ts';
+import { clearSigns } from './clear-signs.ts';
+import type { BaseMap } from './draw-base-map.ts';
+import { type NumberedWater, numberWater } from './numbered-water.ts';
+import { isOnPaper, type PaperSize, type PaperView, viewOf } from './paper-view.ts';
+import { useBaseMap } from './use-base-map.ts';
+
+type Printed = {
+  shown: ShownAnswer;
+  response: ResponseResult;
+  point: { lon: number; lat: number } | null;
+  wind: ShownWind | null;
+};
+
+type Sizes = { near: PaperSize; nearMargin: number; overview: PaperSize; overviewMargin: number };
+
+export type PaperMaps = {
+  scene: Scene;
+  water: WaterShown;
+  numbered: NumberedWater[];
+  /** null while the server has not said which there are. */
+  closures: ClosureOnWay[] | null;
+  /** Around the fire; null where there is nothing to draw. */
+  view: PaperView | null;
+  base: BaseMap | null;
+  /** The whole way; null where there is none. */
+  overview: PaperView | null;
+  overviewBase: BaseMap | null;
+  isDrawn: boolean;
+};
+
+/** What the two maps of a sheet show, and their pictures. */
+export function usePaperMaps({ shown, response, point, wind }: Printed, sizes: Sizes): PaperMaps {
+  const words = useWords();
+  const { unit, support } = shown;
+  const card = shown.card.data ?? null;
+  const { near, nearMargin, overview: whole, overviewMargin } = sizes;
+  const { scene, view, overview } = useMemo(() => {
+    const scene = dispatchScene(
+      { candidates: [], activeCandidate: 0, card, point, response, unit, support, wind },
+      words,
+    );
+    const framed = framedPositions(scene);
+    const way = scene.truck ? [...scene.truck.line, ...framed] : [];
+    return {
+      scene,
+      view: viewOf(framed, near, nearMargin),
+      overview: viewOf(way, whole, overviewMargin),
+    };
+  }, [card, point, response, unit, support, wind, words, near, nearMargin, whole, overviewMargin]);
+  const base = useBaseMap(view, words.language);
+  const overviewBase = useBaseMap(overview, words.language);
+  const water = waterShown(response.destination, unit);
+  const numbered = numberWater(water);
+  const current = useCurrentClosures().data;
+  const closures = useMemo(() => {
+    if (!current || !unit) return null;
+    const views = [view, overview].filter((each) => each !== null);
+    return closuresOnWay(current, {
+      unit,
+      isInSight: (position) => views.some((each) => isOnPaper(each, position)),
+    });
+  }, [current, unit, view, overview]);
+  return {
+    scene: view ? clearSigns(scene, fixedSigns(scene, numbered, closures ?? []), view) : scene,
+    water,
+    numbered,
+    closures,
+    view,
+    base,
+    overview,
+    overviewBase,
+    isDrawn: (!view || base !== null) && (!overview || overviewBase !== null),
+  };
+}
+
+function fixedSigns({ stop }: Scene, water: NumberedWater[], closures: ClosureOnWay[]): Position[] {
+  return [
+    ...(stop ? [stop.position] : []),
+    ...water.map(({ position }) => position),
+    ...closures.map(({ closure }) => closureMiddle(closureLine(closure.geometry))),
+  ];
+}
