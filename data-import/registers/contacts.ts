@@ -58,7 +58,19 @@ export const contacts: Register = {
       select line, 'lon without lat, or lat without lon' from staging.rows
       where (lon is null) <> (lat is null) and kind in ('power', 'ward')
       union all
-      select line, 'ward is missing' from staging.rows where kind = 'ward' and ward is null`);
+      select line, 'ward is missing' from staging.rows where kind = 'ward' and ward is null
+      union all
+      select line, format('ward "%s" is none of this city; its name or code as in the boundaries', ward)
+      from staging.rows r
+      where ward is not null
+        -- Before any boundaries are loaded nobody can say.
+        and exists (select from admin_units where retired_at is null)
+        and not exists (
+          select from admin_units u
+          where u.retired_at is null
+            and (r.ward = u.code
+              or fold_text(r.ward) in (fold_text(u.name), fold_text(full_name(u.type, u.name))))
+        )`);
   },
   stage: async (client) => {
     await findRegisterIds(client, 'contacts');

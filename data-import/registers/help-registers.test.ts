@@ -56,6 +56,28 @@ describe('the register of contacts', () => {
   });
 });
 
+describe('the ward of a contact', () => {
+  const file = ['id,kind,name,ward', 'A,ward,Trực ban,Phường Thử', 'B,power,Điện lực,Phường Xa']
+    .join('\n')
+    .concat('\n');
+
+  test('is handed back when it is none of the city, with what to write instead', async () => {
+    await town.bench.rows(
+      `insert into admin_units (type, name, code, valid_from, source, geom)
+       select 'phuong', 'Thử', '00001', '2025-07-01', 'test', st_multi(st_buffer(st_setsrid(st_makepoint(105.8, 21), 4326), 0.01))`,
+    );
+    expect(await reasons(contacts, file)).toEqual([
+      [3, 'ward "Phường Xa" is none of this city; its name or code as in the boundaries'],
+    ]);
+    expect(await reasons(contacts, file.replace('Phường Xa', '00001'))).toEqual([]);
+  });
+
+  test('is taken as it is while no boundaries are loaded', async () => {
+    await town.bench.rows('update admin_units set retired_at = now() where retired_at is null');
+    expect(await reasons(contacts, file)).toEqual([]);
+  });
+});
+
 describe('the register of vehicles that may be mobilised', () => {
   test('keeps owner, phone and call-out time, and is retired where a complete file lacks it', async () => {
     const file = [
