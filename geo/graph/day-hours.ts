@@ -13,14 +13,25 @@ export function clockOf(minute: number): string {
   return `${Math.floor(minute / 60)}:${minutes}`;
 }
 
-/** Minutes after midnight where the clock shows that time zone's time. */
-export function minuteOfDay(at: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+/** Making one takes longer than all that it is used for. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockIn(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  }).formatToParts(at);
+  });
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+/** Minutes after midnight where the clock shows that time zone's time. */
+export function minuteOfDay(at: Date, timeZone: string): number {
+  const parts = clockIn(timeZone).formatToParts(at);
   const part = (type: string) => Number(parts.find((each) => each.type === type)!.value);
   return part('hour') * 60 + part('minute');
 }

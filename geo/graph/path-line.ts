@@ -7,12 +7,22 @@ import type { Seed } from './search.ts';
 
 /** The positions travelled along these arcs. */
 export function arcsLine(graph: RoadGraph, arcs: number[]): Position[] {
-  return joinLines(
-    arcs.map((arc) => {
-      const line = edgeLine(graph, arc >> 1);
-      return arc & 1 ? line.toReversed() : line;
-    }),
-  );
+  const line: Position[] = [];
+  for (const arc of arcs) {
+    const [first, last] = [graph.edgeStart[arc >> 1]!, graph.edgeEnd[arc >> 1]!];
+    if (arc & 1) for (let i = last; i >= first; i--) append(line, positionAt(graph, i));
+    else for (let i = first; i <= last; i++) append(line, positionAt(graph, i));
+  }
+  return line;
+}
+
+function positionAt({ positions }: RoadGraph, index: number): Position {
+  return [positions[2 * index]!, positions[2 * index + 1]!];
+}
+
+function append(line: Position[], position: Position): void {
+  const last = line[line.length - 1];
+  if (!last || last[0] !== position[0] || last[1] !== position[1]) line.push(position);
 }
 
 /** The two ends of the edge under a point, each at its metres from the point. */
@@ -45,9 +55,6 @@ export function lineToNode(graph: RoadGraph, at: EdgePoint, node: number): Posit
 /** One line of several that follow each other, without repeated positions. */
 export function joinLines(lines: Position[][]): Position[] {
   const joined: Position[] = [];
-  for (const position of lines.flat()) {
-    const last = joined[joined.length - 1];
-    if (!last || last[0] !== position[0] || last[1] !== position[1]) joined.push(position);
-  }
+  for (const line of lines) for (const position of line) append(joined, position);
   return joined;
 }

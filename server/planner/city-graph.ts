@@ -44,6 +44,8 @@ export type CityGraph = {
   version: string;
   graph: RoadGraph;
   search: Search;
+  /** Holds the ways on foot from the door that is being planned, while `search` looks for others. */
+  walk: Search;
   settings: ResponseSettings;
   waters: WaterPoint[];
   /** The register holds some water point, whether usable or not. */
@@ -82,17 +84,17 @@ export type CityRows = {
 export function buildCityGraph(rows: CityRows): CityGraph {
   const standing = standObstacles(rows);
   const graph = buildGraph(standing.lines, standing.barriers);
-  const search = new Search(graph);
+  const searches = { search: new Search(graph), walk: new Search(graph) };
   const classes = new Map(
     rows.settings.classes.map((vehicle) => [vehicle.code, placeClass(graph, vehicle, rows, null)]),
   );
   return assembleCity(
-    { rows, standing, graph, search, classes },
-    placeWaters(graph, rows, classes),
+    { rows, standing, graph, ...searches, classes },
+    placeWaters({ graph, ...searches }, rows, classes),
   );
 }
 
-type Parts = Pick<CityGraph, 'rows' | 'standing' | 'graph' | 'search' | 'classes'>;
+type Parts = Pick<CityGraph, 'rows' | 'standing' | 'graph' | 'search' | 'walk' | 'classes'>;
 type Water = {
   waters: WaterPoint[];
   supply: Pick<CityGraph, 'supplyMeters' | 'supplyWater'>;
@@ -115,7 +117,7 @@ export function assembleCity(parts: Parts, { waters, supply }: Water): CityGraph
 }
 
 export function placeWaters(
-  graph: RoadGraph,
+  { graph, search }: Pick<CityGraph, 'graph' | 'search'>,
   rows: CityRows,
   classes: CityGraph['classes'],
 ): Water {
@@ -133,7 +135,7 @@ export function placeWaters(
     return [{ ...water, access, reachedBy }];
   });
   const reachMeters = parameters.number('water_reach');
-  return { waters, supply: findSupply(graph, new Search(graph), waters, reachMeters) };
+  return { waters, supply: findSupply(graph, search, waters, reachMeters) };
 }
 
 /** A class without a lift of its own draws as high as any pump does (`draft_lift_max`). */

@@ -5,7 +5,7 @@ import { findNearestEdge } from '../../geo/graph/locate.ts';
 import { findReachable } from '../../geo/graph/reachable.ts';
 import { Search } from '../../geo/graph/search.ts';
 import { accessFor, type Belief, type Vehicle } from '../../geo/graph/vehicle-access.ts';
-import { findStops, type Stop } from './find-stops.ts';
+import { findStops, walkFromDoor, type Stop } from './find-stops.ts';
 
 type Case = {
   station: [number, number];
@@ -25,14 +25,16 @@ function stopsFor(
   })!;
   const reachable = findReachable(graph, { vehicle, access }, [start]);
   const doorPoint = findNearestEdge(graph, at(...door), { maxMeters: 50, accepts: () => true })!;
-  return findStops(graph, new Search(graph), {
+  const walk = new Search(graph);
+  walkFromDoor(graph, walk, { door: doorPoint, limitMeters: 1000, stairsFactor: 2 });
+  return findStops(graph, walk, {
     door: doorPoint,
     vehicle,
     access,
     reachable,
-    limitMeters: 1000,
     minute: null,
     stairsFactor: 2,
+    atMost: 24,
   });
 }
 

@@ -61,26 +61,55 @@ export type StopSearch = {
   access: EdgeAccess;
   /** Per node: can the vehicle get there from a station at all. */
   reachable: Uint8Array;
-  limitMeters: number;
   /** Minute of the day, where some road is closed at that hour; else null. */
   minute: number | null;
   /** What a metre of stairs costs in metres on the flat, to hose layers and walkers. */
   stairsFactor: number;
+  /** The nearest to the door are found. */
+  atMost: number;
 };
 
-export function findStops(graph: RoadGraph, search: Search, request: StopSearch): Stop[] {
-  const { door, access, reachable, limitMeters, stairsFactor } = request;
-  search.run(walkSeedsAt(graph, door), {
+/** The ways on foot outward from a door, the same for every class: `walk` keeps them for `findStops`. */
+export function walkFromDoor(
+  graph: RoadGraph,
+  walk: Search,
+  {
+    door,
+    limitMeters,
+    stairsFactor,
+  }: { limitMeters: number } & Pick<StopSearch, 'door' | 'stairsFactor'>,
+): void {
+  walk.run(walkSeedsAt(graph, door), {
     backward: true,
     limit: limitMeters,
     arcCost: (arc) => measureHose(graph, arc) * (isStairs(graph, arc >> 1) ? stairsFactor : 1),
   });
-  const stops = search.settled
+}
+
+/** The nearest first. */
+export function findStops(graph: RoadGraph, walk: Search, request: StopSearch): Stop[] {
+  const { door, access, reachable, atMost } = request;
+  const atDoor = isDoorDrivable(graph, request) ? [stopAtDoor(graph, door)] : [];
+  const nodes = walk.settled
     .filter((node) => reachable[node] && standingRoad(graph, access, node) !== null)
-    .map((node) => ({ node, reason: reasonToStop(graph, search, request, node) }))
-    .filter((stop): stop is { node: number; reason: Blocked } => stop.reason !== null)
-    .map(({ node, reason }) => stopAtNode(graph, search, request, { node, ...reason }));
-  return isDoorDrivable(graph, request) ? [stopAtDoor(graph, door), ...stops] : stops;
+    .map((node) => ({ node, blocked: reasonToStop(graph, walk, request, node) }))
+    .flatMap(({ node, blocked }) => (blocked ? [{ node, ...blocked }] : []))
+    .map((stop) => ({ ...stop, effortMeters: effortFrom(graph, walk, request, stop.node) }))
+    .toSorted((a, b) => a.effortMeters - b.effortMeters)
+    .slice(0, atMost - atDoor.length);
+  return [...atDoor, ...nodes.map((stop) => stopAtNode(graph, walk, request, stop))];
+}
+
+function effortFrom(
+  graph: RoadGraph,
+  walk: Search,
+  { door, stairsFactor }: StopSearch,
+  node: number,
+): number {
+  if (!isStairs(graph, door.edge)) return walk.cost[node]!;
+  const { seed } = walk.pathOf(node);
+  const last = seedsAt(graph, door).find((end) => end.node === seed)!;
+  return walk.cost[node]! + (stairsFactor - 1) * last.cost;
 }
 
 export function isStairs(graph: RoadGraph, edge: number): boolean {
@@ -122,12 +151,12 @@ type Blocked = { reason: StopReason; blockedBy: number };
 /** Why the vehicle cannot drive on from this node along the hose path; null when it can. */
 function reasonToStop(
   graph: RoadGraph,
-  search: Search,
+  walk: Search,
   request: StopSearch,
   node: number,
 ): Blocked | null {
   const { door, vehicle, access, minute } = request;
-  const onward = search.arcBy[node]!;
+  const onward = walk.arcBy[node]!;
   const arc = onward >= 0 ? onward : 2 * door.edge + (graph.edgeFrom[door.edge] === node ? 0 : 1);
   const blockedBy = graph.edgeRoad[arc >> 1]!;
   const mayDriveOn = onward >= 0 ? mayDrive(access, arc) : mayDriveToDoor(graph, request, arc);
@@ -187,22 +216,18 @@ export function stopAtDoor(graph: RoadGraph, door: EdgePoint): Stop {
 
 function stopAtNode(
   graph: RoadGraph,
-  search: Search,
-  { door, access, stairsFactor }: StopSearch,
-  { node, reason, blockedBy }: Blocked & { node: number },
+  walk: Search,
+  { door, access }: StopSearch,
+  { node, ...found }: Blocked & { node: number; effortMeters: number },
 ): Stop {
-  const { arcs, seed } = search.pathOf(node);
-  const last = seedsAt(graph, door).find((end) => end.node === seed)!;
-  const onDoorEdge = search.cost[seed]!;
+  const { arcs, seed } = walk.pathOf(node);
+  const onDoorEdge = walk.cost[seed]!;
   return {
+    ...found,
     point: nodePosition(graph, node),
     node,
     road: standingRoad(graph, access, node)!,
-    reason,
-    blockedBy,
     meters: onDoorEdge + arcs.reduce((meters, arc) => meters + graph.edgeMeters[arc >> 1]!, 0),
-    effortMeters:
-      search.cost[node]! + (isStairs(graph, door.edge) ? (stairsFactor - 1) * last.cost : 0),
     line: joinLines([arcsLine(graph, arcs), lineToNode(graph, door, seed).toReversed()]),
   };
 }

@@ -41,15 +41,24 @@ export type WaterPoint = {
 
 export type WaterInReach = { water: WaterPoint; hoseMeters: number; line: Position[] };
 
+/** Before its line is drawn. */
+export type WaterHit = Omit<WaterInReach, 'line'> & {
+  /** Where the hose comes to the water's own road; null: from along that road. */
+  node: number | null;
+};
+
 /** Where hose starts from: somewhere on an edge, or a node. */
 export type HoseStart = EdgePoint | { node: number };
 
-/** Water by hose path along the ways people can walk, nearest first, within `reachMeters`. */
+/**
+ * Water by hose path along the ways people can walk, nearest first, within `reachMeters`. `search` keeps
+ * the ways there for `drawHose`.
+ */
 export function findWater(
   graph: RoadGraph,
   search: Search,
   { from, waters, reachMeters }: { from: HoseStart; waters: WaterPoint[]; reachMeters: number },
-): WaterInReach[] {
+): WaterHit[] {
   const seeds: Seed[] = 'node' in from ? [{ node: from.node, cost: 0 }] : walkSeedsAt(graph, from);
   search.run(seeds, { limit: reachMeters, arcCost: (arc) => measureHose(graph, arc) });
   const center: Position =
@@ -59,7 +68,7 @@ export function findWater(
   return waters
     .filter(({ position }) => metersBetween(center, position) <= reachMeters)
     .map((water) => reachOne(graph, search, from, water))
-    .filter((hit): hit is WaterInReach => hit !== null && hit.hoseMeters <= reachMeters)
+    .filter((hit): hit is WaterHit => hit !== null && hit.hoseMeters <= reachMeters)
     .toSorted((a, b) => a.hoseMeters - b.hoseMeters);
 }
 
@@ -68,31 +77,40 @@ function reachOne(
   search: Search,
   from: HoseStart,
   water: WaterPoint,
-): WaterInReach | null {
+): WaterHit | null {
   const { access } = water;
   const isOnOne =
     'edge' in from &&
     from.edge === access.edge &&
     mayWalkBetween(graph, access.edge, [from.metersAlong, access.metersAlong]);
   if (isOnOne) {
-    const along = sliceLine(edgeLine(graph, access.edge), from.metersAlong, access.metersAlong);
     const direct = Math.abs(from.metersAlong - access.metersAlong);
-    return {
-      water,
-      hoseMeters: direct + access.meters,
-      line: joinLines([along, [water.position]]),
-    };
+    return { water, hoseMeters: direct + access.meters, node: null };
   }
-  const [best] = walkSeedsAt(graph, access)
-    .map(({ node, cost }) => ({ node, meters: search.cost[node]! + cost }))
-    .toSorted((a, b) => a.meters - b.meters);
+  let best: { node: number; meters: number } | null = null;
+  for (const { node, cost } of walkSeedsAt(graph, access)) {
+    const meters = search.cost[node]! + cost;
+    if (!best || meters < best.meters) best = { node, meters };
+  }
   if (!best || !Number.isFinite(best.meters)) return null;
-  const { arcs, seed } = search.pathOf(best.node);
-  const head = 'edge' in from ? lineToNode(graph, from, seed) : [];
-  const tail = lineToNode(graph, access, best.node).toReversed();
-  return {
-    water,
-    hoseMeters: best.meters + access.meters,
-    line: joinLines([head, arcsLine(graph, arcs), tail, [water.position]]),
-  };
+  return { water, hoseMeters: best.meters + access.meters, node: best.node };
+}
+
+/** With the line of the hose, by the ways that `findWater` left in `search`. */
+export function drawHose(
+  graph: RoadGraph,
+  search: Search,
+  from: HoseStart,
+  { node, ...hit }: WaterHit,
+): WaterInReach {
+  const { access, position } = hit.water;
+  const start = 'edge' in from ? from : null;
+  if (node === null) {
+    const along = sliceLine(edgeLine(graph, access.edge), start!.metersAlong, access.metersAlong);
+    return { ...hit, line: joinLines([along, [position]]) };
+  }
+  const { arcs, seed } = search.pathOf(node);
+  const head = start ? lineToNode(graph, start, seed) : [];
+  const tail = lineToNode(graph, access, node).toReversed();
+  return { ...hit, line: joinLines([head, arcsLine(graph, arcs), tail, [position]]) };
 }

@@ -12,8 +12,15 @@ import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import { placeChosenStop } from './chosen-stop.ts';
 import { findOtherDoors } from './other-doors.ts';
-import { findStops, type Stop } from './find-stops.ts';
-import { findWater, type HoseStart, type WaterInReach, type WaterPoint } from './find-water.ts';
+import { findStops, walkFromDoor, type Stop } from './find-stops.ts';
+import {
+  drawHose,
+  findWater,
+  type HoseStart,
+  type WaterHit,
+  type WaterInReach,
+  type WaterPoint,
+} from './find-water.ts';
 import type { ClassPlan, DoorPlan, DoorRequest, PlannedStop, WaterList } from './door-plan.ts';
 import { addContraflow } from './add-contraflow.ts';
 import { addIfWider } from './if-wider.ts';
@@ -61,6 +68,11 @@ export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
         isUnsettled: false,
       })),
     };
+  walkFromDoor(city.graph, city.walk, {
+    door: at,
+    limitMeters: city.settings.parameters.number('stop_search_max'),
+    stairsFactor: city.settings.parameters.number('stairs_factor'),
+  });
   const water = listWater(city, at);
   const [nearest] = water.usable;
   const door: Door = {
@@ -122,20 +134,19 @@ type Stops = Pick<ClassPlan, 'stops' | 'certainStops'>;
 
 function planStops(city: CityGraph, onGraph: ClassOnGraph, door: Door): Stops {
   const { vehicle, reach } = onGraph;
-  const { graph, search, settings } = city;
+  const { graph, walk, settings } = city;
   const bounds = {
     minute: door.minute,
-    limitMeters: settings.parameters.number('stop_search_max'),
     stairsFactor: settings.parameters.number('stairs_factor'),
+    atMost: maxStops,
   };
   const describe = (stop: Stop, belief: Belief): PlannedStop =>
     reachDoor(city, describeStop(city, { vehicle, ...reach[belief] }, stop, door), door);
   const stopsIf = (belief: Belief): PlannedStop[] => {
     const { access, reachable } = reach[belief];
-    return findStops(graph, search, { door: door.at, vehicle, access, reachable, ...bounds })
-      .toSorted((a, b) => a.effortMeters - b.effortMeters)
-      .slice(0, maxStops)
-      .map((stop) => describe(stop, belief));
+    return findStops(graph, walk, { door: door.at, vehicle, access, reachable, ...bounds }).map(
+      (stop) => describe(stop, belief),
+    );
   };
   const pruned = (belief: Belief) =>
     dropDominated(city, { vehicle, access: reach[belief].access }, stopsIf(belief));
@@ -249,6 +260,20 @@ export function listWater(city: CityGraph, from: HoseStart): WaterList {
   });
   const of = (status: 'usable' | 'unverified') =>
     found.filter(({ water }) => water.status === status).slice(0, maxWaters);
-  const sources = found.filter(({ water }) => water.status !== 'unverified').slice(0, maxSources);
-  return { usable: of('usable'), unverified: of('unverified'), sources };
+  const lists = {
+    usable: of('usable'),
+    unverified: of('unverified'),
+    sources: found.filter(({ water }) => water.status !== 'unverified').slice(0, maxSources),
+  };
+  // One object each, however many lists it is in: it is sent only once then.
+  const listed = new Set(Object.values(lists).flat());
+  const drawn = new Map(
+    [...listed].map((hit) => [hit, drawHose(city.graph, city.search, from, hit)]),
+  );
+  const draw = (hits: WaterHit[]) => hits.map((hit) => drawn.get(hit)!);
+  return {
+    usable: draw(lists.usable),
+    unverified: draw(lists.unverified),
+    sources: draw(lists.sources),
+  };
 }

@@ -41,12 +41,12 @@ export function renewCity(last: CityGraph, rows: CityRows): CityGraph | null {
       (road) => isWalkable(graph.roads[road]!) === isWalkable(last.graph.roads[road]!),
     ) &&
     isSameAtBarriers(last.graph, graph, ({ foot }) => foot);
-  const { waters, supplyMeters, supplyWater } = last;
+  const { search, walk, waters, supplyMeters, supplyWater } = last;
   return assembleCity(
-    { rows, standing, graph, search: last.search, classes },
+    { rows, standing, graph, search, walk, classes },
     isSameWater
       ? { waters, supply: { supplyMeters, supplyWater } }
-      : placeWaters(graph, rows, classes),
+      : placeWaters({ graph, search }, rows, classes),
   );
 }
 

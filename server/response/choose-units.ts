@@ -1,7 +1,8 @@
-// The best stop of every unit: one table of the router per class, settled where people know more of
-// the roads than its map.
+// The best stop of every unit: one table per routing data, settled where people know more of the roads
+// than its map.
 
 import type { Position } from '../../geo/position.ts';
+import { mergeTables } from '../osrm-client/merge-tables.ts';
 import type { DoorPlan } from '../planner/door-plan.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import { chooseForUnit, compareUnits, type UnitChoice } from './describe-unit.ts';
@@ -18,6 +19,10 @@ export async function chooseForAll(
   { plan, door }: { plan: DoorPlan; door: Position },
   { classes, parameters }: ResponseSettings,
 ): Promise<UnitChoice[]> {
+  const merged = {
+    ...sources,
+    routers: { ...sources.routers, table: mergeTables(sources.routers) },
+  };
   const byClass = plan.byClass.map(async (classPlan) => {
     const vehicle = classes.find(({ code }) => code === classPlan.vehicleClass)!;
     const ofClass = units.filter(({ vehicle_class: code }) => code === vehicle.code);
@@ -26,7 +31,7 @@ export async function chooseForAll(
       return start ? [{ id, start }] : [];
     });
     const stops = [...classPlan.stops, ...classPlan.certainStops];
-    const times = await timeDrives(sources, vehicle, { stations, stops, door });
+    const times = await timeDrives(merged, vehicle, { stations, stops, door });
     const settled = classPlan.isUnsettled
       ? await settleTimes(sources, vehicle.code, { stations, stops, times })
       : times.map(keepTimes);

@@ -7,7 +7,7 @@ import { countHose, describeUnit, findAhead, type UnitChoice } from './describe-
 import { describeAlternatives } from './describe-alternatives.ts';
 import { describeCloser } from './describe-closer.ts';
 import type { Support } from './choices-schema.ts';
-import { drawDrive, type DrawingSources, type Drawn } from './draw-drives.ts';
+import { drawDrive, mostDrawn, type DrawingSources, type Drawn } from './draw-drives.ts';
 import { noteCrossed, noteHeld, noteOf } from './notes.ts';
 import { describeSupport, placeSupport } from './place-support.ts';
 import type { Note, UnitResponse } from './schema.ts';
@@ -15,8 +15,6 @@ import { supplyUnit } from './supply-unit.ts';
 import type { ShuttlePlan } from './water-schema.ts';
 import type { SupplyScene } from './water-supply.ts';
 
-/** Ways are drawn for the first of the ranking; the others are drawn when asked for by unitIds. */
-const maxDrawn = 12;
 const waterMillis = 400;
 
 /** Units of one class at one station share their way. */
@@ -26,7 +24,7 @@ function keyOf({ unit }: UnitChoice): string {
 
 function startDrawing(sources: DrawingSources, choices: UnitChoice[]): Map<string, Promise<Drawn>> {
   const drives = new Map<string, Promise<Drawn>>();
-  for (const asked of choices.slice(0, maxDrawn)) {
+  for (const asked of choices.slice(0, mostDrawn)) {
     const { unit, station, choice, router, isUnsettled } = asked;
     if (!choice || !station || drives.has(keyOf(asked))) continue;
     const { vehicle_class: vehicleClass } = unit;
@@ -96,19 +94,19 @@ function detailUnit(
   const onTheWay = drawn?.kind === 'drive' ? notesOnWay(drawn) : [];
   const shuttle = shuttles.get(asked.unit.unit_id) ?? null;
   const { hasWater } = plan;
+  const isDrawn = choices.indexOf(choice) < mostDrawn;
   const unit = describeUnit(
     asked,
     {
       drive: drawn?.kind === 'drive' ? drawn.drive : null,
-      ...(waterOf
+      ...(waterOf && isDrawn
         ? supplyUnit(asked, { scene, waterOf, hasWater, shuttle })
         : { water: null, attackLine: null }),
       floors,
       spareHoseFrom: findSpareHose(asked, choices, floors, settings),
       standsBehind: findAhead(asked, choices, parameters),
-      // Beyond those whose way is drawn nobody weighs two stops of one unit.
-      alternatives:
-        choices.indexOf(choice) < maxDrawn ? describeAlternatives(asked, floors, parameters) : [],
+      // Of the others nobody weighs two stops.
+      alternatives: isDrawn ? describeAlternatives(asked, floors, parameters) : [],
       closer: describeCloser(asked, { choices, plan, waterOf }, parameters),
     },
     parameters,

@@ -67,16 +67,19 @@ export async function readSettings(
 }
 
 function parametersOf(rows: { parameter: string; class: string; value: string }[]): Parameters {
-  const values = new Map(rows.map((row) => [`${row.parameter}/${row.class}`, row.value]));
+  const keyOf = (parameter: string, vehicleClass: string) =>
+    vehicleClass === '' ? parameter : `${parameter}/${vehicleClass}`;
+  const values = new Map(rows.map((row) => [keyOf(row.parameter, row.class), row.value]));
+  const numbers = new Map([...values].map(([key, value]) => [key, Number(value)]));
   return {
     number(parameter, vehicleClass = '') {
-      const value = Number(values.get(`${parameter}/${vehicleClass}`));
-      if (Number.isNaN(value))
+      const value = numbers.get(keyOf(parameter, vehicleClass));
+      if (value === undefined || Number.isNaN(value))
         throw new Error(`parameters has no valid number for ${parameter} ${vehicleClass}`);
       return value;
     },
     text(parameter) {
-      const value = values.get(`${parameter}/`);
+      const value = values.get(parameter);
       if (value === undefined) throw new Error(`parameters has no valid ${parameter}`);
       return value;
     },
