@@ -66,9 +66,11 @@ export async function readSettings(
   };
 }
 
+function keyOf(parameter: string, vehicleClass: string): string {
+  return vehicleClass === '' ? parameter : `${parameter}/${vehicleClass}`;
+}
+
 function parametersOf(rows: { parameter: string; class: string; value: string }[]): Parameters {
-  const keyOf = (parameter: string, vehicleClass: string) =>
-    vehicleClass === '' ? parameter : `${parameter}/${vehicleClass}`;
   const values = new Map(rows.map((row) => [keyOf(row.parameter, row.class), row.value]));
   const numbers = new Map([...values].map(([key, value]) => [key, Number(value)]));
   return {
