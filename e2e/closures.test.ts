@@ -1,8 +1,20 @@
 // A closed road from the dispatcher's hand to the changed answer, and back.
 
 import { expect, test } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Closure } from '../server/closures/schema.ts';
+import type { TrafficKept } from '../server/traffic/schema.ts';
 import { askFor, keepPicture, readUnits, untilMapRests, untilMapShows } from './dispatch-page.ts';
+import { startLoad } from './load.ts';
 import { shareStage } from './stage.ts';
+import {
+  askSteadily,
+  hasPlan,
+  linesOf,
+  middleOf,
+  passes,
+  tellsOfTraffic,
+} from './steady-answers.ts';
 
 const stage = shareStage();
 
@@ -29,4 +41,64 @@ test('a closure across the route changes it, says so, and is taken back', async 
   await page.getByTestId('closure-withdraw').click();
   await list.waitFor({ state: 'detached' });
   await expect.poll(() => readUnits(page), { timeout: 15_000 }).toEqual(before);
+});
+
+/** Of the demo city: its nodes are numbered along its ways, so that most neighbours are a number apart. */
+const jam = Array.from({ length: 2_000 }, (_, n) => `${n + 1},${n + 2},4`).join('\n');
+
+/** The promise of a new closure. */
+const obeyedWithinMillis = 2_000;
+
+async function send(method: string, path: string, body: string, type = 'application/json') {
+  const url = stage.product().url + path;
+  const answer = await fetch(url, { method, headers: { 'Content-Type': type }, body });
+  expect(answer.status).toBeLessThan(300);
+  return (await answer.json()) as unknown;
+}
+
+test('closures and traffic that change under load lose no request, and every new answer obeys', async () => {
+  const { url } = stage.product();
+  const fire = { lon: 105.8003, lat: 21.0203 };
+  const before = askSteadily(url, fire, 1);
+  await wait(500);
+  const [first] = (await before.stop()).flatMap(linesOf);
+  const at = middleOf(first!);
+  const load = await startLoad(url, 100);
+  const steady = askSteadily(url, fire);
+
+  const draw = async () => {
+    const closure = { geometry: { type: 'Point', coordinates: at }, effect: 'impassable' };
+    const said = { ...closure, reason: 'cháy', by: 'Lan' };
+    return ((await send('POST', '/api/closures', JSON.stringify(said))) as Closure).id;
+  };
+  const withdraw = (id: number) =>
+    send('DELETE', `/api/closures/${id}`, JSON.stringify({ by: 'Lan' }));
+
+  const drawnAt = performance.now();
+  const id = await draw();
+  await wait(3_000);
+  const withdrawnAt = performance.now();
+  await withdraw(id);
+  await wait(2_500);
+  const fedAt = performance.now();
+  const path = '/api/traffic?source=camera';
+  const { kept } = (await send('POST', path, jam, 'text/csv')) as TrafficKept;
+  expect(kept).toBeGreaterThan(200);
+  // OSRM is told of traffic alone once a minute; a closure takes it along.
+  const again = await draw();
+  await wait(3_000);
+  const answers = await steady.stop();
+  const { failed, wrong } = await load.stop();
+  await withdraw(again);
+
+  expect({ failed, wrong }).toEqual({ failed: [], wrong: [] });
+  expect(answers.filter((answer) => !hasPlan(answer))).toEqual([]);
+  const asked = (from: number, to: number) =>
+    answers.filter(({ askedAt }) => askedAt >= from + obeyedWithinMillis && askedAt < to);
+  const [closed, slowed] = [asked(drawnAt, withdrawnAt), asked(fedAt, Infinity)];
+  expect(Math.min(closed.length, slowed.length)).toBeGreaterThan(5);
+  expect([...closed, ...slowed].flatMap(linesOf).filter((line) => passes(line, at))).toEqual([]);
+  const open = asked(withdrawnAt, fedAt);
+  expect(open.every((answer) => linesOf(answer).some((line) => passes(line, at)))).toBe(true);
+  expect(slowed.filter((answer) => !tellsOfTraffic(answer))).toEqual([]);
 });
