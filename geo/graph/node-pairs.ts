@@ -15,13 +15,20 @@ export type PairFinder = (from: number, to: number) => FoundPair[];
 
 const none = -1;
 
-/** Reads the nodes once; a pair then costs what two look-ups cost. */
+/** Reads the nodes once, and remembers what was found: feeds name the same pairs every minute. */
 export function createPairFinder(graph: RoadGraph): PairFinder {
   const positionsOf = indexNodes(graph.nodeIds);
-  return (from, to) =>
-    positionsOf(from).flatMap((position) =>
+  const found = new Map<number, Map<number, FoundPair[]>>();
+  return (from, to) => {
+    const known = found.get(from)?.get(to);
+    if (known) return known;
+    const pairs = positionsOf(from).flatMap((position) =>
       ([1, -1] as const).flatMap((step) => walkTo(graph, position, { to, step }) ?? []),
     );
+    // What is not there is not remembered: there is no end to it.
+    if (pairs.length > 0) found.set(from, (found.get(from) ?? new Map()).set(to, pairs));
+    return pairs;
+  };
 }
 
 /** Positions of a node, by chains in typed arrays: a map of a million numbers would take ten times as much. */

@@ -1,34 +1,38 @@
 // Roads on which everybody is slow at present, as it was seen there. It only ever slows: who is slower
 // anyway loses nothing. Pure.
 
-import { isHeldNow, type Vehicle } from './vehicle-access.ts';
-import { secondsPerMeter } from './speed.ts';
-import { overlapMeters, type Interval } from './road-conditions.ts';
 import type { RoadGraph } from './build-graph.ts';
-
-/** Metres between two points of an edge, against its direction where `to` is less than `from`. */
-type Passage = { edge: number; from: number; to: number };
+import type { Driver, Passage } from './drive.ts';
+import { overlapMeters, type Interval } from './road-conditions.ts';
+import { secondsPerMeter } from './speed.ts';
+import { isAvoidedNow, isHeldNow } from './vehicle-access.ts';
 
 /** Seconds that an arc's traffic costs one who drives from one point of its edge to another. */
 export function secondsHeld(
   graph: RoadGraph,
-  { vehicle, access }: { vehicle: Vehicle; access: Uint8Array },
+  { vehicle, access }: Driver,
   { edge, from, to }: Passage,
 ): number {
   if (!isHeldNow(access, edge)) return 0;
-  const stretches = graph.conditions.held.get(2 * edge + (to >= from ? 0 : 1)) ?? [];
+  const { held, byClass, avoidedKmh } = graph.conditions;
+  const stretches = held.get(2 * edge + (to >= from ? 0 : 1));
+  if (!stretches) return 0;
   const own = secondsPerMeter(graph, edge, vehicle);
-  const { byClass, avoidedKmh } = graph.conditions;
-  const avoided = byClass.get(vehicle.code)?.avoided.get(edge);
-  // Along what is to be avoided it is slow already.
-  const ownThere = Math.max(own, 3.6 / avoidedKmh);
-  return stretches.reduce((sum, stretch) => {
-    const held = overlapMeters(stretch, from, to);
-    const both = avoided ? common(stretch, avoided) : null;
-    const heldThere = both ? Math.min(held, overlapMeters(both, from, to)) : 0;
-    const lost = (perMeter: number) => Math.max(0, stretch.secondsPerMeter - perMeter);
-    return sum + (held - heldThere) * lost(own) + heldThere * lost(ownThere);
-  }, 0);
+  const avoided = isAvoidedNow(access, edge)
+    ? byClass.get(vehicle.code)?.avoided.get(edge)
+    : undefined;
+  let seconds = 0;
+  for (const stretch of stretches) {
+    const lost = stretch.secondsPerMeter - own;
+    if (lost <= 0) continue;
+    const meters = overlapMeters(stretch, from, to);
+    seconds += meters * lost;
+    if (!avoided || meters === 0) continue;
+    // Along what is to be avoided it is slow already.
+    const both = overlapMeters(common(stretch, avoided), from, to);
+    seconds -= both * Math.min(lost, Math.max(0, 3.6 / avoidedKmh - own));
+  }
+  return seconds;
 }
 
 function common(a: Interval, b: Interval): Interval {
@@ -40,11 +44,7 @@ function common(a: Interval, b: Interval): Interval {
 export type Held = { seconds: number; meters: number; sources: string[]; oldestAt: number };
 
 /** null where the way loses nothing. */
-export function sumHeld(
-  graph: RoadGraph,
-  driver: { vehicle: Vehicle; access: Uint8Array },
-  passes: Passage[],
-): Held | null {
+export function sumHeld(graph: RoadGraph, driver: Driver, passes: Passage[]): Held | null {
   const held = emptyHeld();
   for (const passage of passes) {
     const { edge, from, to } = passage;

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { CityClosure, ClosedRoads } from '../planner/close-city.ts';
 import type { TableChange } from '../data-changes/changes.ts';
+import { packSpeeds, unpackRoads, type PackedSpeeds } from '../planner/pack-speeds.ts';
 import type { PairRoad, SeenSpeed } from '../planner/slow-city.ts';
 import { createReloader } from '../reloader.ts';
 import { startGraphThread, type GraphThread, type Patience } from './graph-thread.ts';
@@ -148,10 +149,10 @@ function createThreads(start: (onExit: () => void) => GraphThread) {
   };
 }
 
-type Conditions = { closures: CityClosure[]; traffic: SeenSpeed[] };
+type Conditions = { closures: CityClosure[]; traffic: PackedSpeeds };
 
 function rememberConditions() {
-  let conditions: Conditions = { closures: [], traffic: [] };
+  let conditions: Conditions = { closures: [], traffic: packSpeeds([]) };
   return {
     laidOver: (
       answering: () => GraphThread | undefined,
@@ -161,8 +162,9 @@ function rememberConditions() {
         return (await answering()?.send('close', closures)) ?? [];
       },
       slowRoads: async (traffic) => {
-        conditions = { ...conditions, traffic };
-        return (await answering()?.send('slow', traffic)) ?? [];
+        conditions = { ...conditions, traffic: packSpeeds(traffic) };
+        const roads = await answering()?.send('slow', conditions.traffic);
+        return roads ? unpackRoads(roads) : [];
       },
     }),
     /** A new thread must not answer a moment without them, though they change while it is told. */

@@ -27,6 +27,7 @@ import { loadCityGraph, renewCityGraph } from './load-city.ts';
 import { findShuttle, type ShuttleRequest, type ShuttleWay } from '../planner/find-shuttle.ts';
 import { findSupport, type Support, type SupportRequest } from '../planner/find-support.ts';
 import { measureLeg, type LegRequest, type MeasuredLeg } from '../planner/measure-leg.ts';
+import { packRoads, unpackSpeeds, type PackedSpeeds } from '../planner/pack-speeds.ts';
 import { findPairs, slowCity, type PairRoad, type SeenSpeed } from '../planner/slow-city.ts';
 import { walkToMany, type WalksRequest } from '../planner/walk-to-many.ts';
 import { listWater, planDoor } from '../planner/plan-door.ts';
@@ -51,9 +52,9 @@ export type GraphCalls = {
   /** Closures from now on, in place of those before; also across loads. */
   close: { input: CityClosure[]; output: ClosedRoads };
   /** Traffic from now on, in place of what there was before; also across loads. */
-  slow: { input: SeenSpeed[]; output: (PairRoad | null)[] };
-  /** The roads that join these nodes. */
-  findPairs: { input: { from: number; to: number }[]; output: (PairRoad | null)[] };
+  slow: { input: PackedSpeeds; output: Float64Array };
+  /** Whether a road joins these nodes. */
+  knowsPairs: { input: { from: number; to: number }[]; output: boolean[] };
   /** What these would close. */
   findClosed: { input: CityClosure[]; output: ClosedRoads };
   plan: { input: DoorRequest; output: DoorPlan };
@@ -246,9 +247,11 @@ function answer({ call, input }: GraphRequest): unknown {
   if (call === 'load') return inTurn(loadCity);
   if (call === 'renew') return inTurn(() => renewCity(input as TableChange[]));
   if (call === 'close') return close(input as CityClosure[]);
-  if (call === 'slow') return slow(input as SeenSpeed[]);
-  if (call === 'findPairs')
-    return findPairs(opened(), input as GraphCalls['findPairs']['input'], finder());
+  if (call === 'slow') return packRoads(slow(unpackSpeeds(input as PackedSpeeds)));
+  if (call === 'knowsPairs')
+    return (input as GraphCalls['knowsPairs']['input']).map(
+      ({ from, to }) => finder()(from, to).length > 0,
+    );
   if (call === 'findClosed') return closeCity(opened(), input as CityClosure[]).closed;
   if (call === 'plan') return planDoor(loaded(), input as DoorRequest);
   if (call === 'water') return (input as HoseStart[]).map((from) => listWater(loaded(), from));

@@ -15,28 +15,28 @@ export type ClosedCity = { closures: CityClosure[]; closed: ClosedRoads; avoided
 
 export type SpeedClass = { code: string; speedFactor: number; heldByTraffic: boolean };
 
-/** Empty when nothing is closed to the class, and no traffic holds it up. */
+/** `traffic` in the order of its nodes, so that the same speeds make the same file. Empty when nothing is closed to the class, and no traffic holds it up. */
 export function writeSpeedFile(
   city: ClosedCity,
   traffic: SpeedOnRoad[],
   vehicle: SpeedClass,
 ): string {
   const held = new Map(traffic.filter((speed) => holds(speed, vehicle)).map(nameSpeed));
-  const lines = new Map<string, string>();
-  for (const [ends, kmh] of held) lines.set(ends, `${kmh},${round(kmh / 3.6)}`);
+  const closed = new Map<string, string>();
   for (const { closure, pairs } of listClosures(city, vehicle.code))
     for (const pair of pairs)
       for (const ends of [`${pair.from},${pair.to}`, `${pair.to},${pair.from}`])
-        lines.set(
+        closed.set(
           ends,
           closure.effect === 'impassable'
             ? slow(pair)
             : soften(pair, Math.min(city.avoidedKmh, held.get(ends) ?? Infinity)),
         );
-  return [...lines]
-    .map(([ends, values]) => `${ends},${values}\n`)
-    .toSorted()
-    .join('');
+  const heldLines = [...held]
+    .filter(([ends]) => !closed.has(ends))
+    .map(([ends, kmh]) => `${ends},${kmh},${round(kmh / 3.6)}\n`);
+  const closedLines = [...closed].map(([ends, values]) => `${ends},${values}\n`);
+  return [...closedLines.toSorted(), ...heldLines].join('');
 }
 
 /** What is impassable comes last and so replaces what is only to be avoided. */

@@ -33,7 +33,7 @@ export async function enterTraffic(
     ({ at }) => at === null || at.getTime() > Date.now() - validMinutes * 60_000,
   );
   const roads = await roadGraph.call(
-    'findPairs',
+    'knowsPairs',
     recent.map(({ from, to }) => ({ from, to })),
   );
   const unknown = recent.filter((_, index) => !roads[index]);

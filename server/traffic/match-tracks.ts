@@ -112,7 +112,11 @@ async function keepKnown(
   const validMinutes = parameters.number('traffic_valid');
   if (rows.length === 0) return 0;
   // The router's map may be older than the road graph's.
-  const roads = await roadGraph.ask('findPairs', rows, graphMillis);
+  const roads = await roadGraph.ask(
+    'knowsPairs',
+    rows.map(({ from, to }) => ({ from, to })),
+    graphMillis,
+  );
   if (roads.kind === 'away') return 0;
   const known = newestOfEach(rows.filter((_, index) => roads.output[index]));
   if (known.length > 0)

@@ -1,8 +1,8 @@
 -- How fast traffic moves now: the newest speed of each stretch and direction that still counts.
 -- $1 minutes double precision: how long one counts
 -- $2 limit integer: the newest of them
--- returns one row per stretch and direction; now is the database's clock
-select * from (
+-- returns one row per stretch and direction, in the order of their nodes; now is the database's clock
+with newest as (
   select distinct on (from_node, to_node)
     from_node,
     to_node,
@@ -13,6 +13,7 @@ select * from (
   from traffic_speeds
   where at > now() - make_interval(secs => 60 * $1::float8)
   order by from_node, to_node, at desc, kmh
-) newest
-order by at desc
-limit $2
+), kept as (
+  select * from newest order by at desc limit $2
+)
+select * from kept order by from_node, to_node

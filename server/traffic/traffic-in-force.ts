@@ -9,6 +9,7 @@ import { readDatabaseClock } from '../closures/queries.ts';
 import type { PassedNodes } from '../closures/crossed-closures.ts';
 import { followInTurn } from '../in-turn.ts';
 import type { VehicleClass } from '../planner/settings.ts';
+import type { SeenSpeed } from '../planner/slow-city.ts';
 import type { SettingsReader } from '../response/read-settings.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
 import type { RouterOrders } from '../routing-conditions/router-orders.ts';
@@ -51,12 +52,16 @@ export function followTraffic(services: Services): TrafficInForce {
   let speeds: SpeedOnRoad[] = [];
   let classes = new Map<string, VehicleClass>();
   let name = '';
+  /** What was laid over which graph last: every batch of a feed makes its own server look twice. */
+  let lastPrint: string | undefined;
   let newestAt: string | null = null;
   const inTurn = followInTurn(look, { log, what: 'traffic' });
 
   async function look(): Promise<number> {
     const found = await readInForce(services);
     ({ classes } = found);
+    const print = printOf(found.seen, roadGraph.status()?.version);
+    if (print === lastPrint) return found.wakeInMillis;
     const seen = found.seen.map(({ kind: _kind, ...each }) => each);
     const roads = await roadGraph.slowRoads(seen);
     speeds = found.seen.flatMap((each, index) => {
@@ -67,6 +72,7 @@ export function followTraffic(services: Services): TrafficInForce {
     name = nameOf(speeds);
     newestAt = timeOfNewest(speeds);
     await orders.setTraffic({ speeds, at: found.at });
+    lastPrint = print;
     return found.wakeInMillis;
   }
 
@@ -96,14 +102,21 @@ async function readInForce({ database, readSettings }: Services) {
   const slowest = parameters.number('traffic_slowest_speed');
   const at = await readDatabaseClock(database);
   const all = await readTraffic(database, { validMinutes, limit: maxInForce });
-  const oldest = all.at(-1);
-  const untilAged = oldest ? oldest.at + validMinutes * 60_000 - at.getTime() : lookAgainMillis;
+  const oldestAt = all.reduce((oldest, each) => Math.min(oldest, each.at), Infinity);
+  const untilAged = oldestAt + validMinutes * 60_000 - at.getTime();
   return {
     seen: all.map((each) => ({ ...each, kmh: Math.max(slowest, each.kmh) })),
     classes: new Map(classes.map((each) => [each.code, each])),
     at,
     wakeInMillis: Math.min(lookAgainMillis, Math.max(ageStepMillis, untilAged)),
   };
+}
+
+function printOf(seen: (SeenSpeed & { kind: string })[], graphVersion = ''): string {
+  const hash = createHash('sha256').update(graphVersion);
+  for (const { from, to, kmh, source, kind, at } of seen)
+    hash.update(`${from} ${to} ${kmh} ${at} ${kind} ${source}\n`);
+  return hash.digest('base64');
 }
 
 function timeOfNewest(speeds: SpeedOnRoad[]): string | null {
@@ -115,7 +128,6 @@ function timeOfNewest(speeds: SpeedOnRoad[]): string | null {
 function nameOf(speeds: SpeedOnRoad[]): string {
   if (speeds.length === 0) return '';
   const hash = createHash('sha256');
-  const lines = speeds.map(({ from, to, kmh }) => `${from} ${to} ${Math.round(kmh)}\n`);
-  for (const line of lines.toSorted()) hash.update(line);
+  for (const { from, to, kmh } of speeds) hash.update(`${from} ${to} ${Math.round(kmh)}\n`);
   return hash.digest('hex').slice(0, 16);
 }
