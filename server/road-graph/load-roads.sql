@@ -1,5 +1,7 @@
 -- Live roads with their geometry, for the in-process graph.
--- $1 roads bigint[]: only these, and those of $2 streets bigint[] and $3 alleys bigint[]; null: every one
+-- $1 roads bigint[]: only these; with all three null every one
+-- $2 streets bigint[]: and those of these
+-- $3 alleys bigint[]: and of these
 -- returns one row per road; nodes are node ids separated by spaces, line is WKB
 select
   r.id,
