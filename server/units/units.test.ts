@@ -42,10 +42,10 @@ async function report(query: string) {
   return { status: answer.status, text: await answer.text() };
 }
 
-async function reportAt(id: string, east: number, secondsAgo: number) {
+async function reportAt(id: string, east: number, secondsAgo: number, accuracy = 5) {
   const [lon, lat] = at(east, 0);
   const timestamp = Math.round(Date.now() / 1_000) - secondsAgo;
-  return report(`id=${id}&lon=${lon}&lat=${lat}&timestamp=${timestamp}`);
+  return report(`id=${id}&lon=${lon}&lat=${lat}&timestamp=${timestamp}&accuracy=${accuracy}`);
 }
 
 async function setStatus(id: string, body: Record<string, unknown>) {
@@ -80,6 +80,13 @@ describe('a unit on the road', () => {
     expect(moving.position!.ageSeconds).toBeGreaterThanOrEqual(10);
     expect(moving.notes.map(({ code }) => code)).toContain('from-position');
     expect(unit(answer, 'XE 01')).toMatchObject({ position: null });
+  });
+
+  it('says how far off its position may be only where that is much', async () => {
+    await reportAt('U2', 1_500, 5, 250);
+    expect(unit(await respond(), 'XE 02').position).toMatchObject({ doubtfulMeters: 250 });
+    await reportAt('U2', 1_500, 0, 100);
+    expect(unit(await respond(), 'XE 02').position).toMatchObject({ doubtfulMeters: null });
   });
 
   it('is ranked from its last known point when that is old, and it says so', async () => {

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { ResponseResult } from '../../server/response/schema.ts';
-import { destinationForTest, narrowAlley, unitForTest } from '../dispatch/answers-for-test.ts';
+import {
+  destinationForTest,
+  narrowAlley,
+  resultForTest,
+  unitForTest,
+} from '../dispatch/answers-for-test.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
 import { byHandOf, byHandText, lostUnitText } from './by-hand-words.ts';
 
 const words = wordsOf(createTexts('vi'));
 
-const response = {
+const response: ResponseResult = {
+  ...resultForTest(),
   destination: destinationForTest({
     door: {
       lon: 105.82,
@@ -26,7 +32,7 @@ const response = {
       why: { code: 'status', params: { status: 'busy' } },
     },
   ],
-} as unknown as ResponseResult;
+};
 
 const at = { lon: 105.82, lat: 21 };
 

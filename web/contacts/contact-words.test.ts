@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Contacts } from '../../server/contacts/schema.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
-import { contactsSummary, distanceText } from './contact-words.ts';
+import { contactRows, contactsSummary, distanceText } from './contact-words.ts';
 
 const vi = wordsOf(createTexts('vi'));
 const en = wordsOf(createTexts('en'));
@@ -38,4 +38,18 @@ test('the line says how many are near, and which duties are known, each once', (
 test('a distance that the road graph did not give is said to be rough', () => {
   expect(distanceText(point, en)).toBe('120\u00A0m on foot');
   expect(distanceText({ ...point, isEstimated: true }, en)).toBe('about 120\u00A0m');
+});
+
+test('the rows are those on duty, then those near, each with what it is and how far', () => {
+  const duty = { id: 'contact:2', kind: 'hospital' as const, name: 'B', phone: '1', meters: 1_520 };
+  const near = { ...point, equipment: '2 bình' };
+  expect(contactRows(contactsOf({ onDuty: [duty], onFoot: [near] }), vi)).toEqual([
+    { id: 'contact:2', name: 'B', phone: '1', about: 'bệnh viện · 1,5 km' },
+    {
+      id: 'contact:1',
+      name: 'Điểm ngõ 29',
+      phone: null,
+      about: 'điểm chữa cháy công cộng · đi bộ 120\u00A0m · 2 bình',
+    },
+  ]);
 });

@@ -21,3 +21,25 @@ export function distanceText(
 ): string {
   return t(isEstimated ? 'contacts.about' : 'contacts.onFoot', { meters: format.number(meters) });
 }
+
+export type ContactRow = { id: string; name: string; phone: string | null; about: string };
+
+/** Those on duty first, then those who are near, with what each is and how far. */
+export function contactRows({ onDuty, onFoot }: Contacts, words: Words): ContactRow[] {
+  const { t, format } = words;
+  return [
+    ...onDuty.map((contact) => ({
+      ...contact,
+      where: contact.meters === null ? [] : [format.distance(contact.meters)],
+    })),
+    ...onFoot.map((contact) => ({
+      ...contact,
+      where: [distanceText(contact, words), ...(contact.equipment ? [contact.equipment] : [])],
+    })),
+  ].map(({ id, name, phone, kind, where }) => ({
+    id,
+    name,
+    phone,
+    about: [t(`contacts.kind.${kind}`), ...where].join(' · '),
+  }));
+}

@@ -5,7 +5,9 @@ import type { Contacts } from '../../server/contacts/schema.ts';
 import { type ApiError, fetchContacts } from '../api.ts';
 import { errorText } from '../dispatch/error-words.ts';
 import { useWords } from '../i18n/use-words.ts';
-import { contactsSummary, distanceText } from './contact-words.ts';
+import { PhoneLink } from '../ui/phone-link.tsx';
+import { RuledRow } from '../ui/ruled-row.tsx';
+import { contactRows, contactsSummary } from './contact-words.ts';
 
 const freshMs = 60_000;
 
@@ -39,50 +41,11 @@ export function ContactsSection({
   return (
     <details className="contacts" data-testid="contacts">
       <summary>{contactsSummary(asked.data, words)}</summary>
-      <ul className="contact-rows">
-        {onDuty.map((contact) => (
-          <ContactRow
-            key={contact.id}
-            name={contact.name}
-            phone={contact.phone}
-            about={[
-              words.t(`contacts.kind.${contact.kind}`),
-              ...(contact.meters === null ? [] : [words.format.distance(contact.meters)]),
-            ]}
-          />
-        ))}
-        {onFoot.map((contact) => (
-          <ContactRow
-            key={contact.id}
-            name={contact.name}
-            phone={contact.phone}
-            about={[
-              words.t(`contacts.kind.${contact.kind}`),
-              distanceText(contact, words),
-              ...(contact.equipment === null ? [] : [contact.equipment]),
-            ]}
-          />
+      <ul className="ruled-rows">
+        {contactRows(asked.data, words).map(({ id, name, phone, about }) => (
+          <RuledRow key={id} name={name} value={<PhoneLink phone={phone} />} about={about} />
         ))}
       </ul>
     </details>
-  );
-}
-
-type ContactRowProps = { name: string; phone: string | null; about: string[] };
-
-function ContactRow({ name, phone, about }: ContactRowProps): JSX.Element {
-  const { t } = useWords();
-  return (
-    <li>
-      <span className="contact-name">{name}</span>
-      {phone === null ? (
-        <span className="secondary">{t('contacts.noPhone')}</span>
-      ) : (
-        <a className="contact-phone" href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>
-          {phone}
-        </a>
-      )}
-      <span className="contact-about secondary">{about.join(' · ')}</span>
-    </li>
   );
 }

@@ -118,3 +118,18 @@ export function destinationForTest(
     ...changes,
   };
 }
+
+export function resultForTest(changes: Partial<ResponseResult> = {}): ResponseResult {
+  return {
+    destination: destinationForTest(),
+    units: [unitForTest()],
+    support: null,
+    notRanked: [],
+    notes: [],
+    set: null,
+    degraded: false,
+    synthetic: false,
+    dataVersion: '1',
+    ...changes,
+  };
+}

@@ -3,6 +3,8 @@ import type { JSX } from 'react';
 import type { RecommendedSet } from '../../server/run-cards/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { UncoveredLine } from '../uncovered/uncovered-line.tsx';
+import { PhoneLink } from '../ui/phone-link.tsx';
+import { RuledRow } from '../ui/ruled-row.tsx';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 import type { ShownIncident } from './incident.ts';
 import { amountText, cardText, setSummary, shortageText, timedByText } from './set-words.ts';
@@ -85,29 +87,29 @@ function SetCard({ set }: { set: RecommendedSet }): JSX.Element {
   const isAssumed = set.requirements.some(({ mark }) => mark === 'assumed');
   return (
     <>
-      <ul className="set-rows">
+      <ul className="ruled-rows">
         {set.requirements.map((requirement) => (
-          <li key={requirement.capability} data-testid={`set-${requirement.capability}`}>
-            <span className="set-name">{t(`set.capability.${requirement.capability}`)}</span>
-            <span className={requirement.seconds === null ? 'missing' : ''}>
-              {amountText(requirement, words)}
-            </span>
-            <span className="set-time">
-              {requirement.seconds === null ? '–' : format.clock(requirement.seconds)}
-            </span>
-            <span className="set-by secondary">
-              {[
-                requirement.by.map(({ vehicleId }) => signOf(vehicleId)).join(', '),
-                shortageText(requirement, words),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-          </li>
+          <RuledRow
+            key={requirement.capability}
+            testId={`set-${requirement.capability}`}
+            name={t(`set.capability.${requirement.capability}`)}
+            value={
+              <span className={requirement.seconds === null ? 'missing' : ''}>
+                {amountText(requirement, words)}
+              </span>
+            }
+            time={requirement.seconds === null ? '–' : format.clock(requirement.seconds)}
+            about={[
+              requirement.by.map(({ vehicleId }) => signOf(vehicleId)).join(', '),
+              shortageText(requirement, words),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          />
         ))}
       </ul>
       {ofOthers.length > 0 && (
-        <ul className="set-rows" data-testid="set-mobilised">
+        <ul className="ruled-rows" data-testid="set-mobilised">
           {ofOthers.map((vehicle) => (
             <MobilisedRow key={vehicle.vehicleId} vehicle={vehicle} />
           ))}
@@ -127,25 +129,15 @@ function MobilisedRow({ vehicle }: { vehicle: RecommendedSet['vehicles'][number]
   const { mobilised, vehicleClass, callSign, seconds } = vehicle;
   const kind = words.maybe(`set.mobilised.${vehicleClass}`) ?? vehicleClass;
   return (
-    <li>
-      <span className="set-name">
-        {kind} {callSign}
-      </span>
-      {mobilised?.phone ? (
-        <a className="contact-phone" href={`tel:${mobilised.phone.replaceAll(/[^\d+]/g, '')}`}>
-          {mobilised.phone}
-        </a>
-      ) : (
-        <span className="secondary">{t('contacts.noPhone')}</span>
-      )}
-      <span className="set-time">{format.clock(seconds)}</span>
-      <span className="set-by secondary">
-        {[
-          t('set.mobilised', { owner: mobilised?.owner ?? '' }),
-          t('set.callOut', { minutes: format.clock(mobilised?.callOutSeconds ?? 0) }),
-          ...(mobilised ? timedByText(mobilised, words) : []),
-        ].join(' · ')}
-      </span>
-    </li>
+    <RuledRow
+      name={`${kind} ${callSign}`}
+      value={<PhoneLink phone={mobilised?.phone ?? null} />}
+      time={format.clock(seconds)}
+      about={[
+        t('set.mobilised', { owner: mobilised?.owner ?? '' }),
+        t('set.callOut', { minutes: format.clock(mobilised?.callOutSeconds ?? 0) }),
+        ...(mobilised ? timedByText(mobilised, words) : []),
+      ].join(' · ')}
+    />
   );
 }

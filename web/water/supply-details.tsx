@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { PhoneLink } from '../ui/phone-link.tsx';
 import { Fold } from '../ui/fold.tsx';
 import { detailsTitle, dutyPhones, supplySentences, supplyShown } from './supply-words.ts';
 
@@ -23,16 +24,11 @@ export function SupplyDetails({ destination, unit }: SupplyDetailsProps): JSX.El
         ))}
         {dutyPhones(destination, unit).map(({ main, phone }) => (
           <li key={main}>
-            {words.t('supply.phone', { main })} <a href={`tel:${telOf(phone)}`}>{phone}</a>
+            {words.t('supply.phone', { main })} <PhoneLink phone={phone} />
           </li>
         ))}
         <li className="secondary">{words.t('supply.estimate')}</li>
       </ul>
     </Fold>
   );
-}
-
-/** What a phone dials: digits, with a leading plus. */
-function telOf(phone: string): string {
-  return phone.replaceAll(/(?!^\+)[^\d]/g, '');
 }
