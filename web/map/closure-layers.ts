@@ -17,18 +17,22 @@ export function closureLayers(marks: ToolMarks, colours: Colours): Layer[] {
   const drawn = drawAll(marks);
   const of = (effect: ClosureEffect): Position[][] =>
     drawn.filter((each) => each.effect === effect).map(({ line }) => line);
-  const avoided = of('avoid');
   return [
-    lineLayer('closure-casing', [...of('impassable'), ...avoided], colours.casing, 9),
+    lineLayer('closure-casing', [...of('impassable'), ...of('avoid')], colours.casing, 9),
     lineLayer('closure-impassable', of('impassable'), colours.closed, 5),
-    lineLayer('closure-avoid', avoided.flatMap(breakUp), colours.avoided, 5),
   ];
 }
 
-/** Over the lines of the answer: a way that crosses one must not hide why it is closed. */
-export function closureTexts(marks: ToolMarks, colours: Colours): Layer[] {
-  const labels = drawAll(marks).flatMap((each) => labelsOf(each, colours));
-  return textLayer('closure-signs', labels, { size: 15, chip: colours.casing });
+/** Over the lines of the answer: a way that crosses one must hide neither its dashes nor why it is closed. */
+export function closuresOverWay(marks: ToolMarks, colours: Colours): Layer[] {
+  const drawn = drawAll(marks);
+  const avoided = drawn.filter(({ effect }) => effect === 'avoid');
+  const dashed = avoided.flatMap(({ line }) => breakUp(line));
+  const labels = drawn.flatMap((each) => labelsOf(each, colours));
+  return [
+    lineLayer('closure-avoid', dashed, colours.avoided, 5),
+    ...textLayer('closure-signs', labels, { size: 15, chip: colours.casing }),
+  ];
 }
 
 function drawAll({ closures }: ToolMarks): Drawn[] {

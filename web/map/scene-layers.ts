@@ -4,7 +4,7 @@ import type { Layer } from '@deck.gl/core';
 import { IconLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from '@deck.gl/layers';
 import type { Position } from '../../geo/position.ts';
 import { besideLine } from './beside-line.ts';
-import { closureLayers, closureTexts } from './closure-layers.ts';
+import { closureLayers, closuresOverWay } from './closure-layers.ts';
 import type { Colours, Rgb } from './colours.ts';
 import { equalDashes, footDots, hoseDashes } from './hose-dashes.ts';
 import type { Look } from './look.ts';
@@ -33,7 +33,7 @@ export function sceneLayers(
     ...otherStopLayers(scene, { colours, icons }),
     ...truckLayers(scene, colours),
     ...legLayers(scene, colours),
-    ...closureTexts(scene.marks, colours),
+    ...closuresOverWay(scene.marks, colours),
     iconLayer(scene, icons),
     ...textLayers(scene, colours),
     ...markLayers(scene.marks, drag, colours),

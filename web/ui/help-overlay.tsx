@@ -24,7 +24,7 @@ export function HelpOverlay({ isOpen, onToggle }: HelpOverlayProps): JSX.Element
         onClose={() => onToggle(false)}
         title={t('help.title')}
         centered
-        size={840}
+        size={880}
         // The page never scrolls, and locking it would inject a <style>.
         lockScroll={false}
         transitionProps={{ duration: 0 }}
