@@ -1,7 +1,7 @@
 import { Fragment, type JSX } from 'react';
 import type { RecommendedSet } from '../../server/run-cards/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
-import { setSummary } from './set-words.ts';
+import { setSummary, timedByText } from './set-words.ts';
 
 /** The set on paper: what happens, who is sent, and whom to call for what others bring. */
 export function SheetSet({ set }: { set: RecommendedSet }): JSX.Element {
@@ -22,7 +22,7 @@ export function SheetSet({ set }: { set: RecommendedSet }): JSX.Element {
             {callSign} {format.clock(seconds)}
           </span>
           {mobilised &&
-            ` (${[mobilised.owner, mobilised.phone ?? t('contacts.noPhone')].join(', ')})`}
+            ` (${[mobilised.owner, mobilised.phone ?? t('contacts.noPhone'), ...timedByText(mobilised, words)].join(', ')})`}
         </Fragment>
       ))}
     </p>
