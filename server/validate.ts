@@ -11,6 +11,16 @@ export function newRoutes(): OpenAPIHono {
   });
 }
 
+/** The same check of what no route declares. */
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+): z.infer<Schema> {
+  const result = schema.safeParse(input);
+  if (!result.success) throw badInput(result.error.issues);
+  return result.data;
+}
+
 function badInput(issues: z.core.$ZodIssue[]): RequestError {
   const details = issues.map((issue) => ({
     path: issue.path.join('.'),

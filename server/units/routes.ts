@@ -1,7 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { newRoutes } from '../validate.ts';
 import { listPositions, reportPosition, reportStatus, type UnitsServices } from './report-units.ts';
-import { positionKept, positionReport, positions, statusKept, statusReport } from './schema.ts';
+import { readReport } from './read-report.ts';
+import {
+  positionKept,
+  positionQuery,
+  positions,
+  statusKept,
+  statusReport,
+  traccarReport,
+} from './schema.ts';
 import { lineOfText } from '../typed-text.ts';
 
 export function positionsRoutes(services: UnitsServices) {
@@ -25,7 +33,13 @@ export function positionsRoutes(services: UnitsServices) {
         method: 'post',
         path: '/',
         summary: 'A unit reports where it is, in the OsmAnd protocol (Traccar clients)',
-        request: { query: positionReport },
+        request: {
+          query: positionQuery,
+          body: {
+            description: 'In place of the query; Traccar’s clients from version 9 on',
+            content: { 'application/json': { schema: traccarReport } },
+          },
+        },
         responses: {
           200: {
             description: 'Whether it is the newest',
@@ -33,8 +47,13 @@ export function positionsRoutes(services: UnitsServices) {
           },
         },
       }),
-      async (context) =>
-        context.json(await reportPosition(services, context.req.valid('query')), 200),
+      async (context) => {
+        const query = context.req.query();
+        const isInQuery = query['id'] !== undefined || query['lat'] !== undefined;
+        const isJson = /json/.test(context.req.header('Content-Type') ?? '');
+        const body = isJson && !isInQuery ? context.req.valid('json') : null;
+        return context.json(await reportPosition(services, readReport(query, body)), 200);
+      },
     );
 }
 

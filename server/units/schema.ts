@@ -20,29 +20,53 @@ const number = (low: number, high: number) =>
     .transform(Number)
     .pipe(z.number().min(low).max(high));
 
-/** Query parameters. */
-export const positionReport = z
-  .object({
-    /** The unit's id in the register, its call sign, or `unit:12`. */
-    id: lineOfText(80),
-    lat: number(-85, 85),
-    lon: number(-180, 180),
-    /** Seconds or milliseconds since 1970, or ISO 8601; now when not given. */
-    timestamp: z.string().max(40).optional(),
-    /** Knots. */
-    speed: number(0, 300).optional(),
-    bearing: number(0, 360).optional(),
-    /** Metres. */
-    accuracy: number(0, 100_000).optional(),
-    /** What the receiver itself says of its fix. */
-    valid: z.enum(['true', 'false']).optional(),
-  })
+const positionFields = z.object({
+  /** The unit's id in the register, its call sign, or `unit:12`. */
+  id: lineOfText(80),
+  lat: number(-85, 85),
+  lon: number(-180, 180),
+  /** Seconds or milliseconds since 1970, or ISO 8601; now when not given. */
+  timestamp: z.string().max(40).optional(),
+  /** Knots. */
+  speed: number(0, 300).optional(),
+  bearing: number(0, 360).optional(),
+  /** Metres. */
+  accuracy: number(0, 100_000).optional(),
+  /** What the receiver itself says of its fix. */
+  valid: z.enum(['true', 'false']).optional(),
+});
+
+/** The query of a report, where it has no body. */
+export const positionQuery = positionFields.partial();
+
+export const positionReport = positionFields
   .refine(({ valid }) => valid !== 'false', { path: ['valid'], error: 'the receiver has no fix' })
   .refine(({ lon, lat }) => lon !== 0 || lat !== 0, {
     path: ['lat'],
     error: '0, 0 is what a receiver without a fix sends',
   })
   .openapi('PositionReport');
+
+const measured = z.number().nullish();
+
+/** As Traccar's client sends it from version 9 on; less than 0 stands for what is not known. */
+export const traccarReport = z
+  .object({
+    device_id: z.union([z.string(), z.number()]),
+    location: z.object({
+      timestamp: z.union([z.string(), z.number()]).optional(),
+      coords: z.object({
+        latitude: z.number(),
+        longitude: z.number(),
+        /** Metres. */
+        accuracy: measured,
+        /** Metres per second. */
+        speed: measured,
+        heading: measured,
+      }),
+    }),
+  })
+  .openapi('TraccarReport');
 
 export const position = z
   .object({
@@ -86,4 +110,5 @@ export const statusKept = z.object({
 });
 
 export type PositionReport = z.infer<typeof positionReport>;
+export type TraccarReport = z.infer<typeof traccarReport>;
 export type StatusReport = z.infer<typeof statusReport>;

@@ -125,6 +125,16 @@ describe('a unit on the road', () => {
   });
 });
 
+const coords = { latitude: 21, longitude: 105.8, accuracy: 12.5, speed: 10, heading: 90 };
+async function send(body: unknown) {
+  const answer = await city.app.request('/api/positions', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return { status: answer.status, text: await answer.text() };
+}
+
 describe('what a unit reports', () => {
   it('never replaces what is newer', async () => {
     await reportAt('U1', 1_500, 10);
@@ -167,6 +177,36 @@ describe('what a unit reports', () => {
     ['id=U1&lon=105.8&lat=21&timestamp=32503680000', 400, 'future'],
   ])('is refused as %s', async (query, status, word) => {
     const answer = await report(query);
+    expect([answer.status, answer.text.includes(word)]).toEqual([status, true]);
+  });
+
+  it('may come in the body, as Traccar’s newer clients send it', async () => {
+    const timestamp = ago(20);
+    const location = { timestamp, coords, is_moving: true, battery: { level: 0.8 } };
+    const answer = await send({ location, device_id: 'U1' });
+    expect(answer).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('unit:1') as string,
+    });
+    const { rows } = await city.database.pool.query(
+      'select at, round(speed_kmh) as speed, bearing, accuracy_m from unit_positions',
+    );
+    expect(rows).toEqual([{ at: new Date(timestamp), speed: 36, bearing: 90, accuracy_m: 12.5 }]);
+  });
+
+  it('in the body may leave out, or not know, all but where it is', async () => {
+    const unknown = { ...coords, accuracy: null, speed: -1, heading: -1 };
+    expect((await send({ location: { coords: unknown }, device_id: 'U1' })).status).toBe(200);
+  });
+
+  it.each([
+    [{ location: { coords }, device_id: 'U9' }, 404, 'U9'],
+    [{ location: { coords: { ...coords, latitude: 91 } }, device_id: 'U1' }, 400, 'lat'],
+    [{ location: { coords: { ...coords, latitude: 'x' } }, device_id: 'U1' }, 400, 'latitude'],
+    [{ location: { coords, timestamp: 'yesterday' }, device_id: 'U1' }, 400, 'timestamp'],
+    [{ location: {} }, 400, 'device_id'],
+  ])('in the body is refused as %j', async (body, status, word) => {
+    const answer = await send(body);
     expect([answer.status, answer.text.includes(word)]).toEqual([status, true]);
   });
 
