@@ -4,10 +4,10 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import {
   addressLabel,
+  askFor,
   keepPicture,
   readUnits,
   typeAddress,
-  typedAddress,
   untilMapRests,
   untilMapShows,
   untilResultsAreCurrent,
@@ -89,9 +89,7 @@ test('a dispatcher needs no mouse', async () => {
 
 test('`?` shows the keys, and Esc puts them away without losing the answer', async () => {
   const { page } = await stage.open();
-  await typeAddress(page, typedAddress);
-  await page.keyboard.press('Enter');
-  await untilMapShows(page, 'route');
+  await askFor(page);
   await page.keyboard.press('Tab');
   await page.keyboard.press('?');
   const help = page.getByRole('dialog');
@@ -105,9 +103,7 @@ test('`?` shows the keys, and Esc puts them away without losing the answer', asy
 
 test('every stop of the Tab key can be seen, and leads around the whole screen', async () => {
   const { page } = await stage.open();
-  await typeAddress(page, typedAddress);
-  await page.keyboard.press('Enter');
-  await untilMapShows(page, 'route');
+  await askFor(page);
   await untilMapRests(page);
   const seen: string[] = [];
   for (let stops = 0; stops < 60; stops++) {
