@@ -81,6 +81,16 @@ test('one press turns every word to English, and one press back', async () => {
   await unfoldAll(page);
   spoken['answer'] = await readWords(page);
   await keepPicture(page, 'dispatch-english');
+  for (const key of ['l', 'm', 'k', 'd', 'g', 'w']) {
+    await page.keyboard.press(key);
+    const panel = page.locator('.tool-panel');
+    await panel.waitFor();
+    spoken[`tool ${key}`] = await readWords(page);
+    const beyond = await panel.evaluate((shown) => shown.scrollWidth - shown.clientWidth);
+    expect(beyond, `words beyond the edge of the tool ${key}`).toBeLessThanOrEqual(0);
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+  }
   await page.getByTestId('search').fill('xyzzy 999');
   await page.getByTestId('no-match').waitFor();
   spoken['no match'] = await readWords(page);
