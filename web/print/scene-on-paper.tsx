@@ -79,6 +79,7 @@ export function SceneOnPaper(props: SceneOnPaperProps): JSX.Element {
           <StopSign />
         </At>
       )}
+      <HouseNumber scene={scene} view={view} />
       <ClosureSigns closures={closures} view={view} />
       {!isOverview && <PaperLabels scene={scene} closures={closures} view={view} />}
     </svg>
@@ -101,17 +102,19 @@ function Building({ scene, view }: { scene: Scene; view: PaperView }): JSX.Eleme
     .flat()
     .map((ring) => `${pathOf(view, ring as Position[])}Z`)
     .join('');
+  return <path className="paper-building" d={d} fillRule="evenodd" />;
+}
+
+/** Over the arrow of the wind, whose tail is here. */
+function HouseNumber({ scene, view }: { scene: Scene; view: PaperView }): JSX.Element | null {
+  const { building } = scene;
+  if (!building?.number) return null;
   return (
-    <>
-      <path className="paper-building" d={d} fillRule="evenodd" />
-      {building.number && (
-        <At view={view} position={building.center}>
-          <text className="paper-number" y="4">
-            {building.number}
-          </text>
-        </At>
-      )}
-    </>
+    <At view={view} position={building.center}>
+      <text className="paper-number" y="4">
+        {building.number}
+      </text>
+    </At>
   );
 }
 
