@@ -1,5 +1,6 @@
 // From the units sent to what is left behind: the prepared drive times, weighted by houses.
 
+import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import { RequestError } from '../errors.ts';
@@ -8,7 +9,13 @@ import type { DriveTables } from '../drive-table/drive-tables.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import { readUnits, type UnitRow } from '../response/queries.ts';
 import type { SettingsReader } from '../response/read-settings.ts';
-import { findUncovered, type CoverScene, type Crew, type HouseCell } from './find-uncovered.ts';
+import {
+  findUncovered,
+  reachOneByOne,
+  type CoverScene,
+  type Crew,
+  type HouseCell,
+} from './find-uncovered.ts';
 import { readHouseCells } from './queries.ts';
 import type { UncoveredAnswer } from './schema.ts';
 
@@ -58,7 +65,7 @@ export async function assessUncovered(
   if (!grid) return { uncovered: null };
   const cells = await housesOf(database, grid);
   const targetSeconds = settings.parameters.number('travel_target');
-  const found = findUncovered({
+  const scene: CoverScene = {
     cells,
     crews: crewsOf(units, settings),
     sent: new Set(unitIds),
@@ -66,7 +73,9 @@ export async function assessUncovered(
     reached: reachedOf(cells),
     minGainShare: settings.parameters.number('move_up_min_gain'),
     ...timesOf(driveTables, grid, units),
-  });
+  };
+  await reachOneByOne(scene, setImmediate);
+  const found = findUncovered(scene);
   const stationOf = (id: number) => ({
     id: `station:${id}`,
     name: units.find(({ station_id: station }) => station === id)?.station_name ?? '',

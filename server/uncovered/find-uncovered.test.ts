@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findUncovered, type CoverScene, type Crew } from './find-uncovered.ts';
+import { findUncovered, reachOneByOne, type CoverScene, type Crew } from './find-uncovered.ts';
 
 /** Stations at places along a street; a cell is 60 s from the next one. */
 const places: Record<number, number> = { 1: 0, 2: 10, 3: 11 };
@@ -59,6 +59,22 @@ describe('what a set leaves uncovered', () => {
     );
     expect(found.emptied).toEqual([]);
     expect(found.houses).toMatchObject({ before: 140, after: 100 });
+  });
+});
+
+describe('the looking up beforehand', () => {
+  it('lets others work after each station and class, and leaves nothing to look up', async () => {
+    const crews = [crew('a', 1), crew('slow', 1, 'slow'), crew('b', 2)];
+    const scene = sceneOf({ crews, sent: new Set(['a']) });
+    let pauses = 0;
+    await reachOneByOne(scene, () => Promise.resolve(++pauses));
+    expect(pauses).toBe(4);
+    const nobody = () => {
+      throw new Error('looked up once more');
+    };
+    expect(findUncovered({ ...scene, secondsToCell: nobody })).toEqual(
+      findUncovered(sceneOf({ crews, sent: new Set(['a']) })),
+    );
   });
 });
 

@@ -40,6 +40,24 @@ export type Uncovered = {
   moveUp: MoveUp | null;
 };
 
+/**
+ * Looks up what `findUncovered` will ask for, with a pause for others after each class and station: of a
+ * large city it is most of the work, and who waits for an engine must not wait for that.
+ */
+export async function reachOneByOne(
+  scene: CoverScene,
+  pause: () => Promise<unknown>,
+): Promise<void> {
+  const reach = rememberReach(scene);
+  const stations = [...new Set(scene.crews.map(({ stationId }) => stationId))];
+  const classes = [...new Set(scene.crews.map(({ vehicleClass }) => vehicleClass))];
+  for (const station of stations)
+    for (const vehicleClass of classes) {
+      reach(vehicleClass, station);
+      await pause();
+    }
+}
+
 export function findUncovered(scene: CoverScene): Uncovered {
   const { cells, crews, sent } = scene;
   const reach = rememberReach(scene);
