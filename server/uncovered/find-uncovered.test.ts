@@ -31,6 +31,10 @@ function crew(unitId: string, stationId: number, vehicleClass = 'large'): Crew {
   return { unitId, vehicleClass, stationId };
 }
 
+function refuse(): never {
+  throw new Error('looked up once more');
+}
+
 describe('what a set leaves uncovered', () => {
   it('is what only those sent had within the target, by ward', () => {
     const found = findUncovered(
@@ -69,10 +73,7 @@ describe('the looking up beforehand', () => {
     let pauses = 0;
     await reachOneByOne(scene, () => Promise.resolve(++pauses));
     expect(pauses).toBe(4);
-    const nobody = () => {
-      throw new Error('looked up once more');
-    };
-    expect(findUncovered({ ...scene, secondsToCell: nobody })).toEqual(
+    expect(findUncovered({ ...scene, secondsToCell: refuse })).toEqual(
       findUncovered(sceneOf({ crews, sent: new Set(['a']) })),
     );
   });
