@@ -149,3 +149,18 @@ test('a version that somebody adds by hand says that anything may have changed',
   expect(heard[1]?.isGap).toBe(true);
   await watch.close();
 }, 30_000);
+
+test('a channel of its own wakes whom it concerns, and nobody takes it for changed data', async () => {
+  const heard: DataChanges[] = [];
+  let woken = 0;
+  const watch = watchDataChanges(database.url, (changes) => heard.push(changes), silent, {
+    traffic_changed: () => (woken += 1),
+  });
+  // Once at the start: what was said before could not be heard.
+  await expect.poll(() => woken, { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => heard.length, { timeout: 5_000 }).toBe(1);
+  await database.pool.query(`select pg_notify('traffic_changed', '')`);
+  await expect.poll(() => woken, { timeout: 5_000 }).toBe(2);
+  expect(heard).toHaveLength(1);
+  await watch.close();
+}, 30_000);
