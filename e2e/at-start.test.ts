@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startLoad } from './load.ts';
-import { findPart, isWhole, parts, until, type Part } from './outage.ts';
+import { findPart, isWhole, needPart, parts, until, type Part } from './outage.ts';
 import {
   describeEnvironment,
   journeyFolder,
@@ -130,6 +130,17 @@ describe('a start', () => {
       await until(() => isWhole(product), 20, product.printed);
     },
   );
+});
+
+test('a database that stands still before its first answer is replaced, and the start ends well', async () => {
+  const begun = start(journeyFolder);
+  await until(() => findPart('database') !== undefined, 20);
+  const frozen = needPart('database');
+  process.kill(frozen.pid, 'SIGSTOP');
+  const product = await begun;
+  await until(() => isWhole(product), 20, product.printed);
+  expect(needPart('database').pid).not.toBe(frozen.pid);
+  expect(product.printed()).toContain('PostgreSQL stands still');
 });
 
 describe('a running product', () => {

@@ -25,6 +25,8 @@ const mostLaunches = 5;
 const keepLogBytes = 10_000_000;
 /** Longer than a checkpoint or a busy disk keeps it from letting a client in. */
 const silenceMilliseconds = 20_000;
+/** At the start it says within moments that it starts up. */
+const startSilenceMilliseconds = 10_000;
 
 function listSettings(port: number, durable: boolean): string[] {
   const settings: Record<string, string> = {
@@ -145,11 +147,20 @@ class ClusterKeeper {
   async untilReady(): Promise<void> {
     const deadline = performance.now() + startPatienceMilliseconds;
     let obstacle: Error | undefined;
+    let heardAt = performance.now();
     while (performance.now() < deadline && this.#launches <= mostLaunches) {
       this.#life.signal.throwIfAborted();
       obstacle = await this.#tryOnce();
       if (!obstacle) return;
-      const failed = this.#own && !isRunning(this.#own);
+      const own = this.#own;
+      const failed = own && !isRunning(own);
+      if (failed || isAnswer(obstacle)) heardAt = performance.now();
+      else if (own && performance.now() - heardAt > startSilenceMilliseconds) {
+        const ended = once(own, 'exit');
+        this.#endFrozen(own);
+        await ended;
+        heardAt = performance.now();
+      }
       await this.#life.pause(failed ? restartDelayMilliseconds(this.#launches) : 100);
     }
     throw new SetUpError(
