@@ -11,6 +11,8 @@ export type Router = {
   url: string;
   /** Runs a request unless the breaker is open; throws what the client throws, or BrokenCircuitError. */
   run: <T>(request: (client: OsrmClient) => Promise<T>) => Promise<T>;
+  /** Runs what nobody waits for, with more patience; it says nothing of whether OSRM is well. */
+  runAside: <T>(request: (client: OsrmClient) => Promise<T>) => Promise<T>;
   /** Asks for a sign of life, also past an open breaker, which a good answer closes; throws as `run`. */
   probe: () => Promise<unknown>;
   state: () => 'osrm' | 'graph';
@@ -26,6 +28,7 @@ export type RouterOptions = {
 };
 
 const failuresToOpen = 3;
+const asideMillis = 5_000;
 /** Never by the clock. */
 const halfOpenAfterMillis = Number.MAX_SAFE_INTEGER;
 // Any place will do: OSRM finds the nearest road however far away.
@@ -41,6 +44,7 @@ function openBreaker() {
 
 export function openRouter({ url, timeoutMillis, isAlive, onChange }: RouterOptions): Router {
   const client = createOsrmClient({ url, timeoutMillis });
+  const asideClient = createOsrmClient({ url, timeoutMillis: asideMillis });
   let breaker = openBreaker();
   let lastAnswered = isAlive;
 
@@ -64,6 +68,7 @@ export function openRouter({ url, timeoutMillis, isAlive, onChange }: RouterOpti
   return {
     url,
     run: (request) => noted(() => breaker.execute(() => request(client))),
+    runAside: (request) => request(asideClient),
     async probe() {
       if (breaker.state === CircuitState.Closed)
         return noted(() => breaker.execute(() => client.nearest(canary)));
@@ -72,6 +77,8 @@ export function openRouter({ url, timeoutMillis, isAlive, onChange }: RouterOpti
       return answer;
     },
     state: () => (lastAnswered && breaker.state !== CircuitState.Open ? 'osrm' : 'graph'),
-    close: () => client.close(),
+    close: async () => {
+      await Promise.all([client.close(), asideClient.close()]);
+    },
   };
 }

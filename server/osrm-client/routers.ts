@@ -69,11 +69,12 @@ export function createRouters({
   function run<T>(
     vehicleClass: string,
     request: (client: OsrmClient) => Promise<T>,
+    how: 'run' | 'runAside' = 'run',
   ): Promise<T | Unavailable> {
     return asValue(() => {
       const router = routers.get(vehicleClass);
       if (!router) return Promise.resolve({ kind: 'unavailable', why: 'no-router' });
-      return router.run(request);
+      return router[how](request);
     });
   }
 
@@ -106,7 +107,7 @@ export function createRouters({
       run(vehicleClass, (client) => client.table(request, signal)),
     route: (vehicleClass, request, signal) =>
       run(vehicleClass, (client) => client.route(request, signal)),
-    match: (vehicleClass, track) => run(vehicleClass, (client) => client.match(track)),
+    match: (vehicleClass, track) => run(vehicleClass, (client) => client.match(track), 'runAside'),
     setUrls,
     status: () => Object.fromEntries([...routers].map(([name, router]) => [name, router.state()])),
     probe,

@@ -17,14 +17,28 @@ import type { SupplyScene } from './water-supply.ts';
 
 const waterMillis = 400;
 
+const mostOfClass = 2;
+
 /** Units of one class at one station share their way. */
 function keyOf({ unit }: UnitChoice): string {
   return `${unit.vehicle_class}/${unit.start_id}`;
 }
 
-function startDrawing(sources: DrawingSources, choices: UnitChoice[]): Map<string, Promise<Drawn>> {
+/** The first of the ranking, and of each class the first ones: sets take these, however late they rank. */
+function pickDrawn(choices: UnitChoice[]): Set<UnitChoice> {
+  const ofEachClass = [...Map.groupBy(choices, ({ unit }) => unit.vehicle_class).values()];
+  return new Set([
+    ...choices.slice(0, mostDrawn),
+    ...ofEachClass.flatMap((ofClass) => ofClass.slice(0, mostOfClass)),
+  ]);
+}
+
+function startDrawing(
+  sources: DrawingSources,
+  choices: ReadonlySet<UnitChoice>,
+): Map<string, Promise<Drawn>> {
   const drives = new Map<string, Promise<Drawn>>();
-  for (const asked of choices.slice(0, mostDrawn)) {
+  for (const asked of choices) {
     const { unit, station, choice, router, isUnsettled } = asked;
     if (!choice || !station || drives.has(keyOf(asked))) continue;
     const { vehicle_class: vehicleClass } = unit;
@@ -39,6 +53,7 @@ function startDrawing(sources: DrawingSources, choices: UnitChoice[]): Map<strin
 /** What all units of one answer share. */
 type Shared = {
   choices: UnitChoice[];
+  drawnChoices: ReadonlySet<UnitChoice>;
   plan: DoorPlan;
   settings: ResponseSettings;
   scene: SupplyScene;
@@ -54,10 +69,11 @@ type Found = {
 export async function detailUnits(
   sources: DrawingSources,
   choices: UnitChoice[],
-  shared: Omit<Shared, 'choices'>,
+  shared: Omit<Shared, 'choices' | 'drawnChoices'>,
 ): Promise<{ units: UnitResponse[]; support: Support | null }> {
   const stops = [...new Set(choices.flatMap(({ choice }) => (choice ? [choice.stop] : [])))];
-  const drives = startDrawing(sources, choices);
+  const drawnChoices = pickDrawn(choices);
+  const drives = startDrawing(sources, drawnChoices);
   const waters = await sources.roadGraph.ask(
     'water',
     stops.map(({ hoseStart }) => hoseStart),
@@ -72,7 +88,7 @@ export async function detailUnits(
   const described = await Promise.all(
     choices.map(async (choice) => {
       const drawn = (await drives.get(keyOf(choice))) ?? null;
-      return detailUnit(choice, drawn, { ...shared, choices }, { waterOf, shuttles });
+      return detailUnit(choice, drawn, { ...shared, choices, drawnChoices }, { waterOf, shuttles });
     }),
   );
   const isReachable = described.map(({ status }) => status === 'reachable');
@@ -86,7 +102,7 @@ export async function detailUnits(
 function detailUnit(
   choice: UnitChoice,
   drawn: Drawn | null,
-  { choices, plan, settings, scene, floors }: Shared,
+  { choices, drawnChoices, plan, settings, scene, floors }: Shared,
   { waterOf, shuttles }: Found,
 ): UnitResponse {
   const { parameters } = settings;
@@ -94,7 +110,7 @@ function detailUnit(
   const onTheWay = drawn?.kind === 'drive' ? notesOnWay(drawn) : [];
   const shuttle = shuttles.get(asked.unit.unit_id) ?? null;
   const { hasWater } = plan;
-  const isDrawn = choices.indexOf(choice) < mostDrawn;
+  const isDrawn = drawnChoices.has(choice);
   const unit = describeUnit(
     asked,
     {

@@ -15,7 +15,7 @@ import type { UnitResponse } from './schema.ts';
 const routeMillis = 500;
 const graphMillis = 300;
 
-/** Ways and water are given for the first of the ranking; for the others when asked for by unitIds. */
+/** Ways and water are given for so many; for the others when asked for by unitIds. */
 export const mostDrawn = 6;
 
 export type Drive = NonNullable<UnitResponse['drive']>;

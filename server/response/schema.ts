@@ -54,7 +54,7 @@ export const unitResponse = z
       .object({
         router: z.enum(['osrm', 'graph', 'table', 'straight-line']),
         seconds: z.number(),
-        /** null, as geometry, beyond the first six units: ask again with unitIds. */
+        /** null, as geometry, beyond the first six units and the first two of each class: ask again with unitIds. */
         meters: z.number().nullable(),
         geometry: lineGeometry.nullable(),
         steps: z.array(step),
@@ -93,7 +93,7 @@ export const unitResponse = z
         relay: relay.nullable(),
       })
       .nullable(),
-    /** null beyond the first six units, as the way there is, and while the road graph is away. */
+    /** null where the way there is, and while the road graph is away. */
     water: waterInReach.nullable(),
     ownTank: ownTank.nullable(),
     /** Seconds of each part of secondsToWater; null where the unit gives no sustained water. */

@@ -128,7 +128,9 @@ function rememberPairs() {
   return {
     get: (key: string) => pairsOf.get(key),
     set: (key: string, speeds: SpeedOnRoad[], used: string | undefined): void => {
-      if (pairsOf.has(key)) return;
+      if (key === '') return;
+      // The same speeds may have been seen again, later or by others.
+      pairsOf.delete(key);
       pairsOf.set(key, indexHeldPairs(speeds));
       const old = [...pairsOf.keys()].filter((each) => each !== used && each !== '');
       if (old.length > mostKept) pairsOf.delete(old[0]!);

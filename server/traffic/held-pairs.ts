@@ -17,6 +17,7 @@ export type SpeedOnRoad = SeenSpeed & {
 type Holding = Pick<VehicleClass, 'speedFactor' | 'heldByTraffic'>;
 
 export type HeldPairs = {
+  isEmpty: boolean;
   /** null where a way of the class loses nothing. */
   heldOn: (vehicle: Holding, way: PassedNodes) => Held | null;
 };
@@ -24,6 +25,7 @@ export type HeldPairs = {
 export function indexHeldPairs(speeds: SpeedOnRoad[]): HeldPairs {
   const byPair = new Map(speeds.map((speed) => [`${speed.from} ${speed.to}`, speed]));
   return {
+    isEmpty: byPair.size === 0,
     heldOn: ({ heldByTraffic, speedFactor }, { nodes, meters }) => {
       if (!heldByTraffic || byPair.size === 0) return null;
       const held = emptyHeld();

@@ -25,7 +25,7 @@ const mostPositions = 100;
 /** A batch is written whole; a fleet has no more under way. */
 const mostUnits = 100;
 const graphMillis = 1_000;
-/** What a receiver says of itself beyond these is not believed. */
+/** What a receiver says of itself is taken for these at least and at most; a doubtful one is left out. */
 const accuracyMeters = { least: 5, most: 50 };
 const fastestKmh = 130;
 
@@ -73,11 +73,18 @@ async function speedsOfTrack(
   track: TrackPoint[],
   { vehicle, parameters }: { vehicle: VehicleClass; parameters: Parameters },
 ): Promise<SpeedRow[]> {
-  const seen = toPositions(track, parameters.number('gps_accuracy'));
+  const doubtful = parameters.number('position_accuracy_doubtful');
+  const seen = toPositions(
+    track.filter(({ accuracyMeters: said }) => said === null || said <= doubtful),
+    parameters.number('gps_accuracy'),
+  );
   if (seen.length < 2) return [];
   const match = await routers.match(vehicle.routingProfile, seen);
   if (match.kind !== 'match') return [];
-  const rules = { gapMaxSeconds: parameters.number('gps_gap_max') };
+  const rules = {
+    gapMaxSeconds: parameters.number('gps_gap_max'),
+    standMaxSeconds: parameters.number('gps_stand_max'),
+  };
   const times = seen.map(({ at }) => at);
   return match.pieces
     .filter(({ confidence }) => confidence >= parameters.number('gps_match_confidence'))

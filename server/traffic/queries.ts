@@ -32,7 +32,7 @@ export async function readTraffic(
   }));
 }
 
-/** `at` null: seen now, and so newer than whatever is known, also after a clock was set back. */
+/** `at` later than now counts as now; null: seen now, and so newer than whatever is known, also after a clock was set back. */
 export type SpeedRow = {
   from: number;
   to: number;
@@ -65,7 +65,7 @@ export async function keepTraffic(
     if (others[0]!.count >= maxSources) return 'too-many-sources';
     await client.query(
       `insert into traffic_speeds (from_node, to_node, kmh, at, source, kind)
-       select from_node, to_node, kmh, coalesce(at, now()), source, $6
+       select from_node, to_node, kmh, least(coalesce(at, now()), now()), source, $6
        from unnest($1::bigint[], $2::bigint[], $3::real[], $4::timestamptz[], $5::text[])
          seen (from_node, to_node, kmh, at, source)
        on conflict (from_node, to_node, kind, source) do update

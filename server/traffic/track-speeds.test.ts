@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { speedsOfPiece } from './track-speeds.ts';
 
-const rules = { gapMaxSeconds: 60 };
+const rules = { gapMaxSeconds: 60, standMaxSeconds: 90 };
 
 /** Nodes 1 … 6 stand 100 m apart; legs as the router gives them. */
 const legs = [
@@ -31,9 +31,22 @@ describe('speeds from positions', () => {
     expect(speeds).toEqual([]);
   });
 
-  it('are none of a vehicle that stands', () => {
-    const standing = [{ nodes: [1, 2], meters: [0] }];
-    expect(speedsOfPiece({ points: [0, 1], legs: standing }, [0, 10], rules)).toEqual([]);
+  it.each([
+    ['a wait at a red light counts', 60, [2, 3, 4]],
+    ['a stop of its own does not', 120, [2, 4]],
+  ])('%s', (_name, seconds, from) => {
+    // It drives, stands between node 3 and node 4, and drives on.
+    const waits = Array.from({ length: seconds / 30 }, () => ({ nodes: [3, 4], meters: [2] }));
+    const way = [
+      legs[0]!,
+      { nodes: [2, 3, 4], meters: [50, 50] },
+      ...waits,
+      { nodes: [3, 4, 5, 6], meters: [46, 100, 30] },
+    ];
+    const times = [0, 10, 20, ...waits.map((_, index) => 50 + 30 * index)];
+    const points = [...times.keys(), times.length];
+    const speeds = speedsOfPiece({ points, legs: way }, [...times, times.at(-1)! + 20], rules);
+    expect(speeds.map((speed) => speed.from)).toEqual(from);
   });
 
   it('go by the positions that the piece goes by', () => {

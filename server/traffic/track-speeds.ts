@@ -5,24 +5,33 @@ import type { MatchedPiece } from '../osrm-client/match.ts';
 /** Each passed wholly; `at` in seconds since 1970, when it was through. */
 export type PassedSpeed = { from: number; to: number; kmh: number; at: number };
 
-/** Two positions further apart in time say nothing of the time between. */
-export type TrackRules = { gapMaxSeconds: number };
+export type TrackRules = {
+  /** Two positions further apart in time say nothing of the time between. */
+  gapMaxSeconds: number;
+  /** Who stands for longer has a reason of its own: a fire, a hydrant. A red light is shorter. */
+  standMaxSeconds: number;
+};
+
+/** Slower than on foot; receivers wander as fast. */
+const standingMetersPerSecond = 0.5;
 
 /** Between two positions it is taken to have gone evenly. */
 export function speedsOfPiece(
   { points, legs }: Pick<MatchedPiece, 'points' | 'legs'>,
   times: number[],
-  { gapMaxSeconds }: TrackRules,
+  { gapMaxSeconds, standMaxSeconds }: TrackRules,
 ): PassedSpeed[] {
   const speeds: PassedSpeed[] = [];
   /** The node before, and when it was passed; null where that is not known. */
   let before: { node: number; at: number; along: number } | null = null;
   let along = 0;
+  let stoodSeconds = 0;
   for (const [index, { nodes, meters }] of legs.entries()) {
     const start = times[points[index]!]!;
     const seconds = times[points[index + 1]!]! - start;
     const length = meters.reduce((sum, each) => sum + each, 0);
-    if (seconds <= 0 || seconds > gapMaxSeconds) before = null;
+    stoodSeconds = length < standingMetersPerSecond * seconds ? stoodSeconds + seconds : 0;
+    if (seconds <= 0 || seconds > gapMaxSeconds || stoodSeconds > standMaxSeconds) before = null;
     let driven = 0;
     // The leg begins behind its first node and ends before its last.
     for (let i = 1; i < nodes.length - 1; i++) {

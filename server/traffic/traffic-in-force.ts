@@ -24,7 +24,7 @@ export type TrafficInForce = {
   speeds: () => SpeedOnRoad[];
   /** When the newest of them was seen; null for none. */
   newestAt: () => string | null;
-  /** Is the class held up anywhere. */
+  /** Is the class held up anywhere, as is known here or as the routers in use still count. */
   affects: (vehicleClass: string) => boolean;
   /** What OSRM counted as traffic on its way; null for none. */
   heldOn: (vehicleClass: string, way: PassedNodes) => Held | null;
@@ -33,7 +33,7 @@ export type TrafficInForce = {
   close: () => void;
 };
 
-/** So many stretches at once, the newest; a whole city's main roads. */
+/** So many stretches at once, the slowest: a whole city's main roads, and where they are free nobody misses them. */
 const maxInForce = 50_000;
 const lookAgainMillis = 60_000;
 /** Of thousands that age one after the other, those of the same moment are forgotten together. */
@@ -57,11 +57,19 @@ export function followTraffic(services: Services): TrafficInForce {
   let newestAt: string | null = null;
   const inTurn = followInTurn(look, { log, what: 'traffic' });
 
+  const read = createReader(services);
+
   async function look(): Promise<number> {
-    const found = await readInForce(services);
+    const { found, error } = await read();
+    await layOver(found);
+    if (error !== undefined) throw error;
+    return found.wakeInMillis;
+  }
+
+  async function layOver(found: InForce): Promise<void> {
     ({ classes } = found);
     const print = printOf(found.seen, roadGraph.status()?.version);
-    if (print === lastPrint) return found.wakeInMillis;
+    if (print === lastPrint) return;
     const seen = found.seen.map(({ kind: _kind, ...each }) => each);
     const roads = await roadGraph.slowRoads(seen);
     speeds = found.seen.flatMap((each, index) => {
@@ -73,11 +81,10 @@ export function followTraffic(services: Services): TrafficInForce {
     newestAt = timeOfNewest(speeds);
     await orders.setTraffic({ speeds, at: found.at });
     lastPrint = print;
-    return found.wakeInMillis;
   }
 
-  const affects = (vehicleClass: string): boolean =>
-    speeds.length > 0 && classes.get(vehicleClass)?.heldByTraffic === true;
+  const routedPairs = () => orders.routed()?.pairs() ?? noHeldPairs;
+  const isHeld = (vehicleClass: string) => classes.get(vehicleClass)?.heldByTraffic === true;
 
   // Another map has other nodes.
   roadGraph.onLoaded(() => inTurn.lookIn(0));
@@ -86,14 +93,41 @@ export function followTraffic(services: Services): TrafficInForce {
     key: () => `${name}/${orders.routed()?.key ?? ''}`,
     speeds: () => speeds,
     newestAt: () => newestAt,
-    affects,
+    affects: (vehicleClass) =>
+      isHeld(vehicleClass) && (speeds.length > 0 || !routedPairs().isEmpty),
     heldOn: (vehicleClass, way) => {
       const vehicle = classes.get(vehicleClass);
-      return vehicle ? (orders.routed()?.pairs() ?? noHeldPairs).heldOn(vehicle, way) : null;
+      return vehicle ? routedPairs().heldOn(vehicle, way) : null;
     },
-    isToldTo: (vehicleClass) => orders.routed() !== null || !affects(vehicleClass),
+    isToldTo: (vehicleClass) =>
+      orders.routed() !== null || speeds.length === 0 || !isHeld(vehicleClass),
     close: inTurn.close,
   };
+}
+
+type InForce = Awaited<ReturnType<typeof readInForce>>;
+
+/** While the database is away traffic ages all the same: the last reading without what is too old, and why. */
+function createReader(services: Services): () => Promise<{ found: InForce; error?: unknown }> {
+  let last: { found: InForce; readAt: number } | undefined;
+  return async () => {
+    try {
+      last = { found: await readInForce(services), readAt: performance.now() };
+      return { found: last.found };
+    } catch (error) {
+      if (!last) throw error;
+      return { found: withoutAged(last.found, performance.now() - last.readAt), error };
+    }
+  };
+}
+
+export function withoutAged<T extends Pick<InForce, 'at' | 'validMinutes' | 'seen'>>(
+  found: T,
+  sinceMillis: number,
+): T {
+  const at = new Date(found.at.getTime() + sinceMillis);
+  const oldest = at.getTime() - found.validMinutes * 60_000;
+  return { ...found, at, seen: found.seen.filter((each) => each.at > oldest) };
 }
 
 async function readInForce({ database, readSettings }: Services) {
@@ -108,6 +142,7 @@ async function readInForce({ database, readSettings }: Services) {
     seen: all.map((each) => ({ ...each, kmh: Math.max(slowest, each.kmh) })),
     classes: new Map(classes.map((each) => [each.code, each])),
     at,
+    validMinutes,
     wakeInMillis: Math.min(lookAgainMillis, Math.max(ageStepMillis, untilAged)),
   };
 }
