@@ -2,6 +2,7 @@
 export const degradedVi = {
   'answer.kept':
     'Chưa tính được theo lựa chọn mới: {{why}}. Đang hiện phương án lúc {{time}}; máy chủ trả lời là tính lại ngay.',
+  'answer.again': 'đang tính lại…',
   'answer.kept.waiting': 'đang chờ máy chủ',
   'answer.rough': 'tới gần cửa; chưa tính chỗ dừng, vòi và nước',
   'unit.rough.short': 'tới gần',

@@ -43,7 +43,12 @@ export function Answer(props: AnswerProps): JSX.Element {
   const isRefused = response.isError && [unit, stop, door].some((choice) => choice !== undefined);
   useScreenKey('r', state.dropChoices, { isOn: shown.byHand !== null || isRefused });
   return (
-    <article className="answer" aria-label={words.t('answer.label')} data-testid="answer">
+    <article
+      className="answer"
+      aria-label={words.t('answer.label')}
+      aria-busy={response.isKept}
+      data-testid="answer"
+    >
       {!(card.isError && response.isError) && (
         <PlaceHead
           card={card}

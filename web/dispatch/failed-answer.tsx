@@ -27,13 +27,23 @@ export function Failed({ response, typed, onSearchAgain }: FailedProps): JSX.Ele
 /** Slower than the server ever is: without a word the choice would seem to be answered. */
 const slowMs = 2_000;
 
+/** What is said of an answer to an earlier choice: that it is worked out anew, then since when it stands. */
+export function keptStage(error: unknown, isLate: boolean): 'again' | 'told' {
+  return isLate || error ? 'told' : 'again';
+}
+
 /** The answer below is to what was asked before the last choice: since when, and why. */
 export function KeptAnswer({ response }: { response: AskedResponse }): JSX.Element | null {
   const words = useWords();
   const { t, format } = words;
   const { error, dataUpdatedAt } = response;
   const isLate = useLate(true, slowMs);
-  if (!isLate && !error) return null;
+  if (keptStage(error, isLate) === 'again')
+    return (
+      <p className="answer-again" role="status" data-testid="answer-again">
+        <span>{t('answer.again')}</span>
+      </p>
+    );
   return (
     <div className="message" role="alert" data-testid="kept-answer">
       <p>

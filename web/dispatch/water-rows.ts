@@ -13,6 +13,8 @@ export type WaterRow = {
 export type WaterShown = {
   status: WaterInReach['status'];
   reachMeters: number;
+  /** Nothing is known yet from where the unit stops: all of it is reached from the door. */
+  isUnasked: boolean;
   usable: WaterRow[];
   /** Further usable ones that only the door reaches sooner. */
   usableFromDoor: WaterRow[];
@@ -32,10 +34,19 @@ export function waterShown(
   return {
     status,
     reachMeters: (stop ?? door).reachMeters,
+    isUnasked: isWaterUnasked(destination, unit),
     usable,
     usableFromDoor: all.slice(mostShown),
     unverified: mergeRows(stop?.unverified ?? [], door.unverified).slice(0, mostShown),
   };
+}
+
+/** Only the first units of an answer come with their water; of the others it is asked when they are shown. */
+export function isWaterUnasked(
+  { water }: ResponseResult['destination'],
+  unit: UnitResponse | null,
+): boolean {
+  return Boolean(unit?.stop) && unit?.water === null && water.status !== 'not-planned';
 }
 
 /** Why there is no usable water to list. */

@@ -30,7 +30,12 @@ export function WaterSection({ destination, unit }: WaterSectionProps): JSX.Elem
         )}
       </div>
       <SupplyLine destination={destination} unit={unit} />
-      {water.usable.length === 0 && (
+      {water.isUnasked && (
+        <p className="note" data-testid="water-unasked">
+          {t('water.unasked')}
+        </p>
+      )}
+      {water.usable.length === 0 && !water.isUnasked && (
         <p className="note">
           {t(`water.${emptyStatus(water.status)}`, { meters: format.number(water.reachMeters) })}
         </p>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
-import { isOnPaper, onPaper, scaleBar, viewOf } from './paper-view.ts';
+import { isOnPaper, isWhole, onPaper, scaleBar, viewOf } from './paper-view.ts';
 
 const size = { width: 500, height: 430 };
 const fire: Position = [105.82, 21];
@@ -51,4 +51,15 @@ describe('the printed map', () => {
   it('is not there when there is nothing to show', () => {
     expect(viewOf([], size, 40)).toBeNull();
   });
+});
+
+it('keeps a paper back until its maps are drawn and the server was heard about closed roads', () => {
+  const view = viewOf([[105.8, 21]], { width: 100, height: 100 }, 10);
+  const drawn = [
+    { view, base: {} },
+    { view: null, base: null },
+  ];
+  expect(isWhole(drawn, { isAskingClosures: false })).toBe(true);
+  expect(isWhole(drawn, { isAskingClosures: true })).toBe(false);
+  expect(isWhole([{ view, base: null }], { isAskingClosures: false })).toBe(false);
 });

@@ -72,3 +72,11 @@ export function scaleBar(
   const meters = power * ([5, 2].find((step) => step * power <= longest) ?? 1);
   return { meters, pixels: meters / metersPerPixel(view) };
 }
+
+/** A map without closures, printed before the server could say which there are, would pass for an open way. */
+export function isWhole(
+  maps: { view: PaperView | null; base: object | null }[],
+  { isAskingClosures }: { isAskingClosures: boolean },
+): boolean {
+  return !isAskingClosures && maps.every(({ view, base }) => view === null || base !== null);
+}

@@ -14,7 +14,8 @@ export function SheetWater({ shown, water, view }: SheetWaterProps): JSX.Element
   const { t, format } = words;
   return (
     <section className="sheet-water" data-testid="sheet-water">
-      {shown.usable.length === 0 && (
+      {shown.isUnasked && <p>{t('water.unasked')}</p>}
+      {shown.usable.length === 0 && !shown.isUnasked && (
         <p>
           {t(`water.${emptyStatus(shown.status)}`, { meters: format.number(shown.reachMeters) })}
         </p>

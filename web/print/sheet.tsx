@@ -99,6 +99,7 @@ export function Sheet(props: SheetProps): JSX.Element {
             />
           )}
           <PaperLegend {...marks} />
+          {maps.closures === null && <p className="sheet-note">{words.t('closures.unknown')}</p>}
         </div>
       </div>
       <div className="sheet-columns">

@@ -13,7 +13,7 @@ import type { ShownWind } from '../wind/wind-words.ts';
 import { clearSigns } from './clear-signs.ts';
 import type { BaseMap } from './draw-base-map.ts';
 import { type NumberedWater, numberWater } from './numbered-water.ts';
-import { isOnPaper, type PaperSize, type PaperView, viewOf } from './paper-view.ts';
+import { isOnPaper, isWhole, type PaperSize, type PaperView, viewOf } from './paper-view.ts';
 import { useBaseMap } from './use-base-map.ts';
 
 type Printed = {
@@ -63,9 +63,10 @@ export function usePaperMaps({ shown, response, point, wind }: Printed, sizes: S
   const overviewBase = useBaseMap(overview, words.language);
   const water = waterShown(response.destination, unit);
   const numbered = numberWater(water);
-  const current = useCurrentClosures().data;
+  const { data: current, isPending: isAskingClosures } = useCurrentClosures();
   const closures = useMemo(() => {
-    if (!current || !unit) return null;
+    if (!current) return null;
+    if (!unit) return [];
     const views = [view, overview].filter((each) => each !== null);
     return closuresOnWay(current, {
       unit,
@@ -81,7 +82,13 @@ export function usePaperMaps({ shown, response, point, wind }: Printed, sizes: S
     base,
     overview,
     overviewBase,
-    isDrawn: (!view || base !== null) && (!overview || overviewBase !== null),
+    isDrawn: isWhole(
+      [
+        { view, base },
+        { view: overview, base: overviewBase },
+      ],
+      { isAskingClosures },
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WaterSupply } from '../../server/response/water-schema.ts';
 import { destinationForTest, unitForTest, waterForTest } from '../dispatch/answers-for-test.ts';
+import { waterShown } from '../dispatch/water-rows.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
 import {
   detailsTitle,
@@ -8,6 +9,7 @@ import {
   missingText,
   needText,
   supplySentences,
+  supplyShown,
 } from './supply-words.ts';
 
 const words = wordsOf(createTexts('vi'));
@@ -76,6 +78,18 @@ describe('water, in words', () => {
     expect(plain(needText(destination, supply, words))).toBe('Cần 15 L/s* · có 10 L/s');
     expect(plain(missingText(supply, words))).toBe('thiếu 5 L/s');
     expect(missingText({ ...supply, missingLitersPerSecond: 0 }, words)).toBeNull();
+  });
+
+  it('does not pass the plan from the door off as that of a unit whose water was not asked yet', () => {
+    const water = { ...unit.water!, supply };
+    const fed = destinationForTest({ water });
+    const unasked = unitForTest({ water: null });
+    expect(supplyShown(fed, unasked)).toBeNull();
+    expect(supplySentences(fed, unasked, words)).toEqual([]);
+    expect(waterShown(fed, unasked).isUnasked).toBe(true);
+    expect(supplyShown(fed, null)).toBe(supply);
+    expect(supplyShown(fed, unitForTest({ stop: null, water: null }))).toBe(supply);
+    expect(waterShown(fed, unit).isUnasked).toBe(false);
   });
 
   it('says that the need is unknown where no building is', () => {

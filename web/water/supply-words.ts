@@ -2,17 +2,19 @@
 
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import type { RelayPlan, WaterSupply } from '../../server/response/water-schema.ts';
+import { isWaterUnasked } from '../dispatch/water-rows.ts';
 import type { Words } from '../i18n/words.ts';
 
 type Destination = ResponseResult['destination'];
 type Pump = RelayPlan['pumpPlaces'][number];
 type Point = Destination['water']['points'][number];
 
-/** What is shown for a unit: its own supply, or the door's where it has none. */
+/** What is shown for a unit: its own supply, or the door's where it has none; never the door's for one not asked yet. */
 export function supplyShown(
   destination: Destination,
   unit: UnitResponse | null,
 ): WaterSupply | null {
+  if (isWaterUnasked(destination, unit)) return null;
   return unit?.water?.supply ?? destination.water.supply;
 }
 

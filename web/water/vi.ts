@@ -1,5 +1,6 @@
 /** How water comes to the fire, in words. */
 export const waterVi = {
+  'water.unasked': 'Chưa có nước tính từ chỗ dừng của xe này; chỉ có nguồn tính từ cửa.',
   'supply.need': 'Cần {{need}} · có {{flow}}',
   'supply.enough': 'đủ',
   'supply.missing': 'thiếu {{missing}}',
