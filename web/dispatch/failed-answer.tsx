@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { useLate } from '../ui/use-late.ts';
 import { errorText } from './error-words.ts';
+import { keptStage } from './kept-stage.ts';
 import { type AskedResponse, mayPass } from './use-answers.ts';
 
 type FailedProps = { response: AskedResponse; typed: string; onSearchAgain: () => void };
@@ -26,11 +27,6 @@ export function Failed({ response, typed, onSearchAgain }: FailedProps): JSX.Ele
 
 /** Slower than the server ever is: without a word the choice would seem to be answered. */
 const slowMs = 2_000;
-
-/** What is said of an answer to an earlier choice: that it is worked out anew, then since when it stands. */
-export function keptStage(error: unknown, isLate: boolean): 'again' | 'told' {
-  return isLate || error ? 'told' : 'again';
-}
 
 /** The answer below is to what was asked before the last choice: since when, and why. */
 export function KeptAnswer({ response }: { response: AskedResponse }): JSX.Element | null {
