@@ -1,6 +1,7 @@
 import './dispatch.css';
 import './search.css';
 import './answer.css';
+import './time-bar.css';
 import './water.css';
 import './units.css';
 import { type JSX, useMemo, useRef, useState } from 'react';

@@ -1,4 +1,5 @@
 import './print.css';
+import './sheet-tables.css';
 import type { JSX, ReactNode } from 'react';
 import { day } from '../../tiles/palettes/day.ts';
 import { PaletteOfPaper } from '../appearance/use-appearance.ts';
