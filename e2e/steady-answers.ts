@@ -5,8 +5,13 @@ import { metersBetween } from '../geo/distance.ts';
 import { projectOntoLine } from '../geo/line.ts';
 import type { ResponseResult } from '../server/response/schema.ts';
 
-/** `askedAt` on the monotonic clock. */
-export type SteadyAnswer = { askedAt: number; status: number; result: ResponseResult | null };
+/** `askedAt` on the monotonic clock; `status` is 0, with the reason, where no answer came. */
+export type SteadyAnswer = {
+  askedAt: number;
+  status: number;
+  result: ResponseResult | null;
+  failure?: string;
+};
 
 export type SteadyAnswers = { stop: () => Promise<SteadyAnswer[]> };
 
@@ -17,13 +22,17 @@ export function askSteadily(url: string, body: unknown, atOnce = 2): SteadyAnswe
   const loops = Array.from({ length: atOnce }, async () => {
     while (!end.signal.aborted) {
       const askedAt = performance.now();
-      const answer = await fetch(`${url}/api/response`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      }).catch(() => null);
-      const result = answer?.ok ? ((await answer.json()) as ResponseResult) : null;
-      answers.push({ askedAt, status: answer?.status ?? 0, result });
+      try {
+        const answer = await fetch(`${url}/api/response`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify(body),
+        });
+        const result = answer.ok ? ((await answer.json()) as ResponseResult) : null;
+        answers.push({ askedAt, status: answer.status, result });
+      } catch (error) {
+        answers.push({ askedAt, status: 0, result: null, failure: String(error) });
+      }
     }
   });
   return {
