@@ -27,6 +27,15 @@ import type { ResponseSettings, VehicleClass } from './settings.ts';
 /** Where a class may drive, and what its stations can reach, under one belief about widths. */
 export type Reach = { access: EdgeAccess; reachable: Uint8Array };
 
+/** What holds under each belief. */
+export function underEachBelief(reachIf: (belief: Belief) => Reach): Record<Belief, Reach> {
+  return {
+    stated: reachIf('stated'),
+    certain: reachIf('certain'),
+    possible: reachIf('possible'),
+  };
+}
+
 export type ClassOnGraph = {
   vehicle: VehicleClass;
   reach: Record<Belief, Reach>;
@@ -190,21 +199,13 @@ function placeClass(
   placeStarts({ graph, settings }, { network, stationStarts }, stations);
   const starts = [...stationStarts.values()];
   const closed = graph.conditions.byClass.get(vehicle.code);
-  const reachWith = (open: EdgeAccess): Reach => {
+  const reachIf = (belief: Belief): Reach => {
+    const open = belief === 'stated' ? stated : accessFor(graph, vehicle, belief, minute);
     const shut = closed ? closeEdges(open, closed) : open;
     const access = markHeld(shut, vehicle, graph.conditions.held);
     return { access, reachable: findReachable(graph, { vehicle, access }, starts) };
   };
-  return {
-    vehicle,
-    network,
-    stationStarts,
-    reach: {
-      stated: reachWith(stated),
-      certain: reachWith(accessFor(graph, vehicle, 'certain', minute)),
-      possible: reachWith(accessFor(graph, vehicle, 'possible', minute)),
-    },
-  };
+  return { vehicle, network, stationStarts, reach: underEachBelief(reachIf) };
 }
 
 export function findSupply(

@@ -8,7 +8,7 @@ import { metersBetween, localScale } from '../../geo/distance.ts';
 import type { ClosureMark, Stretch } from '../../geo/graph/road-conditions.ts';
 import { closeEdges, isWalkable } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
-import { findSupply, type CityGraph, type ClassOnGraph } from './city-graph.ts';
+import { findSupply, underEachBelief, type CityGraph, type ClassOnGraph } from './city-graph.ts';
 
 export type CityClosure = ClosureMark & {
   shape: ClosureShape;
@@ -79,11 +79,7 @@ function closeClass(graph: RoadGraph, onGraph: ClassOnGraph): ClassOnGraph {
   };
   return {
     ...kept,
-    reach: {
-      stated: close(reach.stated),
-      certain: close(reach.certain),
-      possible: close(reach.possible),
-    },
+    reach: underEachBelief((belief) => close(reach[belief])),
   };
 }
 

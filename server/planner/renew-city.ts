@@ -14,6 +14,7 @@ import {
 import {
   assembleCity,
   placeWaters,
+  underEachBelief,
   type CityGraph,
   type CityRows,
   type ClassOnGraph,
@@ -119,21 +120,13 @@ function renewClass(last: CityGraph, onGraph: ClassOnGraph, change: Change): Cla
   if (!isSameStarts)
     placeStarts({ graph, settings: rows.settings }, { network, stationStarts }, rows.stations);
   const starts = rows.stations.flatMap(({ id }) => stationStarts.get(id) ?? []);
-  const reachWith = (belief: Belief, access = accessNow(belief)): Reach => {
+  const reachIf = (belief: Belief): Reach => {
+    const access = belief === 'stated' ? stated : accessNow(belief);
     const before = onGraph.reach[belief];
     if (isSameAtStops && isSameStarts && access === before.access) return before;
     return { access, reachable: findReachable(graph, { vehicle, access }, starts) };
   };
-  return {
-    vehicle,
-    network,
-    stationStarts,
-    reach: {
-      stated: reachWith('stated', stated),
-      certain: reachWith('certain'),
-      possible: reachWith('possible'),
-    },
-  };
+  return { vehicle, network, stationStarts, reach: underEachBelief(reachIf) };
 }
 
 /** The same array where nothing is otherwise. */

@@ -5,7 +5,7 @@ import type { PairFinder } from '../../geo/graph/node-pairs.ts';
 import type { HeldArcs, HeldStretch } from '../../geo/graph/road-conditions.ts';
 import { markHeld } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
-import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
+import { underEachBelief, type CityGraph, type ClassOnGraph, type Reach } from './city-graph.ts';
 
 /** From one OpenStreetMap node to a neighbouring one; `at` in milliseconds since 1970. */
 export type SeenSpeed = { from: number; to: number; kmh: number; source: string; at: number };
@@ -56,10 +56,6 @@ function slowClass(onGraph: ClassOnGraph, held: HeldArcs): ClassOnGraph {
   });
   return {
     ...kept,
-    reach: {
-      stated: slow(reach.stated),
-      certain: slow(reach.certain),
-      possible: slow(reach.possible),
-    },
+    reach: underEachBelief((belief) => slow(reach[belief])),
   };
 }
