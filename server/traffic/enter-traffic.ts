@@ -73,13 +73,12 @@ export async function listTraffic(
 ): Promise<TrafficNow> {
   const { parameters } = await readSettings();
   const speeds = traffic.speeds();
-  const slowest = speeds.toSorted((a, b) => a.kmh / a.roadKmh - b.kmh / b.roadKmh);
   return {
     total: speeds.length,
     validMinutes: parameters.number('traffic_valid'),
     newestAt: traffic.newestAt(),
     sources: countSources(speeds),
-    segments: slowest.slice(0, limit).map(({ at, meters: _meters, ...speed }) => ({
+    segments: speeds.slice(0, limit).map(({ at, meters: _meters, ...speed }) => ({
       ...speed,
       at: new Date(at).toISOString(),
       ageSeconds: Math.max(0, Math.round((Date.now() - at) / 1_000)),
@@ -88,13 +87,13 @@ export async function listTraffic(
 }
 
 function countSources(speeds: ReturnType<TrafficInForce['speeds']>): TrafficNow['sources'] {
-  const sources = new Map<string, TrafficNow['sources'][number]>();
-  for (const { source, kind, at } of speeds) {
-    const name = `${kind} ${source}`;
-    const { segments = 0, newestAt = '' } = sources.get(name) ?? {};
-    const seenAt = new Date(at).toISOString();
-    const newer = seenAt > newestAt ? seenAt : newestAt;
-    sources.set(name, { source, kind, segments: segments + 1, newestAt: newer });
-  }
-  return [...sources.values()].toSorted((a, b) => b.segments - a.segments);
+  const bySource = Map.groupBy(speeds, ({ kind, source }) => `${kind} ${source}`);
+  return [...bySource.values()]
+    .map((of) => ({
+      source: of[0]!.source,
+      kind: of[0]!.kind,
+      segments: of.length,
+      newestAt: new Date(of.reduce((newest, { at }) => Math.max(newest, at), 0)).toISOString(),
+    }))
+    .toSorted((a, b) => b.segments - a.segments);
 }

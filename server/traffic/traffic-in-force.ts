@@ -21,6 +21,7 @@ export type TrafficInForce = {
   follow: () => Promise<void>;
   /** Names what the answers count with; another name, other answers. */
   key: () => string;
+  /** The most slowed first. */
   speeds: () => SpeedOnRoad[];
   /** When the newest of them was seen; null for none. */
   newestAt: () => string | null;
@@ -72,11 +73,12 @@ export function followTraffic(services: Services): TrafficInForce {
     if (print === lastPrint) return;
     const seen = found.seen.map(({ kind: _kind, ...each }) => each);
     const roads = await roadGraph.slowRoads(seen);
-    speeds = found.seen.flatMap((each, index) => {
+    const laid = found.seen.flatMap((each, index) => {
       const road = roads[index];
       // Of another map, or of none as long as none is loaded.
       return road ? [{ ...each, meters: road.meters, roadKmh: road.kmh, line: road.line }] : [];
     });
+    speeds = laid.toSorted((a, b) => a.kmh / a.roadKmh - b.kmh / b.roadKmh);
     name = nameOf(speeds);
     newestAt = timeOfNewest(speeds);
     await orders.setTraffic({ speeds, at: found.at });
