@@ -1,12 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
-// Chromium and a whole product of its own per journey: one at a time, with patience.
-const journeyMilliseconds = 180_000;
+// Chromium and whole products: one file at a time, with patience.
+const patient = {
+  fileParallelism: false,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 40_000, interval: 50 } },
+};
 
 export default defineConfig({
   test: {
+    // Loading the same modules anew for each file takes longer than most files do.
+    isolate: false,
     projects: [
       {
+        extends: true,
         test: {
           name: 'unit',
           include: ['{geo,sql,server,web,tiles,data-import,start,bench}/**/*.test.{ts,tsx}'],
@@ -16,13 +24,16 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
+        test: { ...patient, name: 'lifecycle', include: ['e2e/lifecycle/*.test.ts'] },
+      },
+      {
+        extends: true,
         test: {
-          name: 'e2e',
-          include: ['e2e/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: journeyMilliseconds,
-          hookTimeout: journeyMilliseconds,
-          expect: { poll: { timeout: 40_000, interval: 50 } },
+          ...patient,
+          name: 'journeys',
+          include: ['e2e/*.test.ts'],
+          globalSetup: 'e2e/one-product.ts',
         },
       },
     ],

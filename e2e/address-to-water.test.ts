@@ -20,7 +20,7 @@ const stage = shareStage();
 const { clock, number } = formatFor('vi');
 
 async function askApi(placeId: string): Promise<ResponseResult> {
-  const response = await fetch(`${stage.product().url}/api/response`, {
+  const response = await fetch(`${stage.url}/api/response`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ placeId }),

@@ -46,7 +46,7 @@ test('the sheet fits a phone, keeps nobody out, and speaks English', async () =>
   await askFor(first.page);
   await first.page.getByTestId('crew-open').click();
   await untilReady(first.page);
-  const link = first.page.url().slice(stage.product().url.length);
+  const link = first.page.url().slice(stage.url.length);
   const { page } = await stage.open(link, { width: 390, height: 844, hasTouch: true });
   await untilReady(page);
   await page.getByTestId('language-en').click();
@@ -68,13 +68,13 @@ test('a closed road in sight of the way is on the sheet and its map, with reason
   const { page } = await stage.open();
   await askFor(page);
   const place = new URL(page.url()).searchParams.get('place');
-  const asked = await page.request.post(`${stage.product().url}/api/response`, {
+  const asked = await page.request.post(`${stage.url}/api/response`, {
     data: { placeId: place },
   });
   const { units } = (await asked.json()) as ResponseResult;
   const way = units[0]!.drive!.geometry!.coordinates;
   const [lon, lat] = way[Math.floor(way.length / 2)]!;
-  const drawn = await page.request.post(`${stage.product().url}/api/closures`, {
+  const drawn = await page.request.post(`${stage.url}/api/closures`, {
     data: {
       geometry: { type: 'Point', coordinates: [lon, lat] },
       effect: 'avoid',
@@ -89,7 +89,7 @@ test('a closed road in sight of the way is on the sheet and its map, with reason
   expect(said).toContain('Nên tránh: Chợ họp');
   expect(said).toContain('CA phường báo, chưa xác minh');
   expect(await page.locator('.paper-map .paper-closure').count()).toBeGreaterThan(0);
-  await page.request.delete(`${stage.product().url}/api/closures/${id}`, {
+  await page.request.delete(`${stage.url}/api/closures/${id}`, {
     data: { by: 'CA phường' },
   });
 });

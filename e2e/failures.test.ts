@@ -53,7 +53,7 @@ afterEach(thaw);
 
 async function askApi(place: object): Promise<{ answer: ResponseResult; seconds: number }> {
   const begun = performance.now();
-  const response = await fetch(`${stage.product().url}/api/response`, {
+  const response = await fetch(`${stage.url}/api/response`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(place),

@@ -2,7 +2,7 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Health } from '../server/health/schema.ts';
-import { listProcesses, type FoundProcess, type RunningProduct } from './product.ts';
+import { listProcesses, type FoundProcess } from './product.ts';
 
 /** The parts of a product by what their command lines hold. */
 export const parts = {
@@ -53,7 +53,7 @@ export async function readHealth(url: string): Promise<Health | undefined> {
 }
 
 /** Every part runs, answers, and routes by OSRM. */
-export async function isWhole({ url }: RunningProduct): Promise<boolean> {
+export async function isWhole(url: string): Promise<boolean> {
   const health = await readHealth(url);
   return health?.status === 'ok';
 }

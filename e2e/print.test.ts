@@ -167,7 +167,7 @@ test('the page is left by Esc, as it was come to, and printed again by `P`', asy
   await page.getByTestId('search').focus();
   await page.keyboard.press('Control+p');
   await untilReady(page);
-  const link = page.url().slice(stage.product().url.length);
+  const link = page.url().slice(stage.url.length);
   const alone = await stage.open(link);
   await untilReady(alone.page);
   await alone.page.keyboard.press('Escape');

@@ -10,8 +10,8 @@ import { findFreePort } from '../start/free-port.ts';
 
 const firepoint = join(dirname(dirname(fileURLToPath(import.meta.url))), 'start', 'firepoint.mjs');
 
-/** Where the journeys keep their database: made by the first one, used again by the next. */
-export const journeyFolder = join(process.env['FIREPOINT_DATA'] ?? tmpdir(), 'e2e');
+/** Where the tests of a project keep the database of their products: made once, used again by the next. */
+export const productFolder = join(process.env['FIREPOINT_DATA'] ?? tmpdir(), 'product');
 
 export type RunningProduct = {
   url: string;
@@ -24,7 +24,7 @@ export type RunningProduct = {
 
 /** The environment of a product with a managed database in `dataFolder`. */
 export async function describeEnvironment(
-  dataFolder = journeyFolder,
+  dataFolder = productFolder,
 ): Promise<Record<string, string | undefined>> {
   mkdirSync(dataFolder, { recursive: true });
   chmodSync(dataFolder, 0o755);
@@ -47,7 +47,7 @@ const readyLines = {
 
 /** Starts the product and waits until it says that it is ready; rejects with what it printed instead. */
 export async function startProduct({
-  dataFolder = journeyFolder,
+  dataFolder = productFolder,
   environment = {},
   command = 'start',
 }: {
@@ -112,7 +112,7 @@ function readProcessFile(pid: string, name: string): string {
 }
 
 /** Every process that belongs to the product of this data folder, by its command line or environment. */
-export function listProcesses(dataFolder = journeyFolder): FoundProcess[] {
+export function listProcesses(dataFolder = productFolder): FoundProcess[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((pid) => ({

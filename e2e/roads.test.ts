@@ -19,7 +19,7 @@ import { shareStage } from './stage.ts';
 const stage = shareStage();
 
 async function read<Body>(path: string): Promise<Body> {
-  return (await (await fetch(stage.product().url + path)).json()) as Body;
+  return (await (await fetch(stage.url + path)).json()) as Body;
 }
 
 async function worstRoad(): Promise<AssumedAlleys['alleys'][number]> {
@@ -32,7 +32,7 @@ async function worstRoad(): Promise<AssumedAlleys['alleys'][number]> {
 async function firstStop(): Promise<{ placeId: string; stop: { lon: number; lat: number } }> {
   const { results } = await read<PlaceResults>(`/api/places?q=${encodeURIComponent(typedAddress)}`);
   const placeId = results[0]!.id;
-  const answer = await fetch(`${stage.product().url}/api/response`, {
+  const answer = await fetch(`${stage.url}/api/response`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ placeId }),

@@ -1,10 +1,10 @@
-// One product and one browser for all journeys of a file; each journey opens pages of its own,
-// and fails when a page met trouble that the journey did not cause on purpose.
+// One product and one browser for all journeys; each opens pages of its own, and fails when a page
+// met trouble that the journey did not cause on purpose.
 
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { startProduct, type RunningProduct } from './product.ts';
+import { afterEach, beforeAll, expect, inject } from 'vitest';
+import { isWhole, until } from './outage.ts';
 
 /** A page of the product and what it did behind the scenes. */
 export type Screen = {
@@ -24,7 +24,8 @@ type ScreenOptions = {
 };
 
 export type Stage = {
-  product: () => RunningProduct;
+  /** Of the product. */
+  url: string;
   /** Opens a path of the product in a browser that remembers nothing. */
   open: (path?: string, options?: ScreenOptions) => Promise<Screen>;
   /** Another tab of the same browser. */
@@ -61,14 +62,24 @@ async function watch(context: BrowserContext, url: string): Promise<Screen> {
   return screen;
 }
 
+/** Kept from file to file; a new one where it ended. */
+let launched: Browser | undefined;
+
+async function useBrowser(): Promise<Browser> {
+  if (!launched?.isConnected()) launched = await launchChromium([noOtherHosts]);
+  return launched;
+}
+
 /** Call once at the top of a file of journeys. */
 export function shareStage(): Stage {
-  let product: RunningProduct;
+  const url = inject('productUrl');
   let browser: Browser;
   const opened: { screen: Screen; causes: RegExp | undefined }[] = [];
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), launchChromium([noOtherHosts])]);
+    browser = await useBrowser();
+    // The file before may have hurt it.
+    await until(() => isWhole(url), 30);
   });
 
   afterEach(async () => {
@@ -76,25 +87,20 @@ export function shareStage(): Stage {
     await Promise.all(browser.contexts().map((context) => context.close()));
     for (const { screen, causes } of screens) {
       expect(screen.troubles.filter((trouble) => !causes?.test(trouble))).toEqual([]);
-      expect(screen.requested.filter((url) => !isOwn(url, product.url))).toEqual([]);
+      expect(screen.requested.filter((asked) => !isOwn(asked, url))).toEqual([]);
     }
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
-
   return {
-    product: () => product,
+    url,
     async open(path = '/', { width = 1280, height = 800, hasTouch = false, causes } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, hasTouch });
-      const screen = await watch(context, product.url + path);
+      const screen = await watch(context, url + path);
       opened.push({ screen, causes });
       return screen;
     },
     async openBeside({ page }, path) {
-      const screen = await watch(page.context(), product.url + path);
+      const screen = await watch(page.context(), url + path);
       opened.push({ screen, causes: undefined });
       return screen;
     },

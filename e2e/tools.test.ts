@@ -111,7 +111,7 @@ test('the position of a caller is shown with its circle and the houses around it
   const readView = () => new URL(page.url()).searchParams.get('map');
   await expect.poll(readView).not.toBeNull();
   const [, lon, lat] = readView()!.split(',');
-  await page.goto(`${stage.product().url}/?caller=${lon},${lat},60`);
+  await page.goto(`${stage.url}/?caller=${lon},${lat},60`);
   const caller = page.getByTestId('caller');
   await expect.poll(() => caller.innerText()).toMatch(/60\sm/);
   await untilMapRests(page);

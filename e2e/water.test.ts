@@ -16,7 +16,7 @@ function plain(text: string): string {
 }
 
 async function askApi(url: string): Promise<ResponseResult> {
-  const response = await fetch(`${stage.product().url}/api/response`, {
+  const response = await fetch(`${stage.url}/api/response`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ placeId: new URL(url).searchParams.get('place') }),
@@ -86,7 +86,7 @@ test('N is not guessed: it is north to one and south to another', async () => {
 
 test('the wind of a feed is shown with its source and age', async () => {
   const observedAt = new Date(Date.now() - 12 * 60_000).toISOString();
-  const answer = await fetch(`${stage.product().url}/api/wind`, {
+  const answer = await fetch(`${stage.url}/api/wind`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ fromDegrees: 135, speedMps: 4, observedAt, source: 'Trạm Láng' }),

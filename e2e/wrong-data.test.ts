@@ -12,7 +12,7 @@ import { shareStage } from './stage.ts';
 const stage = shareStage();
 
 async function readIssues(): Promise<DataIssue[]> {
-  const answer = await fetch(`${stage.product().url}/api/data-issues?limit=1000`);
+  const answer = await fetch(`${stage.url}/api/data-issues?limit=1000`);
   return ((await answer.json()) as DataIssues).issues;
 }
 

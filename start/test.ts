@@ -1,7 +1,8 @@
 // npm test: a database, OSRM and Chromium in a place of their own, then everything that can fail.
 // 1. the checks of `npm run check`
-// 2. unit and API tests against real PostGIS and OSRM
-// 3. journeys, which start the product themselves and use it in Chromium
+// 2. unit and API tests against real PostGIS and OSRM; beside them, since they mostly wait, the
+//    tests that start the product, hurt it and end it
+// 3. journeys, which use the product in Chromium
 // With arguments only the tests whose file names contain them: npm test -- geo/
 
 import { rmSync } from 'node:fs';
@@ -23,13 +24,19 @@ const filters = process.argv.slice(2);
 async function takeTestFolder(life: Lifetime): Promise<void> {
   const folder = makeFolder(join(chooseDataFolder(), 'test'));
   await lockStart(folder, life);
-  for (const part of [folder, join(folder, 'e2e')]) {
+  for (const part of ['.', 'lifecycle/product', 'journeys/product'].map((name) =>
+    join(folder, name),
+  )) {
     const cluster = join(part, 'postgres');
     if (!findPostmaster(cluster)) rmSync(cluster, { recursive: true, force: true });
   }
 }
 
-async function runVitest(project: string, product: Product, life: Lifetime): Promise<Tally> {
+async function runVitest(
+  project: string,
+  product: Product,
+  { life, folder = product.dataFolder }: { life: Lifetime; folder?: string },
+): Promise<Tally> {
   console.log(`\n— ${project} tests (vitest)`);
   const report = join(makeFolder(join(product.dataFolder, 'reports')), `${project}.json`);
   rmSync(report, { force: true });
@@ -45,7 +52,11 @@ async function runVitest(project: string, product: Product, life: Lifetime): Pro
       `--outputFile.json=${report}`,
       ...filters,
     ],
-    { cwd: root, env: { ...product.environment, NODE_ENV: 'test' }, signal: life.signal },
+    {
+      cwd: root,
+      env: { ...product.environment, FIREPOINT_DATA: folder, NODE_ENV: 'test' },
+      signal: life.signal,
+    },
   );
   return readTally(report, code);
 }
@@ -58,9 +69,14 @@ async function test(life: Lifetime): Promise<number> {
     const { passed, failed } = await runChecks(life.signal);
     tallies.push({ passed, skipped: 0, failures: failed.map((name) => `check: ${name}`) });
   }
-  tallies.push(await runVitest('unit', product, life));
   await runStep('Web page', (step) => ensureWebBuild(step, life.signal));
-  tallies.push(await runVitest('e2e', product, life));
+  // A product has a database of its own.
+  const inOwnFolder = (project: string) =>
+    runVitest(project, product, { life, folder: makeFolder(join(product.dataFolder, project)) });
+  tallies.push(
+    ...(await Promise.all([runVitest('unit', product, { life }), inOwnFolder('lifecycle')])),
+    await inOwnFolder('journeys'),
+  );
   life.signal.throwIfAborted();
   await life.stopAll();
   const total = addTallies(tallies);

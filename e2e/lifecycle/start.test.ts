@@ -10,7 +10,7 @@ import {
   startProduct,
   type FoundProcess,
   type RunningProduct,
-} from './product.ts';
+} from '../product.ts';
 
 let product: RunningProduct;
 

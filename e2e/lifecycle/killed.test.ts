@@ -5,9 +5,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { startLoad, type Load } from './load.ts';
-import { findPart, isWhole, needPart, until, type Part } from './outage.ts';
-import { listProcesses, startProduct, type RunningProduct } from './product.ts';
+import { startLoad, type Load } from '../load.ts';
+import { findPart, isWhole, needPart, until, type Part } from '../outage.ts';
+import { listProcesses, startProduct, type RunningProduct } from '../product.ts';
 
 let product: RunningProduct;
 let load: Load | undefined;
@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 afterAll(() => product.stop());
 
-const untilWhole = (seconds: number) => until(() => isWhole(product), seconds, product.printed);
+const untilWhole = (seconds: number) => until(() => isWhole(product.url), seconds, product.printed);
 
 /** What went wrong once the product was whole again, in a second of load, and anything said wrongly before. */
 async function troublesAfterRecovery(seconds: number): Promise<string[]> {

@@ -4,14 +4,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findPart, isWhole, needPart, readHealth, until, type Part } from './outage.ts';
+import { findPart, isWhole, needPart, readHealth, until, type Part } from '../outage.ts';
 import {
   describeEnvironment,
   listProcesses,
   runFirepoint,
   startProduct,
   type RunningProduct,
-} from './product.ts';
+} from '../product.ts';
 
 let product: RunningProduct;
 let environment: Awaited<ReturnType<typeof describeEnvironment>>;
@@ -27,7 +27,7 @@ afterAll(async () => {
   if (again.code !== 0) throw new Error(again.printed);
 });
 
-const untilWhole = (seconds: number) => until(() => isWhole(product), seconds, product.printed);
+const untilWhole = (seconds: number) => until(() => isWhole(product.url), seconds, product.printed);
 
 const routers: Part[] = [
   'OSRM of the large engines',

@@ -7,16 +7,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { startLoad } from './load.ts';
-import { findPart, isWhole, needPart, parts, until, type Part } from './outage.ts';
+import { startLoad } from '../load.ts';
+import { findPart, isWhole, needPart, parts, until, type Part } from '../outage.ts';
 import {
   describeEnvironment,
-  journeyFolder,
+  productFolder,
   listProcesses,
   runFirepoint,
   startProduct,
   type RunningProduct,
-} from './product.ts';
+} from '../product.ts';
 
 const undo: (() => unknown)[] = [];
 afterEach(async () => {
@@ -93,7 +93,7 @@ describe('a first start', () => {
         await nothingIsLeft(dataFolder);
       }
       const product = await start(dataFolder);
-      await until(() => isWhole(product), 20, product.printed);
+      await until(() => isWhole(product.url), 20, product.printed);
       expect(product.launcher.exitCode).toBeNull();
     },
   );
@@ -114,31 +114,31 @@ describe('a start', () => {
   test.each(['SIGKILL', 'SIGTERM'] as const)(
     'whose parts meet %s as soon as they appear ends in a working product or in one sentence',
     async (signal) => {
-      const dataFolder = journeyFolder;
+      const dataFolder = productFolder;
       const over = new AbortController();
       const met = meetEachPart(signal, dataFolder, over.signal);
       const begun = await start(dataFolder).catch((error: Error) => error.message.trim());
       const said = typeof begun === 'string' ? begun : '';
       expect(said).not.toMatch(/^\s+at /m);
       expect(said.split('\n').at(-1)).toMatch(/^$|^[^\s].*\.$/);
-      if (typeof begun !== 'string') await until(() => isWhole(begun), 30, begun.printed);
+      if (typeof begun !== 'string') await until(() => isWhole(begun.url), 30, begun.printed);
       over.abort();
       expect((await met).length).toBeGreaterThan(0);
       if (typeof begun !== 'string') return;
       await nothingIsLeft(dataFolder);
       const product = await start(dataFolder);
-      await until(() => isWhole(product), 20, product.printed);
+      await until(() => isWhole(product.url), 20, product.printed);
     },
   );
 });
 
 test('a database that stands still before its first answer is replaced, and the start ends well', async () => {
-  const begun = start(journeyFolder);
+  const begun = start(productFolder);
   await until(() => findPart('database') !== undefined, 20);
   const frozen = needPart('database');
   process.kill(frozen.pid, 'SIGSTOP');
   const product = await begun;
-  await until(() => isWhole(product), 20, product.printed);
+  await until(() => isWhole(product.url), 20, product.printed);
   expect(needPart('database').pid).not.toBe(frozen.pid);
   expect(product.printed()).toContain('PostgreSQL stands still');
 });
@@ -148,7 +148,7 @@ describe('a running product', () => {
     const dataFolder = makeSmallDisk(700);
     if (!dataFolder) return context.skip('this machine lets us mount no small disk');
     const product = await start(dataFolder);
-    await until(() => isWhole(product), 20, product.printed);
+    await until(() => isWhole(product.url), 20, product.printed);
     const { bavail, bsize } = statfsSync(dataFolder);
     const filler = join(dataFolder, 'filler');
     expect(() => writeFileSync(filler, Buffer.alloc(bavail * bsize + 1))).toThrow('ENOSPC');
@@ -159,7 +159,7 @@ describe('a running product', () => {
     );
     expect(failing.code).toBe(1);
     expect(failing.printed).not.toMatch(/^\s+at /m);
-    await until(() => isWhole(product), 30, product.printed);
+    await until(() => isWhole(product.url), 30, product.printed);
     const { wrong, answered } = await load.stop();
     expect(wrong).toEqual([]);
     expect(answered).toBeGreaterThan(0);
@@ -183,14 +183,14 @@ describe('a running product', () => {
     };
     if (!existsSync(library)) return context.skip('libfaketime is not installed');
     const product = await start(dataFolder, environment);
-    await until(() => isWhole(product), 20, product.printed);
+    await until(() => isWhole(product.url), 20, product.printed);
     const load = await startLoad(product.url);
     for (const offset of ['-2h', '+3h', '-1d']) {
       setClock(offset);
       await wait(500);
       process.kill(findPart('OSRM of the large engines', dataFolder)!.pid, 'SIGKILL');
-      await until(async () => !(await isWhole(product)), 10);
-      await until(() => isWhole(product), 20, product.printed);
+      await until(async () => !(await isWhole(product.url)), 10);
+      await until(() => isWhole(product.url), 20, product.printed);
     }
     const { wrong, failed, answered } = await load.stop();
     expect({ wrong, failed }).toEqual({ wrong: [], failed: [] });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startProduct, type RunningProduct } from './product.ts';
+import { startProduct, type RunningProduct } from '../product.ts';
 
 let product: RunningProduct;
 beforeAll(async () => {
