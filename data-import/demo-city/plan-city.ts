@@ -82,7 +82,7 @@ function nameStreets(streets: readonly Road[], random: Random): Set<string> {
 
 /** Stations spread evenly over the city on a sunflower's spiral; a bigger city has more. */
 function chooseStationBlocks(blocks: readonly Block[], radius: number, houses: number): void {
-  const stations = Math.min(80, 6 + Math.floor(houses / 20_000));
+  const stations = Math.min(80, 6 + Math.floor(houses / 50_000));
   const targets = Array.from({ length: stations }, (_, i): Meters => {
     const reach = 0.85 * radius * Math.sqrt((i + 0.4) / stations);
     const angle = i * GOLDEN_ANGLE + 1;

@@ -41,9 +41,11 @@ export type OsrmBuild = {
 const smallComponentSize = '1';
 
 const profile = fileURLToPath(new URL('truck.lua', import.meta.url));
-// Smaller cells than OSRM's own (128, 4096, …), which are made for countries: tables of ten stations
-// and 300 stops near one another took 90 ms instead of 330 ms on the roads of central Hanoi.
-const cellSizes = '32,256,2048,16384,262144';
+// More and smaller cells than OSRM's own (128, 4096, …), which are made for countries: a table of 87
+// stations and 10 stops took 90 ms instead of 240 ms in a city of a million houses. The cells of all
+// levels have to fit into 64 bits: those of a larger network do so on fewer levels only.
+const cellSizes = ['16,64,256,1024,4096,16384,65536,262144', '32,256,2048,16384,262144'];
+const tooManyCells = "Can't pack the partition";
 const noEdges = 'There are no edges remaining';
 
 /** Builds, checks and puts in force the datasets of all classes; undefined when there is no OSRM. */
@@ -121,7 +123,7 @@ async function buildClass(
     return false;
   }
   try {
-    await runTool(join(osrmBin, 'osrm-partition'), ['--max-cell-sizes', cellSizes, base]);
+    await partition(osrmBin, base, cellSizes);
     await runTool(join(osrmBin, 'osrm-customize'), [base]);
     // Loads everything, listens on a free port, and quits.
     const trial = ['--trial=1', '-a', 'mld', '-i', '127.0.0.1', '-p', '0', base];
@@ -132,6 +134,18 @@ async function buildClass(
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   log(`Routing data: class ${code} built in ${seconds} s`);
   return true;
+}
+
+async function partition(osrmBin: string, base: string, sizes: string[]): Promise<void> {
+  const [first, ...coarser] = sizes;
+  try {
+    await runTool(join(osrmBin, 'osrm-partition'), ['--max-cell-sizes', first!, base]);
+  } catch (error) {
+    const isTooFine =
+      error instanceof ToolFailure && error.output.some((line) => line.includes(tooManyCells));
+    if (!isTooFine || coarser.length === 0) throw error;
+    await partition(osrmBin, base, coarser);
+  }
 }
 
 function describe(code: string, cause: unknown): Error {

@@ -13,6 +13,8 @@ import type { Road, RoadBarrier, RoadLine } from './road.ts';
  */
 export type RoadGraph = {
   roads: Road[];
+  /** No road is faster, in km/h. */
+  fastestKmh: number;
   nodeCount: number;
   nodePositions: Float64Array;
   /** The barriers, by the node they stand on. */
@@ -71,13 +73,17 @@ export function buildGraph(lines: RoadLine[], barriers: RoadBarrier[] = []): Roa
       if (barrier) nodeBarriers.set(node, barrier);
     }
   const graph = {
-    roads: lines.map(toRoad),
+    ...gatherRoads(lines.map(toRoad)),
     nodeCount: junctions.size,
     nodePositions,
     nodeBarriers,
     ...cutEdges(lines, junctions),
   };
   return { ...graph, ...listArcs(graph), edgeBoxes: indexEdges(graph), conditions: openRoads };
+}
+
+export function gatherRoads(roads: Road[]): Pick<RoadGraph, 'roads' | 'fastestKmh'> {
+  return { roads, fastestKmh: roads.reduce((most, { speedKmh }) => Math.max(most, speedKmh), 1) };
 }
 
 export function toRoad({ nodeIds: _nodeIds, coordinates: _coordinates, ...road }: RoadLine): Road {

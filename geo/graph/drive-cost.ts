@@ -48,6 +48,9 @@ export function delayAt(graph: RoadGraph, { vehicle, openNodes }: Driver, node: 
 export function driveCost(graph: RoadGraph, driver: Driver, arc: number, from: number): number {
   if (!mayDrive(driver.access, arc)) return Infinity;
   const edge = arc >> 1;
+  const delay = delayAt(graph, driver, from);
+  if (isAsEver(driver.access, edge))
+    return graph.edgeMeters[edge]! * secondsPerMeter(graph, edge, driver.vehicle) + delay;
   const passage = { edge, from: 0, to: graph.edgeMeters[edge]! };
-  return costBetween(graph, driver, passage) + delayAt(graph, driver, from);
+  return costBetween(graph, driver, passage) + delay;
 }

@@ -179,7 +179,27 @@ function searchTo(
     arcCost: (arc) =>
       driveCost(graph, driver, arc, arc & 1 ? graph.edgeTo[arc >> 1]! : graph.edgeFrom[arc >> 1]!),
     isDone: (node) => wanted.delete(node) && wanted.size === 0,
+    ...(starts.length === 1 && { estimate: estimateFrom(graph, driver, starts[0]!.point) }),
   });
+}
+
+/** Against rounding: what is estimated must not be more than what it is. */
+const estimateShare = 0.99;
+
+/** Seconds from a place to a node, as if a road went straight there and were the fastest. */
+function estimateFrom(
+  { nodePositions, fastestKmh }: RoadGraph,
+  { vehicle }: Driver,
+  [lon, lat]: Position,
+): (node: number) => number {
+  const scale = localScale(lat);
+  const perMeter = (estimateShare * 3.6) / (fastestKmh * vehicle.speedFactor);
+  return (node) =>
+    perMeter *
+    Math.hypot(
+      (nodePositions[2 * node]! - lon) * scale.x,
+      (nodePositions[2 * node + 1]! - lat) * scale.y,
+    );
 }
 
 function bestStart(

@@ -13,11 +13,17 @@ export type SearchOptions = {
   limit?: number;
   /** Follow arcs backwards: costs become those of travelling to the seeds. */
   backward?: boolean;
+  /**
+   * Never more than what a way from that node to where the search is to come to adds: it goes there first.
+   * Nodes are not settled in the order of their cost then.
+   */
+  estimate?: (node: number) => number;
   /** Ends the search early, once the node has its final cost. */
   isDone?: (node: number) => boolean;
 };
 
 const none = -1;
+const free = () => 0;
 
 export class Search {
   /** Cost per node of the last search; Infinity where not reached. */
@@ -28,26 +34,30 @@ export class Search {
   readonly settled: number[] = [];
   readonly #graph: RoadGraph;
   readonly #touched: number[] = [];
+  /** 1 for those of `settled`. */
+  readonly #done: Uint8Array;
   #backward = false;
+  #estimate: (node: number) => number = free;
 
   constructor(graph: RoadGraph) {
     this.#graph = graph;
     this.cost = new Float64Array(graph.nodeCount).fill(Infinity);
     this.arcBy = new Int32Array(graph.nodeCount).fill(none);
+    this.#done = new Uint8Array(graph.nodeCount);
   }
 
   run(seeds: Seed[], options: SearchOptions): void {
-    const { limit = Infinity, backward = false, arcCost, isDone } = options;
+    const { limit = Infinity, backward = false, arcCost, isDone, estimate = free } = options;
     this.#clear();
     this.#backward = backward;
+    this.#estimate = estimate;
     const queue = new FlatQueue<number>();
     for (const { node, cost } of seeds) if (cost <= limit) this.#reach(queue, node, cost, none);
-    const done = new Set<number>();
     while (queue.length > 0) {
-      const cost = queue.peekValue()!;
       const node = queue.pop()!;
-      if (cost > this.cost[node]! || done.has(node)) continue;
-      done.add(node);
+      if (this.#done[node] === 1) continue;
+      const cost = this.cost[node]!;
+      this.#done[node] = 1;
       this.settled.push(node);
       if (isDone?.(node)) return;
       for (let i = this.#graph.firstArc[node]!; i < this.#graph.firstArc[node + 1]!; i++) {
@@ -65,7 +75,7 @@ export class Search {
     if (this.cost[node] === Infinity) this.#touched.push(node);
     this.cost[node] = cost;
     this.arcBy[node] = arc;
-    queue.push(node, cost);
+    queue.push(node, cost + this.#estimate(node));
   }
 
   /** Arcs between a reached node and its seed, in the order of travel, and the seed's node. */
@@ -83,6 +93,7 @@ export class Search {
     for (const node of this.#touched) {
       this.cost[node] = Infinity;
       this.arcBy[node] = none;
+      this.#done[node] = 0;
     }
     this.#touched.length = 0;
     this.settled.length = 0;

@@ -17,6 +17,7 @@ import {
   type Belief,
   type EdgeAccess,
 } from '../../geo/graph/vehicle-access.ts';
+import { indexNearby, type Nearby } from '../../geo/nearby.ts';
 import type { Position } from '../../geo/position.ts';
 import type { WaterPoint } from './find-water.ts';
 import type { Unsettled } from './unsettled-roads.ts';
@@ -57,6 +58,7 @@ export type CityGraph = {
   walk: Search;
   settings: ResponseSettings;
   waters: WaterPoint[];
+  watersNear: Nearby<WaterPoint>;
   /** The register holds some water point, whether usable or not. */
   hasWater: boolean;
   /** Metres of hose from a node to the nearest usable water, and that water's index; within reach only. */
@@ -116,6 +118,7 @@ export function assembleCity(parts: Parts, { waters, supply }: Water): CityGraph
     version: rows.version,
     settings: rows.settings,
     waters,
+    watersNear: indexNearby(waters),
     hasWater: rows.hasWater,
     ...supply,
     byClosedRoads: new Map(),

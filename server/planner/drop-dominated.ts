@@ -9,6 +9,8 @@ import { costWithoutDrive, findCheapest } from './stop-cost.ts';
 
 /** Turns and rounding, by which the router's times may differ from the graph's. */
 const marginSeconds = 10;
+/** The way from one stop to a better one is short, or worth a question to the router. */
+const searchedSeconds = 90;
 
 export function dropDominated(
   { graph, search, settings }: CityGraph,
@@ -28,7 +30,7 @@ export function dropDominated(
     {
       starts: stops.map(({ at }) => at),
       to: best.stop.at,
-      limitSeconds: Math.max(...costs) - best.cost,
+      limitSeconds: Math.min(searchedSeconds, Math.max(...costs) - best.cost),
     },
   );
   return stops.filter((stop, index) => {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { at, miniGraph } from '../../geo/graph/graph-for-test.ts';
 import { findNearestEdge } from '../../geo/graph/locate.ts';
 import { Search } from '../../geo/graph/search.ts';
+import { indexNearby } from '../../geo/nearby.ts';
 import { findWater, type WaterPoint } from './find-water.ts';
 
 const graph = miniGraph({ foot: [0, 0], top: [0, 60], east: [100, 60], west: [-100, 0] }, [
@@ -36,7 +37,7 @@ it('measures hose to water in metres, also over stairs, and ends where it reache
   const waters = [hydrant('far', 90, 65), hydrant('near', 20, 65), hydrant('beside', -40, -5)];
   const found = findWater(graph, new Search(graph), {
     from: near(-50, 0),
-    waters,
+    watersNear: indexNearby(waters),
     reachMeters: 150,
   });
   expect(found.map(({ water, hoseMeters }) => [water.id, Math.round(hoseMeters)])).toEqual([

@@ -1,4 +1,3 @@
-import { metersBetween } from '../../geo/distance.ts';
 import { edgeLine, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { arcsLine, joinLines, lineToNode, walkSeedsAt } from '../../geo/graph/path-line.ts';
@@ -6,6 +5,7 @@ import type { Search, Seed } from '../../geo/graph/search.ts';
 import { mayWalkBetween } from '../../geo/graph/road-conditions.ts';
 import { measureHose } from '../../geo/graph/vehicle-access.ts';
 import { sliceLine } from '../../geo/line.ts';
+import type { Nearby } from '../../geo/nearby.ts';
 import type { Position } from '../../geo/position.ts';
 
 export type WaterKind = 'hydrant' | 'tank' | 'cistern' | 'pond' | 'lake' | 'river';
@@ -57,7 +57,11 @@ export type HoseStart = EdgePoint | { node: number };
 export function findWater(
   graph: RoadGraph,
   search: Search,
-  { from, waters, reachMeters }: { from: HoseStart; waters: WaterPoint[]; reachMeters: number },
+  {
+    from,
+    watersNear,
+    reachMeters,
+  }: { from: HoseStart; watersNear: Nearby<WaterPoint>; reachMeters: number },
 ): WaterHit[] {
   const seeds: Seed[] = 'node' in from ? [{ node: from.node, cost: 0 }] : walkSeedsAt(graph, from);
   search.run(seeds, { limit: reachMeters, arcCost: (arc) => measureHose(graph, arc) });
@@ -65,8 +69,7 @@ export function findWater(
     'node' in from
       ? [graph.nodePositions[2 * from.node]!, graph.nodePositions[2 * from.node + 1]!]
       : from.point;
-  return waters
-    .filter(({ position }) => metersBetween(center, position) <= reachMeters)
+  return watersNear(center, reachMeters)
     .map((water) => reachOne(graph, search, from, water))
     .filter((hit): hit is WaterHit => hit !== null && hit.hoseMeters <= reachMeters)
     .toSorted((a, b) => a.hoseMeters - b.hoseMeters);

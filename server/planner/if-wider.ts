@@ -9,6 +9,8 @@ import { costWithoutDrive, findCheapest } from './stop-cost.ts';
 
 /** Less than this is no reason to ask anybody. */
 const worthSeconds = 15;
+/** Further than this it is not the same alley. */
+const searchedSeconds = 240;
 
 /** `possible` are the stops, and `access` the roads, if every assumed width were its class's high end. */
 export function addIfWider(
@@ -18,18 +20,27 @@ export function addIfWider(
 ): PlannedStop[] {
   const further = findCheapest(possible, vehicle, settings);
   if (!further) return stops;
+  const asked = stops
+    .filter(({ blockedBy }) => blockedBy?.provenance === 'assumed')
+    .map((stop) => ({ stop, gain: costWithoutDrive(stop, vehicle, settings) - further.cost }))
+    .filter(({ gain }) => gain >= worthSeconds);
+  if (asked.length === 0) return stops;
   const onward = driveSeconds(
     graph,
     search,
     { vehicle, access },
-    { starts: stops.map(({ at }) => at), to: further.stop.at, limitSeconds: further.cost + 3_600 },
+    {
+      starts: asked.map(({ stop }) => stop.at),
+      to: further.stop.at,
+      limitSeconds: Math.min(searchedSeconds, Math.max(...asked.map(({ gain }) => gain))),
+    },
   );
-  return stops.map((stop, index) => {
-    const drive = onward[index];
-    if (stop.blockedBy?.provenance !== 'assumed' || drive === null || drive === undefined)
-      return stop;
-    const savedSeconds = costWithoutDrive(stop, vehicle, settings) - further.cost - drive;
-    if (savedSeconds < worthSeconds) return stop;
+  const saved = new Map(
+    asked.map(({ stop, gain }, index) => [stop, gain - (onward[index] ?? Infinity)]),
+  );
+  return stops.map((stop) => {
+    const savedSeconds = saved.get(stop);
+    if (savedSeconds === undefined || savedSeconds < worthSeconds) return stop;
     return { ...stop, ifWider: { savedSeconds, hoseMeters: further.stop.hoseMeters } };
   });
 }

@@ -255,7 +255,7 @@ function standingPoint(
 export function listWater(city: CityGraph, from: HoseStart): WaterList {
   const found = findWater(city.graph, city.search, {
     from,
-    waters: city.waters,
+    watersNear: city.watersNear,
     reachMeters: city.settings.parameters.number('water_reach'),
   });
   const of = (status: 'usable' | 'unverified') =>

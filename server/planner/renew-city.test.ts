@@ -97,7 +97,13 @@ const changes: Record<string, (rows: CityRows) => CityRows> = {
 };
 
 /** All of it but the objects that searches leave their marks in. */
-function describeCity({ search: _search, walk: _walk, rows: _rows, ...rest }: CityGraph) {
+function describeCity({
+  search: _search,
+  walk: _walk,
+  rows: _rows,
+  watersNear: _watersNear,
+  ...rest
+}: CityGraph) {
   return rest;
 }
 

@@ -1,7 +1,7 @@
 // The city after some of its rows changed. What a change does not touch is kept as it is, so that a new
 // width costs milliseconds in a city of any size. Pure: the city before stays whole.
 
-import { toRoad, type RoadGraph } from '../../geo/graph/build-graph.ts';
+import { gatherRoads, toRoad, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import { findMainNetwork, findReachable } from '../../geo/graph/reachable.ts';
 import type { RoadBarrier, RoadLine } from '../../geo/graph/road.ts';
 import {
@@ -84,7 +84,7 @@ function renewGraph(last: RoadGraph, { lines, barriers }: Standing, changed: num
   const nodeBarriers = new Map(
     [...last.nodeBarriers].map(([node, { nodeId }]) => [node, byId.get(nodeId)!]),
   );
-  return { ...last, roads, nodeBarriers };
+  return { ...last, ...gatherRoads(roads), nodeBarriers };
 }
 
 function isSameAtBarriers(
