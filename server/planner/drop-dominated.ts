@@ -10,7 +10,7 @@ import { costWithoutDrive, findCheapest } from './stop-cost.ts';
 /** Turns and rounding, by which the router's times may differ from the graph's. */
 const marginSeconds = 10;
 /** The way from one stop to a better one is short, or worth a question to the router. */
-const searchedSeconds = 90;
+const searchedSeconds = 400;
 
 export function dropDominated(
   { graph, search, settings }: CityGraph,
