@@ -38,6 +38,9 @@ export type RoadGraph = {
   conditions: RoadConditions;
 };
 
+/** In place of a junction, where a line has none. */
+const none = -1;
+
 export function arcEnd(graph: RoadGraph, arc: number): number {
   return arc & 1 ? graph.edgeFrom[arc >> 1]! : graph.edgeTo[arc >> 1]!;
 }
@@ -61,23 +64,30 @@ export function edgeLine(graph: RoadGraph, edge: number): Position[] {
 export function buildGraph(lines: RoadLine[], barriers: RoadBarrier[] = []): RoadGraph {
   const barrierAt = new Map(barriers.map((barrier) => [barrier.nodeId, barrier]));
   const junctions = numberJunctions(lines, barrierAt);
+  const positions = joinArrays(lines.map(({ coordinates }) => coordinates));
+  const nodeIds = joinArrays(lines.map((line) => line.nodeIds));
+  const nodeAt = new Int32Array(nodeIds.length);
   const nodePositions = new Float64Array(2 * junctions.size);
+  for (let at = 0; at < nodeAt.length; at++) {
+    const node = junctions.get(nodeIds[at]!) ?? none;
+    nodeAt[at] = node;
+    if (node === none) continue;
+    nodePositions[2 * node] = positions[2 * at]!;
+    nodePositions[2 * node + 1] = positions[2 * at + 1]!;
+  }
   const nodeBarriers = new Map<number, RoadBarrier>();
-  for (const { nodeIds, coordinates } of lines)
-    for (let i = 0; i < nodeIds.length; i++) {
-      const node = junctions.get(nodeIds[i]!);
-      if (node === undefined) continue;
-      nodePositions[2 * node] = coordinates[2 * i]!;
-      nodePositions[2 * node + 1] = coordinates[2 * i + 1]!;
-      const barrier = barrierAt.get(nodeIds[i]!);
-      if (barrier) nodeBarriers.set(node, barrier);
-    }
+  for (const barrier of barriers) {
+    const node = junctions.get(barrier.nodeId);
+    if (node !== undefined) nodeBarriers.set(node, barrier);
+  }
   const graph = {
     ...gatherRoads(lines.map(toRoad)),
     nodeCount: junctions.size,
     nodePositions,
     nodeBarriers,
-    ...cutEdges(lines, junctions),
+    positions,
+    nodeIds,
+    ...cutEdges(lines, { positions, nodeAt }),
   };
   return { ...graph, ...listArcs(graph), edgeBoxes: indexEdges(graph), conditions: openRoads };
 }
@@ -99,14 +109,14 @@ type Edges = Pick<
   | 'edgeRoad'
   | 'edgeStart'
   | 'edgeEnd'
-  | 'positions'
-  | 'nodeIds'
   | 'edgesOfRoad'
 >;
 
-/** Cuts every line at its junctions. */
-function cutEdges(lines: RoadLine[], junctions: Map<number, number>): Edges {
-  const positions = Float64Array.from(lines.flatMap(({ coordinates }) => Array.from(coordinates)));
+/** Cuts every line at its junctions; `nodeAt` has the number of the junction at each position. */
+function cutEdges(
+  lines: RoadLine[],
+  { positions, nodeAt }: { positions: Float64Array; nodeAt: Int32Array },
+): Edges {
   const from: number[] = [];
   const to: number[] = [];
   const meters: number[] = [];
@@ -119,10 +129,10 @@ function cutEdges(lines: RoadLine[], junctions: Map<number, number>): Edges {
     const edges: number[] = [];
     let cut = 0;
     for (let i = 1; i < nodeIds.length; i++) {
-      const node = junctions.get(nodeIds[i]!);
-      if (node === undefined) continue;
+      const node = nodeAt[lineStart + i]!;
+      if (node === none) continue;
       edges.push(from.length);
-      from.push(junctions.get(nodeIds[cut]!)!);
+      from.push(nodeAt[lineStart + cut]!);
       to.push(node);
       meters.push(metersAlong(positions, lineStart + cut, lineStart + i));
       road.push(index);
@@ -141,10 +151,18 @@ function cutEdges(lines: RoadLine[], junctions: Map<number, number>): Edges {
     edgeRoad: Uint32Array.from(road),
     edgeStart: Uint32Array.from(start),
     edgeEnd: Uint32Array.from(end),
-    positions,
-    nodeIds: Float64Array.from(lines.flatMap(({ nodeIds }) => Array.from(nodeIds))),
     edgesOfRoad,
   };
+}
+
+function joinArrays(parts: ArrayLike<number>[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let filled = 0;
+  for (const part of parts) {
+    whole.set(part, filled);
+    filled += part.length;
+  }
+  return whole;
 }
 
 function metersAlong(positions: Float64Array, start: number, end: number): number {

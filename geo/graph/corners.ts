@@ -35,46 +35,66 @@ export function findCorners(
   minDegrees: number,
   nodes?: ReadonlySet<number>,
 ): Map<number, Corner> {
-  const arms = gatherArms(lines, nodes);
+  const counts = countArms(lines);
   const corners = new Map<number, Corner>();
-  for (const [node, [one, other, third]] of arms) {
-    // Where three ways meet, which of them are turned into is not a matter of the place.
-    if (!one || !other || third || !one.isAlley || !other.isAlley) continue;
-    const degrees = Math.abs(((one.bearing - other.bearing + 540) % 360) - 180);
-    const turn = 180 - degrees;
-    if (turn < minDegrees) continue;
-    const widthMeters = (one.widthMeters + other.widthMeters) / 2;
-    corners.set(node, { degrees: Math.round(turn), widthMeters });
+  const ends = new Map<number, Arm>();
+  const bend = (node: number, one: Arm, other: Arm): void => {
+    const corner = cornerOf(one, other);
+    if (corner.degrees < minDegrees) return;
+    corners.set(node, { ...corner, degrees: Math.round(corner.degrees) });
+  };
+  for (const line of lines) {
+    if (!line.motor || line.alleyLevel === 0) continue;
+    for (let i = 0; i < line.nodeIds.length; i++) {
+      const node = line.nodeIds[i]!;
+      // Where three ways meet, which of them are turned into is not a matter of the place.
+      if (counts.get(node) !== 2 || (nodes && !nodes.has(node))) continue;
+      const arms = armsAt(line, i);
+      const [one, other = ends.get(node)] = arms;
+      if (other) bend(node, one!, other);
+      else ends.set(node, one!);
+    }
   }
   return corners;
 }
 
-type Arm = { bearing: number; widthMeters: number; isAlley: boolean };
+/** From one point of a line to the one before or behind it. */
+type Arm = {
+  coordinates: ArrayLike<number>;
+  from: number;
+  next: number;
+  widthMeters: number;
+};
 
-function gatherArms(lines: AlleyLine[], nodes?: ReadonlySet<number>): Map<number, Arm[]> {
-  const arms = new Map<number, Arm[]>();
-  for (const { alleyLevel, possibleWidthMeters, nodeIds, coordinates, motor } of lines) {
+/** How many stretches of road meet at each node. */
+function countArms(lines: AlleyLine[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { nodeIds, motor } of lines) {
     if (!motor) continue;
-    for (let i = 0; i < nodeIds.length; i++) {
-      if (nodes && !nodes.has(nodeIds[i]!)) continue;
-      for (const next of [i - 1, i + 1]) {
-        if (next < 0 || next >= nodeIds.length) continue;
-        const arm = {
-          bearing: bearingOf(coordinates, i, next),
-          // As wide as it may be: a bend that is only assumed to be tight stops nobody.
-          widthMeters: possibleWidthMeters,
-          isAlley: alleyLevel > 0,
-        };
-        const known = arms.get(nodeIds[i]!);
-        if (known) known.push(arm);
-        else arms.set(nodeIds[i]!, [arm]);
-      }
+    const last = nodeIds.length - 1;
+    for (let i = 0; i <= last; i++) {
+      const arms = (i > 0 ? 1 : 0) + (i < last ? 1 : 0);
+      counts.set(nodeIds[i]!, (counts.get(nodeIds[i]!) ?? 0) + arms);
     }
   }
-  return arms;
+  return counts;
 }
 
-function bearingOf(coordinates: ArrayLike<number>, from: number, to: number): number {
+function armsAt({ nodeIds, coordinates, possibleWidthMeters }: AlleyLine, from: number): Arm[] {
+  return (
+    [from - 1, from + 1]
+      .filter((next) => next >= 0 && next < nodeIds.length)
+      // As wide as it may be: a bend that is only assumed to be tight stops nobody.
+      .map((next) => ({ coordinates, from, next, widthMeters: possibleWidthMeters }))
+  );
+}
+
+function cornerOf(one: Arm, other: Arm): Corner {
+  const apart = Math.abs(((bearingOf(one) - bearingOf(other) + 540) % 360) - 180);
+  return { degrees: 180 - apart, widthMeters: (one.widthMeters + other.widthMeters) / 2 };
+}
+
+function bearingOf({ coordinates, from, next: to }: Arm): number {
   const scale = localScale(coordinates[2 * from + 1]!);
   const east = (coordinates[2 * to]! - coordinates[2 * from]!) * scale.x;
   const north = (coordinates[2 * to + 1]! - coordinates[2 * from + 1]!) * scale.y;

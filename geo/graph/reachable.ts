@@ -1,7 +1,7 @@
 import { arcEnd, type RoadGraph } from './build-graph.ts';
 import type { Driver } from './drive.ts';
 import type { EdgePoint } from './locate.ts';
-import { barrierSeconds, mayDrive, mayDriveBetween } from './vehicle-access.ts';
+import { findHindrance, mayDrive, mayDriveBetween } from './vehicle-access.ts';
 
 /** 1 for every node the vehicle can drive to from any of the starts; it may stop at a barrier, not pass it. */
 export function findReachable(graph: RoadGraph, driver: Driver, starts: EdgePoint[]): Uint8Array {
@@ -22,11 +22,14 @@ function spread(
   direction: 'forward' | 'backward',
 ): Uint8Array {
   const reached = new Uint8Array(graph.nodeCount);
+  const isStopped = new Uint8Array(graph.nodeCount);
+  for (const [node, barrier] of graph.nodeBarriers)
+    if (findHindrance(barrier, vehicle)) isStopped[node] = 1;
   const stack: number[] = [];
   const reach = (node: number) => {
     if (reached[node]) return;
     reached[node] = 1;
-    if (barrierSeconds(graph, node, vehicle) < Infinity) stack.push(node);
+    if (isStopped[node] === 0) stack.push(node);
   };
   for (const node of nodes) reach(node);
   for (let node = stack.pop(); node !== undefined; node = stack.pop())
@@ -50,6 +53,8 @@ export function findMainNetwork(graph: RoadGraph, driver: Driver): Uint8Array {
   let main = new Uint8Array(graph.nodeCount);
   let most = 0;
   for (let probe = 0; probe < probes; probe++) {
+    // More than half of all: no other can be larger.
+    if (2 * most > graph.nodeCount) break;
     const edge = open[Math.floor(((probe + 0.5) * open.length) / probes)];
     if (edge === undefined || main[graph.edgeFrom[edge]!]) continue;
     const seed = [graph.edgeFrom[edge]!];

@@ -43,17 +43,19 @@ const heldNow = 16;
 
 /**
  * Why this road is closed to the vehicle whatever the direction; null when it is open. `minute` of
- * the day decides about what is there in some hours only; null: outside of all such hours.
+ * the day decides about what is there in some hours only; null: outside of all such hours. The road
+ * is taken to be `widthMeters` wide.
  */
 export function findObstacle(
   road: Road,
   vehicle: Vehicle,
   minute: number | null = null,
+  widthMeters = road.widthMeters,
 ): Obstacle | null {
   const opens = road.motor || (vehicle.footways && road.foot && road.class !== 'steps');
   if (!opens) return { code: 'not-for-vehicles' };
   const needed = vehicle.widthMeters + vehicle.widthMarginMeters;
-  if (road.widthMeters < needed - 1e-6) return { code: 'too-narrow', neededMeters: round(needed) };
+  if (widthMeters < needed - 1e-6) return { code: 'too-narrow', neededMeters: round(needed) };
   const neededHeight = vehicle.heightMeters + vehicle.heightMarginMeters;
   if (road.maxHeightMeters !== null && road.maxHeightMeters < neededHeight - 1e-6)
     return {
@@ -105,7 +107,9 @@ export function accessFor(
   minute: number | null = null,
 ): EdgeAccess {
   const byRoad = graph.roads.map((road) => accessOf(road, vehicle, belief, minute));
-  return Uint8Array.from(graph.edgeRoad, (road) => byRoad[road]!);
+  const access = new Uint8Array(graph.edgeCount);
+  for (let edge = 0; edge < access.length; edge++) access[edge] = byRoad[graph.edgeRoad[edge]!]!;
+  return access;
 }
 
 /** What `accessFor` says of the edges of one road. */
@@ -116,7 +120,7 @@ export function accessOf(
   minute: number | null,
 ): number {
   const widthMeters = belief === 'possible' ? road.possibleWidthMeters : road.widthMeters;
-  if (findObstacle({ ...road, widthMeters }, vehicle, minute)) return 0;
+  if (findObstacle(road, vehicle, minute, widthMeters)) return 0;
   if (belief === 'certain' && restsOnAssumption(road)) return 0;
   return road.oneway === 0 ? 3 : road.oneway === 1 ? 1 : 2;
 }

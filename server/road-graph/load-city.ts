@@ -38,9 +38,9 @@ export async function loadCityGraph(database: Database): Promise<CityGraph> {
   // The version first: a change that lands while we read makes us load once more, never too little.
   const version = await readDataVersion(database);
   const settings = await readSettings(database);
-  const waters = await readWaters(database, settings);
-  const [roads, barriers, moving, stations] = await Promise.all([
+  const [roads, waters, barriers, moving, stations] = await Promise.all([
     readRoads(database),
+    readWaters(database, settings),
     readBarriers(database),
     readMoving(database, settings),
     readStationPlaces(database),

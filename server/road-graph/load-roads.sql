@@ -2,7 +2,7 @@
 -- $1 roads bigint[]: only these; with all three null every one
 -- $2 streets bigint[]: and those of these
 -- $3 alleys bigint[]: and of these
--- returns one row per road; nodes are node ids separated by spaces, line is WKB
+-- returns one row per road, in no order, so that the first come while the last are made; nodes are node ids separated by spaces, line is WKB
 select
   r.id,
   r.class,
@@ -31,4 +31,3 @@ left join assumed_ranges g on g.class = r.class
   and g.alley_level = least(r.alley_level, (select max(alley_level) from assumed_ranges))
 where r.retired_at is null
   and ($1::bigint[] is null or r.id = any($1) or r.street_id = any($2::bigint[]) or r.alley_id = any($3::bigint[]))
-order by r.id

@@ -30,7 +30,7 @@ const selectRoads = defineQuery(
   }),
 );
 
-/** All, or some: these, and those of these streets and alleys; rows that are retired are left out. */
+/** In the order of their ids all, or some: these, and those of these streets and alleys; rows that are retired are left out. */
 export async function readRoads(
   database: Database,
   some?: { roads: number[]; streets: number[]; alleys: number[] },
@@ -40,25 +40,34 @@ export async function readRoads(
     some?.streets ?? null,
     some?.alleys ?? null,
   ]);
-  return rows.map((row) => ({
-    id: row.id,
-    class: row.class,
-    name: row.name,
-    streetId: row.street_id,
-    alleyId: row.alley_id,
-    alleyLevel: row.alley_level,
-    oneway: row.oneway,
-    motor: row.motor,
-    foot: row.foot,
-    widthMeters: row.width_m,
-    possibleWidthMeters: row.possible_width_m,
-    widthProvenance: row.width_provenance,
-    maxHeightMeters: row.max_height_m,
-    maxWeightTonnes: row.max_weight_t,
-    speedKmh: row.speed_kmh,
-    nodeIds: Float64Array.from(row.nodes.split(' '), Number),
-    coordinates: readWkbLine(row.line),
-  }));
+  return rows
+    .toSorted((a, b) => a.id - b.id)
+    .map((row) => ({
+      id: row.id,
+      class: row.class,
+      name: row.name,
+      streetId: row.street_id,
+      alleyId: row.alley_id,
+      alleyLevel: row.alley_level,
+      oneway: row.oneway,
+      motor: row.motor,
+      foot: row.foot,
+      widthMeters: row.width_m,
+      possibleWidthMeters: row.possible_width_m,
+      widthProvenance: row.width_provenance,
+      maxHeightMeters: row.max_height_m,
+      maxWeightTonnes: row.max_weight_t,
+      speedKmh: row.speed_kmh,
+      nodeIds: readNodeIds(row.nodes),
+      coordinates: readWkbLine(row.line),
+    }));
+}
+
+function readNodeIds(nodes: string): Float64Array {
+  const texts = nodes.split(' ');
+  const ids = new Float64Array(texts.length);
+  for (let i = 0; i < ids.length; i++) ids[i] = Number(texts[i]);
+  return ids;
 }
 
 /** Little-endian WKB of a line: byte order, type and count take 9 bytes, then lon, lat pairs. */
