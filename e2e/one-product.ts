@@ -13,5 +13,10 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<number>> {
   const product = await startProduct();
   project.provide('productUrl', product.url);
-  return product.stop;
+  const sayWhy = (): void => console.error(`The product ended by itself:\n${product.printed()}`);
+  product.launcher.once('exit', sayWhy);
+  return () => {
+    product.launcher.off('exit', sayWhy);
+    return product.stop();
+  };
 }

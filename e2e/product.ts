@@ -1,4 +1,4 @@
-// Starts the real product for a journey, as `npm start` does, in a data folder of the tests' own.
+// Starts the real product for a test, as `npm start` does, in a data folder of the tests' own.
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';

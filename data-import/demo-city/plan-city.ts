@@ -80,7 +80,7 @@ function nameStreets(streets: readonly Road[], random: Random): Set<string> {
   return taken;
 }
 
-/** Stations spread evenly over the city on a sunflower's spiral; a bigger city has more. */
+/** Stations spread evenly over the city on a sunflower's spiral; a bigger city has more: a million houses have about a hundred units. */
 function chooseStationBlocks(blocks: readonly Block[], radius: number, houses: number): void {
   const stations = Math.min(80, 6 + Math.floor(houses / 50_000));
   const targets = Array.from({ length: stations }, (_, i): Meters => {

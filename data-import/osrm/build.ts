@@ -34,6 +34,8 @@ export type OsrmBuild = {
   /** OSRM_BIN: the folder of osrm-extract and its siblings. */
   osrmBin: string | undefined;
   log: (line: string) => void;
+  /** Sizes of the routers' cells, to be tried one after the other. */
+  cellSizes?: string[];
 };
 
 // No network is too small to snap to: we ask about points of our own graph, and an answer on
@@ -41,10 +43,15 @@ export type OsrmBuild = {
 const smallComponentSize = '1';
 
 const profile = fileURLToPath(new URL('truck.lua', import.meta.url));
-// More and smaller cells than OSRM's own (128, 4096, …), which are made for countries: a table of 87
-// stations and 10 stops took 90 ms instead of 240 ms in a city of a million houses. The cells of all
-// levels have to fit into 64 bits: those of a larger network do so on fewer levels only.
-const cellSizes = ['16,64,256,1024,4096,16384,65536,262144', '32,256,2048,16384,262144'];
+// More and smaller cells than OSRM's own (128, 4096, …), which are made for countries. In a city of a
+// million houses a table of 87 starts and 10 stops took 90 ms by the first sizes, 245 ms by the last and
+// 240 ms by OSRM's own; central Hanoi's tables of 10 and 300 took 330 ms by OSRM's own, 90 ms by the last.
+// The numbers of a cell on all levels have to fit into 64 bits: the larger the network, the fewer levels.
+const cellSizesToTry = [
+  '16,64,256,1024,4096,16384,65536,262144',
+  '32,128,1024,8192,65536,524288',
+  '32,256,2048,16384,262144',
+];
 const tooManyCells = "Can't pack the partition";
 const noEdges = 'There are no edges remaining';
 
@@ -104,7 +111,7 @@ async function exportFacts(
 
 /** False when the city has no road for this class, which must not stop the others. */
 async function buildClass(
-  { osmFile, osrmBin, log }: OsrmBuild & { osrmBin: string },
+  { osmFile, osrmBin, log, cellSizes = cellSizesToTry }: OsrmBuild & { osrmBin: string },
   part: { folder: string; vehicleClass: VehicleClass; delays: TurnDelays },
 ): Promise<boolean> {
   const { code } = part.vehicleClass;
@@ -114,16 +121,15 @@ async function buildClass(
   const base = join(classFolder, 'city.osrm');
   await writeFile(profilePath, writeProfile(part));
   try {
-    const options = ['--small-component-size', smallComponentSize, '-p', profilePath, '-o', base];
-    await runTool(join(osrmBin, 'osrm-extract'), [...options, osmFile]);
+    await extractAndPartition(osrmBin, { osmFile, profilePath, base, cellSizes });
   } catch (error) {
-    if (!(error instanceof ToolFailure)) throw error;
-    if (!error.output.some((line) => line.includes(noEdges))) throw describe(code, error);
+    const isEmpty =
+      error instanceof ToolFailure && error.output.some((line) => line.includes(noEdges));
+    if (!isEmpty) throw describe(code, error);
     log(`Routing data: no road is passable for class ${code}; it is left out.`);
     return false;
   }
   try {
-    await partition(osrmBin, base, cellSizes);
     await runTool(join(osrmBin, 'osrm-customize'), [base]);
     // Loads everything, listens on a free port, and quits.
     const trial = ['--trial=1', '-a', 'mld', '-i', '127.0.0.1', '-p', '0', base];
@@ -136,15 +142,25 @@ async function buildClass(
   return true;
 }
 
-async function partition(osrmBin: string, base: string, sizes: string[]): Promise<void> {
-  const [first, ...coarser] = sizes;
+/**
+ * By the first sizes whose cells fit. Each begins with the extract: one that did not fit has put the
+ * extract's files in another order already, and a second one on top of it would mix up the roads.
+ */
+async function extractAndPartition(
+  osrmBin: string,
+  files: { osmFile: string; profilePath: string; base: string; cellSizes: string[] },
+): Promise<void> {
+  const { osmFile, profilePath, base, cellSizes } = files;
+  const [sizes = '', ...larger] = cellSizes;
+  const options = ['--small-component-size', smallComponentSize, '-p', profilePath, '-o', base];
+  await runTool(join(osrmBin, 'osrm-extract'), [...options, osmFile]);
   try {
-    await runTool(join(osrmBin, 'osrm-partition'), ['--max-cell-sizes', first!, base]);
+    await runTool(join(osrmBin, 'osrm-partition'), ['--max-cell-sizes', sizes, base]);
   } catch (error) {
     const isTooFine =
       error instanceof ToolFailure && error.output.some((line) => line.includes(tooManyCells));
-    if (!isTooFine || coarser.length === 0) throw error;
-    await partition(osrmBin, base, coarser);
+    if (!isTooFine || larger.length === 0) throw error;
+    await extractAndPartition(osrmBin, { ...files, cellSizes: larger });
   }
 }
 

@@ -35,7 +35,7 @@ export function findCorners(
   minDegrees: number,
   nodes?: ReadonlySet<number>,
 ): Map<number, Corner> {
-  const counts = countArms(lines);
+  const counts = countArms(lines, nodes);
   const corners = new Map<number, Corner>();
   const ends = new Map<number, Arm>();
   const bend = (node: number, one: Arm, other: Arm): void => {
@@ -48,7 +48,7 @@ export function findCorners(
     for (let i = 0; i < line.nodeIds.length; i++) {
       const node = line.nodeIds[i]!;
       // Where three ways meet, which of them are turned into is not a matter of the place.
-      if (counts.get(node) !== 2 || (nodes && !nodes.has(node))) continue;
+      if (counts.get(node) !== 2) continue;
       const arms = armsAt(line, i);
       const [one, other = ends.get(node)] = arms;
       if (other) bend(node, one!, other);
@@ -67,12 +67,13 @@ type Arm = {
 };
 
 /** How many stretches of road meet at each node. */
-function countArms(lines: AlleyLine[]): Map<number, number> {
+function countArms(lines: AlleyLine[], nodes?: ReadonlySet<number>): Map<number, number> {
   const counts = new Map<number, number>();
   for (const { nodeIds, motor } of lines) {
     if (!motor) continue;
     const last = nodeIds.length - 1;
     for (let i = 0; i <= last; i++) {
+      if (nodes && !nodes.has(nodeIds[i]!)) continue;
       const arms = (i > 0 ? 1 : 0) + (i < last ? 1 : 0);
       counts.set(nodeIds[i]!, (counts.get(nodeIds[i]!) ?? 0) + arms);
     }

@@ -49,6 +49,7 @@ export function driveCost(graph: RoadGraph, driver: Driver, arc: number, from: n
   if (!mayDrive(driver.access, arc)) return Infinity;
   const edge = arc >> 1;
   const delay = delayAt(graph, driver, from);
+  // As `costBetween` says, but without an object for each arc of a search.
   if (isAsEver(driver.access, edge))
     return graph.edgeMeters[edge]! * secondsPerMeter(graph, edge, driver.vehicle) + delay;
   const passage = { edge, from: 0, to: graph.edgeMeters[edge]! };

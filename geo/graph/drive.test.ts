@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { driveSeconds, findDrive } from './drive.ts';
-import { at, largePumper, miniGraph } from './graph-for-test.ts';
+import { at, largePumper, miniGraph, motorbike } from './graph-for-test.ts';
 import type { RoadGraph } from './build-graph.ts';
 import { findNearestEdge } from './locate.ts';
 import { Search } from './search.ts';
@@ -11,8 +11,8 @@ const places = { a: [0, 0], b: [100, 0], c: [200, 0], d: [200, 100], e: [0, 100]
   [number, number]
 >;
 
-function setUp(graph: RoadGraph) {
-  const driver = { vehicle: largePumper, access: accessFor(graph, largePumper) };
+function setUp(graph: RoadGraph, vehicle = largePumper) {
+  const driver = { vehicle, access: accessFor(graph, vehicle) };
   const near = (east: number, north: number) =>
     findNearestEdge(graph, at(east, north), { maxMeters: 30, accepts: () => true })!;
   return { driver, near, search: new Search(graph) };
@@ -70,4 +70,46 @@ describe('driving on the road graph', () => {
     const to = near(200, 50);
     expect(driveSeconds(graph, search, driver, { starts: [near(50, 0)], to })).toEqual([null]);
   });
+
+  it.each([largePumper, motorbike])(
+    'finds the fastest way also where it looks towards the start first: $code',
+    (vehicle) => {
+      const size = 9;
+      const name = (x: number, y: number) => `${x}/${y}`;
+      const cells = Array.from({ length: size * size }, (_, n) => [n % size, Math.floor(n / size)]);
+      const grid = Object.fromEntries(
+        cells.map(([x, y]) => [name(x!, y!), [60 * x!, 60 * y!] as [number, number]]),
+      );
+      // Slow and fast streets side by side: the straight way is seldom the best.
+      const speed = (n: number) => [8, 20, 50, 13, 34][n % 5]!;
+      const lines = Array.from({ length: size }, (_, n) => n);
+      const graph = miniGraph(
+        grid,
+        [
+          ...lines.map((y) => ({ through: lines.map((x) => name(x, y)), speedKmh: speed(3 * y) })),
+          ...lines.map((x) => ({
+            through: lines.map((y) => name(x, y)),
+            speedKmh: speed(2 * x + 1),
+            oneway: x % 3 === 1 ? (1 as const) : (0 as const),
+          })),
+        ],
+        {
+          [name(6, 5)]: { kind: 'lift_gate', motor: true, delaySeconds: 30 },
+          [name(4, 4)]: 'bollard',
+        },
+      );
+      const { driver, near, search } = setUp(graph, vehicle);
+      const seen = { towards: 0, around: 0 };
+      const to = near(60 * 7 + 20, 60 * 6);
+      for (const [x, y] of cells) {
+        const start = near(60 * x! + 10, 60 * y!);
+        // Of several starts it cannot look towards one.
+        const [seconds] = driveSeconds(graph, search, driver, { starts: [start, to], to });
+        seen.around += search.settled.length;
+        expect(findDrive(graph, search, driver, { start, to })?.seconds).toBeCloseTo(seconds!, 6);
+        seen.towards += search.settled.length;
+      }
+      expect(seen.towards).toBeLessThan(0.9 * seen.around);
+    },
+  );
 });

@@ -171,14 +171,17 @@ function searchTo(
   { starts, to, limitSeconds }: { starts: EdgePoint[]; to: EdgePoint; limitSeconds: number },
 ): void {
   const wanted = new Set(
-    starts.flatMap(({ edge }) => [graph.edgeFrom[edge]!, graph.edgeTo[edge]!]),
+    starts.flatMap((start) => driveSeeds(graph, driver, start, 'from').map(({ node }) => node)),
   );
   search.run(driveSeeds(graph, driver, to, 'to'), {
     backward: true,
     limit: limitSeconds,
     arcCost: (arc) =>
       driveCost(graph, driver, arc, arc & 1 ? graph.edgeTo[arc >> 1]! : graph.edgeFrom[arc >> 1]!),
-    isDone: (node) => wanted.delete(node) && wanted.size === 0,
+    isDone: (node) => {
+      wanted.delete(node);
+      return wanted.size === 0;
+    },
     ...(starts.length === 1 && { estimate: estimateFrom(graph, driver, starts[0]!.point) }),
   });
 }

@@ -11,20 +11,25 @@ export function findReachable(graph: RoadGraph, driver: Driver, starts: EdgePoin
       : []),
     ...(mayDriveBetween(graph, driver, { edge, from, to: 0 }) ? [graph.edgeFrom[edge]!] : []),
   ]);
-  return spread(graph, driver, nodes, 'forward');
+  return spread(graph, { ...driver, isStopped: markStops(graph, driver) }, nodes, 'forward');
+}
+
+/** 1 where a barrier lets the vehicle come, but not pass. */
+function markStops({ nodeCount, nodeBarriers }: RoadGraph, { vehicle }: Driver): Uint8Array {
+  const isStopped = new Uint8Array(nodeCount);
+  for (const [node, barrier] of nodeBarriers)
+    if (findHindrance(barrier, vehicle)) isStopped[node] = 1;
+  return isStopped;
 }
 
 /** Nodes reached from `nodes`; `backward`, those from which `nodes` are reached. */
 function spread(
   graph: RoadGraph,
-  { vehicle, access }: Driver,
+  { access, isStopped }: Pick<Driver, 'access'> & { isStopped: Uint8Array },
   nodes: number[],
   direction: 'forward' | 'backward',
 ): Uint8Array {
   const reached = new Uint8Array(graph.nodeCount);
-  const isStopped = new Uint8Array(graph.nodeCount);
-  for (const [node, barrier] of graph.nodeBarriers)
-    if (findHindrance(barrier, vehicle)) isStopped[node] = 1;
   const stack: number[] = [];
   const reach = (node: number) => {
     if (reached[node]) return;
@@ -50,16 +55,17 @@ const probes = 8;
  */
 export function findMainNetwork(graph: RoadGraph, driver: Driver): Uint8Array {
   const open = Array.from(driver.access.keys()).filter((edge) => driver.access[edge] !== 0);
+  const stopped = { ...driver, isStopped: markStops(graph, driver) };
   let main = new Uint8Array(graph.nodeCount);
   let most = 0;
   for (let probe = 0; probe < probes; probe++) {
-    // More than half of all: no other can be larger.
+    // More than half of all: no other is much larger.
     if (2 * most > graph.nodeCount) break;
     const edge = open[Math.floor(((probe + 0.5) * open.length) / probes)];
     if (edge === undefined || main[graph.edgeFrom[edge]!]) continue;
     const seed = [graph.edgeFrom[edge]!];
-    const there = spread(graph, driver, seed, 'forward');
-    const back = spread(graph, driver, seed, 'backward');
+    const there = spread(graph, stopped, seed, 'forward');
+    const back = spread(graph, stopped, seed, 'backward');
     const both = there.map((reached, node) => reached & back[node]!);
     const size = both.reduce((sum, reached) => sum + reached, 0);
     if (size > most) [main, most] = [both, size];

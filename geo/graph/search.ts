@@ -14,8 +14,8 @@ export type SearchOptions = {
   /** Follow arcs backwards: costs become those of travelling to the seeds. */
   backward?: boolean;
   /**
-   * Never more than what a way from that node to where the search is to come to adds: it goes there first.
-   * Nodes are not settled in the order of their cost then.
+   * Never more than what a way from that node to where the search is to come to adds, and along no arc
+   * falling by more than the arc costs: what seems nearer is looked at first.
    */
   estimate?: (node: number) => number;
   /** Ends the search early, once the node has its final cost. */
@@ -30,7 +30,7 @@ export class Search {
   readonly cost: Float64Array;
   /** The arc that leads from the seeds to this node (backward: from this node to the seeds). */
   readonly arcBy: Int32Array;
-  /** Nodes with a final cost, cheapest first. */
+  /** Nodes with a final cost; cheapest first, unless there is an `estimate`. */
   readonly settled: number[] = [];
   readonly #graph: RoadGraph;
   readonly #touched: number[] = [];

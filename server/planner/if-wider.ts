@@ -9,7 +9,7 @@ import { costWithoutDrive, findCheapest } from './stop-cost.ts';
 
 /** Less than this is no reason to ask anybody. */
 const worthSeconds = 15;
-/** Further than this it is not the same alley. */
+/** As docs/definitions.md says: a longer way on is no longer the alley that the caller sees. */
 const searchedSeconds = 240;
 
 /** `possible` are the stops, and `access` the roads, if every assumed width were its class's high end. */

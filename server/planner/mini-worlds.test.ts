@@ -24,6 +24,26 @@ const alley = (
   ...more,
 });
 
+/** 700 m, at walking pace and a little more; narrow, as is assumed. */
+const slowAlley: MiniCity = {
+  station: [0, 0],
+  roads: [
+    street(1, [
+      [1, [0, 0]],
+      [2, [300, 0]],
+    ]),
+    alley(
+      29,
+      2,
+      [
+        [2, [300, 0]],
+        [3, [300, 700]],
+      ],
+      { widthProvenance: 'assumed', possibleWidthMeters: 3.5, speedKmh: 8 },
+    ),
+  ],
+};
+
 const deepAlley: MiniCity = {
   station: [0, 0],
   roads: [
@@ -123,6 +143,20 @@ const rows: Row[] = [
     door: [300, 120],
     units: ['large 1'],
     answer: { reason: 'too-narrow', hoseMeters: 120, ifWiderHoseMeters: 0 },
+  },
+  {
+    world: 'the same where the way on takes less than four minutes',
+    city: slowAlley,
+    door: [300, 450],
+    units: ['large 1'],
+    answer: { hoseMeters: 450, ifWiderHoseMeters: 0 },
+  },
+  {
+    world: 'where it takes more, nobody is asked: the hose lies sooner than the caller has looked',
+    city: slowAlley,
+    door: [300, 600],
+    units: ['large 1'],
+    answer: { hoseMeters: 600, ifWiderHoseMeters: null },
   },
   {
     world:
