@@ -40,7 +40,7 @@ async function timeAlong(current: CurrentOsrm | undefined): Promise<(number | nu
   const table = await client.table({ sources: [positionAt([5, 0])], destinations });
   await client.close();
   await osrm.stop();
-  return table!.durations[0]!;
+  return table.durations[0]!;
 }
 
 let database: TestDatabase;

@@ -18,6 +18,11 @@ function setUp(graph: RoadGraph, vehicle = largePumper) {
   return { driver, near, search: new Search(graph) };
 }
 
+/** A corner of a grid. */
+const name = (x: number, y: number) => `${x}/${y}`;
+/** Slow and fast streets side by side: the straight way is seldom the best. */
+const speed = (n: number) => [8, 20, 50, 13, 34][n % 5]!;
+
 describe('driving on the road graph', () => {
   it('takes length over speed', () => {
     const graph = miniGraph(places, [{ through: ['a', 'b', 'c'], speedKmh: 36 }]);
@@ -75,13 +80,10 @@ describe('driving on the road graph', () => {
     'finds the fastest way also where it looks towards the start first: $code',
     (vehicle) => {
       const size = 9;
-      const name = (x: number, y: number) => `${x}/${y}`;
       const cells = Array.from({ length: size * size }, (_, n) => [n % size, Math.floor(n / size)]);
       const grid = Object.fromEntries(
         cells.map(([x, y]) => [name(x!, y!), [60 * x!, 60 * y!] as [number, number]]),
       );
-      // Slow and fast streets side by side: the straight way is seldom the best.
-      const speed = (n: number) => [8, 20, 50, 13, 34][n % 5]!;
       const lines = Array.from({ length: size }, (_, n) => n);
       const graph = miniGraph(
         grid,

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { at } from '../../geo/graph/graph-for-test.ts';
+import { cityForTest } from './city-for-test.ts';
+import { planDoor } from './plan-door.ts';
+
+/** An alley too narrow for any engine between two streets, which a road far to the east connects. */
+function planBetween(roundMeters: number): number[] {
+  const city = cityForTest({
+    station: [0, 0],
+    roads: [
+      {
+        id: 1,
+        through: [
+          [1, [0, 0]],
+          [2, [100, 0]],
+          [3, [100 + roundMeters / 2, 0]],
+        ],
+      },
+      {
+        id: 2,
+        through: [
+          [3, [100 + roundMeters / 2, 0]],
+          [4, [100 + roundMeters / 2, 200]],
+        ],
+      },
+      {
+        id: 3,
+        through: [
+          [4, [100 + roundMeters / 2, 200]],
+          [5, [100, 200]],
+        ],
+      },
+      {
+        id: 4,
+        alleyLevel: 1,
+        widthMeters: 1.5,
+        motor: false,
+        through: [
+          [2, [100, 0]],
+          [5, [100, 200]],
+        ],
+      },
+    ],
+  });
+  const { byClass } = planDoor(city, { door: at(100, 30), roadId: 4, classes: ['large'] });
+  return byClass[0]!.stops.map(({ hoseMeters }) => Math.round(hoseMeters));
+}
+
+describe('a stop with much more hose than another', () => {
+  it.each([200, 3_000])(
+    'is not asked about where the vehicle may as well drive on to the other, %d m round',
+    (meters) => expect(planBetween(meters)).toEqual([30]),
+  );
+
+  it('is asked about where driving on takes longer than the hose saves', () => {
+    expect(planBetween(4_000)).toEqual([30, 170]);
+  });
+});
