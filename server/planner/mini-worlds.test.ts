@@ -24,8 +24,8 @@ const alley = (
   ...more,
 });
 
-/** 700 m, at walking pace and a little more; narrow, as is assumed. */
-const slowAlley: MiniCity = {
+/** Narrow, as is assumed, and perhaps wide enough for a large engine. */
+const assumedAlley = (meters: number, more: Partial<MiniCityRoad> = {}): MiniCity => ({
   station: [0, 0],
   roads: [
     street(1, [
@@ -37,12 +37,15 @@ const slowAlley: MiniCity = {
       2,
       [
         [2, [300, 0]],
-        [3, [300, 700]],
+        [3, [300, meters]],
       ],
-      { widthProvenance: 'assumed', possibleWidthMeters: 3.5, speedKmh: 8 },
+      { widthProvenance: 'assumed', possibleWidthMeters: 3.5, ...more },
     ),
   ],
-};
+});
+
+/** At walking pace and a little more. */
+const slowAlley = assumedAlley(700, { speedKmh: 8 });
 
 const deepAlley: MiniCity = {
   station: [0, 0],
@@ -119,27 +122,7 @@ const rows: Row[] = [
   },
   {
     world: 'an alley assumed too narrow that may be wide enough: what asking the caller would save',
-    city: {
-      station: [0, 0],
-      roads: [
-        street(1, [
-          [1, [0, 0]],
-          [2, [300, 0]],
-        ]),
-        alley(
-          29,
-          2,
-          [
-            [2, [300, 0]],
-            [3, [300, 150]],
-          ],
-          {
-            widthProvenance: 'assumed',
-            possibleWidthMeters: 3.5,
-          },
-        ),
-      ],
-    },
+    city: assumedAlley(150),
     door: [300, 120],
     units: ['large 1'],
     answer: { reason: 'too-narrow', hoseMeters: 120, ifWiderHoseMeters: 0 },
