@@ -14,9 +14,9 @@ export async function setup(project: TestProject): Promise<() => Promise<number>
   const product = await startProduct();
   project.provide('productUrl', product.url);
   const sayWhy = (): void => console.error(`The product ended by itself:\n${product.printed()}`);
-  product.launcher.once('exit', sayWhy);
+  product.launcher.once('close', sayWhy);
   return () => {
-    product.launcher.off('exit', sayWhy);
+    product.launcher.off('close', sayWhy);
     return product.stop();
   };
 }

@@ -72,7 +72,7 @@ export async function startProduct({
     launcher.once('exit', (code) => reject(new Error(`the product ended with ${code}:\n${text}`)));
   });
   const stop = async (): Promise<number> => {
-    if (launcher.exitCode !== null) return launcher.exitCode;
+    if (launcher.exitCode !== null || launcher.signalCode !== null) return launcher.exitCode ?? -1;
     const ended = once(launcher, 'exit');
     launcher.kill('SIGINT');
     await ended;

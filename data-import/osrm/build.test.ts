@@ -17,7 +17,7 @@ function street(width: number): MiniRoads {
   };
 }
 
-/** So many stretches one behind the other, each as slow and as long as no other. */
+/** So many stretches one behind the other, of changing length and speed, with names of their own. */
 function unevenStreet(count: number): MiniRoads {
   const names = Array.from({ length: count }, (_, n) => `n${n}`);
   return {
@@ -37,10 +37,13 @@ async function timeAlong(current: CurrentOsrm | undefined): Promise<(number | nu
   const osrm = await startOsrmForTest(join(folder, 'osrm', current!.classes['large']!));
   const client = createOsrmClient({ url: osrm.url, timeoutMillis: 5_000 });
   const destinations = Array.from({ length: 40 }, (_, n) => positionAt([70 * n + 35, 0]));
-  const table = await client.table({ sources: [positionAt([5, 0])], destinations });
-  await client.close();
-  await osrm.stop();
-  return table.durations[0]!;
+  try {
+    const table = await client.table({ sources: [positionAt([5, 0])], destinations });
+    return table.durations[0]!;
+  } finally {
+    await client.close();
+    await osrm.stop();
+  }
 }
 
 let database: TestDatabase;
@@ -98,7 +101,7 @@ describe('the build of routing data', () => {
     expect(times[0]).toEqual(times[1]);
     // Otherwise no mixing up of the roads could be seen.
     expect(new Set(times[0]).size).toBeGreaterThan(20);
-  });
+  }, 120_000);
 
   it('leaves out a class that no road is wide enough for, and says so', async () => {
     const file = await layOutRoads(database.pool, folder, street(1.2));

@@ -34,7 +34,7 @@ export type OsrmBuild = {
   /** OSRM_BIN: the folder of osrm-extract and its siblings. */
   osrmBin: string | undefined;
   log: (line: string) => void;
-  /** Sizes of the routers' cells, to be tried one after the other. */
+  /** Lists of sizes of the routers' cells, level by level; tried one after the other, the finest first. */
   cellSizes?: string[];
 };
 
@@ -46,7 +46,7 @@ const profile = fileURLToPath(new URL('truck.lua', import.meta.url));
 // More and smaller cells than OSRM's own (128, 4096, …), which are made for countries. In a city of a
 // million houses a table of 87 starts and 10 stops took 90 ms by the first sizes, 245 ms by the last and
 // 240 ms by OSRM's own; central Hanoi's tables of 10 and 300 took 330 ms by OSRM's own, 90 ms by the last.
-// The numbers of a cell on all levels have to fit into 64 bits: the larger the network, the fewer levels.
+// A node's cell numbers on all levels together have to fit into 64 bits: the larger the network, the fewer levels.
 const cellSizesToTry = [
   '16,64,256,1024,4096,16384,65536,262144',
   '32,128,1024,8192,65536,524288',

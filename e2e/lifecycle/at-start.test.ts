@@ -52,7 +52,7 @@ async function start(
   return product;
 }
 
-/** Faster than the city that a first start makes. */
+/** Made faster than the city of a first start: as few houses as there can be. */
 const smallCity = ['demo', '--replace', '--houses', '400'];
 
 async function startWithSmallCity(

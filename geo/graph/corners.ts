@@ -66,7 +66,7 @@ type Arm = {
   widthMeters: number;
 };
 
-/** How many stretches of road meet at each node. */
+/** How many stretches of road meet at each node, or at these: no others are looked at. */
 function countArms(lines: AlleyLine[], nodes?: ReadonlySet<number>): Map<number, number> {
   const counts = new Map<number, number>();
   for (const { nodeIds, motor } of lines) {

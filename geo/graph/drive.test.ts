@@ -114,4 +114,15 @@ describe('driving on the road graph', () => {
       expect(seen.towards).toBeLessThan(0.9 * seen.around);
     },
   );
+
+  it('does not search for a start that it may not leave', () => {
+    const graph = miniGraph(places, [
+      { through: ['a', 'b', 'c', 'd'] },
+      { through: ['a', 'e'], widthMeters: 1.5 },
+    ]);
+    const { driver, near, search } = setUp(graph);
+    const [start, to] = [near(0, 50), near(200, 50)];
+    expect(driveSeconds(graph, search, driver, { starts: [start], to })).toEqual([null]);
+    expect(search.settled.length).toBeLessThan(2);
+  });
 });

@@ -178,6 +178,7 @@ function searchTo(
     limit: limitSeconds,
     arcCost: (arc) =>
       driveCost(graph, driver, arc, arc & 1 ? graph.edgeTo[arc >> 1]! : graph.edgeFrom[arc >> 1]!),
+    // At once, where no start may be left.
     isDone: (node) => {
       wanted.delete(node);
       return wanted.size === 0;

@@ -4,7 +4,8 @@ import { cityForTest } from './city-for-test.ts';
 import { planDoor } from './plan-door.ts';
 
 /** An alley too narrow for any engine between two streets, which a road far to the east connects. */
-function planBetween(roundMeters: number): number[] {
+function planBetween(drivenMeters: number, doorMeters = 30): number[] {
+  const roundMeters = drivenMeters - 200;
   const city = cityForTest({
     station: [0, 0],
     roads: [
@@ -42,17 +43,22 @@ function planBetween(roundMeters: number): number[] {
       },
     ],
   });
-  const { byClass } = planDoor(city, { door: at(100, 30), roadId: 4, classes: ['large'] });
+  const { byClass } = planDoor(city, { door: at(100, doorMeters), roadId: 4, classes: ['large'] });
   return byClass[0]!.stops.map(({ hoseMeters }) => Math.round(hoseMeters));
 }
 
 describe('a stop with much more hose than another', () => {
-  it.each([200, 3_000])(
+  it.each([400, 3_200])(
     'is not asked about where the vehicle may as well drive on to the other, %d m round',
     (meters) => expect(planBetween(meters)).toEqual([30]),
   );
 
   it('is asked about where driving on takes longer than the hose saves', () => {
-    expect(planBetween(4_000)).toEqual([30, 170]);
+    expect(planBetween(4_200)).toEqual([30, 170]);
+  });
+
+  it('is asked about where driving on takes about as long as the hose saves', () => {
+    expect(planBetween(1_700, 60)).toEqual([60]);
+    expect(planBetween(1_950, 60)).toEqual([60, 140]);
   });
 });

@@ -9,8 +9,6 @@ import { costWithoutDrive, findCheapest } from './stop-cost.ts';
 
 /** Less than this is no reason to ask anybody. */
 const worthSeconds = 15;
-/** As docs/definitions.md says: a longer way on is no longer the alley that the caller sees. */
-const searchedSeconds = 240;
 
 /** `possible` are the stops, and `access` the roads, if every assumed width were its class's high end. */
 export function addIfWider(
@@ -32,7 +30,10 @@ export function addIfWider(
     {
       starts: asked.map(({ stop }) => stop.at),
       to: further.stop.at,
-      limitSeconds: Math.min(searchedSeconds, Math.max(...asked.map(({ gain }) => gain))),
+      limitSeconds: Math.min(
+        settings.parameters.number('if_wider_drive_max'),
+        Math.max(...asked.map(({ gain }) => gain)),
+      ),
     },
   );
   const saved = new Map(

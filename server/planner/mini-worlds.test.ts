@@ -44,8 +44,8 @@ const assumedAlley = (meters: number, more: Partial<MiniCityRoad> = {}): MiniCit
   ],
 });
 
-/** At walking pace and a little more. */
-const slowAlley = assumedAlley(700, { speedKmh: 8 });
+/** At less than walking pace. */
+const slowAlley = assumedAlley(700, { speedKmh: 3 });
 
 const deepAlley: MiniCity = {
   station: [0, 0],
@@ -128,14 +128,14 @@ const rows: Row[] = [
     answer: { reason: 'too-narrow', hoseMeters: 120, ifWiderHoseMeters: 0 },
   },
   {
-    world: 'the same where the way on takes less than four minutes',
+    world: 'the same where driving on takes less than ten minutes',
     city: slowAlley,
     door: [300, 450],
     units: ['large 1'],
     answer: { hoseMeters: 450, ifWiderHoseMeters: 0 },
   },
   {
-    world: 'where it takes more, nobody is asked: the hose lies sooner than the caller has looked',
+    world: 'where it takes more, nobody is asked: that is not the alley that the caller sees',
     city: slowAlley,
     door: [300, 600],
     units: ['large 1'],
