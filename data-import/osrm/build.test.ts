@@ -92,7 +92,7 @@ describe('the build of routing data', () => {
   });
 
   it('takes larger cells where so many small ones do not fit, and routes by them as ever', async () => {
-    const file = await layOutRoads(database.pool, folder, unevenStreet(6_000));
+    const file = await layOutRoads(database.pool, folder, unevenStreet(3_500));
     const tooMany = Array.from({ length: 14 }, (_, n) => 2 ** (n + 1)).join(',');
     await expect(build(file, osrmBinForTest(), [tooMany])).rejects.toThrow(/pack the partition/);
     const times = [];
