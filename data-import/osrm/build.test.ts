@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createOsrmClient } from '../../server/osrm-client/client.ts';
-import { osrmBinForTest, startOsrmForTest } from '../../server/osrm-client/osrm-for-test.ts';
+import { osrmBinForTest } from '../../server/osrm-client/osrm-for-test.ts';
 import { createTestDatabase, type TestDatabase } from '../../sql/test-database.ts';
 import { buildOsrmData } from './build.ts';
-import { layOutRoads, positionAt, type MiniRoads } from './mini-dataset-for-test.ts';
+import { layOutRoads, type MiniRoads } from './mini-dataset-for-test.ts';
 import { readCurrent, type CurrentOsrm } from './versions.ts';
 
 function street(width: number): MiniRoads {
@@ -15,35 +14,6 @@ function street(width: number): MiniRoads {
     nodes: { a: [0, 0], b: [100, 0], c: [200, 0] },
     roads: [{ highway: 'residential', name: 'Phố\tThử \\', nodes: ['a', 'b', 'c'], width }],
   };
-}
-
-/** So many stretches one behind the other, of changing length and speed, with names of their own. */
-function unevenStreet(count: number): MiniRoads {
-  const names = Array.from({ length: count }, (_, n) => `n${n}`);
-  return {
-    nodes: Object.fromEntries(names.map((name, n) => [name, [10 * n + (n % 7), 0]])),
-    roads: names.slice(1).map((name, n) => ({
-      highway: 'residential',
-      name: `Phố ${n}`,
-      nodes: [`n${n}`, name],
-      width: 6,
-      speed: 10 + (n % 31),
-    })),
-  };
-}
-
-/** Seconds from the west end of the uneven street to places along it. */
-async function timeAlong(current: CurrentOsrm | undefined): Promise<(number | null)[]> {
-  const osrm = await startOsrmForTest(join(folder, 'osrm', current!.classes['large']!));
-  const client = createOsrmClient({ url: osrm.url, timeoutMillis: 5_000 });
-  const destinations = Array.from({ length: 40 }, (_, n) => positionAt([70 * n + 35, 0]));
-  try {
-    const table = await client.table({ sources: [positionAt([5, 0])], destinations });
-    return table.durations[0]!;
-  } finally {
-    await client.close();
-    await osrm.stop();
-  }
 }
 
 let database: TestDatabase;
@@ -60,13 +30,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function build(
-  osmFile: string,
-  osrmBin?: string,
-  cellSizes?: string[],
-): Promise<CurrentOsrm | undefined> {
+function build(osmFile: string, osrmBin?: string): Promise<CurrentOsrm | undefined> {
   return buildOsrmData({
-    ...(cellSizes && { cellSizes }),
     database: database.pool,
     osmFile,
     dataFolder: folder,
@@ -90,18 +55,6 @@ describe('the build of routing data', () => {
     writeFileSync(`${file}.gz`, gzipSync(readFileSync(file)));
     expect(await build(`${file}.gz`, osrmBinForTest())).toBeDefined();
   });
-
-  it('takes larger cells where so many small ones do not fit, and routes by them as ever', async () => {
-    const file = await layOutRoads(database.pool, folder, unevenStreet(3_500));
-    const tooMany = Array.from({ length: 14 }, (_, n) => 2 ** (n + 1)).join(',');
-    await expect(build(file, osrmBinForTest(), [tooMany])).rejects.toThrow(/pack the partition/);
-    const times = [];
-    for (const cellSizes of [[tooMany, '32,256'], ['32,256']])
-      times.push(await timeAlong(await build(file, osrmBinForTest(), cellSizes)));
-    expect(times[0]).toEqual(times[1]);
-    // Otherwise no mixing up of the roads could be seen.
-    expect(new Set(times[0]).size).toBeGreaterThan(20);
-  }, 120_000);
 
   it('leaves out a class that no road is wide enough for, and says so', async () => {
     const file = await layOutRoads(database.pool, folder, street(1.2));

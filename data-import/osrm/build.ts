@@ -34,8 +34,6 @@ export type OsrmBuild = {
   /** OSRM_BIN: the folder of osrm-extract and its siblings. */
   osrmBin: string | undefined;
   log: (line: string) => void;
-  /** Lists of sizes of the routers' cells, level by level; tried one after the other, the finest first. */
-  cellSizes?: string[];
 };
 
 // No network is too small to snap to: we ask about points of our own graph, and an answer on
@@ -43,16 +41,9 @@ export type OsrmBuild = {
 const smallComponentSize = '1';
 
 const profile = fileURLToPath(new URL('truck.lua', import.meta.url));
-// More and smaller cells than OSRM's own (128, 4096, …), which are made for countries. In a city of a
-// million houses a table of 87 starts and 10 stops took 90 ms by the first sizes, 245 ms by the last and
-// 240 ms by OSRM's own; central Hanoi's tables of 10 and 300 took 330 ms by OSRM's own, 90 ms by the last.
-// A node's cell numbers on all levels together have to fit into 64 bits: the larger the network, the fewer levels.
-const cellSizesToTry = [
-  '16,64,256,1024,4096,16384,65536,262144',
-  '32,128,1024,8192,65536,524288',
-  '32,256,2048,16384,262144',
-];
-const tooManyCells = "Can't pack the partition";
+// Smaller cells than OSRM's own (128, 4096, …), which are made for countries: tables of ten stations
+// and 300 stops near one another took 90 ms instead of 330 ms on the roads of central Hanoi.
+const cellSizes = '32,256,2048,16384,262144';
 const noEdges = 'There are no edges remaining';
 
 /** Builds, checks and puts in force the datasets of all classes; undefined when there is no OSRM. */
@@ -111,7 +102,7 @@ async function exportFacts(
 
 /** False when the city has no road for this class, which must not stop the others. */
 async function buildClass(
-  { osmFile, osrmBin, log, cellSizes = cellSizesToTry }: OsrmBuild & { osrmBin: string },
+  { osmFile, osrmBin, log }: OsrmBuild & { osrmBin: string },
   part: { folder: string; vehicleClass: VehicleClass; delays: TurnDelays },
 ): Promise<boolean> {
   const { code } = part.vehicleClass;
@@ -121,15 +112,16 @@ async function buildClass(
   const base = join(classFolder, 'city.osrm');
   await writeFile(profilePath, writeProfile(part));
   try {
-    await extractAndPartition(osrmBin, { osmFile, profilePath, base, cellSizes });
+    const options = ['--small-component-size', smallComponentSize, '-p', profilePath, '-o', base];
+    await runTool(join(osrmBin, 'osrm-extract'), [...options, osmFile]);
   } catch (error) {
-    const isEmpty =
-      error instanceof ToolFailure && error.output.some((line) => line.includes(noEdges));
-    if (!isEmpty) throw describe(code, error);
+    if (!(error instanceof ToolFailure)) throw error;
+    if (!error.output.some((line) => line.includes(noEdges))) throw describe(code, error);
     log(`Routing data: no road is passable for class ${code}; it is left out.`);
     return false;
   }
   try {
+    await runTool(join(osrmBin, 'osrm-partition'), ['--max-cell-sizes', cellSizes, base]);
     await runTool(join(osrmBin, 'osrm-customize'), [base]);
     // Loads everything, listens on a free port, and quits.
     const trial = ['--trial=1', '-a', 'mld', '-i', '127.0.0.1', '-p', '0', base];
@@ -140,28 +132,6 @@ async function buildClass(
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   log(`Routing data: class ${code} built in ${seconds} s`);
   return true;
-}
-
-/**
- * By the first sizes whose cells fit. Each begins with the extract: one that did not fit has put the
- * extract's files in another order already, and a second one on top of it would mix up the roads.
- */
-async function extractAndPartition(
-  osrmBin: string,
-  files: { osmFile: string; profilePath: string; base: string; cellSizes: string[] },
-): Promise<void> {
-  const { osmFile, profilePath, base, cellSizes } = files;
-  const [sizes = '', ...larger] = cellSizes;
-  const options = ['--small-component-size', smallComponentSize, '-p', profilePath, '-o', base];
-  await runTool(join(osrmBin, 'osrm-extract'), [...options, osmFile]);
-  try {
-    await runTool(join(osrmBin, 'osrm-partition'), ['--max-cell-sizes', sizes, base]);
-  } catch (error) {
-    const isTooFine =
-      error instanceof ToolFailure && error.output.some((line) => line.includes(tooManyCells));
-    if (!isTooFine || larger.length === 0) throw error;
-    await extractAndPartition(osrmBin, { ...files, cellSizes: larger });
-  }
 }
 
 function describe(code: string, cause: unknown): Error {
