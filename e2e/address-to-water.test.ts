@@ -70,7 +70,7 @@ test('an address shouted into the phone becomes a building, a road, a stop, a ho
 });
 
 test('Enter never takes what answers an earlier text, however slow the next answer is', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await typeAddress(page, 'so 5');
   await untilResultsAreCurrent(page);
   const held = Promise.withResolvers<void>();
@@ -124,7 +124,7 @@ test('a reload, and a link given to somebody else, show the same place, unit and
 });
 
 test('what nobody knows is answered with what was understood and another way', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await typeAddress(page, 'xyzzy 999');
   const message = page.getByTestId('no-match');
   await expect.poll(() => message.innerText()).toMatch(/Hiểu là: (?=.*xyzzy)(?=.*999)/i);

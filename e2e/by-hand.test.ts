@@ -44,7 +44,7 @@ async function boxOfMap(page: Page): Promise<{ x: number; y: number }> {
 }
 
 test('a dispatcher needs no mouse', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await page.getByTestId('example').first().waitFor();
   expect(await readFocus(page)).toEqual({ name: 'search', isVisible: true });
   await page.keyboard.press('Tab');
@@ -88,7 +88,7 @@ test('a dispatcher needs no mouse', async () => {
 });
 
 test('`?` shows the keys, and Esc puts them away without losing the answer', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await askFor(page);
   await page.keyboard.press('Tab');
   await page.keyboard.press('?');
@@ -102,7 +102,7 @@ test('`?` shows the keys, and Esc puts them away without losing the answer', asy
 });
 
 test('every stop of the Tab key can be seen, and leads around the whole screen', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await askFor(page);
   await untilMapRests(page);
   const seen: string[] = [];
@@ -118,7 +118,7 @@ test('every stop of the Tab key can be seen, and leads around the whole screen',
 });
 
 test('the map can be asked for its centre by keyboard', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await untilMapRests(page);
   await page.locator('.maplibregl-canvas').focus();
   await page.keyboard.press('+');
@@ -128,7 +128,7 @@ test('the map can be asked for its centre by keyboard', async () => {
 });
 
 test('the right button asks for a response to that point', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await untilMapRests(page);
   const { x, y } = await boxOfMap(page);
   await page.mouse.click(x, y, { button: 'right' });

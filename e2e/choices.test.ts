@@ -7,7 +7,7 @@ import { shareStage } from './stage.ts';
 const stage = shareStage();
 
 test('a unit that gets closer is taken at a press, with a reason that a reload keeps and a press drops', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await askFor(page);
   const computed = await readAnswer(page);
   const choices = page.getByTestId('choices');

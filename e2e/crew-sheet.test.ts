@@ -20,7 +20,7 @@ async function readSheet(page: Page): Promise<string> {
 }
 
 test('`X` opens the sheet of the unit shown: road, stop, hose and water; Esc leads back', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await askFor(page);
   const answer = await readAnswer(page);
   const stop = await page.getByTestId('stop').locator('strong').innerText();
@@ -42,7 +42,7 @@ test('`X` opens the sheet of the unit shown: road, stop, hose and water; Esc lea
 });
 
 test('the sheet fits a phone, keeps nobody out, and speaks English', async () => {
-  const first = await stage.open();
+  const first = await stage.goOn();
   await askFor(first.page);
   await first.page.getByTestId('crew-open').click();
   await untilReady(first.page);
@@ -65,7 +65,7 @@ test('the sheet fits a phone, keeps nobody out, and speaks English', async () =>
 });
 
 test('a closed road in sight of the way is on the sheet and its map, with reason, end and who says so', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await askFor(page);
   const place = new URL(page.url()).searchParams.get('place');
   const asked = await page.request.post(`${stage.url}/api/response`, {
@@ -95,7 +95,7 @@ test('a closed road in sight of the way is on the sheet and its map, with reason
 });
 
 test('the way goes on as a GPX file, a link to the phone’s own navigation, and a code to scan', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await askFor(page);
   await page.keyboard.press('x');
   await untilReady(page);

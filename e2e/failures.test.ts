@@ -68,7 +68,7 @@ const routersOf = ({ units }: ResponseResult): Set<string | undefined> =>
 const banner = (page: Page, name: 'degraded' | 'unreachable') => page.getByTestId(`banner-${name}`);
 
 test('OSRM stands still: the answer comes from the road graph, and the screen says so until it is back', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await askFor(page);
   const placeId = new URL(page.url()).searchParams.get('place') ?? '';
   expect(routersOf((await askApi({ placeId })).answer)).toEqual(new Set(['osrm']));
@@ -102,7 +102,7 @@ test('OSRM stands still: the answer comes from the road graph, and the screen sa
 });
 
 test('the database stands still: what was shown stays, and the screen says what is missing', async () => {
-  const { page } = await stage.open('/', { causes: /^50\d |ERR_/ });
+  const { page } = await stage.goOn({ causes: /^50\d |ERR_/ });
   await askFor(page);
   const before = await readAnswer(page);
   freezeDatabase();
@@ -118,7 +118,7 @@ test('the database stands still: what was shown stays, and the screen says what 
 });
 
 test('the server stands still: what was shown stays, with its age, and all is well by itself later', async () => {
-  const { page } = await stage.open('/', { causes: /ERR_|map:/ });
+  const { page } = await stage.goOn({ causes: /ERR_|map:/ });
   await askFor(page);
   const before = await readAnswer(page);
   const begun = performance.now();
@@ -148,7 +148,7 @@ test('the server stands still: what was shown stays, with its age, and all is we
 });
 
 test('the server is killed while an address is typed: nothing typed is lost, and the answer comes', async () => {
-  const { page } = await stage.open('/', { causes: /ERR_|map:/ });
+  const { page } = await stage.goOn({ causes: /ERR_|map:/ });
   await page.getByTestId('example').first().waitFor();
   await untilMapRests(page);
   const server = listProcesses().find(({ command }) => command.includes('server/main.ts'));

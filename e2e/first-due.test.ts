@@ -7,7 +7,7 @@ import { shareStage } from './stage.ts';
 const stage = shareStage();
 
 test('fire or rescue and the alarm level choose the set; what others bring and whom to call unfolds', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await askFor(page);
   const summary = page.getByTestId('set-summary');
   const first = await summary.innerText();

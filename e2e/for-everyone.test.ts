@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 test('nothing keeps anybody out before, while and after an address is typed', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await page.getByTestId('example').first().waitFor();
   expect(await findBarriers(page), 'empty').toEqual([]);
   await typeAddress(page, 'so 5');
@@ -38,6 +38,7 @@ test('nothing keeps anybody out before, while and after an address is typed', as
   await page.keyboard.press('Escape');
   await page.getByTestId('language-en').click();
   expect(await findBarriers(page), 'English').toEqual([]);
+  await page.getByTestId('language-vi').click();
 });
 
 test('nor when something is wrong', async () => {

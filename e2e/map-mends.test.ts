@@ -18,9 +18,10 @@ function countMapFonts(page: Page): Promise<number> {
 }
 
 test('letters whose fonts the map could not have are drawn in them later', async () => {
-  const { page, troubles } = await stage.open('/', { causes: /ERR_|map:|glyphs/ });
-  await page.route('**/tiles/fonts/**', (route) => route.abort());
-  await page.reload();
+  const { page, troubles } = await stage.open('/', {
+    causes: /ERR_|map:|glyphs/,
+    prepare: (blank) => blank.route('**/tiles/fonts/**', (route) => route.abort()),
+  });
   await untilMapRests(page);
   expect(await countMapFonts(page)).toBe(0);
   expect(troubles.filter((trouble) => trouble.startsWith('exception'))).toEqual([]);
@@ -29,9 +30,10 @@ test('letters whose fonts the map could not have are drawn in them later', async
 });
 
 test('tiles that the map could not have come when they can be had', async () => {
-  const { page, requested } = await stage.open('/', { causes: /ERR_|map:|glyphs/ });
-  await page.route('**/tiles/base/**', (route) => route.abort());
-  await page.reload();
+  const { page, requested } = await stage.open('/', {
+    causes: /ERR_|map:|glyphs/,
+    prepare: (blank) => blank.route('**/tiles/base/**', (route) => route.abort()),
+  });
   await untilMapRests(page);
   const drawn = requested.length;
   await page.unroute('**/tiles/base/**');

@@ -36,7 +36,7 @@ test('with the network cut off, the map and its Vietnamese letters are complete'
 });
 
 test('the guard against inline scripts and foreign servers stands', async () => {
-  const { page, troubles } = await stage.open('/', {
+  const { page, troubles } = await stage.goOn({
     causes: /security policy|Content Security Policy/,
   });
   const tried = await page.evaluate(async () => {
@@ -60,7 +60,7 @@ test('the guard against inline scripts and foreign servers stands', async () => 
 });
 
 test('where OSM data are shown their makers are named, and sample data are called that', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await untilMapRests(page);
   const attribution = await page.locator('.maplibregl-ctrl-attrib').innerText();
   expect(attribution).toMatch(/mẫu|OpenStreetMap contributors/);

@@ -145,7 +145,7 @@ test('`P` prints the answer on one page A4, by day also at night, in both langua
 });
 
 test('the page is left by Esc, as it was come to, and printed again by `P`', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   const dialogs = await countDialogs(page);
   await askFor(page);
   await untilMapRests(page);
@@ -213,7 +213,7 @@ function lengthen(answer: ResponseResult): ResponseResult {
 }
 
 test('the longest answer still fits, with nothing cut off', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await countDialogs(page);
   await page.route('**/api/response', async (route) => {
     const answer = await route.fetch();
@@ -250,7 +250,7 @@ test('the longest answer still fits, with nothing cut off', async () => {
 });
 
 test('a page is printed also where the map cannot be drawn, and says so', async () => {
-  const { page } = await stage.open('/', { causes: /map:/ });
+  const { page } = await stage.goOn({ causes: /map:/ });
   await countDialogs(page);
   await askFor(page);
   await page.route('**/tiles/style/**', (route) => route.abort());

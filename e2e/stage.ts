@@ -1,5 +1,5 @@
-// One product and one browser for all journeys; each opens pages of its own, and fails when a page
-// met trouble that the journey did not cause on purpose.
+// One product and one browser for all journeys; each goes on at the page that the last one left, or
+// opens pages of its own, and fails when a page met trouble that the journey did not cause on purpose.
 
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
@@ -21,11 +21,18 @@ type ScreenOptions = {
   hasTouch?: boolean;
   /** Troubles that the journey itself causes, such as the browser's word for a missing server. */
   causes?: RegExp;
+  /** What has to be done with the page before it loads. */
+  prepare?: (page: Page) => Promise<void>;
 };
 
 export type Stage = {
   /** Of the product. */
   url: string;
+  /**
+   * The page of the journey before, as a dispatcher's stays open from call to call, taken back to where the next
+   * call is awaited. The view of the map and what a browser remembers stay.
+   */
+  goOn: (options?: Pick<ScreenOptions, 'causes'>) => Promise<Screen>;
   /** Opens a path of the product in a browser that remembers nothing. */
   open: (path?: string, options?: ScreenOptions) => Promise<Screen>;
   /** Another tab of the same browser. */
@@ -37,7 +44,11 @@ const pageMilliseconds = 60_000;
 /** With the network cut off from everything but this machine. */
 const noOtherHosts = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
-async function watch(context: BrowserContext, url: string): Promise<Screen> {
+async function watch(
+  context: BrowserContext,
+  url: string,
+  prepare?: ScreenOptions['prepare'],
+): Promise<Screen> {
   const page = await context.newPage();
   // Without a graphics card a frame of the map may take a good part of a second.
   page.setDefaultTimeout(pageMilliseconds);
@@ -58,12 +69,33 @@ async function watch(context: BrowserContext, url: string): Promise<Screen> {
       console.error(`security policy: ${violatedDirective} refused ${blockedURI}`),
     );
   });
+  await prepare?.(page);
   await page.goto(url);
   return screen;
 }
 
+const mostSteps = 8;
+
+/** Esc leads back step by step, from wherever the last call ended. */
+async function awaitNextCall(page: Page): Promise<void> {
+  const isWaiting = (): Promise<boolean> =>
+    page.evaluate(() => {
+      const asked = new URLSearchParams(location.search);
+      asked.delete('map');
+      return asked.size === 0 && document.querySelector('[data-testid=empty]') !== null;
+    });
+  for (let steps = 0; !(await isWaiting()); steps++) {
+    if (steps === mostSteps) throw new Error(`Esc does not lead back from ${page.url()}`);
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(50);
+  }
+  await page.getByTestId('search').focus();
+}
+
 /** Kept from file to file; a new one where it ended. */
 let launched: Browser | undefined;
+/** Likewise; dropped by a journey that failed on it. */
+let desk: Screen | undefined;
 
 async function useBrowser(): Promise<Browser> {
   if (!launched?.isConnected()) launched = await launchChromium([noOtherHosts]);
@@ -82,22 +114,38 @@ export function shareStage(): Stage {
     await until(() => isWhole(url), 30);
   });
 
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     const screens = opened.splice(0);
-    await Promise.all(browser.contexts().map((context) => context.close()));
+    const left = task.result?.state === 'fail' ? undefined : desk;
+    desk = undefined;
+    await left?.page.unrouteAll();
+    const kept = left?.page.context();
+    await Promise.all(browser.contexts().map((each) => (each === kept ? null : each.close())));
     for (const { screen, causes } of screens) {
       expect(screen.troubles.filter((trouble) => !causes?.test(trouble))).toEqual([]);
       expect(screen.requested.filter((asked) => !isOwn(asked, url))).toEqual([]);
     }
+    desk = left;
   });
+
+  async function open(path = '/', options: ScreenOptions = {}): Promise<Screen> {
+    const { width = 1280, height = 800, hasTouch = false, causes, prepare } = options;
+    const context = await browser.newContext({ viewport: { width, height }, hasTouch });
+    const screen = await watch(context, url + path, prepare);
+    opened.push({ screen, causes });
+    return screen;
+  }
 
   return {
     url,
-    async open(path = '/', { width = 1280, height = 800, hasTouch = false, causes } = {}) {
-      const context = await browser.newContext({ viewport: { width, height }, hasTouch });
-      const screen = await watch(context, url + path);
-      opened.push({ screen, causes });
-      return screen;
+    open,
+    async goOn({ causes } = {}) {
+      if (!desk || desk.page.isClosed()) return (desk = await open('/', causes && { causes }));
+      await awaitNextCall(desk.page);
+      desk.requested.length = 0;
+      desk.troubles.length = 0;
+      opened.push({ screen: desk, causes });
+      return desk;
     },
     async openBeside({ page }, path) {
       const screen = await watch(page.context(), url + path);

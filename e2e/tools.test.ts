@@ -22,7 +22,7 @@ async function pressMap(page: Page, share: [number, number]): Promise<void> {
 }
 
 test('layers are switched off and on again, and what is hidden stays said', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await untilMapRests(page);
   await page.keyboard.press('Escape');
   await page.getByTestId('search').blur();
@@ -42,7 +42,7 @@ test('layers are switched off and on again, and what is hidden stays said', asyn
 });
 
 test('two presses on the map measure straight and along the street, never shorter than straight', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await askFor(page);
   await untilMapRests(page);
   await page.keyboard.press('m');
@@ -64,7 +64,7 @@ test('two presses on the map measure straight and along the street, never shorte
 });
 
 test('the stop is moved by keys, the times change, and the move is taken back', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await askFor(page);
   await untilMapRests(page);
   const before = secondsOf(await textOf(page, 'minutes'));
@@ -84,7 +84,7 @@ test('the stop is moved by keys, the times change, and the move is taken back', 
 });
 
 test('the stop is dragged by the mouse, with its distance beside it, and taken back', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await askFor(page);
   // A stop that still flies into view cannot be taken hold of.
   await untilMapRests(page);
@@ -106,7 +106,7 @@ test('the stop is dragged by the mouse, with its distance beside it, and taken b
 });
 
 test('the position of a caller is shown with its circle and the houses around it, and forgotten', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await askFor(page);
   const readView = () => new URL(page.url()).searchParams.get('map');
   await expect.poll(readView).not.toBeNull();
@@ -128,7 +128,7 @@ test('the position of a caller is shown with its circle and the houses around it
 });
 
 test('`C` copies the line to be read back to the caller', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await askFor(page);
   await page.getByTestId('read-back').waitFor();

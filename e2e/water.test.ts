@@ -25,7 +25,7 @@ async function askApi(url: string): Promise<ResponseResult> {
 }
 
 test('the answer sets flow against need in one line, and unfolds who brings which pump', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await askFor(page);
   const { destination, units } = await askApi(page.url());
   const supply = units[0]?.water?.supply;
@@ -75,7 +75,7 @@ test('a wind typed with G is drawn at the fire, said in words, and kept by a rel
 });
 
 test('N is not guessed: it is north to one and south to another', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await page.keyboard.press('Escape');
   await page.getByTestId('tool-wind').click();
   await page.getByTestId('wind-input').fill('N 3');
@@ -92,7 +92,7 @@ test('the wind of a feed is shown with its source and age', async () => {
     body: JSON.stringify({ fromDegrees: 135, speedMps: 4, observedAt, source: 'Trạm Láng' }),
   });
   expect(answer.status).toBe(201);
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await askFor(page);
   const said = page.getByTestId('answer').getByTestId('wind');
   expect(plain(await said.innerText())).toMatch(

@@ -63,7 +63,7 @@ test('one key, a note and Enter keep a report, with all that was on the screen',
 });
 
 test('what is wrong is chosen, or shown on the map; Esc keeps the answer; the name is remembered', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await askFor(page);
   await page.getByTestId('tool-issues').click();
   await page.getByTestId('issue-by').fill('Lan');
@@ -144,7 +144,7 @@ test('the list is searched, shown on the map, closed and reopened by name, and t
 });
 
 test('written while the server stands still: it waits in sight, outlives a reload, and goes by itself, once', async () => {
-  const { page } = await stage.open('/', { causes: /ERR_|map:|^50\d / });
+  const { page } = await stage.goOn({ causes: /ERR_|map:|^50\d / });
   await askFor(page);
   const { pid } = needPart('server');
   const note = uniqueNote('ngõ đã rào');
@@ -168,7 +168,7 @@ test('written while the server stands still: it waits in sight, outlives a reloa
 });
 
 test('kept through a reload: the answer to a report that arrived was lost, and it is still one', async () => {
-  const { page } = await stage.open('/', { causes: /ERR_|map:|^50\d / });
+  const { page } = await stage.goOn({ causes: /ERR_|map:|^50\d / });
   await untilMapRests(page);
   const note = uniqueNote('số nhà sai');
   // The server takes it, and the line breaks before it can say so.

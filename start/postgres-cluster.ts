@@ -37,12 +37,14 @@ function listSettings(port: number, durable: boolean): string[] {
     shared_buffers: '256MB',
     work_mem: '32MB',
     maintenance_work_mem: '256MB',
-    max_wal_size: '2GB',
+    max_wal_size: durable ? '2GB' : '256MB',
     random_page_cost: '1.1',
     // We read what it says.
     lc_messages: 'C',
     // Compiling a tile query takes longer than running it.
     jit: 'off',
+    // Each connection would load it and the hundred libraries below it anew.
+    shared_preload_libraries: 'postgis-3',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
