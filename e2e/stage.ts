@@ -22,7 +22,7 @@ type ScreenOptions = {
   /** Troubles that the journey itself causes, such as the browser's word for a missing server. */
   causes?: RegExp;
   /** What has to be done with the page before it loads. */
-  prepare?: (page: Page) => Promise<void>;
+  prepare?: (page: Page) => Promise<unknown>;
 };
 
 export type Stage = {
@@ -119,8 +119,8 @@ export function shareStage(): Stage {
     const left = task.result?.state === 'fail' ? undefined : desk;
     desk = undefined;
     await left?.page.unrouteAll();
-    const kept = left?.page.context();
-    await Promise.all(browser.contexts().map((each) => (each === kept ? null : each.close())));
+    const others = browser.contexts().filter((each) => each !== left?.page.context());
+    await Promise.all(others.map((each) => each.close()));
     for (const { screen, causes } of screens) {
       expect(screen.troubles.filter((trouble) => !causes?.test(trouble))).toEqual([]);
       expect(screen.requested.filter((asked) => !isOwn(asked, url))).toEqual([]);

@@ -16,8 +16,11 @@ beforeAll(async () => {
   await insertInventedCity(db.pool);
   servers = await Promise.all([startServerForTest(db.url), startServerForTest(db.url)]);
   // The graph loads after the first reading of changes, which forgets every tile read before it.
-  for (const server of servers)
-    await vi.waitFor(async () => expect(await graphVersion(server)).not.toBeNull(), patience);
+  const hasGraph = async (server: ServerProcess) => (await graphVersion(server)) !== null;
+  await vi.waitUntil(
+    async () => (await Promise.all(servers.map(hasGraph))).every(Boolean),
+    patience,
+  );
 }, 90_000);
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()));

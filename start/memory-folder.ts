@@ -21,7 +21,10 @@ function hasRoom(bytes: number): boolean {
  * Makes `folder` one in memory until the end of the command, where `bytes` of it are free; else it is left to be
  * made on disk. What was in it, also in memory by a run that was killed, is gone.
  */
-export function placeInMemory(folder: string, { bytes, life }: { bytes: number; life: Lifetime }): void {
+export function placeInMemory(
+  folder: string,
+  { bytes, life }: { bytes: number; life: Lifetime },
+): void {
   const inMemory = join(memory, `firepoint-${hashCheckout(resolve(folder))}`);
   const remove = { recursive: true, force: true };
   for (const old of [folder, inMemory]) rmSync(old, remove);
