@@ -68,7 +68,8 @@ const routersOf = ({ units }: ResponseResult): Set<string | undefined> =>
 const banner = (page: Page, name: 'degraded' | 'unreachable') => page.getByTestId(`banner-${name}`);
 
 test('OSRM stands still: the answer comes from the road graph, and the screen says so until it is back', async () => {
-  const { page } = await stage.goOn();
+  // The answers of this page come from elsewhere: no other journey goes on at it.
+  const { page } = await stage.open();
   await askFor(page);
   const placeId = new URL(page.url()).searchParams.get('place') ?? '';
   expect(routersOf((await askApi({ placeId })).answer)).toEqual(new Set(['osrm']));

@@ -213,7 +213,7 @@ function lengthen(answer: ResponseResult): ResponseResult {
 }
 
 test('the longest answer still fits, with nothing cut off', async () => {
-  const { page } = await stage.goOn();
+  const { page } = await stage.open();
   await countDialogs(page);
   await page.route('**/api/response', async (route) => {
     const answer = await route.fetch();

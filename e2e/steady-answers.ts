@@ -5,9 +5,10 @@ import { metersBetween } from '../geo/distance.ts';
 import { projectOntoLine } from '../geo/line.ts';
 import type { ResponseResult } from '../server/response/schema.ts';
 
-/** `askedAt` on the monotonic clock; `status` is 0, with the reason, where no answer came. */
+/** Moments on the monotonic clock; `status` is 0, with the reason, where no answer came. */
 export type SteadyAnswer = {
   askedAt: number;
+  answeredAt: number;
   status: number;
   result: ResponseResult | null;
   failure?: string;
@@ -29,9 +30,10 @@ export function askSteadily(url: string, body: unknown, atOnce = 2): SteadyAnswe
           body: JSON.stringify(body),
         });
         const result = answer.ok ? ((await answer.json()) as ResponseResult) : null;
-        answers.push({ askedAt, status: answer.status, result });
+        answers.push({ askedAt, answeredAt: performance.now(), status: answer.status, result });
       } catch (error) {
-        answers.push({ askedAt, status: 0, result: null, failure: String(error) });
+        const failed = { status: 0, result: null, failure: String(error) };
+        answers.push({ askedAt, answeredAt: performance.now(), ...failed });
       }
     }
   });

@@ -16,9 +16,8 @@ beforeAll(async () => {
   await insertInventedCity(db.pool);
   servers = await Promise.all([startServerForTest(db.url), startServerForTest(db.url)]);
   // The graph loads after the first reading of changes, which forgets every tile read before it.
-  const hasGraph = async (server: ServerProcess) => (await graphVersion(server)) !== null;
   await vi.waitUntil(
-    async () => (await Promise.all(servers.map(hasGraph))).every(Boolean),
+    async () => (await Promise.all(servers.map(graphVersion))).every((version) => version !== null),
     patience,
   );
 }, 90_000);
