@@ -4,7 +4,6 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { compress } from 'hono/compress';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { timeout } from 'hono/timeout';
@@ -16,6 +15,7 @@ import { contactsRoutes } from './contacts/routes.ts';
 import { correctionsRoutes, type CorrectionsServices } from './corrections/routes.ts';
 import { dataIssuesRoutes, type DataIssuesServices } from './data-issues/routes.ts';
 import { docsRoutes } from './docs/routes.ts';
+import { compressAnswers } from './compress-answers.ts';
 import { answerError, RequestError } from './errors.ts';
 import { healthRoutes, type HealthServices } from './health/routes.ts';
 import { logRequests } from './log-requests.ts';
@@ -87,7 +87,7 @@ export function createApp(
   app.use(requestId(), logRequests(services.log), secureHeaders(securityHeaders));
   const apiRate = { limit: services.requestsPerMinute, windowMs: rateWindowMs };
   const apiCounts = createRequestCounts(rateWindowMs);
-  app.use('/api/*', limitRate(apiRate, apiCounts), limitBody(), limitTime(), compress());
+  app.use('/api/*', limitRate(apiRate, apiCounts), limitBody(), limitTime(), compressAnswers());
   app.use('/tiles/*', limitRate(tileRate(services.requestsPerMinute), tileCounts), limitTime());
   const routes = app
     .route('/api/health', healthRoutes(services))

@@ -7,7 +7,7 @@ import { countHose, describeUnit, findAhead, type UnitChoice } from './describe-
 import { describeAlternatives } from './describe-alternatives.ts';
 import { describeCloser } from './describe-closer.ts';
 import type { Support } from './choices-schema.ts';
-import { drawDrive, mostDrawn, type DrawingSources, type Drawn } from './draw-drives.ts';
+import { drawDrive, mostInFull, type DrawingSources, type Drawn } from './draw-drives.ts';
 import { noteCrossed, noteHeld, noteOf } from './notes.ts';
 import { describeSupport, placeSupport } from './place-support.ts';
 import type { Note, UnitResponse } from './schema.ts';
@@ -17,19 +17,17 @@ import type { SupplyScene } from './water-supply.ts';
 
 const waterMillis = 400;
 
-const mostOfClass = 2;
-
 /** Units of one class at one station share their way. */
 function keyOf({ unit }: UnitChoice): string {
   return `${unit.vehicle_class}/${unit.start_id}`;
 }
 
-/** The first of the ranking, and of each class the first ones: sets take these, however late they rank. */
+/** The first of the ranking, and the first of each class: sets take these, however late they rank. */
 function pickDrawn(choices: UnitChoice[]): Set<UnitChoice> {
   const ofEachClass = [...Map.groupBy(choices, ({ unit }) => unit.vehicle_class).values()];
   return new Set([
-    ...choices.slice(0, mostDrawn),
-    ...ofEachClass.flatMap((ofClass) => ofClass.slice(0, mostOfClass)),
+    ...choices.slice(0, mostInFull),
+    ...ofEachClass.flatMap((ofClass) => ofClass.slice(0, 1)),
   ]);
 }
 
@@ -50,10 +48,29 @@ function startDrawing(
   return drives;
 }
 
+function keyOfStart({ hoseStart }: PlannedStop): string {
+  return JSON.stringify(hoseStart);
+}
+
+/** Asked once for each place that hose starts from: the classes mostly stop at the same ones. */
+async function askWaters(
+  { roadGraph, deadline }: DrawingSources,
+  choices: UnitChoice[],
+): Promise<Found['waterOf']> {
+  const starts = new Map(
+    choices.flatMap(({ choice }) =>
+      choice ? [[keyOfStart(choice.stop), choice.stop.hoseStart] as const] : [],
+    ),
+  );
+  const answer = await roadGraph.ask('water', [...starts.values()], deadline.left(waterMillis));
+  if (answer.kind === 'away') return null;
+  const waters = new Map([...starts.keys()].map((key, index) => [key, answer.output[index]!]));
+  return (stop) => waters.get(keyOfStart(stop))!;
+}
+
 /** What all units of one answer share. */
 type Shared = {
   choices: UnitChoice[];
-  drawnChoices: ReadonlySet<UnitChoice>;
   plan: DoorPlan;
   settings: ResponseSettings;
   scene: SupplyScene;
@@ -69,18 +86,10 @@ type Found = {
 export async function detailUnits(
   sources: DrawingSources,
   choices: UnitChoice[],
-  shared: Omit<Shared, 'choices' | 'drawnChoices'>,
+  shared: Omit<Shared, 'choices'>,
 ): Promise<{ units: UnitResponse[]; support: Support | null }> {
-  const stops = [...new Set(choices.flatMap(({ choice }) => (choice ? [choice.stop] : [])))];
-  const drawnChoices = pickDrawn(choices);
-  const drives = startDrawing(sources, drawnChoices);
-  const waters = await sources.roadGraph.ask(
-    'water',
-    stops.map(({ hoseStart }) => hoseStart),
-    sources.deadline.left(waterMillis),
-  );
-  const waterOf =
-    waters.kind === 'answer' ? (stop: PlannedStop) => waters.output[stops.indexOf(stop)]! : null;
+  const drives = startDrawing(sources, pickDrawn(choices));
+  const waterOf = await askWaters(sources, choices);
   const shuttles = waterOf
     ? await bringShuttles(sources, choices, { scene: shared.scene, waterOf })
     : new Map<string, ShuttlePlan>();
@@ -88,7 +97,7 @@ export async function detailUnits(
   const described = await Promise.all(
     choices.map(async (choice) => {
       const drawn = (await drives.get(keyOf(choice))) ?? null;
-      return detailUnit(choice, drawn, { ...shared, choices, drawnChoices }, { waterOf, shuttles });
+      return detailUnit(choice, drawn, { ...shared, choices }, { waterOf, shuttles });
     }),
   );
   const isReachable = described.map(({ status }) => status === 'reachable');
@@ -102,7 +111,7 @@ export async function detailUnits(
 function detailUnit(
   choice: UnitChoice,
   drawn: Drawn | null,
-  { choices, drawnChoices, plan, settings, scene, floors }: Shared,
+  { choices, plan, settings, scene, floors }: Shared,
   { waterOf, shuttles }: Found,
 ): UnitResponse {
   const { parameters } = settings;
@@ -110,19 +119,19 @@ function detailUnit(
   const onTheWay = drawn?.kind === 'drive' ? notesOnWay(drawn) : [];
   const shuttle = shuttles.get(asked.unit.unit_id) ?? null;
   const { hasWater } = plan;
-  const isDrawn = drawnChoices.has(choice);
+  const isInFull = choices.indexOf(choice) < mostInFull;
   const unit = describeUnit(
     asked,
     {
       drive: drawn?.kind === 'drive' ? drawn.drive : null,
-      ...(waterOf && isDrawn
+      ...(waterOf && isInFull
         ? supplyUnit(asked, { scene, waterOf, hasWater, shuttle })
         : { water: null, attackLine: null }),
       floors,
       spareHoseFrom: findSpareHose(asked, choices, floors, settings),
       standsBehind: findAhead(asked, choices, parameters),
       // Of the others nobody weighs two stops.
-      alternatives: isDrawn ? describeAlternatives(asked, floors, parameters) : [],
+      alternatives: isInFull ? describeAlternatives(asked, floors, parameters) : [],
       closer: describeCloser(asked, { choices, plan, waterOf }, parameters),
     },
     parameters,

@@ -1,0 +1,27 @@
+import { promisify } from 'node:util';
+import { constants, gzip } from 'node:zlib';
+import type { MiddlewareHandler } from 'hono';
+import { takesGzip } from './tiles/representation.ts';
+
+const compress = promisify(gzip);
+/** Below it a packet more or less makes no difference. */
+const leastBytes = 1_024;
+// Beside an answer of a few hundredths of a second the other levels take too long for what they save.
+const options = { level: constants.Z_BEST_SPEED };
+
+/** Whole answers, in one go: the streams of Hono's own middleware cost more time than the compression. */
+export function compressAnswers(): MiddlewareHandler {
+  return async (context, next) => {
+    await next();
+    const { res: answer, req: request } = context;
+    context.header('Vary', 'Accept-Encoding', { append: true });
+    if (!answer.body || answer.headers.has('Content-Encoding') || request.method === 'HEAD') return;
+    if (!takesGzip(request.header('Accept-Encoding'))) return;
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const isWorthIt = bytes.byteLength >= leastBytes;
+    const body = isWorthIt ? Uint8Array.from(await compress(bytes, options)) : bytes;
+    context.res = new Response(body, answer);
+    context.res.headers.delete('Content-Length');
+    if (isWorthIt) context.res.headers.set('Content-Encoding', 'gzip');
+  };
+}
