@@ -1,7 +1,7 @@
 // What a dispatcher does and sees on the screen, in the words of the journeys.
 
 import { mkdirSync } from 'node:fs';
-import { type Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 
 /** An alley address of the demo city, as it is typed in a hurry. */
 export const typedAddress = '37 ngach 29/70 khuong ha';
@@ -46,13 +46,32 @@ export async function pasteAddress(page: Page, text: string): Promise<void> {
   await page.getByTestId('search').fill(text);
 }
 
-/** Asks for an address, chooses the best result and waits for the engine's road on the map. */
+/** Notes what is asked of the server from now on; the function waits until all of it is answered. */
+function watchResponses(page: Page): () => Promise<void> {
+  const asked = new Set<Request>();
+  const note = (request: Request) => {
+    if (new URL(request.url()).pathname === '/api/response') asked.add(request);
+  };
+  const cross = (request: Request) => asked.delete(request);
+  page.on('request', note).on('requestfinished', cross).on('requestfailed', cross);
+  return async () => {
+    while (asked.size > 0 && !page.isClosed()) await page.waitForTimeout(20);
+    page.off('request', note).off('requestfinished', cross).off('requestfailed', cross);
+  };
+}
+
+/**
+ * Asks for an address, chooses the best result and waits for the engine's road on the map, and where the page still
+ * had an answer from before, for the new one.
+ */
 export async function askFor(page: Page, text = typedAddress): Promise<void> {
   await pasteAddress(page, text);
   // The road of the answer before is gone first: else it would pass for the new one.
   await page.waitForFunction(() => document.documentElement.dataset['mapShows'] !== 'route');
+  const untilAnswered = watchResponses(page);
   await page.keyboard.press('Enter');
   await untilMapShows(page, 'route');
+  await untilAnswered();
 }
 
 async function textOf(page: Page, testId: string): Promise<string> {

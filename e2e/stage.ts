@@ -19,6 +19,8 @@ type ScreenOptions = {
   width?: number;
   height?: number;
   hasTouch?: boolean;
+  /** The map jumps instead of flying, as the user asked the system for. */
+  isStill?: boolean;
   /** Troubles that the journey itself causes, such as the browser's word for a missing server. */
   causes?: RegExp;
   /** What has to be done with the page before it loads. */
@@ -78,17 +80,22 @@ const mostSteps = 8;
 
 /** Esc leads back step by step, from wherever the last call ended. */
 async function awaitNextCall(page: Page): Promise<void> {
-  const isWaiting = (): Promise<boolean> =>
-    page.evaluate(() => {
-      const asked = new URLSearchParams(location.search);
-      asked.delete('map');
-      return asked.size === 0 && document.querySelector('[data-testid=empty]') !== null;
-    });
-  for (let steps = 0; !(await isWaiting()); steps++) {
+  const isClear = (): Promise<boolean> =>
+    page.evaluate(
+      () =>
+        document.querySelector('[data-testid=empty]') !== null &&
+        document.querySelector('.tool-panel, [role=dialog]') === null,
+    );
+  for (let steps = 0; !(await isClear()); steps++) {
     if (steps === mostSteps) throw new Error(`Esc does not lead back from ${page.url()}`);
     await page.keyboard.press('Escape');
     await page.waitForTimeout(50);
   }
+  await page.waitForFunction(() => {
+    const asked = new URLSearchParams(location.search);
+    asked.delete('map');
+    return asked.size === 0 && document.documentElement.dataset['mapShows'] === 'city';
+  });
   await page.getByTestId('search').focus();
 }
 
@@ -96,6 +103,8 @@ async function awaitNextCall(page: Page): Promise<void> {
 let launched: Browser | undefined;
 /** Likewise; dropped by a journey that failed on it. */
 let desk: Screen | undefined;
+/** The last journey on it hurt the product, of which more may have come to the page after its end. */
+let wasHurt = false;
 
 async function useBrowser(): Promise<Browser> {
   if (!launched?.isConnected()) launched = await launchChromium([noOtherHosts]);
@@ -124,15 +133,22 @@ export function shareStage(): Stage {
     for (const { screen, causes } of screens) {
       expect(screen.troubles.filter((trouble) => !causes?.test(trouble))).toEqual([]);
       expect(screen.requested.filter((asked) => !isOwn(asked, url))).toEqual([]);
+      screen.troubles.length = 0;
+      screen.requested.length = 0;
     }
     desk = left;
+    wasHurt = screens.some(({ causes }) => causes !== undefined);
   });
 
   async function open(path = '/', options: ScreenOptions = {}): Promise<Screen> {
-    const { width = 1280, height = 800, hasTouch = false, causes, prepare } = options;
-    const context = await browser.newContext({ viewport: { width, height }, hasTouch });
-    const screen = await watch(context, url + path, prepare);
-    opened.push({ screen, causes });
+    const { width = 1280, height = 800, hasTouch = false, isStill = false } = options;
+    const context = await browser.newContext({
+      viewport: { width, height },
+      hasTouch,
+      reducedMotion: isStill ? 'reduce' : 'no-preference',
+    });
+    const screen = await watch(context, url + path, options.prepare);
+    opened.push({ screen, causes: options.causes });
     return screen;
   }
 
@@ -140,11 +156,12 @@ export function shareStage(): Stage {
     url,
     open,
     async goOn({ causes } = {}) {
-      if (!desk || desk.page.isClosed()) return (desk = await open('/', causes && { causes }));
-      await awaitNextCall(desk.page);
-      desk.requested.length = 0;
-      desk.troubles.length = 0;
+      if (!desk || desk.page.isClosed())
+        return (desk = await open('/', { isStill: true, ...(causes && { causes }) }));
+      if (wasHurt) desk.troubles.length = 0;
+      // Also for what happens on the way back.
       opened.push({ screen: desk, causes });
+      await awaitNextCall(desk.page);
       return desk;
     },
     async openBeside({ page }, path) {

@@ -13,8 +13,8 @@ const options = { level: constants.Z_BEST_SPEED };
 export function compressAnswers(): MiddlewareHandler {
   return async (context, next) => {
     await next();
-    const { res: answer, req: request } = context;
     context.header('Vary', 'Accept-Encoding', { append: true });
+    const { res: answer, req: request } = context;
     if (!answer.body || answer.headers.has('Content-Encoding') || request.method === 'HEAD') return;
     if (!takesGzip(request.header('Accept-Encoding'))) return;
     const bytes = new Uint8Array(await answer.arrayBuffer());

@@ -16,8 +16,8 @@ export const queryFiles: QueryFile[] = [];
 /**
  * Loads `<name>.sql` beside its caller and declares its row.
  * The file opens with a header of `-- $1 …` lines, one per parameter.
- * `keepsPlan`: each connection reads and plans it once. For those that take longer to plan than to run, and
- * run as well by one plan for all values.
+ * `keepsPlan`: each connection reads it once, and PostgreSQL settles on one plan for all values after some runs
+ * where that promises as well. For those that take longer to plan than to run.
  */
 export function defineQuery<Row extends z.ZodObject>(
   url: URL,

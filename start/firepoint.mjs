@@ -75,7 +75,12 @@ function runWithNode24(command, args) {
   if (setpriv) words.unshift(setpriv, '--pdeathsig', 'TERM', '--');
   const child = spawn(words[0], words.slice(1), {
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` },
+    env: {
+      // Reading our sources takes Node a third of a second each time; it remembers what it read.
+      NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'),
+      ...process.env,
+      PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
+    },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => child.kill(signal));

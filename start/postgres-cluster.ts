@@ -5,7 +5,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync, closeSync, statSync, truncateSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { restartDelayMilliseconds } from './backoff.ts';
 import { isRunning, spawnGuarded, stopChild } from './child-process.ts';
@@ -13,6 +13,7 @@ import { findFreePort, tryPort } from './free-port.ts';
 import type { Lifetime } from './lifetime.ts';
 import { ensureClusterFiles, superuser, type ClusterFiles } from './postgres-init.ts';
 import { findPostmaster, killCluster } from './postmaster.ts';
+import type { PostgresPrograms } from './postgres-programs.ts';
 import { untilLost } from './pulse.ts';
 import { SetUpError } from './set-up-error.ts';
 
@@ -28,7 +29,21 @@ const silenceMilliseconds = 20_000;
 /** At the start it says within moments that it starts up. */
 const startSilenceMilliseconds = 10_000;
 
-function listSettings(port: number, durable: boolean): string[] {
+/** Databases by the hundred, which nobody needs after a crash. */
+function forTests(bin: string): Record<string, string> {
+  const isInLibraries = existsSync(join(dirname(bin), 'lib', 'postgis-3.so'));
+  return {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    max_wal_size: '256MB',
+    // Each connection would load it and the hundred libraries below it anew. A product lets each do that: loaded
+    // before, PostGIS does not hear of a statement that is cancelled.
+    ...(isInLibraries && { shared_preload_libraries: 'postgis-3' }),
+  };
+}
+
+function listSettings({ bin }: PostgresPrograms, port: number, durable: boolean): string[] {
   const settings: Record<string, string> = {
     port: String(port),
     listen_addresses: '127.0.0.1',
@@ -37,15 +52,13 @@ function listSettings(port: number, durable: boolean): string[] {
     shared_buffers: '256MB',
     work_mem: '32MB',
     maintenance_work_mem: '256MB',
-    max_wal_size: durable ? '2GB' : '256MB',
+    max_wal_size: '2GB',
     random_page_cost: '1.1',
     // We read what it says.
     lc_messages: 'C',
     // Compiling a tile query takes longer than running it.
     jit: 'off',
-    // Each connection would load it and the hundred libraries below it anew.
-    shared_preload_libraries: 'postgis-3',
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(durable ? {} : forTests(bin)),
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
@@ -54,7 +67,7 @@ function launch(files: ClusterFiles, port: number, durable: boolean): ChildProce
   if (existsSync(files.log) && statSync(files.log).size > keepLogBytes) truncateSync(files.log);
   const log = openSync(files.log, 'a', 0o600);
   const child = spawnGuarded(join(files.programs.bin, 'postgres'), {
-    args: ['-D', files.folder, ...listSettings(port, durable)],
+    args: ['-D', files.folder, ...listSettings(files.programs, port, durable)],
     user: files.user,
     // INT asks PostgreSQL for its fast shutdown; TERM would wait for all clients.
     deathSignal: 'INT',

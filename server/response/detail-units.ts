@@ -7,7 +7,7 @@ import { countHose, describeUnit, findAhead, type UnitChoice } from './describe-
 import { describeAlternatives } from './describe-alternatives.ts';
 import { describeCloser } from './describe-closer.ts';
 import type { Support } from './choices-schema.ts';
-import { drawDrive, mostInFull, type DrawingSources, type Drawn } from './draw-drives.ts';
+import { drawDrive, type DrawingSources, type Drawn } from './draw-drives.ts';
 import { noteCrossed, noteHeld, noteOf } from './notes.ts';
 import { describeSupport, placeSupport } from './place-support.ts';
 import type { Note, UnitResponse } from './schema.ts';
@@ -16,18 +16,42 @@ import type { ShuttlePlan } from './water-schema.ts';
 import type { SupplyScene } from './water-supply.ts';
 
 const waterMillis = 400;
+const mostInFull = 3;
+const mostNamed = 12;
+const mostWatched = 6;
 
 /** Units of one class at one station share their way. */
 function keyOf({ unit }: UnitChoice): string {
   return `${unit.vehicle_class}/${unit.start_id}`;
 }
 
-/** The first of the ranking, and the first of each class: sets take these, however late they rank. */
-function pickDrawn(choices: UnitChoice[]): Set<UnitChoice> {
-  const ofEachClass = [...Map.groupBy(choices, ({ unit }) => unit.vehicle_class).values()];
+/**
+ * Who is described in full, with water and other stops: the first of the ranking, and the first that brings water,
+ * whose supply and staging are told; of those asked for by name, more.
+ */
+function pickInFull(choices: UnitChoice[], areNamed: boolean): Set<UnitChoice> {
+  const firstWater = choices.find(({ choice, vehicle }) => choice && vehicle.sustainedFlow);
   return new Set([
-    ...choices.slice(0, mostInFull),
-    ...ofEachClass.flatMap((ofClass) => ofClass.slice(0, 1)),
+    ...choices.slice(0, areNamed ? mostNamed : mostInFull),
+    ...(firstWater ? [firstWater] : []),
+  ]);
+}
+
+/**
+ * Whose way is drawn: theirs, and that of the first of each class, which sets take however late they rank. Where
+ * closures or traffic are in force, the ways of more of them are looked at, to say what they cross.
+ */
+function pickDrawn(
+  { closures, traffic }: DrawingSources,
+  choices: UnitChoice[],
+  inFull: ReadonlySet<UnitChoice>,
+): Set<UnitChoice> {
+  const ofEachClass = [...Map.groupBy(choices, ({ unit }) => unit.vehicle_class)];
+  const isWatched = (code: string) => closures.affects(code) || traffic.affects(code);
+  return new Set([
+    ...inFull,
+    ...choices.slice(0, mostWatched).filter(({ unit }) => isWatched(unit.vehicle_class)),
+    ...ofEachClass.flatMap(([code, ofClass]) => ofClass.slice(0, isWatched(code) ? 2 : 1)),
   ]);
 }
 
@@ -71,6 +95,7 @@ async function askWaters(
 /** What all units of one answer share. */
 type Shared = {
   choices: UnitChoice[];
+  inFull: ReadonlySet<UnitChoice>;
   plan: DoorPlan;
   settings: ResponseSettings;
   scene: SupplyScene;
@@ -86,18 +111,19 @@ type Found = {
 export async function detailUnits(
   sources: DrawingSources,
   choices: UnitChoice[],
-  shared: Omit<Shared, 'choices'>,
+  shared: Omit<Shared, 'choices' | 'inFull'> & { areNamed: boolean },
 ): Promise<{ units: UnitResponse[]; support: Support | null }> {
-  const drives = startDrawing(sources, pickDrawn(choices));
+  const inFull = pickInFull(choices, shared.areNamed);
+  const drives = startDrawing(sources, pickDrawn(sources, choices, inFull));
   const waterOf = await askWaters(sources, choices);
   const shuttles = waterOf
-    ? await bringShuttles(sources, choices, { scene: shared.scene, waterOf })
+    ? await bringShuttles(sources, [...inFull], { scene: shared.scene, waterOf })
     : new Map<string, ShuttlePlan>();
   const placing = waterOf && placeSupport(sources, choices, { scene: shared.scene, waterOf });
   const described = await Promise.all(
     choices.map(async (choice) => {
       const drawn = (await drives.get(keyOf(choice))) ?? null;
-      return detailUnit(choice, drawn, { ...shared, choices }, { waterOf, shuttles });
+      return detailUnit(choice, drawn, { ...shared, choices, inFull }, { waterOf, shuttles });
     }),
   );
   const isReachable = described.map(({ status }) => status === 'reachable');
@@ -111,7 +137,7 @@ export async function detailUnits(
 function detailUnit(
   choice: UnitChoice,
   drawn: Drawn | null,
-  { choices, plan, settings, scene, floors }: Shared,
+  { choices, inFull, plan, settings, scene, floors }: Shared,
   { waterOf, shuttles }: Found,
 ): UnitResponse {
   const { parameters } = settings;
@@ -119,7 +145,7 @@ function detailUnit(
   const onTheWay = drawn?.kind === 'drive' ? notesOnWay(drawn) : [];
   const shuttle = shuttles.get(asked.unit.unit_id) ?? null;
   const { hasWater } = plan;
-  const isInFull = choices.indexOf(choice) < mostInFull;
+  const isInFull = inFull.has(choice);
   const unit = describeUnit(
     asked,
     {

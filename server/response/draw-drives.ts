@@ -15,8 +15,8 @@ import type { UnitResponse } from './schema.ts';
 const routeMillis = 500;
 const graphMillis = 300;
 
-/** Way, water and other stops are given for so many; for the others when asked for by unitIds. */
-export const mostInFull = 3;
+/** Ways are drawn without a plan for so many. */
+export const mostRough = 3;
 
 export type Drive = NonNullable<UnitResponse['drive']>;
 

@@ -28,7 +28,7 @@ import type { ResponseSettings } from '../planner/settings.ts';
 import type { SettingsReader } from './read-settings.ts';
 import { readReadBack, type DestinationRow, type ReadBack } from './queries.ts';
 import type { ResponseRequest, ResponseResult, UnitResponse } from './schema.ts';
-import { setFor, settingsFor } from '../run-cards/set-for.ts';
+import { listRoughStops, listStops, settingsFor, startSet } from '../run-cards/set-for.ts';
 import {
   describeNotRanked,
   findGaps,
@@ -113,8 +113,7 @@ async function respondBy(
     deadline.left(planMillis),
   );
   const ages = [target, settings, standing].map(({ ageMillis }) => ageMillis ?? 0);
-  const answer = await respondAsPlanned(asked, planning);
-  return noteAge({ ...answer, set: await setFor(asked, answer) }, Math.max(...ages));
+  return noteAge(await respondAsPlanned(asked, planning), Math.max(...ages));
 }
 
 type Known = Standing & {
@@ -124,8 +123,6 @@ type Known = Standing & {
 };
 
 type Asked = Known & { sorted: Sorted; sources: DrawingSources };
-
-type Answer = Omit<ResponseResult, 'set'>;
 
 function toAsked(services: ResponseServices, deadline: Deadline, known: Known): Asked {
   const { request, settings, units } = known;
@@ -148,7 +145,7 @@ function toAsked(services: ResponseServices, deadline: Deadline, known: Known): 
 async function respondAsPlanned(
   asked: Asked,
   planning: Promise<GraphAnswer<'plan'>>,
-): Promise<Answer> {
+): Promise<ResponseResult> {
   const { deadline } = asked.sources;
   const due = await within(planning, deadline.left(planDueMillis));
   if (due !== tooLate && due.kind === 'answer') return respondInFull(asked, due.output);
@@ -160,26 +157,35 @@ async function respondAsPlanned(
   return roughly.value;
 }
 
-async function respondInFull(asked: Asked, plan: DoorPlan): Promise<Answer> {
+async function respondInFull(asked: Asked, plan: DoorPlan): Promise<ResponseResult> {
   const { request, target, settings, units, city, sources, sorted } = asked;
   const door: Position = [target.lon, target.lat];
   const all = await chooseForAll(sources, sorted.ranked, { plan, door }, settings);
   const choices = all.filter((choice) => !hasNoTime(choice));
   const scene = sceneOf(choices, { units, target, settings });
+  const makeSet = startSet(asked, listStops(choices));
   const approach = choices[0]?.choice?.stop.point ?? door;
   const [{ units: detailed, support }, readBack] = await Promise.all([
-    detailUnits(sources, choices, { plan, settings, scene, floors: target.floors }),
+    detailUnits(sources, choices, {
+      plan,
+      settings,
+      scene,
+      floors: target.floors,
+      areNamed: request.unitIds !== undefined,
+    }),
     readBackInTime(sources, target, approach),
   ]);
   const answered = request.landmarks ? await nameLandmarksInTime(sources, detailed) : detailed;
+  const notRanked = [
+    ...sorted.notRanked,
+    ...all.filter(hasNoTime).map(({ unit, why }) => describeNotRanked(unit, why!)),
+  ];
   return {
     destination: describeDestination(target, request, { plan, settings, readBack, scene }),
     units: answered,
     support,
-    notRanked: [
-      ...sorted.notRanked,
-      ...all.filter(hasNoTime).map(({ unit, why }) => describeNotRanked(unit, why!)),
-    ],
+    notRanked,
+    set: await makeSet({ units: answered, notRanked }),
     notes: findGaps(units, sorted.ranked, { city, isOffRoad: !plan.access }),
     degraded: isDegraded(all, answered),
     synthetic: city.synthetic,
@@ -203,7 +209,7 @@ function hasNoTime({ why }: UnitChoice): boolean {
 }
 
 /** Without a plan of the road graph: who is soonest near the door, and no more. */
-async function respondRoughly(asked: Asked): Promise<Answer> {
+async function respondRoughly(asked: Asked): Promise<ResponseResult> {
   const { request, target, settings, units, city, sources, sorted } = asked;
   const { log, deadline } = sources;
   const door: Position = [target.lon, target.lat];
@@ -219,14 +225,17 @@ async function respondRoughly(asked: Asked): Promise<Answer> {
     { units: sorted.ranked, classes: settings.classes },
     { door, access, chosen: stop ? [stop.lon, stop.lat] : null },
   );
+  const notRanked = [
+    ...sorted.notRanked,
+    ...rough.notRanked.map(({ unit, why }) => describeNotRanked(unit, why)),
+  ];
+  const makeSet = startSet(asked, listRoughStops(rough.units));
   return {
     destination: describeDestination(target, request, { plan: null, settings, readBack, scene }),
     units: rough.units,
     support: null,
-    notRanked: [
-      ...sorted.notRanked,
-      ...rough.notRanked.map(({ unit, why }) => describeNotRanked(unit, why)),
-    ],
+    notRanked,
+    set: await makeSet({ units: rough.units, notRanked }),
     notes: [noteOf('graph-away'), ...findGaps(units, sorted.ranked, { city, isOffRoad: false })],
     degraded: true,
     synthetic: city.synthetic,

@@ -54,7 +54,7 @@ export const unitResponse = z
       .object({
         router: z.enum(['osrm', 'graph', 'table', 'straight-line']),
         seconds: z.number(),
-        /** null, as geometry, beyond the first six units and the first two of each class: ask again with unitIds. */
+        /** null, as geometry, beyond the first three units and the first of each class (two, where closures or traffic are in force); ask again with up to 12 unitIds. */
         meters: z.number().nullable(),
         geometry: lineGeometry.nullable(),
         steps: z.array(step),
@@ -89,11 +89,11 @@ export const unitResponse = z
         missingLengths: z.number().int(),
         geometry: lineGeometry,
         provenance: z.literal('derived'),
-        /** How the engine pumps what the building needs along it; null for first attack. */
+        /** How the engine pumps what the building needs along it; null for first attack, and where water is null. */
         relay: relay.nullable(),
       })
       .nullable(),
-    /** null where the way there is, and while the road graph is away. */
+    /** null beyond the first three units and the first that brings water (ask again with up to 12 unitIds), and while the road graph is away. */
     water: waterInReach.nullable(),
     ownTank: ownTank.nullable(),
     /** Seconds of each part of secondsToWater; null where the unit gives no sustained water. */
@@ -111,7 +111,7 @@ export const unitResponse = z
     secondsToWater: z.number().nullable(),
     /** Seconds the unit's own agent lasts at its pump's flow once the hose is filled. */
     secondsOfAgent: z.number().nullable(),
-    /** Stops nearly as good as this one; for the first of the ranking, others when asked for by unitIds. */
+    /** Stops nearly as good as this one; given where water is. */
     alternatives: z.array(alternative),
     /** What gets closer, where it stops far from the door. */
     closer: z.array(closer),

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { VehicleClass } from '../planner/settings.ts';
-import type { UnitResponse } from '../response/schema.ts';
-import { findStand } from './stand-of-class.ts';
+import { findStand, type OwnStop } from './stand-of-class.ts';
 
 type Sized = Pick<VehicleClass, 'code' | 'widthMeters' | 'lengthMeters'>;
 
@@ -18,14 +17,12 @@ const [large, rescue, small, motorbike] = [
 ] as const;
 const classes = [large, rescue, small, motorbike];
 
-function standing(vehicleClass: string, lon: number): UnitResponse {
-  const unit = { vehicleClass, stop: { lon, lat: 21 }, hose: { meters: 40 }, parts: null };
-  return unit as UnitResponse;
+function standing(vehicleClass: string, lon: number): OwnStop {
+  return { vehicleClass, point: [lon, 21], hoseMeters: 40, walkingSeconds: 0 };
 }
 
 const door: [number, number] = [105.9, 21];
-const standOf = (units: UnitResponse[], vehicle = large) =>
-  findStand(vehicle, { units, classes, door });
+const standOf = (own: OwnStop[], vehicle = large) => findStand(vehicle, { own, classes, door });
 
 it('is that of its own class, the first of the ranking', () => {
   const units = [standing('small', 1), standing('large', 2), standing('large', 3)];

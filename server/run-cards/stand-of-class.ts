@@ -3,7 +3,6 @@
 
 import type { Position } from '../../geo/position.ts';
 import type { VehicleClass } from '../planner/settings.ts';
-import type { UnitResponse } from '../response/schema.ts';
 
 export type Stand = {
   point: Position;
@@ -15,18 +14,25 @@ export type Stand = {
   walkingSeconds: number;
 };
 
-type Scene = { units: UnitResponse[]; classes: VehicleClass[]; door: Position };
+/** Where an own unit stops. */
+export type OwnStop = {
+  vehicleClass: string;
+  point: Position;
+  hoseMeters: number | null;
+  walkingSeconds: number;
+};
 
-export function findStand(vehicle: VehicleClass, { units, classes, door }: Scene): Stand {
-  const planned = units
-    .filter(({ stop }) => stop !== null)
-    .flatMap((unit) => {
-      const other = classes.find(({ code }) => code === unit.vehicleClass);
-      return other ? [{ unit, difference: compareSize(other, vehicle) }] : [];
-    });
+/** `own` in the order of the ranking. */
+type Scene = { own: OwnStop[]; classes: VehicleClass[]; door: Position };
+
+export function findStand(vehicle: VehicleClass, { own, classes, door }: Scene): Stand {
+  const planned = own.flatMap((stop) => {
+    const other = classes.find(({ code }) => code === stop.vehicleClass);
+    return other ? [{ stop, difference: compareSize(other, vehicle) }] : [];
+  });
   // The first of the ranking among those that are equally near in size.
-  const nearest = planned.toSorted((a, b) => a.difference - b.difference)[0]?.unit;
-  if (!nearest?.stop)
+  const nearest = planned.toSorted((a, b) => a.difference - b.difference)[0]?.stop;
+  if (!nearest)
     return {
       point: door,
       stopOf: null,
@@ -36,11 +42,11 @@ export function findStand(vehicle: VehicleClass, { units, classes, door }: Scene
     };
   const isOwnClass = nearest.vehicleClass === vehicle.code;
   return {
-    point: [nearest.stop.lon, nearest.stop.lat],
+    point: nearest.point,
     stopOf: nearest.vehicleClass,
     isOwnClass,
-    standMeters: isOwnClass ? (nearest.hose?.meters ?? null) : null,
-    walkingSeconds: nearest.parts?.walking ?? 0,
+    standMeters: isOwnClass ? nearest.hoseMeters : null,
+    walkingSeconds: nearest.walkingSeconds,
   };
 }
 

@@ -5,17 +5,16 @@ import type { Position } from '../../geo/position.ts';
 import type { VehicleClass } from '../planner/settings.ts';
 import { askRouter, type DriveSources, type Station } from '../response/drive-times.ts';
 import { timeWithoutRoads } from '../response/fallback/without-roads.ts';
-import type { UnitResponse } from '../response/schema.ts';
 import { capabilityOf, type TimedBy, type TimedMobilised } from './mobilised-offers.ts';
 import type { MobilisedRow } from './queries.ts';
-import { findStand, type Stand } from './stand-of-class.ts';
+import { findStand, type OwnStop, type Stand } from './stand-of-class.ts';
 import type { Capability } from './requirements.ts';
 
 /** More of a kind than these are never mobilised for one incident. */
 const mostOfKind = 6;
 
 type Scene = {
-  units: UnitResponse[];
+  own: OwnStop[];
   classes: VehicleClass[];
   door: Position;
   wanted: ReadonlySet<Capability>;
@@ -24,7 +23,7 @@ type Scene = {
 export async function timeMobilised(
   sources: DriveSources,
   rows: MobilisedRow[],
-  { units, classes, door, wanted }: Scene,
+  { own, classes, door, wanted }: Scene,
 ): Promise<TimedMobilised[]> {
   const useful = rows.filter(({ kind }) => wanted.has(capabilityOf(kind)));
   const byClass = Map.groupBy(useful, (row) => row.vehicle_class ?? classes[0]?.code ?? '');
@@ -34,7 +33,7 @@ export async function timeMobilised(
       if (!vehicle) return ofClass.map((row) => refused(row, { code: 'no-drive-time' }));
       return timeClass(sources, vehicle, {
         rows: ofClass,
-        stand: findStand(vehicle, { units, classes, door }),
+        stand: findStand(vehicle, { own, classes, door }),
       });
     }),
   );

@@ -26,8 +26,16 @@ export async function represent(
   };
 }
 
-export function takesGzip(acceptEncoding: string | undefined): boolean {
-  return /(?:^|[\s,])(?:gzip|\*)(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(acceptEncoding ?? '');
+/** What names gzip itself counts before what speaks of all encodings. */
+export function takesGzip(acceptEncoding = ''): boolean {
+  const qualities = new Map(
+    acceptEncoding.split(',').map((part) => {
+      const [name = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
+      const quality = parameters.find((text) => text.startsWith('q='))?.slice(2);
+      return [name, quality === undefined ? 1 : Number(quality)] as const;
+    }),
+  );
+  return (qualities.get('gzip') ?? qualities.get('*') ?? 0) > 0;
 }
 
 export function matchesEtag(ifNoneMatch: string | undefined, etag: string): boolean {

@@ -19,6 +19,7 @@ import {
   searchPlaces,
   type Target,
 } from '../api.ts';
+import { isWaterUnasked } from './water-rows.ts';
 
 const freshMs = 30_000;
 const roughMs = 2_000;
@@ -167,13 +168,19 @@ export type UnitInFull = {
   support: Support | null;
 };
 
-/** A unit that is not the first: with its road, its other stops, and those who come behind it. */
+/**
+ * A unit that is not the first, or that became the first because the ways of others are closed: with its road, its
+ * other stops, its water, and those who come behind it.
+ */
 export function useUnitInFull(
   target: Target | null,
   unit: UnitResponse | null,
   first: ResponseResult | undefined,
 ): UnitInFull {
-  const isFirst = unit !== null && unit.unitId === first?.units[0]?.unitId;
+  const isFirst =
+    unit !== null &&
+    unit.unitId === first?.units[0]?.unitId &&
+    !isWaterUnasked(first.destination, unit);
   const full = useQuery<ResponseResult, ApiError>({
     queryKey: ['response', target, unit?.unitId],
     queryFn: ({ signal }) => {

@@ -7,7 +7,7 @@ import type { Position } from '../../../geo/position.ts';
 import type { VehicleClass } from '../../planner/settings.ts';
 import { tooLate, within } from '../../within.ts';
 import { describeBase } from '../describe-unit.ts';
-import { mostInFull, type Drive, type DrawingSources } from '../draw-drives.ts';
+import { mostRough, type Drive, type DrawingSources } from '../draw-drives.ts';
 import { askRouter, type DriveSources, type DriveTimes } from '../drive-times.ts';
 import { noteOf, notePosition } from '../notes.ts';
 import { startOf, type UnitRow } from '../queries.ts';
@@ -49,7 +49,7 @@ export async function answerRoughly(
     .filter(({ driveSeconds }) => driveSeconds !== null)
     .toSorted(compareTimed);
   const drawn = await Promise.all(
-    known.slice(0, mostInFull).map((each) => drawByRouter(sources, each, goal)),
+    known.slice(0, mostRough).map((each) => drawByRouter(sources, each, goal)),
   );
   return {
     units: known.map((each, index) => describeRoughly(sources, each, goal, drawn[index] ?? null)),

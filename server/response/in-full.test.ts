@@ -1,0 +1,75 @@
+// Who of many units is described in full, and who only when asked for by name.
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { at } from '../../geo/graph/graph-for-test.ts';
+import { openMiniCity, type MiniCity } from './mini-city-for-test.ts';
+import type { ResponseResult } from './schema.ts';
+
+const lonLat = (east: number, north: number): string =>
+  at(east, north)
+    .map((degrees) => degrees.toFixed(7))
+    .join(',');
+
+const today = new Date().toISOString().slice(0, 10);
+const classes = [...Array<string>(5).fill('large'), ...Array<string>(3).fill('motorbike')];
+
+let city: MiniCity;
+beforeAll(async () => {
+  city = await openMiniCity(
+    {
+      nodes: { west: [0, 0], middle: [500, 0], east: [900, 0] },
+      ways: [
+        {
+          nodes: ['west', 'middle', 'east'],
+          tags: { highway: 'secondary', name: 'Phố Dài', width: '9' },
+        },
+      ],
+    },
+    {
+      stations: `id,name,lon,lat\nA,Đội Tây,${lonLat(5, 5)}\n`,
+      units: [
+        'id,call_sign,station_id,vehicle_class',
+        ...classes.map((code, index) => `${index + 1},XE 0${index + 1},A,${code}`),
+      ].join('\n'),
+      'water-points': [
+        'id,kind,lon,lat,status,flow_lps,tested_on',
+        `h1,hydrant,${lonLat(700, 6)},working,15,${today}`,
+      ].join('\n'),
+    },
+  );
+}, 60_000);
+afterAll(() => city.close());
+
+const [lon, lat] = at(750, 20);
+
+async function ask(more: object = {}): Promise<ResponseResult> {
+  const { status, body } = await city.respond({ lon, lat, ...more });
+  expect(status).toBe(200);
+  return body;
+}
+
+const inFull = ({ units }: ResponseResult) => units.map(({ water }) => water !== null);
+const drawn = ({ units }: ResponseResult) => units.map(({ drive }) => drive?.geometry != null);
+
+it('the first three come with water, and with a way those and the first of each class', async () => {
+  const answer = await ask();
+  expect(answer.units.map(({ vehicleClass }) => vehicleClass)).toEqual(classes);
+  expect(inFull(answer)).toEqual(classes.map((_, index) => index < 3));
+  expect(drawn(answer).slice(0, 3)).toEqual([true, true, true]);
+  expect(drawn(answer)[5]).toBe(true);
+});
+
+it('the others come with it when they are asked for, up to twelve at once', async () => {
+  const { units } = await ask();
+  const named = await ask({ unitIds: units.slice(1, 5).map(({ unitId }) => unitId) });
+  expect(inFull(named)).toEqual([true, true, true, true]);
+  expect(drawn(named)).toEqual([true, true, true, true]);
+});
+
+it('in a rescue the first that brings water is told in full, however many crews come before it', async () => {
+  const answer = await ask({ incidentType: 'rescue' });
+  const water = answer.units.findIndex(({ role }) => role === 'water');
+  expect(water).toBeGreaterThan(2);
+  expect(answer.units[water]?.water?.status).toBe('found');
+  expect(answer.support?.supply).not.toBeNull();
+});
