@@ -29,7 +29,8 @@ async function askApi(placeId: string): Promise<ResponseResult> {
 }
 
 test('an address shouted into the phone becomes a building, a road, a stop, a hose and ranked units', async () => {
-  const { page } = await stage.open('/', { width: 1920, height: 1080 });
+  const { page } = await stage.goOn();
+  await page.setViewportSize({ width: 1920, height: 1080 });
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')))
     .toBe('combobox');
@@ -67,6 +68,7 @@ test('an address shouted into the phone becomes a building, a road, a stop, a ho
   expect(await page.getByTestId('synthetic').isVisible()).toBe(true);
   await untilMapRests(page);
   await keepPicture(page, 'dispatch-answer-1920');
+  await page.setViewportSize({ width: 1280, height: 800 });
 });
 
 test('Enter never takes what answers an earlier text, however slow the next answer is', async () => {

@@ -72,8 +72,11 @@ async function ask(url: string, { path, init, judge }: Request, report: LoadRepo
   }
 }
 
-/** Starts one loop per kind of request, each with a short breath between two requests. */
-export async function startLoad(url: string, breathMilliseconds = 40): Promise<Load> {
+/**
+ * Starts one loop per kind of request, each with a short breath between two requests: as many as a few dispatchers
+ * send, and not so many that they hold up what is looked at.
+ */
+export async function startLoad(url: string, breathMilliseconds = 150): Promise<Load> {
   const report: LoadReport = { answered: 0, wrong: [], failed: [] };
   const requests = await listRequests(url);
   const end = new AbortController();

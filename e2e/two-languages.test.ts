@@ -121,7 +121,7 @@ test('one press turns every word to English, and one press back', async () => {
 });
 
 test('the language stays chosen for the next time, and data keeps its own', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await page.getByTestId('language-en').click();
   await page.reload();
   await page.getByTestId('search').waitFor();
@@ -130,4 +130,5 @@ test('the language stays chosen for the next time, and data keeps its own', asyn
   const answer = await readAnswer(page);
   expect(answer.label).toBe(addressLabel);
   expect(answer.hose).toMatch(/^Hose \d+ m · \d+ lengths/);
+  await page.getByTestId('language-vi').click();
 });

@@ -38,9 +38,22 @@ export async function readHydrants(database: Database): Promise<BruteWater[]> {
   return rows.map(({ id, lon, lat }) => ({ id, position: [lon, lat] }));
 }
 
+/** Half a kilometre, and no road of a city is farther from anything. */
+const nearDegrees = 0.005;
+
+function isNear([[west, south], [east, north]]: Segment['line'], [lon, lat]: Position): boolean {
+  return (
+    lon > Math.min(west, east) - nearDegrees &&
+    lon < Math.max(west, east) + nearDegrees &&
+    lat > Math.min(south, north) - nearDegrees &&
+    lat < Math.max(south, north) + nearDegrees
+  );
+}
+
 function snap(segments: Segment[], position: Position): Spot {
   let best: Spot | undefined;
   for (const segment of segments) {
+    if (!isNear(segment.line, position)) continue;
     const { metersAlong, meters } = projectOntoLine(position, segment.line);
     if (!best || meters < best.aside) best = { segment, along: metersAlong, aside: meters };
   }

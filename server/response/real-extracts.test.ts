@@ -104,14 +104,14 @@ describe.skipIf(!existsSync(hanoi))('inner Hanoi (skipped where the extract is n
     await forEachOf([...houses, ...points], async (asked) => {
       const { destination, units: ranked } = await askWhole(city, asked);
       const { lon, lat } = destination.door;
-      for (const unit of ranked.filter(({ role, stop }) => role === 'water' && stop)) {
-        const naive = await askWhole(city, {
-          ...asked,
-          unitIds: [unit.unitId],
-          stop: { lon, lat },
-        });
+      const engines = ranked.filter(({ role, stop }) => role === 'water' && stop);
+      if (engines.length === 0) return;
+      const unitIds = engines.map(({ unitId }) => unitId);
+      const naive = await askWhole(city, { ...asked, unitIds, stop: { lon, lat } });
+      for (const unit of engines) {
+        const naiveUnit = naive.units.find(({ unitId }) => unitId === unit.unitId);
         // Where the router has no way the road graph's own is a guess, not a better choice.
-        const naiveSeconds = (!naive.degraded && naive.units[0]?.secondsToWater) || Infinity;
+        const naiveSeconds = (!naive.degraded && naiveUnit?.secondsToWater) || Infinity;
         compared += naiveSeconds < Infinity ? 1 : 0;
         if ((unit.secondsToWater ?? Infinity) > naiveSeconds + 1)
           slower.push({ asked, id: unit.unitId, best: unit.secondsToWater, naiveSeconds });
