@@ -56,6 +56,10 @@ function watchResponses(page: Page): () => Promise<void> {
   page.on('request', note).on('requestfinished', cross).on('requestfailed', cross);
   return async () => {
     while (asked.size > 0 && !page.isClosed()) await page.waitForTimeout(20);
+    // What has come is on the screen by the second frame.
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
     page.off('request', note).off('requestfinished', cross).off('requestfailed', cross);
   };
 }
@@ -65,10 +69,10 @@ function watchResponses(page: Page): () => Promise<void> {
  * had an answer from before, for the new one.
  */
 export async function askFor(page: Page, text = typedAddress): Promise<void> {
+  const untilAnswered = watchResponses(page);
   await pasteAddress(page, text);
   // The road of the answer before is gone first: else it would pass for the new one.
   await page.waitForFunction(() => document.documentElement.dataset['mapShows'] !== 'route');
-  const untilAnswered = watchResponses(page);
   await page.keyboard.press('Enter');
   await untilMapShows(page, 'route');
   await untilAnswered();

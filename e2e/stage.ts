@@ -103,7 +103,7 @@ async function awaitNextCall(page: Page): Promise<void> {
 let launched: Browser | undefined;
 /** Likewise; dropped by a journey that failed on it. */
 let desk: Screen | undefined;
-/** The last journey on it hurt the product, of which more may have come to the page after its end. */
+/** A journey since the last one on it hurt the product, of which more may have come to the page after its end. */
 let wasHurt = false;
 
 async function useBrowser(): Promise<Browser> {
@@ -137,7 +137,7 @@ export function shareStage(): Stage {
       screen.requested.length = 0;
     }
     desk = left;
-    wasHurt = screens.some(({ causes }) => causes !== undefined);
+    wasHurt ||= screens.some(({ causes }) => causes !== undefined);
   });
 
   async function open(path = '/', options: ScreenOptions = {}): Promise<Screen> {
@@ -159,6 +159,7 @@ export function shareStage(): Stage {
       if (!desk || desk.page.isClosed())
         return (desk = await open('/', { isStill: true, ...(causes && { causes }) }));
       if (wasHurt) desk.troubles.length = 0;
+      wasHurt = false;
       // Also for what happens on the way back.
       opened.push({ screen: desk, causes });
       await awaitNextCall(desk.page);

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../sql/test-database.ts';
-import { startServerForTest, type ServerProcess } from './server-for-test.ts';
+import { startServerForTest, untilFollowing, type ServerProcess } from './server-for-test.ts';
 import { insertInventedCity } from './tiles/invented-city.ts';
 import { tileAt } from './tiles/read-mvt-for-test.ts';
 
@@ -15,6 +15,7 @@ beforeAll(async () => {
   db = await createTestDatabase();
   await insertInventedCity(db.pool);
   server = await startServerForTest(db.url);
+  await untilFollowing(server);
 }, 60_000);
 afterAll(async () => {
   await server.stop();

@@ -3,7 +3,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Health } from './health/schema.ts';
 
 export type ServerProcess = { url: string; pid: number; stop: () => Promise<void> };
 
@@ -39,4 +41,11 @@ export async function startServerForTest(
       await once(child, 'exit');
     },
   };
+}
+
+/** Until it has read what changed so far, after which it forgets the tiles that were asked for before; then the graph loads. */
+export async function untilFollowing({ url }: ServerProcess): Promise<void> {
+  const isReady = async (): Promise<boolean> =>
+    ((await (await fetch(`${url}/api/health`)).json()) as Health).graphVersion !== null;
+  while (!(await isReady())) await wait(50);
 }

@@ -4,7 +4,7 @@ import { request } from 'undici';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../sql/test-database.ts';
 import type { Health } from './health/schema.ts';
-import { startServerForTest, type ServerProcess } from './server-for-test.ts';
+import { startServerForTest, untilFollowing, type ServerProcess } from './server-for-test.ts';
 import { insertInventedCity, lineWkt } from './tiles/invented-city.ts';
 import { tileAt } from './tiles/read-mvt-for-test.ts';
 
@@ -15,11 +15,7 @@ beforeAll(async () => {
   db = await createTestDatabase();
   await insertInventedCity(db.pool);
   servers = await Promise.all([startServerForTest(db.url), startServerForTest(db.url)]);
-  // The graph loads after the first reading of changes, which forgets every tile read before it.
-  await vi.waitUntil(
-    async () => (await Promise.all(servers.map(graphVersion))).every((version) => version !== null),
-    patience,
-  );
+  await Promise.all(servers.map(untilFollowing));
 }, 90_000);
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()));

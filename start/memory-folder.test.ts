@@ -52,9 +52,11 @@ test('what a killed run left is swept, also that of a checkout that is gone, and
   expect(readdirSync(parent)).toHaveLength(2);
 });
 
-test('without room it is left to the disk, and so without such a place', () => {
+test('without room it is left to the disk, after what a killed run holds there is gone; and so without such a place', () => {
+  place();
   place(2 ** 60);
   expect(existsSync(folder)).toBe(false);
+  expect(readdirSync(parent)).toEqual([]);
   rmSync(parent, { recursive: true });
   place();
   expect(existsSync(folder)).toBe(false);

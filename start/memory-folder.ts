@@ -12,6 +12,7 @@ import {
   readdirSync,
   readlinkSync,
   rmSync,
+  statSync,
   statfsSync,
   symlinkSync,
   writeFileSync,
@@ -29,24 +30,29 @@ function linkOf(path: string): string | undefined {
   return found?.isSymbolicLink() ? readlinkSync(path) : undefined;
 }
 
-/** What runs left there that were killed, as far as nobody links to it any more. */
+/** What our runs left there that were killed, as far as nobody links to it any more. */
 function sweep(parent: string): void {
   for (const name of readdirSync(parent).filter((each) => each.startsWith(prefix))) {
-    const owner = join(parent, name, 'owner');
-    if (!existsSync(owner)) continue;
-    const link = readFileSync(owner, 'utf8');
-    if (linkOf(link)?.startsWith(join(parent, name))) continue;
-    rmSync(join(parent, name), { recursive: true, force: true });
+    const place = join(parent, name);
+    const owner = join(place, 'owner');
+    const { uid } = statSync(place, { throwIfNoEntry: false }) ?? {};
+    if (uid !== process.getuid?.() || !existsSync(owner)) continue;
+    if (linkOf(readFileSync(owner, 'utf8'))?.startsWith(`${place}/`)) continue;
+    rmSync(place, { recursive: true, force: true });
   }
 }
 
-function hasRoom(parent: string, bytes: number): boolean {
+function isOpen(parent: string): boolean {
   try {
     accessSync(parent, constants.W_OK);
+    return true;
   } catch {
     // Not Linux, or nobody may write there: then it is the disk.
     return false;
   }
+}
+
+function hasRoom(parent: string, bytes: number): boolean {
   const { bavail, bsize } = statfsSync(parent);
   // Other programs go on needing as much again.
   return bavail * bsize > bytes && process.availableMemory() > 2 * bytes;
@@ -61,15 +67,17 @@ export function placeInMemory(
   { bytes, life, parent = memory }: { bytes: number; life: Lifetime; parent?: string },
 ): void {
   rmSync(folder, { recursive: true, force: true });
-  if (!hasRoom(parent, bytes)) return;
+  if (!isOpen(parent)) return;
   sweep(parent);
+  if (!hasRoom(parent, bytes)) return;
   const place = mkdtempSync(join(parent, prefix));
   // Who runs PostgreSQL may be another user.
   chmodSync(place, 0o711);
-  writeFileSync(join(place, 'owner'), folder);
   const inMemory = join(place, 'content');
   mkdirSync(inMemory);
   symlinkSync(inMemory, folder);
+  // Last: from then on another command may look whether it is linked to.
+  writeFileSync(join(place, 'owner'), folder);
   life.onEnd(`${folder} in memory`, async () => {
     for (const made of [folder, place]) rmSync(made, { recursive: true, force: true });
   });

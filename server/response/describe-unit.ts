@@ -113,8 +113,8 @@ export type UnitDetails = {
   /** From the engine to the door. */
   attackLine: RelayPlan | null;
   floors: number | null;
-  /** Call sign of a unit that arrives with hose to spare, for one that is short of it. */
-  spareHoseFrom: string | null;
+  /** Call sign of a unit that brings hose to spare; undefined where only some units were asked for. */
+  spareHoseFrom: string | null | undefined;
   /** The unit that stops there before it, and how far behind it to stay; null where it is the first. */
   standsBehind: { callSign: string; meters: number } | null;
   alternatives: Alternative[];
@@ -173,14 +173,13 @@ function notesOf(
   missingLengths: number,
   parameters: Parameters,
 ): Note[] {
+  const bringer = spareHoseFrom === undefined ? {} : { broughtBy: spareHoseFrom };
   return [
     noteContraflow(choice),
     notePosition(unit),
     noteSnap(choice, parameters),
     noteSupply(choice, vehicle),
-    missingLengths > 0
-      ? noteOf('hose-short', { lengths: missingLengths, broughtBy: spareHoseFrom })
-      : null,
+    missingLengths > 0 ? noteOf('hose-short', { lengths: missingLengths, ...bringer }) : null,
     noteIfWider(choice),
     noteIfNarrower(choice, certain, (other) => rankSeconds(other, vehicle)),
     ...noteStanding(choice.stop),

@@ -96,6 +96,8 @@ async function askWaters(
 type Shared = {
   choices: UnitChoice[];
   inFull: ReadonlySet<UnitChoice>;
+  /** Only some units were asked for. */
+  areNamed: boolean;
   plan: DoorPlan;
   settings: ResponseSettings;
   scene: SupplyScene;
@@ -111,7 +113,7 @@ type Found = {
 export async function detailUnits(
   sources: DrawingSources,
   choices: UnitChoice[],
-  shared: Omit<Shared, 'choices' | 'inFull'> & { areNamed: boolean },
+  shared: Omit<Shared, 'choices' | 'inFull'>,
 ): Promise<{ units: UnitResponse[]; support: Support | null }> {
   const inFull = pickInFull(choices, shared.areNamed);
   const drives = startDrawing(sources, pickDrawn(sources, choices, inFull));
@@ -137,7 +139,7 @@ export async function detailUnits(
 function detailUnit(
   choice: UnitChoice,
   drawn: Drawn | null,
-  { choices, inFull, plan, settings, scene, floors }: Shared,
+  { choices, inFull, areNamed, plan, settings, scene, floors }: Shared,
   { waterOf, shuttles }: Found,
 ): UnitResponse {
   const { parameters } = settings;
@@ -154,7 +156,7 @@ function detailUnit(
         ? supplyUnit(asked, { scene, waterOf, hasWater, shuttle })
         : { water: null, attackLine: null }),
       floors,
-      spareHoseFrom: findSpareHose(asked, choices, floors, settings),
+      spareHoseFrom: areNamed ? undefined : findSpareHose(asked, choices, floors, settings),
       standsBehind: findAhead(asked, choices, parameters),
       // Of the others nobody weighs two stops.
       alternatives: isInFull ? describeAlternatives(asked, floors, parameters) : [],

@@ -26,10 +26,13 @@ beforeAll(async () => {
       ],
     },
     {
-      stations: `id,name,lon,lat\nA,Đội Tây,${lonLat(5, 5)}\n`,
+      stations: `id,name,lon,lat\nA,Đội Gần,${lonLat(60, 5)}\nB,Đội Xa,${lonLat(5, 5)}\n`,
       units: [
         'id,call_sign,station_id,vehicle_class',
-        ...classes.map((code, index) => `${index + 1},XE 0${index + 1},A,${code}`),
+        ...classes.map(
+          (code, index) =>
+            `${index + 1},XE 0${index + 1},${[3, 4].includes(index) ? 'B' : 'A'},${code}`,
+        ),
       ].join('\n'),
       'water-points': [
         'id,kind,lon,lat,status,flow_lps,tested_on',
@@ -55,8 +58,7 @@ it('the first three come with water, and with a way those and the first of each 
   const answer = await ask();
   expect(answer.units.map(({ vehicleClass }) => vehicleClass)).toEqual(classes);
   expect(inFull(answer)).toEqual(classes.map((_, index) => index < 3));
-  expect(drawn(answer).slice(0, 3)).toEqual([true, true, true]);
-  expect(drawn(answer)[5]).toBe(true);
+  expect(drawn(answer).slice(0, 6)).toEqual([true, true, true, false, false, true]);
 });
 
 it('the others come with it when they are asked for, up to twelve at once', async () => {

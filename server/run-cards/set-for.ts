@@ -1,5 +1,6 @@
 // Where the answer to a request meets the run cards.
 
+import type { Position } from '../../geo/position.ts';
 import { rankByCrew } from '../planner/rank-by-crew.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import type { DestinationRow } from '../response/queries.ts';
@@ -43,19 +44,20 @@ export function startSet(
   const { incidentType = 'fire', alarmLevel = 1 } = request;
   const { use, floors } = target;
   const card = readCard({ incidentType, alarmLevel, use, floors }, settings);
+  const wanted = new Set(card.requirements.map(({ capability }) => capability));
+  const door: Position = [target.lon, target.lat];
+  const time = (stops: OwnStop[]) =>
+    timeMobilised(sources, mobilised, { own: stops, classes: settings.classes, door, wanted });
   // The rest may fail before this one is waited for.
-  const timing = Promise.allSettled([
-    timeMobilised(sources, mobilised, {
-      own,
-      classes: settings.classes,
-      door: [target.lon, target.lat],
-      wanted: new Set(card.requirements.map(({ capability }) => capability)),
-    }),
-  ]);
+  const timing = Promise.allSettled([time(own)]);
   return async ({ units, notRanked }) => {
     const [timed] = await timing;
     if (timed.status === 'rejected') throw timed.reason;
-    return recommendSet(card, { units, notRanked, mobilised: timed.value }, settings);
+    const coming = new Set(units.filter(({ stop }) => stop).map(({ unitId }) => unitId));
+    const left = own.filter(({ unitId }) => coming.has(unitId));
+    // The way of one turned out to be closed: nobody stops there.
+    const others = left.length < own.length ? await time(left) : timed.value;
+    return recommendSet(card, { units, notRanked, mobilised: others }, settings);
   };
 }
 
@@ -65,15 +67,17 @@ export function listStops(choices: UnitChoice[]): OwnStop[] {
     const { stop, clocks } = choice;
     const { point, hoseMeters } = stop;
     const walkingSeconds = clocks.parts?.walking ?? 0;
-    return [{ vehicleClass: unit.vehicle_class, point, hoseMeters, walkingSeconds }];
+    const { unit_id: unitId, vehicle_class: vehicleClass } = unit;
+    return [{ unitId, vehicleClass, point, hoseMeters, walkingSeconds }];
   });
 }
 
 /** Without a plan, so that nobody knows how much hose they take. */
 export function listRoughStops(units: UnitResponse[]): OwnStop[] {
-  return units.flatMap(({ vehicleClass, stop, parts }) => {
+  return units.flatMap(({ unitId, vehicleClass, stop, parts }) => {
     if (!stop) return [];
     const walkingSeconds = parts?.walking ?? 0;
-    return [{ vehicleClass, point: [stop.lon, stop.lat], hoseMeters: null, walkingSeconds }];
+    const point: Position = [stop.lon, stop.lat];
+    return [{ unitId, vehicleClass, point, hoseMeters: null, walkingSeconds }];
   });
 }

@@ -18,7 +18,7 @@ const [large, rescue, small, motorbike] = [
 const classes = [large, rescue, small, motorbike];
 
 function standing(vehicleClass: string, lon: number): OwnStop {
-  return { vehicleClass, point: [lon, 21], hoseMeters: 40, walkingSeconds: 0 };
+  return { unitId: 'unit:1', vehicleClass, point: [lon, 21], hoseMeters: 40, walkingSeconds: 0 };
 }
 
 const door: [number, number] = [105.9, 21];

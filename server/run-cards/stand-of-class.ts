@@ -16,6 +16,7 @@ export type Stand = {
 
 /** Where an own unit stops. */
 export type OwnStop = {
+  unitId: string;
   vehicleClass: string;
   point: Position;
   hoseMeters: number | null;

@@ -267,6 +267,7 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
   'note.no-way-from-station': 'no way there from its station',
   'note.hose-short': '{{n}} lengths missing; {{broughtBy}} brings more.',
   'note.hose-short-alone': '{{n}} lengths missing; no unit has any to spare.',
+  'note.hose-short-unasked': '{{n}} lengths missing.',
   'note.status': '{{status}}',
   'note.unknown-class': 'vehicle class {{vehicleClass}} is not defined',
   'note.no-stations': 'No fire station is in the data, so no unit can be ranked.',

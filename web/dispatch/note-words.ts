@@ -18,6 +18,7 @@ function variant({ code, params }: Note): string {
   if (code === 'if-wider' && typeof params['neededMeters'] === 'number')
     return params['hoseMeters'] === 0 ? 'if-wider-to-door' : 'if-wider-known';
   if (code === 'blocks-road' && params['provenance'] === 'assumed') return 'blocks-road-assumed';
+  if (code === 'hose-short' && params['broughtBy'] === undefined) return 'hose-short-unasked';
   return code === 'hose-short' && params['broughtBy'] === null ? 'hose-short-alone' : code;
 }
 

@@ -192,10 +192,22 @@ export function useUnitInFull(
   });
   const found = full.data?.units.find((candidate) => candidate.unitId === unit?.unitId);
   if (isFirst || !unit) return { unit, support: first?.support ?? null };
-  // What others do better can only be said beside them.
-  if (found)
-    return { unit: { ...found, closer: unit.closer }, support: full.data?.support ?? null };
+  if (found) return { unit: besideOthers(found, unit), support: full.data?.support ?? null };
   return { unit, support: null };
+}
+
+const notesOnOthers = new Set(['hose-short', 'stand-behind']);
+
+/** What others do better or bring, and who stands there before it, can only be said beside them. */
+function besideOthers(found: UnitResponse, { closer, notes }: UnitResponse): UnitResponse {
+  return {
+    ...found,
+    closer,
+    notes: [
+      ...found.notes.filter(({ code }) => !notesOnOthers.has(code)),
+      ...notes.filter(({ code }) => notesOnOthers.has(code)),
+    ],
+  };
 }
 
 /** Asked again and again: it tells that the server is back, that data changed, who routes. */

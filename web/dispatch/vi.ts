@@ -262,6 +262,7 @@ export const dispatchVi = {
   'note.no-way-from-station': 'không có đường từ đội tới đây',
   'note.hose-short': 'Thiếu {{n}} cuộn; xe {{broughtBy}} mang thêm.',
   'note.hose-short-alone': 'Thiếu {{n}} cuộn; không xe nào tới có thừa.',
+  'note.hose-short-unasked': 'Thiếu {{n}} cuộn.',
   'note.status': '{{status}}',
   'note.unknown-class': 'loại xe {{vehicleClass}} chưa khai báo',
   'note.no-stations': 'Dữ liệu chưa có đội chữa cháy nào, nên không xếp được xe.',
