@@ -149,7 +149,7 @@ test('the server stands still: what was shown stays, with its age, and all is we
 });
 
 test('the server is killed while an address is typed: nothing typed is lost, and the answer comes', async () => {
-  const { page } = await stage.goOn({ causes: /ERR_|map:/ });
+  const { page } = await stage.goOn({ causes: /ERR_|map:|^50\d / });
   await page.getByTestId('example').first().waitFor();
   await untilMapRests(page);
   const server = listProcesses().find(({ command }) => command.includes('server/main.ts'));

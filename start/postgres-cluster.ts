@@ -263,7 +263,13 @@ export async function openCluster(
   const keeper = new ClusterKeeper(files, durable, life);
   life.onEnd('PostgreSQL', () => keeper.stop());
   await keeper.untilReady();
-  await ensureDatabase(keeper.port, files.password);
+  try {
+    await ensureDatabase(keeper.port, files.password);
+  } catch (cause) {
+    // Somebody ended it between its first answer and this one.
+    const said = cause instanceof Error ? cause.message : String(cause);
+    throw new SetUpError(`PostgreSQL went away (${said}); its log is ${files.log}.`, { cause });
+  }
   void keeper.keep();
   return {
     port: keeper.port,
