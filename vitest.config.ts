@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     // Loading the same modules anew for each file takes longer than most files do.
     isolate: false,
+    // What failed is told whole in the last lines of a run.
+    chaiConfig: { truncateThreshold: 400 },
     projects: [
       {
         extends: true,

@@ -4,6 +4,7 @@ import pino, { type Logger } from 'pino';
 import { openPool } from '../sql/pool.ts';
 import { readConfig, type Config } from './config.ts';
 import { watchDataChanges } from './data-changes/watch.ts';
+import { drain } from './drain.ts';
 import { hearSupervisor } from './hear-supervisor.ts';
 import { listen } from './listen.ts';
 import { keepDriveTables } from './drive-table/drive-tables.ts';
@@ -20,6 +21,9 @@ import { trafficChannel } from './traffic/queries.ts';
 const { version } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
 ) as { version: string };
+
+/** How long answers that were begun may take at the end; whoever stops us waits longer. */
+const answeringMilliseconds = 3_000;
 
 function openRouters({ OSRM_URLS }: Config, log: Logger): Routers {
   return createRouters({
@@ -82,7 +86,8 @@ async function startServer(config: Config): Promise<void> {
 
   const closing = [changes, roadGraph, driveTables, routers];
   const stop = async () => {
-    server.close();
+    // What is answered still needs every part; without one it would come out worse than it is.
+    await drain(server, answeringMilliseconds);
     for (const part of [conditions, tracks]) part.close();
     await Promise.allSettled([...closing.map((part) => part.close()), database.end()]);
     process.exit(0);

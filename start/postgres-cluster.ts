@@ -217,6 +217,8 @@ class ClusterKeeper {
         const since = performance.now();
         await this.#untilEnd(own);
         if (this.#life.ending) return;
+        // Another command of this checkout was quicker to start it.
+        if (findPostmaster(this.#files.folder)) continue;
         failures = performance.now() - since > 60_000 ? 1 : failures + 1;
         console.error(`✗ PostgreSQL ended by itself; starting it again (log: ${this.#files.log})`);
         await this.#life.pause(restartDelayMilliseconds(failures));

@@ -31,13 +31,18 @@ test('without skipped tests the last line is just the two counts', () => {
   expect(formatTally({ passed: 7, skipped: 0, failures: [] })).toBe('7 passed, 0 failed');
 });
 
-test('what failed is named by its file and its title', () => {
+test('what failed is named by its file and its title, with the reason below', () => {
+  const message = 'Error: 4 is not 5\nbecause of 1\n    at geo/a.ts:3:1';
   const results = [
     { status: 'passed', fullName: 'adds' },
     { status: 'failed', fullName: 'a sum is right' },
+    { status: 'failed', fullName: 'so is another', failureMessages: [message, 'Error: later'] },
   ];
   writeReport([{ ...broken, assertionResults: results }]);
-  expect(readTally(file(), 1).failures).toEqual(['geo/a.test.ts: a sum is right']);
+  expect(readTally(file(), 1).failures).toEqual([
+    'geo/a.test.ts: a sum is right',
+    'geo/a.test.ts: so is another\n    Error: 4 is not 5\n    because of 1',
+  ]);
 });
 
 test('a test file that breaks before its first test is a failure', () => {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 export type Tally = {
   passed: number;
   skipped: number;
-  /** One line for each failure: what failed. */
+  /** For each failure: what failed, and where vitest says so the reason in the lines that follow. */
   failures: readonly string[];
 };
 
@@ -18,10 +18,27 @@ const vitestReport = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
-      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.string(),
+          failureMessages: z.array(z.string()).optional(),
+        }),
+      ),
     }),
   ),
 });
+
+const mostReasonLines = 20;
+
+/** The first error of a test without its stack, indented below the test's name. */
+function formatReason([message = '']: readonly string[] = []): string {
+  const lines = message.split('\n').filter((line) => line.trim() && !/^\s+at /.test(line));
+  return lines
+    .slice(0, mostReasonLines)
+    .map((line) => `\n    ${line}`)
+    .join('');
+}
 
 /**
  * Counts one run of vitest. A file that failed before its first test counts as one failure; so does
@@ -33,7 +50,10 @@ export function readTally(reportFile: string, exitCode: number): Tally {
   const report = vitestReport.parse(JSON.parse(readFileSync(reportFile, 'utf8')));
   const failures = report.testResults.flatMap(({ name, status, assertionResults }) => {
     const tests = assertionResults.filter((test) => test.status === 'failed');
-    if (tests.length > 0) return tests.map(({ fullName }) => `${name}: ${fullName}`);
+    if (tests.length > 0)
+      return tests.map(
+        ({ fullName, failureMessages }) => `${name}: ${fullName}${formatReason(failureMessages)}`,
+      );
     return status === 'failed' ? [`${name}: ended before its tests did`] : [];
   });
   if (failures.length === 0 && exitCode !== 0)

@@ -71,8 +71,8 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
   async (signal) => {
     const { city } = (await readHealth(product.url)) ?? {};
     const ended = await importWhile(['database'], signal);
-    expect(ended.code).not.toBe(0);
-    expect(faultOf(ended)).toBe('');
+    expect(ended.code, ended.printed).not.toBe(0);
+    expect(faultOf(ended), ended.printed).toBe('');
     await untilWhole(20);
     expect((await readHealth(product.url))?.city?.counts).toEqual(city?.counts);
   },
@@ -81,7 +81,7 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
 test('parts that stand still during an import are replaced, and it ends well or in one sentence', async () => {
   const frozen = (['server', 'database', ...routers] as const).map((part) => needPart(part).pid);
   const ended = await importWhile(['server', 'database', ...routers], 'SIGSTOP');
-  expect(faultOf(ended)).toBe('');
+  expect(faultOf(ended), ended.printed).toBe('');
   await until(() => frozen.every((pid) => !listProcesses().some((each) => each.pid === pid)), 60);
   await untilWhole(30);
 });
@@ -91,7 +91,7 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
   async (signal) => {
     const { city } = (await readHealth(product.url)) ?? {};
     const ended = await importWhile(['supervisor'], signal);
-    expect(faultOf(ended)).toBe('');
+    expect(faultOf(ended), ended.printed).toBe('');
     await until(() => findPart('supervisor') === undefined, 20, product.printed);
     await until(() => listProcesses().length === 0, 20, product.printed);
     product = await startProduct({ environment: { LOG_LEVEL: 'warn' } });

@@ -100,6 +100,8 @@ export function createSettingsReader(database: pg.Pool): {
     max: 10,
     ttl: 30_000,
     fetchMethod: (day) => readSettings(database, day),
+    // Who asked before they were forgotten gets what was read then; who asks later has it read anew.
+    ignoreFetchAbort: true,
   });
   return {
     readSettings: async (day = new Date().toISOString().slice(0, 10)) => {
