@@ -84,15 +84,21 @@ async function startServer(config: Config): Promise<void> {
 
   hearSupervisor({ routers, conditions, log });
 
-  const closing = [changes, roadGraph, driveTables, routers];
-  const stop = async () => {
+  onEndSignal(async () => {
     // What is answered still needs every part; without one it would come out worse than it is.
     await drain(server, answeringMilliseconds);
     for (const part of [conditions, tracks]) part.close();
-    await Promise.allSettled([...closing.map((part) => part.close()), database.end()]);
+    const closing = [changes, roadGraph, driveTables, routers].map((part) => part.close());
+    await Promise.allSettled([...closing, database.end()]);
+  });
+}
+
+function onEndSignal(stop: () => Promise<void>): void {
+  const end = async (): Promise<void> => {
+    await stop();
     process.exit(0);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end());
 }
 
 try {
