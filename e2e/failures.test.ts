@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { ResponseResult } from '../server/response/schema.ts';
 import {
   addressLabel,
@@ -65,6 +65,16 @@ async function askApi(place: object): Promise<{ answer: ResponseResult; seconds:
 const routersOf = ({ units }: ResponseResult): Set<string | undefined> =>
   new Set(units.map(({ drive }) => drive?.router));
 
+/** On a machine that is busy enough, one answer may do without it. */
+const untilByOsrm = (placeId: string): Promise<unknown> =>
+  vi.waitUntil(
+    async () => {
+      const routers = routersOf((await askApi({ placeId })).answer);
+      return routers.size === 1 && routers.has('osrm');
+    },
+    { timeout: 40_000, interval: 100 },
+  );
+
 const banner = (page: Page, name: 'degraded' | 'unreachable') => page.getByTestId(`banner-${name}`);
 
 test('OSRM stands still: the answer comes from the road graph, and the screen says so until it is back', async () => {
@@ -72,7 +82,7 @@ test('OSRM stands still: the answer comes from the road graph, and the screen sa
   const { page } = await stage.open();
   await askFor(page);
   const placeId = new URL(page.url()).searchParams.get('place') ?? '';
-  expect(routersOf((await askApi({ placeId })).answer)).toEqual(new Set(['osrm']));
+  await untilByOsrm(placeId);
 
   freeze('osrm-routed');
   const first = await askApi({ placeId });
@@ -97,9 +107,7 @@ test('OSRM stands still: the answer comes from the road graph, and the screen sa
 
   thaw();
   await banner(page, 'degraded').waitFor({ state: 'detached' });
-  await expect
-    .poll(async () => routersOf((await askApi({ placeId })).answer))
-    .toEqual(new Set(['osrm']));
+  await untilByOsrm(placeId);
 });
 
 test('the database stands still: what was shown stays, and the screen says what is missing', async () => {

@@ -12,6 +12,7 @@ import type { Language } from '../i18n/language.ts';
 import type { Position } from '../../geo/position.ts';
 import type { Palette } from '../../tiles/palettes/palette.ts';
 import { type BaseSigns, baseSigns, noSigns, signLayers } from './base-signs.ts';
+import { CalmFrames } from './calm-frames.ts';
 import { boxAround, type Box, contains, type MapCamera } from './camera.ts';
 import { watchLongPress } from './long-press.ts';
 import { type Look, lookOf } from './look.ts';
@@ -46,6 +47,7 @@ export class MapView {
   readonly hands: MapHands;
   readonly #map: MapLibreMap;
   readonly #overlay: MapLibreOverlay;
+  readonly #frames = new CalmFrames();
   #look: Look;
   #palette: Palette;
   #language: Language;
@@ -96,10 +98,13 @@ export class MapView {
     this.#map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
     this.#map.addControl(new AttributionControl({ compact: false }), 'bottom-right');
     this.#map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-right');
+    // deck.gl hands it on to its loop without naming it in its own types.
+    const frames = { animationFrameProvider: this.#frames };
     this.#overlay = new MapLibreOverlay({
       layers: [],
       interleaved: false,
       onAfterRender: () => (document.documentElement.dataset['mapShows'] = this.#shown),
+      ...frames,
     });
     this.#map.addControl(this.#overlay);
     nameControls(this.#map, words);
@@ -262,6 +267,7 @@ export class MapView {
       const { lng, lat } = map.getCenter();
       events.onMoved({ zoom: map.getZoom(), lon: lng, lat });
     });
+    map.on('render', () => this.#frames.wake());
     map.on('error', ({ error }) => {
       console.warn('map:', error.message);
     });
