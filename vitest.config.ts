@@ -19,10 +19,21 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{geo,sql,server,web,tiles,data-import,start,bench}/**/*.test.{ts,tsx}'],
+          include: ['{geo,sql,server,web,tiles,start,bench}/**/*.test.{ts,tsx}'],
           maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        // In the background of the journeys, whenever nothing else wants the processor.
+        test: {
+          name: 'imports',
+          include: ['data-import/**/*.test.ts'],
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

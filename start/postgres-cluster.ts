@@ -5,6 +5,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync, closeSync, statSync, truncateSync, existsSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { restartDelayMilliseconds } from './backoff.ts';
@@ -26,6 +27,7 @@ const mostLaunches = 5;
 const keepLogBytes = 10_000_000;
 /** Longer than a checkpoint or a busy disk keeps it from letting a client in. */
 const silenceMilliseconds = 20_000;
+const testsPriority = constants.priority.PRIORITY_BELOW_NORMAL;
 /** At the start it says within moments that it starts up. */
 const startSilenceMilliseconds = 10_000;
 
@@ -76,6 +78,8 @@ function launch(files: ClusterFiles, port: number, durable: boolean): ChildProce
   });
   closeSync(log);
   child.on('error', (error) => console.error(`PostgreSQL: ${error.message}`));
+  // What tests ask of it can wait for a product that others test.
+  if (!durable && child.pid !== undefined) setPriority(child.pid, testsPriority);
   return child;
 }
 

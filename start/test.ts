@@ -3,6 +3,8 @@
 // 2. unit and API tests against real PostGIS and OSRM; beside them, since they mostly wait, the
 //    tests that start the product, hurt it and end it
 // 3. journeys, which use the product in Chromium
+// In the background of 2 and 3, once the unit tests are through, the tests of imports: they get what
+// the others leave of the processor.
 // With arguments only the tests whose file names contain them: npm test -- geo/
 
 import { rmSync } from 'node:fs';
@@ -44,23 +46,28 @@ async function takeTestFolder(life: Lifetime): Promise<void> {
 async function runVitest(
   project: string,
   product: Product,
-  { life, folder = product.dataFolder }: { life: Lifetime; folder?: string },
+  {
+    life,
+    folder = product.dataFolder,
+    inBackground = false,
+  }: { life: Lifetime; folder?: string; inBackground?: boolean },
 ): Promise<Tally> {
   console.log(`\n— ${project} tests (vitest)`);
   const report = join(makeFolder(join(product.dataFolder, 'reports')), `${project}.json`);
   rmSync(report, { force: true });
+  const vitest = [
+    join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    `--project=${project}`,
+    '--passWithNoTests',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...filters,
+  ];
   const code = await runVisibly(
-    process.execPath,
-    [
-      join(root, 'node_modules', 'vitest', 'vitest.mjs'),
-      'run',
-      `--project=${project}`,
-      '--passWithNoTests',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-      ...filters,
-    ],
+    inBackground ? 'nice' : process.execPath,
+    inBackground ? [process.execPath, ...vitest] : vitest,
     {
       cwd: root,
       env: { ...product.environment, FIREPOINT_DATA: folder, NODE_ENV: 'test' },
@@ -82,10 +89,21 @@ async function test(life: Lifetime): Promise<number> {
   // A product has a database of its own.
   const inOwnFolder = (project: string) =>
     runVitest(project, product, { life, folder: makeFolder(join(product.dataFolder, project)) });
-  tallies.push(
-    ...(await Promise.all([runVitest('unit', product, { life }), inOwnFolder('lifecycle')])),
-    await inOwnFolder('journeys'),
-  );
+  const unit = runVitest('unit', product, { life });
+  const thenImports = async () => {
+    await unit;
+    return runVitest('imports', product, { life, inBackground: true });
+  };
+  const lifecycleThenJourneys = async () => {
+    const [lifecycle] = await Promise.all([inOwnFolder('lifecycle'), unit]);
+    return [lifecycle, await inOwnFolder('journeys')];
+  };
+  const [ofUnit, ofImports, others] = await Promise.all([
+    unit,
+    thenImports(),
+    lifecycleThenJourneys(),
+  ]);
+  tallies.push(ofUnit, ofImports, ...others);
   life.signal.throwIfAborted();
   await life.stopAll();
   const total = addTallies(tallies);
