@@ -38,7 +38,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...patient, name: 'lifecycle', include: ['e2e/lifecycle/*.test.ts'] },
+        test: {
+          ...patient,
+          name: 'lifecycle',
+          include: ['e2e/lifecycle/*.test.ts'],
+          fileParallelism: true,
+          maxWorkers: 2,
+        },
       },
       {
         extends: true,

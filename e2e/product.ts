@@ -10,8 +10,11 @@ import { findFreePort } from '../start/free-port.ts';
 
 const firepoint = join(dirname(dirname(fileURLToPath(import.meta.url))), 'start', 'firepoint.mjs');
 
-/** Where the tests of a project keep the database of their products: made once, used again by the next. */
-export const productFolder = join(process.env['FIREPOINT_DATA'] ?? tmpdir(), 'product');
+/** Where tests that run after one another keep the database of their products: made once, used again by the next. */
+export const productFolder = join(
+  process.env['FIREPOINT_DATA'] ?? tmpdir(),
+  `product-${process.env['VITEST_POOL_ID'] ?? '1'}`,
+);
 
 export type RunningProduct = {
   url: string;

@@ -7,7 +7,7 @@
 // the others leave of the processor.
 // With arguments only the tests whose file names contain them: npm test -- geo/
 
-import { rmSync } from 'node:fs';
+import { globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChecks } from './checks.ts';
 import { chooseDataFolder, makeFolder, root } from './folders.ts';
@@ -32,10 +32,11 @@ const mostTries = 100;
 async function takeTestFolder(life: Lifetime): Promise<void> {
   const folder = makeFolder(join(chooseDataFolder(), 'test'));
   await lockStart(folder, life);
-  const clusterOf = (part: string): string => join(folder, part, 'postgres');
-  for (const cluster of ['lifecycle/product', 'journeys/product'].map(clusterOf))
+  for (const found of globSync('{lifecycle,journeys}/product*/postgres', { cwd: folder })) {
+    const cluster = join(folder, found);
     if (!findPostmaster(cluster)) rmSync(cluster, { recursive: true, force: true });
-  const own = clusterOf('.');
+  }
+  const own = join(folder, 'postgres');
   // We have the lock: whoever runs it lost its command, and is ending.
   for (let tries = 0; findPostmaster(own) && tries < mostTries; tries++) await life.pause(100);
   const left = findPostmaster(own);
