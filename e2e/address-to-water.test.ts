@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ResponseResult } from '../server/response/schema.ts';
 import { formatFor } from '../web/i18n/format.ts';
+import { findBarriers } from './barriers.ts';
 import {
   addressLabel,
   askFor,
@@ -93,7 +94,7 @@ test('Enter never takes what answers an earlier text, however slow the next answ
 });
 
 test('a reload, and a link given to somebody else, show the same place, unit and view', async () => {
-  const screen = await stage.open();
+  const screen = await stage.goOn();
   const { page } = screen;
   await askFor(page);
   await page.keyboard.press('ArrowDown');
@@ -140,6 +141,7 @@ test('a link to a place that the data does not hold says so, and the search stil
   await expect
     .poll(() => page.getByTestId('answer').innerText())
     .toContain('địa điểm này không còn trong dữ liệu');
+  expect(await findBarriers(page)).toEqual([]);
   await keepPicture(page, 'dispatch-no-such-place');
   await page.keyboard.press('/');
   await askFor(page);

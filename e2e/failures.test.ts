@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ResponseResult } from '../server/response/schema.ts';
+import { findBarriers } from './barriers.ts';
 import {
   addressLabel,
   askFor,
@@ -103,6 +104,7 @@ test('OSRM stands still: the answer comes from the road graph, and the screen sa
   expect(degraded.minutes).toMatch(/^\d+:\d\d$/);
   await expect.poll(() => readLegend(page)).toContain('Xe chạy');
   expect(await banner(page, 'degraded').isVisible()).toBe(true);
+  expect(await findBarriers(page)).toEqual([]);
   await keepPicture(page, 'dispatch-degraded');
 
   thaw();

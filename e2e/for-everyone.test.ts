@@ -1,20 +1,12 @@
-// The rules of WCAG that a machine can check, in every state of the screen, in both languages.
+// The rules of WCAG that a machine can check, in the states of one call, in both languages; other
+// journeys look at theirs.
 
-import { existsSync } from 'node:fs';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { findBarriers } from './barriers.ts';
 import { askFor, typeAddress, untilResultsAreCurrent } from './dispatch-page.ts';
-import { listProcesses } from './product.ts';
 import { shareStage } from './stage.ts';
 
 const stage = shareStage();
-const frozen: number[] = [];
-
-afterEach(() => {
-  // One that stood still for long was replaced meanwhile.
-  const there = frozen.splice(0).filter((pid) => existsSync(`/proc/${pid}`));
-  for (const pid of there) process.kill(pid, 'SIGCONT');
-});
 
 test('nothing keeps anybody out before, while and after an address is typed', async () => {
   const { page } = await stage.goOn();
@@ -39,16 +31,4 @@ test('nothing keeps anybody out before, while and after an address is typed', as
   await page.getByTestId('language-en').click();
   expect(await findBarriers(page), 'English').toEqual([]);
   await page.getByTestId('language-vi').click();
-});
-
-test('nor when something is wrong', async () => {
-  const { page } = await stage.open('/?place=address:999999', { causes: /^404/ });
-  await page.getByRole('alert').first().waitFor();
-  expect(await findBarriers(page), 'error').toEqual([]);
-  for (const { pid } of listProcesses().filter(({ command }) => command.includes('osrm-routed'))) {
-    process.kill(pid, 'SIGSTOP');
-    frozen.push(pid);
-  }
-  await page.getByTestId('banner-degraded').waitFor();
-  expect(await findBarriers(page), 'degraded').toEqual([]);
 });

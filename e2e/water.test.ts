@@ -52,6 +52,7 @@ test('the answer sets flow against need in one line, and unfolds who brings whic
 });
 
 test('a wind typed with G is drawn at the fire, said in words, and kept by a reload', async () => {
+  // A wind that was typed stays for the calls that follow.
   const { page } = await stage.open();
   await askFor(page);
   await page.keyboard.press('g');
@@ -92,7 +93,7 @@ test('the wind of a feed is shown with its source and age', async () => {
     body: JSON.stringify({ fromDegrees: 135, speedMps: 4, observedAt, source: 'Trạm Láng' }),
   });
   expect(answer.status).toBe(201);
-  const { page } = await stage.open();
+  const { page } = await stage.goOn();
   await askFor(page);
   const said = page.getByTestId('answer').getByTestId('wind');
   expect(plain(await said.innerText())).toMatch(
