@@ -15,7 +15,13 @@ export type LoadReport = {
 
 export type Load = { report: LoadReport; stop: () => Promise<LoadReport> };
 
-type Request = { path: string; init?: RequestInit; judge: (body: unknown) => string | null };
+/** An answer that says itself that it is none. */
+const knowsNothing = Symbol('knows nothing');
+
+/** What is wrong about an answer; null for nothing. */
+type Judge = (body: unknown) => string | typeof knowsNothing | null;
+
+type Request = { path: string; init?: RequestInit; judge: Judge };
 
 const json = { 'Content-Type': 'application/json' };
 
@@ -41,9 +47,12 @@ async function listRequests(url: string): Promise<Request[]> {
       path: '/api/response',
       init: { method: 'POST', headers: json, body: JSON.stringify({ placeId: best.id }) },
       judge: (body) => {
-        const { destination, units } = body as ResponseResult;
+        const { destination, units, degraded } = body as ResponseResult;
         if (destination.place?.id !== best.id) return `answered for ${destination.place?.id}`;
-        return units.some(({ status }) => status === 'reachable') ? null : 'no unit reachable';
+        if (units.some(({ status }) => status === 'reachable')) return null;
+        // Nothing that knows a way was there in time.
+        if (degraded && units.length === 0) return knowsNothing;
+        return `no unit reachable of ${units.length}${degraded ? ', degraded' : ''}`;
       },
     },
     {
@@ -65,6 +74,8 @@ async function ask(url: string, { path, init, judge }: Request, report: LoadRepo
     }
     const wrong = judge(body);
     if (wrong === null) report.answered += 1;
+    else if (wrong === knowsNothing)
+      report.failed.push({ at: performance.now(), what: `${path} knows no unit` });
     else report.wrong.push(`${path}: ${wrong}`);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);

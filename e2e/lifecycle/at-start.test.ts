@@ -6,7 +6,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startLoad } from '../load.ts';
 import { findPart, isWhole, needPart, parts, until, type Part } from '../outage.ts';
 import {
@@ -17,6 +17,12 @@ import {
   startProduct,
   type RunningProduct,
 } from '../product.ts';
+
+// The tests that follow mostly begin where a city is.
+beforeAll(async () => {
+  const product = await startProduct();
+  await product.stop();
+});
 
 const undo: (() => unknown)[] = [];
 afterEach(async () => {
@@ -126,6 +132,7 @@ describe('a start', () => {
     async (signal) => {
       const dataFolder = productFolder;
       const over = new AbortController();
+      undo.push(() => over.abort());
       const met = meetEachPart(signal, dataFolder, over.signal);
       const begun = await start(dataFolder).catch((error: Error) => error.message.trim());
       const said = typeof begun === 'string' ? begun : '';

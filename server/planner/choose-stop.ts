@@ -8,7 +8,7 @@ export type Choice = { stop: PlannedStop; driveSeconds: number; clocks: Clocks }
 
 /** The clocks of a unit that takes so long to drive to this stop. */
 export function clockStop(
-  stop: PlannedStop,
+  stop: Pick<PlannedStop, 'hoseMeters' | 'effortMeters' | 'supply'>,
   driveSeconds: number,
   vehicle: VehicleClass,
   parameters: Parameters,

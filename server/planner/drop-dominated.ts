@@ -4,19 +4,18 @@
 import { driveSeconds, type Driver } from '../../geo/graph/drive.ts';
 import type { VehicleClass } from './settings.ts';
 import type { CityGraph } from './city-graph.ts';
-import type { PlannedStop } from './door-plan.ts';
-import { costWithoutDrive, findCheapest } from './stop-cost.ts';
+import { costWithoutDrive, findCheapest, type WeighedStop } from './stop-cost.ts';
 
 /** Turns and rounding, by which the router's times may differ from the graph's. */
 const marginSeconds = 10;
 /** The way from one stop to a better one is short, or worth a question to the router. */
 const searchedSeconds = 400;
 
-export function dropDominated(
+export function dropDominated<S extends WeighedStop>(
   { graph, search, settings }: CityGraph,
   { vehicle, access }: Driver & { vehicle: VehicleClass },
-  stops: PlannedStop[],
-): PlannedStop[] {
+  stops: S[],
+): S[] {
   const best = findCheapest(stops, vehicle, settings);
   if (!best || stops.length === 1) return stops;
   // What comes near to the best is offered beside it.

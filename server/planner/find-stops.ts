@@ -52,7 +52,8 @@ export type Stop = {
   meters: number;
   /** The same path with stairs counted `stairsFactor` times: what laying and walking times are made of. */
   effortMeters: number;
-  line: Position[];
+  /** That path, from here to a node of the door's edge; null at the door. */
+  way: { arcs: number[]; seed: number } | null;
 };
 
 export type StopSearch = {
@@ -210,24 +211,30 @@ export function stopAtDoor(graph: RoadGraph, door: EdgePoint): Stop {
     blockedBy: null,
     meters: 0,
     effortMeters: 0,
-    line: [door.point],
+    way: null,
   };
 }
 
 function stopAtNode(
   graph: RoadGraph,
   walk: Search,
-  { door, access }: StopSearch,
+  { access }: StopSearch,
   { node, ...found }: Blocked & { node: number; effortMeters: number },
 ): Stop {
-  const { arcs, seed } = walk.pathOf(node);
-  const onDoorEdge = walk.cost[seed]!;
+  const way = walk.pathOf(node);
+  const onDoorEdge = walk.cost[way.seed]!;
   return {
     ...found,
     point: nodePosition(graph, node),
     node,
     road: standingRoad(graph, access, node)!,
-    meters: onDoorEdge + arcs.reduce((meters, arc) => meters + graph.edgeMeters[arc >> 1]!, 0),
-    line: joinLines([arcsLine(graph, arcs), lineToNode(graph, door, seed).toReversed()]),
+    meters: onDoorEdge + way.arcs.reduce((meters, arc) => meters + graph.edgeMeters[arc >> 1]!, 0),
+    way,
   };
+}
+
+/** The path on foot from a stop to where the door meets its road. */
+export function drawWay(graph: RoadGraph, door: EdgePoint, { way }: Pick<Stop, 'way'>): Position[] {
+  if (!way) return [door.point];
+  return joinLines([arcsLine(graph, way.arcs), lineToNode(graph, door, way.seed).toReversed()]);
 }

@@ -5,7 +5,7 @@ import { driveSeconds, type Driver } from '../../geo/graph/drive.ts';
 import type { VehicleClass } from './settings.ts';
 import type { CityGraph } from './city-graph.ts';
 import type { PlannedStop } from './door-plan.ts';
-import { costWithoutDrive, findCheapest } from './stop-cost.ts';
+import { costWithoutDrive, findCheapest, type WeighedStop } from './stop-cost.ts';
 
 /** Less than this is no reason to ask anybody. */
 const worthSeconds = 15;
@@ -14,7 +14,7 @@ const worthSeconds = 15;
 export function addIfWider(
   { graph, search, settings }: CityGraph,
   { vehicle, access }: Driver & { vehicle: VehicleClass },
-  { stops, possible }: { stops: PlannedStop[]; possible: PlannedStop[] },
+  { stops, possible }: { stops: PlannedStop[]; possible: WeighedStop[] },
 ): PlannedStop[] {
   const further = findCheapest(possible, vehicle, settings);
   if (!further) return stops;

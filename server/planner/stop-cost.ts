@@ -5,9 +5,12 @@ import type { PlannedStop } from './door-plan.ts';
 /** Any stop with water comes before any stop without. */
 const withoutWaterSeconds = 1e6;
 
+/** What decides between stops of a class; the rest need only be known of those that are left. */
+export type WeighedStop = Pick<PlannedStop, 'at' | 'hoseMeters' | 'effortMeters' | 'supply'>;
+
 /** The seconds a unit is ranked by, as if it stood at the stop already. */
 export function costWithoutDrive(
-  stop: PlannedStop,
+  stop: WeighedStop,
   vehicle: VehicleClass,
   { parameters }: ResponseSettings,
 ): number {
@@ -17,11 +20,11 @@ export function costWithoutDrive(
 }
 
 /** The stop of least cost, and that cost; null for none. */
-export function findCheapest(
-  stops: PlannedStop[],
+export function findCheapest<S extends WeighedStop>(
+  stops: S[],
   vehicle: VehicleClass,
   settings: ResponseSettings,
-): { stop: PlannedStop; cost: number } | null {
+): { stop: S; cost: number } | null {
   return (
     stops
       .map((stop) => ({ stop, cost: costWithoutDrive(stop, vehicle, settings) }))

@@ -30,6 +30,7 @@ export type DestinationRow = z.infer<typeof destinationRow>;
 const findDestination = defineQuery(
   new URL('./find-destination.sql', import.meta.url),
   destinationRow,
+  { keepsPlan: true },
 );
 
 /** The door of `address:12` and its like; null when there is no such place any more. */

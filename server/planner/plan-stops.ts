@@ -1,0 +1,142 @@
+// The stops of one class for a door: found and weighed on the graph, pruned, and told in full of
+// those that are left, among which the drive times decide.
+
+import { arcEnd, nodePosition } from '../../geo/graph/build-graph.ts';
+import type { EdgePoint } from '../../geo/graph/locate.ts';
+import { mayDrive, restsOnAssumption, type Belief } from '../../geo/graph/vehicle-access.ts';
+import type { Position } from '../../geo/position.ts';
+import { addContraflow } from './add-contraflow.ts';
+import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
+import type { ClassPlan, PlannedStop } from './door-plan.ts';
+import { dropDominated } from './drop-dominated.ts';
+import { drawWay, findStops, type Stop } from './find-stops.ts';
+import type { WaterInReach, WaterPoint } from './find-water.ts';
+import { addIfWider } from './if-wider.ts';
+import { toRoadRef } from './road-ref.ts';
+import { standAt } from './room-to-stand.ts';
+import type { WeighedStop } from './stop-cost.ts';
+
+const maxStops = 24;
+
+/** A door on the graph: where it meets its road, where it is itself, and the water it has in reach. */
+export type Door = {
+  at: EdgePoint;
+  position: Position;
+  /** From its road to a door so far away that the hose goes on to it, straight, as nobody has drawn the way; else 0. */
+  gapMeters: number;
+  supply: PlannedStop['supply'];
+  /** Of the day. */
+  minute: number | null;
+};
+
+export type PlannedStops = Pick<ClassPlan, 'stops' | 'certainStops'>;
+
+type Found = WeighedStop & { stop: Stop };
+
+export function planStops(city: CityGraph, onGraph: ClassOnGraph, door: Door): PlannedStops {
+  const { vehicle, reach } = onGraph;
+  const { graph, walk, settings } = city;
+  const bounds = {
+    minute: door.minute,
+    stairsFactor: settings.parameters.number('stairs_factor'),
+    atMost: maxStops,
+  };
+  const stopsIf = (belief: Belief): Found[] => {
+    const { access, reachable } = reach[belief];
+    return findStops(graph, walk, { door: door.at, vehicle, access, reachable, ...bounds }).map(
+      (stop) => weighStop(city, reach[belief], stop, door),
+    );
+  };
+  const pruned = (belief: Belief): PlannedStop[] =>
+    dropDominated(city, { vehicle, access: reach[belief].access }, stopsIf(belief)).map((found) =>
+      describeStop(city, { vehicle, ...reach[belief] }, found, door),
+    );
+  const stops = pruned('stated');
+  const isBlocked = stops.some(({ blockedBy }) => blockedBy?.provenance === 'assumed');
+  const planned = isBlocked
+    ? addIfWider(
+        city,
+        { vehicle, access: reach.possible.access },
+        { stops, possible: stopsIf('possible') },
+      )
+    : stops;
+  return {
+    stops: addContraflow(city, onGraph, { door: door.at, stops: planned }, (stop) => {
+      const found = weighStop(city, reach.stated, stop, door);
+      return describeStop(city, { vehicle, ...reach.stated }, found, door);
+    }),
+    certainStops: stops.some((stop) => stop.restsOnAssumption) ? pruned('certain') : [],
+  };
+}
+
+function weighStop(city: CityGraph, reach: Reach, stop: Stop, door: Door): Found {
+  const { node, meters, effortMeters } = stop;
+  return {
+    stop,
+    at: node === null ? door.at : standingPoint(city, reach, node),
+    hoseMeters: meters + door.gapMeters,
+    effortMeters: effortMeters + door.gapMeters,
+    supply: node === null ? door.supply : supplyAtNode(city, node),
+  };
+}
+
+function describeStop(
+  { graph, settings }: CityGraph,
+  where: Reach & Pick<ClassOnGraph, 'vehicle'>,
+  { stop, at, ...weighed }: Found,
+  door: Door,
+): PlannedStop {
+  const road = graph.roads[stop.road]!;
+  return {
+    ...weighed,
+    at,
+    point: stop.point,
+    hoseStart: stop.node === null ? door.at : { node: stop.node },
+    line: reachDoor(drawWay(graph, door.at, stop), door),
+    reason: stop.reason,
+    road: toRoadRef(road),
+    blockedBy: stop.blockedBy === null ? null : toRoadRef(graph.roads[stop.blockedBy]!),
+    restsOnAssumption: restsOnAssumption(road),
+    ...standAt({ graph, ...where }, { road: stop.road, at }, settings.parameters),
+  };
+}
+
+/** The line of the hose, on to a door that is far from its road. */
+export function reachDoor(
+  line: Position[],
+  { gapMeters, position }: Pick<Door, 'gapMeters' | 'position'>,
+): Position[] {
+  return gapMeters > 0 ? [...line, position] : line;
+}
+
+function supplyAtNode(city: CityGraph, node: number): PlannedStop['supply'] {
+  const meters = city.supplyMeters[node]!;
+  const water = city.waters[city.supplyWater[node]!];
+  return water ? { meters, kind: kindOfSupply(water) } : null;
+}
+
+export function supplyOf(nearest: WaterInReach | undefined): PlannedStop['supply'] {
+  return nearest ? { meters: nearest.hoseMeters, kind: kindOfSupply(nearest.water) } : null;
+}
+
+function kindOfSupply({ kind }: WaterPoint): 'hydrant' | 'draft' {
+  return kind === 'hydrant' ? 'hydrant' : 'draft';
+}
+
+/** A node as a point on an edge that the vehicle can come along. */
+function standingPoint(
+  { graph }: CityGraph,
+  { access, reachable }: Reach,
+  node: number,
+): EdgePoint {
+  const away = graph.arcs.subarray(graph.firstArc[node], graph.firstArc[node + 1]);
+  const byArc = (arc: number): EdgePoint => {
+    const metersAlong = arc & 1 ? graph.edgeMeters[arc >> 1]! : 0;
+    return { edge: arc >> 1, metersAlong, point: nodePosition(graph, node), meters: 0 };
+  };
+  // An arc leaves the node; coming along its edge means driving it the other way.
+  const inward = away.find(
+    (arc) => mayDrive(access, arc ^ 1) && reachable[arcEnd(graph, arc)] === 1,
+  );
+  return byArc(inward ?? away[0]!);
+}
