@@ -12,14 +12,14 @@ export default defineConfig({
   test: {
     // Loading the same modules anew for each file takes longer than most files do.
     isolate: false,
-    // What failed is told whole in the last lines of a run.
+    // Why a test failed is in the last lines of a run, which take no diff.
     chaiConfig: { truncateThreshold: 400 },
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
-          include: ['{geo,sql,server,web,tiles,start,bench}/**/*.test.{ts,tsx}'],
+          include: ['{geo,sql,server,web,tiles,data-import,start,bench}/**/*.test.{ts,tsx}'],
           maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -27,24 +27,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        // In the background of the journeys, whenever nothing else wants the processor.
-        test: {
-          name: 'imports',
-          include: ['data-import/**/*.test.ts'],
-          maxWorkers: 1,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          ...patient,
-          name: 'lifecycle',
-          include: ['e2e/lifecycle/*.test.ts'],
-          fileParallelism: true,
-          maxWorkers: 2,
-        },
+        test: { ...patient, name: 'lifecycle', include: ['e2e/lifecycle/*.test.ts'] },
       },
       {
         extends: true,

@@ -47,11 +47,11 @@ async function listRequests(url: string): Promise<Request[]> {
       path: '/api/response',
       init: { method: 'POST', headers: json, body: JSON.stringify({ placeId: best.id }) },
       judge: (body) => {
-        const { destination, units, degraded } = body as ResponseResult;
+        const { destination, units, notRanked, degraded } = body as ResponseResult;
         if (destination.place?.id !== best.id) return `answered for ${destination.place?.id}`;
         if (units.some(({ status }) => status === 'reachable')) return null;
-        // Nothing that knows a way was there in time.
-        if (degraded && units.length === 0) return knowsNothing;
+        const isUnknown = notRanked.some(({ why }) => why.code === 'no-drive-time');
+        if (degraded && units.length === 0 && isUnknown) return knowsNothing;
         return `no unit reachable of ${units.length}${degraded ? ', degraded' : ''}`;
       },
     },

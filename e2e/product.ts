@@ -10,11 +10,8 @@ import { findFreePort } from '../start/free-port.ts';
 
 const firepoint = join(dirname(dirname(fileURLToPath(import.meta.url))), 'start', 'firepoint.mjs');
 
-/** Where tests that run after one another keep the database of their products: made once, used again by the next. */
-export const productFolder = join(
-  process.env['FIREPOINT_DATA'] ?? tmpdir(),
-  `product-${process.env['VITEST_POOL_ID'] ?? '1'}`,
-);
+/** Where the tests of a project keep the database of their products: made once, used again by the next. */
+export const productFolder = join(process.env['FIREPOINT_DATA'] ?? tmpdir(), 'product');
 
 export type RunningProduct = {
   url: string;

@@ -1,18 +1,36 @@
-import type { Server } from 'node:http';
+import { Server as Listener } from 'node:net';
+import type { Server, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const lookMilliseconds = 20;
 
 /**
- * Takes no new request, and waits until those begun are answered, at most that long: what answers them has to
- * stay whole until then. The connections that are left are cut.
+ * Answers a server is giving, from now on. `drain` takes no new connection, and waits until they are at their
+ * clients, at most so long: what answers them has to stay whole until then. The connections that are left are cut.
  */
-export async function drain(server: Server, mostMilliseconds: number): Promise<void> {
-  const { promise: closed, resolve } = Promise.withResolvers<void>();
-  server.close(() => resolve());
-  // A connection that was answering when the server closed stays open for the next request.
-  const timer = setInterval(() => server.closeIdleConnections(), lookMilliseconds);
-  await Promise.race([closed, wait(mostMilliseconds, undefined, { ref: false })]);
-  clearInterval(timer);
-  server.closeAllConnections();
+export function watchAnswers(server: Server): {
+  drain: (mostMilliseconds: number) => Promise<void>;
+} {
+  const answering = new Set<ServerResponse>();
+  let isEnding = false;
+  const isLast = (response: ServerResponse): void => {
+    if (!response.headersSent) response.setHeader('Connection', 'close');
+  };
+  // Before anybody answers.
+  server.prependListener('request', (_request, response) => {
+    answering.add(response);
+    response.once('close', () => answering.delete(response));
+    if (isEnding) isLast(response);
+  });
+  return {
+    async drain(mostMilliseconds) {
+      isEnding = true;
+      // An HTTP server's own would cut answers that are still on their way.
+      Listener.prototype.close.call(server);
+      for (const response of answering) isLast(response);
+      const end = performance.now() + mostMilliseconds;
+      while (answering.size > 0 && performance.now() < end) await wait(lookMilliseconds);
+      server.closeAllConnections();
+    },
+  };
 }

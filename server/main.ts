@@ -4,7 +4,7 @@ import pino, { type Logger } from 'pino';
 import { openPool } from '../sql/pool.ts';
 import { readConfig, type Config } from './config.ts';
 import { watchDataChanges } from './data-changes/watch.ts';
-import { drain } from './drain.ts';
+import { watchAnswers } from './drain.ts';
 import { hearSupervisor } from './hear-supervisor.ts';
 import { listen } from './listen.ts';
 import { keepDriveTables } from './drive-table/drive-tables.ts';
@@ -84,9 +84,10 @@ async function startServer(config: Config): Promise<void> {
 
   hearSupervisor({ routers, conditions, log });
 
+  const answers = watchAnswers(server);
   onEndSignal(async () => {
     // What is answered still needs every part; without one it would come out worse than it is.
-    await drain(server, answeringMilliseconds);
+    await answers.drain(answeringMilliseconds);
     for (const part of [conditions, tracks]) part.close();
     const closing = [changes, roadGraph, driveTables, routers].map((part) => part.close());
     await Promise.allSettled([...closing, database.end()]);
@@ -94,11 +95,14 @@ async function startServer(config: Config): Promise<void> {
 }
 
 function onEndSignal(stop: () => Promise<void>): void {
+  let ending: Promise<void> | undefined;
   const end = async (): Promise<void> => {
     await stop();
     process.exit(0);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end());
+  // One may come twice, from the system and from the supervisor.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => void (ending ??= end()));
 }
 
 try {

@@ -5,7 +5,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync, closeSync, statSync, truncateSync, existsSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { restartDelayMilliseconds } from './backoff.ts';
@@ -27,7 +26,6 @@ const mostLaunches = 5;
 const keepLogBytes = 10_000_000;
 /** Longer than a checkpoint or a busy disk keeps it from letting a client in. */
 const silenceMilliseconds = 20_000;
-const testsPriority = constants.priority.PRIORITY_BELOW_NORMAL;
 /** At the start it says within moments that it starts up. */
 const startSilenceMilliseconds = 10_000;
 
@@ -78,8 +76,6 @@ function launch(files: ClusterFiles, port: number, durable: boolean): ChildProce
   });
   closeSync(log);
   child.on('error', (error) => console.error(`PostgreSQL: ${error.message}`));
-  // What tests ask of it can wait for a product that others test.
-  if (!durable && child.pid !== undefined) setPriority(child.pid, testsPriority);
   return child;
 }
 
@@ -221,10 +217,11 @@ class ClusterKeeper {
         const since = performance.now();
         await this.#untilEnd(own);
         if (this.#life.ending) return;
-        // Another command of this checkout was quicker to start it.
-        if (findPostmaster(this.#files.folder)) continue;
         failures = performance.now() - since > 60_000 ? 1 : failures + 1;
-        console.error(`✗ PostgreSQL ended by itself; starting it again (log: ${this.#files.log})`);
+        if (!this.#isOthers())
+          console.error(
+            `✗ PostgreSQL ended by itself; starting it again (log: ${this.#files.log})`,
+          );
         await this.#life.pause(restartDelayMilliseconds(failures));
       } else await this.#life.pause(500);
       if (this.#life.ending) return;
@@ -235,6 +232,16 @@ class ClusterKeeper {
         console.error(`✗ PostgreSQL: ${error instanceof Error ? error.message : String(error)}`);
         await this.#life.pause(restartDelayMilliseconds(failures));
       }
+    }
+  }
+
+  /** Another command of this checkout was quicker to start it. */
+  #isOthers(): boolean {
+    try {
+      return findPostmaster(this.#files.folder) !== undefined;
+    } catch {
+      // It is being written.
+      return true;
     }
   }
 

@@ -22,7 +22,7 @@ const vitestReport = z.object({
         z.object({
           status: z.string(),
           fullName: z.string(),
-          failureMessages: z.array(z.string()).optional(),
+          failureMessages: z.array(z.string()).nullish(),
         }),
       ),
     }),
@@ -32,7 +32,8 @@ const vitestReport = z.object({
 const mostReasonLines = 20;
 
 /** The first error of a test without its stack, indented below the test's name. */
-function formatReason([message = '']: readonly string[] = []): string {
+function formatReason(messages: readonly string[] | null | undefined): string {
+  const [message = ''] = messages ?? [];
   const lines = message.split('\n').filter((line) => line.trim() && !/^\s+at /.test(line));
   return lines
     .slice(0, mostReasonLines)

@@ -3,11 +3,9 @@
 // 2. unit and API tests against real PostGIS and OSRM; beside them, since they mostly wait, the
 //    tests that start the product, hurt it and end it
 // 3. journeys, which use the product in Chromium
-// In the background of 2 and 3, once the unit tests are through, the tests of imports: they get what
-// the others leave of the processor.
 // With arguments only the tests whose file names contain them: npm test -- geo/
 
-import { globSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChecks } from './checks.ts';
 import { chooseDataFolder, makeFolder, root } from './folders.ts';
@@ -32,11 +30,10 @@ const mostTries = 100;
 async function takeTestFolder(life: Lifetime): Promise<void> {
   const folder = makeFolder(join(chooseDataFolder(), 'test'));
   await lockStart(folder, life);
-  for (const found of globSync('{lifecycle,journeys}/product*/postgres', { cwd: folder })) {
-    const cluster = join(folder, found);
+  const clusterOf = (part: string): string => join(folder, part, 'postgres');
+  for (const cluster of ['lifecycle/product', 'journeys/product'].map(clusterOf))
     if (!findPostmaster(cluster)) rmSync(cluster, { recursive: true, force: true });
-  }
-  const own = join(folder, 'postgres');
+  const own = clusterOf('.');
   // We have the lock: whoever runs it lost its command, and is ending.
   for (let tries = 0; findPostmaster(own) && tries < mostTries; tries++) await life.pause(100);
   const left = findPostmaster(own);
@@ -47,28 +44,23 @@ async function takeTestFolder(life: Lifetime): Promise<void> {
 async function runVitest(
   project: string,
   product: Product,
-  {
-    life,
-    folder = product.dataFolder,
-    inBackground = false,
-  }: { life: Lifetime; folder?: string; inBackground?: boolean },
+  { life, folder = product.dataFolder }: { life: Lifetime; folder?: string },
 ): Promise<Tally> {
   console.log(`\n— ${project} tests (vitest)`);
   const report = join(makeFolder(join(product.dataFolder, 'reports')), `${project}.json`);
   rmSync(report, { force: true });
-  const vitest = [
-    join(root, 'node_modules', 'vitest', 'vitest.mjs'),
-    'run',
-    `--project=${project}`,
-    '--passWithNoTests',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-    ...filters,
-  ];
   const code = await runVisibly(
-    inBackground ? 'nice' : process.execPath,
-    inBackground ? [process.execPath, ...vitest] : vitest,
+    process.execPath,
+    [
+      join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+      'run',
+      `--project=${project}`,
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...filters,
+    ],
     {
       cwd: root,
       env: { ...product.environment, FIREPOINT_DATA: folder, NODE_ENV: 'test' },
@@ -90,21 +82,10 @@ async function test(life: Lifetime): Promise<number> {
   // A product has a database of its own.
   const inOwnFolder = (project: string) =>
     runVitest(project, product, { life, folder: makeFolder(join(product.dataFolder, project)) });
-  const unit = runVitest('unit', product, { life });
-  const thenImports = async () => {
-    await unit;
-    return runVitest('imports', product, { life, inBackground: true });
-  };
-  const lifecycleThenJourneys = async () => {
-    const [lifecycle] = await Promise.all([inOwnFolder('lifecycle'), unit]);
-    return [lifecycle, await inOwnFolder('journeys')];
-  };
-  const [ofUnit, ofImports, others] = await Promise.all([
-    unit,
-    thenImports(),
-    lifecycleThenJourneys(),
-  ]);
-  tallies.push(ofUnit, ofImports, ...others);
+  tallies.push(
+    ...(await Promise.all([runVitest('unit', product, { life }), inOwnFolder('lifecycle')])),
+    await inOwnFolder('journeys'),
+  );
   life.signal.throwIfAborted();
   await life.stopAll();
   const total = addTallies(tallies);

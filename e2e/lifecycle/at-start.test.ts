@@ -6,7 +6,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { startLoad } from '../load.ts';
 import { findPart, isWhole, needPart, parts, until, type Part } from '../outage.ts';
 import {
@@ -17,12 +17,6 @@ import {
   startProduct,
   type RunningProduct,
 } from '../product.ts';
-
-// The tests that follow mostly begin where a city is.
-beforeAll(async () => {
-  const product = await startProduct();
-  await product.stop();
-});
 
 const undo: (() => unknown)[] = [];
 afterEach(async () => {
@@ -100,9 +94,10 @@ describe('a first start', () => {
     for (const milliseconds of [300, 900, 1_800, 3_000])
       for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
         const begun = runFirepoint(['start'], environment);
-        const ended = wait(milliseconds).then(() => {
-          const supervisor = findPart('supervisor', dataFolder);
-          return supervisor && process.kill(supervisor.pid, signal);
+        const ended = wait(milliseconds).then(async () => {
+          // Later on a machine that is busy.
+          await until(() => findPart('supervisor', dataFolder) !== undefined, 20);
+          process.kill(needPart('supervisor', dataFolder).pid, signal);
         });
         const [{ code, printed }] = await Promise.all([begun, ended]);
         // One whose server stood already was only told to stop.

@@ -49,7 +49,7 @@ export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
   const door: Door = {
     at,
     position: request.door,
-    gapMeters: at.meters > farMeters ? metersBetween(at.point, request.door) : 0,
+    beyondRoadMeters: at.meters > farMeters ? metersBetween(at.point, request.door) : 0,
     supply: supplyOf(nearest),
     minute: request.minute ?? null,
   };
@@ -119,8 +119,8 @@ function planChosen(
     stops: [
       {
         ...stop,
-        hoseMeters: hoseMeters + door.gapMeters,
-        effortMeters: effortMeters + door.gapMeters,
+        hoseMeters: hoseMeters + door.beyondRoadMeters,
+        effortMeters: effortMeters + door.beyondRoadMeters,
         line: reachDoor(line, door),
         supply: supplyOf(nearest),
       },

@@ -23,7 +23,7 @@ export type Door = {
   at: EdgePoint;
   position: Position;
   /** From its road to a door so far away that the hose goes on to it, straight, as nobody has drawn the way; else 0. */
-  gapMeters: number;
+  beyondRoadMeters: number;
   supply: PlannedStop['supply'];
   /** Of the day. */
   minute: number | null;
@@ -74,8 +74,8 @@ function weighStop(city: CityGraph, reach: Reach, stop: Stop, door: Door): Found
   return {
     stop,
     at: node === null ? door.at : standingPoint(city, reach, node),
-    hoseMeters: meters + door.gapMeters,
-    effortMeters: effortMeters + door.gapMeters,
+    hoseMeters: meters + door.beyondRoadMeters,
+    effortMeters: effortMeters + door.beyondRoadMeters,
     supply: node === null ? door.supply : supplyAtNode(city, node),
   };
 }
@@ -104,9 +104,9 @@ function describeStop(
 /** The line of the hose, on to a door that is far from its road. */
 export function reachDoor(
   line: Position[],
-  { gapMeters, position }: Pick<Door, 'gapMeters' | 'position'>,
+  { beyondRoadMeters, position }: Pick<Door, 'beyondRoadMeters' | 'position'>,
 ): Position[] {
-  return gapMeters > 0 ? [...line, position] : line;
+  return beyondRoadMeters > 0 ? [...line, position] : line;
 }
 
 function supplyAtNode(city: CityGraph, node: number): PlannedStop['supply'] {

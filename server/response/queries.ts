@@ -135,7 +135,9 @@ export function startOf(unit: UnitRow): Position {
   return id < 0 && lon !== null && lat !== null ? [lon, lat] : [unit.lon, unit.lat];
 }
 
-const listUnits = defineQuery(new URL('./list-units.sql', import.meta.url), unitRow);
+const listUnits = defineQuery(new URL('./list-units.sql', import.meta.url), unitRow, {
+  keepsPlan: true,
+});
 
 export function readUnits(database: Database): Promise<UnitRow[]> {
   return listUnits(database, []);

@@ -32,7 +32,9 @@ const mobilisedRow = z.object({
 });
 export type MobilisedRow = z.infer<typeof mobilisedRow>;
 
-const findMobilised = defineQuery(new URL('./find-mobilised.sql', import.meta.url), mobilisedRow);
+const findMobilised = defineQuery(new URL('./find-mobilised.sql', import.meta.url), mobilisedRow, {
+  keepsPlan: true,
+});
 
 export function readMobilised(database: Database): Promise<MobilisedRow[]> {
   return findMobilised(database, []);
