@@ -93,7 +93,8 @@ test('the wind of a feed is shown with its source and age', async () => {
     body: JSON.stringify({ fromDegrees: 135, speedMps: 4, observedAt, source: 'Trạm Láng' }),
   });
   expect(answer.status).toBe(201);
-  const { page } = await stage.goOn();
+  // A page that is open asks for it anew after a minute.
+  const { page } = await stage.open();
   await askFor(page);
   const said = page.getByTestId('answer').getByTestId('wind');
   expect(plain(await said.innerText())).toMatch(

@@ -13,24 +13,26 @@ export function watchAnswers(server: Server): {
 } {
   const answering = new Set<ServerResponse>();
   let isEnding = false;
-  const isLast = (response: ServerResponse): void => {
-    if (!response.headersSent) response.setHeader('Connection', 'close');
-  };
   // Before anybody answers.
   server.prependListener('request', (_request, response) => {
     answering.add(response);
     response.once('close', () => answering.delete(response));
-    if (isEnding) isLast(response);
+    if (isEnding) closeAfter(response);
   });
   return {
     async drain(mostMilliseconds) {
       isEnding = true;
       // An HTTP server's own would cut answers that are still on their way.
       Listener.prototype.close.call(server);
-      for (const response of answering) isLast(response);
+      for (const response of answering) closeAfter(response);
       const end = performance.now() + mostMilliseconds;
       while (answering.size > 0 && performance.now() < end) await wait(lookMilliseconds);
       server.closeAllConnections();
     },
   };
+}
+
+/** Its connection takes no further request. */
+function closeAfter(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('Connection', 'close');
 }

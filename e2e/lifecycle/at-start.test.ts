@@ -94,12 +94,11 @@ describe('a first start', () => {
     for (const milliseconds of [300, 900, 1_800, 3_000])
       for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
         const begun = runFirepoint(['start'], environment);
-        const ended = wait(milliseconds).then(async () => {
-          // Later on a machine that is busy.
-          await until(() => findPart('supervisor', dataFolder) !== undefined, 20);
-          process.kill(needPart('supervisor', dataFolder).pid, signal);
-        });
-        const [{ code, printed }] = await Promise.all([begun, ended]);
+        await wait(milliseconds);
+        // Later on a machine that is busy.
+        await until(() => findPart('supervisor', dataFolder) !== undefined, 20);
+        process.kill(needPart('supervisor', dataFolder).pid, signal);
+        const { code, printed } = await begun;
         // One whose server stood already was only told to stop.
         expect(code === 0 && !printed.includes('Stopping …'), printed).toBe(false);
         await nothingIsLeft(dataFolder);
