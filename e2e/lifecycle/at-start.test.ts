@@ -199,8 +199,10 @@ describe('a running product', () => {
     for (const offset of ['-2h', '+3h', '-1d']) {
       setClock(offset);
       await wait(500);
-      process.kill(findPart('OSRM of the large engines', dataFolder)!.pid, 'SIGKILL');
-      await until(async () => !(await isWhole(product.url)), 10);
+      const { pid } = needPart('OSRM of the large engines', dataFolder);
+      process.kill(pid, 'SIGKILL');
+      const next = () => findPart('OSRM of the large engines', dataFolder)?.pid;
+      await until(() => ![undefined, pid].includes(next()), 20, product.printed);
       await until(() => isWhole(product.url), 20, product.printed);
     }
     const { wrong, failed, answered } = await load.stop();
