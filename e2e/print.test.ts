@@ -169,6 +169,11 @@ test('the page is left by Esc, as it was come to, and printed again by `P`', asy
   await page.getByTestId('search').focus();
   await page.keyboard.press('Control+p');
   await untilReady(page);
+  const { pathname, searchParams } = new URL(page.url());
+  expect([pathname, searchParams.get('place')]).toEqual([
+    '/print',
+    new URL(before).searchParams.get('place'),
+  ]);
 });
 
 const long = 'ngách sâu tận cùng trong khu tập thể nhà máy cơ khí ';

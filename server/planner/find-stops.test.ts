@@ -5,7 +5,7 @@ import { findNearestEdge } from '../../geo/graph/locate.ts';
 import { findReachable } from '../../geo/graph/reachable.ts';
 import { Search } from '../../geo/graph/search.ts';
 import { accessFor, type Belief, type Vehicle } from '../../geo/graph/vehicle-access.ts';
-import { findStops, walkFromDoor, type Stop } from './find-stops.ts';
+import { drawWay, findStops, walkFromDoor, type Stop } from './find-stops.ts';
 
 type Case = {
   station: [number, number];
@@ -52,7 +52,8 @@ describe('the stop point', () => {
     expect(stop!.reason).toEqual({ code: 'too-narrow', neededMeters: 3.1 });
     expect(graph.roads[stop!.road]!.name).toBe('Khương Hạ');
     expect(graph.roads[stop!.blockedBy!]!.name).toBe('Hẻm 29/70/5');
-    expect(stop!.way).toMatchObject({ arcs: [] });
+    const door = findNearestEdge(graph, at(200, 100), { maxMeters: 50, accepts: () => true })!;
+    expect(drawWay(graph, door, stop!).length).toBe(2);
   });
 
   it('is the door itself, without hose, on a street that takes the vehicle', () => {
