@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import type { Closure } from '../server/closures/schema.ts';
 import {
   addressLabel,
   askFor,
@@ -41,6 +42,20 @@ async function boxOfMap(page: Page): Promise<{ x: number; y: number }> {
   const box = await page.getByTestId('map').boundingBox();
   if (!box) throw new Error('there is no map');
   return { x: box.x + box.width * 0.55, y: box.y + box.height * 0.45 };
+}
+
+/** Changed data: pages ask again for what they show. */
+async function closeAndOpenARoad(): Promise<void> {
+  const headers = { 'Content-Type': 'application/json' };
+  const geometry = { type: 'Point', coordinates: [105.8003, 21.0203] };
+  const drawn = await fetch(`${stage.url}/api/closures`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ geometry, effect: 'avoid', reason: 'thử', by: 'Lan' }),
+  });
+  const { id } = (await drawn.json()) as Closure;
+  const body = JSON.stringify({ by: 'Lan' });
+  await fetch(`${stage.url}/api/closures/${id}`, { method: 'DELETE', headers, body });
 }
 
 test('a dispatcher needs no mouse', async () => {
@@ -85,6 +100,25 @@ test('a dispatcher needs no mouse', async () => {
   await page.getByTestId('empty').waitFor();
   expect(await page.getByTestId('search').inputValue()).toBe('');
   await expect.poll(() => new URL(page.url()).searchParams.has('place')).toBe(false);
+});
+
+test('a search that is asked again, as when data changed, takes nothing from the keys', async () => {
+  const { page } = await stage.goOn();
+  await typeAddress(page, 'so 5');
+  await untilResultsAreCurrent(page);
+  const options = page.getByRole('option');
+  await page.keyboard.press('ArrowDown');
+  await page.route('**/api/places?*', async (route) => {
+    await page.waitForTimeout(1_500);
+    await route.continue();
+  });
+  const isAskedAgain = page.waitForRequest('**/api/places?*');
+  const isAnswered = page.waitForResponse('**/api/places?*');
+  await closeAndOpenARoad();
+  await isAskedAgain;
+  await page.keyboard.press('ArrowDown');
+  expect(await options.nth(2).getAttribute('aria-selected')).toBe('true');
+  await isAnswered;
 });
 
 test('`?` shows the keys, and Esc puts them away without losing the answer', async () => {

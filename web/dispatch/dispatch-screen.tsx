@@ -38,6 +38,7 @@ import { MapTools } from './map-tools.tsx';
 import { ResultList } from './result-list.tsx';
 import { SearchBox } from './search-box.tsx';
 import { StatusBanners, SyntheticBadge } from './status-banners.tsx';
+import { useActiveResult } from './use-active-result.ts';
 import { useHealth, usePrefetchedResponse } from './use-answers.ts';
 import { useCityView } from './use-city-view.ts';
 import { useDispatchKeys } from './use-dispatch-keys.ts';
@@ -57,7 +58,6 @@ export function DispatchScreen(): JSX.Element {
   const { typed, search } = state;
   const [view, setView] = useState<MapView | null>(null);
   const [searching, setSearching] = useState(search.place === undefined && !search.at);
-  const [active, setActive] = useState(0);
   const [helpIsOpen, setHelpIsOpen] = useState(false);
   const [near, setNear] = useState(state.camera && nearText(state.camera));
   const [signs, setSigns] = useState(noSigns);
@@ -69,7 +69,8 @@ export function DispatchScreen(): JSX.Element {
     bounds,
     near,
   });
-  const activeResult = results[Math.min(active, results.length - 1)] ?? null;
+  const { active, setActive, resetActive } = useActiveResult(results);
+  const activeResult = results[active] ?? null;
 
   const shown = useShownAnswer(search);
   const { target, card, response, chosen, unit } = shown;
@@ -170,7 +171,7 @@ export function DispatchScreen(): JSX.Element {
     // Where the map looks when a search begins; later the map follows the results, not they it.
     if (view && (typed === '' || !searching)) setNear(nearText(view.center()));
     state.setTyped(typedText(text, bounds));
-    setActive(0);
+    resetActive();
     setSearching(true);
   };
   const keys = useDispatchKeys({

@@ -21,7 +21,7 @@ export type TypedSearch = {
   q: string;
   places: Places;
   results: NonNullable<Places['data']>['results'];
-  /** Whether the results answer what is typed now. */
+  /** Whether the results answer what is typed now; also while the same is asked again, as after changed data. */
   resultsAreCurrent: boolean;
 };
 
@@ -37,6 +37,7 @@ export function useTypedSearch(
     () => (typed.trim() === '' || position ? [] : (places.data?.results ?? [])),
     [typed, position, places.data],
   );
-  const resultsAreCurrent = q === typed.trim() && !places.isPlaceholderData && !places.isFetching;
+  const isAnswered = places.data !== undefined && !places.isPlaceholderData;
+  const resultsAreCurrent = q === typed.trim() && (isAnswered || places.isError);
   return { position, q, places, results, resultsAreCurrent };
 }
