@@ -50,7 +50,7 @@ async function benchRoute({ osrmUrls, points }: World): Promise<void> {
     ours.push(performance.now() - started);
     started = performance.now();
     const path = `/route/v1/driving/${from.join(',')};${to.join(',')}`;
-    const options = 'overview=full&geometries=geojson&steps=true&generate_hints=false';
+    const options = 'overview=full&geometries=polyline6&steps=true&generate_hints=false';
     const { body } = await request(`${url}${path}?${options}`, { dispatcher });
     await body.json();
     direct.push(performance.now() - started);

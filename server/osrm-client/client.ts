@@ -10,6 +10,7 @@ import {
   type MatchedPiece,
   type SeenPosition,
 } from './match.ts';
+import { lineOptions, readLine } from './read-line.ts';
 import { writeSteps } from './write-steps.ts';
 import { osrmNearest, osrmRoute, osrmTable } from './schema.ts';
 import { openTransport, OsrmFailure } from './transport.ts';
@@ -93,7 +94,7 @@ export function createOsrmClient({
         kind: 'route',
         seconds: route.duration,
         meters: route.distance,
-        geometry: route.geometry,
+        geometry: readLine(route.geometry),
         steps: writeSteps(route.legs.flatMap(({ steps }) => steps)),
         fromSnapMeters: answer.waypoints[0].distance,
         toSnapMeters: answer.waypoints[1].distance,
@@ -148,7 +149,7 @@ function writeTablePath(sources: Position[], destinations: Position[]): string {
 }
 
 function writeRoutePath({ from, to, withNodes = false }: RouteRequest): string {
-  const options = 'overview=full&geometries=geojson&steps=true&generate_hints=false';
+  const options = `${lineOptions}&steps=true&generate_hints=false`;
   const nodes = withNodes ? '&annotations=nodes,distance' : '';
   return `/route/v1/driving/${writePositions([from, to])}?${options}${nodes}`;
 }

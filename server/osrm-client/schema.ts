@@ -27,7 +27,8 @@ export const osrmRoute = z.object({
       z.object({
         duration: z.number(),
         distance: z.number(),
-        geometry: z.object({ type: z.literal('LineString'), coordinates: z.array(position) }),
+        /** Text: see read-line.ts. */
+        geometry: z.string(),
         legs: z.array(
           z.object({
             steps: z.array(osrmStep),

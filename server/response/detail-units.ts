@@ -38,20 +38,21 @@ function pickInFull(choices: UnitChoice[], areNamed: boolean): Set<UnitChoice> {
 }
 
 /**
- * Whose way is drawn: theirs, and that of the first of each class, which sets take however late they rank. Where
- * closures or traffic are in force, the ways of more of them are looked at, to say what they cross.
+ * Whose way is drawn: theirs. Where closures or traffic are in force, the ways of more are looked at, to say what
+ * they cross: the first of the ranking, and the first two of each class, which sets take however late they rank.
  */
 function pickDrawn(
   { closures, traffic }: DrawingSources,
   choices: UnitChoice[],
   inFull: ReadonlySet<UnitChoice>,
 ): Set<UnitChoice> {
-  const ofEachClass = [...Map.groupBy(choices, ({ unit }) => unit.vehicle_class)];
-  const isWatched = (code: string) => closures.affects(code) || traffic.affects(code);
+  const isWatched = ({ unit: { vehicle_class: code } }: UnitChoice) =>
+    closures.affects(code) || traffic.affects(code);
+  const ofEachClass = Map.groupBy(choices.filter(isWatched), ({ unit }) => unit.vehicle_class);
   return new Set([
     ...inFull,
-    ...choices.slice(0, mostWatched).filter(({ unit }) => isWatched(unit.vehicle_class)),
-    ...ofEachClass.flatMap(([code, ofClass]) => ofClass.slice(0, isWatched(code) ? 2 : 1)),
+    ...choices.slice(0, mostWatched).filter(isWatched),
+    ...[...ofEachClass.values()].flatMap((ofClass) => ofClass.slice(0, 2)),
   ]);
 }
 

@@ -54,7 +54,7 @@ export const unitResponse = z
       .object({
         router: z.enum(['osrm', 'graph', 'table', 'straight-line']),
         seconds: z.number(),
-        /** null, as geometry, beyond the first three units, the first that brings water and the first of each class (where closures or traffic are in force the first six and two of each class); ask again with up to 12 unitIds. */
+        /** null, as geometry, beyond the first three units and the first that brings water (where closures or traffic are in force, also the first six and two of each class); ask again with up to 12 unitIds. */
         meters: z.number().nullable(),
         geometry: lineGeometry.nullable(),
         steps: z.array(step),
