@@ -48,11 +48,11 @@ export type TableRequest = { sources: Position[]; destinations: Position[] };
 export type RouteRequest = { from: Position; to: Position; withNodes?: boolean };
 
 export type OsrmClient = {
-  table: (request: TableRequest, signal?: AbortSignal) => Promise<Table>;
-  route: (request: RouteRequest, signal?: AbortSignal) => Promise<Route>;
-  nearest: (position: Position, signal?: AbortSignal) => Promise<Nearest>;
+  table: (request: TableRequest) => Promise<Table>;
+  route: (request: RouteRequest) => Promise<Route>;
+  nearest: (position: Position) => Promise<Nearest>;
   /** The pieces of the way; none where the positions fit no road. */
-  match: (track: SeenPosition[], signal?: AbortSignal) => Promise<Match>;
+  match: (track: SeenPosition[]) => Promise<Match>;
   /** Lets requests under way finish, then closes the connections. */
   close: () => Promise<void>;
 };
@@ -67,10 +67,10 @@ export function createOsrmClient({
 }): OsrmClient {
   const { ask, close } = openTransport(url, timeoutMillis);
   return {
-    async table({ sources, destinations }, signal) {
+    async table({ sources, destinations }) {
       const empty = emptyTable(sources, destinations);
       if (sources.length === 0 || destinations.length === 0) return empty;
-      const answer = await ask(writeTablePath(sources, destinations), osrmTable, signal);
+      const answer = await ask(writeTablePath(sources, destinations), osrmTable);
       if (!answer) return empty;
       const { durations } = answer;
       if (
@@ -86,8 +86,8 @@ export function createOsrmClient({
       };
     },
 
-    async route(request, signal) {
-      const answer = await ask(writeRoutePath(request), osrmRoute, signal);
+    async route(request) {
+      const answer = await ask(writeRoutePath(request), osrmRoute);
       const route = answer?.routes[0];
       if (!answer || !route) return { kind: 'no-route' };
       return {
@@ -102,16 +102,16 @@ export function createOsrmClient({
       };
     },
 
-    async nearest(position, signal) {
+    async nearest(position) {
       const path = `/nearest/v1/driving/${writePositions([position])}?generate_hints=false`;
-      const found = (await ask(path, osrmNearest, signal))?.waypoints[0];
+      const found = (await ask(path, osrmNearest))?.waypoints[0];
       if (!found) return { kind: 'no-road' };
       const { location, distance, name } = found;
       return { kind: 'road', position: location, meters: distance, roadName: name || null };
     },
 
-    async match(track, signal) {
-      const answer = await ask(writeMatchPath(track), osrmMatch, signal);
+    async match(track) {
+      const answer = await ask(writeMatchPath(track), osrmMatch);
       return { kind: 'match', pieces: answer ? readMatch(answer) : [] };
     },
 

@@ -9,7 +9,7 @@ type Asked = TableRequest & {
   resolve: (table: Promise<Table | Unavailable>) => void;
 };
 
-/** The same answers; a deadline or signal of a single one cannot end what all wait for, so none is taken. */
+/** The same answers. */
 export function mergeTables({ table }: Pick<Routers, 'table'>) {
   const waiting = new Map<string, Asked[]>();
 

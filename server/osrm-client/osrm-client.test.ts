@@ -200,16 +200,6 @@ describe('when OSRM fails', () => {
     const { route } = await open(osrm.url);
     expect(await route('small', { from, to })).toEqual({ kind: 'unavailable', why: 'no-router' });
   });
-
-  it('passes on that the caller gave up, without blaming OSRM', async () => {
-    const { route, status } = await open(osrm.url);
-    await osrm.freeze();
-    const caller = new AbortController();
-    const pending = route('large', { from, to }, caller.signal);
-    caller.abort();
-    await expect(pending).rejects.toThrow(/abort/i);
-    expect(status()).toEqual({ large: 'osrm' });
-  });
 });
 
 describe('new routing data', () => {

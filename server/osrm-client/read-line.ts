@@ -1,6 +1,7 @@
 // The lines of OSRM's ways, asked for as text: each step repeats its part of the way, and as GeoJSON that is
 // most of an answer.
 
+// oxlint-disable-next-line import/default -- Node loads its UMD build, which has one; the linter looks at the other.
 import codec from '@googlemaps/polyline-codec';
 import { toLineString, type LineString } from '../../geo/position.ts';
 import { OsrmFailure } from './transport.ts';

@@ -21,16 +21,8 @@ export type Unavailable = {
 };
 
 export type Routers = {
-  table: (
-    vehicleClass: string,
-    request: TableRequest,
-    signal?: AbortSignal,
-  ) => Promise<Table | Unavailable>;
-  route: (
-    vehicleClass: string,
-    request: RouteRequest,
-    signal?: AbortSignal,
-  ) => Promise<Route | Unavailable>;
+  table: (vehicleClass: string, request: TableRequest) => Promise<Table | Unavailable>;
+  route: (vehicleClass: string, request: RouteRequest) => Promise<Route | Unavailable>;
   match: (vehicleClass: string, track: SeenPosition[]) => Promise<Match | Unavailable>;
   /** Uses other processes from now on; requests under way finish with the old ones. Resolves when the new ones were probed. */
   setUrls: (urls: Record<string, string>) => Promise<void>;
@@ -103,10 +95,8 @@ export function createRouters({
   timer.unref();
 
   return {
-    table: (vehicleClass, request, signal) =>
-      run(vehicleClass, (client) => client.table(request, signal)),
-    route: (vehicleClass, request, signal) =>
-      run(vehicleClass, (client) => client.route(request, signal)),
+    table: (vehicleClass, request) => run(vehicleClass, (client) => client.table(request)),
+    route: (vehicleClass, request) => run(vehicleClass, (client) => client.route(request)),
     match: (vehicleClass, track) => run(vehicleClass, (client) => client.match(track), 'runAside'),
     setUrls,
     status: () => Object.fromEntries([...routers].map(([name, router]) => [name, router.state()])),

@@ -19,11 +19,7 @@ export class OsrmRejection extends Error {}
 
 export type Transport = {
   /** The parsed answer, or undefined when OSRM says that there is none. */
-  ask: <T extends z.ZodType>(
-    path: string,
-    schema: T,
-    signal: AbortSignal | undefined,
-  ) => Promise<z.infer<T> | undefined>;
+  ask: <T extends z.ZodType>(path: string, schema: T) => Promise<z.infer<T> | undefined>;
   /** Lets requests under way finish, then closes the connections. */
   close: () => Promise<void>;
 };
@@ -43,26 +39,26 @@ export function openTransport(url: string, timeoutMillis: number): Transport {
   const prefix = pathname.replace(/\/$/, '');
   const agent = new Agent({ ...keepAlive, connections: 32, connect: { timeout: timeoutMillis } });
 
-  async function send(
-    path: string,
-    signal: AbortSignal | undefined,
-  ): Promise<{ status: number; text: string }> {
-    const deadline = AbortSignal.timeout(timeoutMillis);
-    const either = signal ? AbortSignal.any([signal, deadline]) : deadline;
+  async function send(path: string): Promise<{ status: number; text: string }> {
+    const deadline = new AbortController();
+    // Not AbortSignal.timeout: that one goes off, with an error made for it, also long after the answer.
+    const timer = setTimeout(() => deadline.abort(), timeoutMillis);
+    const { signal } = deadline;
     try {
-      const answer = await agent.request({ origin, path, method: 'GET', signal: either });
+      const answer = await agent.request({ origin, path, method: 'GET', signal });
       return { status: answer.statusCode, text: await answer.body.text() };
     } catch (error) {
-      signal?.throwIfAborted();
-      if (deadline.aborted)
+      if (signal.aborted)
         throw new OsrmFailure('timeout', `OSRM did not answer within ${timeoutMillis} ms`, error);
       throw new OsrmFailure('connection', 'OSRM could not be reached', error);
+    } finally {
+      clearTimeout(timer);
     }
   }
 
   return {
-    async ask(path, schema, signal) {
-      const { status, text } = await send(prefix + path, signal);
+    async ask(path, schema) {
+      const { status, text } = await send(prefix + path);
       return readAnswer(status, parseJson(text), schema);
     },
     close: () => agent.close(),
