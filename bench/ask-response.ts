@@ -1,6 +1,6 @@
 import { fetchWhole } from './measure.ts';
 
-export function askResponse(url: string, [lon, lat]: [number, number]): Promise<ArrayBuffer> {
+export function askResponse(url: string, [lon, lat]: [number, number]): Promise<Buffer> {
   return fetchWhole(`${url}/api/response`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },

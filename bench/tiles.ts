@@ -1,5 +1,6 @@
 // Tiles cold and warm, beside a peer that serves the same functions of the same database, in turns within one run.
 
+import { gunzipSync } from 'node:zlib';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -38,7 +39,7 @@ async function timeCold(world: World, peer: TilePeer, z: number): Promise<number
     const started = performance.now();
     const body = await fetchWhole(`${world.url}/tiles/base/${path}`, { headers: browser });
     ours.push(performance.now() - started);
-    largest = Math.max(largest, body.byteLength);
+    largest = Math.max(largest, gunzipSync(body).byteLength);
   };
   const timeTheirs = async (path: string): Promise<void> => {
     const started = performance.now();
