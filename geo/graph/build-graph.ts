@@ -4,6 +4,7 @@
 import Flatbush from 'flatbush';
 import { metersBetween } from '../distance.ts';
 import type { Position } from '../position.ts';
+import { none, numberJunctions } from './junctions.ts';
 import { openRoads, type RoadConditions } from './road-conditions.ts';
 import type { Road, RoadBarrier, RoadLine } from './road.ts';
 
@@ -38,9 +39,6 @@ export type RoadGraph = {
   conditions: RoadConditions;
 };
 
-/** In place of a junction, where a line has none. */
-const none = -1;
-
 export function arcEnd(graph: RoadGraph, arc: number): number {
   return arc & 1 ? graph.edgeFrom[arc >> 1]! : graph.edgeTo[arc >> 1]!;
 }
@@ -62,27 +60,28 @@ export function edgeLine(graph: RoadGraph, edge: number): Position[] {
 }
 
 export function buildGraph(lines: RoadLine[], barriers: RoadBarrier[] = []): RoadGraph {
-  const barrierAt = new Map(barriers.map((barrier) => [barrier.nodeId, barrier]));
-  const junctions = numberJunctions(lines, barrierAt);
   const positions = joinArrays(lines.map(({ coordinates }) => coordinates));
   const nodeIds = joinArrays(lines.map((line) => line.nodeIds));
-  const nodeAt = new Int32Array(nodeIds.length);
-  const nodePositions = new Float64Array(2 * junctions.size);
+  const { count, nodeAt, ofBarrier } = numberJunctions(
+    nodeIds,
+    listEnds(lines),
+    barriers.map(({ nodeId }) => nodeId),
+  );
+  const nodePositions = new Float64Array(2 * count);
   for (let at = 0; at < nodeAt.length; at++) {
-    const node = junctions.get(nodeIds[at]!) ?? none;
-    nodeAt[at] = node;
+    const node = nodeAt[at]!;
     if (node === none) continue;
     nodePositions[2 * node] = positions[2 * at]!;
     nodePositions[2 * node + 1] = positions[2 * at + 1]!;
   }
   const nodeBarriers = new Map<number, RoadBarrier>();
   for (const barrier of barriers) {
-    const node = junctions.get(barrier.nodeId);
+    const node = ofBarrier.get(barrier.nodeId);
     if (node !== undefined) nodeBarriers.set(node, barrier);
   }
   const graph = {
     ...gatherRoads(lines.map(toRoad)),
-    nodeCount: junctions.size,
+    nodeCount: count,
     nodePositions,
     nodeBarriers,
     positions,
@@ -90,6 +89,17 @@ export function buildGraph(lines: RoadLine[], barriers: RoadBarrier[] = []): Roa
     ...cutEdges(lines, { positions, nodeAt }),
   };
   return { ...graph, ...listArcs(graph), edgeBoxes: indexEdges(graph), conditions: openRoads };
+}
+
+/** The places of the first and last node of each line, counted through all of them. */
+function listEnds(lines: RoadLine[]): number[] {
+  const ends: number[] = [];
+  let start = 0;
+  for (const { nodeIds } of lines) {
+    if (nodeIds.length > 0) ends.push(start, start + nodeIds.length - 1);
+    start += nodeIds.length;
+  }
+  return ends;
 }
 
 export function gatherRoads(roads: Road[]): Pick<RoadGraph, 'roads' | 'fastestKmh'> {
@@ -173,22 +183,6 @@ function metersAlong(positions: Float64Array, start: number, end: number): numbe
       [positions[2 * i + 2]!, positions[2 * i + 3]!],
     );
   return meters;
-}
-
-/** Ends of ways, nodes that two ways (or one way twice) share, and barriers; numbered from 0. */
-function numberJunctions(
-  lines: RoadLine[],
-  barriers: Map<number, RoadBarrier>,
-): Map<number, number> {
-  const uses = new Map<number, number>();
-  for (const { nodeIds } of lines)
-    for (let i = 0; i < nodeIds.length; i++) {
-      const isEnd = i === 0 || i === nodeIds.length - 1 || barriers.has(nodeIds[i]!);
-      uses.set(nodeIds[i]!, (uses.get(nodeIds[i]!) ?? 0) + (isEnd ? 2 : 1));
-    }
-  const junctions = new Map<number, number>();
-  for (const [nodeId, count] of uses) if (count > 1) junctions.set(nodeId, junctions.size);
-  return junctions;
 }
 
 function listArcs({

@@ -54,7 +54,9 @@ const probes = 8;
  * edge of the map.
  */
 export function findMainNetwork(graph: RoadGraph, driver: Driver): Uint8Array {
-  const open = Array.from(driver.access.keys()).filter((edge) => driver.access[edge] !== 0);
+  const open: number[] = [];
+  for (let edge = 0; edge < driver.access.length; edge++)
+    if (driver.access[edge] !== 0) open.push(edge);
   const stopped = { ...driver, isStopped: markStops(graph, driver) };
   let main = new Uint8Array(graph.nodeCount);
   let most = 0;
