@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createTestDatabase } from '../sql/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../sql/test-database.ts';
 import { printRow } from './measure.ts';
 
 const cli = fileURLToPath(new URL('../data-import/cli.ts', import.meta.url));
@@ -16,16 +16,31 @@ const extracts = {
 };
 
 export async function benchImport(): Promise<void> {
-  await timeImport('import, demo city with routing data', ['demo']);
+  await timeBoth('import, demo city with routing data', ['demo']);
   for (const [name, path] of Object.entries(extracts)) {
     const file = fileURLToPath(new URL(path, import.meta.url));
-    if (existsSync(file)) await timeImport(`import, ${name}`, [file]);
+    if (existsSync(file)) await timeBoth(`import, ${name}`, [file]);
     else printRow(`import, ${name}`, 'skipped: the extract is not here');
   }
 }
 
-async function timeImport(name: string, args: string[]): Promise<void> {
+/** As it is, and without the triggers that note every change for the servers. */
+async function timeBoth(name: string, args: string[]): Promise<void> {
+  const whole = await timeImport(args, () => Promise.resolve());
+  const unnoted = await timeImport(args, ({ pool }) =>
+    pool.query('drop function note_changes cascade'),
+  );
+  printRow(name, `${whole.toFixed(1)} s`);
+  printRow(`${name}, with / without noting changes`, `${(whole / unnoted).toFixed(2)} ×`);
+}
+
+/** Seconds; throws where the import fails. */
+async function timeImport(
+  args: string[],
+  prepare: (database: TestDatabase) => Promise<unknown>,
+): Promise<number> {
   const database = await createTestDatabase();
+  await prepare(database);
   const dataFolder = mkdtempSync(join(tmpdir(), 'firepoint-bench-'));
   const started = performance.now();
   const child = spawn(process.execPath, [cli, ...args], {
@@ -36,5 +51,6 @@ async function timeImport(name: string, args: string[]): Promise<void> {
   const seconds = (performance.now() - started) / 1_000;
   await database.drop();
   rmSync(dataFolder, { recursive: true, force: true });
-  printRow(name, child.exitCode === 0 ? `${seconds.toFixed(1)} s` : `failed (${child.exitCode})`);
+  if (child.exitCode !== 0) throw new Error(`${args.join(' ')} ended with ${child.exitCode}`);
+  return seconds;
 }
