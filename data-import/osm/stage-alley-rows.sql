@@ -44,6 +44,7 @@ select unnest(g.osm_ids) as osm_id, a.id as alley_id, a.level
 from staging.alley_groups g join staging.link_alleys a using (grp);
 create unique index on staging.alley_of_road (osm_id);
 create index on staging.link_alleys (street_id, path_key);
+analyze staging.link_alleys;
 
 update staging.link_alleys a set parent_id = parent.id
 from (

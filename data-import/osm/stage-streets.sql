@@ -43,4 +43,6 @@ from staging.street_parts p
 left join ranked r on r.part = p.part and r.of_part = 1 and r.of_row = 1
 order by p.part;
 create index on staging.link_streets (key);
+-- The label of each alley looks its street up.
+create unique index on staging.link_streets (id);
 analyze staging.link_streets;

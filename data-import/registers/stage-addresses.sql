@@ -33,6 +33,7 @@ select null::bigint as part, l.id, l.name_key as key, staging.is_alley_type(l.ty
   st_transform(l.geom, s.srid) as geom_m
 from streets l cross join staging.settings s where l.retired_at is null;
 create index on staging.link_streets (key);
+create unique index on staging.link_streets (id);
 create table staging.link_alleys as
 select null::bigint as grp, l.id, l.street_id, l.parent_id, l.type, l.level, l.number, l.path, l.path_key, l.link,
   l.label, l.geom, st_transform(l.geom, s.srid) as geom_m
