@@ -173,10 +173,41 @@ test('the right button asks for a response to that point', async () => {
   await keepPicture(page, 'dispatch-point');
 });
 
+test('on a wall the map is as much larger as the panel, and is pressed where it is touched', async () => {
+  const { page } = await stage.goOn();
+  await untilMapRests(page);
+  const readMap = (): Promise<number[]> =>
+    page.evaluate(() =>
+      (new URLSearchParams(location.search).get('map') ?? '').split(',').map(Number),
+    );
+  await page.setViewportSize({ width: 3000, height: 700 });
+  await untilMapRests(page);
+  const box = await page.getByTestId('map').boundingBox();
+  const canvas = page.locator('.maplibregl-canvas');
+  const [width, dots] = await canvas.evaluate((element: HTMLCanvasElement) => [
+    element.clientWidth,
+    element.width,
+  ]);
+  expect(width).toBeCloseTo(box!.width / 1.5, -1);
+  expect(dots).toBeCloseTo(box!.width, -1);
+  await canvas.focus();
+  await page.keyboard.press('+');
+  await expect.poll(async () => (await readMap()).length).toBe(3);
+  await untilMapRests(page);
+  const [, lon, lat] = await readMap();
+  await page.mouse.click(box!.x + box!.width / 2, box!.y + box!.height / 2, { button: 'right' });
+  await page.waitForFunction(() => new URLSearchParams(location.search).has('at'));
+  const at = new URL(page.url()).searchParams.get('at')!.split(',').map(Number);
+  expect(at[0]).toBeCloseTo(lon!, 4);
+  expect(at[1]).toBeCloseTo(lat!, 4);
+  await page.setViewportSize({ width: 1280, height: 800 });
+});
+
 test('a finger that rests on the map asks as well; one that drags does not', async () => {
-  const { page } = await stage.open('/', { hasTouch: true });
+  const { page } = await stage.goOn();
   await untilMapRests(page);
   const finger = await page.context().newCDPSession(page);
+  await finger.send('Emulation.setTouchEmulationEnabled', { enabled: true });
   const { x, y } = await boxOfMap(page);
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', dx = 0): Promise<unknown> =>
     finger.send('Input.dispatchTouchEvent', {
@@ -194,4 +225,5 @@ test('a finger that rests on the map asks as well; one that drags does not', asy
   await touch('touchEnd');
   await untilMapShows(page, 'route');
   expect(new URL(page.url()).searchParams.has('at')).toBe(true);
+  await finger.detach();
 });

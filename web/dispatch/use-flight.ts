@@ -22,7 +22,7 @@ export function useFlight(view: MapView | null, scene: Scene, flight: Flight): v
   const chosen = useRef({ key: targetKey, at: 0 });
   const fly = useEffectEvent((to: MapView) => {
     if (to.movedByHandSince(chosen.current.at)) return;
-    to.frame(framedPositions(scene), { minZoom: 16 });
+    to.frame(framedPositions(scene), { minZoom: 17 });
   });
 
   useEffect(() => {

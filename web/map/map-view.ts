@@ -14,6 +14,7 @@ import type { Palette } from '../../tiles/palettes/palette.ts';
 import { type BaseSigns, baseSigns, noSigns, signLayers } from './base-signs.ts';
 import { CalmFrames } from './calm-frames.ts';
 import { boxAround, type Box, contains, type MapCamera } from './camera.ts';
+import { keepSharp } from './keep-sharp.ts';
 import { watchLongPress } from './long-press.ts';
 import { type Look, lookOf } from './look.ts';
 import { MapHands } from './map-hands.ts';
@@ -107,6 +108,7 @@ export class MapView {
       ...frames,
     });
     this.#map.addControl(this.#overlay);
+    keepSharp(this.#map, this.#overlay);
     nameControls(this.#map, words);
     this.hands = new MapHands(this.#map, (line) => {
       this.#dragLine = line;
