@@ -15,6 +15,7 @@ const warmUps = 200;
 
 export async function benchResponse(world: World): Promise<void> {
   const points = world.points(requests);
+  // Of another number, other points.
   for (const point of world.points(warmUps + 1)) await askResponse(world.url, point);
   const times: number[] = [];
   for (const point of points) {

@@ -39,7 +39,8 @@ async function timeCold(world: World, peer: TilePeer, z: number): Promise<number
     const started = performance.now();
     const body = await fetchWhole(`${world.url}/tiles/base/${path}`, { headers: browser });
     ours.push(performance.now() - started);
-    largest = Math.max(largest, gunzipSync(body).byteLength);
+    // An empty one has no body at all.
+    if (body.byteLength > 0) largest = Math.max(largest, gunzipSync(body).byteLength);
   };
   const timeTheirs = async (path: string): Promise<void> => {
     const started = performance.now();

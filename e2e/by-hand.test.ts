@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Closure } from '../server/closures/schema.ts';
+import type { PlaceResults } from '../server/places/schema.ts';
 import {
   addressLabel,
   askFor,
@@ -53,6 +54,7 @@ async function closeAndOpenARoad(): Promise<void> {
     headers,
     body: JSON.stringify({ geometry, effect: 'avoid', reason: 'thử', by: 'Lan' }),
   });
+  expect(drawn.status).toBe(201);
   const { id } = (await drawn.json()) as Closure;
   const body = JSON.stringify({ by: 'Lan' });
   await fetch(`${stage.url}/api/closures/${id}`, { method: 'DELETE', headers, body });
@@ -107,18 +109,44 @@ test('a search that is asked again, as when data changed, takes nothing from the
   await typeAddress(page, 'so 5');
   await untilResultsAreCurrent(page);
   const options = page.getByRole('option');
-  await page.keyboard.press('ArrowDown');
+  const selected = page.locator('[role=option][aria-selected=true]');
+  const ids = await options.evaluateAll((rows) => rows.map(({ id }) => id));
+  const change = { takesAway: '' };
   await page.route('**/api/places?*', async (route) => {
-    await page.waitForTimeout(1_500);
-    await route.continue();
+    const answer = await route.fetch();
+    const found = (await answer.json()) as PlaceResults;
+    await page.waitForTimeout(1_000);
+    const results = found.results
+      .toReversed()
+      .filter(({ id }) => !change.takesAway.endsWith(id.replace(':', '-')));
+    await route.fulfill({ response: answer, json: { ...found, results } });
   });
-  const isAskedAgain = page.waitForRequest('**/api/places?*');
-  const isAnswered = page.waitForResponse('**/api/places?*');
-  await closeAndOpenARoad();
-  await isAskedAgain;
+  const askAgain = async (): Promise<{ answered: Promise<unknown> }> => {
+    const isAsked = page.waitForRequest('**/api/places?*');
+    const answered = page.waitForResponse('**/api/places?*');
+    await closeAndOpenARoad();
+    await isAsked;
+    return { answered };
+  };
+
   await page.keyboard.press('ArrowDown');
-  expect(await options.nth(2).getAttribute('aria-selected')).toBe('true');
-  await isAnswered;
+  const first = await askAgain();
+  await page.keyboard.press('ArrowDown');
+  expect(await selected.getAttribute('id')).toBe(ids[2]);
+  await first.answered;
+  await expect.poll(() => options.first().getAttribute('id')).toBe(ids.at(-1));
+  expect(await selected.getAttribute('id')).toBe(ids[2]);
+
+  change.takesAway = ids[2]!;
+  await (
+    await askAgain()
+  ).answered;
+  await expect.poll(() => options.count()).toBe(ids.length - 1);
+  expect(await selected.count()).toBe(0);
+  await page.keyboard.press('Enter');
+  expect(new URL(page.url()).searchParams.has('place')).toBe(false);
+  await page.keyboard.press('ArrowDown');
+  expect(await selected.getAttribute('id')).toBe(ids.at(-1));
 });
 
 test('`?` shows the keys, and Esc puts them away without losing the answer', async () => {
@@ -183,14 +211,16 @@ test('on a wall the map is as much larger as the panel, and is pressed where it 
   await page.setViewportSize({ width: 3000, height: 700 });
   await untilMapRests(page);
   const box = await page.getByTestId('map').boundingBox();
-  const canvas = page.locator('.maplibregl-canvas');
-  const [width, dots] = await canvas.evaluate((element: HTMLCanvasElement) => [
-    element.clientWidth,
-    element.width,
-  ]);
-  expect(width).toBeCloseTo(box!.width / 1.5, -1);
-  expect(dots).toBeCloseTo(box!.width, -1);
-  await canvas.focus();
+  const canvases = page.getByTestId('map').locator('canvas');
+  const sizes = () =>
+    canvases.evaluateAll((all) =>
+      all.map((canvas) => [canvas.clientWidth, (canvas as HTMLCanvasElement).width]),
+    );
+  const expected = [expect.closeTo(box!.width / 1.5, -1), expect.closeTo(box!.width, -1)];
+  // The map's, and that of what is drawn over it.
+  await expect.poll(sizes).toEqual([expected, expected]);
+  await untilMapRests(page);
+  await page.locator('.maplibregl-canvas').focus();
   await page.keyboard.press('+');
   await expect.poll(async () => (await readMap()).length).toBe(3);
   await untilMapRests(page);

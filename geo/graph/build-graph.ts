@@ -4,7 +4,8 @@
 import Flatbush from 'flatbush';
 import { metersBetween } from '../distance.ts';
 import type { Position } from '../position.ts';
-import { none, numberJunctions } from './junctions.ts';
+import { none } from './id-table.ts';
+import { numberJunctions } from './junctions.ts';
 import { openRoads, type RoadConditions } from './road-conditions.ts';
 import type { Road, RoadBarrier, RoadLine } from './road.ts';
 

@@ -7,6 +7,7 @@
 // arms counts. Plane geometry of a single sweep; a driver who shunts may get round more.
 
 import { localScale } from '../distance.ts';
+import { IdTable, none } from './id-table.ts';
 import type { Corner, RoadLine } from './road.ts';
 import type { Vehicle } from './vehicle-access.ts';
 
@@ -35,7 +36,7 @@ export function findCorners(
   minDegrees: number,
   nodes?: ReadonlySet<number>,
 ): Map<number, Corner> {
-  const counts = countArms(lines, nodes);
+  const armsOf = countArms(lines, nodes);
   const corners = new Map<number, Corner>();
   const ends = new Map<number, Arm>();
   const bend = (node: number, one: Arm, other: Arm): void => {
@@ -48,7 +49,7 @@ export function findCorners(
     for (let i = 0; i < line.nodeIds.length; i++) {
       const node = line.nodeIds[i]!;
       // Where three ways meet, which of them are turned into is not a matter of the place.
-      if (counts.get(node) !== 2) continue;
+      if (armsOf(node) !== 2) continue;
       const arms = armsAt(line, i);
       const [one, other = ends.get(node)] = arms;
       if (other) bend(node, one!, other);
@@ -66,19 +67,24 @@ type Arm = {
   widthMeters: number;
 };
 
-/** How many stretches of road meet at each node, or at these: no others are looked at. */
-function countArms(lines: AlleyLine[], nodes?: ReadonlySet<number>): Map<number, number> {
-  const counts = new Map<number, number>();
+/** How many stretches of road meet at a node; of `nodes` only, where these are given, and 0 at others. */
+function countArms(lines: AlleyLine[], nodes?: ReadonlySet<number>): (node: number) => number {
+  const most = nodes?.size ?? lines.reduce((sum, { nodeIds }) => sum + nodeIds.length, 0);
+  const table = new IdTable(most);
+  const counts = new Uint32Array(most);
   for (const { nodeIds, motor } of lines) {
     if (!motor) continue;
     const last = nodeIds.length - 1;
     for (let i = 0; i <= last; i++) {
-      if (nodes && !nodes.has(nodeIds[i]!)) continue;
-      const arms = (i > 0 ? 1 : 0) + (i < last ? 1 : 0);
-      counts.set(nodeIds[i]!, (counts.get(nodeIds[i]!) ?? 0) + arms);
+      const node = nodeIds[i]!;
+      if (nodes && !nodes.has(node)) continue;
+      counts[table.add(node)]! += (i > 0 ? 1 : 0) + (i < last ? 1 : 0);
     }
   }
-  return counts;
+  return (node) => {
+    const number = table.find(node);
+    return number === none ? 0 : counts[number]!;
+  };
 }
 
 function armsAt({ nodeIds, coordinates, possibleWidthMeters }: AlleyLine, from: number): Arm[] {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { none, numberJunctions } from './junctions.ts';
+import { none } from './id-table.ts';
+import { numberJunctions } from './junctions.ts';
 
 const number = (nodes: number[], ends: number[], barriers: number[] = []) => {
   const { count, nodeAt, ofBarrier } = numberJunctions(Float64Array.from(nodes), ends, barriers);

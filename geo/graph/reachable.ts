@@ -30,18 +30,22 @@ function spread(
   direction: 'forward' | 'backward',
 ): Uint8Array {
   const reached = new Uint8Array(graph.nodeCount);
-  const stack: number[] = [];
+  // No node comes twice.
+  const stack = new Uint32Array(graph.nodeCount);
+  let height = 0;
   const reach = (node: number) => {
     if (reached[node]) return;
     reached[node] = 1;
-    if (isStopped[node] === 0) stack.push(node);
+    if (isStopped[node] === 0) stack[height++] = node;
   };
   for (const node of nodes) reach(node);
-  for (let node = stack.pop(); node !== undefined; node = stack.pop())
+  while (height > 0) {
+    const node = stack[--height]!;
     for (let i = graph.firstArc[node]!; i < graph.firstArc[node + 1]!; i++) {
       const away = graph.arcs[i]!;
       if (mayDrive(access, direction === 'forward' ? away : away ^ 1)) reach(arcEnd(graph, away));
     }
+  }
   return reached;
 }
 

@@ -1,5 +1,5 @@
-// Tables of one routing data that are asked for in the same moment go to OSRM as one: the classes that
-// share routing data ask for much the same, and a request costs more than the ways that it adds.
+// Tables of one routing data that are asked for in the same moment are asked for as one: the classes that share routing
+// data ask for much the same, and no way is looked for twice. How the one is put to OSRM: split-table.ts.
 
 import type { Position } from '../../geo/position.ts';
 import type { Table, TableRequest } from './client.ts';
@@ -9,7 +9,7 @@ type Asked = TableRequest & {
   resolve: (table: Promise<Table | Unavailable>) => void;
 };
 
-/** The same answers. */
+/** Answers as `table` does, each asker its own part. */
 export function mergeTables({ table }: Pick<Routers, 'table'>) {
   const waiting = new Map<string, Asked[]>();
 

@@ -4,7 +4,8 @@
 
 import type { Table, TableRequest } from './client.ts';
 
-const fewest = 3;
+/** Of so many requests at most. */
+const mostParts = 3;
 
 function isByDestination({ sources, destinations }: TableRequest): boolean {
   return destinations.length <= sources.length;
@@ -13,7 +14,7 @@ function isByDestination({ sources, destinations }: TableRequest): boolean {
 /** The requests to ask in place of one; none where there is nothing to ask. */
 export function splitTable(whole: TableRequest): TableRequest[] {
   const { sources, destinations } = whole;
-  if (Math.min(sources.length, destinations.length) > fewest) return [whole];
+  if (Math.min(sources.length, destinations.length) > mostParts) return [whole];
   return isByDestination(whole)
     ? destinations.map((destination) => ({ sources, destinations: [destination] }))
     : sources.map((source) => ({ sources: [source], destinations }));

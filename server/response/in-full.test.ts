@@ -13,6 +13,9 @@ const lonLat = (east: number, north: number): string =>
 const today = new Date().toISOString().slice(0, 10);
 const classes = [...Array<string>(5).fill('large'), ...Array<string>(3).fill('motorbike')];
 
+/** Of the other station. */
+const farther = new Set([3, 4, 7]);
+
 let city: MiniCity;
 beforeAll(async () => {
   city = await openMiniCity(
@@ -31,7 +34,7 @@ beforeAll(async () => {
         'id,call_sign,station_id,vehicle_class',
         ...classes.map(
           (code, index) =>
-            `${index + 1},XE 0${index + 1},${[3, 4].includes(index) ? 'B' : 'A'},${code}`,
+            `${index + 1},XE 0${index + 1},${farther.has(index) ? 'B' : 'A'},${code}`,
         ),
       ].join('\n'),
       'water-points': [
@@ -74,4 +77,24 @@ it('in a rescue the first that brings water is told in full, however many crews 
   expect(water).toBeGreaterThan(2);
   expect(answer.units[water]?.water?.status).toBe('found');
   expect(answer.support?.supply).not.toBeNull();
+});
+
+it('where closures are in force, also the ways of the first six and of the first two of each class', async () => {
+  const away = { type: 'Point', coordinates: at(890, 0) };
+  const close = async (vehicleClass: string): Promise<() => Promise<unknown>> => {
+    const path = '/api/closures';
+    const headers = { 'Content-Type': 'application/json' };
+    const said = { effect: 'avoid', reason: 'thử', by: 'Lan', vehicleClasses: [vehicleClass] };
+    const body = JSON.stringify({ geometry: away, ...said });
+    const drawn = await city.app.request(path, { method: 'POST', headers, body });
+    const { id } = (await drawn.json()) as { id: number };
+    const ended = { method: 'DELETE', headers, body: JSON.stringify({ by: 'Lan' }) };
+    return async () => city.app.request(`${path}/${id}`, ended);
+  };
+  const endMotorbikes = await close('motorbike');
+  expect(drawn(await ask())).toEqual([true, true, true, false, false, true, true, false]);
+  await endMotorbikes();
+  const endLarge = await close('large');
+  expect(drawn(await ask())).toEqual([true, true, true, true, true, false, false, false]);
+  await endLarge();
 });

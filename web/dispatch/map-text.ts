@@ -36,10 +36,11 @@ function unitSentences(unit: UnitResponse, words: Words): (string | null)[] {
   const isRoad = drive?.router === 'osrm' || drive?.router === 'graph';
   const leg = unit.role === 'first-attack' ? 'mapText.foot' : 'mapText.hose';
   return [
-    drive &&
-      (isRoad && drive.meters !== null
-        ? t('mapText.road', { ...named, distance: format.distance(drive.meters) })
-        : t('mapText.guess', named)),
+    drive && !isRoad ? t('mapText.guess', named) : null,
+    // Not drawn yet: the map shows none.
+    drive && isRoad && drive.meters !== null
+      ? t('mapText.road', { ...named, distance: format.distance(drive.meters) })
+      : null,
     stop && t('mapText.stop', { stop: stopPlace(stop, words), why: stopReason(unit, words) }),
     hose && hose.meters >= 1 ? t(leg, { meters: format.number(hose.meters) }) : null,
   ];

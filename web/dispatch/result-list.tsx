@@ -52,7 +52,7 @@ export function ResultList(props: ResultListProps): JSX.Element {
             rank={index + 1}
             isActive={index === props.active}
             isSelected={index === props.active && isCurrent}
-            onActive={() => props.onActive(index)}
+            onActive={isCurrent ? () => props.onActive(index) : undefined}
             onChoose={() => props.onChoose(place.id)}
           />
         ))}
@@ -68,7 +68,8 @@ type ResultRowProps = {
   isActive: boolean;
   /** Enter takes it: never true of what answers an earlier text. */
   isSelected: boolean;
-  onActive: () => void;
+  /** None while the list answers an earlier text: what is marked there is not meant. */
+  onActive: (() => void) | undefined;
   onChoose: () => void;
 };
 

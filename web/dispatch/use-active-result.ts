@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { PlaceResult } from '../../server/places/schema.ts';
 
 export type ActiveResult = {
-  /** Its place in the list; 0 where nothing else was chosen. */
+  /** Its place in the list: 0 where nothing else was chosen, -1 where what was chosen is not in it any more. */
   active: number;
   setActive: (index: number) => void;
   /** The first of whatever comes, as for a text that is typed anew. */
@@ -13,10 +13,7 @@ export type ActiveResult = {
 export function useActiveResult(results: PlaceResult[]): ActiveResult {
   const [id, setId] = useState<string | null>(null);
   return {
-    active: Math.max(
-      0,
-      results.findIndex((place) => place.id === id),
-    ),
+    active: id === null ? 0 : results.findIndex((place) => place.id === id),
     setActive: (index) => setId(results[index]?.id ?? null),
     resetActive: () => setId(null),
   };

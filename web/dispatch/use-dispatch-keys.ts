@@ -24,11 +24,11 @@ export type DispatchKeys = {
 export function useDispatchKeys(keys: DispatchKeys): (event: KeyboardEvent) => void {
   const waitsForResults = useRef(false);
   const pressed = useEffectEvent((event: globalThis.KeyboardEvent) => pressAnywhere(event, keys));
-  const chooseBest = useEffectEvent(() => {
-    const best = keys.results?.[0];
+  const chooseAwaited = useEffectEvent(() => {
     if (!waitsForResults.current || keys.results === null) return;
     waitsForResults.current = false;
-    if (best) keys.choosePlace(best.id);
+    const awaited = keys.results[keys.active];
+    if (awaited) keys.choosePlace(awaited.id);
   });
 
   useEffect(() => {
@@ -37,8 +37,8 @@ export function useDispatchKeys(keys: DispatchKeys): (event: KeyboardEvent) => v
     return () => window.removeEventListener('keydown', press);
   }, []);
 
-  // Enter pressed before the results came takes the best of them when they do.
-  useEffect(() => chooseBest(), [keys.results]);
+  // Enter pressed before the results came takes what is marked of them when they do: the best, if nothing else was.
+  useEffect(() => chooseAwaited(), [keys.results]);
 
   return (event) => {
     waitsForResults.current = false;
@@ -53,7 +53,8 @@ export function useDispatchKeys(keys: DispatchKeys): (event: KeyboardEvent) => v
     const { results, active } = keys;
     const count = results?.length ?? 0;
     if (event.key === 'ArrowDown' && count > 0) keys.setActive((active + 1) % count);
-    else if (event.key === 'ArrowUp' && count > 0) keys.setActive((active - 1 + count) % count);
+    else if (event.key === 'ArrowUp' && count > 0)
+      keys.setActive(active > 0 ? active - 1 : count - 1);
     else if (event.key === 'Enter') {
       const chosen = results?.[active];
       if (chosen) keys.choosePlace(chosen.id);

@@ -8,6 +8,9 @@ const waitForAnswerMs = 300;
 /** Results that change with every letter must not drag the map along. */
 const waitForHandMs = 350;
 
+/** From there on house numbers are written: what is shown smaller is flown to, though it be in view. */
+const readZoom = 17;
+
 type Flight = {
   targetKey: string | null;
   answered: boolean;
@@ -22,7 +25,7 @@ export function useFlight(view: MapView | null, scene: Scene, flight: Flight): v
   const chosen = useRef({ key: targetKey, at: 0 });
   const fly = useEffectEvent((to: MapView) => {
     if (to.movedByHandSince(chosen.current.at)) return;
-    to.frame(framedPositions(scene), { minZoom: 17 });
+    to.frame(framedPositions(scene), { minZoom: readZoom });
   });
 
   useEffect(() => {

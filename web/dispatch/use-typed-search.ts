@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { parsePosition } from '../../geo/positions/parse-position.ts';
 import type { Bounds, ParsedPosition } from '../../geo/positions/stated-position.ts';
 import { usePlaceResults } from './use-answers.ts';
@@ -37,7 +37,12 @@ export function useTypedSearch(
     () => (typed.trim() === '' || position ? [] : (places.data?.results ?? [])),
     [typed, position, places.data],
   );
+  // What is on the screen stays good while it is asked again; what was kept of a search of minutes ago does not become so.
+  const [settledFor, setSettledFor] = useState<string | null>(null);
   const isAnswered = places.data !== undefined && !places.isPlaceholderData;
-  const resultsAreCurrent = q === typed.trim() && (isAnswered || places.isError);
+  const isSettled = isAnswered && !places.isFetching;
+  if (isSettled && settledFor !== q) setSettledFor(q);
+  const isCurrent = isSettled || (isAnswered && settledFor === q) || places.isError;
+  const resultsAreCurrent = isCurrent && q === typed.trim();
   return { position, q, places, results, resultsAreCurrent };
 }

@@ -1,19 +1,18 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { MapLibreOverlay } from '@deck.gl/maplibre';
 
-/** How much larger the style sheet shows the map than it reckons (theme.css). */
-function scaleOf(container: HTMLElement): number {
-  return Number(getComputedStyle(container).getPropertyValue('--map-scale')) || 1;
+/** Dots of the screen to a pixel that the map reckons with; more than the screen's own where it is enlarged (theme.css). */
+export function dotsPerPixel(container: HTMLElement): number {
+  const scale = Number(getComputedStyle(container).getPropertyValue('--map-scale')) || 1;
+  return window.devicePixelRatio * scale;
 }
 
-/** Draws with as many dots as the screen has, also where the map is enlarged, and when the window moves to another screen. */
+/** Draws with as many dots as the screen has, also when the window has moved to another one of another size. */
 export function keepSharp(map: MapLibreMap, overlay: MapLibreOverlay): void {
-  const sharpen = (): void => {
-    const ratio = window.devicePixelRatio * scaleOf(map.getContainer());
+  map.on('resize', () => {
+    const ratio = dotsPerPixel(map.getContainer());
     if (map.getPixelRatio() === ratio) return;
     map.setPixelRatio(ratio);
     overlay.setProps({ useDevicePixels: ratio });
-  };
-  map.on('resize', sharpen);
-  sharpen();
+  });
 }

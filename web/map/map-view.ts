@@ -14,7 +14,7 @@ import type { Palette } from '../../tiles/palettes/palette.ts';
 import { type BaseSigns, baseSigns, noSigns, signLayers } from './base-signs.ts';
 import { CalmFrames } from './calm-frames.ts';
 import { boxAround, type Box, contains, type MapCamera } from './camera.ts';
-import { keepSharp } from './keep-sharp.ts';
+import { dotsPerPixel, keepSharp } from './keep-sharp.ts';
 import { watchLongPress } from './long-press.ts';
 import { type Look, lookOf } from './look.ts';
 import { MapHands } from './map-hands.ts';
@@ -81,6 +81,7 @@ export class MapView {
     this.#look = lookOf(palette);
     this.#map = new MapLibreMap({
       container,
+      pixelRatio: dotsPerPixel(container),
       ...(camera ? { center: [camera.lon, camera.lat], zoom: camera.zoom } : {}),
       attributionControl: false,
       dragRotate: false,
@@ -104,6 +105,7 @@ export class MapView {
     this.#overlay = new MapLibreOverlay({
       layers: [],
       interleaved: false,
+      useDevicePixels: dotsPerPixel(container),
       onAfterRender: () => (document.documentElement.dataset['mapShows'] = this.#shown),
       ...frames,
     });
