@@ -13,8 +13,7 @@ import {
 import { lineOptions, readLine } from './read-line.ts';
 import { writeSteps } from './write-steps.ts';
 import { osrmNearest, osrmRoute, osrmTable } from './schema.ts';
-import { joinTables, splitTable } from './split-table.ts';
-import { openTransport, OsrmFailure, type Transport } from './transport.ts';
+import { openTransport, OsrmFailure } from './transport.ts';
 
 export type Table = {
   kind: 'table';
@@ -68,9 +67,23 @@ export function createOsrmClient({
 }): OsrmClient {
   const { ask, close } = openTransport(url, timeoutMillis);
   return {
-    async table(request) {
-      const parts = await Promise.all(splitTable(request).map((part) => askTable(ask, part)));
-      return joinTables(request, parts);
+    async table({ sources, destinations }) {
+      const empty = emptyTable(sources, destinations);
+      if (sources.length === 0 || destinations.length === 0) return empty;
+      const answer = await ask(writeTablePath(sources, destinations), osrmTable);
+      if (!answer) return empty;
+      const { durations } = answer;
+      if (
+        durations.length !== sources.length ||
+        durations.some((row) => row.length !== destinations.length)
+      )
+        throw new OsrmFailure('bad-answer', 'OSRM answered a table of another size');
+      return {
+        kind: 'table',
+        durations: durations.map((row) => row.map(dropClosed)),
+        sourceSnapMeters: answer.sources.map(({ distance }) => distance),
+        destinationSnapMeters: answer.destinations.map(({ distance }) => distance),
+      };
     },
 
     async route(request) {
@@ -103,26 +116,6 @@ export function createOsrmClient({
     },
 
     close,
-  };
-}
-
-async function askTable(
-  ask: Transport['ask'],
-  { sources, destinations }: TableRequest,
-): Promise<Table> {
-  const answer = await ask(writeTablePath(sources, destinations), osrmTable);
-  if (!answer) return emptyTable(sources, destinations);
-  const { durations } = answer;
-  if (
-    durations.length !== sources.length ||
-    durations.some((row) => row.length !== destinations.length)
-  )
-    throw new OsrmFailure('bad-answer', 'OSRM answered a table of another size');
-  return {
-    kind: 'table',
-    durations: durations.map((row) => row.map(dropClosed)),
-    sourceSnapMeters: answer.sources.map(({ distance }) => distance),
-    destinationSnapMeters: answer.destinations.map(({ distance }) => distance),
   };
 }
 

@@ -1,5 +1,5 @@
 // Tables of one routing data that are asked for in the same moment are asked for as one: the classes that share routing
-// data ask for much the same, and no way is looked for twice. How the one is put to OSRM: split-table.ts.
+// data ask for much the same, and a request costs more than the ways that it adds.
 
 import type { Position } from '../../geo/position.ts';
 import type { Table, TableRequest } from './client.ts';
