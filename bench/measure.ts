@@ -50,7 +50,8 @@ export function recordWith(recorder: Recorder): void {
 }
 
 function firstNumber(text: string): Figures {
-  const number = /\d+(\.\d+)?/.exec(text)?.[0];
+  // Not the 50 of p50.
+  const number = /(?<!\w)\d+(\.\d+)?/.exec(text)?.[0];
   return number === undefined ? {} : { value: Number(number) };
 }
 

@@ -111,42 +111,36 @@ test('a search that is asked again, as when data changed, takes nothing from the
   const options = page.getByRole('option');
   const selected = page.locator('[role=option][aria-selected=true]');
   const ids = await options.evaluateAll((rows) => rows.map(({ id }) => id));
-  const change = { takesAway: '' };
+  const change = { takesAway: '', mayCome: Promise.withResolvers<void>() };
   await page.route('**/api/places?*', async (route) => {
     const answer = await route.fetch();
     const found = (await answer.json()) as PlaceResults;
-    await page.waitForTimeout(1_000);
+    await change.mayCome.promise;
     const results = found.results
       .toReversed()
       .filter(({ id }) => !change.takesAway.endsWith(id.replace(':', '-')));
     await route.fulfill({ response: answer, json: { ...found, results } });
   });
-  const askAgain = async (): Promise<{ answered: Promise<unknown> }> => {
-    const isAsked = page.waitForRequest('**/api/places?*');
-    const answered = page.waitForResponse('**/api/places?*');
-    await closeAndOpenARoad();
-    await isAsked;
-    return { answered };
-  };
 
   await page.keyboard.press('ArrowDown');
-  const first = await askAgain();
+  const isAsked = page.waitForRequest('**/api/places?*');
+  await closeAndOpenARoad();
+  await isAsked;
   await page.keyboard.press('ArrowDown');
   expect(await selected.getAttribute('id')).toBe(ids[2]);
-  await first.answered;
+  change.mayCome.resolve();
   await expect.poll(() => options.first().getAttribute('id')).toBe(ids.at(-1));
   expect(await selected.getAttribute('id')).toBe(ids[2]);
 
   change.takesAway = ids[2]!;
-  await (
-    await askAgain()
-  ).answered;
+  await closeAndOpenARoad();
   await expect.poll(() => options.count()).toBe(ids.length - 1);
   expect(await selected.count()).toBe(0);
   await page.keyboard.press('Enter');
   expect(new URL(page.url()).searchParams.has('place')).toBe(false);
   await page.keyboard.press('ArrowDown');
   expect(await selected.getAttribute('id')).toBe(ids.at(-1));
+  await page.unrouteAll({ behavior: 'wait' });
 });
 
 test('`?` shows the keys, and Esc puts them away without losing the answer', async () => {

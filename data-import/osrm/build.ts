@@ -21,6 +21,7 @@ import {
   type TurnDelays,
   type VehicleClass,
 } from './facts.ts';
+import { cellSizesFor } from './cell-sizes.ts';
 import { readCorners } from './corners.ts';
 import { runTool, ToolFailure } from './run-tool.ts';
 import { publishVersion, pruneVersions, startVersion, type CurrentOsrm } from './versions.ts';
@@ -41,10 +42,6 @@ export type OsrmBuild = {
 const smallComponentSize = '1';
 
 const profile = fileURLToPath(new URL('truck.lua', import.meta.url));
-// More levels of smaller cells than OSRM's own (128, 4096, 65536, …), which are made for countries, and none that holds
-// most of a city. A table of 26 stations and two stops takes 22 ms instead of 71 ms in a city of a million houses, and
-// one of 16 and two 2.8 ms instead of 5.5 ms on the roads of central Hanoi.
-const cellSizes = '16,64,256,1024,4096,16384';
 const noEdges = 'There are no edges remaining';
 
 /** Builds, checks and puts in force the datasets of all classes; undefined when there is no OSRM. */
@@ -112,9 +109,10 @@ async function buildClass(
   const profilePath = join(classFolder, 'profile.lua');
   const base = join(classFolder, 'city.osrm');
   await writeFile(profilePath, writeProfile(part));
+  let extracted: string[];
   try {
     const options = ['--small-component-size', smallComponentSize, '-p', profilePath, '-o', base];
-    await runTool(join(osrmBin, 'osrm-extract'), [...options, osmFile]);
+    extracted = await runTool(join(osrmBin, 'osrm-extract'), [...options, osmFile]);
   } catch (error) {
     if (!(error instanceof ToolFailure)) throw error;
     if (!error.output.some((line) => line.includes(noEdges))) throw describe(code, error);
@@ -122,6 +120,7 @@ async function buildClass(
     return false;
   }
   try {
+    const cellSizes = cellSizesFor(readNodeCount(extracted)).join(',');
     await runTool(join(osrmBin, 'osrm-partition'), ['--max-cell-sizes', cellSizes, base]);
     await runTool(join(osrmBin, 'osrm-customize'), [base]);
     // Loads everything, listens on a free port, and quits.
@@ -133,6 +132,13 @@ async function buildClass(
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   log(`Routing data: class ${code} built in ${seconds} s`);
   return true;
+}
+
+/** Of the edge-based graph, whose nodes are the edges of the other, of which osrm-extract tells last. */
+function readNodeCount(output: string[]): number {
+  const told = /Node-based graph contains (\d+) edges/.exec(output.join('\n'))?.[1];
+  if (told === undefined) throw new Error('osrm-extract did not tell how large its graph is');
+  return Number(told);
 }
 
 function describe(code: string, cause: unknown): Error {

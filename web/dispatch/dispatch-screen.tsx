@@ -69,7 +69,7 @@ export function DispatchScreen(): JSX.Element {
     bounds,
     near,
   });
-  const { active, setActive, resetActive } = useActiveResult(results);
+  const { active, setActive, resetActive } = useActiveResult(typed.trim(), results);
   const activeResult = results[active] ?? null;
 
   const shown = useShownAnswer(search);

@@ -55,6 +55,16 @@ test('an estimated road is not called a road', () => {
   expect(text).toContain('không có nguồn nước nào');
 });
 
+test('a road that is known but not drawn yet is neither told nor called a guess', () => {
+  const undrawn = unitForTest({
+    drive: { router: 'osrm', seconds: 90, meters: null, geometry: null, steps: [] },
+  });
+  const text = mapText({ ...nothing, response: answer([]), unit: undrawn }, words);
+  expect(text).not.toContain('ước lượng');
+  expect(text).not.toContain('Đường xe');
+  expect(text).toContain('Dừng: ');
+});
+
 test('before anything is asked the map marks nothing', () => {
   expect(mapText(nothing, words)).toBe(words.t('mapText.nothing'));
 });

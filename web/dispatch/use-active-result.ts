@@ -5,16 +5,23 @@ export type ActiveResult = {
   /** Its place in the list: 0 where nothing else was chosen, -1 where what was chosen is not in it any more. */
   active: number;
   setActive: (index: number) => void;
-  /** The first of whatever comes, as for a text that is typed anew. */
+  /** The first of whatever comes, as when something is typed, be it the same again. */
   resetActive: () => void;
 };
 
-/** Which result Enter would take: held by what it is, so that a list that comes again in another order keeps it. */
-export function useActiveResult(results: PlaceResult[]): ActiveResult {
-  const [id, setId] = useState<string | null>(null);
+/**
+ * Which result of a text Enter would take: held by what it is, so that a list that comes again in another order keeps
+ * it. For another text it is the first.
+ */
+export function useActiveResult(text: string, results: PlaceResult[]): ActiveResult {
+  const [chosen, setChosen] = useState<{ text: string; id: string } | null>(null);
+  const isOfText = chosen?.text === text;
   return {
-    active: id === null ? 0 : results.findIndex((place) => place.id === id),
-    setActive: (index) => setId(results[index]?.id ?? null),
-    resetActive: () => setId(null),
+    active: isOfText ? results.findIndex(({ id }) => id === chosen.id) : 0,
+    setActive: (index) => {
+      const result = results[index];
+      setChosen(result ? { text, id: result.id } : null);
+    },
+    resetActive: () => setChosen(null),
   };
 }

@@ -28,7 +28,8 @@ export function useDispatchKeys(keys: DispatchKeys): (event: KeyboardEvent) => v
     if (!waitsForResults.current || keys.results === null) return;
     waitsForResults.current = false;
     const awaited = keys.results[keys.active];
-    if (awaited) keys.choosePlace(awaited.id);
+    // Something else may have been chosen meanwhile.
+    if (awaited && keys.showsResults) keys.choosePlace(awaited.id);
   });
 
   useEffect(() => {

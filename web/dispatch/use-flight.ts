@@ -8,7 +8,7 @@ const waitForAnswerMs = 300;
 /** Results that change with every letter must not drag the map along. */
 const waitForHandMs = 350;
 
-/** From there on house numbers are written: what is shown smaller is flown to, though it be in view. */
+/** Near enough to read house numbers: what is shown smaller is flown to, though it be in view. */
 const readZoom = 17;
 
 type Flight = {

@@ -38,11 +38,13 @@ export function useTypedSearch(
     [typed, position, places.data],
   );
   // What is on the screen stays good while it is asked again; what was kept of a search of minutes ago does not become so.
+  const asked = JSON.stringify([q, near]);
   const [settledFor, setSettledFor] = useState<string | null>(null);
   const isAnswered = places.data !== undefined && !places.isPlaceholderData;
   const isSettled = isAnswered && !places.isFetching;
-  if (isSettled && settledFor !== q) setSettledFor(q);
-  const isCurrent = isSettled || (isAnswered && settledFor === q) || places.isError;
+  const nextSettled = isSettled || settledFor === asked ? asked : null;
+  if (nextSettled !== settledFor) setSettledFor(nextSettled);
+  const isCurrent = (isAnswered && nextSettled !== null) || places.isError;
   const resultsAreCurrent = isCurrent && q === typed.trim();
   return { position, q, places, results, resultsAreCurrent };
 }

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { cellSizesFor } from './cell-sizes.ts';
+
+test('a city gets levels from a few streets up to a quarter of it', () => {
+  expect(cellSizesFor(40_000)).toEqual([16, 64, 256, 1_024, 4_096]);
+  expect(cellSizesFor(180_000)).toEqual([16, 64, 256, 1_024, 4_096, 16_384]);
+});
+
+test('a hamlet gets one', () => {
+  expect(cellSizesFor(1)).toEqual([16]);
+  expect(cellSizesFor(255)).toEqual([16]);
+});
+
+test('however large the network, the cells of a node fit in 64 bits', () => {
+  for (let nodes = 1_000; nodes < 100_000_000; nodes *= 2) {
+    const sizes = cellSizesFor(nodes);
+    const bits = sizes.map((size) => Math.ceil(Math.log2(nodes / size + 1)));
+    expect(
+      bits.reduce((sum, each) => sum + each, 0),
+      String(nodes),
+    ).toBeLessThanOrEqual(64);
+    expect(sizes.length).toBeGreaterThan(1);
+  }
+});
