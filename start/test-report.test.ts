@@ -45,6 +45,21 @@ test('what failed is named by its file and its title, with the reason below', ()
   ]);
 });
 
+test('what passed at the second try only is told, with what was wrong at the first', () => {
+  const results = [
+    { status: 'passed', fullName: 'adds', failureMessages: [] },
+    {
+      status: 'passed',
+      fullName: 'is drawn',
+      failureMessages: ['Error: late\n    at e2e/a.ts:3:1'],
+    },
+  ];
+  writeReport([{ name: 'e2e/a.test.ts', status: 'passed', assertionResults: results }]);
+  expect(formatTally(addTallies([readTally(file(), 0)]))).toBe(
+    '~ passed at the second try only: e2e/a.test.ts: is drawn\n    Error: late\n10 passed, 0 failed, 1 skipped',
+  );
+});
+
 test('a test file that breaks before its first test is a failure', () => {
   writeReport([{ ...broken, assertionResults: [] }]);
   expect(readTally(file(), 1).failures).toEqual(['geo/a.test.ts: ended before its tests did']);

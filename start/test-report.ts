@@ -8,6 +8,8 @@ export type Tally = {
   skipped: number;
   /** For each failure: what failed, and where vitest says so the reason in the lines that follow. */
   failures: readonly string[];
+  /** Likewise what failed at first and passed when it was tried again. */
+  secondTries?: readonly string[];
 };
 
 const vitestReport = z.object({
@@ -49,6 +51,13 @@ export function readTally(reportFile: string, exitCode: number): Tally {
   if (!existsSync(reportFile))
     return { passed: 0, skipped: 0, failures: [`no report in ${reportFile}`] };
   const report = vitestReport.parse(JSON.parse(readFileSync(reportFile, 'utf8')));
+  const secondTries = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter((test) => test.status === 'passed' && test.failureMessages?.length)
+      .map(
+        ({ fullName, failureMessages }) => `${name}: ${fullName}${formatReason(failureMessages)}`,
+      ),
+  );
   const failures = report.testResults.flatMap(({ name, status, assertionResults }) => {
     const tests = assertionResults.filter((test) => test.status === 'failed');
     if (tests.length > 0)
@@ -63,6 +72,7 @@ export function readTally(reportFile: string, exitCode: number): Tally {
     passed: report.numPassedTests,
     skipped: report.numPendingTests + report.numTodoTests,
     failures,
+    secondTries,
   };
 }
 
@@ -71,13 +81,15 @@ export function addTallies(tallies: readonly Tally[]): Tally {
     passed: tallies.reduce((sum, { passed }) => sum + passed, 0),
     skipped: tallies.reduce((sum, { skipped }) => sum + skipped, 0),
     failures: tallies.flatMap(({ failures }) => failures),
+    secondTries: tallies.flatMap(({ secondTries }) => secondTries ?? []),
   };
 }
 
-/** The last lines of `npm test`: what failed by name, then the counts. */
-export function formatTally({ passed, skipped, failures }: Tally): string {
+/** The last lines of `npm test`: what failed by name, what did at first, then the counts. */
+export function formatTally({ passed, skipped, failures, secondTries = [] }: Tally): string {
   const counts = `${passed} passed, ${failures.length} failed`;
   return [
+    ...secondTries.map((test) => `~ passed at the second try only: ${test}`),
     ...failures.map((failure) => `✗ ${failure}`),
     skipped > 0 ? `${counts}, ${skipped} skipped` : counts,
   ].join('\n');
