@@ -267,6 +267,8 @@ export class MapView {
       this.#isOwnView = true;
     });
     map.on('moveend', () => {
+      // A move that changed nothing draws nothing, and only after a frame is rest told of.
+      map.triggerRepaint();
       if (!this.#isOwnView) return;
       const { lng, lat } = map.getCenter();
       events.onMoved({ zoom: map.getZoom(), lon: lng, lat });
