@@ -1,25 +1,29 @@
 -- What callers name instead of a number. rank 1 is known across the city, 3 around the corner.
 create or replace function tiles.landmarks(z integer, x integer, y integer, params jsonb default '{}')
-returns bytea language sql stable strict parallel safe as $$
-  with ranked as (
-    select l.id, l.name, l.kind,
-      case
-        when l.kind in ('hospital', 'university', 'marketplace', 'market', 'stadium', 'bus_station', 'station', 'museum') then 1
-        when l.kind in ('school', 'place_of_worship', 'townhall', 'police', 'theatre', 'cinema', 'park', 'college', 'mall',
-          'government', 'community_centre', 'clinic', 'kindergarten', 'embassy') then 2
-        else 3 end as rank,
-      st_asmvtgeom(l.geom_3857, st_tileenvelope(z, x, y), 4096, 64) as geom
-    from landmarks l
-    where z >= 13 and l.retired_at is null
-      and l.geom_3857 && st_tileenvelope(z, x, y, margin => 1.0 / 64)
-  ),
-  weighed as (
-    select *, sum(28 + octet_length(name)) over (order by rank, id) as bytes
-    from ranked
-    where geom is not null and rank <= case when z < 14 then 1 when z < 15 then 2 else 3 end
-  )
-  select st_asmvt(f, 'landmarks', 4096, 'geom', 'id')
-  from (select id, geom, name, kind, rank from weighed where bytes <= 18000) f
+returns bytea language plpgsql stable strict parallel safe as $$
+begin
+  return (
+    with ranked as materialized (
+      select l.id, l.name, l.kind,
+        case
+          when l.kind in ('hospital', 'university', 'marketplace', 'market', 'stadium', 'bus_station', 'station', 'museum') then 1
+          when l.kind in ('school', 'place_of_worship', 'townhall', 'police', 'theatre', 'cinema', 'park', 'college', 'mall',
+            'government', 'community_centre', 'clinic', 'kindergarten', 'embassy') then 2
+          else 3 end as rank,
+        st_asmvtgeom(l.geom_3857, st_tileenvelope(z, x, y), 4096, 64) as geom
+      from landmarks l
+      where z >= 13 and l.retired_at is null
+        and l.geom_3857 && st_tileenvelope(z, x, y, margin => 1.0 / 64)
+    ),
+    weighed as (
+      select *, sum(28 + octet_length(name)) over (order by rank, id) as bytes
+      from ranked
+      where geom is not null and rank <= case when z < 14 then 1 when z < 15 then 2 else 3 end
+    )
+    select st_asmvt(f, 'landmarks', 4096, 'geom', 'id')
+    from (select id, geom, name, kind, rank from weighed where bytes <= 18000) f
+  );
+end
 $$;
 
 comment on function tiles.landmarks(integer, integer, integer, jsonb) is $${
