@@ -7,7 +7,7 @@ import type { Position } from '../position.ts';
 import { none } from './id-table.ts';
 import { numberJunctions } from './junctions.ts';
 import { openRoads, type RoadConditions } from './road-conditions.ts';
-import type { Road, RoadBarrier, RoadLine } from './road.ts';
+import { isWalkable, type Road, type RoadBarrier, type RoadLine } from './road.ts';
 
 /**
  * Arcs are directed edges: arc 2e runs along edge e, arc 2e + 1 against it.
@@ -15,12 +15,17 @@ import type { Road, RoadBarrier, RoadLine } from './road.ts';
  */
 export type RoadGraph = {
   roads: Road[];
+  /** Of each road, beside the rest of it: searches read them for every arc. */
+  roadKmh: Float64Array;
+  walkableRoads: Uint8Array;
   /** No road is faster, in km/h. */
   fastestKmh: number;
   nodeCount: number;
   nodePositions: Float64Array;
   /** The barriers, by the node they stand on. */
   nodeBarriers: Map<number, RoadBarrier>;
+  /** 1 for those nodes. */
+  isBarred: Uint8Array;
   edgeCount: number;
   edgeFrom: Uint32Array;
   edgeTo: Uint32Array;
@@ -76,15 +81,19 @@ export function buildGraph(lines: RoadLine[], barriers: RoadBarrier[] = []): Roa
     nodePositions[2 * node + 1] = positions[2 * at + 1]!;
   }
   const nodeBarriers = new Map<number, RoadBarrier>();
+  const isBarred = new Uint8Array(count);
   for (const barrier of barriers) {
     const node = ofBarrier.get(barrier.nodeId);
-    if (node !== undefined) nodeBarriers.set(node, barrier);
+    if (node === undefined) continue;
+    nodeBarriers.set(node, barrier);
+    isBarred[node] = 1;
   }
   const graph = {
     ...gatherRoads(lines.map(toRoad)),
     nodeCount: count,
     nodePositions,
     nodeBarriers,
+    isBarred,
     positions,
     nodeIds,
     ...cutEdges(lines, { positions, nodeAt }),
@@ -103,8 +112,15 @@ function listEnds(lines: RoadLine[]): number[] {
   return ends;
 }
 
-export function gatherRoads(roads: Road[]): Pick<RoadGraph, 'roads' | 'fastestKmh'> {
-  return { roads, fastestKmh: roads.reduce((most, { speedKmh }) => Math.max(most, speedKmh), 1) };
+export function gatherRoads(
+  roads: Road[],
+): Pick<RoadGraph, 'roads' | 'roadKmh' | 'walkableRoads' | 'fastestKmh'> {
+  return {
+    roads,
+    roadKmh: Float64Array.from(roads, ({ speedKmh }) => speedKmh),
+    walkableRoads: Uint8Array.from(roads, (road) => Number(isWalkable(road))),
+    fastestKmh: roads.reduce((most, { speedKmh }) => Math.max(most, speedKmh), 1),
+  };
 }
 
 export function toRoad({ nodeIds: _nodeIds, coordinates: _coordinates, ...road }: RoadLine): Road {

@@ -61,17 +61,17 @@ function driveSeeds(
   });
 }
 
-/** Seconds from each start to one destination; null where there is no way within the limit. */
+/** Seconds from each start to one destination; null where there is no way, or none within the start's limit. */
 export function driveSeconds(
   graph: RoadGraph,
   search: Search,
   driver: Driver,
-  { starts, to, limitSeconds }: { starts: EdgePoint[]; to: EdgePoint; limitSeconds?: number },
+  { starts, to, limits }: { starts: EdgePoint[]; to: EdgePoint; limits?: number[] },
 ): (number | null)[] {
-  searchTo(graph, search, driver, { starts, to, limitSeconds: limitSeconds ?? Infinity });
-  return starts.map((start) => {
+  searchTo(graph, search, driver, { starts, to, limits });
+  return starts.map((start, index) => {
     const best = bestStart(graph, search, driver, { start, to });
-    return best === null ? null : secondsOf(best.cost);
+    return best === null || best.cost > (limits?.[index] ?? Infinity) ? null : secondsOf(best.cost);
   });
 }
 
@@ -85,7 +85,7 @@ export function findUsers(
   driver: Driver,
   { starts, to, touched }: { starts: EdgePoint[]; to: EdgePoint; touched: Touched },
 ): boolean[] {
-  searchTo(graph, search, driver, { starts, to, limitSeconds: Infinity });
+  searchTo(graph, search, driver, { starts, to });
   return starts.map((start) => {
     const best = bestStart(graph, search, driver, { start, to });
     if (!best) return false;
@@ -123,7 +123,7 @@ export function findDrive(
   driver: Driver,
   { start, to }: { start: EdgePoint; to: EdgePoint },
 ): Drive | null {
-  searchTo(graph, search, driver, { starts: [start], to, limitSeconds: Infinity });
+  searchTo(graph, search, driver, { starts: [start], to });
   const best = bestStart(graph, search, driver, { start, to });
   if (!best) return null;
   const passes = passagesOf(graph, search, best.node, { start, to });
@@ -168,42 +168,61 @@ function searchTo(
   graph: RoadGraph,
   search: Search,
   driver: Driver,
-  { starts, to, limitSeconds }: { starts: EdgePoint[]; to: EdgePoint; limitSeconds: number },
+  { starts, to, limits }: { starts: EdgePoint[]; to: EdgePoint; limits?: number[] | undefined },
 ): void {
-  const wanted = new Set(
-    starts.flatMap((start) => driveSeeds(graph, driver, start, 'from').map(({ node }) => node)),
+  /** Where ways of the starts begin, with the cost above which nobody asks for them. */
+  const wanted = new Map<number, number>();
+  for (const [index, start] of starts.entries()) {
+    const limit = limits?.[index] ?? Infinity;
+    for (const { node } of driveSeeds(graph, driver, start, 'from'))
+      wanted.set(node, Math.max(limit, wanted.get(node) ?? -Infinity));
+  }
+  let most = Math.max(...wanted.values());
+  const estimate = estimateFrom(
+    graph,
+    driver,
+    starts.map(({ point }) => point),
   );
   search.run(driveSeeds(graph, driver, to, 'to'), {
     backward: true,
-    limit: limitSeconds,
+    limit: most,
     arcCost: (arc) =>
       driveCost(graph, driver, arc, arc & 1 ? graph.edgeTo[arc >> 1]! : graph.edgeFrom[arc >> 1]!),
     // At once, where no start may be left.
     isDone: (node) => {
-      wanted.delete(node);
-      return wanted.size === 0;
+      if (wanted.delete(node)) most = Math.max(...wanted.values());
+      return search.cost[node]! + estimate(node) > most;
     },
-    ...(starts.length === 1 && { estimate: estimateFrom(graph, driver, starts[0]!.point) }),
+    estimate,
   });
 }
 
 /** Against rounding: what is estimated must not be more than what it is. */
 const estimateShare = 0.99;
 
-/** Seconds from a place to a node, as if a road went straight there and were the fastest. */
+/** Seconds from the circle round some places to a node, as if a road went straight there and were the fastest. */
 function estimateFrom(
   { nodePositions, fastestKmh }: RoadGraph,
   { vehicle }: Driver,
-  [lon, lat]: Position,
+  places: Position[],
 ): (node: number) => number {
+  const [lon, lat] = middleOf(places);
   const scale = localScale(lat);
+  const metersTo = (x: number, y: number) => Math.hypot((x - lon) * scale.x, (y - lat) * scale.y);
+  const radius = Math.max(...places.map(([x, y]) => metersTo(x, y)));
   const perMeter = (estimateShare * 3.6) / (fastestKmh * vehicle.speedFactor);
-  return (node) =>
-    perMeter *
-    Math.hypot(
-      (nodePositions[2 * node]! - lon) * scale.x,
-      (nodePositions[2 * node + 1]! - lat) * scale.y,
-    );
+  return (node) => {
+    const meters = metersTo(nodePositions[2 * node]!, nodePositions[2 * node + 1]!);
+    return perMeter * Math.max(0, meters - radius);
+  };
+}
+
+function middleOf(places: Position[]): Position {
+  return [middle(places.map(([lon]) => lon)), middle(places.map(([, lat]) => lat))];
+}
+
+function middle(values: number[]): number {
+  return (Math.min(...values) + Math.max(...values)) / 2;
 }
 
 function bestStart(

@@ -58,3 +58,8 @@ export type RoadBarrier = {
 
 /** A bend of the road, and the clear width to turn in: the mean of both sides. */
 export type Corner = { degrees: number; widthMeters: number };
+
+/** Hose and feet go wherever people may walk, and along every road but a motorway. */
+export function isWalkable({ foot, motor, class: ofClass }: Road): boolean {
+  return foot || (motor && ofClass !== 'motorway');
+}

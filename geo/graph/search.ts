@@ -9,7 +9,7 @@ export type Seed = { node: number; cost: number };
 export type SearchOptions = {
   /** Cost of leaving along this arc; Infinity closes it. */
   arcCost: (arc: number) => number;
-  /** Nodes dearer than this are not reached. */
+  /** Nodes dearer than this, with what is estimated from there on, are not reached. */
   limit?: number;
   /** Follow arcs backwards: costs become those of travelling to the seeds. */
   backward?: boolean;
@@ -34,6 +34,7 @@ export class Search {
   readonly settled: number[] = [];
   readonly #graph: RoadGraph;
   readonly #touched: number[] = [];
+  readonly #queue = new FlatQueue<number>();
   /** 1 for those of `settled`. */
   readonly #done: Uint8Array;
   #backward = false;
@@ -51,8 +52,9 @@ export class Search {
     this.#clear();
     this.#backward = backward;
     this.#estimate = estimate;
-    const queue = new FlatQueue<number>();
-    for (const { node, cost } of seeds) if (cost <= limit) this.#reach(queue, node, cost, none);
+    const queue = this.#queue;
+    queue.clear();
+    for (const { node, cost } of seeds) if (cost <= limit) this.#reach(node, cost, none);
     while (queue.length > 0) {
       const node = queue.pop()!;
       if (this.#done[node] === 1) continue;
@@ -65,17 +67,17 @@ export class Search {
         const arc = backward ? away ^ 1 : away;
         const next = cost + arcCost(arc);
         const to = arcEnd(this.#graph, away);
-        if (next <= limit && next < this.cost[to]!) this.#reach(queue, to, next, arc);
+        if (next < this.cost[to]! && next + estimate(to) <= limit) this.#reach(to, next, arc);
       }
     }
   }
 
-  #reach(queue: FlatQueue<number>, node: number, cost: number, arc: number): void {
+  #reach(node: number, cost: number, arc: number): void {
     if (cost >= this.cost[node]!) return;
     if (this.cost[node] === Infinity) this.#touched.push(node);
     this.cost[node] = cost;
     this.arcBy[node] = arc;
-    queue.push(node, cost + this.#estimate(node));
+    this.#queue.push(node, cost + this.#estimate(node));
   }
 
   /** Arcs between a reached node and its seed, in the order of travel, and the seed's node. */

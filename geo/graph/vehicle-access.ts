@@ -192,8 +192,8 @@ export function isPassable(access: EdgeAccess, edge: number): boolean {
 
 /** Seconds lost at the barrier on a node; Infinity where it stops the vehicle. */
 export function barrierSeconds(graph: RoadGraph, node: number, vehicle: Vehicle): number {
-  const barrier = graph.nodeBarriers.get(node);
-  if (!barrier) return 0;
+  if (graph.isBarred[node] === 0) return 0;
+  const barrier = graph.nodeBarriers.get(node)!;
   return findHindrance(barrier, vehicle) ? Infinity : barrier.delaySeconds;
 }
 
@@ -222,9 +222,8 @@ function isLess(limit: number | null | undefined, needed: number): limit is numb
   return limit !== null && limit !== undefined && limit < needed - 1e-6;
 }
 
-/** Hose and feet go wherever people may walk, and along every road but a motorway. */
-export function isWalkable(road: Road): boolean {
-  return road.foot || (road.motor && road.class !== 'motorway');
+export function isEdgeWalkable({ walkableRoads, edgeRoad }: RoadGraph, edge: number): boolean {
+  return walkableRoads[edgeRoad[edge]!] === 1;
 }
 
 /** Metres of hose along an arc; Infinity where nobody walks (now), and through a wall or fence. */
@@ -232,10 +231,10 @@ export function measureHose(graph: RoadGraph, arc: number): number {
   const edge = arc >> 1;
   if (graph.conditions.onFoot.has(edge)) return Infinity;
   if (isWalled(graph, arcStart(graph, arc)) || isWalled(graph, arcEnd(graph, arc))) return Infinity;
-  return isWalkable(graph.roads[graph.edgeRoad[edge]!]!) ? graph.edgeMeters[edge]! : Infinity;
+  return isEdgeWalkable(graph, edge) ? graph.edgeMeters[edge]! : Infinity;
 }
 
 /** A wall or fence stands there. */
 export function isWalled(graph: RoadGraph, node: number): boolean {
-  return graph.nodeBarriers.get(node)?.foot === false;
+  return graph.isBarred[node] === 1 && !graph.nodeBarriers.get(node)!.foot;
 }

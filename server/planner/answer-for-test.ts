@@ -58,6 +58,8 @@ export function answerOf({ city: world, door, units }: Asked) {
     missingLengths: Math.max(0, hoseLengths - carried),
     ifNarrowerHoseMeters: certain && Math.round(certain.stop.hoseMeters),
     ifWiderHoseMeters: stop.ifWider ? Math.round(stop.ifWider.hoseMeters) : null,
+    /** Only from there it gives water at all. */
+    givesWaterOnlyIfWider: stop.ifWider?.savedSeconds === null,
     closer: [...closerUnits.map(({ id }) => id), ...(pump ? [`pump of ${pump.id}`] : [])],
     alternatives: findAlternatives(first.ranked, first.vehicle, parameters).map(
       ({ by, choice }) => `${by} ${choice.stop.road.name}`,

@@ -11,7 +11,7 @@ import { Search } from '../../geo/graph/search.ts';
 import {
   accessFor,
   closeEdges,
-  isWalkable,
+  isEdgeWalkable,
   markHeld,
   measureHose,
   type Belief,
@@ -134,7 +134,7 @@ export function placeWaters(
   classes: CityGraph['classes'],
 ): Water {
   const { parameters } = rows.settings;
-  const walkable = (edge: number) => isWalkable(graph.roads[graph.edgeRoad[edge]!]!);
+  const walkable = (edge: number) => isEdgeWalkable(graph, edge);
   const waters = rows.waters.flatMap((water) => {
     const access = findNearestEdge(graph, water.position, {
       maxMeters: parameters.number('door_link_max'),

@@ -6,7 +6,7 @@ import type { RoadGraph } from '../../geo/graph/build-graph.ts';
 import { findReachable } from '../../geo/graph/reachable.ts';
 import { metersBetween, localScale } from '../../geo/distance.ts';
 import type { ClosureMark, Stretch } from '../../geo/graph/road-conditions.ts';
-import { closeEdges, isWalkable } from '../../geo/graph/vehicle-access.ts';
+import { closeEdges, isEdgeWalkable } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
 import { findSupply, underEachBelief, type CityGraph, type ClassOnGraph } from './city-graph.ts';
 
@@ -104,7 +104,7 @@ function gather(closed: Closed[]): Map<number, Stretch> {
 function findClosed(graph: RoadGraph, closure: CityClosure): Closed {
   const near = edgesNear(graph, closure.shape);
   const streets = near.filter((edge) => graph.roads[graph.edgeRoad[edge]!]!.motor);
-  const walkable = near.filter((edge) => isWalkable(graph.roads[graph.edgeRoad[edge]!]!));
+  const walkable = near.filter((edge) => isEdgeWalkable(graph, edge));
   if (closure.onFoot) return closeOf(graph, closure, [...new Set([...streets, ...walkable])]);
   const closed = closeOf(graph, closure, streets);
   return closed.stretches.length > 0 ? closed : closeOf(graph, closure, walkable);

@@ -48,7 +48,7 @@ export type PlannedStop = Standing & {
   /** It drives the last metres against a one-way street. */
   contraflow?: Contraflow;
   /** What it would save if the road that stops it were wider than assumed. */
-  ifWider?: { savedSeconds: number; hoseMeters: number };
+  ifWider?: { savedSeconds: number | null; hoseMeters: number };
 };
 
 /** Where a router brings the unit: the stop, or where it turns in against the traffic. */

@@ -21,20 +21,21 @@ export function dropDominated<S extends WeighedStop>(
   // What comes near to the best is offered beside it.
   const near = settings.parameters.number('alternative_within') * best.cost;
   const slack = Math.max(marginSeconds, near);
-  const costs = stops.map((stop) => costWithoutDrive(stop, vehicle, settings));
+  // Whoever drives on for no longer than this is no later.
+  const limits = stops.map((stop) =>
+    Math.min(searchedSeconds, costWithoutDrive(stop, vehicle, settings) - best.cost - slack),
+  );
+  const worse = stops.filter((stop, index) => stop !== best.stop && limits[index]! >= 0);
   const toBest = driveSeconds(
     graph,
     search,
     { vehicle, access },
     {
-      starts: stops.map(({ at }) => at),
+      starts: worse.map(({ at }) => at),
       to: best.stop.at,
-      limitSeconds: Math.min(searchedSeconds, Math.max(...costs) - best.cost),
+      limits: limits.filter((_, index) => worse.includes(stops[index]!)),
     },
   );
-  return stops.filter((stop, index) => {
-    const seconds = toBest[index];
-    if (stop === best.stop || seconds === null || seconds === undefined) return true;
-    return costs[index]! < best.cost + seconds + slack;
-  });
+  const dropped = new Set(worse.filter((_, index) => toBest[index] !== null));
+  return stops.filter((stop) => !dropped.has(stop));
 }

@@ -63,11 +63,11 @@ function findNearest(
   const times = driveSeconds(graph, search, driver, {
     starts: waters.map(({ access }) => access),
     to: stop,
-    limitSeconds,
+    limits: waters.map(() => limitSeconds),
   });
   const found = waters.flatMap((water, index) => {
     const seconds = times[index];
-    return typeof seconds === 'number' && seconds <= limitSeconds ? [{ water, seconds }] : [];
+    return typeof seconds === 'number' ? [{ water, seconds }] : [];
   });
   return found.toSorted((a, b) => a.seconds - b.seconds)[0] ?? null;
 }

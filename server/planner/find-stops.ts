@@ -92,10 +92,9 @@ export function findStops(graph: RoadGraph, walk: Search, request: StopSearch): 
   const { door, access, reachable, atMost } = request;
   const atDoor = isDoorDrivable(graph, request) ? [stopAtDoor(graph, door)] : [];
   const nodes = walk.settled
-    .filter((node) => reachable[node] && standingRoad(graph, access, node) !== null)
-    .map((node) => ({ node, blocked: reasonToStop(graph, walk, request, node) }))
-    .flatMap(({ node, blocked }) => (blocked ? [{ node, ...blocked }] : []))
-    .map((stop) => ({ ...stop, effortMeters: effortFrom(graph, walk, request, stop.node) }))
+    .filter((node) => reachable[node] === 1 && mustStopAt(graph, walk, request, node))
+    .filter((node) => standingRoad(graph, access, node) !== null)
+    .map((node) => ({ node, effortMeters: effortFrom(graph, walk, request, node) }))
     .toSorted((a, b) => a.effortMeters - b.effortMeters)
     .slice(0, atMost - atDoor.length);
   return [...atDoor, ...nodes.map((stop) => stopAtNode(graph, walk, request, stop))];
@@ -147,34 +146,46 @@ function mayDriveToDoor(
   return mayDriveBetween(graph, request, { edge, from, to: metersAlong });
 }
 
-type Blocked = { reason: StopReason; blockedBy: number };
+/** The vehicle cannot drive on from this node along the hose path. */
+function mustStopAt(graph: RoadGraph, walk: Search, request: StopSearch, node: number): boolean {
+  return !mayDriveOnFrom(graph, walk, request, node) || !canPass(graph, request.vehicle, node);
+}
 
-/** Why the vehicle cannot drive on from this node along the hose path; null when it can. */
+function mayDriveOnFrom(
+  graph: RoadGraph,
+  walk: Search,
+  request: StopSearch,
+  node: number,
+): boolean {
+  const onward = walk.arcBy[node]!;
+  return onward >= 0
+    ? mayDrive(request.access, onward)
+    : mayDriveToDoor(graph, request, arcOnward(graph, walk, request, node));
+}
+
+/** By which the hose path leaves the node. */
+function arcOnward(graph: RoadGraph, walk: Search, { door }: StopSearch, node: number): number {
+  const onward = walk.arcBy[node]!;
+  return onward >= 0 ? onward : 2 * door.edge + (graph.edgeFrom[door.edge] === node ? 0 : 1);
+}
+
+/** Why it must stop there. */
 function reasonToStop(
   graph: RoadGraph,
   walk: Search,
   request: StopSearch,
   node: number,
-): Blocked | null {
-  const { door, vehicle, access, minute } = request;
-  const onward = walk.arcBy[node]!;
-  const arc = onward >= 0 ? onward : 2 * door.edge + (graph.edgeFrom[door.edge] === node ? 0 : 1);
-  const blockedBy = graph.edgeRoad[arc >> 1]!;
-  const mayDriveOn = onward >= 0 ? mayDrive(access, arc) : mayDriveToDoor(graph, request, arc);
-  if (!mayDriveOn) {
-    const road = graph.roads[blockedBy]!;
-    const obstacle = findObstacle(road, vehicle, minute);
-    if (obstacle) return { reason: obstacle, blockedBy };
-    const closure = findClosure(graph, request, arc >> 1);
-    if (closure) return { reason: closure, blockedBy };
-    return {
-      reason: { code: access[arc >> 1] === 0 ? 'assumed-width' : 'against-oneway' },
-      blockedBy,
+): Pick<Stop, 'reason' | 'blockedBy'> {
+  const { vehicle, access, minute } = request;
+  const edge = arcOnward(graph, walk, request, node) >> 1;
+  const blockedBy = graph.edgeRoad[edge]!;
+  if (mayDriveOnFrom(graph, walk, request, node))
+    return { reason: findHindrance(graph.nodeBarriers.get(node)!, vehicle)!, blockedBy };
+  const reason = findObstacle(graph.roads[blockedBy]!, vehicle, minute) ??
+    findClosure(graph, request, edge) ?? {
+      code: access[edge] === 0 ? ('assumed-width' as const) : ('against-oneway' as const),
     };
-  }
-  const barrier = graph.nodeBarriers.get(node);
-  const hindrance = barrier ? findHindrance(barrier, vehicle) : null;
-  return hindrance && { reason: hindrance, blockedBy };
+  return { reason, blockedBy };
 }
 
 function findClosure(
@@ -218,16 +229,17 @@ export function stopAtDoor(graph: RoadGraph, door: EdgePoint): Stop {
 function stopAtNode(
   graph: RoadGraph,
   walk: Search,
-  { access }: StopSearch,
-  { node, ...found }: Blocked & { node: number; effortMeters: number },
+  request: StopSearch,
+  { node, effortMeters }: { node: number; effortMeters: number },
 ): Stop {
   const way = walk.pathOf(node);
   const onDoorEdge = walk.cost[way.seed]!;
   return {
-    ...found,
+    ...reasonToStop(graph, walk, request, node),
+    effortMeters,
     point: nodePosition(graph, node),
     node,
-    road: standingRoad(graph, access, node)!,
+    road: standingRoad(graph, request.access, node)!,
     meters: onDoorEdge + way.arcs.reduce((meters, arc) => meters + graph.edgeMeters[arc >> 1]!, 0),
     way,
   };

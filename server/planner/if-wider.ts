@@ -5,7 +5,7 @@ import { driveSeconds, type Driver } from '../../geo/graph/drive.ts';
 import type { VehicleClass } from './settings.ts';
 import type { CityGraph } from './city-graph.ts';
 import type { PlannedStop } from './door-plan.ts';
-import { costWithoutDrive, findCheapest, type WeighedStop } from './stop-cost.ts';
+import { costWithoutDrive, findCheapest, givesWater, type WeighedStop } from './stop-cost.ts';
 
 /** Less than this is no reason to ask anybody. */
 const worthSeconds = 15;
@@ -20,9 +20,13 @@ export function addIfWider(
   if (!further) return stops;
   const asked = stops
     .filter(({ blockedBy }) => blockedBy?.provenance === 'assumed')
-    .map((stop) => ({ stop, gain: costWithoutDrive(stop, vehicle, settings) - further.cost }))
+    .map((stop) => {
+      const cost = costWithoutDrive(stop, vehicle, settings);
+      return { stop, cost, gain: cost - further.cost };
+    })
     .filter(({ gain }) => gain >= worthSeconds);
   if (asked.length === 0) return stops;
+  const mostSeconds = settings.parameters.number('if_wider_drive_max');
   const onward = driveSeconds(
     graph,
     search,
@@ -30,18 +34,19 @@ export function addIfWider(
     {
       starts: asked.map(({ stop }) => stop.at),
       to: further.stop.at,
-      limitSeconds: Math.min(
-        settings.parameters.number('if_wider_drive_max'),
-        Math.max(...asked.map(({ gain }) => gain)),
-      ),
+      limits: asked.map(({ gain }) => Math.min(mostSeconds, gain - worthSeconds)),
     },
   );
-  const saved = new Map(
-    asked.map(({ stop, gain }, index) => [stop, gain - (onward[index] ?? Infinity)]),
-  );
+  const ifWider = new Map<PlannedStop, NonNullable<PlannedStop['ifWider']>>();
+  for (const [index, { stop, cost, gain }] of asked.entries()) {
+    const seconds = onward[index] ?? null;
+    if (seconds === null) continue;
+    // Water that there would not be at all comes sooner by no number of seconds.
+    const savedSeconds = givesWater(further.cost) && !givesWater(cost) ? null : gain - seconds;
+    ifWider.set(stop, { savedSeconds, hoseMeters: further.stop.hoseMeters });
+  }
   return stops.map((stop) => {
-    const savedSeconds = saved.get(stop);
-    if (savedSeconds === undefined || savedSeconds < worthSeconds) return stop;
-    return { ...stop, ifWider: { savedSeconds, hoseMeters: further.stop.hoseMeters } };
+    const found = ifWider.get(stop);
+    return found ? { ...stop, ifWider: found } : stop;
   });
 }

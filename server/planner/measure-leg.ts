@@ -2,7 +2,7 @@
 
 import { findDrive } from '../../geo/graph/drive.ts';
 import { findNearestEdge } from '../../geo/graph/locate.ts';
-import { isWalkable } from '../../geo/graph/vehicle-access.ts';
+import { isEdgeWalkable } from '../../geo/graph/vehicle-access.ts';
 import { findWalk } from '../../geo/graph/walk.ts';
 import type { Position } from '../../geo/position.ts';
 import type { CityGraph } from './city-graph.ts';
@@ -27,7 +27,7 @@ export function measureLeg(city: CityGraph, request: LegRequest): MeasuredLeg | 
   const driving = request.by === 'drive' ? findClass(city, request.vehicleClass) : null;
   if (request.by === 'drive' && !driving) return null;
   const accepts = (edge: number) =>
-    driving ? driving.network[edge] === 1 : isWalkable(graph.roads[graph.edgeRoad[edge]!]!);
+    driving ? driving.network[edge] === 1 : isEdgeWalkable(graph, edge);
   const maxMeters = settings.parameters.number('door_snap_max');
   const from = findNearestEdge(graph, request.from, { maxMeters, accepts });
   const to = findNearestEdge(graph, request.to, { maxMeters, accepts });

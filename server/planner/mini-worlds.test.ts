@@ -125,7 +125,12 @@ const rows: Row[] = [
     city: assumedAlley(150),
     door: [300, 120],
     units: ['large 1'],
-    answer: { reason: 'too-narrow', hoseMeters: 120, ifWiderHoseMeters: 0 },
+    answer: {
+      reason: 'too-narrow',
+      hoseMeters: 120,
+      ifWiderHoseMeters: 0,
+      givesWaterOnlyIfWider: false,
+    },
   },
   {
     world: 'the same where driving on takes less than ten minutes',
@@ -140,6 +145,13 @@ const rows: Row[] = [
     door: [300, 600],
     units: ['large 1'],
     answer: { hoseMeters: 600, ifWiderHoseMeters: null },
+  },
+  {
+    world: 'an alley so deep that the tank does not fill the hose: no seconds are saved, water is',
+    city: assumedAlley(1_000),
+    door: [300, 950],
+    units: ['large 1'],
+    answer: { hoseMeters: 950, ifWiderHoseMeters: 0, givesWaterOnlyIfWider: true },
   },
   {
     world:

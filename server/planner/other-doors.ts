@@ -2,7 +2,7 @@
 // assumed or chosen, the ways nearby.
 
 import { findNearEdges, projectOntoEdges, type EdgePoint } from '../../geo/graph/locate.ts';
-import { isWalkable } from '../../geo/graph/vehicle-access.ts';
+import { isEdgeWalkable } from '../../geo/graph/vehicle-access.ts';
 import type { CityGraph } from './city-graph.ts';
 import type { DoorPlan, DoorRequest } from './door-plan.ts';
 import { toRoadRef } from './road-ref.ts';
@@ -49,6 +49,6 @@ function findRegistered({ graph }: CityGraph, { otherDoors = [] }: DoorRequest):
 function findNearby({ graph, settings }: CityGraph, { door }: DoorRequest): EdgePoint[] {
   return findNearEdges(graph, door, {
     maxMeters: settings.parameters.number('door_link_max'),
-    accepts: (edge) => isWalkable(graph.roads[graph.edgeRoad[edge]!]!),
+    accepts: (edge) => isEdgeWalkable(graph, edge),
   });
 }

@@ -1,7 +1,7 @@
 // What the graph can say of one door before any router is asked: the stops per class, and water.
 
 import { findNearestEdge, projectOntoEdges, type EdgePoint } from '../../geo/graph/locate.ts';
-import { isWalkable } from '../../geo/graph/vehicle-access.ts';
+import { isEdgeWalkable } from '../../geo/graph/vehicle-access.ts';
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import { placeChosenStop } from './chosen-stop.ts';
@@ -72,7 +72,7 @@ export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
 }
 
 function locateDoor({ graph, settings }: CityGraph, request: DoorRequest): EdgePoint | null {
-  const walkable = (edge: number) => isWalkable(graph.roads[graph.edgeRoad[edge]!]!);
+  const walkable = (edge: number) => isEdgeWalkable(graph, edge);
   const maxMeters = settings.parameters.number('door_snap_max');
   if (request.doorAt) {
     const at = findNearestEdge(graph, request.doorAt, { maxMeters, accepts: walkable });

@@ -3,11 +3,10 @@
 
 import { gatherRoads, toRoad, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import { findMainNetwork, findReachable } from '../../geo/graph/reachable.ts';
-import type { RoadBarrier, RoadLine } from '../../geo/graph/road.ts';
+import { isWalkable, type RoadBarrier, type RoadLine } from '../../geo/graph/road.ts';
 import {
   accessOf,
   findHindrance,
-  isWalkable,
   type Belief,
   type EdgeAccess,
 } from '../../geo/graph/vehicle-access.ts';

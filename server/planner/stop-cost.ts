@@ -19,6 +19,11 @@ export function costWithoutDrive(
   return clocks.secondsToWater ?? withoutWaterSeconds + clocks.secondsToCrew;
 }
 
+/** Whether a stop of that cost gives water. */
+export function givesWater(cost: number): boolean {
+  return cost < withoutWaterSeconds;
+}
+
 /** The stop of least cost, and that cost; null for none. */
 export function findCheapest<S extends WeighedStop>(
   stops: S[],

@@ -3,7 +3,7 @@
 import { findNearestEdge, type EdgePoint } from '../../geo/graph/locate.ts';
 import { walkSeedsAt } from '../../geo/graph/path-line.ts';
 import { mayWalkBetween } from '../../geo/graph/road-conditions.ts';
-import { isWalkable, measureHose } from '../../geo/graph/vehicle-access.ts';
+import { isEdgeWalkable, measureHose } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
 import type { CityGraph } from './city-graph.ts';
 
@@ -17,7 +17,7 @@ export function walkToMany(
   const locate = (position: Position) =>
     findNearestEdge(graph, position, {
       maxMeters: settings.parameters.number('door_link_max'),
-      accepts: (edge) => isWalkable(graph.roads[graph.edgeRoad[edge]!]!),
+      accepts: (edge) => isEdgeWalkable(graph, edge),
     });
   const start = locate(from);
   if (!start) return to.map(() => null);

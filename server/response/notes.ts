@@ -100,7 +100,7 @@ export function noteIfWider({ stop: { ifWider, blockedBy, reason } }: Choice): N
     widthMeters: blockedBy.widthMeters,
     provenance: blockedBy.provenance,
     ...(reason.code === 'too-narrow' && { neededMeters: reason.neededMeters }),
-    savedSeconds: Math.round(ifWider.savedSeconds),
+    savedSeconds: ifWider.savedSeconds === null ? null : Math.round(ifWider.savedSeconds),
     hoseMeters: Math.round(ifWider.hoseMeters),
   });
 }

@@ -15,11 +15,17 @@ export function wordReason(reason: Note, words: Words): string {
 
 /** Other sentences where a value changes what is said. */
 function variant({ code, params }: Note): string {
-  if (code === 'if-wider' && typeof params['neededMeters'] === 'number')
-    return params['hoseMeters'] === 0 ? 'if-wider-to-door' : 'if-wider-known';
+  if (code === 'if-wider') return variantIfWider(params);
   if (code === 'blocks-road' && params['provenance'] === 'assumed') return 'blocks-road-assumed';
   if (code === 'hose-short' && params['broughtBy'] === undefined) return 'hose-short-unasked';
   return code === 'hose-short' && params['broughtBy'] === null ? 'hose-short-alone' : code;
+}
+
+function variantIfWider({ neededMeters, hoseMeters, savedSeconds }: Note['params']): string {
+  const isKnown = typeof neededMeters === 'number';
+  if (savedSeconds === null) return isKnown ? 'if-wider-water-known' : 'if-wider-water';
+  if (!isKnown) return 'if-wider';
+  return hoseMeters === 0 ? 'if-wider-to-door' : 'if-wider-known';
 }
 
 /** The note's values as text, with `road` and `width` for notes about one road. */

@@ -45,6 +45,10 @@ describe('a note', () => {
     expect(wordNote({ code: 'if-wider', params: { ...params, hoseMeters: 0 } }, english)).toContain(
       'the engine gets to the door, 5:39 sooner',
     );
+    const onlyThere = { ...params, savedSeconds: null };
+    expect(wordNote({ code: 'if-wider', params: onlyThere }, english)).toContain(
+      '60\u00A0m of hose, and gives water only from there',
+    );
   });
 
   it('shows its code when this screen is older than the server', () => {

@@ -8,6 +8,7 @@ import { crewEn } from '../crew/en.ts';
 import { dataIssuesEn } from '../data-issues/en.ts';
 import { degradedEn } from '../degraded/en.ts';
 import { dispatchEn } from '../dispatch/en.ts';
+import { notesEn } from '../dispatch/notes-en.ts';
 import { printEn } from '../print/en.ts';
 import { statusEn } from '../status/en.ts';
 import { runCardsEn } from '../run-cards/en.ts';
@@ -34,6 +35,7 @@ export const en: Translation<typeof vi> = {
   ...dataIssuesEn,
   ...degradedEn,
   ...dispatchEn,
+  ...notesEn,
   ...printEn,
   ...statusEn,
   ...roadsAnswerEn,

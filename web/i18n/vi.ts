@@ -8,6 +8,7 @@ import { crewVi } from '../crew/vi.ts';
 import { dataIssuesVi } from '../data-issues/vi.ts';
 import { degradedVi } from '../degraded/vi.ts';
 import { dispatchVi } from '../dispatch/vi.ts';
+import { notesVi } from '../dispatch/notes-vi.ts';
 import { printVi } from '../print/vi.ts';
 import { statusVi } from '../status/vi.ts';
 import { runCardsVi } from '../run-cards/vi.ts';
@@ -33,6 +34,7 @@ export const vi = {
   ...dataIssuesVi,
   ...degradedVi,
   ...dispatchVi,
+  ...notesVi,
   ...printVi,
   ...statusVi,
   ...roadsAnswerVi,
