@@ -4,7 +4,7 @@ import { driveSeconds } from '../../geo/graph/drive.ts';
 import { at } from '../../geo/graph/graph-for-test.ts';
 import { rankSeconds, rankStops, type Choice } from './choose-stop.ts';
 import type { CityGraph } from './city-graph.ts';
-import { routedTo, type DoorPlan, type DoorRequest } from './door-plan.ts';
+import { routedTo, type StopsRequest } from './door-plan.ts';
 import { planDoor } from './plan-door.ts';
 import { shippedParameters } from './settings-for-test.ts';
 import type { VehicleClass } from './settings.ts';
@@ -24,8 +24,8 @@ export function comeTo(
   city: CityGraph,
   door: [east: number, north: number],
   units: string[],
-  request: Partial<DoorRequest> = {},
-): { plan: DoorPlan; come: Come[] } {
+  request: Partial<StopsRequest> = {},
+): { plan: ReturnType<typeof planDoor>; come: Come[] } {
   const classes = [...new Set(units.map((id) => id.split(' ')[0]!))];
   const plan = planDoor(city, { door: at(...door), roadId: null, classes, ...request });
   const come = units.map((id): Come => {

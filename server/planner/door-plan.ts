@@ -18,6 +18,11 @@ export type DoorRequest = {
   otherDoors?: { position: Position; roadId: number }[];
   /** Where the house opens onto a road, as the dispatcher knows; in place of both. */
   doorAt?: Position;
+  /** Minute of the day in the city's own time: some roads are closed at some hours. */
+  minute?: number | null;
+};
+
+export type StopsRequest = DoorRequest & {
   /** Vehicle classes to plan for. */
   classes: string[];
   /** Where the vehicles are to stop, instead of where it would be best. */
@@ -26,8 +31,6 @@ export type DoorRequest = {
   starts?: StartPlace[];
   /** A rescue: stops are where the crew is at the door soonest, whatever the water. */
   firstCrew?: boolean;
-  /** Minute of the day in the city's own time: some roads are closed at some hours. */
-  minute?: number | null;
 };
 
 export type PlannedStop = Standing & {
@@ -81,5 +84,4 @@ export type DoorPlan = {
   alternatives: { point: Position; road: RoadRef }[];
   water: WaterList;
   hasWater: boolean;
-  byClass: ClassPlan[];
 };

@@ -2,13 +2,14 @@
 
 import { findNearestEdge, projectOntoEdges, type EdgePoint } from '../../geo/graph/locate.ts';
 import { isEdgeWalkable } from '../../geo/graph/vehicle-access.ts';
+import type { Search } from '../../geo/graph/search.ts';
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import { placeChosenStop } from './chosen-stop.ts';
 import { findOtherDoors } from './other-doors.ts';
 import { walkFromDoor } from './find-stops.ts';
 import { drawHose, findWater, type HoseStart, type WaterHit } from './find-water.ts';
-import type { ClassPlan, DoorPlan, DoorRequest, WaterList } from './door-plan.ts';
+import type { ClassPlan, DoorPlan, DoorRequest, StopsRequest, WaterList } from './door-plan.ts';
 import { planStops, reachDoor, supplyOf, type Door, type PlannedStops } from './plan-stops.ts';
 import { toRoadRef } from './road-ref.ts';
 import { findUnsettled } from './unsettled-roads.ts';
@@ -20,54 +21,76 @@ const maxWaters = 3;
 /** More than these never make a supply: each takes a line of hose. */
 const maxSources = 12;
 
-export function planDoor(city: CityGraph, request: DoorRequest): DoorPlan {
+export function planDoor(
+  city: CityGraph,
+  request: StopsRequest,
+): DoorPlan & { byClass: ClassPlan[] } {
+  return { ...describeDoor(city, request), byClass: planStopsAt(city, request) };
+}
+
+export function describeDoor(city: CityGraph, request: DoorRequest): DoorPlan {
+  const opened = openDoor(city, request);
+  return {
+    version: city.version,
+    hasWater: city.hasWater,
+    access: opened && {
+      point: opened.at.point,
+      gapMeters: opened.at.meters,
+      road: toRoadRef(city.graph.roads[city.graph.edgeRoad[opened.at.edge]!]!),
+    },
+    alternatives: opened ? findOtherDoors(city, request, opened.at) : [],
+    water: opened ? opened.water : { usable: [], unverified: [], sources: [] },
+  };
+}
+
+/** Of each class that is known. */
+export function planStopsAt(city: CityGraph, request: StopsRequest): ClassPlan[] {
+  const opened = openDoor(city, request);
+  return request.classes.flatMap((code): ClassPlan[] => {
+    const onGraph = classAt(city, code, request.minute ?? null);
+    if (!onGraph) return [];
+    if (!opened) {
+      const none = { stops: [], certainStops: [], isUnsettled: false };
+      return [{ vehicleClass: code, starts: new Map<number, Position>(), ...none }];
+    }
+    placeStarts(city, onGraph, request.starts ?? []);
+    return [planClass(city, onGraph, opened, request)];
+  });
+}
+
+type Opened = Door & { water: WaterList };
+
+/** What was opened last: classes are asked for one after the other, and share the walk from the door. */
+const lastOpened = new WeakMap<Search, { city: CityGraph; key: string; opened: Opened | null }>();
+
+/** null: no way people can walk is near. Leaves the ways on foot from the door in `city.walk`. */
+function openDoor(city: CityGraph, request: DoorRequest): Opened | null {
+  const { door, roadId, doorAt, minute = null } = request;
+  const key = JSON.stringify([door, roadId, doorAt, minute]);
+  const last = lastOpened.get(city.walk);
+  if (last?.city === city && last.key === key) return last.opened;
   const at = locateDoor(city, request);
-  const empty = { usable: [], unverified: [], sources: [] };
-  const base = { version: city.version, hasWater: city.hasWater };
-  if (!at)
-    return {
-      ...base,
-      access: null,
-      alternatives: [],
-      water: empty,
-      byClass: request.classes.map((code) => ({
-        vehicleClass: code,
-        starts: new Map<number, Position>(),
-        stops: [],
-        certainStops: [],
-        isUnsettled: false,
-      })),
-    };
+  const opened = at && walkOut(city, at, request);
+  lastOpened.set(city.walk, { city, key, opened });
+  return opened;
+}
+
+function walkOut(city: CityGraph, at: EdgePoint, { door, minute = null }: DoorRequest): Opened {
+  const { parameters } = city.settings;
   walkFromDoor(city.graph, city.walk, {
     door: at,
-    limitMeters: city.settings.parameters.number('stop_search_max'),
-    stairsFactor: city.settings.parameters.number('stairs_factor'),
+    limitMeters: parameters.number('stop_search_max'),
+    stairsFactor: parameters.number('stairs_factor'),
   });
   const water = listWater(city, at);
-  const [nearest] = water.usable;
-  const farMeters = city.settings.parameters.number('door_frontage_max');
-  const door: Door = {
-    at,
-    position: request.door,
-    beyondRoadMeters: at.meters > farMeters ? metersBetween(at.point, request.door) : 0,
-    supply: supplyOf(nearest),
-    minute: request.minute ?? null,
-  };
+  const farMeters = parameters.number('door_frontage_max');
   return {
-    ...base,
-    access: {
-      point: at.point,
-      gapMeters: at.meters,
-      road: toRoadRef(city.graph.roads[city.graph.edgeRoad[at.edge]!]!),
-    },
-    alternatives: findOtherDoors(city, request, at),
+    at,
+    position: door,
+    beyondRoadMeters: at.meters > farMeters ? metersBetween(at.point, door) : 0,
+    supply: supplyOf(water.usable[0]),
+    minute,
     water,
-    byClass: request.classes.flatMap((code) => {
-      const onGraph = classAt(city, code, request.minute ?? null);
-      if (!onGraph) return [];
-      placeStarts(city, onGraph, request.starts ?? []);
-      return [planClass(city, onGraph, door, request)];
-    }),
   };
 }
 
@@ -93,7 +116,7 @@ function planClass(
   city: CityGraph,
   onGraph: ClassOnGraph,
   door: Door,
-  { stop: chosen, firstCrew }: DoorRequest,
+  { stop: chosen, firstCrew }: StopsRequest,
 ): ClassPlan {
   const { vehicle, stationStarts } = onGraph;
   const ranked = firstCrew ? { ...onGraph, vehicle: rankByCrew(vehicle) } : onGraph;

@@ -1,29 +1,29 @@
-// The best stop of every unit: one table per routing data, settled where people know more of the roads
-// than its map.
+// The best stop of units: one table for the classes that share routing data, settled where people know more of
+// the roads than its map.
 
 import type { Position } from '../../geo/position.ts';
 import { mergeTables } from '../osrm-client/merge-tables.ts';
-import type { DoorPlan } from '../planner/door-plan.ts';
+import type { ClassPlan } from '../planner/door-plan.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
-import { chooseForUnit, compareUnits, type UnitChoice } from './describe-unit.ts';
+import { chooseForUnit, type UnitChoice } from './describe-unit.ts';
 import { timeDrives, type DriveSources, type DriveTimes } from './drive-times.ts';
 import type { UnitRow } from './queries.ts';
 import { keepTimes, settleTimes } from './settle-times.ts';
 
 const noTimes: DriveTimes = { router: 'osrm', seconds: [], why: null };
 
-/** In the order of the ranking. */
+/** For those whose class is planned for, in no order. */
 export async function chooseForAll(
   sources: DriveSources,
   units: UnitRow[],
-  { plan, door }: { plan: DoorPlan; door: Position },
+  { plans, door }: { plans: ClassPlan[]; door: Position },
   { classes, parameters }: ResponseSettings,
 ): Promise<UnitChoice[]> {
   const merged = {
     ...sources,
     routers: { ...sources.routers, table: mergeTables(sources.routers) },
   };
-  const byClass = plan.byClass.map(async (classPlan) => {
+  const byClass = plans.map(async (classPlan) => {
     const vehicle = classes.find(({ code }) => code === classPlan.vehicleClass)!;
     const ofClass = units.filter(({ vehicle_class: code }) => code === vehicle.code);
     const stations = [...new Set(ofClass.map((unit) => unit.start_id))].flatMap((id) => {
@@ -46,5 +46,5 @@ export async function chooseForAll(
       );
     });
   });
-  return (await Promise.all(byClass)).flat().toSorted(compareUnits);
+  return (await Promise.all(byClass)).flat();
 }

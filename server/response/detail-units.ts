@@ -117,8 +117,10 @@ export async function detailUnits(
   shared: Omit<Shared, 'choices' | 'inFull'>,
 ): Promise<{ units: UnitResponse[]; support: Support | null }> {
   const inFull = pickInFull(choices, shared.areNamed);
+  // The road graph looks for water while the requests for ways are written.
+  const asking = askWaters(sources, choices);
   const drives = startDrawing(sources, pickDrawn(sources, choices, inFull));
-  const waterOf = await askWaters(sources, choices);
+  const waterOf = await asking;
   const shuttles = waterOf
     ? await bringShuttles(sources, [...inFull], { scene: shared.scene, waterOf })
     : new Map<string, ShuttlePlan>();

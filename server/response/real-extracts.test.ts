@@ -130,7 +130,7 @@ describe.skipIf(!existsSync(hanoi))('inner Hanoi (skipped where the extract is n
         21.005 + 0.035 * ((i * 0.382) % 1),
       ];
       const classes = ['large', 'small'];
-      const { byClass } = await city.roadGraph.call('plan', { door, roadId: null, classes });
+      const byClass = await city.roadGraph.call('stops', { door, roadId: null, classes });
       for (const { vehicleClass, starts, stops } of byClass) {
         const [stop] = stops;
         if (!stop) continue;

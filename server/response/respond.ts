@@ -9,8 +9,7 @@ import type { ClosuresInForce } from '../closures/closures-in-force.ts';
 import type { DriveTables } from '../drive-table/drive-tables.ts';
 import type { Routers } from '../osrm-client/routers.ts';
 import type { DoorPlan } from '../planner/door-plan.ts';
-import type { GraphAnswer, RoadGraphClient } from '../road-graph/road-graph.ts';
-import { chooseForAll } from './choose-units.ts';
+import type { RoadGraphClient } from '../road-graph/road-graph.ts';
 import type { UnitChoice } from './describe-unit.ts';
 import { tooLate, within } from '../within.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
@@ -33,10 +32,10 @@ import {
   describeNotRanked,
   findGaps,
   refuseUnknown,
-  listStarts,
   sortUnits,
   type Sorted,
 } from './sort-units.ts';
+import { startPlanning, type Planning } from './start-planning.ts';
 
 export type ResponseServices = {
   database: pg.Pool;
@@ -51,8 +50,6 @@ export type ResponseServices = {
 
 /** A dispatcher has an answer within 1.5 s; what is left of that is for the way there and back. */
 const answerMillis = 1_250;
-/** Most of it: a rough answer that comes sooner is worth less than a full one in time. */
-const planMillis = 1_000;
 /** From then on the answer without a plan is prepared beside it. */
 const planDueMillis = 300;
 const readBackMillis = 250;
@@ -77,7 +74,7 @@ async function respondBy(
   services: ResponseServices,
   request: ResponseRequest,
 ): Promise<ResponseResult> {
-  const { database, roadGraph, log } = services;
+  const { database, log } = services;
   const wait = { deadline, log };
   const [target, settings, standing] = await Promise.all([
     knowTarget(database, request, wait),
@@ -92,26 +89,7 @@ async function respondBy(
     target: target.value,
     settings: settingsFor(request, settings.value),
   });
-  const { lon, lat, road_id: roadId } = target.value;
-  const ranked = new Set(asked.sorted.ranked.map(({ vehicle_class: code }) => code));
-  const planning = roadGraph.ask(
-    'plan',
-    {
-      door: [lon, lat],
-      roadId,
-      classes: settings.value.classes.map(({ code }) => code).filter((code) => ranked.has(code)),
-      firstCrew: request.incidentType === 'rescue',
-      otherDoors: target.value.other_doors.map((other) => ({
-        position: [other.lon, other.lat] satisfies Position,
-        roadId: other.roadId,
-      })),
-      ...(request.door && { doorAt: [request.door.lon, request.door.lat] satisfies Position }),
-      ...(request.stop && { stop: [request.stop.lon, request.stop.lat] satisfies Position }),
-      minute: asked.sources.minute,
-      starts: listStarts(asked.sorted.ranked),
-    },
-    deadline.left(planMillis),
-  );
+  const planning = startPlanning({ ...asked, units: asked.sorted.ranked });
   const ages = [target, settings, standing].map(({ ageMillis }) => ageMillis ?? 0);
   return noteAge(await respondAsPlanned(asked, planning), Math.max(...ages));
 }
@@ -144,23 +122,27 @@ function toAsked(services: ResponseServices, deadline: Deadline, known: Known): 
 /** In full as soon as there is a plan; until then the rough answer is made beside it. */
 async function respondAsPlanned(
   asked: Asked,
-  planning: Promise<GraphAnswer<'plan'>>,
+  { planned, choose }: Planning,
 ): Promise<ResponseResult> {
   const { deadline } = asked.sources;
-  const due = await within(planning, deadline.left(planDueMillis));
-  if (due !== tooLate && due.kind === 'answer') return respondInFull(asked, due.output);
+  const due = await within(planned, deadline.left(planDueMillis));
+  if (due !== tooLate && due.kind === 'answer') return respondInFull(asked, due.output, choose);
   const beside = Promise.allSettled([respondRoughly(asked)]);
-  const planned = await planning;
-  if (planned.kind === 'answer') return respondInFull(asked, planned.output);
+  const answer = await planned;
+  if (answer.kind === 'answer') return respondInFull(asked, answer.output, choose);
   const [roughly] = await beside;
   if (roughly.status === 'rejected') throw roughly.reason;
   return roughly.value;
 }
 
-async function respondInFull(asked: Asked, plan: DoorPlan): Promise<ResponseResult> {
+async function respondInFull(
+  asked: Asked,
+  plan: DoorPlan,
+  choose: Planning['choose'],
+): Promise<ResponseResult> {
   const { request, target, settings, units, city, sources, sorted } = asked;
   const door: Position = [target.lon, target.lat];
-  const all = await chooseForAll(sources, sorted.ranked, { plan, door }, settings);
+  const all = await choose();
   const choices = all.filter((choice) => !hasNoTime(choice));
   const scene = sceneOf(choices, { units, target, settings });
   const makeSet = startSet(asked, listStops(choices));

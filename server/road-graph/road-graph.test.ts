@@ -15,7 +15,7 @@ import { startRoadGraph, type RoadGraphClient } from './road-graph.ts';
 let database: TestDatabase;
 let graph: RoadGraphClient;
 const folder = mkdtempSync(join(tmpdir(), 'firepoint-graph-'));
-const door = { door: at(50, 5), roadId: null, classes: ['large'] };
+const door = { door: at(50, 5), roadId: null };
 /** Nearly an endless loop: quickly sent, as it is one place many times over, and long at work. */
 const place = { node: 0 };
 const endless = Array.from({ length: 500_000 }, () => place);
@@ -50,7 +50,7 @@ async function timed<T>(work: Promise<T>): Promise<{ answer: T; millis: number }
 describe('the road graph', () => {
   it('is said to be loading, in time, while it loads', async () => {
     open();
-    const { answer, millis } = await timed(graph.ask('plan', door, 100));
+    const { answer, millis } = await timed(graph.ask('door', door, 100));
     expect(answer).toEqual({ kind: 'away', why: 'loading' });
     expect(millis).toBeLessThan(400);
   });
@@ -58,16 +58,16 @@ describe('the road graph', () => {
   it('answers from the old city while a new one is being loaded', async () => {
     await open().reload();
     const loading = graph.reload();
-    const during = await graph.ask('plan', door, 2_000);
+    const during = await graph.ask('door', door, 2_000);
     expect(during.kind).toBe('answer');
     await loading;
-    expect((await graph.ask('plan', door, 2_000)).kind).toBe('answer');
+    expect((await graph.ask('door', door, 2_000)).kind).toBe('answer');
   });
 
   it('follows a changed road in place, and a new one by loading the city anew', async () => {
     const client = open();
     const before = await client.reload();
-    const nameOfRoad = async () => (await client.call('plan', door)).access?.road.name;
+    const nameOfRoad = async () => (await client.call('door', door)).access?.road.name;
     const change = async (sql: string) => {
       const { rows } = await database.pool.query<{ id: number }>(sql);
       return client.follow([{ table: 'roads', boxes: null, rowIds: rows.map(({ id }) => id) }]);
@@ -90,13 +90,13 @@ describe('the road graph', () => {
     await client.reload();
     await database.pool.query(`update roads set street_id = null, name = 'Phố C'`);
     await client.follow([{ table: 'roads', boxes: null, rowIds: null }]);
-    expect((await client.call('plan', door)).access?.road.name).toBe('Phố C');
+    expect((await client.call('door', door)).access?.road.name).toBe('Phố C');
   });
 
   it('is late, and not waited for, while its thread is busy with something else', async () => {
     await open().reload();
     const long = graph.ask('water', endless, 50);
-    const { answer, millis } = await timed(graph.ask('plan', door, 200));
+    const { answer, millis } = await timed(graph.ask('door', door, 200));
     expect(answer).toEqual({ kind: 'away', why: 'late' });
     expect(millis).toBeLessThan(1_000);
     await long;
@@ -106,14 +106,14 @@ describe('the road graph', () => {
     await open(500).reload();
     const [stuck, behind] = await Promise.all([
       graph.ask('water', endless, 5_000),
-      graph.ask('plan', door, 5_000),
+      graph.ask('door', door, 5_000),
     ]);
     expect([stuck, behind].map(({ kind }) => kind)).toEqual(['away', 'away']);
     const deadline = performance.now() + 20_000;
-    let again = await graph.ask('plan', door, 400);
+    let again = await graph.ask('door', door, 400);
     while (again.kind === 'away' && performance.now() < deadline) {
       await sleep(50);
-      again = await graph.ask('plan', door, 400);
+      again = await graph.ask('door', door, 400);
     }
     expect(again.kind).toBe('answer');
   });

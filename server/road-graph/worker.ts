@@ -30,8 +30,14 @@ import { measureLeg, type LegRequest, type MeasuredLeg } from '../planner/measur
 import { packRoads, unpackSpeeds, type PackedSpeeds } from '../planner/pack-speeds.ts';
 import { findPairs, slowCity, type PairRoad, type SeenSpeed } from '../planner/slow-city.ts';
 import { walkToMany, type WalksRequest } from '../planner/walk-to-many.ts';
-import { listWater, planDoor } from '../planner/plan-door.ts';
-import type { DoorPlan, DoorRequest, WaterList } from '../planner/door-plan.ts';
+import { describeDoor, listWater, planDoor, planStopsAt } from '../planner/plan-door.ts';
+import type {
+  ClassPlan,
+  DoorPlan,
+  DoorRequest,
+  StopsRequest,
+  WaterList,
+} from '../planner/door-plan.ts';
 
 export type GraphStatus = { version: string; roads: number; edges: number; loadMillis: number };
 
@@ -57,7 +63,8 @@ export type GraphCalls = {
   knowsPairs: { input: { from: number; to: number }[]; output: boolean[] };
   /** What these would close. */
   findClosed: { input: CityClosure[]; output: ClosedRoads };
-  plan: { input: DoorRequest; output: DoorPlan };
+  door: { input: DoorRequest; output: DoorPlan };
+  stops: { input: StopsRequest; output: ClassPlan[] };
   water: { input: HoseStart[]; output: WaterList[] };
   /** Per stop the way to the nearest water that tankers fetch; null where none is near enough. */
   shuttles: { input: ShuttleRequest[]; output: (ShuttleWay | null)[] };
@@ -253,7 +260,8 @@ function answer({ call, input }: GraphRequest): unknown {
       ({ from, to }) => finder()(from, to).length > 0,
     );
   if (call === 'findClosed') return closeCity(opened(), input as CityClosure[]).closed;
-  if (call === 'plan') return planDoor(loaded(), input as DoorRequest);
+  if (call === 'door') return describeDoor(loaded(), input as DoorRequest);
+  if (call === 'stops') return planStopsAt(loaded(), input as StopsRequest);
   if (call === 'water') return (input as HoseStart[]).map((from) => listWater(loaded(), from));
   if (call === 'shuttles')
     return (input as ShuttleRequest[]).map((request) => findShuttle(loaded(), request));

@@ -70,7 +70,7 @@ function crossesNearBridge({ drive }: UnitResponse): boolean {
 /** The graph's own answer: what a router thinks is left aside. */
 async function graphSeconds(vehicleClass = 'large'): Promise<number> {
   const { rows } = await city.database.pool.query<{ id: number }>('select id from stations');
-  const { byClass } = await city.roadGraph.call('plan', {
+  const byClass = await city.roadGraph.call('stops', {
     door: at(700, 606),
     roadId: null,
     classes: [vehicleClass],

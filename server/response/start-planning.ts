@@ -1,0 +1,101 @@
+// The plan of a door. The road graph looks for the stops of one routing data after the other; while it does, the routers
+// time the drives to those it has found.
+
+import type { Position } from '../../geo/position.ts';
+import type { ClassPlan, DoorRequest } from '../planner/door-plan.ts';
+import type { GraphAnswer } from '../road-graph/road-graph.ts';
+import { chooseForAll } from './choose-units.ts';
+import { compareUnits, type UnitChoice } from './describe-unit.ts';
+import type { DriveSources } from './drive-times.ts';
+import type { DestinationRow, UnitRow } from './queries.ts';
+import type { ResponseRequest } from './schema.ts';
+import { listStarts } from './sort-units.ts';
+import type { ResponseSettings } from '../planner/settings.ts';
+
+/** Most of the time that there is: a rough answer that comes sooner is worth less than a full one in time. */
+const planMillis = 1_000;
+
+export type Planning = {
+  /** What the road graph says of the door, once it has planned for every class. */
+  planned: Promise<GraphAnswer<'door'>>;
+  /** The best stop of every unit, in the order of the ranking; to be asked for after a plan has come. */
+  choose: () => Promise<UnitChoice[]>;
+};
+
+type Asked = {
+  request: ResponseRequest;
+  target: DestinationRow;
+  settings: ResponseSettings;
+  sources: DriveSources;
+  /** Those that can be sent. */
+  units: UnitRow[];
+};
+
+export function startPlanning(asked: Asked): Planning {
+  const { request, settings, sources, units } = asked;
+  const { roadGraph, deadline } = sources;
+  const door = doorOf(asked);
+  const stops = groupByRouter(asked).map((classes) =>
+    roadGraph.ask(
+      'stops',
+      {
+        ...door,
+        classes,
+        firstCrew: request.incidentType === 'rescue',
+        ...(request.stop && { stop: [request.stop.lon, request.stop.lat] satisfies Position }),
+        starts: listStarts(units),
+      },
+      deadline.left(planMillis),
+    ),
+  );
+  const choosing = Promise.allSettled(
+    stops.map(async (answer) => {
+      const planned = await answer;
+      const plans: ClassPlan[] = planned.kind === 'answer' ? planned.output : [];
+      return chooseForAll(sources, units, { plans, door: door.door }, settings);
+    }),
+  );
+  return {
+    planned: allOf(stops, roadGraph.ask('door', door, deadline.left(planMillis))),
+    choose: async () => {
+      const results = await choosing;
+      const failed = results.find((result) => result.status === 'rejected');
+      if (failed) throw failed.reason;
+      const chosen = results.flatMap((result) =>
+        result.status === 'fulfilled' ? result.value : [],
+      );
+      return chosen.toSorted(compareUnits);
+    },
+  };
+}
+
+async function allOf(
+  stops: Promise<GraphAnswer<'stops'>>[],
+  door: Promise<GraphAnswer<'door'>>,
+): Promise<GraphAnswer<'door'>> {
+  const away = (await Promise.all(stops)).find((answer) => answer.kind === 'away');
+  return away ?? door;
+}
+
+function doorOf({ request, target, sources }: Asked): DoorRequest {
+  return {
+    door: [target.lon, target.lat],
+    roadId: target.road_id,
+    otherDoors: target.other_doors.map(({ lon, lat, roadId }) => ({
+      position: [lon, lat],
+      roadId,
+    })),
+    ...(request.door && { doorAt: [request.door.lon, request.door.lat] satisfies Position }),
+    minute: sources.minute,
+  };
+}
+
+/** Classes by the routing data that they drive by; first those that go on footways as well: theirs are the largest. */
+function groupByRouter({ settings, sources, units }: Asked): string[][] {
+  const ranked = new Set(units.map(({ vehicle_class: code }) => code));
+  const classes = settings.classes
+    .filter(({ code }) => ranked.has(code))
+    .toSorted((a, b) => Number(b.footways) - Number(a.footways))
+    .map(({ code }) => code);
+  return [...Map.groupBy(classes, sources.profileOf).values()];
+}
