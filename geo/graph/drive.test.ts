@@ -12,7 +12,7 @@ const places = { a: [0, 0], b: [100, 0], c: [200, 0], d: [200, 100], e: [0, 100]
 >;
 
 function setUp(graph: RoadGraph, vehicle = largePumper) {
-  const driver = { vehicle, access: accessFor(graph, vehicle) };
+  const driver = { vehicle, access: accessFor(graph, vehicle).stated };
   const near = (east: number, north: number) =>
     findNearestEdge(graph, at(east, north), { maxMeters: 30, accepts: () => true })!;
   return { driver, near, search: new Search(graph) };

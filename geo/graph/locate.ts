@@ -1,4 +1,4 @@
-import { localScale } from '../distance.ts';
+import { localScale, type Scale } from '../distance.ts';
 import { projectOntoLine } from '../line.ts';
 import type { Position } from '../position.ts';
 import { edgeLine, type RoadGraph } from './build-graph.ts';
@@ -20,31 +20,59 @@ export function projectOntoEdges(
   return best;
 }
 
+type Around = { maxMeters: number; accepts: (edge: number) => boolean };
+
 /** Edges near a point that `accepts` lets through, nearest first, within `maxMeters`. */
-export function findNearEdges(
-  graph: RoadGraph,
-  from: Position,
-  { maxMeters, accepts }: { maxMeters: number; accepts: (edge: number) => boolean },
-): EdgePoint[] {
-  if (!graph.edgeBoxes) return [];
-  const scale = localScale(from[1]);
-  const [dLon, dLat] = [maxMeters / scale.x, maxMeters / scale.y];
-  return graph.edgeBoxes
-    .search(from[0] - dLon, from[1] - dLat, from[0] + dLon, from[1] + dLat, accepts)
-    .map((edge) => projectOntoEdges(graph, from, [edge])!)
-    .filter(({ meters }) => meters <= maxMeters)
-    .toSorted((a, b) => a.meters - b.meters || a.edge - b.edge);
+export function findNearEdges(graph: RoadGraph, from: Position, around: Around): EdgePoint[] {
+  return listNear(graph, from, around)
+    .toSorted((a, b) => a.meters - b.meters || a.edge - b.edge)
+    .map(({ edge }) => projectOntoEdges(graph, from, [edge])!);
 }
 
 /** The nearest edge that `accepts` lets through, searched in growing circles. */
 export function findNearestEdge(
   graph: RoadGraph,
   from: Position,
-  { maxMeters, accepts }: { maxMeters: number; accepts: (edge: number) => boolean },
+  { maxMeters, accepts }: Around,
 ): EdgePoint | null {
   for (let radius = Math.min(50, maxMeters); ; radius = Math.min(radius * 4, maxMeters)) {
-    const [nearest] = findNearEdges(graph, from, { maxMeters: radius, accepts });
-    if (nearest) return nearest;
+    let nearest: Near | null = null;
+    for (const near of listNear(graph, from, { maxMeters: radius, accepts }))
+      if (!nearest || near.meters < nearest.meters) nearest = near;
+    if (nearest) return projectOntoEdges(graph, from, [nearest.edge]);
     if (radius >= maxMeters) return null;
   }
+}
+
+type Near = { edge: number; meters: number };
+
+/** In no order. */
+function listNear(graph: RoadGraph, from: Position, { maxMeters, accepts }: Around): Near[] {
+  if (!graph.edgeBoxes) return [];
+  const scale = localScale(from[1]);
+  const [dLon, dLat] = [maxMeters / scale.x, maxMeters / scale.y];
+  return graph.edgeBoxes
+    .search(from[0] - dLon, from[1] - dLat, from[0] + dLon, from[1] + dLat, accepts)
+    .map((edge) => ({ edge, meters: metersToEdge(graph, from, scale, edge) }))
+    .filter(({ meters }) => meters <= maxMeters);
+}
+
+/** As `projectOntoEdges` measures, without the point: of many edges near only the nearest is of use. */
+function metersToEdge(
+  { edgeStart, edgeEnd, positions }: RoadGraph,
+  [lon, lat]: Position,
+  scale: Scale,
+  edge: number,
+): number {
+  let least = Infinity;
+  for (let i = 2 * edgeStart[edge]!; i < 2 * edgeEnd[edge]!; i += 2) {
+    const dx = (positions[i + 2]! - positions[i]!) * scale.x;
+    const dy = (positions[i + 3]! - positions[i + 1]!) * scale.y;
+    const px = (lon - positions[i]!) * scale.x;
+    const py = (lat - positions[i + 1]!) * scale.y;
+    const squared = dx * dx + dy * dy;
+    const t = squared === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / squared));
+    least = Math.min(least, (px - t * dx) ** 2 + (py - t * dy) ** 2);
+  }
+  return Math.sqrt(least);
 }

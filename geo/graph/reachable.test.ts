@@ -21,7 +21,7 @@ it('leaves out a yard that only an alley joins to the streets, and the alley', (
   );
   const main = findMainNetwork(graph, {
     vehicle: largePumper,
-    access: accessFor(graph, largePumper),
+    access: accessFor(graph, largePumper).stated,
   });
   expect([...main]).toEqual([...streets.slice(1).map(() => 1), 0, 0]);
 });

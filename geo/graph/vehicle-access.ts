@@ -100,15 +100,35 @@ function round(meters: number): number {
  */
 export type Belief = 'stated' | 'certain' | 'possible';
 
+/** Under each belief; the same array where two of them come to the same. */
 export function accessFor(
   graph: RoadGraph,
   vehicle: Vehicle,
-  belief: Belief = 'stated',
   minute: number | null = null,
-): EdgeAccess {
-  const byRoad = graph.roads.map((road) => accessOf(road, vehicle, belief, minute));
-  const access = new Uint8Array(graph.edgeCount);
-  for (let edge = 0; edge < access.length; edge++) access[edge] = byRoad[graph.edgeRoad[edge]!]!;
+): Record<Belief, EdgeAccess> {
+  const { roads } = graph;
+  const stated = roads.map((road) => accessOf(road, vehicle, 'stated', minute));
+  // Most roads are looked at once: only what is assumed depends on what is believed.
+  const ifBelieved = (belief: Belief) =>
+    roads.map((road, index) =>
+      dependsOn(road, belief) ? accessOf(road, vehicle, belief, minute) : stated[index]!,
+    );
+  const ofStated = ofEdges(graph, stated);
+  const orSame = (belief: Belief) => {
+    const access = ofEdges(graph, ifBelieved(belief));
+    return Buffer.compare(access, ofStated) === 0 ? ofStated : access;
+  };
+  return { stated: ofStated, certain: orSame('certain'), possible: orSame('possible') };
+}
+
+function dependsOn(road: Road, belief: Belief): boolean {
+  if (belief === 'certain') return restsOnAssumption(road);
+  return road.possibleWidthMeters !== road.widthMeters;
+}
+
+function ofEdges({ edgeCount, edgeRoad }: RoadGraph, byRoad: number[]): EdgeAccess {
+  const access = new Uint8Array(edgeCount);
+  for (let edge = 0; edge < edgeCount; edge++) access[edge] = byRoad[edgeRoad[edge]!]!;
   return access;
 }
 

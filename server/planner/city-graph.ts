@@ -28,13 +28,19 @@ import type { ResponseSettings, VehicleClass } from './settings.ts';
 /** Where a class may drive, and what its stations can reach, under one belief about widths. */
 export type Reach = { access: EdgeAccess; reachable: Uint8Array };
 
-/** What holds under each belief. */
-export function underEachBelief(reachIf: (belief: Belief) => Reach): Record<Belief, Reach> {
-  return {
-    stated: reachIf('stated'),
-    certain: reachIf('certain'),
-    possible: reachIf('possible'),
+/** What holds under each belief; found once where two of them come to the same. */
+export function underEachBelief<T>(
+  each: Record<Belief, T>,
+  reachOf: (one: T) => Reach,
+): Record<Belief, Reach> {
+  const found = new Map<T, Reach>();
+  const find = (one: T): Reach => {
+    const reach = found.get(one) ?? reachOf(one);
+    found.set(one, reach);
+    return reach;
   };
+  const { stated, certain, possible } = each;
+  return { stated: find(stated), certain: find(certain), possible: find(possible) };
 }
 
 export type ClassOnGraph = {
@@ -196,19 +202,18 @@ function placeClass(
   { settings, stations }: Pick<CityGraph, 'settings' | 'stations'>,
   minute: number | null,
 ): ClassOnGraph {
-  const stated = accessFor(graph, vehicle, 'stated', minute);
-  const network = findMainNetwork(graph, { vehicle, access: stated });
+  const open = accessFor(graph, vehicle, minute);
+  const network = findMainNetwork(graph, { vehicle, access: open.stated });
   const stationStarts = new Map<number, EdgePoint>();
   placeStarts({ graph, settings }, { network, stationStarts }, stations);
   const starts = [...stationStarts.values()];
   const closed = graph.conditions.byClass.get(vehicle.code);
-  const reachIf = (belief: Belief): Reach => {
-    const open = belief === 'stated' ? stated : accessFor(graph, vehicle, belief, minute);
-    const shut = closed ? closeEdges(open, closed) : open;
+  const reach = underEachBelief(open, (each) => {
+    const shut = closed ? closeEdges(each, closed) : each;
     const access = markHeld(shut, vehicle, graph.conditions.held);
     return { access, reachable: findReachable(graph, { vehicle, access }, starts) };
-  };
-  return { vehicle, network, stationStarts, reach: underEachBelief(reachIf) };
+  });
+  return { vehicle, network, stationStarts, reach };
 }
 
 export function findSupply(

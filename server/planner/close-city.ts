@@ -73,13 +73,12 @@ function closeClass(graph: RoadGraph, onGraph: ClassOnGraph): ClassOnGraph {
   const { vehicle, reach } = kept;
   const closedNow = graph.conditions.byClass.get(vehicle.code)!;
   const starts = [...onGraph.stationStarts.values()];
-  const close = ({ access: open }: ClassOnGraph['reach']['stated']) => {
-    const access = closeEdges(open, closedNow);
-    return { access, reachable: findReachable(graph, { vehicle, access }, starts) };
-  };
   return {
     ...kept,
-    reach: underEachBelief((belief) => close(reach[belief])),
+    reach: underEachBelief(reach, (open) => {
+      const access = closeEdges(open.access, closedNow);
+      return { access, reachable: findReachable(graph, { vehicle, access }, starts) };
+    }),
   };
 }
 

@@ -16,9 +16,9 @@ type Case = {
 
 function stopsFor(
   graph: RoadGraph,
-  { station, door, vehicle = largePumper, belief }: Case,
+  { station, door, vehicle = largePumper, belief = 'stated' }: Case,
 ): Stop[] {
-  const access = accessFor(graph, vehicle, belief);
+  const access = accessFor(graph, vehicle)[belief];
   const start = findNearestEdge(graph, at(...station), {
     maxMeters: 100,
     accepts: (edge) => access[edge] !== 0,

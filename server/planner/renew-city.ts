@@ -119,13 +119,15 @@ function renewClass(last: CityGraph, onGraph: ClassOnGraph, change: Change): Cla
   if (!isSameStarts)
     placeStarts({ graph, settings: rows.settings }, { network, stationStarts }, rows.stations);
   const starts = rows.stations.flatMap(({ id }) => stationStarts.get(id) ?? []);
-  const reachIf = (belief: Belief): Reach => {
-    const access = belief === 'stated' ? stated : accessNow(belief);
-    const before = onGraph.reach[belief];
-    if (isSameAtStops && isSameStarts && access === before.access) return before;
-    return { access, reachable: findReachable(graph, { vehicle, access }, starts) };
-  };
-  return { vehicle, network, stationStarts, reach: underEachBelief(reachIf) };
+  const before = new Map(Object.values(onGraph.reach).map((reach) => [reach.access, reach]));
+  const access = { stated, certain: accessNow('certain'), possible: accessNow('possible') };
+  const reach = underEachBelief(access, (each): Reach => {
+    const known = isSameAtStops && isSameStarts ? before.get(each) : undefined;
+    return (
+      known ?? { access: each, reachable: findReachable(graph, { vehicle, access: each }, starts) }
+    );
+  });
+  return { vehicle, network, stationStarts, reach };
 }
 
 /** The same array where nothing is otherwise. */

@@ -56,6 +56,6 @@ function slowClass(onGraph: ClassOnGraph, held: HeldArcs): ClassOnGraph {
   });
   return {
     ...kept,
-    reach: underEachBelief((belief) => slow(reach[belief])),
+    reach: underEachBelief(reach, slow),
   };
 }
