@@ -52,6 +52,7 @@ export async function enterTraffic(
     source,
     kept: kept.length,
     tooOld: rows.length - recent.length,
+    leftOut: traffic.leftOut(),
     unknown: {
       count: unknown.length,
       examples: unknown.slice(0, maxExamples).map(({ from, to }) => ({ from, to })),
@@ -75,6 +76,7 @@ export async function listTraffic(
   const speeds = traffic.speeds();
   return {
     total: speeds.length,
+    leftOut: traffic.leftOut(),
     validMinutes: parameters.number('traffic_valid'),
     newestAt: traffic.newestAt(),
     sources: countSources(speeds),

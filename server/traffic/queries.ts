@@ -16,20 +16,23 @@ const selectTraffic = defineQuery(
     source: z.string(),
     kind,
     at: z.date(),
+    total: z.number(),
   }),
 );
 
+/** The slowest stretches, and how many more there are. */
 export async function readTraffic(
   database: Database,
   { validMinutes, limit }: { validMinutes: number; limit: number },
 ) {
   const rows = await selectTraffic(database, [validMinutes, limit]);
-  return rows.map(({ from_node: from, to_node: to, at, ...row }) => ({
+  const seen = rows.map(({ from_node: from, to_node: to, at, total: _total, ...row }) => ({
     ...row,
     from,
     to,
     at: at.getTime(),
   }));
+  return { seen, leftOut: (rows[0]?.total ?? 0) - rows.length };
 }
 
 /** `at` later than now counts as now; null: seen now, and so newer than whatever is known, also after a clock was set back. */

@@ -3,6 +3,10 @@
 import { z } from '@hono/zod-openapi';
 import { lineOfText } from '../typed-text.ts';
 
+const leftOut = z.number().int().openapi({
+  description: 'Stretches of all feeds that do not count, as too many others are slower',
+});
+
 export const maxSegments = 10_000;
 /** Of a batch: ten thousand lines with room to breathe. */
 export const maxTrafficBytes = 2 * 1024 * 1024;
@@ -36,6 +40,7 @@ export const trafficKept = z
     kept: z.number().int(),
     /** Seen longer ago than `traffic_valid`, and so left out. */
     tooOld: z.number().int(),
+    leftOut,
     /** Between nodes that no road of the loaded map joins, and so left out; the first ones as examples. */
     unknown: z.object({
       count: z.number().int(),
@@ -51,6 +56,7 @@ export const trafficNow = z
   .object({
     /** Segments in force; `segments` may hold fewer. */
     total: z.number().int(),
+    leftOut,
     /** A speed counts so long after it was seen. */
     validMinutes: z.number(),
     newestAt: z.string().nullable(),

@@ -23,6 +23,8 @@ export type TrafficInForce = {
   key: () => string;
   /** The most slowed first. */
   speeds: () => SpeedOnRoad[];
+  /** How many stretches, faster than those, are too many and count as empty roads. */
+  leftOut: () => number;
   /** When the newest of them was seen; null for none. */
   newestAt: () => string | null;
   /** Is the class held up anywhere, as is known here or as the routers in use still count. */
@@ -56,6 +58,7 @@ export function followTraffic(services: Services): TrafficInForce {
   /** What was laid over which graph last: every batch of a feed makes its own server look twice. */
   let lastPrint: string | undefined;
   let newestAt: string | null = null;
+  let leftOut = 0;
   const inTurn = followInTurn(look, { log, what: 'traffic' });
 
   const read = createReader(services);
@@ -68,7 +71,7 @@ export function followTraffic(services: Services): TrafficInForce {
   }
 
   async function layOver(found: InForce): Promise<void> {
-    ({ classes } = found);
+    ({ classes, leftOut } = found);
     const print = printOf(found.seen, roadGraph.status()?.version);
     if (print === lastPrint) return;
     const seen = found.seen.map(({ kind: _kind, ...each }) => each);
@@ -94,6 +97,7 @@ export function followTraffic(services: Services): TrafficInForce {
     follow: inTurn.follow,
     key: () => `${name}/${orders.routed()?.key ?? ''}`,
     speeds: () => speeds,
+    leftOut: () => leftOut,
     newestAt: () => newestAt,
     affects: (vehicleClass) =>
       isHeld(vehicleClass) && (speeds.length > 0 || !routedPairs().isEmpty),
@@ -137,11 +141,12 @@ async function readInForce({ database, readSettings }: Services) {
   const validMinutes = parameters.number('traffic_valid');
   const slowest = parameters.number('traffic_slowest_speed');
   const at = await readDatabaseClock(database);
-  const all = await readTraffic(database, { validMinutes, limit: maxInForce });
-  const oldestAt = all.reduce((oldest, each) => Math.min(oldest, each.at), Infinity);
+  const { seen, leftOut } = await readTraffic(database, { validMinutes, limit: maxInForce });
+  const oldestAt = seen.reduce((oldest, each) => Math.min(oldest, each.at), Infinity);
   const untilAged = oldestAt + validMinutes * 60_000 - at.getTime();
   return {
-    seen: all.map((each) => ({ ...each, kmh: Math.max(slowest, each.kmh) })),
+    leftOut,
+    seen: seen.map((each) => ({ ...each, kmh: Math.max(slowest, each.kmh) })),
     classes: new Map(classes.map((each) => [each.code, each])),
     at,
     validMinutes,

@@ -161,6 +161,15 @@ const json = (body: unknown): Sent => ({ body: JSON.stringify(body), type: 'appl
 const lines = (body: string, query = '?source=x'): Sent => ({ body, type: 'text/csv', query });
 
 describe('a feed', () => {
+  it('hears how many stretches are too many to count, of all that are known', async () => {
+    await city.database.pool.query(
+      `insert into traffic_speeds (from_node, to_node, kmh, at, source, kind)
+       select n, n + 1, 1, now(), 'other', 'feed' from generate_series(100000, 149997) n`,
+    );
+    expect(await feed(20)).toMatchObject({ kept: 3, leftOut: 1 });
+    expect(await read()).toMatchObject({ total: 2, leftOut: 1 });
+  });
+
   it('may send lines as OSRM reads them, and 0 is slow but no closure', async () => {
     const free = await graphSeconds();
     const text = '3,10,0\n10,11,0,0.5\n\n11,6,4\n';
