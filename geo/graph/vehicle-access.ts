@@ -111,7 +111,9 @@ export function accessFor(
   // Most roads are looked at once: only what is assumed depends on what is believed.
   const ifBelieved = (belief: Belief) =>
     roads.map((road, index) =>
-      dependsOn(road, belief) ? accessOf(road, vehicle, belief, minute) : stated[index]!,
+      dependsOn(road, belief, stated[index]!)
+        ? accessOf(road, vehicle, belief, minute)
+        : stated[index]!,
     );
   const ofStated = ofEdges(graph, stated);
   const orSame = (belief: Belief) => {
@@ -121,9 +123,10 @@ export function accessFor(
   return { stated: ofStated, certain: orSame('certain'), possible: orSame('possible') };
 }
 
-function dependsOn(road: Road, belief: Belief): boolean {
-  if (belief === 'certain') return restsOnAssumption(road);
-  return road.possibleWidthMeters !== road.widthMeters;
+/** Less width opens no road that is shut, more shuts none that is open. */
+function dependsOn(road: Road, belief: Belief, stated: number): boolean {
+  if (belief === 'certain') return stated !== 0 && restsOnAssumption(road);
+  return stated === 0 && road.possibleWidthMeters !== road.widthMeters;
 }
 
 function ofEdges({ edgeCount, edgeRoad }: RoadGraph, byRoad: number[]): EdgeAccess {
