@@ -5,8 +5,10 @@ import type { Position } from '../position.ts';
 import { edgeLine, type RoadGraph } from './build-graph.ts';
 import type { EdgePoint } from './locate.ts';
 import { sliceLine } from '../line.ts';
+import { estimateFrom } from './estimate.ts';
 import { joinLines, seedsAt } from './path-line.ts';
 import type { Search, Seed } from './search.ts';
+import { WantedNodes } from './wanted-nodes.ts';
 import { costBetween, delayAt, driveCost, secondsOf } from './drive-cost.ts';
 import { mayDriveBetween, type EdgeAccess, type Vehicle } from './vehicle-access.ts';
 
@@ -61,7 +63,10 @@ function driveSeeds(
   });
 }
 
-/** Seconds from each start to one destination; null where there is no way, or none within the start's limit. */
+/**
+ * Seconds from each start to one destination; null where there is no way, or none within the start's limit of seconds.
+ * Under a limit no way is found along what should be avoided, but for the start's own road.
+ */
 export function driveSeconds(
   graph: RoadGraph,
   search: Search,
@@ -71,7 +76,9 @@ export function driveSeconds(
   searchTo(graph, search, driver, { starts, to, limits });
   return starts.map((start, index) => {
     const best = bestStart(graph, search, driver, { start, to });
-    return best === null || best.cost > (limits?.[index] ?? Infinity) ? null : secondsOf(best.cost);
+    if (best === null) return null;
+    const seconds = secondsOf(best.cost);
+    return seconds <= (limits?.[index] ?? Infinity) ? seconds : null;
   });
 }
 
@@ -170,14 +177,15 @@ function searchTo(
   driver: Driver,
   { starts, to, limits }: { starts: EdgePoint[]; to: EdgePoint; limits?: number[] | undefined },
 ): void {
-  /** Where ways of the starts begin, with the cost above which nobody asks for them. */
-  const wanted = new Map<number, number>();
-  for (const [index, start] of starts.entries()) {
-    const limit = limits?.[index] ?? Infinity;
-    for (const { node } of driveSeeds(graph, driver, start, 'from'))
-      wanted.set(node, Math.max(limit, wanted.get(node) ?? -Infinity));
-  }
-  let most = Math.max(...wanted.values());
+  // Where the ways of the starts begin.
+  const wanted = new WantedNodes(
+    starts.flatMap((start, index) =>
+      driveSeeds(graph, driver, start, 'from').map(({ node }) => ({
+        node,
+        limit: limits?.[index] ?? Infinity,
+      })),
+    ),
+  );
   const estimate = estimateFrom(
     graph,
     driver,
@@ -185,44 +193,16 @@ function searchTo(
   );
   search.run(driveSeeds(graph, driver, to, 'to'), {
     backward: true,
-    limit: most,
+    limit: wanted.most,
     arcCost: (arc) =>
       driveCost(graph, driver, arc, arc & 1 ? graph.edgeTo[arc >> 1]! : graph.edgeFrom[arc >> 1]!),
     // At once, where no start may be left.
     isDone: (node) => {
-      if (wanted.delete(node)) most = Math.max(...wanted.values());
-      return search.cost[node]! + estimate(node) > most;
+      wanted.find(node);
+      return search.cost[node]! + estimate(node) > wanted.most;
     },
     estimate,
   });
-}
-
-/** Against rounding: what is estimated must not be more than what it is. */
-const estimateShare = 0.99;
-
-/** Seconds from the circle round some places to a node, as if a road went straight there and were the fastest. */
-function estimateFrom(
-  { nodePositions, fastestKmh }: RoadGraph,
-  { vehicle }: Driver,
-  places: Position[],
-): (node: number) => number {
-  const [lon, lat] = middleOf(places);
-  const scale = localScale(lat);
-  const metersTo = (x: number, y: number) => Math.hypot((x - lon) * scale.x, (y - lat) * scale.y);
-  const radius = Math.max(...places.map(([x, y]) => metersTo(x, y)));
-  const perMeter = (estimateShare * 3.6) / (fastestKmh * vehicle.speedFactor);
-  return (node) => {
-    const meters = metersTo(nodePositions[2 * node]!, nodePositions[2 * node + 1]!);
-    return perMeter * Math.max(0, meters - radius);
-  };
-}
-
-function middleOf(places: Position[]): Position {
-  return [middle(places.map(([lon]) => lon)), middle(places.map(([, lat]) => lat))];
-}
-
-function middle(values: number[]): number {
-  return (Math.min(...values) + Math.max(...values)) / 2;
 }
 
 function bestStart(

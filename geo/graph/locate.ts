@@ -25,7 +25,7 @@ type Around = { maxMeters: number; accepts: (edge: number) => boolean };
 /** Edges near a point that `accepts` lets through, nearest first, within `maxMeters`. */
 export function findNearEdges(graph: RoadGraph, from: Position, around: Around): EdgePoint[] {
   return listNear(graph, from, around)
-    .toSorted((a, b) => a.meters - b.meters || a.edge - b.edge)
+    .toSorted(compareNear)
     .map(({ edge }) => projectOntoEdges(graph, from, [edge])!);
 }
 
@@ -38,13 +38,18 @@ export function findNearestEdge(
   for (let radius = Math.min(50, maxMeters); ; radius = Math.min(radius * 4, maxMeters)) {
     let nearest: Near | null = null;
     for (const near of listNear(graph, from, { maxMeters: radius, accepts }))
-      if (!nearest || near.meters < nearest.meters) nearest = near;
+      if (!nearest || compareNear(near, nearest) < 0) nearest = near;
     if (nearest) return projectOntoEdges(graph, from, [nearest.edge]);
     if (radius >= maxMeters) return null;
   }
 }
 
 type Near = { edge: number; meters: number };
+
+/** Roads of one junction may be equally near: then the same one every time. */
+function compareNear(a: Near, b: Near): number {
+  return a.meters - b.meters || a.edge - b.edge;
+}
 
 /** In no order. */
 function listNear(graph: RoadGraph, from: Position, { maxMeters, accepts }: Around): Near[] {

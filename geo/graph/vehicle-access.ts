@@ -115,12 +115,19 @@ export function accessFor(
         ? accessOf(road, vehicle, belief, minute)
         : stated[index]!,
     );
-  const ofStated = ofEdges(graph, stated);
-  const orSame = (belief: Belief) => {
-    const access = ofEdges(graph, ifBelieved(belief));
-    return Buffer.compare(access, ofStated) === 0 ? ofStated : access;
-  };
-  return { stated: ofStated, certain: orSame('certain'), possible: orSame('possible') };
+  return shareEqual({
+    stated: ofEdges(graph, stated),
+    certain: ofEdges(graph, ifBelieved('certain')),
+    possible: ofEdges(graph, ifBelieved('possible')),
+  });
+}
+
+/** One array in place of equal ones, so that what follows from it is found once. */
+export function shareEqual(each: Record<Belief, EdgeAccess>): Record<Belief, EdgeAccess> {
+  const { stated } = each;
+  const orStated = (access: EdgeAccess) =>
+    access.every((bits, edge) => bits === stated[edge]) ? stated : access;
+  return { stated, certain: orStated(each.certain), possible: orStated(each.possible) };
 }
 
 /** Less width opens no road that is shut, more shuts none that is open. */

@@ -50,7 +50,7 @@ export type PlannedStop = Standing & {
   supply: { meters: number; kind: 'hydrant' | 'draft' } | null;
   /** It drives the last metres against a one-way street. */
   contraflow?: Contraflow;
-  /** What it would save if the road that stops it were wider than assumed. */
+  /** What it would save if the road that stops it were wider than assumed; null: only then it gives water at all. */
   ifWider?: { savedSeconds: number | null; hoseMeters: number };
 };
 

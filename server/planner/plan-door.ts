@@ -1,4 +1,4 @@
-// What the graph can say of one door before any router is asked: the stops per class, and water.
+// What the graph can say of one door without a router: the stops per class, and water.
 
 import { findNearestEdge, projectOntoEdges, type EdgePoint } from '../../geo/graph/locate.ts';
 import { isEdgeWalkable } from '../../geo/graph/vehicle-access.ts';
@@ -69,6 +69,8 @@ function openDoor(city: CityGraph, request: DoorRequest): Opened | null {
   const key = JSON.stringify([door, roadId, doorAt, minute]);
   const last = lastOpened.get(city.walk);
   if (last?.city === city && last.key === key) return last.opened;
+  // What is there is walked over, whatever comes of it.
+  lastOpened.delete(city.walk);
   const at = locateDoor(city, request);
   const opened = at && walkOut(city, at, request);
   lastOpened.set(city.walk, { city, key, opened });

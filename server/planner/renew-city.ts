@@ -7,6 +7,7 @@ import { isWalkable, type RoadBarrier, type RoadLine } from '../../geo/graph/roa
 import {
   accessOf,
   findHindrance,
+  shareEqual,
   type Belief,
   type EdgeAccess,
 } from '../../geo/graph/vehicle-access.ts';
@@ -120,7 +121,11 @@ function renewClass(last: CityGraph, onGraph: ClassOnGraph, change: Change): Cla
     placeStarts({ graph, settings: rows.settings }, { network, stationStarts }, rows.stations);
   const starts = rows.stations.flatMap(({ id }) => stationStarts.get(id) ?? []);
   const before = new Map(Object.values(onGraph.reach).map((reach) => [reach.access, reach]));
-  const access = { stated, certain: accessNow('certain'), possible: accessNow('possible') };
+  const access = shareEqual({
+    stated,
+    certain: accessNow('certain'),
+    possible: accessNow('possible'),
+  });
   const reach = underEachBelief(access, (each): Reach => {
     const known = isSameAtStops && isSameStarts ? before.get(each) : undefined;
     return (

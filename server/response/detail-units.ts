@@ -117,10 +117,8 @@ export async function detailUnits(
   shared: Omit<Shared, 'choices' | 'inFull'>,
 ): Promise<{ units: UnitResponse[]; support: Support | null }> {
   const inFull = pickInFull(choices, shared.areNamed);
-  // The road graph looks for water while the requests for ways are written.
-  const asking = askWaters(sources, choices);
   const drives = startDrawing(sources, pickDrawn(sources, choices, inFull));
-  const waterOf = await asking;
+  const waterOf = await askWaters(sources, choices);
   const shuttles = waterOf
     ? await bringShuttles(sources, [...inFull], { scene: shared.scene, waterOf })
     : new Map<string, ShuttlePlan>();

@@ -1,5 +1,5 @@
 // The plan of a door. The road graph looks for the stops of one routing data after the other; while it does, the routers
-// time the drives to those it has found.
+// time the drives to those that it has found.
 
 import type { Position } from '../../geo/position.ts';
 import type { ClassPlan, DoorRequest } from '../planner/door-plan.ts';
@@ -48,15 +48,17 @@ export function startPlanning(asked: Asked): Planning {
       deadline.left(planMillis),
     ),
   );
+  const planned = allOf(stops, roadGraph.ask('door', door, deadline.left(planMillis)));
+  const after = { ...sources, roadGraph: askedAfter(planned, sources) };
   const choosing = Promise.allSettled(
     stops.map(async (answer) => {
-      const planned = await answer;
-      const plans: ClassPlan[] = planned.kind === 'answer' ? planned.output : [];
-      return chooseForAll(sources, units, { plans, door: door.door }, settings);
+      const found = await answer;
+      const plans: ClassPlan[] = found.kind === 'answer' ? found.output : [];
+      return chooseForAll(after, units, { plans, door: door.door }, settings);
     }),
   );
   return {
-    planned: allOf(stops, roadGraph.ask('door', door, deadline.left(planMillis))),
+    planned,
     choose: async () => {
       const results = await choosing;
       const failed = results.find((result) => result.status === 'rejected');
@@ -65,6 +67,20 @@ export function startPlanning(asked: Asked): Planning {
         result.status === 'fulfilled' ? result.value : [],
       );
       return chosen.toSorted(compareUnits);
+    },
+  };
+}
+
+/** Calls wait until the plan has come, and only then is it time that they take: the road graph does one after the other. */
+function askedAfter(
+  planned: Promise<unknown>,
+  { roadGraph, deadline }: Pick<DriveSources, 'roadGraph' | 'deadline'>,
+): DriveSources['roadGraph'] {
+  return {
+    ...roadGraph,
+    ask: async (name, input, millis) => {
+      await planned;
+      return roadGraph.ask(name, input, deadline.left(millis));
     },
   };
 }
@@ -90,7 +106,7 @@ function doorOf({ request, target, sources }: Asked): DoorRequest {
   };
 }
 
-/** Classes by the routing data that they drive by; first those that go on footways as well: theirs are the largest. */
+/** Classes by the routing data that they drive by; first those that go on footways as well: their data are the largest. */
 function groupByRouter({ settings, sources, units }: Asked): string[][] {
   const ranked = new Set(units.map(({ vehicle_class: code }) => code));
   const classes = settings.classes

@@ -4,7 +4,8 @@ import { z } from '@hono/zod-openapi';
 import { lineOfText } from '../typed-text.ts';
 
 const leftOut = z.number().int().openapi({
-  description: 'Stretches of all feeds that do not count, as too many others are slower',
+  description:
+    'Stretches of all feeds and own vehicles that do not count, as too many others are slower',
 });
 
 export const maxSegments = 10_000;

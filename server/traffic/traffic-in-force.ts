@@ -127,13 +127,16 @@ function createReader(services: Services): () => Promise<{ found: InForce; error
   };
 }
 
-export function withoutAged<T extends Pick<InForce, 'at' | 'validMinutes' | 'seen'>>(
+export function withoutAged<T extends Pick<InForce, 'at' | 'validMinutes' | 'seen' | 'leftOut'>>(
   found: T,
   sinceMillis: number,
 ): T {
   const at = new Date(found.at.getTime() + sinceMillis);
   const oldest = at.getTime() - found.validMinutes * 60_000;
-  return { ...found, at, seen: found.seen.filter((each) => each.at > oldest) };
+  const seen = found.seen.filter((each) => each.at > oldest);
+  // Where some make room, nobody knows for how many others.
+  const leftOut = seen.length === found.seen.length ? found.leftOut : 0;
+  return { ...found, at, seen, leftOut };
 }
 
 async function readInForce({ database, readSettings }: Services) {

@@ -3,22 +3,26 @@ create or replace function tiles.landmarks(z integer, x integer, y integer, para
 returns bytea language plpgsql stable strict parallel safe as $$
 begin
   return (
-    with ranked as materialized (
+    with ranked as (
       select l.id, l.name, l.kind,
         case
           when l.kind in ('hospital', 'university', 'marketplace', 'market', 'stadium', 'bus_station', 'station', 'museum') then 1
           when l.kind in ('school', 'place_of_worship', 'townhall', 'police', 'theatre', 'cinema', 'park', 'college', 'mall',
             'government', 'community_centre', 'clinic', 'kindergarten', 'embassy') then 2
           else 3 end as rank,
-        st_asmvtgeom(l.geom_3857, st_tileenvelope(z, x, y), 4096, 64) as geom
+        l.geom_3857
       from landmarks l
       where z >= 13 and l.retired_at is null
         and l.geom_3857 && st_tileenvelope(z, x, y, margin => 1.0 / 64)
     ),
+    drawn as materialized (
+      select id, name, kind, rank, st_asmvtgeom(geom_3857, st_tileenvelope(z, x, y), 4096, 64) as geom
+      from ranked
+      where rank <= case when z < 14 then 1 when z < 15 then 2 else 3 end
+    ),
     weighed as (
       select *, sum(28 + octet_length(name)) over (order by rank, id) as bytes
-      from ranked
-      where geom is not null and rank <= case when z < 14 then 1 when z < 15 then 2 else 3 end
+      from drawn where geom is not null
     )
     select st_asmvt(f, 'landmarks', 4096, 'geom', 'id')
     from (select id, geom, name, kind, rank from weighed where bytes <= 18000) f

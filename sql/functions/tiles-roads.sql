@@ -16,7 +16,8 @@ begin
           || case when z >= 14 then array['living_street', 'pedestrian', 'service'] end as classes
     ),
     drawn as materialized (
-      select r.*, st_length(r.geom_3857) as length_m,
+      select r.id, r.class, r.name, r.alley_level, r.width_m, r.width_provenance, r.oneway,
+        r.bridge, r.tunnel, r.motor, st_length(r.geom_3857) as length_m,
         st_asmvtgeom(
           case when z < 15 then st_simplify(r.geom_3857, bounds.pixel_m / 2, true) else r.geom_3857 end,
           bounds.tile, 4096, 64) as tile_geom

@@ -26,7 +26,7 @@ begin
       from drawn where geom is not null
     ),
     kept as (select * from weighed where bytes <= 35000),
-    labels as (
+    labels as materialized (
       select k.id, k.kind, k.name, round(k.area)::float8 as area_m2,
         st_asmvtgeom(st_pointonsurface(k.geom_3857), bounds.tile, 4096, 0) as geom
       from kept k

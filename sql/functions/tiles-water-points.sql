@@ -20,7 +20,8 @@ begin
            and (p.valid_to is null or p.valid_to >= current_date)) as lift_max
     ),
     placed as materialized (
-      select w.*, st_asmvtgeom(w.geom_3857, bounds.tile, 4096, 128) as geom_tile,
+      select w.id, w.kind, w.status, w.flow_lps, w.volume_m3, w.tested_on, w.name,
+        st_asmvtgeom(w.geom_3857, bounds.tile, 4096, 128) as geom_tile,
         case
           when w.status = 'out-of-order' or w.lift_m > bounds.lift_max then 'out-of-order'
           when w.status = 'unknown' then 'unknown'

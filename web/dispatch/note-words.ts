@@ -22,10 +22,9 @@ function variant({ code, params }: Note): string {
 }
 
 function variantIfWider({ neededMeters, hoseMeters, savedSeconds }: Note['params']): string {
-  const isKnown = typeof neededMeters === 'number';
-  if (savedSeconds === null) return isKnown ? 'if-wider-water-known' : 'if-wider-water';
-  if (!isKnown) return 'if-wider';
-  return hoseMeters === 0 ? 'if-wider-to-door' : 'if-wider-known';
+  const code = savedSeconds === null ? 'if-wider-water' : 'if-wider';
+  if (typeof neededMeters !== 'number') return code;
+  return hoseMeters === 0 ? `${code}-to-door` : `${code}-known`;
 }
 
 /** The note's values as text, with `road` and `width` for notes about one road. */

@@ -26,6 +26,8 @@ export const notesEn: Translation<typeof notesVi> = {
     'If {{road}} is wider than {{width}}: the engine gets further in, {{hoseMeters}}\u00A0m of hose, and gives water only from there. Ask the caller.',
   'note.if-wider-water-known':
     'If {{road}} is in fact {{neededMeters}}\u00A0m wide or more: the engine gets further in, {{hoseMeters}}\u00A0m of hose, and gives water only from there. Ask the caller.',
+  'note.if-wider-water-to-door':
+    'If {{road}} is in fact {{neededMeters}}\u00A0m wide or more: the engine gets to the door, and gives water only from there. Ask the caller.',
   'note.first-attack':
     'Carries {{tankLiters}}\u00A0L, enough for {{seconds}}. Not counted as first water.',
   'note.no-stop-for-class': 'no place in reach where this class can stop',

@@ -23,6 +23,8 @@ export const notesVi = {
     'Nếu {{road}} rộng hơn {{width}}: xe vào sâu hơn, vòi còn {{hoseMeters}}\u00A0m, chỉ từ đó mới có nước. Hỏi người gọi.',
   'note.if-wider-water-known':
     'Nếu {{road}} thật ra rộng từ {{neededMeters}}\u00A0m: xe vào sâu hơn, vòi còn {{hoseMeters}}\u00A0m, chỉ từ đó mới có nước. Hỏi người gọi.',
+  'note.if-wider-water-to-door':
+    'Nếu {{road}} thật ra rộng từ {{neededMeters}}\u00A0m: xe vào tới cửa, chỉ từ đó mới có nước. Hỏi người gọi.',
   'note.first-attack':
     'Bình {{tankLiters}}\u00A0L, phun được {{seconds}}. Không tính là nước đầu tiên.',
   'note.no-stop-for-class': 'không chỗ nào loại xe này dừng được trong tầm',

@@ -45,8 +45,26 @@ describe('a note', () => {
     expect(wordNote({ code: 'if-wider', params: { ...params, hoseMeters: 0 } }, english)).toContain(
       'the engine gets to the door, 5:39 sooner',
     );
-    const onlyThere = { ...params, savedSeconds: null };
-    expect(wordNote({ code: 'if-wider', params: onlyThere }, english)).toContain(
+  });
+
+  it('says so where only a wider alley brings water at all: no seconds are saved', () => {
+    const params = {
+      name: 'Ngách 29/70',
+      widthMeters: 1.8,
+      provenance: 'assumed',
+      hoseMeters: 60,
+      savedSeconds: null,
+    };
+    const word = (more: object, words = vietnamese) =>
+      wordNote({ code: 'if-wider', params: { ...params, ...more } }, words);
+    expect(word({})).toBe(
+      'Nếu ngách 29/70 rộng hơn 1,8\u00A0m*: xe vào sâu hơn, vòi còn 60\u00A0m, chỉ từ đó mới có nước. Hỏi người gọi.',
+    );
+    expect(word({ neededMeters: 2.46 })).toContain('rộng từ 2,5\u00A0m: xe vào sâu hơn');
+    expect(word({ neededMeters: 2.46, hoseMeters: 0 })).toContain(
+      'xe vào tới cửa, chỉ từ đó mới có nước',
+    );
+    expect(word({ neededMeters: 2.46 }, english)).toContain(
       '60\u00A0m of hose, and gives water only from there',
     );
   });

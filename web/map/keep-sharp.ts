@@ -7,31 +7,12 @@ export function dotsPerPixel(container: HTMLElement): number {
   return window.devicePixelRatio * scale;
 }
 
-/** Draws with as many dots as the screen has, also when the window has moved to another one. */
+/** Draws with as many dots as the screen has, also when the window has moved to another one of another size. */
 export function keepSharp(map: MapLibreMap, overlay: MapLibreOverlay): void {
-  const sharpen = () => {
+  map.on('resize', () => {
     const ratio = dotsPerPixel(map.getContainer());
     if (map.getPixelRatio() === ratio) return;
     map.setPixelRatio(ratio);
     overlay.setProps({ useDevicePixels: ratio });
-  };
-  map.on('resize', sharpen);
-  map.once('remove', followDensity(sharpen));
-}
-
-/** On a screen of other density the window may keep its size. Returns what ends it. */
-function followDensity(listener: () => void): () => void {
-  const ended = new AbortController();
-  let screen: MediaQueryList;
-  const watch = () => {
-    // True of this screen only: it changes once.
-    screen = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
-    screen.addEventListener('change', moved, { once: true, signal: ended.signal });
-  };
-  function moved() {
-    listener();
-    watch();
-  }
-  watch();
-  return () => ended.abort();
+  });
 }

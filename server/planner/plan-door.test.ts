@@ -1,0 +1,85 @@
+// Classes are asked for one after the other and share the walk from the door: never that of another door, or of a city
+// that has changed since.
+
+import { expect, it } from 'vitest';
+import { at } from '../../geo/graph/graph-for-test.ts';
+import { cityForTest, type MiniCity } from './city-for-test.ts';
+import type { CityGraph } from './city-graph.ts';
+import { closeCity } from './close-city.ts';
+import { describeDoor, planStopsAt } from './plan-door.ts';
+
+const world: MiniCity = {
+  roads: [
+    {
+      id: 1,
+      through: [
+        [1, [0, 0]],
+        [2, [300, 0]],
+        [3, [600, 0]],
+      ],
+    },
+    {
+      id: 2,
+      widthMeters: 2,
+      through: [
+        [2, [300, 0]],
+        [4, [300, 200]],
+      ],
+    },
+  ],
+  waters: [{ id: 'water:1', at: [500, 3] }],
+};
+const town = cityForTest(world);
+const deep = { door: at(303, 150), roadId: 2 };
+const front = { door: at(200, 4), roadId: 1 };
+
+const hoses = (city: CityGraph, door: typeof deep) =>
+  planStopsAt(city, { ...door, classes: ['large'] })[0]!.stops.map(({ hoseMeters }) =>
+    Math.round(hoseMeters),
+  );
+const waterMeters = (city: CityGraph, door: typeof deep) =>
+  describeDoor(city, door).water.usable.map(({ hoseMeters }) => Math.round(hoseMeters));
+
+it('two doors in turn are each planned from where they are', () => {
+  for (const _ of [1, 2]) {
+    expect(hoses(town, deep)).toEqual([150]);
+    expect(hoses(town, front)).toEqual([0]);
+    expect(waterMeters(town, deep)).toEqual([353]);
+    expect(waterMeters(town, front)).toEqual([303]);
+  }
+});
+
+it('a closure, and its end, count for a door that was planned just before', () => {
+  const { city: closed } = closeCity(town, [
+    {
+      id: 1,
+      shape: { type: 'LineString', coordinates: [at(300, 40), at(300, 60)] },
+      effect: 'impassable',
+      vehicleClasses: null,
+      onFoot: true,
+      reason: 'cháy',
+      by: 'Lan',
+    },
+  ]);
+  for (const _ of [1, 2]) {
+    expect([hoses(town, deep), waterMeters(town, deep)]).toEqual([[150], [353]]);
+    // Nobody walks past it: no stop, and no water.
+    expect([hoses(closed, deep), waterMeters(closed, deep)]).toEqual([[], []]);
+  }
+});
+
+it('what holds whatever is believed of widths is found once', () => {
+  const { reach } = cityForTest(world).classes.get('large')!;
+  expect(reach.certain).toBe(reach.stated);
+  const assumed = cityForTest({
+    ...world,
+    roads: world.roads.map((road) =>
+      road.id === 2
+        ? { ...road, alleyLevel: 1, widthProvenance: 'assumed', possibleWidthMeters: 4 }
+        : road,
+    ),
+  });
+  const { stated, certain, possible } = assumed.classes.get('large')!.reach;
+  expect(certain).toBe(stated);
+  expect(possible).not.toBe(stated);
+});
