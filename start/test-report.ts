@@ -43,6 +43,12 @@ function formatReason(messages: readonly string[] | null | undefined): string {
     .join('');
 }
 
+type TestResult = z.infer<typeof vitestReport>['testResults'][0]['assertionResults'][0];
+
+function describeTest(file: string, { fullName, failureMessages }: TestResult): string {
+  return `${file}: ${fullName}${formatReason(failureMessages)}`;
+}
+
 /**
  * Counts one run of vitest. A file that failed before its first test counts as one failure; so does
  * a run that ended badly without naming any failure, or left no report.
@@ -54,16 +60,11 @@ export function readTally(reportFile: string, exitCode: number): Tally {
   const secondTries = report.testResults.flatMap(({ name, assertionResults }) =>
     assertionResults
       .filter((test) => test.status === 'passed' && test.failureMessages?.length)
-      .map(
-        ({ fullName, failureMessages }) => `${name}: ${fullName}${formatReason(failureMessages)}`,
-      ),
+      .map((test) => describeTest(name, test)),
   );
   const failures = report.testResults.flatMap(({ name, status, assertionResults }) => {
     const tests = assertionResults.filter((test) => test.status === 'failed');
-    if (tests.length > 0)
-      return tests.map(
-        ({ fullName, failureMessages }) => `${name}: ${fullName}${formatReason(failureMessages)}`,
-      );
+    if (tests.length > 0) return tests.map((test) => describeTest(name, test));
     return status === 'failed' ? [`${name}: ended before its tests did`] : [];
   });
   if (failures.length === 0 && exitCode !== 0)
