@@ -3,6 +3,7 @@
 
 import type { Position } from '../../geo/position.ts';
 import type { ClassPlan, DoorRequest } from '../planner/door-plan.ts';
+import type { ResponseSettings } from '../planner/settings.ts';
 import type { GraphAnswer } from '../road-graph/road-graph.ts';
 import { chooseForAll } from './choose-units.ts';
 import { compareUnits, type UnitChoice } from './describe-unit.ts';
@@ -10,7 +11,6 @@ import type { DriveSources } from './drive-times.ts';
 import type { DestinationRow, UnitRow } from './queries.ts';
 import type { ResponseRequest } from './schema.ts';
 import { listStarts } from './sort-units.ts';
-import type { ResponseSettings } from '../planner/settings.ts';
 
 /** Most of the time that there is: a rough answer that comes sooner is worth less than a full one in time. */
 const planMillis = 1_000;
@@ -50,23 +50,19 @@ export function startPlanning(asked: Asked): Planning {
   );
   const planned = allOf(stops, roadGraph.ask('door', door, deadline.left(planMillis)));
   const after = { ...sources, roadGraph: askedAfter(planned, sources) };
-  const choosing = Promise.allSettled(
-    stops.map(async (answer) => {
-      const found = await answer;
-      const plans: ClassPlan[] = found.kind === 'answer' ? found.output : [];
-      return chooseForAll(after, units, { plans, door: door.door }, settings);
-    }),
-  );
+  const choices = stops.map(async (answer) => {
+    const found = await answer;
+    const plans: ClassPlan[] = found.kind === 'answer' ? found.output : [];
+    return chooseForAll(after, units, { plans, door: door.door }, settings);
+  });
+  // An error is for who asks for them; without a plan nobody does.
+  const choosing = Promise.allSettled([Promise.all(choices)]);
   return {
     planned,
     choose: async () => {
-      const results = await choosing;
-      const failed = results.find((result) => result.status === 'rejected');
-      if (failed) throw failed.reason;
-      const chosen = results.flatMap((result) =>
-        result.status === 'fulfilled' ? result.value : [],
-      );
-      return chosen.toSorted(compareUnits);
+      const [chosen] = await choosing;
+      if (chosen.status === 'rejected') throw chosen.reason;
+      return chosen.value.flat().toSorted(compareUnits);
     },
   };
 }
