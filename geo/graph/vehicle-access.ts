@@ -126,7 +126,7 @@ export function accessFor(
 export function shareEqual(each: Record<Belief, EdgeAccess>): Record<Belief, EdgeAccess> {
   const { stated } = each;
   const orStated = (access: EdgeAccess) =>
-    access.every((bits, edge) => bits === stated[edge]) ? stated : access;
+    access === stated || access.every((bits, edge) => bits === stated[edge]) ? stated : access;
   return { stated, certain: orStated(each.certain), possible: orStated(each.possible) };
 }
 

@@ -21,21 +21,25 @@ export function dropDominated<S extends WeighedStop>(
   // What comes near to the best is offered beside it.
   const near = settings.parameters.number('alternative_within') * best.cost;
   const slack = Math.max(marginSeconds, near);
-  // Whoever drives on for no longer than this is no later.
-  const limits = stops.map((stop) =>
-    Math.min(searchedSeconds, costWithoutDrive(stop, vehicle, settings) - best.cost - slack),
-  );
-  const worse = stops.filter((stop, index) => stop !== best.stop && limits[index]! >= 0);
+  const worse = stops
+    .filter((stop) => stop !== best.stop)
+    .map((stop) => {
+      // Whoever drives on for no longer than this is no later.
+      const limit = costWithoutDrive(stop, vehicle, settings) - best.cost - slack;
+      return { stop, limit: Math.min(searchedSeconds, limit) };
+    })
+    .filter(({ limit }) => limit >= 0);
   const toBest = driveSeconds(
     graph,
     search,
     { vehicle, access },
     {
-      starts: worse.map(({ at }) => at),
+      starts: worse.map(({ stop }) => stop.at),
       to: best.stop.at,
-      limits: limits.filter((_, index) => worse.includes(stops[index]!)),
+      limits: worse.map(({ limit }) => limit),
     },
   );
-  const dropped = new Set(worse.filter((_, index) => toBest[index] !== null));
+  const isDropped = (_: unknown, index: number) => toBest[index] !== null;
+  const dropped = new Set(worse.filter(isDropped).map(({ stop }) => stop));
   return stops.filter((stop) => !dropped.has(stop));
 }
