@@ -1,11 +1,12 @@
 // A PostgreSQL cluster of our own, on a free loopback port, in our data folder.
-// All commands of one checkout share it: the first that needs it starts it, the others find it
-// through postmaster.pid, and whoever still needs it when its keeper ends takes it over.
+// All commands of one checkout share it: the first that needs it starts it, and the others find it
+// through postmaster.pid. A product that still needs it when its keeper ends takes it over; a command
+// that works with it once, as an import does, ends with it.
 
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync, closeSync, statSync, truncateSync, existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import pg from 'pg';
 import { restartDelayMilliseconds } from './backoff.ts';
 import { isRunning, spawnGuarded, stopChild } from './child-process.ts';
@@ -13,9 +14,16 @@ import { findFreePort, tryPort } from './free-port.ts';
 import type { Lifetime } from './lifetime.ts';
 import { ensureClusterFiles, superuser, type ClusterFiles } from './postgres-init.ts';
 import { findPostmaster, killCluster } from './postmaster.ts';
-import type { PostgresPrograms } from './postgres-programs.ts';
+import { listClusterArguments } from './postgres-settings.ts';
 import { untilLost } from './pulse.ts';
 import { SetUpError } from './set-up-error.ts';
+
+export type ClusterUse = {
+  /** Whether what is written must survive a loss of power. */
+  durable: boolean;
+  /** Whether it is started again whenever it ends; else whoever began with it ends with it. */
+  restarts: boolean;
+};
 
 export type Cluster = { environment: Record<string, string>; port: number; shared: boolean };
 
@@ -29,45 +37,11 @@ const silenceMilliseconds = 20_000;
 /** At the start it says within moments that it starts up. */
 const startSilenceMilliseconds = 10_000;
 
-/** Databases by the hundred, which nobody needs after a crash. */
-function forTests(bin: string): Record<string, string> {
-  const isInLibraries = existsSync(join(dirname(bin), 'lib', 'postgis-3.so'));
-  return {
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
-    max_wal_size: '256MB',
-    // Each connection would load it and the hundred libraries below it anew. A product lets each do that: loaded
-    // before, PostGIS does not hear of a statement that is cancelled.
-    ...(isInLibraries && { shared_preload_libraries: 'postgis-3' }),
-  };
-}
-
-function listSettings({ bin }: PostgresPrograms, port: number, durable: boolean): string[] {
-  const settings: Record<string, string> = {
-    port: String(port),
-    listen_addresses: '127.0.0.1',
-    // Socket paths end at 107 bytes, which a checkout's path may exceed.
-    unix_socket_directories: '',
-    shared_buffers: '256MB',
-    work_mem: '32MB',
-    maintenance_work_mem: '256MB',
-    max_wal_size: '2GB',
-    random_page_cost: '1.1',
-    // We read what it says.
-    lc_messages: 'C',
-    // Compiling a tile query takes longer than running it.
-    jit: 'off',
-    ...(durable ? {} : forTests(bin)),
-  };
-  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-}
-
 function launch(files: ClusterFiles, port: number, durable: boolean): ChildProcess {
   if (existsSync(files.log) && statSync(files.log).size > keepLogBytes) truncateSync(files.log);
   const log = openSync(files.log, 'a', 0o600);
   const child = spawnGuarded(join(files.programs.bin, 'postgres'), {
-    args: ['-D', files.folder, ...listSettings(files.programs, port, durable)],
+    args: ['-D', files.folder, ...listClusterArguments(files.programs, port, durable)],
     user: files.user,
     // INT asks PostgreSQL for its fast shutdown; TERM would wait for all clients.
     deathSignal: 'INT',
@@ -101,18 +75,18 @@ function isShuttingDown(obstacle: Error | undefined): boolean {
   return obstacle instanceof pg.DatabaseError && obstacle.message.includes('shutting down');
 }
 
-/** Keeps the cluster running until the end: starts it whenever nobody runs it. */
+/** Finds the cluster or runs it, until the end; on wish starts it whenever nobody runs it. */
 class ClusterKeeper {
   readonly #files: ClusterFiles;
-  readonly #durable: boolean;
+  readonly #use: ClusterUse;
   readonly #life: Lifetime;
   #own: ChildProcess | undefined;
   #launches = 0;
   port = 0;
 
-  constructor(files: ClusterFiles, durable: boolean, life: Lifetime) {
+  constructor(files: ClusterFiles, use: ClusterUse, life: Lifetime) {
     this.#files = files;
-    this.#durable = durable;
+    this.#use = use;
     this.#life = life;
   }
 
@@ -137,7 +111,7 @@ class ClusterKeeper {
     if (this.#own && isRunning(this.#own)) return;
     this.port = await this.#choosePort();
     this.#launches += 1;
-    this.#own = launch(this.#files, this.port, this.#durable);
+    this.#own = launch(this.#files, this.port, this.#use.durable);
   }
 
   async #tryOnce(): Promise<Error | undefined> {
@@ -208,7 +182,7 @@ class ClusterKeeper {
     if (pid !== undefined) killCluster(pid);
   }
 
-  /** Goes on for ever: waits for an end, ours or another's, and starts it again. */
+  /** Goes on for ever where it restarts: waits for an end, ours or another's, and starts it again. */
   async keep(): Promise<void> {
     let failures = 0;
     while (!this.#life.ending) {
@@ -216,14 +190,15 @@ class ClusterKeeper {
       if (own && isRunning(own)) {
         const since = performance.now();
         await this.#untilEnd(own);
-        if (this.#life.ending) return;
+        if (this.#life.ending || !this.#use.restarts) return;
         failures = performance.now() - since > 60_000 ? 1 : failures + 1;
         if (!this.#isOthers())
           console.error(
             `✗ PostgreSQL ended by itself; starting it again (log: ${this.#files.log})`,
           );
         await this.#life.pause(restartDelayMilliseconds(failures));
-      } else await this.#life.pause(500);
+      } else if (this.#use.restarts) await this.#life.pause(500);
+      else return;
       if (this.#life.ending) return;
       try {
         await this.findOrStart();
@@ -272,10 +247,10 @@ async function ensureDatabase(port: number, password: string): Promise<void> {
 /** Finds or starts the cluster of this data folder and keeps it until the end of the command. */
 export async function openCluster(
   dataFolder: string,
-  { durable, life }: { durable: boolean; life: Lifetime },
+  { life, ...use }: ClusterUse & { life: Lifetime },
 ): Promise<Cluster> {
   const files = await ensureClusterFiles(dataFolder, life.signal);
-  const keeper = new ClusterKeeper(files, durable, life);
+  const keeper = new ClusterKeeper(files, use, life);
   life.onEnd('PostgreSQL', () => keeper.stop());
   await keeper.untilReady();
   try {

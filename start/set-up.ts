@@ -7,7 +7,7 @@ import { ensurePackages } from './debian-packages.ts';
 import { chooseDataFolder, makeFolder } from './folders.ts';
 import type { Lifetime } from './lifetime.ts';
 import { ensureOsrm } from './osrm-programs.ts';
-import { openCluster } from './postgres-cluster.ts';
+import { openCluster, type ClusterUse } from './postgres-cluster.ts';
 import { SetUpError } from './set-up-error.ts';
 import { runStep, type Step } from './step.ts';
 
@@ -45,7 +45,7 @@ async function migrateDatabase(databaseUrl: string, step: Step): Promise<void> {
 
 async function openDatabase(
   dataFolder: string,
-  { life, forTests, quiet }: { life: Lifetime; forTests: boolean; quiet: boolean },
+  { quiet, ...use }: ClusterUse & { life: Lifetime; quiet: boolean },
 ): Promise<Record<string, string>> {
   return runStep(
     'PostgreSQL',
@@ -56,7 +56,7 @@ async function openDatabase(
         return { DATABASE_URL: given };
       }
       step.say('starting the private cluster');
-      const cluster = await openCluster(dataFolder, { durable: !forTests, life });
+      const cluster = await openCluster(dataFolder, use);
       const where = `${join(dataFolder, 'postgres')}, 127.0.0.1:${cluster.port}`;
       step.say(`private cluster ${cluster.shared ? 'already running' : 'running'} (${where})`);
       return cluster.environment;
@@ -65,10 +65,14 @@ async function openDatabase(
   );
 }
 
-/** Programs, database and tables; the returned environment is what every child process needs. */
+/**
+ * Programs, database and tables; the returned environment is what every child process needs.
+ * @param options.restartsDatabase false for a command that works once: a database that goes away
+ *   ends it, and bringing it back is for the product.
+ */
 export async function setUp(
   life: Lifetime,
-  { forTests = false, withOsrm = true, quiet = false } = {},
+  { forTests = false, withOsrm = true, quiet = false, restartsDatabase = true } = {},
 ): Promise<Product> {
   const ownFolder = chooseDataFolder();
   const dataFolder = makeFolder(forTests ? join(ownFolder, 'test') : ownFolder);
@@ -79,7 +83,8 @@ export async function setUp(
   const osrmBin = needsOsrm
     ? await runStep('OSRM', (step) => ensureOsrm(join(ownFolder, 'tools'), step, signal), { quiet })
     : undefined;
-  const database = await openDatabase(dataFolder, { life, forTests, quiet });
+  const use = { durable: !forTests, restarts: restartsDatabase };
+  const database = await openDatabase(dataFolder, { ...use, life, quiet });
   const databaseUrl = database['DATABASE_URL'] ?? '';
   Object.assign(process.env, database);
   if (!forTests) await runStep('Tables', (step) => migrateDatabase(databaseUrl, step), { quiet });

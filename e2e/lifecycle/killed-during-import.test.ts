@@ -78,6 +78,17 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
   },
 );
 
+test('an import that runs the database itself and loses it ends in one sentence, and brings none back', async () => {
+  await product.stop();
+  await until(() => listProcesses().length === 0, 20);
+  const ended = await importWhile(['database'], 'SIGKILL');
+  expect(ended.code, ended.printed).not.toBe(0);
+  expect(ended.printed.split('✓ Tables: up to date\n')[1], ended.printed).toMatch(/^[^\n]+\.\n$/);
+  expect(listProcesses()).toEqual([]);
+  product = await startProduct({ environment: { LOG_LEVEL: 'warn' } });
+  await untilWhole(20);
+});
+
 test('parts that stand still during an import are replaced, and it ends well or in one sentence', async () => {
   const frozen = (['server', 'database', ...routers] as const).map((part) => needPart(part).pid);
   const ended = await importWhile(['server', 'database', ...routers], 'SIGSTOP');
