@@ -1,9 +1,9 @@
 // One unit's answer from its choice of stop. Pure.
 
 import { toLineString } from '../../geo/position.ts';
-import type { ClassPlan } from '../planner/door-plan.ts';
+import type { ClassPlan, PlannedStop } from '../planner/door-plan.ts';
 import type { RoomToStand } from '../planner/room-to-stand.ts';
-import { chooseStop, rankSeconds, rankStops, type Choice } from '../planner/choose-stop.ts';
+import { rankSeconds, rankStops, type Choice } from '../planner/choose-stop.ts';
 import { twoAtLeast, type Drive } from './draw-drives.ts';
 import type { Station } from './drive-times.ts';
 import {
@@ -39,13 +39,13 @@ export type UnitChoice = {
   choice: Choice | null;
   /** The other stops that it can drive to, the best first. */
   others: Choice[];
-  /** The choice if every assumed alley width were too little. */
-  certain: Choice | null;
+  /** Where it would stop if every assumed alley width were too little. */
+  certainStops: PlannedStop[];
   /** Why there is no choice. */
   why: Note | null;
 };
 
-/** `seconds` run along the plan's stops, then its certain stops; `settled` are those of the road graph. */
+/** `seconds` run along the plan's stops; `settled` are those of the road graph. */
 export function chooseForUnit(
   {
     unit,
@@ -57,7 +57,7 @@ export function chooseForUnit(
     settled,
     isUnchecked,
     whyNoTime,
-  }: Omit<UnitChoice, 'choice' | 'others' | 'certain' | 'why' | 'isSettled' | 'isUnsettled'> & {
+  }: Pick<UnitChoice, 'unit' | 'vehicle' | 'station' | 'router' | 'isUnchecked'> & {
     plan: ClassPlan;
     seconds: (number | null)[];
     settled: ReadonlySet<number>;
@@ -66,8 +66,6 @@ export function chooseForUnit(
   parameters: Parameters,
 ): UnitChoice {
   const [choice = null, ...others] = rankStops(plan.stops, seconds, vehicle, parameters);
-  const certainSeconds = seconds.slice(plan.stops.length);
-  const certain = chooseStop(plan.certainStops, certainSeconds, vehicle, parameters);
   const why = choice ? null : (whyNoTime ?? noteOf(codeOfFailure(station, plan)));
   const isSettled = choice !== null && settled.has(plan.stops.indexOf(choice.stop));
   return {
@@ -80,7 +78,7 @@ export function chooseForUnit(
     isUnchecked,
     choice,
     others,
-    certain,
+    certainStops: plan.certainStops,
     why,
   };
 }
@@ -108,6 +106,8 @@ export function compareUnits(a: UnitChoice, b: UnitChoice): number {
 }
 
 export type UnitDetails = {
+  /** The choice if every assumed alley width were too little, null for none; undefined where nobody asked. */
+  certain: Choice | null | undefined;
   drive: Drive | null;
   water: WaterInReach | null;
   /** From the engine to the door. */
@@ -168,8 +168,8 @@ function undrawn(router: Drive['router'], { driveSeconds }: Choice): Drive {
 }
 
 function notesOf(
-  { unit, vehicle, choice, certain, isSettled, isUnchecked }: UnitChoice & { choice: Choice },
-  { spareHoseFrom, standsBehind }: UnitDetails,
+  { unit, vehicle, choice, isSettled, isUnchecked }: UnitChoice & { choice: Choice },
+  { certain, spareHoseFrom, standsBehind }: UnitDetails,
   missingLengths: number,
   parameters: Parameters,
 ): Note[] {

@@ -1,9 +1,17 @@
 // The ranked units in full: the way, the water at the stop, and who brings what they lack.
 
+import type { Position } from '../../geo/position.ts';
 import type { DoorPlan, PlannedStop, WaterList } from '../planner/door-plan.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import { bringShuttles } from './bring-shuttles.ts';
-import { countHose, describeUnit, findAhead, type UnitChoice } from './describe-unit.ts';
+import { chooseCertain } from './choose-units.ts';
+import {
+  countHose,
+  describeUnit,
+  findAhead,
+  type UnitChoice,
+  type UnitDetails,
+} from './describe-unit.ts';
 import { describeAlternatives } from './describe-alternatives.ts';
 import { describeCloser } from './describe-closer.ts';
 import type { Support } from './choices-schema.ts';
@@ -93,6 +101,18 @@ async function askWaters(
   return (stop) => waters.get(keyOfStart(stop))!;
 }
 
+/** Water, who fetches it from afar, and where the engines behind the first one stand, which may come later. */
+async function askGraph(
+  sources: DrawingSources,
+  choices: UnitChoice[],
+  { inFull, scene }: Pick<Shared, 'inFull' | 'scene'>,
+) {
+  const waterOf = await askWaters(sources, choices);
+  if (!waterOf) return { waterOf, shuttles: new Map<string, ShuttlePlan>(), placing: null };
+  const shuttles = await bringShuttles(sources, [...inFull], { scene, waterOf });
+  return { waterOf, shuttles, placing: placeSupport(sources, choices, { scene, waterOf }) };
+}
+
 /** What all units of one answer share. */
 type Shared = {
   choices: UnitChoice[];
@@ -100,15 +120,18 @@ type Shared = {
   /** Only some units were asked for. */
   areNamed: boolean;
   plan: DoorPlan;
+  door: Position;
   settings: ResponseSettings;
   scene: SupplyScene;
   floors: number | null;
 };
 
-/** And what was asked of the road graph for all of them; null where it did not answer. */
+/** And what was asked for them. */
 type Found = {
+  /** null where the road graph did not answer. */
   waterOf: ((stop: PlannedStop) => WaterList) | null;
   shuttles: Map<string, ShuttlePlan>;
+  certain: UnitDetails['certain'];
 };
 
 export async function detailUnits(
@@ -118,15 +141,15 @@ export async function detailUnits(
 ): Promise<{ units: UnitResponse[]; support: Support | null }> {
   const inFull = pickInFull(choices, shared.areNamed);
   const drives = startDrawing(sources, pickDrawn(sources, choices, inFull));
-  const waterOf = await askWaters(sources, choices);
-  const shuttles = waterOf
-    ? await bringShuttles(sources, [...inFull], { scene: shared.scene, waterOf })
-    : new Map<string, ShuttlePlan>();
-  const placing = waterOf && placeSupport(sources, choices, { scene: shared.scene, waterOf });
+  const [{ waterOf, shuttles, placing }, certain] = await Promise.all([
+    askGraph(sources, choices, { inFull, scene: shared.scene }),
+    chooseCertain(sources, [...inFull], shared.door),
+  ]);
   const described = await Promise.all(
     choices.map(async (choice) => {
       const drawn = (await drives.get(keyOf(choice))) ?? null;
-      return detailUnit(choice, drawn, { ...shared, choices, inFull }, { waterOf, shuttles });
+      const found = { waterOf, shuttles, certain: certain.get(choice) };
+      return detailUnit(choice, drawn, { ...shared, choices, inFull }, found);
     }),
   );
   const isReachable = described.map(({ status }) => status === 'reachable');
@@ -141,7 +164,7 @@ function detailUnit(
   choice: UnitChoice,
   drawn: Drawn | null,
   { choices, inFull, areNamed, plan, settings, scene, floors }: Shared,
-  { waterOf, shuttles }: Found,
+  { waterOf, shuttles, certain }: Found,
 ): UnitResponse {
   const { parameters } = settings;
   const asked = drawn?.kind === 'closed' ? shutOff(choice) : choice;
@@ -156,6 +179,7 @@ function detailUnit(
       ...(waterOf && isInFull
         ? supplyUnit(asked, { scene, waterOf, hasWater, shuttle })
         : { water: null, attackLine: null }),
+      certain,
       floors,
       spareHoseFrom: areNamed ? undefined : findSpareHose(asked, choices, floors, settings),
       standsBehind: findAhead(asked, choices, parameters),

@@ -20,12 +20,14 @@ let city: MiniCity;
 beforeAll(async () => {
   city = await openMiniCity(
     {
-      nodes: { west: [0, 0], middle: [500, 0], east: [900, 0] },
+      nodes: { west: [0, 0], middle: [500, 0], east: [900, 0], end: [500, 150] },
       ways: [
         {
           nodes: ['west', 'middle', 'east'],
           tags: { highway: 'secondary', name: 'Phố Dài', width: '9' },
         },
+        // Nobody measured it.
+        { nodes: ['middle', 'end'], tags: { highway: 'service', name: 'Ngõ 5 Phố Dài' } },
       ],
     },
     {
@@ -69,6 +71,23 @@ it('the others come with it when they are asked for, up to twelve at once', asyn
   const named = await ask({ unitIds: units.slice(1, 5).map(({ unitId }) => unitId) });
   expect(inFull(named)).toEqual([true, true, true, true]);
   expect(drawn(named)).toEqual([true, true, true, true]);
+});
+
+const hedges = ({ units }: ResponseResult) =>
+  units
+    .filter(({ role }) => role === 'first-attack')
+    .map(({ notes }) =>
+      notes.map(({ code }) => code).filter((code) => code.startsWith('if-narrower')),
+    );
+
+it('what follows where an assumed width is too little is told of them only', async () => {
+  const [east, north] = at(500, 140);
+  const answer = await ask({ lon: east, lat: north });
+  expect(hedges(answer)).toEqual([[], [], []]);
+  const motorbikes = answer.units.filter(({ role }) => role === 'first-attack');
+  const unitIds = motorbikes.slice(1).map(({ unitId }) => unitId);
+  const named = await ask({ lon: east, lat: north, unitIds });
+  expect(hedges(named)).toEqual([['if-narrower'], ['if-narrower']]);
 });
 
 it('in a rescue the first that brings water is told in full, however many crews come before it', async () => {

@@ -72,10 +72,10 @@ export function noteSnap({ stop: { reason } }: Choice, parameters: Parameters): 
 /** If the assumed width is wrong: where it stops then, and how much later water comes. */
 export function noteIfNarrower(
   choice: Choice,
-  otherwise: Choice | null,
+  otherwise: Choice | null | undefined,
   seconds: (choice: Choice) => number,
 ): Note | null {
-  if (!choice.stop.restsOnAssumption) return null;
+  if (otherwise === undefined) return null;
   const { name, widthMeters } = choice.stop.road;
   const later = otherwise ? seconds(otherwise) - seconds(choice) : Infinity;
   if (!otherwise || !Number.isFinite(later))

@@ -150,6 +150,7 @@ async function respondInFull(
   const [{ units: detailed, support }, readBack] = await Promise.all([
     detailUnits(sources, choices, {
       plan,
+      door,
       settings,
       scene,
       floors: target.floors,
