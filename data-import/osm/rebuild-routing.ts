@@ -4,13 +4,14 @@ import type { Database } from '../../sql/pool.ts';
 import { ImportError } from '../batches/import-error.ts';
 import { runStep, type Log } from '../batches/progress.ts';
 import { buildOsrmData } from '../osrm/build.ts';
-import { readCurrent } from '../osrm/versions.ts';
+import { isWhole, readCurrent } from '../osrm/versions.ts';
 import { findCityFile } from './keep-file.ts';
 
-/** Whether the routing data are those of the city in force; an import killed at its end leaves older ones. */
+/** Whether the routing data are there and those of the city in force; an import killed at its end leaves older ones. */
 export async function hasRoutingData(database: Database, dataFolder: string): Promise<boolean> {
   const current = await readCurrent(dataFolder);
-  return current?.cityVersion === (await readCityVersion(database));
+  if (!current || !isWhole(dataFolder, current)) return false;
+  return current.cityVersion === (await readCityVersion(database));
 }
 
 /** Rebuilds the routing data; the city itself is already in force when this fails, and the error says so. */

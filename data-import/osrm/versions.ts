@@ -1,5 +1,6 @@
 // The folder of routing datasets: one folder per version, `current.json` names the one in force.
 
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -30,14 +31,38 @@ export async function readCurrent(dataFolder: string): Promise<CurrentOsrm | und
   }
 }
 
-/** A new version and the folder to build it in; names sort by time. */
+/** Whether the datasets that it names are there. */
+export function isWhole(dataFolder: string, { classes }: CurrentOsrm): boolean {
+  return Object.values(classes).every((path) =>
+    existsSync(join(osrmFolder(dataFolder), `${path}.mldgr`)),
+  );
+}
+
+/** A new version and the folder to build it in; names sort by time, also where the clock was set back meanwhile. */
 export async function startVersion(
   dataFolder: string,
 ): Promise<{ version: string; folder: string }> {
-  const version = new Date().toISOString().replaceAll(/[-:.]/g, '');
-  const folder = join(osrmFolder(dataFolder), version + unfinished);
+  const parent = osrmFolder(dataFolder);
+  await mkdir(parent, { recursive: true });
+  const last = (await listFinished(parent)).at(-1);
+  const after = last === undefined ? 0 : timeOf(last) + 1;
+  const version = nameOf(Math.max(Date.now(), after));
+  const folder = join(parent, version + unfinished);
   await mkdir(folder, { recursive: true });
   return { version, folder };
+}
+
+function nameOf(millis: number): string {
+  return new Date(millis).toISOString().replaceAll(/[-:.]/g, '');
+}
+
+function timeOf(version: string): number {
+  return Date.parse(version.replace(/^(....)(..)(..T..)(..)(..)(...)Z$/, '$1-$2-$3:$4:$5.$6Z'));
+}
+
+/** The oldest first. */
+async function listFinished(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => versionName.test(name)).toSorted();
 }
 
 /** Puts a built version in force: watchers of `current.json` see the old or the new one, never half. */
@@ -49,13 +74,13 @@ export async function publishVersion(dataFolder: string, current: CurrentOsrm): 
   await rename(temporary, join(folder, 'current.json'));
 }
 
-/** Keeps the newest versions, of which one is in force, and drops the rest and what a killed build left. */
+/** Keeps the newest versions and the one in force, and drops the rest and what a killed build left. */
 export async function pruneVersions(dataFolder: string): Promise<void> {
   const folder = osrmFolder(dataFolder);
-  const names = await readdir(folder);
-  const finished = names.filter((name) => versionName.test(name)).toSorted();
-  const old = finished.slice(0, -kept);
-  for (const name of names.filter((entry) => entry.endsWith(unfinished))) {
+  const inForce = (await readCurrent(dataFolder))?.version;
+  const finished = await listFinished(folder);
+  const old = finished.slice(0, -kept).filter((name) => name !== inForce);
+  for (const name of (await readdir(folder)).filter((entry) => entry.endsWith(unfinished))) {
     const { mtimeMs } = await stat(join(folder, name));
     if (Date.now() - mtimeMs > abandonedAfterMillis) old.push(name);
   }

@@ -40,6 +40,22 @@ describe('the supply of a fire', () => {
     expect(missingLitersPerSecond).toBe(5);
   });
 
+  it('takes the nearest on a main that gives what is left to bring, however much a farther one gives', () => {
+    const strong = { mainId: 'M1', litersPerSecond: 30 };
+    const { feeds, unused } = plan([
+      hydrant('far', 380, strong),
+      hydrant('near', 40, { mainId: 'M1', litersPerSecond: 20 }),
+    ]);
+    expect(idsOf(feeds)).toEqual(['near']);
+    expect(unused).toMatchObject([{ source: { id: 'far' }, why: 'same-main' }]);
+    const withOther = plan([
+      hydrant('far', 380, strong),
+      hydrant('other', 50, { litersPerSecond: 8 }),
+      hydrant('near', 40, { mainId: 'M1', litersPerSecond: 12 }),
+    ]);
+    expect(withOther.feeds.map(({ litersPerSecond }) => litersPerSecond)).toEqual([12, 8]);
+  });
+
   it('takes mains that nobody knows for one', () => {
     const unknown = { mainId: null };
     expect(plan([hydrant('a', 40, unknown), hydrant('b', 90, unknown)]).litersPerSecond).toBe(10);

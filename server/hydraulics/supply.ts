@@ -54,42 +54,66 @@ export type Wanted = Pick<Need, 'litersPerSecond' | 'hours'> & {
 };
 
 /**
- * Takes the nearest sources until the need is met. On one main, or mains that nobody knows, the
- * largest flow counts once; unknown flow counts nothing.
+ * Takes the nearest sources until the need is met. Each main, and all mains that nobody knows together, feeds once: by
+ * the nearest hydrant that gives all that is left to bring, else by the one that gives most. Unknown flow counts nothing.
  */
 export function planSupply(sources: Source[], wanted: Wanted, parameters: Parameters): SupplyPlan {
-  const flowOf = (source: Source) => flowFrom(source, wanted);
-  const unused: SupplyPlan['unused'] = [];
+  const flowOf = (source: Source) => flowFrom(source, wanted) ?? 0;
+  const nearestFirst = sources.toSorted((a, b) => a.hoseMeters - b.hoseMeters);
+  const flowing = nearestFirst.filter((source) => flowOf(source) > 0);
+  const largest = largestOfEachMain(flowing, flowOf);
+  const taken = takeSources(flowing, { wanted, largest, flowOf });
   const feeds: Feed[] = [];
   let total = 0;
   let hose = wanted.hoseLengths ?? Infinity;
-  const largest = largestOfEachMain(sources, flowOf);
-  for (const source of sources.toSorted((a, b) => a.hoseMeters - b.hoseMeters)) {
-    const why = whyUnused(source, flowOf(source), largest);
-    if (why !== null) unused.push({ source, why });
-    else if (total >= wanted.litersPerSecond) unused.push({ source, why: 'not-needed' });
-    else {
-      const used = Math.min(flowOf(source) ?? 0, wanted.litersPerSecond - total);
-      const feed = feedFrom(source, used, { ...wanted, hoseLengths: hose }, parameters);
-      feeds.push(feed);
-      hose -= feed.relay.hoseLengths;
-      total += used;
-    }
+  for (const source of flowing.filter((each) => taken.has(each))) {
+    const used = Math.min(flowOf(source), wanted.litersPerSecond - total);
+    const feed = feedFrom(source, used, { ...wanted, hoseLengths: hose }, parameters);
+    feeds.push(feed);
+    hose -= feed.relay.hoseLengths;
+    total += used;
   }
+  const feeding = new Set([...taken].map(mainOf));
   return {
     feeds,
     litersPerSecond: total,
-    availableLitersPerSecond: [...largest].reduce((sum, source) => sum + (flowOf(source) ?? 0), 0),
+    availableLitersPerSecond: [...largest].reduce((sum, source) => sum + flowOf(source), 0),
     missingLitersPerSecond: Math.max(0, wanted.litersPerSecond - total),
-    unused,
+    unused: nearestFirst
+      .filter((source) => !taken.has(source))
+      .map((source) => ({ source, why: whyUnused(source, flowFrom(source, wanted), feeding) })),
   };
 }
 
-function whyUnused(source: Source, flow: number | null, largest: Set<Source>): WhyUnused | null {
+/** `flowing`, nearest first, are those that give anything. */
+function takeSources(
+  flowing: Source[],
+  {
+    wanted,
+    largest,
+    flowOf,
+  }: { wanted: Wanted; largest: ReadonlySet<Source>; flowOf: (source: Source) => number },
+): Set<Source> {
+  const taken = new Set<Source>();
+  const mains = new Set<string>();
+  let left = wanted.litersPerSecond;
+  while (left > 0) {
+    const next = flowing.find(
+      (source) => !mains.has(mainOf(source)) && (largest.has(source) || flowOf(source) >= left),
+    );
+    if (!next) break;
+    taken.add(next);
+    mains.add(mainOf(next));
+    left -= flowOf(next);
+  }
+  return taken;
+}
+
+function whyUnused(source: Source, flow: number | null, feeding: ReadonlySet<string>): WhyUnused {
   if (source.isTooDeep) return 'too-deep';
   if (flow === null) return 'flow-unknown';
   if (flow <= 0) return 'no-flow';
-  return largest.has(source) ? null : 'same-main';
+  return feeding.has(mainOf(source)) ? 'same-main' : 'not-needed';
 }
 
 /** A tank gives what lasts for the whole time; open water what the drafting pump draws; null: unknown. */
@@ -103,19 +127,17 @@ export function flowFrom(source: Source, { hours }: { hours: number }): number |
   return source.pumpLitersPerSecond;
 }
 
-function largestOfEachMain(
-  sources: Source[],
-  flowOf: (source: Source) => number | null,
-): Set<Source> {
+/** What gives together no more than one of it does: hydrants on one main, or on mains that nobody knows. */
+function mainOf({ id, kind, mainId }: Source): string {
+  return kind === 'hydrant' ? `main ${mainId ?? ''}` : `own ${id}`;
+}
+
+/** `flowing`, nearest first: of equal ones the nearest. */
+function largestOfEachMain(flowing: Source[], flowOf: (source: Source) => number): Set<Source> {
   const best = new Map<string, Source>();
-  for (const source of sources) {
-    const flow = flowOf(source);
-    if (flow === null || flow <= 0) continue;
-    const main = source.kind === 'hydrant' ? `main ${source.mainId ?? ''}` : `own ${source.id}`;
-    const other = best.get(main);
-    const otherFlow = other && flowOf(other);
-    if (!other || flow > otherFlow! || (flow === otherFlow && source.hoseMeters < other.hoseMeters))
-      best.set(main, source);
+  for (const source of flowing) {
+    const other = best.get(mainOf(source));
+    if (!other || flowOf(source) > flowOf(other)) best.set(mainOf(source), source);
   }
   return new Set(best.values());
 }

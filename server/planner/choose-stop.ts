@@ -28,7 +28,7 @@ export function rankSeconds({ clocks }: Pick<Choice, 'clocks'>, vehicle: Vehicle
 
 /**
  * The stops that can be driven to, the one with the least seconds first; a stop that gives water
- * beats one that does not, and among equals the nearer crew wins. `driveSeconds` runs along `stops`,
+ * beats one that does not, one with ground for the vehicle's jacks one without, and among equals the nearer crew wins. `driveSeconds` runs along `stops`,
  * to where a router brings the unit (`routedTo`).
  */
 export function rankStops(
@@ -58,10 +58,12 @@ export function chooseStop(
 }
 
 export function compareChoices(
-  a: Pick<Choice, 'clocks'>,
-  b: Pick<Choice, 'clocks'>,
+  a: Pick<Choice, 'stop' | 'clocks'>,
+  b: Pick<Choice, 'stop' | 'clocks'>,
   vehicle: VehicleClass,
 ): number {
+  const [lacksA, lacksB] = [a, b].map(({ stop }) => Number(stop.lacksGround ?? false));
+  if (lacksA !== lacksB) return lacksA! - lacksB!;
   const [rankA, rankB] = [rankSeconds(a, vehicle), rankSeconds(b, vehicle)];
   if (rankA !== rankB) return rankA - rankB;
   return a.clocks.secondsToCrew - b.clocks.secondsToCrew;

@@ -44,6 +44,8 @@ export type PlannedStop = Standing & {
   reason: StopReason;
   road: RoadRef;
   blockedBy: RoadRef | null;
+  /** Its jacks find no ground there; only of classes that have some. */
+  lacksGround?: boolean;
   /** The vehicle stands in an alley whose width is only assumed. */
   restsOnAssumption: boolean;
   /** Hose to the nearest usable water and whether it must be drafted; null when none is in reach. */

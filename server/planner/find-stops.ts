@@ -28,12 +28,15 @@ import {
   type Vehicle,
 } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
+import { findGround, type OnJacks } from './jack-ground.ts';
 
 export type StopReason =
   | { code: 'at-door' }
   | Obstacle
   | { code: 'against-oneway' }
   | { code: 'assumed-width' }
+  /** Further on its jacks find no ground. */
+  | { code: 'room-for-jacks'; neededMeters: number }
   /** The dispatcher put it there; so far from the road that it was taken to. */
   | { code: 'chosen'; snapMeters: number }
   | { code: 'closed'; closureId: number; why: string; by: string };
@@ -97,7 +100,40 @@ export function findStops(graph: RoadGraph, walk: Search, request: StopSearch): 
     .map((node) => ({ node, effortMeters: effortFrom(graph, walk, request, node) }))
     .toSorted((a, b) => a.effortMeters - b.effortMeters)
     .slice(0, atMost - atDoor.length);
-  return [...atDoor, ...nodes.map((stop) => stopAtNode(graph, walk, request, stop))];
+  const stopAt = (stop: NearNode) => ({
+    ...stopAtNode(graph, walk, request, stop),
+    ...reasonToStop(graph, walk, request, stop.node),
+  });
+  return [...atDoor, ...nodes.map(stopAt)];
+}
+
+type NearNode = { node: number; effortMeters: number };
+
+/**
+ * Where a vehicle on jacks has ground for them for the last time, on ways to the door that go on where it has none; within
+ * so many metres of the door, the nearest first.
+ */
+export function findStopsWithGround(
+  graph: RoadGraph,
+  walk: Search,
+  request: StopSearch & { vehicle: OnJacks },
+  mostMeters: number,
+): Stop[] {
+  const { vehicle, access, reachable, atMost } = request;
+  const hasGround = (road: number | null) => road !== null && findGround(graph, vehicle, road);
+  const onwardRoad = (node: number) => graph.edgeRoad[arcOnward(graph, walk, request, node) >> 1]!;
+  const reason = { code: 'room-for-jacks' as const, neededMeters: vehicle.jackWidthMeters ?? 0 };
+  return walk.settled
+    .filter((node) => walk.cost[node]! <= mostMeters && reachable[node] === 1)
+    .filter((node) => !hasGround(onwardRoad(node)) && hasGround(standingRoad(graph, access, node)))
+    .map((node) => ({ node, effortMeters: effortFrom(graph, walk, request, node) }))
+    .toSorted((a, b) => a.effortMeters - b.effortMeters)
+    .slice(0, atMost)
+    .map((stop) => ({
+      ...stopAtNode(graph, walk, request, stop),
+      reason,
+      blockedBy: onwardRoad(stop.node),
+    }));
 }
 
 function effortFrom(
@@ -230,12 +266,11 @@ function stopAtNode(
   graph: RoadGraph,
   walk: Search,
   request: StopSearch,
-  { node, effortMeters }: { node: number; effortMeters: number },
-): Stop {
+  { node, effortMeters }: NearNode,
+): Omit<Stop, 'reason' | 'blockedBy'> {
   const way = walk.pathOf(node);
   const onDoorEdge = walk.cost[way.seed]!;
   return {
-    ...reasonToStop(graph, walk, request, node),
     effortMeters,
     point: nodePosition(graph, node),
     node,

@@ -9,9 +9,10 @@ import { addContraflow } from './add-contraflow.ts';
 import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
 import type { ClassPlan, PlannedStop } from './door-plan.ts';
 import { dropDominated } from './drop-dominated.ts';
-import { drawWay, findStops, type Stop } from './find-stops.ts';
+import { drawWay, findStops, findStopsWithGround, type Stop } from './find-stops.ts';
 import type { WaterInReach, WaterPoint } from './find-water.ts';
 import { addIfWider } from './if-wider.ts';
+import { findGround } from './jack-ground.ts';
 import { toRoadRef } from './road-ref.ts';
 import { standAt } from './room-to-stand.ts';
 import type { WeighedStop } from './stop-cost.ts';
@@ -43,8 +44,14 @@ export function planStops(city: CityGraph, onGraph: ClassOnGraph, door: Door): P
   };
   const stopsIf = (belief: Belief): Found[] => {
     const { access, reachable } = reach[belief];
-    return findStops(graph, walk, { door: door.at, vehicle, access, reachable, ...bounds }).map(
-      (stop) => weighStop(city, reach[belief], stop, door),
+    const request = { door: door.at, vehicle, access, reachable, ...bounds };
+    const stops = findStops(graph, walk, request);
+    const further =
+      vehicle.jackWidthMeters === null
+        ? []
+        : findStopsWithGround(graph, walk, request, settings.parameters.number('ladder_stand_max'));
+    return [...stops, ...further].map((stop) =>
+      weighStop(city, { vehicle, ...reach[belief] }, stop, door),
     );
   };
   const pruned = (belief: Belief): PlannedStop[] =>
@@ -62,17 +69,23 @@ export function planStops(city: CityGraph, onGraph: ClassOnGraph, door: Door): P
     : stops;
   return {
     stops: addContraflow(city, onGraph, { door: door.at, stops: planned }, (stop) => {
-      const found = weighStop(city, reach.stated, stop, door);
+      const found = weighStop(city, { vehicle, ...reach.stated }, stop, door);
       return describeStop(city, { vehicle, ...reach.stated }, found, door);
     }),
     certainStops: stops.some((stop) => stop.restsOnAssumption) ? pruned('certain') : [],
   };
 }
 
-function weighStop(city: CityGraph, reach: Reach, stop: Stop, door: Door): Found {
+function weighStop(
+  city: CityGraph,
+  reach: Reach & Pick<ClassOnGraph, 'vehicle'>,
+  stop: Stop,
+  door: Door,
+): Found {
   const { node, meters, effortMeters } = stop;
   return {
     stop,
+    ...(!findGround(city.graph, reach.vehicle, stop.road) && { lacksGround: true }),
     at: node === null ? door.at : standingPoint(city, reach, node),
     hoseMeters: meters + door.beyondRoadMeters,
     effortMeters: effortMeters + door.beyondRoadMeters,

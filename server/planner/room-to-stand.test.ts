@@ -61,6 +61,35 @@ describe('room to stand', () => {
   });
 });
 
+function ladderAt(door: [number, number], width: number) {
+  return stopAt([street, side(60, width)], door, 'ladder');
+}
+
+describe('a ladder truck', () => {
+  it('stops where its jacks find ground, as far from the door as it may work from', () => {
+    const { point, reason, blockedBy, hoseMeters, room } = ladderAt([200, 15], 5);
+    expect([point[0], point[1]]).toEqual(at(200, 0).map((degrees) => expect.closeTo(degrees, 6)));
+    expect(reason).toEqual({ code: 'room-for-jacks', neededMeters: 6 });
+    expect(blockedBy?.name).toBe('Phố 2');
+    expect(hoseMeters).toBeCloseTo(15, 0);
+    expect(room.blocksRoad).toBe(false);
+  });
+
+  it('goes on to the door where no place near enough has any, and where the door has', () => {
+    expect(ladderAt([200, 40], 5)).toMatchObject({
+      reason: { code: 'at-door' },
+      lacksGround: true,
+    });
+    const wide = ladderAt([200, 15], 6.5);
+    expect(wide.reason.code).toBe('at-door');
+    expect(wide.lacksGround).toBeUndefined();
+  });
+
+  it('is the only one that does', () => {
+    expect(stopAt([street, side(60, 5)], [200, 15]).reason.code).toBe('at-door');
+  });
+});
+
 describe('a dead end', () => {
   it('longer than 46 m must be reversed out of, as far as the last junction', () => {
     expect(stopAt([street, side(90, 5)], [200, 70]).room.reverseMeters).toBeCloseTo(70, 0);

@@ -5,6 +5,7 @@ import { clockOf } from '../../geo/graph/day-hours.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { seedsAt } from '../../geo/graph/path-line.ts';
 import { barrierSeconds, isPassable, type EdgeAccess } from '../../geo/graph/vehicle-access.ts';
+import { measureRoad } from './jack-ground.ts';
 import type { Parameters, VehicleClass } from './settings.ts';
 
 export type RoomToStand = {
@@ -58,8 +59,7 @@ function findRoomToStand(
     jackWidthMeters ?? vehicle.widthMeters + parameters.number('stand_width_extra');
   const neededLengthMeters =
     jackLengthMeters ?? vehicle.lengthMeters + parameters.number('stand_length_extra');
-  const edges = graph.edgesOfRoad.get(id) ?? [];
-  const lengthMeters = edges.reduce((sum, edge) => sum + graph.edgeMeters[edge]!, 0);
+  const lengthMeters = measureRoad(graph, id);
   const reverse = metersToTurn(where, at);
   return {
     blocksRoad: widthMeters < neededWidthMeters - 1e-6 || lengthMeters < neededLengthMeters,

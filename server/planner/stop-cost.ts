@@ -2,11 +2,15 @@ import { clockStop } from './choose-stop.ts';
 import type { ResponseSettings, VehicleClass } from './settings.ts';
 import type { PlannedStop } from './door-plan.ts';
 
-/** Any stop with water comes before any stop without. */
+/** Any stop with water comes before any stop without; and any with ground for jacks before any without. */
 const withoutWaterSeconds = 1e6;
+const withoutGroundSeconds = 1e7;
 
 /** What decides between stops of a class; the rest need only be known of those that are left. */
-export type WeighedStop = Pick<PlannedStop, 'at' | 'hoseMeters' | 'effortMeters' | 'supply'>;
+export type WeighedStop = Pick<
+  PlannedStop,
+  'at' | 'hoseMeters' | 'effortMeters' | 'supply' | 'lacksGround'
+>;
 
 /** The seconds a unit is ranked by, as if it stood at the stop already. */
 export function costWithoutDrive(
@@ -15,13 +19,14 @@ export function costWithoutDrive(
   { parameters }: ResponseSettings,
 ): number {
   const clocks = clockStop(stop, 0, vehicle, parameters);
-  if (vehicle.ranksBy !== 'first-water') return clocks.secondsToCrew;
-  return clocks.secondsToWater ?? withoutWaterSeconds + clocks.secondsToCrew;
+  const extra = stop.lacksGround ? withoutGroundSeconds : 0;
+  if (vehicle.ranksBy !== 'first-water') return extra + clocks.secondsToCrew;
+  return extra + (clocks.secondsToWater ?? withoutWaterSeconds + clocks.secondsToCrew);
 }
 
 /** Whether a stop of that cost gives water. */
 export function givesWater(cost: number): boolean {
-  return cost < withoutWaterSeconds;
+  return cost % withoutGroundSeconds < withoutWaterSeconds;
 }
 
 /** The stop of least cost, and that cost; null for none. */

@@ -113,7 +113,7 @@ export type UnitDetails = {
   /** From the engine to the door. */
   attackLine: RelayPlan | null;
   floors: number | null;
-  /** Call sign of a unit that brings hose to spare; undefined where only some units were asked for. */
+  /** Call signs of those that bring what hose is missing; undefined where only some units were asked for. */
   spareHoseFrom: string | null | undefined;
   /** The unit that stops there before it, and how far behind it to stay; null where it is the first. */
   standsBehind: { callSign: string; meters: number } | null;

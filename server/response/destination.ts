@@ -100,7 +100,7 @@ export function describeDestination(
       : { ...waterUnknown, reachMeters: settings.parameters.number('water_reach') },
     ladder: describeLadder(
       target.building_id === null ? null : { floors: target.floors },
-      scene.carriers,
+      scene.ladders,
       settings.parameters,
     ),
     notes: scene.need

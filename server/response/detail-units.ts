@@ -202,7 +202,7 @@ function shutOff(asked: UnitChoice): UnitChoice {
   return { ...asked, choice: null, others: [], why: noteOf('no-way-from-station') };
 }
 
-/** The soonest other unit that carries as much as this one lacks. */
+/** The soonest others that together carry what this one lacks; null where all of them do not. */
 function findSpareHose(
   asked: UnitChoice,
   choices: UnitChoice[],
@@ -210,11 +210,13 @@ function findSpareHose(
   { parameters }: ResponseSettings,
 ): string | null {
   if (!asked.choice) return null;
-  const { missingLengths } = countHose(asked.choice, asked.vehicle, floors, parameters);
-  if (missingLengths === 0) return null;
-  const other = choices.find(({ unit, vehicle, choice }) => {
-    if (!choice || unit === asked.unit || !vehicle.sustainedFlow) return false;
-    return countHose(choice, vehicle, floors, parameters).carriedLengths >= missingLengths;
-  });
-  return other?.unit.call_sign ?? null;
+  let { missingLengths } = countHose(asked.choice, asked.vehicle, floors, parameters);
+  const callSigns: string[] = [];
+  for (const { unit, vehicle, choice } of choices) {
+    if (missingLengths <= 0) break;
+    if (!choice || unit === asked.unit || !vehicle.sustainedFlow) continue;
+    callSigns.push(unit.call_sign);
+    missingLengths -= countHose(choice, vehicle, floors, parameters).carriedLengths;
+  }
+  return missingLengths > 0 || callSigns.length === 0 ? null : callSigns.join(', ');
 }

@@ -3,7 +3,8 @@
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import { findNeed, type Need } from '../hydraulics/need.ts';
-import type { ResponseSettings, VehicleClass } from '../planner/settings.ts';
+import type { Parameters, ResponseSettings, VehicleClass } from '../planner/settings.ts';
+import { refuseStand } from '../run-cards/ladder-stand.ts';
 import type { UnitChoice } from './describe-unit.ts';
 import type { DestinationRow, UnitRow } from './queries.ts';
 import type { Comer, SupplyScene } from './water-supply.ts';
@@ -27,8 +28,10 @@ export function sceneOf(
   }: { units: UnitRow[]; target: DestinationRow; settings: ResponseSettings },
 ): SupplyScene {
   const { parameters, classes } = settings;
-  const ranked = choices.flatMap(({ unit, vehicle, choice }) =>
-    choice && vehicle.sustainedFlow ? [toComer(unit, vehicle)] : [],
+  const ranked = choices.flatMap((asked) =>
+    asked.choice
+      ? [{ ...toComer(asked.unit, asked.vehicle), hasLadder: hasLadder(asked, parameters) }]
+      : [],
   );
   const asked = new Set(choices.map(({ unit }) => unit.unit_id));
   const door: Position = [target.lon, target.lat];
@@ -38,19 +41,30 @@ export function sceneOf(
     .toSorted((a, b) => a.meters - b.meters)
     .flatMap(({ unit }) => {
       const vehicle = classes.find(({ code }) => code === unit.vehicle_class);
-      return vehicle?.sustainedFlow ? [toComer(unit, vehicle)] : [];
+      if (!vehicle) return [];
+      return [{ ...toComer(unit, vehicle), hasLadder: vehicle.ladderMeters !== null }];
     });
-  const carriers = [...ranked, ...others];
+  const comers = [...ranked, ...others];
+  const carriers = comers.filter(({ vehicle }) => vehicle.sustainedFlow);
   const lengthOfOne = parameters.number('hose_length');
   return {
     need: needOf(target, settings),
     carriers,
+    ladders: comers.filter((comer) => comer.hasLadder),
     hoseLengths: carriers.reduce(
       (sum, { vehicle }) => sum + Math.floor(vehicle.hoseMeters / lengthOfOne),
       0,
     ),
     parameters,
   };
+}
+
+/** Which it can use from where it stops. */
+function hasLadder({ vehicle, choice }: UnitChoice, parameters: Parameters): boolean {
+  if (vehicle.ladderMeters === null || !choice) return false;
+  const { hoseMeters, room, road } = choice.stop;
+  const stand = { hoseMeters, room, roadWidthMeters: road.widthMeters };
+  return refuseStand(vehicle, stand, parameters) === null;
 }
 
 function toComer(

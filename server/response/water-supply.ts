@@ -22,7 +22,10 @@ export type Comer = PumpCarrier & { vehicle: VehicleClass; stationId: number };
 /** Who comes, soonest first, and what the fire wants. */
 export type SupplyScene = {
   need: Need | null;
+  /** Those of them who bring water that lasts. */
   carriers: Comer[];
+  /** Those whose ladder is of use there. */
+  ladders: Comer[];
   /** Lengths of hose that all of them carry. */
   hoseLengths: number;
   parameters: Parameters;

@@ -10,15 +10,13 @@ import { importCity } from '../../data-import/osm/import-city.ts';
 import { writeMiniWorld } from '../../data-import/osm/mini-world.ts';
 import { at } from '../../geo/graph/graph-for-test.ts';
 import { createTestDatabase, type TestDatabase } from '../../sql/test-database.ts';
+import { findLongWork } from './busy-for-test.ts';
 import { startRoadGraph, type RoadGraphClient } from './road-graph.ts';
 
 let database: TestDatabase;
 let graph: RoadGraphClient;
 const folder = mkdtempSync(join(tmpdir(), 'firepoint-graph-'));
 const door = { door: at(50, 5), roadId: null };
-/** Nearly an endless loop: quickly sent, as it is one place many times over, and long at work. */
-const place = { node: 0 };
-const endless = Array.from({ length: 500_000 }, () => place);
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -95,7 +93,7 @@ describe('the road graph', () => {
 
   it('is late, and not waited for, while its thread is busy with something else', async () => {
     await open().reload();
-    const long = graph.ask('water', endless, 50);
+    const long = graph.ask('water', await findLongWork(graph, 1_000), 50);
     const { answer, millis } = await timed(graph.ask('door', door, 200));
     expect(answer).toEqual({ kind: 'away', why: 'late' });
     expect(millis).toBeLessThan(1_000);
@@ -103,6 +101,9 @@ describe('the road graph', () => {
   });
 
   it('gets a new thread when the old one is stuck, and answers again', async () => {
+    await open().reload();
+    const endless = await findLongWork(graph, 3_000);
+    await graph.close();
     await open(500).reload();
     const [stuck, behind] = await Promise.all([
       graph.ask('water', endless, 5_000),

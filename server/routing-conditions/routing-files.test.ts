@@ -55,6 +55,13 @@ describe('OSRM’s supervisor', () => {
     expect(told()).toBe('bridge\n');
   });
 
+  it('is told of what is read after the clock was set back', async () => {
+    const future = 100 * 365 * 86_400;
+    await write('bridge\n', '', { closures: future, traffic: future });
+    await write('street\n', '', { closures: 4, traffic: 4 });
+    expect(told()).toBe('street\n');
+  });
+
   it('is told at once when the map is another', async () => {
     await write('', 'jam 1\n', { closures: 1, traffic: 1 });
     writeFileSync(join(folder, 'osrm', 'current.json'), '{"version":"2"}');

@@ -90,11 +90,17 @@ function delay(
   wanted: RoutingConditions,
   everyMillis: number,
 ): number | null {
-  if (before.closures !== wanted.closures) return before.closuresAt > wanted.closuresAt ? null : 0;
-  if (before.key === wanted.key || before.trafficAt > wanted.trafficAt) return null;
+  if (before.closures !== wanted.closures)
+    return isNewer(before.closuresAt, wanted.closuresAt) ? null : 0;
+  if (before.key === wanted.key || isNewer(before.trafficAt, wanted.trafficAt)) return null;
   const age = Date.now() - Date.parse(before.writtenAt);
   // A clock that was set back must not hold it up for ever.
   return age < 0 ? 0 : Math.max(0, everyMillis - age);
+}
+
+/** Not what is of a time to come: then the clock was set back, which must not hold up what is known now. */
+function isNewer(at: string, than: string): boolean {
+  return at > than && Date.parse(at) <= Date.now();
 }
 
 function hash(text: string): string {

@@ -18,7 +18,8 @@ export type OfferRefusal =
   | { code: 'no-drive-time' }
   | { code: 'no-water-there' }
   | { code: 'ladder-too-short'; meters: number; neededMeters: number }
-  | { code: 'ladder-too-far'; meters: number; maxMeters: number };
+  | { code: 'ladder-too-far'; meters: number; maxMeters: number }
+  | { code: 'no-room-for-jacks'; neededWidthMeters: number; widthMeters: number | null };
 
 export type Filled = {
   requirement: Requirement;
@@ -152,6 +153,7 @@ function describeFilled(
 
 /** What stands nearest to being of use says most. */
 const order = [
+  'no-room-for-jacks',
   'ladder-too-far',
   'no-water-there',
   'no-drive-time',

@@ -3,6 +3,7 @@
 import type { Parameters, VehicleClass } from '../planner/settings.ts';
 import type { ResponseResult, UnitResponse } from '../response/schema.ts';
 import type { Offer, OfferRefusal } from './fill-set.ts';
+import { refuseStand } from './ladder-stand.ts';
 import type { Capability } from './requirements.ts';
 
 export type OfferScene = {
@@ -81,16 +82,16 @@ function timeOf(
 }
 
 function refuseLadder(
-  { hose }: UnitResponse,
+  { hose, stop }: UnitResponse,
   vehicle: VehicleClass,
   scene: OfferScene,
 ): OfferRefusal | null {
-  const tooShort = refuseShort(vehicle, scene);
-  if (tooShort) return tooShort;
-  const maxMeters = scene.parameters.number('ladder_stand_max');
-  // One that stands on jacks works from where it stands; hand ladders are carried to the door.
-  if (vehicle.jackWidthMeters === null || !hose || hose.meters <= maxMeters) return null;
-  return { code: 'ladder-too-far', meters: Math.round(hose.meters), maxMeters };
+  const stand = {
+    hoseMeters: hose?.meters ?? null,
+    room: stop?.room ?? null,
+    roadWidthMeters: stop?.road?.widthMeters ?? null,
+  };
+  return refuseShort(vehicle, scene) ?? refuseStand(vehicle, stand, scene.parameters);
 }
 
 function refuseShort(

@@ -124,11 +124,15 @@ describe('a ladder', () => {
   it('is asked for from the fourth floor on, and one in repair is said to be so', async () => {
     const ladder = requirement(await askFor('15 Khương Hạ'), 'ladder')!;
     expect(ladder.why).toEqual({ code: 'not-available', params: { status: 'maintenance' } });
+    const { destination } = await askFor('15 Khương Hạ');
+    expect(destination.ladder).toMatchObject({ longestMeters: 10, reaches: false });
   });
 
   it('comes when it is ready, and does not count where it does not reach the eaves', async () => {
     await city.database.pool.query(`update units set status = 'available'`);
-    expect(requirement(await askFor('15 Khương Hạ'), 'ladder')).toMatchObject({ have: 1 });
+    const answer = await askFor('15 Khương Hạ');
+    expect(requirement(answer, 'ladder')).toMatchObject({ have: 1 });
+    expect(answer.destination.ladder).toMatchObject({ callSign: 'THANG 4', reaches: true });
     const high = requirement(await askFor('19 Khương Hạ'), 'ladder')!;
     expect(high.why).toEqual({
       code: 'ladder-too-short',

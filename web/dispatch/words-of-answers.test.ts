@@ -78,7 +78,7 @@ describe('a note', () => {
   it('says that nobody brings the missing hose', () => {
     const params = { lengths: 3, broughtBy: null };
     expect(wordNote({ code: 'hose-short', params }, english)).toBe(
-      '3 lengths missing; no unit has any to spare.',
+      '3 lengths missing; all who come do not carry as much.',
     );
     // Only some units were asked for.
     expect(wordNote({ code: 'hose-short', params: { lengths: 3 } }, english)).toBe(

@@ -52,6 +52,8 @@ export const runCardsEn: Translation<typeof runCardsVi> = {
   'set.why.ladder-too-short': 'the longest is {{meters}}\u00A0m, {{neededMeters}}\u00A0m needed',
   'set.why.ladder-too-far':
     'the ladder truck stops {{meters}}\u00A0m from the door, more than {{maxMeters}}\u00A0m',
+  'set.why.no-room-for-jacks':
+    'no room for the jacks of the ladder truck, {{neededWidthMeters}}\u00A0m needed',
   'set.floors': '{{floors}} floors',
   'set.group': 'group {{group}}',
   'set.card': 'For {{card}}.',

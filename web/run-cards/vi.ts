@@ -50,6 +50,8 @@ export const runCardsVi = {
   'set.why.ladder-too-short': 'thang dài nhất {{meters}}\u00A0m, cần {{neededMeters}}\u00A0m',
   'set.why.ladder-too-far':
     'xe thang phải dừng cách cửa {{meters}}\u00A0m, quá {{maxMeters}}\u00A0m',
+  'set.why.no-room-for-jacks':
+    'xe thang không có chỗ hạ chân chống, cần {{neededWidthMeters}}\u00A0m',
   'set.floors': '{{floors}} tầng',
   'set.group': 'nhóm {{group}}',
   'set.card': 'Theo {{card}}.',

@@ -7,6 +7,7 @@ import type { MiniWorld } from '../../../data-import/osm/mini-world.ts';
 import { at } from '../../../geo/graph/graph-for-test.ts';
 import { openPool } from '../../../sql/pool.ts';
 import { startPeer, type Harm, type Peer } from '../../broken-peer-for-test.ts';
+import { findLongWork } from '../../road-graph/busy-for-test.ts';
 import { startDeadline } from '../deadline.ts';
 import type { DriveTimes } from '../drive-times.ts';
 import { openMiniCity, serveCity, type MiniCity } from '../mini-city-for-test.ts';
@@ -74,10 +75,6 @@ const tables = {
 const house = '8 ngõ 29 phố Bắc';
 /** No answer may take longer, whatever is broken. */
 const mostMillis = 1_500;
-
-/** Nearly an endless loop for the graph's thread: one place, many times over. */
-const place = { node: 0 };
-const endless = Array.from({ length: 500_000 }, () => place);
 
 let city: MiniCity;
 let placeId: string;
@@ -147,7 +144,7 @@ const hurtRouters = (harm: Harm) => Object.values(routers).forEach((peer) => pee
 
 /** Keeps the graph's thread busy for longer than anybody waits; resolves when it is, with its end. */
 async function stick(): Promise<{ end: Promise<unknown> }> {
-  const end = served.roadGraph.ask('water', endless, 20_000);
+  const end = served.roadGraph.ask('water', await findLongWork(served.roadGraph, 2_000), 20_000);
   await sleep(50);
   return { end };
 }
