@@ -49,7 +49,7 @@ export type SupplyPlan = {
 export type Wanted = Pick<Need, 'litersPerSecond' | 'hours'> & {
   /** Pressure at the end of each line: at an engine that pumps on, less than at a nozzle. */
   endBar?: number;
-  /** Lengths of hose that all who come have left for it; no bound when left out. */
+  /** Lengths of hose that those who come have left for it; no bound when left out. */
   hoseLengths?: number;
 };
 

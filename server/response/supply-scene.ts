@@ -46,15 +46,10 @@ export function sceneOf(
     });
   const comers = [...ranked, ...others];
   const carriers = comers.filter(({ vehicle }) => vehicle.sustainedFlow);
-  const lengthOfOne = parameters.number('hose_length');
   return {
     need: needOf(target, settings),
     carriers,
     ladders: comers.filter((comer) => comer.hasLadder),
-    hoseLengths: carriers.reduce(
-      (sum, { vehicle }) => sum + Math.floor(vehicle.hoseMeters / lengthOfOne),
-      0,
-    ),
     parameters,
   };
 }

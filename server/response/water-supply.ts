@@ -26,8 +26,6 @@ export type SupplyScene = {
   carriers: Comer[];
   /** Those whose ladder is of use there. */
   ladders: Comer[];
-  /** Lengths of hose that all of them carry. */
-  hoseLengths: number;
   parameters: Parameters;
 };
 
@@ -103,19 +101,26 @@ export function feedsAny(sources: FoundWater[], scene: SupplyScene): boolean {
 }
 
 /** At an engine that pumps on, water need only arrive; at the door a nozzle wants its pressure. */
-function wantedAt(
-  own: Own,
-  { need, hoseLengths, parameters }: SupplyScene,
-  legMeters: number,
-): Wanted {
+function wantedAt(own: Own, scene: SupplyScene, legMeters: number): Wanted {
+  const { need, parameters } = scene;
   const slack = parameters.number('hose_slack_factor');
   const leg = Math.ceil((slack * legMeters) / parameters.number('hose_length'));
   return {
     litersPerSecond: need?.litersPerSecond ?? Infinity,
     hours: need?.hours ?? parameters.number('need_hours'),
-    hoseLengths: Math.max(0, hoseLengths - leg),
+    hoseLengths: Math.max(0, countCarried(own, scene) - leg),
     ...(own && { endBar: parameters.number('pump_inlet_minimum') }),
   };
+}
+
+/** Lengths of hose of the first who come, the unit itself among them. */
+function countCarried(own: Own, { carriers, parameters }: SupplyScene): number {
+  const itself = carriers.filter(({ unitId }) => unitId === own?.unitId);
+  const others = carriers.filter(({ unitId }) => unitId !== own?.unitId);
+  const lengthOfOne = parameters.number('hose_length');
+  return [...itself, ...others]
+    .slice(0, parameters.number('relay_hose_of'))
+    .reduce((sum, { vehicle }) => sum + Math.floor(vehicle.hoseMeters / lengthOfOne), 0);
 }
 
 function toSource(
@@ -140,14 +145,14 @@ function toSource(
 
 /** It carries what the building needs, or where that is unknown what one nozzle gives. */
 function layAttackLine({ line, meters }: Leg, scene: SupplyScene, own: PumpCarrier): Pumped {
-  const { need, parameters, hoseLengths } = scene;
+  const { need, parameters } = scene;
   const wanted = need?.litersPerSecond ?? parameters.number('nozzle_flow');
   const litersPerSecond = Math.min(wanted, own.pumpLitersPerSecond);
   const options = compareRelays(
     { meters, riseMeters: 0, size: '66 mm', litersPerSecond },
     parameters,
   );
-  const chosen = chooseRelay(options, hoseLengths);
+  const chosen = chooseRelay(options, countCarried(own, scene));
   return { ...chosen, litersPerSecond, line, reachedBy: [], isFromEngine: true };
 }
 

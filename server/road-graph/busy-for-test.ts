@@ -8,12 +8,16 @@ function repeat(times: number): HoseStart[] {
 }
 
 const tried = 100_000;
+/** The first times it is compiled, and others may take the processor meanwhile: the shortest counts. */
+const rounds = 4;
 
-/** Work for the graph's thread that takes it about so long on this machine. */
+/** Work for the graph's thread that takes it at least so long on this machine. */
 export async function findLongWork(graph: RoadGraphClient, millis: number): Promise<HoseStart[]> {
-  // The first time it is compiled.
-  await graph.call('water', repeat(tried));
-  const started = performance.now();
-  await graph.call('water', repeat(tried));
-  return repeat(Math.ceil((tried * millis) / (performance.now() - started)));
+  let shortest = Infinity;
+  for (let round = 0; round < rounds; round++) {
+    const started = performance.now();
+    await graph.call('water', repeat(tried));
+    shortest = Math.min(shortest, performance.now() - started);
+  }
+  return repeat(Math.ceil((tried * millis) / shortest));
 }
