@@ -5,7 +5,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { findExecutable } from '../start/executables.ts';
+import { findExecutable } from '../processes/executables.ts';
 import { findFreePort } from '../start/free-port.ts';
 
 export type TilePeer = {

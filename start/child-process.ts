@@ -1,28 +1,12 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { findExecutable } from './executables.ts';
+import { guardCommand, type Guard } from '../processes/guard-command.ts';
 
-export type GuardedOptions = {
-  args?: readonly string[];
+export type GuardedOptions = Guard & {
   env?: NodeJS.ProcessEnv;
   cwd?: string;
   stdio?: StdioOptions;
-  /** What the kernel sends the child when we die, however we die. */
-  deathSignal?: 'TERM' | 'INT';
-  /** Another user to run as, for root only. */
-  user?: { uid: number; gid: number } | undefined;
 };
-
-/** The command line that runs `command` as that user and lets it die with its parent. */
-export function guardCommand(
-  command: string,
-  { args = [], deathSignal = 'TERM', user }: GuardedOptions,
-  setpriv: string | undefined = findExecutable('setpriv'),
-): [string, ...string[]] {
-  if (!setpriv) return [command, ...args];
-  const identity = user ? [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'] : [];
-  return [setpriv, ...identity, '--pdeathsig', deathSignal, '--', command, ...args];
-}
 
 /**
  * Starts a long-running child. It is detached, so that Ctrl-C reaches us first and we stop the

@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { dirname } from 'node:path';
-import { findExecutable } from './executables.ts';
+import { findExecutable } from '../processes/executables.ts';
 import { findPostgres, listDebianVersions } from './postgres-programs.ts';
 import { runProgram } from './run-program.ts';
 import { SetUpError } from './set-up-error.ts';

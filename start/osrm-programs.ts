@@ -3,7 +3,7 @@
 
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { findExecutable, isExecutable } from './executables.ts';
+import { findExecutable, isExecutable } from '../processes/executables.ts';
 import { makeFolder } from './folders.ts';
 import { runProgram } from './run-program.ts';
 import { SetUpError } from './set-up-error.ts';

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { guardCommand } from './child-process.ts';
+import { guardCommand } from '../processes/guard-command.ts';
 import { makeFolder } from './folders.ts';
 import { findPostgres, type PostgresPrograms } from './postgres-programs.ts';
 import { runProgram } from './run-program.ts';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { findExecutable, isExecutable } from './executables.ts';
+import { findExecutable, isExecutable } from '../processes/executables.ts';
 
 export type PostgresPrograms = { version: number; bin: string };
 

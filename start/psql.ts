@@ -1,7 +1,7 @@
 // npm run psql: PostgreSQL's own shell on the database of `npm start`.
 
 import { join } from 'node:path';
-import { findExecutable } from './executables.ts';
+import { findExecutable } from '../processes/executables.ts';
 import { describeConnection } from './libpq-connection.ts';
 import { runCommand } from './lifetime.ts';
 import { findPostgres } from './postgres-programs.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { guardCommand } from './child-process.ts';
+import { guardCommand } from '../processes/guard-command.ts';
 
 export type ProgramResult = { code: number; output: string[] };
 
