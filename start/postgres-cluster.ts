@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { restartDelayMilliseconds } from './backoff.ts';
 import { isRunning, spawnGuarded, stopChild } from './child-process.ts';
-import { findFreePort, tryPort } from './free-port.ts';
+import { chooseClusterPort, keepClusterPort } from './cluster-port.ts';
+import { tryPort } from './free-port.ts';
 import type { Lifetime } from './lifetime.ts';
 import { ensureClusterFiles, superuser, type ClusterFiles } from './postgres-init.ts';
 import { findPostmaster, killCluster } from './postmaster.ts';
@@ -28,6 +29,7 @@ export type ClusterUse = {
 export type Cluster = { environment: Record<string, string>; port: number; shared: boolean };
 
 const databaseName = 'firepoint';
+const databaseLockKey = 4_114_130;
 const startPatienceMilliseconds = 60_000;
 // After kill -9 the old postmaster may still be on its way out; more failures have another reason.
 const mostLaunches = 5;
@@ -82,6 +84,8 @@ class ClusterKeeper {
   readonly #life: Lifetime;
   #own: ChildProcess | undefined;
   #launches = 0;
+  /** Whether somebody was told the port, and would not hear of another one. */
+  #isPortTold = false;
   port = 0;
 
   constructor(files: ClusterFiles, use: ClusterUse, life: Lifetime) {
@@ -91,11 +95,11 @@ class ClusterKeeper {
   }
 
   get shared(): boolean {
-    return this.#own === undefined;
+    return this.#own === undefined || !isRunning(this.#own);
   }
 
   async #choosePort(): Promise<number> {
-    if (this.port === 0) return findFreePort();
+    if (this.port === 0) return chooseClusterPort(this.#files.port);
     // Servers know the database by its port, so a restart keeps it, and waits for it if it must.
     await tryPort('127.0.0.1', this.port);
     return this.port;
@@ -105,7 +109,10 @@ class ClusterKeeper {
   async findOrStart(): Promise<void> {
     const running = findPostmaster(this.#files.folder);
     if (running) {
-      if (!this.#own) this.port = running.port;
+      if (this.#isPortTold && running.port !== this.port)
+        throw new Error(`another command runs it on port ${running.port}, not ${this.port}`);
+      // Ours is not it when another command was quicker: then it ended at once.
+      this.port = running.port;
       return;
     }
     if (this.#own && isRunning(this.#own)) return;
@@ -140,7 +147,11 @@ class ClusterKeeper {
     while (performance.now() < deadline && this.#launches <= mostLaunches) {
       this.#life.signal.throwIfAborted();
       obstacle = await this.#tryOnce();
-      if (!obstacle) return;
+      if (!obstacle) {
+        keepClusterPort(this.#files.port, this.port);
+        this.#isPortTold = true;
+        return;
+      }
       const own = this.#own;
       const failed = own && !isRunning(own);
       if (failed || isAnswer(obstacle)) heardAt = performance.now();
@@ -237,6 +248,8 @@ async function ensureDatabase(port: number, password: string): Promise<void> {
   client.on('error', () => undefined);
   await client.connect();
   try {
+    // Of two commands that start at once the second finds it made; the lock ends with the connection.
+    await client.query('select pg_advisory_lock($1)', [databaseLockKey]);
     const found = await client.query('select from pg_database where datname = $1', [databaseName]);
     if (found.rowCount === 0) await client.query(`create database ${databaseName}`);
   } finally {

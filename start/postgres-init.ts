@@ -5,14 +5,18 @@ import {
   chownSync,
   existsSync,
   readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
   rmSync,
   statfsSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { guardCommand } from '../processes/guard-command.ts';
 import { makeFolder } from './folders.ts';
 import { findPostgres, type PostgresPrograms } from './postgres-programs.ts';
+import { isAlive } from './postmaster.ts';
 import { runProgram } from './run-program.ts';
 import { SetUpError } from './set-up-error.ts';
 
@@ -22,6 +26,8 @@ export type ClusterFiles = {
   /** PostgreSQL's data folder. */
   folder: string;
   log: string;
+  /** Where its port is written down. */
+  port: string;
   password: string;
   programs: PostgresPrograms;
   /** Who runs PostgreSQL when we are root, which it refuses. */
@@ -93,11 +99,12 @@ export async function ensureClusterFiles(
   const files: ClusterFiles = {
     folder,
     log: join(dataFolder, 'postgres.log'),
+    port: join(dataFolder, 'postgres-port'),
     password: ensurePassword(join(dataFolder, 'postgres-password')),
     programs,
     user,
   };
-  if (!existsSync(join(folder, 'PG_VERSION'))) {
+  if (!isMade(folder)) {
     checkRoom(dataFolder);
     await initialise(files, signal);
   }
@@ -114,7 +121,51 @@ function checkRoom(dataFolder: string): void {
     );
 }
 
-async function initialise(
+function isMade(folder: string): boolean {
+  return existsSync(join(folder, 'PG_VERSION'));
+}
+
+/** What commands that were killed left half made. */
+function removeHalfMade(parts: string): void {
+  const name = `${basename(parts)}-`;
+  for (const entry of readdirSync(dirname(parts))) {
+    const pid = entry.startsWith(name) ? parseInt(entry.slice(name.length), 10) : NaN;
+    if (pid > 0 && (pid === process.pid || !isAlive(pid)))
+      rmSync(join(dirname(parts), entry), { recursive: true, force: true });
+  }
+}
+
+/**
+ * Makes the cluster in a folder beside, and moves it into place when it is whole: a half one looks
+ * like a whole one, for initdb writes PG_VERSION first.
+ */
+async function initialise(files: ClusterFiles, signal: AbortSignal): Promise<void> {
+  // For tests it is a link to a folder in memory.
+  const folder = realpathSync(files.folder);
+  const parts = `${folder}-made-by`;
+  removeHalfMade(parts);
+  const made = makeFolder(`${parts}-${process.pid}`);
+  try {
+    chmodSync(made, 0o700);
+    if (files.user) chownSync(made, files.user.uid, files.user.gid);
+    await runInitdb({ ...files, folder: made }, signal);
+    moveIntoPlace(made, folder);
+  } finally {
+    rmSync(made, { recursive: true, force: true });
+  }
+}
+
+function moveIntoPlace(made: string, folder: string): void {
+  try {
+    renameSync(made, folder);
+  } catch (cause) {
+    // Another command was quicker.
+    if (isMade(folder)) return;
+    throw new SetUpError(`${folder} is no database, and not empty. Delete that folder.`, { cause });
+  }
+}
+
+async function runInitdb(
   { folder, password, programs, user }: ClusterFiles,
   signal: AbortSignal,
 ): Promise<void> {
