@@ -6,7 +6,7 @@ import { runVisibly } from './run-program.ts';
 import { setUp } from './set-up.ts';
 
 await runCommand(async (life) => {
-  const { environment } = await setUp(life, { restartsDatabase: false });
+  const { environment } = await setUp(life);
   const args = [importer, 'demo', ...process.argv.slice(2)];
   return runVisibly(process.execPath, args, { env: environment, signal: life.signal });
 });

@@ -35,7 +35,7 @@ function watchServerSources(onChange: () => void, life: Lifetime): void {
 async function develop(life: Lifetime): Promise<number> {
   await lockStart(makeFolder(chooseDataFolder()), life);
   const page = await claimAddress(process.env);
-  const product = await setUp(life);
+  const product = await setUp(life, { restartsDatabase: true });
   await runStep('City', (step) => ensureCity(product, step, life.signal));
   await runStep('Routing data', (step) => ensureRoutingData(product, step, life.signal));
   const port = await findFreePort();

@@ -9,9 +9,7 @@ const args = process.argv.slice(2);
 const asksOnly = args.length === 0 || args.some((word) => word === '--help' || word === '-h');
 
 await runCommand(async (life) => {
-  const environment = asksOnly
-    ? process.env
-    : (await setUp(life, { restartsDatabase: false })).environment;
+  const environment = asksOnly ? process.env : (await setUp(life)).environment;
   return runVisibly(process.execPath, [importer, ...args], {
     env: environment,
     // npm changes to the checkout; file names are meant from where npm was called.

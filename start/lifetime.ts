@@ -10,6 +10,7 @@ const secondSignalAfterMilliseconds = 1_000;
 export class Lifetime {
   readonly #abort = new AbortController();
   readonly #stops: Stop[] = [];
+  #leavesInterrupts = false;
 
   get signal(): AbortSignal {
     return this.#abort.signal;
@@ -27,6 +28,20 @@ export class Lifetime {
   /** Asks for the end; `stopAll` does the work. */
   end(): void {
     this.#abort.abort();
+  }
+
+  get leavesInterrupts(): boolean {
+    return this.#leavesInterrupts;
+  }
+
+  /** While `work` runs, Ctrl-C is only for the program on the terminal, which gets it as well. */
+  async leavingInterrupts<T>(work: () => Promise<T>): Promise<T> {
+    this.#leavesInterrupts = true;
+    try {
+      return await work();
+    } finally {
+      this.#leavesInterrupts = false;
+    }
   }
 
   untilEnd(): Promise<void> {
@@ -65,7 +80,8 @@ export class Lifetime {
 function endOnSignals(life: Lifetime): void {
   let firstAt: number | undefined;
   // One Ctrl-C may arrive twice, from the terminal and passed on by npm; a later one means "now".
-  const onSignal = (): void => {
+  const onSignal = (name: NodeJS.Signals): void => {
+    if (name === 'SIGINT' && life.leavesInterrupts) return;
     firstAt ??= performance.now();
     if (performance.now() - firstAt > secondSignalAfterMilliseconds) process.exit(130);
     life.end();

@@ -14,7 +14,9 @@ await runCommand(async (life) => {
   const bin = findPostgres()?.bin;
   const psql = bin ? join(bin, 'psql') : findExecutable('psql');
   if (!psql) throw new SetUpError('psql is missing (sudo apt-get install postgresql-client).');
-  return runVisibly(psql, process.argv.slice(2), {
-    env: { ...environment, ...describeConnection(databaseUrl) },
-  });
+  const env = { ...environment, ...describeConnection(databaseUrl) };
+  // In psql Ctrl-C cancels a query or a line.
+  return life.leavingInterrupts(() =>
+    runVisibly(psql, process.argv.slice(2), { env, signal: life.signal }),
+  );
 });

@@ -67,12 +67,12 @@ async function openDatabase(
 
 /**
  * Programs, database and tables; the returned environment is what every child process needs.
- * @param options.restartsDatabase false for a command that works once: a database that goes away
- *   ends it, and bringing it back is for the product.
+ * @param options.restartsDatabase true for what runs on, as the product does: it brings back a database
+ *   that ends. A command that works once ends with it, and must not own it beside a product.
  */
 export async function setUp(
   life: Lifetime,
-  { forTests = false, withOsrm = true, quiet = false, restartsDatabase = true } = {},
+  { forTests = false, withOsrm = true, quiet = false, restartsDatabase = false } = {},
 ): Promise<Product> {
   const ownFolder = chooseDataFolder();
   const dataFolder = makeFolder(forTests ? join(ownFolder, 'test') : ownFolder);

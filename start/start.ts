@@ -23,7 +23,7 @@ function announce({ host, isLoopback, url }: Address): void {
 async function start(life: Lifetime): Promise<number> {
   await lockStart(makeFolder(chooseDataFolder()), life);
   const address = await claimAddress(process.env);
-  const product = await setUp(life);
+  const product = await setUp(life, { restartsDatabase: true });
   const { signal } = life;
   await runStep('City', (step) => ensureCity(product, step, signal));
   await runStep('Routing data', (step) => ensureRoutingData(product, step, signal));

@@ -72,7 +72,7 @@ async function runVitest(
 
 async function test(life: Lifetime): Promise<number> {
   await takeTestFolder(life);
-  const product = await setUp(life, { forTests: true });
+  const product = await setUp(life, { forTests: true, restartsDatabase: true });
   const tallies: Tally[] = [];
   if (filters.length === 0) {
     const { passed, failed } = await runChecks(life.signal);
