@@ -2,7 +2,7 @@
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -28,13 +28,15 @@ function run(
   {
     databaseUrl = town.bench.url,
     mostKilobytes,
-  }: { databaseUrl?: string; mostKilobytes?: number } = {},
+    path = process.env['PATH'],
+  }: { databaseUrl?: string; mostKilobytes?: number; path?: string | undefined } = {},
 ): Run {
   const command =
     mostKilobytes === undefined ? 'exec "$0" "$@"' : `ulimit -f ${mostKilobytes}; exec "$0" "$@"`;
   const child = spawn('bash', ['-c', command, process.execPath, cli, ...words], {
     env: {
       ...process.env,
+      PATH: path,
       DATABASE_URL: databaseUrl,
       FIREPOINT_DATA: join(town.bench.folder, 'data'),
       OSRM_BIN: undefined,
@@ -134,6 +136,38 @@ test('an import that is killed or told to end at any moment leaves the old data 
   expect(code, said.join('\n')).toBe(0);
   expect(Object.keys(await town.houses()).toSorted()).toEqual(['4A', '6', '8', '9']);
 }, 120_000);
+
+test.each(['SIGTERM', 'SIGKILL'] as const)(
+  'the reading of the map ends with an import that meets %s',
+  async (signal) => {
+    const bin = join(town.bench.folder, 'bin');
+    mkdirSync(bin);
+    const pidFile = join(bin, 'pid');
+    const reader = `#!/bin/sh\necho $$ > ${pidFile}\nexec sleep 60\n`;
+    writeFileSync(join(bin, 'osm2pgsql'), reader, { mode: 0o755 });
+    const { child, ended } = run([newer], { path: `${bin}:${process.env['PATH']}` });
+    const readPid = () => (existsSync(pidFile) ? readFileSync(pidFile, 'utf8').trim() : '');
+    await expect.poll(readPid, { timeout: 20_000 }).not.toBe('');
+    const command = `/proc/${readPid()}/cmdline`;
+    child.kill(signal);
+    await ended;
+    const isThere = () => existsSync(command) && readFileSync(command, 'utf8') !== '';
+    await expect.poll(isThere, { timeout: 5_000 }).toBe(false);
+  },
+);
+
+test('what a killed import left at work in the database does not hold up the next one', async () => {
+  await town.bench.rows('create schema staging');
+  const orphan = await town.bench.pool.connect();
+  const heard: string[] = [];
+  orphan.on('error', ({ message }) => heard.push(message));
+  await orphan.query('begin');
+  await orphan.query('create table staging.rest ()');
+  const { code, said } = await run([newer]).ended;
+  expect({ code, last: said.at(-1) }).toEqual({ code: 0, last: 'Done.' });
+  expect(heard[0]).toContain('terminating connection');
+  orphan.release(true);
+}, 30_000);
 
 test('an import that stands still in its merge keeps others out, and goes on when it is let', async () => {
   roadsToo(newer);

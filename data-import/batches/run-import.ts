@@ -114,6 +114,7 @@ async function stageAndApply<Extra extends object>(
   batch: Batch,
 ): Promise<ImportResult<Extra>> {
   const { log, pool, dryRun = false, confirm } = run;
+  await endOrphans(client);
   await client.query('drop schema if exists staging cascade');
   await client.query('create schema staging');
   const staged = await run.stage(client, batch);
@@ -143,6 +144,18 @@ async function stageAndApply<Extra extends object>(
     }),
   );
   return { status: 'applied', report };
+}
+
+/** Of an import that was killed, statements of osm2pgsql may go on in the database, and keep `staging` from being dropped. */
+async function endOrphans(client: pg.PoolClient): Promise<void> {
+  await client.query(`
+    select pg_terminate_backend(pid, 5000)
+    from pg_stat_activity
+    where backend_type = 'client backend' and usesysid = current_user::regrole and pid in (
+      select l.pid from pg_locks l join pg_database d on d.oid = l.database and d.datname = current_database()
+      where l.pid <> pg_backend_pid() and (
+        l.relation in (select oid from pg_class where relnamespace = to_regnamespace('staging'))
+        or (l.classid = 'pg_namespace'::regclass and l.objid = to_regnamespace('staging'))))`);
 }
 
 async function compare<Extra extends object>(

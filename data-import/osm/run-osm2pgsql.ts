@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findExecutable } from '../../processes/executables.ts';
+import { guardCommand } from '../../processes/guard-command.ts';
 import { explainFailure } from '../batches/explain-failure.ts';
 import { ImportError } from '../batches/import-error.ts';
 
@@ -30,31 +32,27 @@ function describeEnd(file: string, output: string, end: string): ImportError {
  * Throws ImportError when the file is damaged, or places a node outside the world.
  */
 export async function runOsm2pgsql(databaseUrl: string, file: string): Promise<void> {
+  if (findExecutable('osm2pgsql') === undefined)
+    throw new ImportError('osm2pgsql is not installed: apt-get install osm2pgsql');
   // The password goes by the environment: arguments can be read by every user of the machine.
   const url = new URL(databaseUrl);
   const password = decodeURIComponent(url.password);
   url.password = '';
-  const child = spawn(
-    'osm2pgsql',
-    ['-d', url.href, '-O', 'flex', '-S', style, '-x', '--log-progress=false', file],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...(password && { PGPASSWORD: password }) },
-    },
-  );
+  // It dies with us: going on, it would write into what the next import stages.
+  const [program, ...words] = guardCommand('osm2pgsql', {
+    args: ['-d', url.href, '-O', 'flex', '-S', style, '-x', '--log-progress=false', file],
+  });
+  const child = spawn(program, words, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...(password && { PGPASSWORD: password }) },
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
       output = (output + text).slice(-100_000);
     });
   const end = await new Promise<string>((resolve, reject) => {
-    child.on('error', (cause: NodeJS.ErrnoException) =>
-      reject(
-        cause.code === 'ENOENT'
-          ? new ImportError('osm2pgsql is not installed: apt-get install osm2pgsql', { cause })
-          : cause,
-      ),
-    );
+    child.on('error', reject);
     child.on('close', (code, signal) => resolve(signal ?? `exit ${code}`));
   });
   if (end !== 'exit 0') throw describeEnd(file, output, end);

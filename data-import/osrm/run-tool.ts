@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { guardCommand } from '../../processes/guard-command.ts';
 
 export class ToolFailure extends Error {
   /** Everything the tool printed, at most its last 200 lines. */
@@ -12,9 +13,10 @@ export class ToolFailure extends Error {
 
 const keptLines = 200;
 
-/** Runs a program to its end and returns its last lines; throws `ToolFailure` with the last few when it fails. */
+/** Runs a program to its end, or to ours, and returns its last lines; throws `ToolFailure` with the last few when it fails. */
 export async function runTool(command: string, parameters: string[]): Promise<string[]> {
-  const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [program, ...words] = guardCommand(command, { args: parameters });
+  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
   const output: string[] = [];
   const collect = (text: string): void => {
     output.push(...text.split('\n').filter((line) => line.trim() !== ''));
