@@ -22,6 +22,9 @@ const { version } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
 ) as { version: string };
 
+/** How we end where another try would end the same way; start/server-child.ts knows them. */
+const exitCodes = { settingsAreWrong: 78, cannotListen: 69 };
+
 /** How long answers that were begun may take at the end; whoever stops us waits longer. */
 const answeringMilliseconds = 3_000;
 
@@ -79,8 +82,10 @@ async function startServer(config: Config): Promise<void> {
   const server = await listen({ ...services, changeVersion: changes.version }, config);
   server.on('error', (error) => {
     log.fatal({ err: error }, 'cannot listen');
-    process.exit(1);
+    process.exit(server.listening ? 1 : exitCodes.cannotListen);
   });
+  // By HTTP somebody else's server could answer for us.
+  server.once('listening', () => process.send?.({ type: 'listening' }));
 
   hearSupervisor({ routers, conditions, log });
 
@@ -105,9 +110,21 @@ function onEndSignal(stop: () => Promise<void>): void {
     process.on(signal, () => void (ending ??= end()));
 }
 
-try {
-  await startServer(readConfig(process.env));
-} catch (error) {
+function endWith(error: unknown, code: number): never {
   console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
+  process.exit(code);
+}
+
+function readSettings(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    return endWith(error, exitCodes.settingsAreWrong);
+  }
+}
+
+try {
+  await startServer(readSettings());
+} catch (error) {
+  endWith(error, 1);
 }

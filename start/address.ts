@@ -32,14 +32,24 @@ function formatUrl(host: string, port: number): string {
 export async function claimAddress(environment: NodeJS.ProcessEnv): Promise<Address> {
   const address = readAddress(environment);
   const port = address.port || (await findFreePort());
+  const obstacle = await findObstacle({ ...address, port });
+  if (obstacle) throw obstacle;
+  return { ...address, port, url: formatUrl(address.host, port) };
+}
+
+/** Why nobody can listen there now; undefined when one can. */
+export async function findObstacle({
+  host,
+  port,
+}: Pick<Address, 'host' | 'port'>): Promise<SetUpError | undefined> {
   try {
-    await tryPort(address.host, port);
+    await tryPort(host, port);
+    return undefined;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new SetUpError(
-      `Firepoint cannot listen on ${address.host} port ${port}: ${explanations[code] ?? code}.`,
+    return new SetUpError(
+      `Firepoint cannot listen on ${host} port ${port}: ${explanations[code] ?? code}.`,
       { cause: error },
     );
   }
-  return { ...address, port, url: formatUrl(address.host, port) };
 }

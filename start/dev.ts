@@ -54,7 +54,7 @@ async function develop(life: Lifetime): Promise<number> {
     });
   const vite = new KeptChild({ name: 'vite', launch, life });
   life.onEnd('vite', () => vite.stop());
-  if (await server.untilAnswering(url))
+  if (await server.untilAnswering())
     console.log(`\nFirepoint for development: ${page.url} (API: ${url})\n`);
   await life.untilEnd();
   return 0;

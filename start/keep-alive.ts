@@ -14,6 +14,8 @@ export type KeptChildOptions = {
   life: Lifetime;
   /** How to see that it still answers; without it only its end is noticed. */
   pulse?: Pulse;
+  /** Why it would end the same way again after it ended with that code; the command ends with that. */
+  findHopeless?: (exitCode: number) => Promise<Error | undefined>;
 };
 
 /**
@@ -58,6 +60,8 @@ export class KeptChild {
         this.#child = this.#start();
         continue;
       }
+      const hopeless = await this.#findHopeless();
+      if (hopeless) return life.end(hopeless);
       failures = performance.now() - since > provenAfterMilliseconds ? 1 : failures + 1;
       const delay = restartDelayMilliseconds(failures);
       console.error(`✗ ${name} ${this.#describeEnd()}; starting it again in ${delay / 1_000} s`);
@@ -65,6 +69,11 @@ export class KeptChild {
       if (this.#stopping || life.ending) return;
       this.#child = this.#start();
     }
+  }
+
+  async #findHopeless(): Promise<Error | undefined> {
+    const exitCode = this.#child?.exitCode ?? 0;
+    return exitCode === 0 ? undefined : this.#options.findHopeless?.(exitCode);
   }
 
   async #untilEnd(): Promise<void> {

@@ -11,6 +11,7 @@ export class Lifetime {
   readonly #abort = new AbortController();
   readonly #stops: Stop[] = [];
   #leavesInterrupts = false;
+  #failure: Error | undefined;
 
   get signal(): AbortSignal {
     return this.#abort.signal;
@@ -25,9 +26,14 @@ export class Lifetime {
     this.#stops.push({ name, stop });
   }
 
-  /** Asks for the end; `stopAll` does the work. */
-  end(): void {
+  /** Asks for the end, because of a failure where there is one; `stopAll` does the work. */
+  end(failure?: Error): void {
+    this.#failure ??= failure;
     this.#abort.abort();
+  }
+
+  get failure(): Error | undefined {
+    return this.#failure;
   }
 
   get leavesInterrupts(): boolean {
@@ -104,6 +110,10 @@ export async function runCommand(work: (life: Lifetime) => Promise<number>): Pro
   } catch (error) {
     if (life.ending) code = 130;
     else console.error(describeFailure(error));
+  }
+  if (life.failure) {
+    code = 1;
+    console.error(describeFailure(life.failure));
   }
   await life.stopAll();
   process.exit(code);

@@ -16,7 +16,7 @@ const lookMilliseconds = 1_000;
 const defaultStartPatienceMilliseconds = 120_000;
 const firstLookMilliseconds = 100;
 
-async function answersNow({ answers }: Pulse): Promise<boolean> {
+export async function answersNow({ answers }: Pulse): Promise<boolean> {
   try {
     return await answers();
   } catch {

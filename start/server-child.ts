@@ -1,12 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import type { Address } from './address.ts';
-import { spawnGuarded } from './child-process.ts';
+import { findObstacle, type Address } from './address.ts';
+import { isRunning, spawnGuarded } from './child-process.ts';
 import { root } from './folders.ts';
 import { KeptChild } from './keep-alive.ts';
 import type { Lifetime } from './lifetime.ts';
-import { pulseOf } from './pulse.ts';
+import { answersNow, pulseOf, type Pulse } from './pulse.ts';
 import { Routers, type RouterSet } from './routers.ts';
+import { SetUpError } from './set-up-error.ts';
 import type { Product } from './set-up.ts';
 
 const lookMilliseconds = 100;
@@ -15,15 +16,25 @@ const patienceMilliseconds = 60_000;
 const silenceMilliseconds = 15_000;
 /** It listens before it has loaded anything of the city. */
 const startSilenceMilliseconds = 45_000;
+/** As server/main.ts has them. */
+const exitCodes = { settingsAreWrong: 78, cannotListen: 69 };
 
 /** The server as a child: started again when it dies, told of the routers whenever they change. */
 export class ServerChild {
   readonly #kept: KeptChild;
   readonly #life: Lifetime;
+  readonly #pulse: Pulse;
   #routers: RouterSet | undefined;
+  /** The one that said that it listens: whoever else answers there is not ours. */
+  #listening: ChildProcess | undefined;
 
-  constructor(environment: NodeJS.ProcessEnv, url: string, life: Lifetime) {
+  constructor(environment: NodeJS.ProcessEnv, address: Address, life: Lifetime) {
     this.#life = life;
+    const byHttp = pulseOf(`${address.url}/api/health`, {
+      patienceMilliseconds: silenceMilliseconds,
+      startPatienceMilliseconds: startSilenceMilliseconds,
+    });
+    this.#pulse = { ...byHttp, answers: async () => this.#isListening() && byHttp.answers() };
     const launch = (): ChildProcess => {
       const child = spawnGuarded(process.execPath, {
         args: [join(root, 'server', 'main.ts')],
@@ -32,18 +43,29 @@ export class ServerChild {
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       });
       child.once('spawn', () => this.#tellRouters(child));
+      // All it ever says.
+      child.once('message', () => {
+        this.#listening = child;
+      });
       return child;
     };
     this.#kept = new KeptChild({
       name: 'server',
       launch,
       life,
-      pulse: pulseOf(`${url}/api/health`, {
-        patienceMilliseconds: silenceMilliseconds,
-        startPatienceMilliseconds: startSilenceMilliseconds,
-      }),
+      pulse: this.#pulse,
+      findHopeless: async (exitCode) => {
+        if (exitCode === exitCodes.settingsAreWrong)
+          return new SetUpError('The server cannot run with these settings; it says why above.');
+        return exitCode === exitCodes.cannotListen ? findObstacle(address) : undefined;
+      },
     });
     life.onEnd('server', () => this.#kept.stop());
+  }
+
+  #isListening(): boolean {
+    const child = this.#listening;
+    return child !== undefined && child === this.#kept.child && isRunning(child);
   }
 
   setRouters(routers: RouterSet): void {
@@ -65,17 +87,11 @@ export class ServerChild {
   }
 
   /** Waits for the first answer of /api/health, of whatever content; false when none comes. */
-  async untilAnswering(url: string): Promise<boolean> {
+  async untilAnswering(): Promise<boolean> {
     const deadline = performance.now() + patienceMilliseconds;
     while (performance.now() < deadline && !this.#life.ending) {
-      try {
-        const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(2_000) });
-        await response.arrayBuffer();
-        return true;
-      } catch {
-        // Not listening yet.
-        await this.#life.pause(lookMilliseconds);
-      }
+      if (await answersNow(this.#pulse)) return true;
+      await this.#life.pause(lookMilliseconds);
     }
     return false;
   }
@@ -87,6 +103,6 @@ export function startServer(product: Product, address: Address, life: Lifetime):
   let server: ServerChild | undefined;
   if (osrmBin) new Routers({ dataFolder, osrmBin }, life, (set) => server?.setRouters(set)).start();
   const environment = { ...product.environment, HOST: address.host, PORT: String(address.port) };
-  server = new ServerChild(environment, address.url, life);
+  server = new ServerChild(environment, address, life);
   return server;
 }

@@ -29,7 +29,7 @@ async function start(life: Lifetime): Promise<number> {
   await runStep('Routing data', (step) => ensureRoutingData(product, step, signal));
   await runStep('Web page', (step) => ensureWebBuild(step, signal));
   const server = startServer(product, address, life);
-  while (!(await server.untilAnswering(address.url)) && !life.ending)
+  while (!(await server.untilAnswering()) && !life.ending)
     console.error('✗ The server does not answer yet; see what it said above.');
   if (!life.ending) announce(address);
   await life.untilEnd();
