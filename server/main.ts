@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import pino, { type Logger } from 'pino';
 import { openPool } from '../sql/pool.ts';
@@ -80,13 +81,7 @@ async function startServer(config: Config): Promise<void> {
   });
 
   const server = await listen({ ...services, changeVersion: changes.version }, config);
-  server.on('error', (error) => {
-    log.fatal({ err: error }, 'cannot listen');
-    process.exit(server.listening ? 1 : exitCodes.cannotListen);
-  });
-  // By HTTP somebody else's server could answer for us.
-  server.once('listening', () => process.send?.({ type: 'listening' }));
-
+  tellWhetherItListens(server, log);
   hearSupervisor({ routers, conditions, log });
 
   const answers = watchAnswers(server);
@@ -97,6 +92,15 @@ async function startServer(config: Config): Promise<void> {
     const closing = [changes, roadGraph, driveTables, routers].map((part) => part.close());
     await Promise.allSettled([...closing, database.end()]);
   });
+}
+
+function tellWhetherItListens(server: Server, log: Logger): void {
+  server.on('error', (error) => {
+    log.fatal({ err: error }, 'cannot listen');
+    process.exit(server.listening ? 1 : exitCodes.cannotListen);
+  });
+  // By HTTP somebody else's server could answer for us.
+  server.once('listening', () => process.send?.({ type: 'listening' }));
 }
 
 function onEndSignal(stop: () => Promise<void>): void {

@@ -3,14 +3,30 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readCityVersion } from '../sql/city-version.ts';
+import { bridgeDatabaseGap, isAboutAbsence } from './database-gap.ts';
 import { root } from './folders.ts';
-import { runProgram } from './run-program.ts';
+import { runProgram, type ProgramResult } from './run-program.ts';
 import { SetUpError } from './set-up-error.ts';
 import { withPool, type Product } from './set-up.ts';
 import type { Step } from './step.ts';
 
 /** The importer, whose commands fill the database and the data folder. */
 export const importer = join(root, 'data-import', 'cli.ts');
+
+/** Runs a command of the importer, again where it lost the database. */
+function runImporter(
+  command: 'demo' | 'osrm',
+  { environment: env }: Product,
+  { step, signal }: { step: Step; signal: AbortSignal },
+): Promise<ProgramResult> {
+  return bridgeDatabaseGap(async () => {
+    const options = { env, signal, onLine: step.detail };
+    const result = await runProgram(process.execPath, [importer, command], options);
+    const lastWords = result.output.findLast((line) => line.trim()) ?? '';
+    if (result.code !== 0 && isAboutAbsence(lastWords)) throw new Error(lastWords);
+    return result;
+  }, signal);
+}
 
 /** Nothing was ever imported, or the demo city was killed between its map and its registers. */
 async function lacksCity(databaseUrl: string): Promise<boolean> {
@@ -25,13 +41,9 @@ async function lacksCity(databaseUrl: string): Promise<boolean> {
 /** Makes and imports the demo city where there is none. */
 export async function ensureCity(product: Product, step: Step, signal: AbortSignal): Promise<void> {
   step.say('there is one already');
-  if (!(await lacksCity(product.databaseUrl))) return;
+  if (!(await bridgeDatabaseGap(() => lacksCity(product.databaseUrl), signal))) return;
   step.say('making the demo city, all of it synthetic');
-  const { code, output } = await runProgram(process.execPath, [importer, 'demo'], {
-    env: product.environment,
-    signal,
-    onLine: step.detail,
-  });
+  const { code, output } = await runImporter('demo', product, { step, signal });
   if (code !== 0)
     throw new SetUpError(`The demo city could not be made:\n${output.slice(-15).join('\n')}`);
   step.say('demo city made, all of it synthetic');
@@ -70,13 +82,9 @@ export async function ensureRoutingData(
     step.say(process.env['OSRM_URLS'] ? 'kept by the routers of OSRM_URLS' : 'none without OSRM');
     return;
   }
-  if (await isRoutingCurrent(product)) return;
+  if (await bridgeDatabaseGap(() => isRoutingCurrent(product), signal)) return;
   step.say('building, for each vehicle class');
-  const { code, output } = await runProgram(process.execPath, [importer, 'osrm'], {
-    env: product.environment,
-    signal,
-    onLine: step.detail,
-  });
+  const { code, output } = await runImporter('osrm', product, { step, signal });
   step.say(
     code === 0
       ? 'built for each vehicle class'

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { migrate } from '../sql/migrate.ts';
 import { openPool } from '../sql/pool.ts';
 import { ensurePackages } from './debian-packages.ts';
+import { bridgeDatabaseGap } from './database-gap.ts';
 import { chooseDataFolder, makeFolder } from './folders.ts';
 import type { Lifetime } from './lifetime.ts';
 import { ensureOsrm } from './osrm-programs.ts';
@@ -32,10 +33,16 @@ export async function withPool<T>(
   }
 }
 
-async function migrateDatabase(databaseUrl: string, step: Step): Promise<void> {
+/** @param signal where the database comes back by itself: until when to wait for it. */
+async function migrateDatabase(
+  databaseUrl: string,
+  step: Step,
+  signal?: AbortSignal,
+): Promise<void> {
   step.say('bringing them up to date');
+  const bringUp = () => withPool(databaseUrl, migrate);
   try {
-    const applied = await withPool(databaseUrl, migrate);
+    const applied = await (signal ? bridgeDatabaseGap(bringUp, signal) : bringUp());
     step.say(applied.length > 0 ? `${applied.length} files applied` : 'up to date');
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
@@ -87,7 +94,9 @@ export async function setUp(
   const database = await openDatabase(dataFolder, { ...use, life, quiet });
   const databaseUrl = database['DATABASE_URL'] ?? '';
   Object.assign(process.env, database);
-  if (!forTests) await runStep('Tables', (step) => migrateDatabase(databaseUrl, step), { quiet });
+  const waiting = restartsDatabase && needs.postgres ? signal : undefined;
+  if (!forTests)
+    await runStep('Tables', (step) => migrateDatabase(databaseUrl, step, waiting), { quiet });
   return {
     dataFolder,
     databaseUrl,

@@ -114,6 +114,16 @@ test('a start straight after kill -9, while the old parts still end, works as we
   expect(await isHealthy()).toBe(true);
 });
 
+test('a start beside a command that runs the database, and stops it at its end, takes it over', async () => {
+  await product.stop();
+  const environment = await describeEnvironment();
+  const asking = runFirepoint(['psql', '-c', 'select pg_sleep(2)'], environment);
+  await until(() => findProcess('select pg_sleep') !== undefined, 20);
+  product = await startProduct();
+  expect((await asking).code).toBe(0);
+  await until(isHealthy, 15);
+});
+
 test('Ctrl-C stops everything and leaves no process behind', async () => {
   expect(await product.stop()).toBe(0);
   expect(listProcesses()).toEqual([]);
