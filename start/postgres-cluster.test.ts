@@ -1,6 +1,14 @@
 // A cluster of its own, beside that of the other tests.
 
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -54,5 +62,9 @@ test('a database whose making was killed is made anew', async () => {
   while (!readdirSync(dataFolder).some(hasVersion)) await wait(5);
   process.kill(findInitdb()!, 'SIGKILL');
   expect(await cut).toContain('initdb failed');
+  // Of a command that was killed as well.
+  const halfMade = join(dataFolder, 'postgres-made-by-4194303');
+  mkdirSync(halfMade);
   expect(await open()).toMatchObject({ shared: false });
+  expect(existsSync(halfMade)).toBe(false);
 }, 40_000);

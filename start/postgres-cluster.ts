@@ -1,4 +1,4 @@
-// A PostgreSQL cluster of our own, on a free loopback port, in our data folder.
+// A PostgreSQL cluster of our own, in our data folder, on a loopback port that it keeps.
 // All commands of one checkout share it: the first that needs it starts it, and the others find it
 // through postmaster.pid. A product that still needs it when its keeper ends takes it over; a command
 // that works with it once, as an import does, ends with it.

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { readAddress, type Address } from './address.ts';
 import { findFreePort } from './free-port.ts';
@@ -38,6 +39,27 @@ test('settings that are wrong end the command instead of being tried for ever', 
   expect(await server.untilAnswering()).toBe(false);
   expect(life.failure?.message).toContain('cannot run with these settings');
 });
+
+test('a server that loses its address while it is started again is tried until it gets it back', async () => {
+  const address = addressOf(await findFreePort());
+  const server = start(address);
+  expect(await server.untilAnswering()).toBe(true);
+  const other = createServer();
+  const taken = new Promise<void>((resolve) => {
+    other.on('error', () => setTimeout(listen, 2));
+    other.on('listening', () => resolve());
+  });
+  function listen(): void {
+    other.listen(address.port, address.host);
+  }
+  listen();
+  await server.restart();
+  await taken;
+  await wait(1_000);
+  other.close();
+  expect(await server.untilAnswering()).toBe(true);
+  expect(life.failure).toBeUndefined();
+}, 20_000);
 
 test('our own server answers', async () => {
   expect(await start(addressOf(await findFreePort())).untilAnswering()).toBe(true);

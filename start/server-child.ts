@@ -54,13 +54,20 @@ export class ServerChild {
       launch,
       life,
       pulse: this.#pulse,
-      findHopeless: async (exitCode) => {
-        if (exitCode === exitCodes.settingsAreWrong)
-          return new SetUpError('The server cannot run with these settings; it says why above.');
-        return exitCode === exitCodes.cannotListen ? findObstacle(address) : undefined;
-      },
+      findHopeless: (exitCode) => this.#findHopeless(exitCode, address),
     });
     life.onEnd('server', () => this.#kept.stop());
+  }
+
+  async #findHopeless(exitCode: number, address: Address): Promise<Error | undefined> {
+    if (exitCode === exitCodes.settingsAreWrong)
+      return new SetUpError('The server cannot run with these settings; it says why above.');
+    if (exitCode !== exitCodes.cannotListen) return undefined;
+    const obstacle = await findObstacle(address);
+    if (!this.#listening || !obstacle) return obstacle;
+    // It had the address, and may get it back.
+    console.error(`✗ ${obstacle.message}`);
+    return undefined;
   }
 
   #isListening(): boolean {

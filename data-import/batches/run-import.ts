@@ -151,7 +151,7 @@ async function endOrphans(client: pg.PoolClient): Promise<void> {
   await client.query(`
     select pg_terminate_backend(pid, 5000)
     from pg_stat_activity
-    where backend_type = 'client backend' and usesysid = current_user::regrole and pid in (
+    where backend_type = 'client backend' and usename = current_user and pid in (
       select l.pid from pg_locks l join pg_database d on d.oid = l.database and d.datname = current_database()
       where l.pid <> pg_backend_pid() and (
         l.relation in (select oid from pg_class where relnamespace = to_regnamespace('staging'))
