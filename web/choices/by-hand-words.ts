@@ -2,10 +2,12 @@
 // answer takes it away.
 
 import type { RoadRef } from '../../server/response/road-schema.ts';
-import type { ResponseResult } from '../../server/response/schema.ts';
-import type { DispatchSearch } from '../dispatch/dispatch-search.ts';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import { type DispatchSearch, stopOf } from '../dispatch/dispatch-search.ts';
+import { errorText } from '../dispatch/error-words.ts';
 import { wordNote } from '../dispatch/note-words.ts';
 import { roadInSentence } from '../dispatch/road-words.ts';
+import type { NamedUnit } from '../dispatch/use-named-unit.ts';
 import type { Words } from '../i18n/words.ts';
 
 export type ByHand = {
@@ -20,11 +22,16 @@ export type ByHand = {
 type Choices = Pick<DispatchSearch, 'unit' | 'stop' | 'door' | 'why'>;
 
 /** null: everything is as it was computed. */
-export function byHandOf(search: Choices, response: ResponseResult | undefined): ByHand | null {
-  const [first, ...others] = response?.units ?? [];
-  const chosen = others.find(({ unitId }) => unitId === search.unit);
-  const unit = chosen && first ? { callSign: chosen.callSign, planned: first.callSign } : null;
-  const [isStopChosen, isDoorChosen] = [search.stop !== undefined, search.door !== undefined];
+export function byHandOf(
+  search: Choices,
+  response: ResponseResult | undefined,
+  shown: Pick<UnitResponse, 'unitId' | 'callSign'> | null,
+): ByHand | null {
+  const first = response?.units[0];
+  const isOther = shown && first && shown.unitId === search.unit && shown.unitId !== first.unitId;
+  const unit = isOther ? { callSign: shown.callSign, planned: first.callSign } : null;
+  const isStopChosen = stopOf(search, shown?.unitId ?? null) !== undefined;
+  const isDoorChosen = search.door !== undefined;
   if (!unit && !isStopChosen && !isDoorChosen) return null;
   const doorRoad = response?.destination.door.road ?? null;
   return { unit, isStopChosen, isDoorChosen, doorRoad, why: search.why ?? '' };
@@ -59,4 +66,16 @@ export function lostUnitText(
   const lost = response.notRanked.find(({ unitId }) => unitId === unit);
   if (!lost) return words.t('byHand.lostUnknown');
   return words.t('byHand.lost', { callSign: lost.callSign, why: wordNote(lost.why, words) });
+}
+
+/** Why there is no paper for the unit that was named; null while there is, or while it is made. */
+export function noPaperText(
+  named: Pick<NamedUnit, 'unit' | 'isAsking' | 'error' | 'refused'> | null,
+  words: Words,
+): string | null {
+  if (!named || named.unit || named.isAsking) return null;
+  if (named.error) return words.t('answer.failed', { why: errorText(named.error, words) });
+  if (!named.refused) return words.t('byHand.noPaperUnknown');
+  const { callSign, why } = named.refused;
+  return words.t('byHand.noPaper', { callSign, why: wordNote(why, words) });
 }

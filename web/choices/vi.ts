@@ -51,6 +51,8 @@ export const choicesVi = {
   'byHand.help': 'bỏ mọi chọn tay, về phương án tính',
   'byHand.lost': 'Xe {{callSign}} chọn tay không điều được: {{why}}. Đang hiện xe tính toán.',
   'byHand.lostUnknown': 'Xe chọn tay không còn trong dữ liệu. Đang hiện xe tính toán.',
+  'byHand.noPaper': 'Không lập được phương án cho {{callSign}}: {{why}}.',
+  'byHand.noPaperUnknown': 'Xe mà liên kết này chỉ tới không còn trong dữ liệu.',
   'door.chosen': 'Cửa do bạn chọn, ở {{road}}.',
   'door.choose': 'Cửa ở',
   'error.door-too-far': 'cửa chọn tay ở quá xa nhà này (R để bỏ)',

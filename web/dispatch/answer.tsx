@@ -41,7 +41,8 @@ export function Answer(props: AnswerProps): JSX.Element {
   const { unit, stop, door } = state.search;
   // A door that the server refuses leaves no answer that could say what was chosen.
   const isRefused = response.isError && [unit, stop, door].some((choice) => choice !== undefined);
-  useScreenKey('r', state.dropChoices, { isOn: shown.byHand !== null || isRefused });
+  const isLost = lostUnitText(state.search, result ?? undefined, words) !== null;
+  useScreenKey('r', state.dropChoices, { isOn: shown.byHand !== null || isRefused || isLost });
   return (
     <article
       className="answer"

@@ -113,6 +113,14 @@ export function targetOf({ place, at, door, incident, alarm }: Asked): Target | 
   return at ? { ...at, ...what } : null;
 }
 
+/** Where that unit was told to stop; another unit's stop is nothing to it. */
+export function stopOf(
+  { unit, stop }: Pick<DispatchSearch, 'unit' | 'stop'>,
+  unitId: string | null,
+): DispatchSearch['stop'] {
+  return unit === unitId ? stop : undefined;
+}
+
 function pointText({ lon, lat }: { lon: number; lat: number }): string {
   return `${lon.toFixed(6)},${lat.toFixed(6)}`;
 }

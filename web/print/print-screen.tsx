@@ -25,7 +25,7 @@ export function PrintScreen(): JSX.Element {
   const isAsking = useIsFetching({ predicate: ({ queryKey }) => queryKey[0] !== 'health' }) > 0;
   return (
     <PaperScreen label={t('print.region')} state={describeState(shown, words)}>
-      {response.data && (
+      {response.data && !shown.named?.isAsking && (
         <Sheet
           // Another answer, or another language, is another page with other lengths.
           key={`${language} ${response.dataUpdatedAt}`}
@@ -44,14 +44,15 @@ export function PrintScreen(): JSX.Element {
 }
 
 function describeState(
-  { target, response }: ReturnType<typeof useShownAnswer>,
+  { target, response, named, moved }: ReturnType<typeof useShownAnswer>,
   words: Words,
 ): string {
   const { t, format } = words;
   if (!target) return t('print.nothing');
-  if (response.isPending) return t('print.preparing');
+  if (response.isPending || named?.isAsking) return t('print.preparing');
   if (!response.data)
     return response.error ? t('answer.failed', { why: errorText(response.error, words) }) : '';
+  if (moved.error) return t('stop.failed', { why: errorText(moved.error, words) });
   const isOld = response.isError || response.isKept;
   return isOld ? t('print.old', { time: format.time(new Date(response.dataUpdatedAt)) }) : '';
 }
