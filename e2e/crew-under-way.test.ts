@@ -9,7 +9,7 @@ import { shareStage } from './stage.ts';
 
 const stage = shareStage();
 
-async function post<Body>(path: string, body: unknown, method = 'POST'): Promise<Body> {
+async function send<Body>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<Body> {
   const answer = await fetch(stage.url + path, {
     method,
     headers: { 'Content-Type': 'application/json' },
@@ -19,24 +19,31 @@ async function post<Body>(path: string, body: unknown, method = 'POST'): Promise
   return (await answer.json()) as Body;
 }
 
-const sent = { unitId: '' };
-
-async function setStatus(status: string): Promise<void> {
-  await post(`/api/units/${sent.unitId}/status`, { status, by: 'Trực ban' }, 'PUT');
-}
-
-afterAll(() => setStatus('available'));
-
-/** The place, and a unit that is not the first to be there. */
-async function sendSecond(): Promise<{ placeId: string; unit: UnitResponse }> {
+async function findPlace(): Promise<string> {
   const found = await fetch(`${stage.url}/api/places?q=${encodeURIComponent(typedAddress)}`);
-  const placeId = ((await found.json()) as PlaceResults).results[0]!.id;
-  const { units } = await post<ResponseResult>('/api/response', { placeId });
-  const unit = units[1]!;
-  sent.unitId = unit.unitId;
-  await setStatus('busy');
-  return { placeId, unit };
+  return ((await found.json()) as PlaceResults).results[0]!.id;
 }
+
+const sent: string[] = [];
+
+async function setStatus(unitId: string, status: string): Promise<void> {
+  await send('PUT', `/api/units/${unitId}/status`, { status, by: 'Trực ban' });
+}
+
+afterAll(async () => {
+  for (const unitId of sent) await setStatus(unitId, 'available');
+});
+
+/** One that is not the first to be there. */
+async function sendSecond(placeId: string): Promise<UnitResponse> {
+  const { units } = await send<ResponseResult>('POST', '/api/response', { placeId });
+  const unit = units[1]!;
+  sent.push(unit.unitId);
+  await setStatus(unit.unitId, 'busy');
+  return unit;
+}
+
+const withoutDialog = (page: Page) => page.addInitScript(() => (window.print = () => undefined));
 
 async function readReady(page: Page, testId: string): Promise<string> {
   const sheet = page.locator(`[data-testid=${testId}][data-ready=true]`);
@@ -45,10 +52,10 @@ async function readReady(page: Page, testId: string): Promise<string> {
 }
 
 test('the sheet of a unit that is under way stays its own, with its stop, and says its status', async () => {
-  const { placeId, unit } = await sendSecond();
+  const placeId = await findPlace();
+  const unit = await sendSecond(placeId);
   const stop = `${unit.stop!.lon.toFixed(6)},${unit.stop!.lat.toFixed(6)}`;
   const link = `place=${placeId}&unit=${unit.unitId}&stop=${stop}`;
-  const prepare = (page: Page) => page.addInitScript(() => (window.print = () => undefined));
 
   const { page } = await stage.open(`/crew?${link}`, { width: 390, height: 844 });
   const sheet = await readReady(page, 'crew-sheet');
@@ -56,7 +63,7 @@ test('the sheet of a unit that is under way stays its own, with its stop, and sa
   expect(sheet).toContain('Tình trạng xe lúc này: đang có việc.');
   expect(sheet).toMatch(/Chọn tay: .*điểm dừng/);
 
-  const printed = await stage.open(`/print?${link}`, { prepare });
+  const printed = await stage.open(`/print?${link}`, { prepare: withoutDialog });
   await readReady(printed.page, 'sheet');
   const onPaper = await printed.page.getByTestId('sheet-unit').innerText();
   expect(onPaper).toContain(unit.callSign);
@@ -67,12 +74,11 @@ test('the sheet of a unit that is under way stays its own, with its stop, and sa
   expect(lost).toContain(`Xe ${unit.callSign} chọn tay không điều được: đang có việc.`);
   expect(await screen.page.getByTestId('stop-choice').count()).toBe(0);
   await screen.page.getByTestId('crew-open').click();
-  await readReady(screen.page, 'crew-sheet');
-  expect(screen.page.url()).not.toContain('stop=');
+  expect(await readReady(screen.page, 'crew-sheet')).not.toContain('Chọn tay');
 });
 
 test('a sheet of a unit that is not in the data says so, and is of no other unit', async () => {
-  const { placeId } = await sendSecond();
+  const placeId = await findPlace();
   const { page } = await stage.open(`/crew?place=${placeId}&unit=unit:999999`);
   await page.getByText('Xe mà liên kết này chỉ tới không còn trong dữ liệu.').waitFor();
   expect(await page.getByTestId('crew-sheet').count()).toBe(0);

@@ -3,11 +3,12 @@
 
 import type { RoadRef } from '../../server/response/road-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
-import { type DispatchSearch, stopOf } from '../dispatch/dispatch-search.ts';
+import type { DispatchSearch } from '../dispatch/dispatch-search.ts';
 import { errorText } from '../dispatch/error-words.ts';
 import { wordNote } from '../dispatch/note-words.ts';
 import { roadInSentence } from '../dispatch/road-words.ts';
 import type { NamedUnit } from '../dispatch/use-named-unit.ts';
+import { stopOf, stopReasonKey } from './choices-in-address.ts';
 import type { Words } from '../i18n/words.ts';
 
 export type ByHand = {
@@ -16,7 +17,12 @@ export type ByHand = {
   isStopChosen: boolean;
   isDoorChosen: boolean;
   doorRoad: RoadRef | null;
+  /** What the reason to be given explains: the stop, else the unit, else the door. */
+  reasonKey: string;
   why: string;
+  /** Of what else is chosen, where they were given for that. */
+  unitWhy: string;
+  doorWhy: string;
 };
 
 type Choices = Pick<DispatchSearch, 'unit' | 'stop' | 'door' | 'why'>;
@@ -33,20 +39,52 @@ export function byHandOf(
   const isStopChosen = stopOf(search, shown?.unitId ?? null) !== undefined;
   const isDoorChosen = search.door !== undefined;
   if (!unit && !isStopChosen && !isDoorChosen) return null;
-  const doorRoad = response?.destination.door.road ?? null;
-  return { unit, isStopChosen, isDoorChosen, doorRoad, why: search.why ?? '' };
+  const unitId = shown?.unitId ?? '';
+  const reasonKey = isStopChosen ? stopReasonKey(unitId) : unit ? unitId : 'door';
+  const why = search.why?.[reasonKey] ?? '';
+  const otherWhy = (key: string, isChosen: boolean): string => {
+    const other = isChosen && key !== reasonKey ? search.why?.[key] : undefined;
+    return other === undefined || other === why ? '' : other;
+  };
+  return {
+    unit,
+    isStopChosen,
+    isDoorChosen,
+    doorRoad: response?.destination.door.road ?? null,
+    reasonKey,
+    why,
+    unitWhy: otherWhy(unitId, unit !== null),
+    doorWhy: otherWhy('door', isDoorChosen),
+  };
 }
 
 export function byHandText({ why, ...byHand }: ByHand, words: Words): string {
   const { unit, isStopChosen, isDoorChosen, doorRoad } = byHand;
   const list = [
-    unit && words.t('byHand.unit', unit),
-    isDoorChosen && doorText(doorRoad, words),
+    unit && because(words.t('byHand.unit', unit), byHand.unitWhy),
+    isDoorChosen && because(doorText(doorRoad, words), byHand.doorWhy),
     isStopChosen && words.t('byHand.stop'),
   ]
     .filter(Boolean)
     .join(', ');
   return why === '' ? words.t('byHand.text', { list }) : words.t('byHand.textWhy', { list, why });
+}
+
+function because(choice: string, why: string): string {
+  return why === '' ? choice : `${choice} (${why})`;
+}
+
+/** Whose stops were moved beside that of the unit shown: nobody sees it on their rows. */
+export function movedElsewhereText(
+  { stop = {} }: Choices,
+  { units, notRanked }: Pick<ResponseResult, 'units' | 'notRanked'>,
+  { shownId, words }: { shownId: string | null; words: Words },
+): string | null {
+  const list = [...units, ...notRanked]
+    .filter(({ unitId }) => unitId !== shownId && stop[unitId] !== undefined)
+    .map(({ callSign }) => callSign)
+    .join(', ');
+  return list === '' ? null : words.t('byHand.elsewhere', { list });
 }
 
 function doorText(road: RoadRef | null, words: Words): string {

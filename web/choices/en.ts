@@ -44,6 +44,7 @@ export const choicesEn: Translation<typeof choicesVi> = {
   'byHand.label': 'Chosen by hand',
   'byHand.unit': '{{callSign}} instead of {{planned}}',
   'byHand.stop': 'stop point',
+  'byHand.elsewhere': 'The stop point of {{list}} was moved as well.',
   'byHand.door': 'door',
   'byHand.doorAt': 'door on {{road}}',
   'byHand.why': 'Reason',

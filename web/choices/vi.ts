@@ -41,6 +41,7 @@ export const choicesVi = {
   'byHand.label': 'Chọn tay',
   'byHand.unit': '{{callSign}} thay {{planned}}',
   'byHand.stop': 'điểm dừng',
+  'byHand.elsewhere': 'Điểm dừng của {{list}} cũng đã dời tay.',
   'byHand.door': 'cửa',
   'byHand.doorAt': 'cửa ở {{road}}',
   'byHand.why': 'Lý do',

@@ -1,6 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import type { DispatchSearch } from '../dispatch/dispatch-search.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 
@@ -11,15 +10,7 @@ export function CrewButton({ unitId }: { unitId: string }): JSX.Element {
   const { t } = useWords();
   const go = route.useNavigate();
   const open = (): void =>
-    void go({
-      to: '/crew',
-      search: ({ stop, ...search }: DispatchSearch) => ({
-        ...search,
-        unit: unitId,
-        // Where the unit of the address could not be shown, another one stands here.
-        ...(stop && search.unit === unitId && { stop }),
-      }),
-    });
+    void go({ to: '/crew', search: (search) => ({ ...search, unit: unitId }) });
   useScreenKey('x', open);
   return (
     <button

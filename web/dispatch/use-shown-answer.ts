@@ -6,8 +6,9 @@ import type { Support } from '../../server/response/choices-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import type { ApiError, Target } from '../api.ts';
 import { type ByHand, byHandOf } from '../choices/by-hand-words.ts';
+import { stopOf } from '../choices/choices-in-address.ts';
 import { type MovedUnit, useMovedUnit } from '../stop/use-moved-unit.ts';
-import { type DispatchSearch, stopOf, targetOf } from './dispatch-search.ts';
+import { type DispatchSearch, targetOf } from './dispatch-search.ts';
 import { type AskedResponse, usePlaceCard, useResponse, useUnitInFull } from './use-answers.ts';
 import { type NamedUnit, useNamedUnit } from './use-named-unit.ts';
 
@@ -22,7 +23,7 @@ export type ShownAnswer = {
   /** The same with its road, as soon as that is there. */
   planned: UnitResponse | null;
   /** The stop point of the dispatcher's own for that very unit. */
-  stop: DispatchSearch['stop'];
+  stop: { lon: number; lat: number } | undefined;
   /** The same with that stop point. */
   moved: MovedUnit;
   /** The unit to be shown: moved where it is, else as planned. */
