@@ -2,8 +2,10 @@ import './crew.css';
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { noPaperText } from '../choices/by-hand-words.ts';
+import { useWayChange } from '../closures/use-way-change.ts';
 import { errorText } from '../dispatch/error-words.ts';
 import { useHealth } from '../dispatch/use-answers.ts';
+import { useFreshData } from '../dispatch/use-fresh-data.ts';
 import { useShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
@@ -25,6 +27,8 @@ export function CrewScreen(): JSX.Element {
   const directions = useDirections({ target, unitId: unit?.unitId ?? null, stop });
   const health = useHealth();
   const wind = useShownWind(search.wind);
+  const change = useWayChange(moved.isAsking ? null : unit, [target, search.unit, stop]);
+  useFreshData(health, null);
   useSmallPaper();
   const isReady = response.data && unit && !moved.isAsking;
   return (
@@ -32,6 +36,12 @@ export function CrewScreen(): JSX.Element {
       label={t('crew.region')}
       className="crew-screen"
       state={describeState(shown, words)}
+      change={
+        change.at && {
+          text: t('closures.changed.sheet', { time: words.format.time(change.at) }),
+          dismiss: change.dismiss,
+        }
+      }
     >
       {isReady && (
         <CrewSheet

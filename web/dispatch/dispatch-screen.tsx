@@ -110,7 +110,7 @@ export function DispatchScreen(): JSX.Element {
       targetKey,
       conditions: health.data && `${health.data.closures} ${health.data.traffic.key}`,
       response: response.data,
-      unitId: chosen?.unitId ?? null,
+      unit: shown.planned,
     },
     words,
   );
