@@ -1,7 +1,14 @@
 // What else can be chosen than what was computed, and that a choice stays until it is dropped.
 
 import { expect, test } from 'vitest';
-import { askFor, keepPicture, readAnswer, readUnits, untilMapShows } from './dispatch-page.ts';
+import {
+  askFor,
+  keepPicture,
+  readAnswer,
+  readUnits,
+  untilMapRests,
+  untilMapShows,
+} from './dispatch-page.ts';
 import { shareStage } from './stage.ts';
 
 const stage = shareStage();
@@ -31,4 +38,41 @@ test('a unit that gets closer is taken at a press, with a reason that a reload k
   await byHand.waitFor({ state: 'detached' });
   expect((await readAnswer(page)).minutes).toBe(computed.minutes);
   expect(page.url()).not.toMatch(/why=|unit=/);
+});
+
+test('a stop moved by hand stays of its unit, with its reason, while others are looked at', async () => {
+  const { page } = await stage.goOn();
+  await askFor(page);
+  await untilMapRests(page);
+  const [first, second] = await readUnits(page);
+  await page.keyboard.press('s');
+  for (let press = 0; press < 3; press++) await page.keyboard.press('Shift+ArrowUp');
+  await page.keyboard.press('Enter');
+  const byHand = page.getByTestId('by-hand');
+  await byHand.waitFor();
+  await page.getByTestId('stop-choice').getByText('Điểm dừng do bạn chọn').waitFor();
+  const moved = (await readAnswer(page)).minutes;
+  await page.getByTestId('by-hand-why').fill('tránh chợ');
+  // Pressed before the hand has rested: what was typed belongs to the unit that it was typed for.
+  await page.locator(`[data-unit="${second!.unitId}"][data-testid=unit]`).click();
+  await expect.poll(() => byHand.innerText()).toContain(`${second!.callSign} thay`);
+  expect(await byHand.innerText()).not.toContain('tránh chợ');
+  expect(await page.getByTestId('by-hand-why').inputValue()).toBe('');
+  expect(await page.getByTestId('moved-elsewhere').innerText()).toContain(first!.callSign);
+  expect(await page.getByTestId('stop-choice').count()).toBe(0);
+
+  await page.reload();
+  await untilMapShows(page, 'route');
+  await page.locator(`[data-unit="${first!.unitId}"][data-testid=unit]`).click();
+  await expect.poll(() => byHand.innerText()).toContain('điểm dừng. Lý do: tránh chợ');
+  await expect.poll(async () => (await readAnswer(page)).minutes).toBe(moved);
+  await page.getByTestId('crew-open').click();
+  const sheet = page.locator('[data-testid=crew-sheet][data-ready=true]');
+  await sheet.waitFor();
+  expect(await sheet.innerText()).toContain('Lý do: tránh chợ');
+  await page.keyboard.press('Escape');
+
+  await page.getByTestId('by-hand-reset').click();
+  await byHand.waitFor({ state: 'detached' });
+  expect(page.url()).not.toMatch(/why=|unit=|stop=/);
 });

@@ -179,6 +179,7 @@ export const responseResult = z
     ),
     /**
      * Why the list of units may be empty: no-stations, no-units, no-available-units, no-road-near.
+     * Which units are in it though they are not available: status-now.
      * And what the answer was made without: graph-away (no stop, hose or water), last-known.
      */
     notes: z.array(note),
@@ -199,6 +200,7 @@ export const responseRequest = z
     lon: longitude.optional(),
     lat: latitude.optional(),
     vehicleClass: z.string().max(40).optional(),
+    /** Only these, and these whatever their status. */
     unitIds: z.array(z.string().max(80)).max(200).optional(),
     /** Where the units of `unitIds` are to stop, instead of where it would be best. */
     stop: z.strictObject({ lon: longitude, lat: latitude }).optional(),

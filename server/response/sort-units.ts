@@ -36,7 +36,8 @@ export function sortUnits(
   );
   const known = new Set(classes.map(({ code }) => code));
   const whyNot = ({ status, vehicle_class: vehicleClass }: UnitRow): Note | null => {
-    if (status !== 'available') return noteOf('status', { status });
+    // Who names a unit has decided on it: a crew that drives to this fire is busy by then.
+    if (status !== 'available' && !request.unitIds) return noteOf('status', { status });
     return known.has(vehicleClass) ? null : noteOf('unknown-class', { vehicleClass });
   };
   return {
@@ -65,7 +66,11 @@ export function describeNotRanked(unit: UnitRow, why: Note): ResponseResult['not
   };
 }
 
-/** Why the list of units may be empty. */
+function noteStatus({ unit_id: unitId, call_sign: callSign, status }: UnitRow): Note | null {
+  return status === 'available' ? null : noteOf('status-now', { unitId, callSign, status });
+}
+
+/** Why the list of units may be empty, and which of them were planned for, being named, though not available. */
 export function findGaps(
   units: UnitRow[],
   ranked: UnitRow[],
@@ -76,5 +81,5 @@ export function findGaps(
   if (!city.hasStations) notes.push(noteOf('no-stations'));
   else if (units.length === 0) notes.push(noteOf('no-units'));
   else if (ranked.length === 0) notes.push(noteOf('no-available-units'));
-  return notes;
+  return [...notes, ...ranked.flatMap((unit) => noteStatus(unit) ?? [])];
 }

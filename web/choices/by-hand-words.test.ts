@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ResponseResult } from '../../server/response/schema.ts';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import {
   destinationForTest,
   narrowAlley,
@@ -7,7 +7,13 @@ import {
   unitForTest,
 } from '../dispatch/answers-for-test.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
-import { byHandOf, byHandText, lostUnitText } from './by-hand-words.ts';
+import {
+  byHandOf,
+  byHandText,
+  lostUnitText,
+  movedElsewhereText,
+  noPaperText,
+} from './by-hand-words.ts';
 
 const words = wordsOf(createTexts('vi'));
 
@@ -34,19 +40,57 @@ const response: ResponseResult = {
   ],
 };
 
+const [first = null, other = null] = response.units;
 const at = { lon: 105.82, lat: 21 };
 
 describe('what was chosen by hand', () => {
   it('is named beside what was computed, with the reason', () => {
-    const search = { unit: 'unit:5', stop: at, door: at, why: 'XE 02 hỏng bơm' };
-    expect(byHandText(byHandOf(search, response)!, words)).toBe(
+    const why = { 'unit:5/stop': 'XE 02 hỏng bơm' };
+    const search = { unit: 'unit:5', stop: { 'unit:5': at }, door: at, why };
+    expect(byHandText(byHandOf(search, response, other)!, words)).toBe(
       'Chọn tay: XE 05 thay XE 02, cửa ở ngách 29/70 Khương Hạ, điểm dừng. Lý do: XE 02 hỏng bơm',
     );
   });
 
   it('is nothing where the unit shown is the one that was computed', () => {
-    expect(byHandOf({ unit: 'unit:2', why: 'cũ' }, response)).toBeNull();
-    expect(byHandOf({}, response)).toBeNull();
+    expect(byHandOf({ unit: 'unit:2', why: { 'unit:2': 'cũ' } }, response, first)).toBeNull();
+    expect(byHandOf({}, response, first)).toBeNull();
+  });
+
+  it('is nothing of a unit that is shown in place of the one chosen: the stop is the other’s', () => {
+    expect(byHandOf({ unit: 'unit:7', stop: { 'unit:7': at } }, response, first)).toBeNull();
+  });
+
+  it('has the reason beside what it explains, and not beside what another unit does', () => {
+    const why = { 'unit:2/stop': 'tránh chợ', 'unit:5': 'hỏng bơm', door: 'chủ nhà chỉ' };
+    const search = { stop: { 'unit:2': at }, door: at, why };
+    const textOf = (changes: object, unit: UnitResponse | null) =>
+      byHandText(byHandOf({ ...search, ...changes }, response, unit)!, words);
+    expect(textOf({ unit: 'unit:2' }, first)).toBe(
+      'Chọn tay: cửa ở ngách 29/70 Khương Hạ (chủ nhà chỉ), điểm dừng. Lý do: tránh chợ',
+    );
+    expect(textOf({ unit: 'unit:5' }, other)).toBe(
+      'Chọn tay: XE 05 thay XE 02, cửa ở ngách 29/70 Khương Hạ (chủ nhà chỉ). Lý do: hỏng bơm',
+    );
+    expect(textOf({ stop: {} }, first)).toBe(
+      'Chọn tay: cửa ở ngách 29/70 Khương Hạ. Lý do: chủ nhà chỉ',
+    );
+  });
+
+  it('is told of the units whose stop was moved while another one is looked at', () => {
+    const search = { stop: { 'unit:2': at, 'unit:7': at } };
+    const textFor = (shownId: string) => movedElsewhereText(search, response, { shownId, words });
+    expect(textFor('unit:5')).toBe('Điểm dừng của XE 02, XE 07 cũng đã dời tay.');
+    expect(textFor('unit:2')).toBe('Điểm dừng của XE 07 cũng đã dời tay.');
+    expect(movedElsewhereText({}, response, { shownId: 'unit:2', words })).toBeNull();
+  });
+
+  it('is also a unit that the ranking lacks, because it is on its way', () => {
+    const onItsWay = unitForTest({ unitId: 'unit:7', callSign: 'XE 07' });
+    expect(byHandOf({ unit: 'unit:7', stop: { 'unit:7': at } }, response, onItsWay)).toMatchObject({
+      unit: { callSign: 'XE 07', planned: 'XE 02' },
+      isStopChosen: true,
+    });
   });
 
   it('is never replaced in silence: a unit that cannot be sent any more is named with why', () => {
@@ -55,5 +99,17 @@ describe('what was chosen by hand', () => {
     );
     expect(lostUnitText({ unit: 'unit:9' }, response, words)).toContain('không còn trong dữ liệu');
     expect(lostUnitText({ unit: 'unit:5' }, response, words)).toBeNull();
+  });
+
+  it('has no paper of another unit: why there is none of its own is said', () => {
+    const named = { unit: null, isAsking: false, error: null, refused: null };
+    const [refused = null] = response.notRanked;
+    expect(noPaperText({ ...named, refused }, words)).toBe(
+      'Không lập được phương án cho XE 07: đang có việc.',
+    );
+    expect(noPaperText(named, words)).toContain('không còn trong dữ liệu');
+    expect(noPaperText({ ...named, isAsking: true }, words)).toBeNull();
+    expect(noPaperText({ ...named, unit: first }, words)).toBeNull();
+    expect(noPaperText(null, words)).toBeNull();
   });
 });

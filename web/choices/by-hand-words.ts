@@ -2,10 +2,13 @@
 // answer takes it away.
 
 import type { RoadRef } from '../../server/response/road-schema.ts';
-import type { ResponseResult } from '../../server/response/schema.ts';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import type { DispatchSearch } from '../dispatch/dispatch-search.ts';
+import { errorText } from '../dispatch/error-words.ts';
 import { wordNote } from '../dispatch/note-words.ts';
 import { roadInSentence } from '../dispatch/road-words.ts';
+import type { NamedUnit } from '../dispatch/use-named-unit.ts';
+import { stopOf, stopReasonKey } from './choices-in-address.ts';
 import type { Words } from '../i18n/words.ts';
 
 export type ByHand = {
@@ -14,32 +17,74 @@ export type ByHand = {
   isStopChosen: boolean;
   isDoorChosen: boolean;
   doorRoad: RoadRef | null;
+  /** What the reason to be given explains: the stop, else the unit, else the door. */
+  reasonKey: string;
   why: string;
+  /** Of what else is chosen, where they were given for that. */
+  unitWhy: string;
+  doorWhy: string;
 };
 
 type Choices = Pick<DispatchSearch, 'unit' | 'stop' | 'door' | 'why'>;
 
 /** null: everything is as it was computed. */
-export function byHandOf(search: Choices, response: ResponseResult | undefined): ByHand | null {
-  const [first, ...others] = response?.units ?? [];
-  const chosen = others.find(({ unitId }) => unitId === search.unit);
-  const unit = chosen && first ? { callSign: chosen.callSign, planned: first.callSign } : null;
-  const [isStopChosen, isDoorChosen] = [search.stop !== undefined, search.door !== undefined];
+export function byHandOf(
+  search: Choices,
+  response: ResponseResult | undefined,
+  shown: Pick<UnitResponse, 'unitId' | 'callSign'> | null,
+): ByHand | null {
+  const first = response?.units[0];
+  const isOther = shown && first && shown.unitId === search.unit && shown.unitId !== first.unitId;
+  const unit = isOther ? { callSign: shown.callSign, planned: first.callSign } : null;
+  const isStopChosen = stopOf(search, shown?.unitId ?? null) !== undefined;
+  const isDoorChosen = search.door !== undefined;
   if (!unit && !isStopChosen && !isDoorChosen) return null;
-  const doorRoad = response?.destination.door.road ?? null;
-  return { unit, isStopChosen, isDoorChosen, doorRoad, why: search.why ?? '' };
+  const unitId = shown?.unitId ?? '';
+  const reasonKey = isStopChosen ? stopReasonKey(unitId) : unit ? unitId : 'door';
+  const why = search.why?.[reasonKey] ?? '';
+  const otherWhy = (key: string, isChosen: boolean): string => {
+    const other = isChosen && key !== reasonKey ? search.why?.[key] : undefined;
+    return other === undefined || other === why ? '' : other;
+  };
+  return {
+    unit,
+    isStopChosen,
+    isDoorChosen,
+    doorRoad: response?.destination.door.road ?? null,
+    reasonKey,
+    why,
+    unitWhy: otherWhy(unitId, unit !== null),
+    doorWhy: otherWhy('door', isDoorChosen),
+  };
 }
 
 export function byHandText({ why, ...byHand }: ByHand, words: Words): string {
   const { unit, isStopChosen, isDoorChosen, doorRoad } = byHand;
   const list = [
-    unit && words.t('byHand.unit', unit),
-    isDoorChosen && doorText(doorRoad, words),
+    unit && because(words.t('byHand.unit', unit), byHand.unitWhy),
+    isDoorChosen && because(doorText(doorRoad, words), byHand.doorWhy),
     isStopChosen && words.t('byHand.stop'),
   ]
     .filter(Boolean)
     .join(', ');
   return why === '' ? words.t('byHand.text', { list }) : words.t('byHand.textWhy', { list, why });
+}
+
+function because(choice: string, why: string): string {
+  return why === '' ? choice : `${choice} (${why})`;
+}
+
+/** Whose stops were moved beside that of the unit shown: nobody sees it on their rows. */
+export function movedElsewhereText(
+  { stop = {} }: Choices,
+  { units, notRanked }: Pick<ResponseResult, 'units' | 'notRanked'>,
+  { shownId, words }: { shownId: string | null; words: Words },
+): string | null {
+  const list = [...units, ...notRanked]
+    .filter(({ unitId }) => unitId !== shownId && stop[unitId] !== undefined)
+    .map(({ callSign }) => callSign)
+    .join(', ');
+  return list === '' ? null : words.t('byHand.elsewhere', { list });
 }
 
 function doorText(road: RoadRef | null, words: Words): string {
@@ -59,4 +104,16 @@ export function lostUnitText(
   const lost = response.notRanked.find(({ unitId }) => unitId === unit);
   if (!lost) return words.t('byHand.lostUnknown');
   return words.t('byHand.lost', { callSign: lost.callSign, why: wordNote(lost.why, words) });
+}
+
+/** Why there is no paper for the unit that was named; null while there is, or while it is made. */
+export function noPaperText(
+  named: Pick<NamedUnit, 'unit' | 'isAsking' | 'error' | 'refused'> | null,
+  words: Words,
+): string | null {
+  if (!named || named.unit || named.isAsking) return null;
+  if (named.error) return words.t('answer.failed', { why: errorText(named.error, words) });
+  if (!named.refused) return words.t('byHand.noPaperUnknown');
+  const { callSign, why } = named.refused;
+  return words.t('byHand.noPaper', { callSign, why: wordNote(why, words) });
 }

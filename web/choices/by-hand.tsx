@@ -2,11 +2,10 @@ import { type JSX, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { closeOnEscape } from '../ui/close-on-escape.ts';
 import { type ByHand, byHandText } from './by-hand-words.ts';
+import { mostReason } from './choices-in-address.ts';
 
 type ByHandProps = { byHand: ByHand; onWhy: (why: string) => void; onReset: () => void };
 
-/** As long as the address bar takes. */
-export const mostReason = 120;
 /** The address bar follows when the hand rests. */
 const restMs = 400;
 
@@ -33,16 +32,39 @@ export function ByHandStrip({ byHand, onWhy, onReset }: ByHandProps): JSX.Elemen
         }}
         data-testid="by-hand-why"
       />
-      <button
-        type="button"
-        className="plain-button"
-        onClick={onReset}
-        aria-keyshortcuts="R"
-        data-testid="by-hand-reset"
-      >
-        {t('byHand.reset')} <kbd>R</kbd>
-      </button>
+      <ResetButton label={t('byHand.reset')} onPress={onReset} />
     </div>
+  );
+}
+
+/** Choices by hand that another unit holds: out of sight, and still in force. */
+export function MovedElsewhere(props: {
+  text: string | null;
+  /** Null where the way back is offered already. */
+  onReset: (() => void) | null;
+}): JSX.Element | null {
+  const { t } = useWords();
+  const { text, onReset } = props;
+  if (text === null) return null;
+  return (
+    <div className="by-hand" data-testid="moved-elsewhere">
+      <p>{text}</p>
+      {onReset && <ResetButton label={t('byHand.reset')} onPress={onReset} />}
+    </div>
+  );
+}
+
+function ResetButton({ label, onPress }: { label: string; onPress: () => void }): JSX.Element {
+  return (
+    <button
+      type="button"
+      className="plain-button"
+      onClick={onPress}
+      aria-keyshortcuts="R"
+      data-testid="by-hand-reset"
+    >
+      {label} <kbd>R</kbd>
+    </button>
   );
 }
 

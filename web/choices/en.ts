@@ -44,6 +44,7 @@ export const choicesEn: Translation<typeof choicesVi> = {
   'byHand.label': 'Chosen by hand',
   'byHand.unit': '{{callSign}} instead of {{planned}}',
   'byHand.stop': 'stop point',
+  'byHand.elsewhere': 'The stop point of {{list}} was moved as well.',
   'byHand.door': 'door',
   'byHand.doorAt': 'door on {{road}}',
   'byHand.why': 'Reason',
@@ -56,6 +57,8 @@ export const choicesEn: Translation<typeof choicesVi> = {
     '{{callSign}}, chosen by hand, cannot be sent: {{why}}. The computed unit is shown.',
   'byHand.lostUnknown':
     'The unit chosen by hand is no longer in the data. The computed unit is shown.',
+  'byHand.noPaper': 'No plan could be made for {{callSign}}: {{why}}.',
+  'byHand.noPaperUnknown': 'The unit that this link names is no longer in the data.',
   'door.chosen': 'Door chosen by you, on {{road}}.',
   'door.choose': 'Door on',
   'error.door-too-far': 'the door chosen by hand is too far from this house (R drops it)',

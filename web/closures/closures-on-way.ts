@@ -7,6 +7,7 @@ import type { Position } from '../../geo/position.ts';
 import type { Closure } from '../../server/closures/schema.ts';
 import type { UnitResponse } from '../../server/response/schema.ts';
 import { closureLine } from '../map/closure-signs.ts';
+import { pointsEvery } from './points-every.ts';
 
 export type ClosureOnWay = {
   closure: Closure;
@@ -23,6 +24,9 @@ type Way = {
   isInSight: (position: Position) => boolean;
 };
 
+/** Of a long closure, all that may be in sight. */
+const stepMeters = 25;
+
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** In force for the unit, or for its people and hose; crossed ones first, then the nearest. */
@@ -32,7 +36,7 @@ export function closuresOnWay(closures: Closure[], { unit, isInSight }: Way): Cl
   return closures
     .filter((closure) => closure.active && concerns(closure, unit))
     .map((closure) => {
-      const points = pointsOf(closure);
+      const points = pointsEvery(stepMeters, closureLine(closure.geometry));
       return {
         closure,
         isCrossed: crossed.has(closure.id),
@@ -74,20 +78,4 @@ function wayOf({ drive, hose, stop }: UnitResponse): Position[] {
 function metersFrom(point: Position, line: Position[]): number {
   if (line.length < 2) return line[0] ? metersBetween(point, line[0]) : Infinity;
   return projectOntoLine(point, line).meters;
-}
-
-/** Between two corners of a long closure may be all that is in sight. */
-const stepMeters = 25;
-
-function pointsOf({ geometry }: Closure): Position[] {
-  const line = closureLine(geometry);
-  return line.flatMap((at, index) => {
-    const next = line[index + 1];
-    if (!next) return [at];
-    const count = Math.max(1, Math.ceil(metersBetween(at, next) / stepMeters));
-    return Array.from({ length: count }, (_, i): Position => [
-      at[0] + ((next[0] - at[0]) * i) / count,
-      at[1] + ((next[1] - at[1]) * i) / count,
-    ]);
-  });
 }

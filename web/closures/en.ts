@@ -56,4 +56,9 @@ export const closuresEn: Record<keyof typeof closuresVi, string> = {
   'closures.changed': 'The way has changed: {{unit}} {{before}} → {{after}}',
   'closures.changed.first': 'The way has changed: {{unit}} is now first, {{after}}',
   'closures.changed.cannot': 'The way has changed: {{unit}} cannot get there',
+  'closures.changed.sheet':
+    'The way or the stop point changed at {{time}}. Look at the sheet again.',
+  'closures.changed.printed':
+    'The plan changed at {{time}}, after this page was made. What was printed before is out of date: print again.',
+  'closures.changed.seen': 'Seen',
 };

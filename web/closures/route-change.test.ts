@@ -1,11 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { unitForTest } from '../dispatch/answers-for-test.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
-import { wordChange } from './route-change.ts';
+import { afterSaying, type Shown, watchAnswers, wordChange } from './route-change.ts';
 
 const words = wordsOf(createTexts('vi'));
 const one = unitForTest({ unitId: '1', callSign: 'XE 01', secondsToWater: 400 });
 const two = unitForTest({ unitId: '2', callSign: 'XE 02', secondsToWater: 450 });
+
+/** Due east on that latitude. */
+const led = (lat: number) => ({
+  ...one,
+  drive: {
+    ...one.drive!,
+    geometry: {
+      type: 'LineString' as const,
+      coordinates: [
+        [105.8, lat],
+        [105.81, lat],
+      ],
+    },
+  },
+});
 
 describe('the change of a way', () => {
   it('is said with the minutes before and after', () => {
@@ -33,5 +48,59 @@ describe('the change of a way', () => {
     expect(wordChange({ units: [one, two] }, { units: [two, one] }, { unitId: '1', words })).toBe(
       'Đường đi đã đổi: đến trước giờ là XE 02, 7:30',
     );
+  });
+
+  it('is said of other streets though neither the time nor the stop changed', () => {
+    const [before, after] = [{ units: [led(21)] }, { units: [led(21.002)] }];
+    expect(wordChange(before, after, { unitId: '1', words })).toBe(
+      'Đường đi đã đổi: XE 01 6:40 → 6:40',
+    );
+  });
+
+  it('is not that a unit under way is nearer', () => {
+    const position = { lon: 105.8, lat: 21, ageSeconds: 2, isStale: false, doubtfulMeters: null };
+    const driving = { ...one, position: { ...position, isStart: true } };
+    const nearer = { ...driving, secondsToWater: 360 };
+    const options = { unitId: '1', words };
+    expect(wordChange({ units: [driving] }, { units: [nearer] }, options)).toBeNull();
+    expect(wordChange({ units: [nearer] }, { units: [driving] }, options)).not.toBeNull();
+  });
+});
+
+describe('the answer to compare with', () => {
+  const [before, after] = [{ units: [one] }, { units: [two] }];
+  const shown = (conditions: string, answer: Shown['answer'] = before): Shown => ({
+    targetKey: 'house',
+    conditions,
+    answer,
+  });
+  const start = watchAnswers(null, shown(''), 0).watch;
+
+  it('is the one of before, where the word of the closure comes first', () => {
+    const heard = watchAnswers(start, shown('1'), 60_000).watch;
+    expect(watchAnswers(heard, shown('1', after), 62_000).before).toBe(before);
+    expect(watchAnswers(heard, shown('1', after), 90_000).before).toBeNull();
+  });
+
+  it('is the one of before also where the new answer comes first', () => {
+    const answered = watchAnswers(start, shown('', after), 60_000);
+    expect(answered.before).toBeNull();
+    expect(watchAnswers(answered.watch, shown('1', after), 62_000).before).toBe(before);
+  });
+
+  it('is not one that was replaced long before the closure', () => {
+    const answered = watchAnswers(start, shown('', after), 60_000).watch;
+    expect(watchAnswers(answered, shown('1', after), 90_000).before).toBe(after);
+  });
+
+  it('is the new one once its change was said', () => {
+    const heard = watchAnswers(start, shown('1', after), 60_000).watch;
+    const said = afterSaying(heard, after, 60_000);
+    expect(watchAnswers(said, shown('1', after), 61_000).before).toBe(after);
+  });
+
+  it('is none of another house', () => {
+    const other = { ...shown('1', after), targetKey: 'other' };
+    expect(watchAnswers(start, other, 1_000).before).toBeNull();
   });
 });

@@ -3,12 +3,12 @@
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { isRough } from '../dispatch/time-bar-parts.ts';
 import type { Words } from '../i18n/words.ts';
+import { isLedOtherwise } from './way-change.ts';
 
-type Answer = Pick<ResponseResult, 'units'>;
+export type Answer = Pick<ResponseResult, 'units'>;
 
 /** Less is what two routers differ by. */
 const sameSeconds = 15;
-const sameDegrees = 0.0002;
 
 export function wordChange(
   before: Answer,
@@ -26,7 +26,9 @@ export function wordChange(
   if (old.status === 'reachable' && now.status === 'unreachable')
     return t('closures.changed.cannot', { unit: now.callSign });
   const [was, is] = [secondsOf(old), secondsOf(now)];
-  if (hasMoved(old, now) || Math.abs(was - is) >= sameSeconds)
+  // A unit under way is nearer with every answer.
+  const isSlower = Math.abs(was - is) >= sameSeconds && !(old.position?.isStart && is < was);
+  if (isLedOtherwise(old, now) || isSlower)
     return t('closures.changed', {
       unit: now.callSign,
       before: Number.isFinite(was) ? format.clock(was) : '–',
@@ -44,7 +46,54 @@ function secondsOf({ secondsToWater, secondsToCrew }: UnitResponse): number {
   return secondsToWater ?? secondsToCrew ?? Infinity;
 }
 
-function hasMoved({ stop: a }: UnitResponse, { stop: b }: UnitResponse): boolean {
-  if (!a || !b) return a !== b;
-  return Math.max(Math.abs(a.lon - b.lon), Math.abs(a.lat - b.lat)) > sameDegrees;
+/** Longer than between two looks at the health of the server, and until an answer is there. */
+const beforeMillis = 10_000;
+const afterMillis = 20_000;
+
+/** An answer on the screen, with the closures and the traffic that were in force as far as was known then. */
+export type Shown = { targetKey: string | null; conditions: string; answer: Answer };
+
+export type Watch = {
+  targetKey: string | null;
+  conditions: string;
+  /** When other conditions were heard of; -Infinity while never. */
+  changedAt: number;
+  /** Answers of the last moments, and the last one from before them: with the first of them the next are compared. */
+  past: { answer: Answer; at: number }[];
+};
+
+/**
+ * Goes on to the next thing shown, and gives the answer to compare it with, where closures or traffic changed about
+ * then: an answer that obeys them may come before the word of them does, or a while after it.
+ */
+export function watchAnswers(
+  watch: Watch | null,
+  { targetKey, conditions, answer }: Shown,
+  now: number,
+): { watch: Watch; before: Answer | null } {
+  if (watch?.targetKey !== targetKey) {
+    const past = [{ answer, at: now }];
+    return { watch: { targetKey, conditions, changedAt: -Infinity, past }, before: null };
+  }
+  const isNews = watch.conditions !== conditions;
+  const changedAt = isNews ? now : watch.changedAt;
+  const isAbout = now - changedAt <= afterMillis;
+  const isKnown = watch.past.at(-1)?.answer === answer;
+  const known = isKnown ? watch.past : [...watch.past, { answer, at: now }];
+  // From the word of the change on, the answer of before it is kept until nothing more can come of it.
+  const past = isAbout && !isNews ? known : recent(known, now);
+  return {
+    watch: { targetKey, conditions, changedAt, past },
+    before: isAbout ? past[0]!.answer : null,
+  };
+}
+
+function recent(past: Watch['past'], now: number): Watch['past'] {
+  const first = past.findLastIndex(({ at }) => at <= now - beforeMillis);
+  return past.slice(Math.max(0, first));
+}
+
+/** What was said is not said again. */
+export function afterSaying(watch: Watch, answer: Answer, now: number): Watch {
+  return { ...watch, past: [{ answer, at: now }] };
 }

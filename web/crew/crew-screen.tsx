@@ -1,8 +1,11 @@
 import './crew.css';
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { noPaperText } from '../choices/by-hand-words.ts';
+import { useWayChange } from '../closures/use-way-change.ts';
 import { errorText } from '../dispatch/error-words.ts';
 import { useHealth } from '../dispatch/use-answers.ts';
+import { useFreshData } from '../dispatch/use-fresh-data.ts';
 import { useShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
@@ -20,10 +23,12 @@ export function CrewScreen(): JSX.Element {
   const { t, language } = words;
   const search = route.useSearch();
   const shown = useShownAnswer(search);
-  const { target, response, unit, moved } = shown;
-  const directions = useDirections({ target, unitId: unit?.unitId ?? null, stop: search.stop });
+  const { target, response, unit, moved, stop } = shown;
+  const directions = useDirections({ target, unitId: unit?.unitId ?? null, stop });
   const health = useHealth();
   const wind = useShownWind(search.wind);
+  const change = useWayChange(moved.isAsking ? null : unit, [target, search.unit, stop]);
+  useFreshData(health, null);
   useSmallPaper();
   const isReady = response.data && unit && !moved.isAsking;
   return (
@@ -31,6 +36,12 @@ export function CrewScreen(): JSX.Element {
       label={t('crew.region')}
       className="crew-screen"
       state={describeState(shown, words)}
+      change={
+        change.at && {
+          text: t('closures.changed.sheet', { time: words.format.time(change.at) }),
+          dismiss: change.dismiss,
+        }
+      }
     >
       {isReady && (
         <CrewSheet
@@ -49,7 +60,7 @@ export function CrewScreen(): JSX.Element {
 }
 
 function describeState(
-  { target, response, unit }: ReturnType<typeof useShownAnswer>,
+  { target, response, unit, named, moved }: ReturnType<typeof useShownAnswer>,
   words: Words,
 ): string {
   const { t, format } = words;
@@ -57,6 +68,10 @@ function describeState(
   if (response.isPending) return t('crew.preparing');
   if (!response.data)
     return response.error ? t('answer.failed', { why: errorText(response.error, words) }) : '';
+  if (named?.isAsking) return t('crew.preparing');
+  const whyNone = noPaperText(named, words);
+  if (whyNone !== null) return whyNone;
+  if (moved.error) return t('stop.failed', { why: errorText(moved.error, words) });
   if (response.isError || response.isKept)
     return t('print.old', { time: format.time(new Date(response.dataUpdatedAt)) });
   return unit ? '' : t('crew.nobody');

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
-import { ByHandStrip } from '../choices/by-hand.tsx';
-import { lostUnitText } from '../choices/by-hand-words.ts';
+import { ByHandStrip, MovedElsewhere } from '../choices/by-hand.tsx';
+import { lostUnitText, movedElsewhereText } from '../choices/by-hand-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { LateSkeleton } from '../ui/late-skeleton.tsx';
 import type { StopMoving } from '../stop/use-stop-moving.ts';
@@ -41,7 +41,10 @@ export function Answer(props: AnswerProps): JSX.Element {
   const { unit, stop, door } = state.search;
   // A door that the server refuses leaves no answer that could say what was chosen.
   const isRefused = response.isError && [unit, stop, door].some((choice) => choice !== undefined);
-  useScreenKey('r', state.dropChoices, { isOn: shown.byHand !== null || isRefused });
+  const isLost = lostUnitText(state.search, result ?? undefined, words) !== null;
+  useScreenKey('r', state.dropChoices, {
+    isOn: shown.byHand !== null || stop !== undefined || isRefused || isLost,
+  });
   return (
     <article
       className="answer"
@@ -96,8 +99,18 @@ function Result({ shown, state, result, stopMoving, wind }: ResultProps): JSX.El
           onUnit={chooseUnit}
         >
           {byHand && (
-            <ByHandStrip byHand={byHand} onWhy={state.giveReason} onReset={state.dropChoices} />
+            <ByHandStrip
+              // What is typed for one thing must not become the reason for another.
+              key={byHand.reasonKey}
+              byHand={byHand}
+              onWhy={(why) => state.giveReason(byHand.reasonKey, why)}
+              onReset={state.dropChoices}
+            />
           )}
+          <MovedElsewhere
+            text={movedElsewhereText(search, result, { shownId: unit.unitId, words })}
+            onReset={byHand ? null : state.dropChoices}
+          />
         </UnitAnswer>
       )}
       {result.set && (

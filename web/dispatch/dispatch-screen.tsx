@@ -72,7 +72,7 @@ export function DispatchScreen(): JSX.Element {
   const { active, setActive, resetActive } = useActiveResult(typed.trim(), results);
   const activeResult = results[active] ?? null;
 
-  const shown = useShownAnswer(search);
+  const shown = useShownAnswer(search, { fallsBack: true });
   const { target, card, response, chosen, unit } = shown;
   usePrefetchedResponse(searching && activeResult?.match === 'exact' ? activeResult.id : null);
   const units = response.data?.units ?? [];
@@ -98,7 +98,7 @@ export function DispatchScreen(): JSX.Element {
       planned: showsResults ? null : shown.planned,
       moved: shown.moved,
       door: response.data?.destination.door ?? null,
-      stop: search.stop,
+      stop: shown.stop,
       answerKey: targetKey ?? '',
       choose: state.chooseStop,
     },
@@ -110,7 +110,7 @@ export function DispatchScreen(): JSX.Element {
       targetKey,
       conditions: health.data && `${health.data.closures} ${health.data.traffic.key}`,
       response: response.data,
-      unitId: chosen?.unitId ?? null,
+      unit: shown.planned,
     },
     words,
   );
@@ -137,7 +137,7 @@ export function DispatchScreen(): JSX.Element {
     traffic,
     road: tools.roads.marks,
     hidden: tools.layers.hidden,
-    stop: showsResults ? undefined : search.stop,
+    stop: showsResults ? undefined : shown.stop,
   });
   useFlight(view, scene, {
     // Another alarm level is no reason to fly.

@@ -3,6 +3,14 @@
 import type { StatedPosition } from '../../geo/positions/stated-position.ts';
 import { boundAccuracy } from '../../geo/positions/stated-position.ts';
 import type { Target } from '../api.ts';
+import {
+  readReasons,
+  type Reasons,
+  readStops,
+  type Stops,
+  writeReasons,
+  writeStops,
+} from '../choices/choices-in-address.ts';
 import type { SetWind } from '../wind/wind-words.ts';
 import type { MapCamera } from '../map/camera.ts';
 
@@ -15,12 +23,12 @@ export type DispatchSearch = {
   at?: { lon: number; lat: number };
   /** The unit shown; absent for the fastest. */
   unit?: string;
-  /** Where the dispatcher wants that unit to stop, instead of where it was planned. */
-  stop?: { lon: number; lat: number };
+  /** Where the dispatcher wants units to stop, instead of where they were planned to. */
+  stop?: Stops;
   /** The door that the dispatcher chose for the place. */
   door?: { lon: number; lat: number };
-  /** Why something was chosen by hand, in the dispatcher's words. */
-  why?: string;
+  /** Why each thing was chosen by hand, in the dispatcher's words. */
+  why?: Reasons;
   /** What happens there; absent for a fire. */
   incident?: 'rescue';
   /** The alarm level; absent for the first. */
@@ -40,9 +48,7 @@ export function readDispatchSearch(raw: Record<string, unknown>): DispatchSearch
   const place = text(raw['place'], 40);
   const at = numbers(raw['at'], 2);
   const unit = text(raw['unit'], 80);
-  const stop = numbers(raw['stop'], 2);
   const door = numbers(raw['door'], 2);
-  const why = text(raw['why'], 120);
   const caller = readCaller(raw['caller']);
   const wind = readWind(raw['wind']);
   const map = numbers(raw['map'], 3);
@@ -52,12 +58,12 @@ export function readDispatchSearch(raw: Record<string, unknown>): DispatchSearch
   else if (at && isOnEarth(at[0]!, at[1]!)) search.at = { lon: at[0]!, lat: at[1]! };
   if (unit !== null) search.unit = unit;
   // A stop point belongs to one unit's answer: alone it would mean nothing.
-  if (unit !== null && stop && isOnEarth(stop[0]!, stop[1]!) && targetOf(search))
-    search.stop = { lon: stop[0]!, lat: stop[1]! };
+  const stop = targetOf(search) ? readStops(raw['stop'], search.unit) : null;
+  if (stop) search.stop = stop;
   if (search.place && door && isOnEarth(door[0]!, door[1]!))
     search.door = { lon: door[0]!, lat: door[1]! };
-  // A reason for nothing explains nothing.
-  if (why !== null && (search.unit ?? search.door)) search.why = why;
+  const why = targetOf(search) ? readReasons(raw['why'], search) : null;
+  if (why) search.why = why;
   if (raw['incident'] === 'rescue' && targetOf(search)) search.incident = 'rescue';
   const alarm = Number(raw['alarm']);
   if (alarm >= 2 && alarm <= 5 && Number.isInteger(alarm) && targetOf(search)) search.alarm = alarm;
@@ -75,9 +81,9 @@ export function writeDispatchSearch(search: DispatchSearch): string {
   if (search.place) params.set('place', search.place);
   if (search.at) params.set('at', pointText(search.at));
   if (search.unit) params.set('unit', search.unit);
-  if (search.stop) params.set('stop', pointText(search.stop));
+  if (search.stop) params.set('stop', writeStops(search.stop));
   if (search.door) params.set('door', pointText(search.door));
-  if (search.why) params.set('why', search.why);
+  if (search.why) params.set('why', writeReasons(search.why));
   if (search.incident) params.set('incident', search.incident);
   if (search.alarm) params.set('alarm', String(search.alarm));
   if (search.caller) {

@@ -101,6 +101,8 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
 
   'stop.label': 'Stop',
   'stop.at-mouth': 'before {{road}}',
+  'stop.in-alley': 'in {{road}}, before {{obstacle}}',
+  'stop.on-street': 'on {{road}}, before {{obstacle}}',
   'stop.somewhere': 'at the sign on the map',
 
   'hose.label': 'Hose',
@@ -139,6 +141,7 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
   'unit.limit.atDoor': 'up to the door',
   'unit.limit.unreachable': 'no road there',
   'unit.limit.narrow': 'held by {{road}}',
+  'unit.limit.obstacle': 'held by {{obstacle}}',
   'unit.limit.hose': '{{meters}} m of hose',
   'unit.crew': 'crew {{minutes}}',
   'unit.class.large': 'large pumper',

@@ -13,6 +13,16 @@ export function wordReason(reason: Note, words: Words): string {
   return words.maybe(`why.${reason.code}`, wordParams(reason, words)) ?? bareCode(reason);
 }
 
+/** The same as a thing to stop before: "cọc chắn", "chỗ hẹp (2,1 m*)". */
+export function wordObstacle({ code, params }: Note, width: string, words: Words): string {
+  const values = { ...wordParams({ code, params }, words), width };
+  return (
+    words.maybe(`before.${code}.${String(params['kind'])}`, values) ??
+    words.maybe(`before.${code}`, values) ??
+    words.t('before.something')
+  );
+}
+
 /** Other sentences where a value changes what is said. */
 function variant({ code, params }: Note): string {
   if (code === 'if-wider') return variantIfWider(params);

@@ -1,16 +1,41 @@
+import type { RoadRef } from '../../server/response/road-schema.ts';
 import type { UnitResponse } from '../../server/response/schema.ts';
 import type { Words } from '../i18n/words.ts';
-import { wordReason } from './note-words.ts';
+import { wordObstacle, wordReason } from './note-words.ts';
 import { roadInSentence, roadName, widthText } from './road-words.ts';
 
-/** "đầu Ngách 29/70 (2,1 m*)": before the road that stops it, else the road it stands on. */
-export function stopPlace(stop: NonNullable<UnitResponse['stop']>, words: Words): string {
-  if (stop.blockedBy) {
-    const road = `${roadInSentence(stop.blockedBy, words)} (${widthText(stop.blockedBy, words)})`;
-    return words.t('stop.at-mouth', { road });
+type Stop = NonNullable<UnitResponse['stop']>;
+
+/**
+ * "đầu ngách 29/70 (2,1 m*)": before the road that stops it; deep inside that road, what it is that stops it there:
+ * "trong ngõ 29, trước cọc chắn". Else the road it stands on.
+ */
+export function stopPlace(stop: Stop, words: Words): string {
+  const { road, blockedBy } = stop;
+  const obstacle = obstacleOnItsRoad(stop, words);
+  if (road && obstacle !== null)
+    return words.t(road.alleyLevel > 0 ? 'stop.in-alley' : 'stop.on-street', {
+      road: roadInSentence(road, words),
+      obstacle,
+    });
+  if (blockedBy) {
+    const mouth = `${roadInSentence(blockedBy, words)} (${widthText(blockedBy, words)})`;
+    return words.t('stop.at-mouth', { road: mouth });
   }
-  if (!stop.road) return words.t('stop.somewhere');
-  return `${roadName(stop.road, words)} (${widthText(stop.road, words)})`;
+  if (!road) return words.t('stop.somewhere');
+  return `${roadName(road, words)} (${widthText(road, words)})`;
+}
+
+/** What keeps it from going on along the road that it stands on; null where that is another road, or nothing. */
+export function obstacleOnItsRoad({ road, blockedBy, reason }: Stop, words: Words): string | null {
+  if (!road || !blockedBy || !isSameRoad(road, blockedBy)) return null;
+  return wordObstacle(reason, widthText(blockedBy, words), words);
+}
+
+/** Two without a name are told apart by nothing that a crew sees but their kind. */
+function isSameRoad(a: RoadRef, b: RoadRef): boolean {
+  if (a.name !== null || b.name !== null) return a.name === b.name;
+  return a.class === b.class && a.alleyLevel === b.alleyLevel;
 }
 
 /** A door far behind its road: the engine stands on that road, not at the door. */

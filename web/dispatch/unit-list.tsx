@@ -4,6 +4,7 @@ import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 import { NotRanked } from './not-ranked.tsx';
 import { roadInSentence, widthText } from './road-words.ts';
+import { obstacleOnItsRoad } from './stop-words.ts';
 import { TimeBar } from './time-bar.tsx';
 import { type BarScale, isRough, secondsShown } from './time-bar-parts.ts';
 import { positionText } from '../units/position-words.ts';
@@ -148,6 +149,8 @@ export function limitText(unit: UnitResponse, words: Words): string {
   const { stop, hose } = unit;
   if (unit.status === 'unreachable') return words.t('unit.limit.unreachable');
   if (hose && hose.missingLengths > 0) return words.t('hose.missing', { n: hose.missingLengths });
+  const obstacle = stop && obstacleOnItsRoad(stop, words);
+  if (obstacle) return words.t('unit.limit.obstacle', { obstacle });
   if (stop?.blockedBy)
     return words.t('unit.limit.narrow', {
       road: `${roadInSentence(stop.blockedBy, words)} ${widthText(stop.blockedBy, words)}`,

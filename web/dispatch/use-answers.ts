@@ -6,7 +6,7 @@ import {
   useQueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Health } from '../../server/health/schema.ts';
 import type { PlaceCard, PlaceResults } from '../../server/places/schema.ts';
 import type { Support } from '../../server/response/choices-schema.ts';
@@ -19,9 +19,10 @@ import {
   searchPlaces,
   type Target,
 } from '../api.ts';
+import { unitOfAnswer } from './unit-of-answer.ts';
 import { isWaterUnasked } from './water-rows.ts';
 
-const freshMs = 30_000;
+export const freshMs = 30_000;
 const roughMs = 2_000;
 /** A server that comes back between two looks at its health is not noticed otherwise. */
 const failedMs = 5_000;
@@ -76,10 +77,7 @@ export function useResponse(target: Target | null): AskedResponse {
   const asked = useQuery<ResponseResult, ApiError>({
     ...responseQuery(target),
     enabled: target !== null,
-    refetchInterval: ({ state }) => {
-      if (state.data) return askAgainAfter(state.data);
-      return state.error && mayPass(state.error) ? failedMs : false;
-    },
+    refetchInterval: askAgain,
   });
   const mayWait = asked.data === undefined && (asked.error === null || mayPass(asked.error));
   const keptTarget = useAnsweredTarget(target, asked.data !== undefined);
@@ -130,10 +128,13 @@ export function mayPass({ status }: ApiError): boolean {
   return status === null || status === 429 || status >= 500;
 }
 
+type Asked = { state: { data: ResponseResult | undefined; error: ApiError | null } };
+
 /** Milliseconds; false where only changed data can change the answer. */
-function askAgainAfter(result: ResponseResult): number | false {
-  if (isRough(result)) return roughMs;
-  return result.units.some(({ position }) => position?.isStart) ? movingMs : false;
+export function askAgain({ state: { data, error } }: Asked): number | false {
+  if (!data) return error && mayPass(error) ? failedMs : false;
+  if (isRough(data)) return roughMs;
+  return data.units.some(({ position }) => position?.isStart) ? movingMs : false;
 }
 
 /** Reckoned without the roads of this minute: good for a start, and asked again until it is better. */
@@ -190,9 +191,13 @@ export function useUnitInFull(
     enabled: !isFirst && unit !== null && unit.drive !== null && target !== null,
     staleTime: freshMs,
   });
-  const found = full.data?.units.find((candidate) => candidate.unitId === unit?.unitId);
+  // The same as long as both answers are: maps are drawn anew for another one.
+  const found = useMemo(() => {
+    const named = unitOfAnswer(full.data, unit?.unitId ?? null);
+    return named && unit && besideOthers(named, unit);
+  }, [full.data, unit]);
   if (isFirst || !unit) return { unit, support: first?.support ?? null };
-  if (found) return { unit: besideOthers(found, unit), support: full.data?.support ?? null };
+  if (found) return { unit: found, support: full.data?.support ?? null };
   return { unit, support: null };
 }
 

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { StatedPosition } from '../../geo/positions/stated-position.ts';
+import { withReason, withStop } from '../choices/choices-in-address.ts';
 import type { MapCamera } from '../map/camera.ts';
 import { type ShownIncident, writeIncident } from '../run-cards/incident.ts';
 import type { SetWind } from '../wind/wind-words.ts';
@@ -21,9 +22,9 @@ export type DispatchState = {
   chooseStop: (unitId: string, stop: { lon: number; lat: number } | null) => void;
   /** Where the place opens onto its road. */
   chooseDoor: (door: { lon: number; lat: number }) => void;
-  /** Why something was chosen by hand. */
-  giveReason: (why: string) => void;
-  /** Unit, stop and door as computed again. */
+  /** Why that was chosen by hand. */
+  giveReason: (key: string, why: string) => void;
+  /** Unit, stops of all units, and door as computed again. */
   dropChoices: () => void;
   /** What happens there: a fire or a rescue, and of which alarm level. */
   chooseIncident: (incident: ShownIncident) => void;
@@ -62,13 +63,14 @@ function useChoices(typed: string): Choices {
     return {
       choosePlace: (id) => open(() => ({ place: id })),
       choosePoint: (at) => open(() => ({ at })),
-      chooseUnit: (unit) => replace((search) => ({ ...without(search, 'stop'), unit })),
-      chooseStop: (unit, at) =>
-        replace((search) => ({ ...without(search, 'stop'), unit, ...(at && { stop: at }) })),
+      chooseUnit: (unit) => replace((search) => ({ ...search, unit })),
+      chooseStop: (unit, at) => replace((search) => ({ ...withStop(search, unit, at), unit })),
       chooseDoor: (door) =>
-        replace((search) => (search.place ? { ...search, door } : { ...search, at: door })),
-      giveReason: (why) =>
-        replace((search) => ({ ...without(search, 'why'), ...(why !== '' && { why }) })),
+        replace((search) =>
+          // Why it was another door explains nothing of this one.
+          search.place ? { ...withReason(search, 'door', ''), door } : { ...search, at: door },
+        ),
+      giveReason: (key, why) => replace((search) => withReason(search, key, why)),
       dropChoices: () => replace((search) => without(search, 'unit', 'stop', 'door', 'why')),
       chooseIncident: (incident) =>
         replace((search) => ({

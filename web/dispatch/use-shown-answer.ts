@@ -3,12 +3,14 @@ import { useMemo } from 'react';
 import type { Position } from '../../geo/position.ts';
 import type { PlaceCard } from '../../server/places/schema.ts';
 import type { Support } from '../../server/response/choices-schema.ts';
-import type { UnitResponse } from '../../server/response/schema.ts';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import type { ApiError, Target } from '../api.ts';
 import { type ByHand, byHandOf } from '../choices/by-hand-words.ts';
+import { stopOf } from '../choices/choices-in-address.ts';
 import { type MovedUnit, useMovedUnit } from '../stop/use-moved-unit.ts';
 import { type DispatchSearch, targetOf } from './dispatch-search.ts';
 import { type AskedResponse, usePlaceCard, useResponse, useUnitInFull } from './use-answers.ts';
+import { type NamedUnit, useNamedUnit } from './use-named-unit.ts';
 
 export type ShownAnswer = {
   target: Target | null;
@@ -16,9 +18,13 @@ export type ShownAnswer = {
   response: AskedResponse;
   /** As it stands in the list. */
   chosen: UnitResponse | null;
+  /** The unit of the address where the list lacks it and no other may stand for it; else null. */
+  named: NamedUnit | null;
   /** The same with its road, as soon as that is there. */
   planned: UnitResponse | null;
-  /** The same for a stop point of the dispatcher's own. */
+  /** The stop point of the dispatcher's own for that very unit. */
+  stop: { lon: number; lat: number } | undefined;
+  /** The same with that stop point. */
   moved: MovedUnit;
   /** The unit to be shown: moved where it is, else as planned. */
   unit: UnitResponse | null;
@@ -28,13 +34,16 @@ export type ShownAnswer = {
   support: Support | null;
 };
 
-/** What the address bar asks for: the same answer on the screen and on paper. */
-export function useShownAnswer(
-  search: Pick<
-    DispatchSearch,
-    'place' | 'at' | 'incident' | 'alarm' | 'unit' | 'stop' | 'door' | 'why'
-  >,
-): ShownAnswer {
+type Shown = Pick<
+  DispatchSearch,
+  'place' | 'at' | 'incident' | 'alarm' | 'unit' | 'stop' | 'door' | 'why'
+>;
+
+/**
+ * What the address bar asks for: the same answer on the screen and on paper. Where the ranking lacks the unit, only
+ * the screen, which says so, `fallsBack` to the fastest: paper in the cab of one engine must not be of another.
+ */
+export function useShownAnswer(search: Shown, { fallsBack = false } = {}): ShownAnswer {
   const { place, at, door, incident, alarm } = search;
   const target = useMemo(
     () =>
@@ -49,21 +58,38 @@ export function useShownAnswer(
   );
   const card = usePlaceCard(place);
   const response = useResponse(target);
-  const units = response.data?.units ?? [];
-  const chosen = units.find((unit) => unit.unitId === search.unit) ?? units[0] ?? null;
+  const chosen = chooseListed(response.data, search.unit, fallsBack);
+  const isUnlisted = response.data !== undefined && !chosen;
+  const named = useNamedUnit(target, (isUnlisted && !fallsBack && search.unit) || null);
   const inFull = useUnitInFull(target, chosen, response.data);
-  const moved = useMovedUnit(target, chosen?.unitId ?? null, search.stop);
+  const planned = named ? named.unit : inFull.unit;
+  const stop = stopOf(search, planned?.unitId ?? null);
+  const moved = useMovedUnit(target, planned?.unitId ?? null, stop);
+  const unit = moved.unit ?? planned;
   return {
     target,
     card,
     response,
     chosen,
-    planned: inFull.unit,
+    named,
+    planned,
+    stop,
     moved,
-    unit: moved.unit ?? inFull.unit,
-    byHand: byHandOf(search, response.data),
-    support: moved.unit ? moved.support : inFull.support,
+    unit,
+    byHand: byHandOf(search, response.data, unit),
+    support: (moved.unit ? moved : (named ?? inFull)).support,
   };
+}
+
+function chooseListed(
+  response: ResponseResult | undefined,
+  unitId: string | undefined,
+  fallsBack: boolean,
+): UnitResponse | null {
+  const units = response?.units ?? [];
+  const listed = units.find((unit) => unit.unitId === unitId);
+  const fastest = fallsBack || unitId === undefined ? units[0] : undefined;
+  return listed ?? fastest ?? null;
 }
 
 export function routeOf(unit: UnitResponse | null): Position[] {

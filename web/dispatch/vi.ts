@@ -97,6 +97,8 @@ export const dispatchVi = {
 
   'stop.label': 'Dừng',
   'stop.at-mouth': 'đầu {{road}}',
+  'stop.in-alley': 'trong {{road}}, trước {{obstacle}}',
+  'stop.on-street': 'trên {{road}}, trước {{obstacle}}',
   'stop.somewhere': 'điểm đánh dấu trên bản đồ',
 
   'hose.label': 'Vòi',
@@ -135,6 +137,7 @@ export const dispatchVi = {
   'unit.limit.atDoor': 'tới tận cửa',
   'unit.limit.unreachable': 'không có đường tới',
   'unit.limit.narrow': 'vướng {{road}}',
+  'unit.limit.obstacle': 'vướng {{obstacle}}',
   'unit.limit.hose': 'vòi {{meters}} m',
   'unit.crew': 'tổ {{minutes}}',
   'unit.class.large': 'xe lớn',

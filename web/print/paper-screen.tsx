@@ -14,6 +14,8 @@ type PaperScreenProps = {
   className?: string;
   /** Why there is no sheet, or why it is an old one; empty when all is well. */
   state: string;
+  /** What the unit is told otherwise than before; null while nothing. */
+  change: { text: string; dismiss: () => void } | null;
   /** The sheet, drawn by day also at night. */
   children: ReactNode;
 };
@@ -23,6 +25,7 @@ export function PaperScreen({
   label,
   className = '',
   state,
+  change,
   children,
 }: PaperScreenProps): JSX.Element {
   const { t } = useWords();
@@ -40,6 +43,14 @@ export function PaperScreen({
         </button>
         <LanguageSwitch />
         <p role="status">{state}</p>
+        {change && (
+          <div className="paper-change" role="alert" data-testid="paper-change">
+            <p>{change.text}</p>
+            <button type="button" className="plain-button" onClick={change.dismiss}>
+              {t('closures.changed.seen')}
+            </button>
+          </div>
+        )}
       </div>
       <PaletteOfPaper value={day}>{children}</PaletteOfPaper>
     </main>

@@ -13,6 +13,7 @@ import { PaperLegend } from './paper-legend.tsx';
 import { PaperMap } from './paper-map.tsx';
 import { SheetFoot } from './sheet-foot.tsx';
 import { SheetHead } from './sheet-head.tsx';
+import { noPaperText } from '../choices/by-hand-words.ts';
 import { paperLines } from '../choices/paper-lines.ts';
 import { SheetUnit } from './sheet-unit.tsx';
 import { SheetUnits } from './sheet-units.tsx';
@@ -34,10 +35,11 @@ type SheetProps = {
   onPrintable: () => void;
 };
 
-/** A page that is older than it looks, or reckoned without the best router, must say so. */
+/** A page without the unit asked for, older than it looks, or reckoned without the best router, must say so. */
 function warningsOf({ shown, response, health }: SheetProps, words: Words): string[] {
   const { t, format } = words;
-  const warnings: string[] = [];
+  const whyNone = noPaperText(shown.named, words);
+  const warnings = whyNone === null ? [] : [whyNone];
   if (shown.response.isError || shown.response.isKept || health.isError)
     warnings.push(t('print.old', { time: format.time(new Date(shown.response.dataUpdatedAt)) }));
   else if (response.degraded || health.data?.status === 'degraded')

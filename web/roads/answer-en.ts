@@ -24,6 +24,21 @@ export const roadsAnswerEn: Translation<typeof roadsAnswerVi> = {
     'sharp bend of {{degrees}}°, this engine needs {{neededMeters}}\u00A0m to turn',
   'why.closed-hours': '{{kind}} from {{from}} to {{to}}: closed to this engine now',
 
+  'before.too-narrow': 'the narrow place ({{width}})',
+  'before.too-low': 'the low place',
+  'before.too-weak': 'the part that bears too little',
+  'before.not-for-vehicles': 'the part for walking only',
+  'before.against-oneway': 'the part that is one-way against it',
+  'before.barrier': 'the {{kind}}',
+  'before.barrier.bollard': 'the bollard',
+  'before.closed-hours': 'the {{kind}}',
+  'before.low-spot': 'the {{kind}}',
+  'before.narrow-spot': 'the {{kind}}',
+  'before.tight-corner': 'the sharp bend',
+  'before.assumed-width': 'the part of unmeasured width ({{width}})',
+  'before.closed': 'the closed part',
+  'before.something': 'what is in the way',
+
   'note.blocks-road':
     'Standing on {{road}} it blocks the road: {{width}} wide, it needs {{neededMeters}}\u00A0m to stand and work.',
   'note.blocks-road-assumed':

@@ -19,6 +19,21 @@ export const roadsAnswerVi = {
   'why.tight-corner': 'khúc cua gấp {{degrees}}°, xe cần rộng {{neededMeters}}\u00A0m để quay',
   'why.closed-hours': '{{kind}} họp {{from}}–{{to}}, giờ này xe không qua được',
 
+  'before.too-narrow': 'chỗ hẹp ({{width}})',
+  'before.too-low': 'chỗ thấp',
+  'before.too-weak': 'đoạn tải trọng thấp',
+  'before.not-for-vehicles': 'đoạn chỉ đi bộ được',
+  'before.against-oneway': 'đoạn ngược chiều',
+  'before.barrier': '{{kind}}',
+  'before.barrier.bollard': 'cọc chắn',
+  'before.closed-hours': '{{kind}}',
+  'before.low-spot': '{{kind}}',
+  'before.narrow-spot': '{{kind}}',
+  'before.tight-corner': 'khúc cua gấp',
+  'before.assumed-width': 'đoạn chưa đo bề rộng ({{width}})',
+  'before.closed': 'đoạn đang cấm',
+  'before.something': 'chỗ vướng',
+
   'note.blocks-road':
     'Đỗ ở {{road}} sẽ chắn đường: rộng {{width}}, xe cần {{neededMeters}}\u00A0m để đứng làm việc.',
   'note.blocks-road-assumed':

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { Support } from '../../server/response/choices-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { type ApiError, askResponse, type Target } from '../api.ts';
+import { unitOfAnswer } from '../dispatch/unit-of-answer.ts';
 import type { LonLat } from './stop-moves.ts';
 
 export type MovedUnit = {
@@ -33,7 +35,7 @@ export function useMovedUnit(
     placeholderData: (before, query) =>
       JSON.stringify(query?.queryKey.slice(0, -1)) === JSON.stringify(key) ? before : undefined,
   });
-  const unit = asked.data?.units.find((candidate) => candidate.unitId === unitId) ?? null;
+  const unit = useMemo(() => unitOfAnswer(asked.data, unitId), [asked.data, unitId]);
   return {
     unit: isOn ? unit : null,
     support: isOn ? (asked.data?.support ?? null) : null,

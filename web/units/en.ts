@@ -5,6 +5,7 @@ export const unitsEn: Translation<typeof unitsVi> = {
   'note.from-position': 'Reckoned from where it was {{ageSeconds}} ago, not from its station.',
   'note.from-old-position':
     'Its position is old ({{ageSeconds}} ago): reckoned from where it was last seen.',
+  'note.status-now': 'Status of this unit now: {{status}}.',
   'unit.position': 'position {{age}} ago',
   'unit.position.stale': 'old position, {{age}} ago',
   'unit.position.doubtful': 'up to {{distance}} off',

@@ -3,6 +3,7 @@ export const unitsVi = {
   'note.from-position': 'Tính từ vị trí xe {{ageSeconds}} trước, không phải từ đội.',
   'note.from-old-position':
     'Vị trí xe đã cũ ({{ageSeconds}} trước): giờ tính từ chỗ thấy xe lần cuối.',
+  'note.status-now': 'Tình trạng xe lúc này: {{status}}.',
   'unit.position': 'vị trí {{age}} trước',
   'unit.position.stale': 'vị trí cũ, {{age}} trước',
   'unit.position.doubtful': 'sai số {{distance}}',

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import type { ResponseSettings } from '../planner/settings.ts';
+import type { UnitRow } from './queries.ts';
+import type { ResponseRequest } from './schema.ts';
+import { findGaps, sortUnits } from './sort-units.ts';
+
+const settings = { classes: [{ code: 'small' }] } as ResponseSettings;
+const anywhere = { lon: 105.8, lat: 21 };
+
+function unit(id: number, changes: Partial<UnitRow> = {}): UnitRow {
+  return {
+    unit_id: `unit:${id}`,
+    call_sign: `XE 0${id}`,
+    vehicle_class: 'small',
+    status: 'available',
+    station_name: 'Đội 1',
+    ...changes,
+  } as UnitRow;
+}
+
+const units = [
+  unit(1),
+  unit(2, { status: 'busy' }),
+  unit(3, { status: 'out-of-service' }),
+  unit(4, { vehicle_class: 'airship' }),
+];
+
+function sort(request: ResponseRequest) {
+  const { ranked, notRanked } = sortUnits(units, request, settings);
+  const notes = findGaps(units, ranked, { city: { hasStations: true }, isOffRoad: false });
+  return {
+    ranked: ranked.map(({ unit_id: id }) => id),
+    notRanked: notRanked.map(({ unitId, why }) => [unitId, why.code]),
+    notes,
+  };
+}
+
+it('sends nobody who is not available, unless somebody decides so', () => {
+  expect(sort(anywhere)).toEqual({
+    ranked: ['unit:1'],
+    notRanked: [
+      ['unit:2', 'status'],
+      ['unit:3', 'status'],
+      ['unit:4', 'unknown-class'],
+    ],
+    notes: [],
+  });
+});
+
+it('plans for a unit that is named whatever its status, and says the status', () => {
+  expect(sort({ ...anywhere, unitIds: ['unit:1', 'unit:2', 'unit:3', 'unit:4'] })).toEqual({
+    ranked: ['unit:1', 'unit:2', 'unit:3'],
+    notRanked: [['unit:4', 'unknown-class']],
+    notes: [
+      { code: 'status-now', params: { unitId: 'unit:2', callSign: 'XE 02', status: 'busy' } },
+      {
+        code: 'status-now',
+        params: { unitId: 'unit:3', callSign: 'XE 03', status: 'out-of-service' },
+      },
+    ],
+  });
+});

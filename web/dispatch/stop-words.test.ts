@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { createTexts, wordsOf } from '../i18n/words.ts';
+import { narrowAlley, unitForTest } from './answers-for-test.ts';
+import { stopPlace } from './stop-words.ts';
+import { limitText } from './unit-list.tsx';
+
+const vietnamese = wordsOf(createTexts('vi'));
+const english = wordsOf(createTexts('en'));
+
+const alley = { ...narrowAlley, name: 'Ngõ 29 Khương Hạ', alleyLevel: 1, widthMeters: 3.5 };
+const street = { ...alley, name: 'Phố Khương Hạ', class: 'residential', alleyLevel: 0 };
+const bollard = { code: 'barrier', params: { kind: 'bollard' } };
+const stop = { ...unitForTest().stop!, road: alley, blockedBy: alley, reason: bollard };
+
+describe('where an engine stops', () => {
+  it('is the mouth of the road that it cannot enter', () => {
+    const atMouth = { ...stop, road: street };
+    expect(stopPlace(atMouth, vietnamese)).toBe('đầu ngõ 29 Khương Hạ (3,5\u00A0m*)');
+    expect(stopPlace(atMouth, english)).toBe('before Ngõ 29 Khương Hạ (3.5\u00A0m*)');
+  });
+
+  it('is deep inside the road that it cannot follow further, before what stops it there', () => {
+    expect(stopPlace(stop, vietnamese)).toBe('trong ngõ 29 Khương Hạ, trước cọc chắn');
+    expect(stopPlace(stop, english)).toBe('in Ngõ 29 Khương Hạ, before the bollard');
+    expect(stopPlace({ ...stop, road: street, blockedBy: street }, vietnamese)).toBe(
+      'trên phố Khương Hạ, trước cọc chắn',
+    );
+  });
+
+  it('is before the narrow place, with its width, where the alley itself becomes too narrow', () => {
+    const narrow = {
+      ...stop,
+      blockedBy: { ...alley, widthMeters: 2.1 },
+      reason: { code: 'too-narrow', params: { neededMeters: 2.5 } },
+    };
+    expect(stopPlace(narrow, vietnamese)).toBe(
+      'trong ngõ 29 Khương Hạ, trước chỗ hẹp (2,1\u00A0m*)',
+    );
+  });
+
+  it('is told of roads without a name by their kind', () => {
+    const unnamed = { ...alley, name: null };
+    expect(stopPlace({ ...stop, road: unnamed, blockedBy: unnamed }, english)).toBe(
+      'in unnamed alley, before the bollard',
+    );
+    expect(stopPlace({ ...stop, blockedBy: unnamed }, vietnamese)).toMatch(/^đầu /);
+  });
+
+  it('says in the list what holds the unit, and not the road that it is in already', () => {
+    expect(limitText(unitForTest({ stop }), vietnamese)).toBe('vướng cọc chắn');
+    expect(limitText(unitForTest({ stop: { ...stop, road: street } }), vietnamese)).toContain(
+      'vướng ngõ 29',
+    );
+  });
+
+  it.each([
+    ['too-narrow', {}, 'chỗ hẹp', 'the narrow place'],
+    ['too-low', {}, 'chỗ thấp', 'the low place'],
+    ['too-weak', {}, 'đoạn tải trọng thấp', 'the part that bears too little'],
+    ['not-for-vehicles', {}, 'đoạn chỉ đi bộ được', 'the part for walking only'],
+    ['against-oneway', {}, 'đoạn ngược chiều', 'the part that is one-way against it'],
+    ['barrier', { kind: 'gate' }, 'cổng', 'the gate'],
+    ['closed-hours', { kind: 'market' }, 'chợ', 'the market'],
+    ['low-spot', { kind: 'low_cable' }, 'dây thấp', 'the low cable'],
+    ['narrow-spot', { kind: 'narrow_spot' }, 'chỗ thắt', 'the narrow spot'],
+    ['tight-corner', { degrees: 95 }, 'khúc cua gấp', 'the sharp bend'],
+    ['assumed-width', {}, 'đoạn chưa đo bề rộng', 'the part of unmeasured width'],
+    ['closed', { why: 'Hội', by: 'Lan' }, 'đoạn đang cấm', 'the closed part'],
+    ['brand-new', {}, 'chỗ vướng', 'what is in the way'],
+  ])('is told for every reason there is: %s', (code, params, vi, en) => {
+    const held = { ...stop, reason: { code, params } };
+    expect(stopPlace(held, vietnamese)).toContain(`, trước ${vi}`);
+    expect(stopPlace(held, english)).toContain(`, before ${en}`);
+  });
+});

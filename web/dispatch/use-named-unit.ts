@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Support } from '../../server/response/choices-schema.ts';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import { type ApiError, askResponse, type Target } from '../api.ts';
+import { unitOfAnswer } from './unit-of-answer.ts';
+import { askAgain, freshMs } from './use-answers.ts';
+
+export type NamedUnit = {
+  unit: UnitResponse | null;
+  support: Support | null;
+  isAsking: boolean;
+  error: ApiError | null;
+  /** Why there is no plan for it, where the server says so. */
+  refused: ResponseResult['notRanked'][number] | null;
+};
+
+/** A unit that the address names and the ranking lacks, as one that is on its way already; null where there is none. */
+export function useNamedUnit(target: Target | null, unitId: string | null): NamedUnit | null {
+  const isOn = target !== null && unitId !== null;
+  const { data, error, isPending } = useQuery<ResponseResult, ApiError>({
+    queryKey: ['response', target, unitId],
+    queryFn: ({ signal }) => {
+      if (!isOn) throw new Error('a unit needs a target and a name');
+      return askResponse(target, { unitIds: [unitId] }, signal);
+    },
+    enabled: isOn,
+    staleTime: freshMs,
+    refetchInterval: askAgain,
+  });
+  // The same as long as its answer is: maps are drawn anew for another one.
+  const unit = useMemo(() => unitOfAnswer(data, unitId), [data, unitId]);
+  if (!isOn) return null;
+  return {
+    unit,
+    support: data?.support ?? null,
+    isAsking: isPending,
+    error: data ? null : error,
+    refused: data?.notRanked.find((unit) => unit.unitId === unitId) ?? null,
+  };
+}
