@@ -14,6 +14,8 @@ type PaperScreenProps = {
   className?: string;
   /** Why there is no sheet, or why it is an old one; empty when all is well. */
   state: string;
+  /** What can be done about that; false for nothing. */
+  offer?: { text: string; take: () => void } | false;
   /** The sheet, drawn by day also at night. */
   children: ReactNode;
 };
@@ -23,6 +25,7 @@ export function PaperScreen({
   label,
   className = '',
   state,
+  offer = false,
   children,
 }: PaperScreenProps): JSX.Element {
   const { t } = useWords();
@@ -40,6 +43,16 @@ export function PaperScreen({
         </button>
         <LanguageSwitch />
         <p role="status">{state}</p>
+        {offer && (
+          <button
+            type="button"
+            className="plain-button"
+            onClick={offer.take}
+            data-testid="print-newer"
+          >
+            {offer.text}
+          </button>
+        )}
       </div>
       <PaletteOfPaper value={day}>{children}</PaletteOfPaper>
     </main>
