@@ -11,6 +11,7 @@ import { useScreenKey } from '../ui/use-screen-key.ts';
 import { type Telling, useTelling } from '../ui/use-telling.ts';
 import {
   addPoint,
+  afterSent,
   emptyDraft,
   outlineOf,
   stretchNear,
@@ -76,7 +77,7 @@ export function useClosures(
       written &&
       void tell(async () => {
         await drawClosure(written);
-        setDraft({ ...emptyDraft, shape: draft.shape });
+        setDraft((now) => afterSent(now, draft));
         return 'drawn';
       }),
     withdraw: (id) =>
