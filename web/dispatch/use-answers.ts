@@ -19,12 +19,11 @@ import {
   searchPlaces,
   type Target,
 } from '../api.ts';
+import { afterFailure, mayPass } from './ask-again.ts';
 import { isWaterUnasked } from './water-rows.ts';
 
 const freshMs = 30_000;
 const roughMs = 2_000;
-/** A server that comes back between two looks at its health is not noticed otherwise. */
-const failedMs = 5_000;
 /** Units on the road are somewhere else by then. */
 const movingMs = 15_000;
 
@@ -36,6 +35,7 @@ export function usePlaceResults(
   return useQuery<PlaceResults, ApiError>({
     ...placesQuery(q, near),
     enabled: q !== '',
+    refetchInterval: afterFailure,
     placeholderData: keepPreviousData,
   });
 }
@@ -53,6 +53,7 @@ export function usePlaceCard(id: string | undefined): UseQueryResult<PlaceCard, 
     queryKey: ['place', id],
     queryFn: ({ signal }) => fetchPlace(id ?? '', signal),
     enabled: id !== undefined,
+    refetchInterval: afterFailure,
     staleTime: freshMs,
   });
 }
@@ -76,10 +77,8 @@ export function useResponse(target: Target | null): AskedResponse {
   const asked = useQuery<ResponseResult, ApiError>({
     ...responseQuery(target),
     enabled: target !== null,
-    refetchInterval: ({ state }) => {
-      if (state.data) return askAgainAfter(state.data);
-      return state.error && mayPass(state.error) ? failedMs : false;
-    },
+    refetchInterval: (query) =>
+      afterFailure(query) || (query.state.data ? askAgainAfter(query.state.data) : false),
   });
   const mayWait = asked.data === undefined && (asked.error === null || mayPass(asked.error));
   const keptTarget = useAnsweredTarget(target, asked.data !== undefined);
@@ -123,11 +122,6 @@ function isSamePlace(a: Target | null, b: Target | null): boolean {
 
 function placeOf(target: Target): string {
   return 'placeId' in target ? target.placeId : `${target.lon},${target.lat}`;
-}
-
-/** Whether the same question can have another answer later: not when the server understood and refused. */
-export function mayPass({ status }: ApiError): boolean {
-  return status === null || status === 429 || status >= 500;
 }
 
 /** Milliseconds; false where only changed data can change the answer. */
@@ -188,6 +182,7 @@ export function useUnitInFull(
       return askResponse(target, { unitIds: [unit.unitId] }, signal);
     },
     enabled: !isFirst && unit !== null && unit.drive !== null && target !== null,
+    refetchInterval: afterFailure,
     staleTime: freshMs,
   });
   const found = full.data?.units.find((candidate) => candidate.unitId === unit?.unitId);
