@@ -58,7 +58,7 @@ test('a closed road on the way is told on the crew’s phone until it is seen, a
   await told.getByRole('button').click();
   await told.waitFor({ state: 'detached' });
 
-  await printed.page.getByTestId('paper-change').waitFor();
+  await printed.page.getByTestId('print-newer').waitFor();
   await printed.page.locator('[data-testid=sheet][data-ready=true]').waitFor();
   expect(await readDialogs(printed.page)).toBe(1);
   await send('DELETE', `/api/closures/${id}`, { by: 'Lan' });

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import type { ResponseResult } from '../server/response/schema.ts';
 import { findBarriers } from './barriers.ts';
@@ -10,6 +10,7 @@ import {
   addressLabel,
   askFor,
   keepPicture,
+  pasteAddress,
   readAnswer,
   readLegend,
   typedAddress,
@@ -152,6 +153,39 @@ test('the server stands still: what was shown stays, with its age, and all is we
   await kept.waitFor({ state: 'detached' });
   expect((await readAnswer(page)).label).toBe(addressLabel);
   expect(await page.getByTestId('alarm-2').getAttribute('aria-pressed')).toBe('true');
+});
+
+const refuse = (route: Route) => route.fulfill({ status: 503, json: {} });
+
+test('the database is away for a moment that nobody notices: Enter asks again at once, and the place comes by itself', async () => {
+  const { page } = await stage.goOn({ causes: /^503 / });
+  // Asked for by no other journey: nothing of it is remembered.
+  const typed = 'so 62 ngoc ha';
+  const away = { search: true, place: true };
+  let searched = 0;
+  await page.route(
+    ({ searchParams }) => searchParams.get('q') === typed,
+    (route) => {
+      searched += 1;
+      return away.search ? refuse(route) : route.continue();
+    },
+  );
+  await page.route('**/api/places/address*', (route) =>
+    away.place ? refuse(route) : route.continue(),
+  );
+  await pasteAddress(page, typed);
+  await expect.poll(() => searched).toBe(3);
+  await page.locator('.results[aria-busy=false]').getByTestId('search-failed').waitFor();
+  await wait(200);
+  away.search = false;
+  await page.keyboard.press('Enter');
+  await expect.poll(() => searched, { timeout: 2_000 }).toBe(4);
+  await untilMapShows(page, 'route');
+  expect((await readAnswer(page)).label).toContain('62');
+  const failed = page.getByTestId('card-failed');
+  await failed.waitFor();
+  away.place = false;
+  await failed.waitFor({ state: 'detached' });
 });
 
 test('the server is killed while an address is typed: nothing typed is lost, and the answer comes', async () => {

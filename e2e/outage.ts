@@ -1,6 +1,7 @@
 // Ways to hurt a running product, and to see that it has come back whole.
 
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
 import type { Health } from '../server/health/schema.ts';
 import { listProcesses, type FoundProcess } from './product.ts';
 
@@ -50,6 +51,15 @@ export async function readHealth(url: string): Promise<Health | undefined> {
     // Nobody listens, or what listens stands still.
     return undefined;
   }
+}
+
+/** Has a page ask for everything again, as when the data changed. */
+export async function tellOfNewData(page: Page): Promise<void> {
+  await page.route('**/api/health', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.json()) as Health;
+    await route.fulfill({ response, json: { ...body, graphVersion: 'another' } });
+  });
 }
 
 /** Every part runs, answers, and routes by OSRM. */

@@ -10,21 +10,10 @@ import type { ResponseResult } from '../server/response/schema.ts';
 import { en } from '../web/i18n/en.ts';
 import { vi } from '../web/i18n/vi.ts';
 import { addressLabel, askFor, readAnswer, typedAddress, untilMapRests } from './dispatch-page.ts';
+import { countDialogs, readDialogs, replaceDialog } from './print-dialog.ts';
 import { shareStage } from './stage.ts';
 
 const stage = shareStage();
-
-/** A headless browser has no print dialog: counts how often it would have opened. */
-async function countDialogs(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    document.documentElement.dataset['dialogs'] = '0';
-    window.print = () => {
-      const { dataset } = document.documentElement;
-      dataset['dialogs'] = String(Number(dataset['dialogs']) + 1);
-    };
-  });
-  return async () => Number(await page.evaluate(() => document.documentElement.dataset['dialogs']));
-}
 
 async function untilReady(page: Page): Promise<void> {
   await page.locator('[data-testid=sheet][data-ready=true]').waitFor();
@@ -251,10 +240,48 @@ test('the longest answer still fits, with nothing cut off', async () => {
   expect(beyond).toEqual([]);
 });
 
-test('the link of a page opens it, also where the map cannot be drawn, which it says; Esc leads to the answer', async () => {
+/** The best reading of the typed address. */
+async function findPlaceId(): Promise<string> {
   const found = await fetch(`${stage.url}/api/places?q=${encodeURIComponent(typedAddress)}`);
   const [best] = ((await found.json()) as PlaceResults).results;
-  const { page } = await stage.open(`/print?place=${best?.id}`, {
+  return best!.id;
+}
+
+test('an answer that is asked for again and again is printed once, and the newer one by a press', async () => {
+  let asked = 0;
+  const { page } = await stage.open(`/print?place=${await findPlaceId()}`, {
+    causes: /map:/,
+    prepare: async (blank) => {
+      await blank.addInitScript(replaceDialog);
+      // The map takes the longest to draw, and says nothing here.
+      await blank.route('**/tiles/style/**', (route) => route.abort());
+      // Reckoned without roads: the screen asks again every two seconds, and hears of another time each time.
+      await blank.route('**/api/response', async (route) => {
+        const answer = await route.fetch();
+        const body = (await answer.json()) as ResponseResult;
+        asked += 1;
+        const units = body.units.map((unit) => ({
+          ...unit,
+          drive: unit.drive && { ...unit.drive, router: 'table' as const },
+          secondsToCrew: 600 + asked,
+        }));
+        await route.fulfill({ response: answer, json: { ...body, units } });
+      });
+    },
+  });
+  await untilReady(page);
+  const printed = await page.getByTestId('sheet').innerText();
+  const sofar = asked;
+  await expect.poll(() => asked).toBeGreaterThan(sofar + 1);
+  expect(await readDialogs(page)).toBe(1);
+  expect(await page.getByTestId('sheet').innerText()).toBe(printed);
+  await page.getByTestId('print-newer').click();
+  await expect.poll(() => readDialogs(page)).toBe(2);
+  expect(await page.getByTestId('sheet').innerText()).not.toBe(printed);
+});
+
+test('the link of a page opens it, also where the map cannot be drawn, which it says; Esc leads to the answer', async () => {
+  const { page } = await stage.open(`/print?place=${await findPlaceId()}`, {
     causes: /map:/,
     prepare: async (blank) => {
       await blank.addInitScript(() => (window.print = () => undefined));

@@ -14,6 +14,7 @@ import {
   untilMapRests,
   untilMapShows,
 } from './dispatch-page.ts';
+import { tellOfNewData } from './outage.ts';
 import { shareStage } from './stage.ts';
 
 const stage = shareStage();
@@ -92,7 +93,9 @@ test('a width said at the stop point changes the answer until it is withdrawn; t
 
 test('all of it by keys: the road under the cross-hair, faults at their fields, and Esc', async () => {
   const { target, name: label, lon, lat } = await worstRoad();
-  const { page } = await stage.open(`/?map=18,${lon},${lat}`, { causes: /^400 .*corrections/ });
+  const { page } = await stage.open(`/?map=18,${lon},${lat}`, {
+    causes: /^(400 .*corrections|503 .*near)/,
+  });
   await untilMapRests(page);
   await page.getByTestId('search').blur();
   await page.keyboard.press('d');
@@ -106,7 +109,12 @@ test('all of it by keys: the road under the cross-hair, faults at their fields, 
   await page.keyboard.press('Control+A');
   await page.keyboard.type('1m9');
   await page.keyboard.press('Tab');
-  await page.keyboard.type('99');
+  await page.keyboard.type('9');
+  await page.route('**/api/roads/near*', (route) => route.fulfill({ status: 503, json: {} }));
+  await tellOfNewData(page);
+  await page.getByTestId('road-failed').waitFor();
+  await page.keyboard.type('9');
+  await page.unrouteAll({ behavior: 'wait' });
   await page.getByTestId('road-by').press('End');
   await page.keyboard.type('Minh');
   await page.keyboard.press('Enter');

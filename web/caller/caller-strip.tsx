@@ -5,7 +5,8 @@ import type { JSX } from 'react';
 import type { StatedPosition } from '../../geo/positions/stated-position.ts';
 import type { NearbyPlaces } from '../../server/places/schema.ts';
 import { type ApiError, fetchNearby } from '../api.ts';
-import { errorText } from '../dispatch/error-words.ts';
+import { afterFailure } from '../dispatch/ask-again.ts';
+import { failureText } from '../dispatch/error-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { positionText } from './position-words.ts';
 
@@ -53,29 +54,48 @@ const leastMeters = 100;
 /** As far as the server looks; a circle beyond that says nothing about a house. */
 const mostMeters = 2_000;
 
-function Nearby({ caller, isTarget, placeId, onPlace }: CallerStripProps): JSX.Element {
+function Nearby(props: CallerStripProps): JSX.Element {
   const words = useWords();
-  const { t, format } = words;
+  const { format } = words;
+  const { caller } = props;
   const { lon, lat } = caller;
   const radius = Math.min(mostMeters, Math.max(leastMeters, caller.accuracyMeters ?? 0));
   const nearby = useQuery<NearbyPlaces, ApiError>({
     queryKey: ['nearby', lon, lat, radius],
     queryFn: ({ signal }) => fetchNearby({ lon, lat }, radius, signal),
+    refetchInterval: afterFailure,
     staleTime: 30_000,
   });
-  if (nearby.isError)
-    return (
-      <p className="doubt" role="alert">
-        {t('caller.nearbyFailed', { why: errorText(nearby.error, words) })}
-      </p>
-    );
-  const meters = format.number(radius);
-  const { total = 0, places = [] } = nearby.data ?? {};
-  if (nearby.isSuccess && total === 0)
+  const failure = failureText(nearby, 'caller.nearbyFailed', words);
+  return (
+    <>
+      {failure !== null && (
+        <p className="doubt" role="alert">
+          {failure}
+        </p>
+      )}
+      {(nearby.data || nearby.isPending) && (
+        <NearbyList nearby={nearby.data} meters={format.number(radius)} {...props} />
+      )}
+    </>
+  );
+}
+
+type NearbyListProps = Pick<CallerStripProps, 'isTarget' | 'placeId' | 'onPlace'> & {
+  /** undefined while it is asked. */
+  nearby: NearbyPlaces | undefined;
+  meters: string;
+};
+
+function NearbyList(props: NearbyListProps): JSX.Element {
+  const { nearby, meters, isTarget, placeId, onPlace } = props;
+  const { t, format } = useWords();
+  const { total = 0, places = [] } = nearby ?? {};
+  if (nearby && total === 0)
     return <p className="secondary">{t('caller.nearbyNone', { meters })}</p>;
   return (
     <details className="fold" open={isTarget} data-testid="nearby">
-      <summary>{nearby.isSuccess ? t('caller.nearby', { n: total, meters }) : '…'}</summary>
+      <summary>{nearby ? t('caller.nearby', { n: total, meters }) : '…'}</summary>
       <ul className="nearby-list">
         {places.map((place) => (
           <li key={place.id}>

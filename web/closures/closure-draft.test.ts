@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Position } from '../../geo/position.ts';
-import { addPoint, emptyDraft, stretchNear, takeShape, writeClosure } from './closure-draft.ts';
+import {
+  addPoint,
+  afterSent,
+  emptyDraft,
+  stretchNear,
+  takeShape,
+  writeClosure,
+} from './closure-draft.ts';
 
 const a: Position = [105.8, 21];
 const b: Position = [105.81, 21];
@@ -27,6 +34,13 @@ describe('a closure being drawn', () => {
     expect(writeClosure(drawn, ' ')).toBeNull();
     expect(writeClosure({ ...drawn, reason: '' }, 'Lan')).toBeNull();
     expect(writeClosure(takeShape(drawn, 'line'), 'Lan')).toBeNull();
+  });
+
+  it('begins anew once it was taken, unless it was drawn on meanwhile', () => {
+    const sent = { ...addPoint(takeShape(emptyDraft, 'line'), a), reason: 'cây đổ' };
+    expect(afterSent(sent, sent)).toEqual(takeShape(emptyDraft, 'line'));
+    const on = addPoint(sent, b);
+    expect(afterSent(on, sent)).toBe(on);
   });
 
   it('takes the stretch of the engine’s road that is nearest', () => {

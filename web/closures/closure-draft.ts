@@ -70,6 +70,11 @@ export function writeClosure(draft: Draft, by: string): NewClosure | null {
   };
 }
 
+/** What is left of a draft when what was `sent` has been taken: all of it, once it was drawn on. */
+export function afterSent(draft: Draft, sent: Draft): Draft {
+  return draft === sent ? { ...emptyDraft, shape: sent.shape } : draft;
+}
+
 function geometryOf(draft: Draft): NewClosure['geometry'] {
   const outline = outlineOf(draft);
   if (draft.shape === 'point') return { type: 'Point', coordinates: outline[0]! };

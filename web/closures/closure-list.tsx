@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { closureSigns } from '../map/closure-signs.ts';
+import { failureText } from '../dispatch/error-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { SureButton } from '../ui/sure-button.tsx';
 import { whenAndWho } from './closure-words.ts';
@@ -9,28 +10,38 @@ import type { Closures } from './use-closures.ts';
 export function ClosureList({ closures }: { closures: Closures }): JSX.Element {
   const words = useWords();
   const { t } = words;
-  const { all, by, isSending, withdraw } = closures;
-  if (all.length === 0) return <p className="secondary">{t('closures.none')}</p>;
+  const { all, current, by, isSending, withdraw } = closures;
+  const failure = failureText(current, 'closures.unknown', words);
   return (
-    <ul className="closure-list" aria-label={t('closures.list')} data-testid="closure-list">
-      {all.map((closure) => (
-        <li key={closure.id}>
-          <b>
-            <span aria-hidden="true">{closureSigns[closure.effect]}</span>{' '}
-            {t(`closures.effect.${closure.effect}`)}
-          </b>
-          <span>{closure.reason}</span>
-          <span className="secondary">{whenAndWho(closure, words)}</span>
-          <SureButton
-            text={t('closures.withdraw')}
-            sureText={t('closures.withdraw.sure')}
-            label={t('closures.withdraw.of', { reason: closure.reason })}
-            isDisabled={isSending || by.trim() === ''}
-            onSure={() => withdraw(closure.id)}
-            testId="closure-withdraw"
-          />
-        </li>
-      ))}
-    </ul>
+    <>
+      {failure !== null && (
+        <p className="doubt" role="alert">
+          {failure}
+        </p>
+      )}
+      {current.data?.length === 0 && <p className="secondary">{t('closures.none')}</p>}
+      {all.length > 0 && (
+        <ul className="closure-list" aria-label={t('closures.list')} data-testid="closure-list">
+          {all.map((closure) => (
+            <li key={closure.id}>
+              <b>
+                <span aria-hidden="true">{closureSigns[closure.effect]}</span>{' '}
+                {t(`closures.effect.${closure.effect}`)}
+              </b>
+              <span>{closure.reason}</span>
+              <span className="secondary">{whenAndWho(closure, words)}</span>
+              <SureButton
+                text={t('closures.withdraw')}
+                sureText={t('closures.withdraw.sure')}
+                label={t('closures.withdraw.of', { reason: closure.reason })}
+                isDisabled={isSending || by.trim() === ''}
+                onSure={() => withdraw(closure.id)}
+                testId="closure-withdraw"
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

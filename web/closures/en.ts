@@ -58,7 +58,5 @@ export const closuresEn: Record<keyof typeof closuresVi, string> = {
   'closures.changed.cannot': 'The way has changed: {{unit}} cannot get there',
   'closures.changed.sheet':
     'The way or the stop point changed at {{time}}. Look at the sheet again.',
-  'closures.changed.printed':
-    'The plan changed at {{time}}, after this page was made. What was printed before is out of date: print again.',
   'closures.changed.seen': 'Seen',
 };

@@ -1,7 +1,8 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { Position } from '../../geo/position.ts';
 import type { Closure } from '../../server/closures/schema.ts';
-import { drawClosure, withdrawClosure } from '../api.ts';
+import { type ApiError, drawClosure, withdrawClosure } from '../api.ts';
 import type { MapView } from '../map/map-view.ts';
 import type { ToolMarks } from '../map/tool-marks.ts';
 import { useAuthorName } from '../author/use-author-name.ts';
@@ -11,6 +12,7 @@ import { useScreenKey } from '../ui/use-screen-key.ts';
 import { type Telling, useTelling } from '../ui/use-telling.ts';
 import {
   addPoint,
+  afterSent,
   emptyDraft,
   outlineOf,
   stretchNear,
@@ -22,6 +24,8 @@ import {
 
 export type Closures = Telling<'drawn' | 'withdrawn'> & {
   all: Closure[];
+  /** As it was asked for: what nobody could ask is not an empty list. */
+  current: UseQueryResult<Closure[], ApiError>;
   draft: Draft;
   change: (next: Draft) => void;
   takePoint: TakePoint | null;
@@ -63,6 +67,7 @@ export function useClosures(
 
   return {
     all,
+    current,
     draft,
     change: setDraft,
     takePoint,
@@ -76,7 +81,7 @@ export function useClosures(
       written &&
       void tell(async () => {
         await drawClosure(written);
-        setDraft({ ...emptyDraft, shape: draft.shape });
+        setDraft((now) => afterSent(now, draft));
         return 'drawn';
       }),
     withdraw: (id) =>

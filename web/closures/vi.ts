@@ -56,7 +56,5 @@ export const closuresVi = {
   'closures.changed.first': 'Đường đi đã đổi: đến trước giờ là {{unit}}, {{after}}',
   'closures.changed.cannot': 'Đường đi đã đổi: {{unit}} không tới được',
   'closures.changed.sheet': 'Đường đi hoặc điểm dừng đã đổi lúc {{time}}. Xem lại phiếu.',
-  'closures.changed.printed':
-    'Phương án đã đổi lúc {{time}}, sau khi trang này được lập. Bản in trước đó đã cũ: in lại.',
   'closures.changed.seen': 'Đã xem',
 } as const;

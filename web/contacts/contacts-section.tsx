@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { Contacts } from '../../server/contacts/schema.ts';
 import { type ApiError, fetchContacts } from '../api.ts';
+import { afterFailure } from '../dispatch/ask-again.ts';
 import { errorText } from '../dispatch/error-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { PhoneLink } from '../ui/phone-link.tsx';
@@ -22,6 +23,7 @@ export function ContactsSection({
   const asked = useQuery<Contacts, ApiError>({
     queryKey: ['contacts', lon, lat],
     queryFn: ({ signal }) => fetchContacts([lon, lat], signal),
+    refetchInterval: afterFailure,
     staleTime: freshMs,
   });
   if (asked.isError && !asked.data)

@@ -46,6 +46,9 @@ export const dataIssuesEn: Translation<typeof dataIssuesVi> = {
 
   'issues.mark': 'Reported',
   'issues.subject.map': 'A place on the map',
+  'issues.changed':
+    'The screen shows something else by now; this report is still about what it showed before.',
+  'issues.renew': 'Report what is shown now',
   'issues.hint': 'Press on the map to point somewhere else.',
   'issues.note': 'What is wrong? (may stay empty)',
   'issues.needsName': 'Type your name first.',

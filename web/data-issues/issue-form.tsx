@@ -1,4 +1,4 @@
-import { type FormEvent, type JSX, type KeyboardEvent, useState } from 'react';
+import { type FormEvent, type JSX, type KeyboardEvent, useRef, useState } from 'react';
 import { NameField } from '../author/name-field.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import type { DataIssuesTool } from './use-data-issues.ts';
@@ -17,6 +17,8 @@ const longestNote = 2_000;
 export function IssueForm({ issues, name, onName, onClose }: IssueFormProps): JSX.Element {
   const { t } = useWords();
   const [note, setNote] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { renew } = issues;
   const save = (event?: FormEvent) => {
     event?.preventDefault();
     if (!issues.subject) return;
@@ -32,10 +34,30 @@ export function IssueForm({ issues, name, onName, onClose }: IssueFormProps): JS
   return (
     <form className="issue-form" onSubmit={save}>
       <Subjects issues={issues} />
+      <div role="status">
+        {renew && (
+          <>
+            <p className="doubt">{t('issues.changed')}</p>
+            <button
+              type="button"
+              className="plain-button"
+              onClick={() => {
+                renew();
+                // The button goes away, and letters without a field are keys of the screen.
+                field.current?.focus();
+              }}
+              data-testid="issue-renew"
+            >
+              {t('issues.renew')}
+            </button>
+          </>
+        )}
+      </div>
       <p className="secondary">{t('issues.hint')}</p>
       <label className="tool-field">
         {t('issues.note')}
         <textarea
+          ref={field}
           autoFocus
           rows={3}
           maxLength={longestNote}

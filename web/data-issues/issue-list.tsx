@@ -2,7 +2,7 @@ import { type JSX, useRef, useState } from 'react';
 import type { DataIssue } from '../../server/data-issues/schema.ts';
 import { dataIssuesFile, type IssueFilter } from '../api.ts';
 import { NameField } from '../author/name-field.tsx';
-import { errorText } from '../dispatch/error-words.ts';
+import { errorText, failureText } from '../dispatch/error-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { LateSkeleton } from '../ui/late-skeleton.tsx';
 import { IssueRow } from './issue-row.tsx';
@@ -62,9 +62,7 @@ export function IssueList({ issues, name, onName }: IssueListProps): JSX.Element
       <NameField name={name} onName={onName} field={nameField} testId="issue-by" />
       <div role="status">
         {lacksName && name.trim() === '' && <p className="doubt">{t('issues.needsName')}</p>}
-        {list.isError && (
-          <p className="doubt">{t('issues.failed', { why: errorText(list.error, words) })}</p>
-        )}
+        {list.isError && <p className="doubt">{failureText(list, 'issues.failed', words)}</p>}
         {list.changes.error && (
           <p className="doubt">
             {t('issues.changeFailed', { why: errorText(list.changes.error, words) })}

@@ -57,6 +57,27 @@ export function issueSubjects(
   ];
 }
 
+/**
+ * Whether the screen shows other things than it did. Where the way of an engine is marked does not count: it moves on
+ * with the engine.
+ */
+export function showsOthers(before: OnScreen, now: OnScreen, words: Words): boolean {
+  const named = namesOf(now, words);
+  // While an address is typed nothing is shown.
+  return named.length > 0 && JSON.stringify(named) !== JSON.stringify(namesOf(before, words));
+}
+
+function namesOf(onScreen: OnScreen, words: Words): unknown[] {
+  const place = placeOnScreen(onScreen)?.id ?? null;
+  return issueSubjects(onScreen, null, words).map(({ kind, id, label, lon, lat }) => [
+    place,
+    kind,
+    id,
+    label,
+    ...(kind === 'route' ? [] : [lon, lat]),
+  ]);
+}
+
 type Drive = NonNullable<UnitResponse['drive']>;
 
 /** A route is shown where nobody takes it for its end. */

@@ -11,6 +11,7 @@ import {
   issueSubjects,
   type OnScreen,
   placeOnScreen,
+  showsOthers,
 } from './issue-subjects.ts';
 import { cleanText } from './kept-issue.ts';
 import { makeKey } from './make-key.ts';
@@ -22,9 +23,11 @@ export type DataIssuesTool = {
   outbox: IssueOutbox;
   /** What can be reported, the likeliest first. */
   subjects: IssueSubject[];
-  /** The one that is chosen; null where there is neither an answer nor a map. */
+  /** The one that is chosen; null where there is neither an answer nor a map, or where it is shown no more. */
   subject: IssueSubject | null;
   chooseSubject: (kind: IssueSubject['kind']) => void;
+  /** Takes what the screen shows now instead; null while that is what it showed when the tool was taken up. */
+  renew: (() => void) | null;
   write: (told: { note: string; by: string }) => void;
   /** Shows on the map where a report is about. */
   show: (at: LonLat) => void;
@@ -36,6 +39,9 @@ export type DataIssuesTool = {
 type Chosen = { kind: IssueSubject['kind'] | null; point: LonLat | null; shown: LonLat | null };
 const nothingChosen: Chosen = { kind: null, point: null, shown: null };
 
+/** What the screen showed when the tool was taken up: an answer that comes while a note is typed must not move it. */
+type TakenUp = { onScreen: OnScreen; health: Health | undefined };
+
 /** "This data is wrong": what it is about, and the reports on their way to the server. */
 export function useDataIssues(
   view: MapView | null,
@@ -45,14 +51,18 @@ export function useDataIssues(
   const words = useWords();
   const outbox = useIssueOutbox(health.isSuccess && !health.isError);
   const [chosen, setChosen] = useState(nothingChosen);
-  const [wasOn, setWasOn] = useState(false);
-  if (wasOn !== isOn) {
-    setWasOn(isOn);
+  const [taken, setTaken] = useState<TakenUp | null>(null);
+  const takeUp = () => setTaken({ onScreen, health: health.data });
+  if ((taken !== null) !== isOn) {
+    if (isOn) takeUp();
+    else setTaken(null);
     // Where the map looks when the tool is taken up; it stays there while the map moves on.
     setChosen({ ...nothingChosen, point: (isOn && view?.center()) || null });
   }
-  const subjects = isOn ? issueSubjects(onScreen, chosen.point, words) : [];
-  const subject = subjects.find(({ kind }) => kind === chosen.kind) ?? subjects[0] ?? null;
+  const subjects = taken ? issueSubjects(taken.onScreen, chosen.point, words) : [];
+  const [likeliest = null] = subjects;
+  const subject =
+    chosen.kind === null ? likeliest : (subjects.find(({ kind }) => kind === chosen.kind) ?? null);
   const takePoint = (point: LonLat) => setChosen({ kind: 'map', point, shown: null });
 
   return {
@@ -60,12 +70,14 @@ export function useDataIssues(
     subjects,
     subject,
     chooseSubject: (kind) => setChosen({ ...chosen, kind, shown: null }),
+    renew: taken && showsOthers(taken.onScreen, onScreen, words) ? takeUp : null,
     write: ({ note, by }) => {
-      if (!subject) return;
+      if (!subject || !taken) return;
       const { kind, id, label, lon, lat } = subject;
-      const place = placeOnScreen(onScreen);
-      const { response } = onScreen;
-      const synthetic = response?.synthetic ?? health.data?.city?.synthetic;
+      const place = placeOnScreen(taken.onScreen);
+      const { response } = taken.onScreen;
+      const known = taken.health ?? health.data;
+      const synthetic = response?.synthetic ?? known?.city?.synthetic;
       outbox.report({
         clientKey: makeKey(),
         subject: { kind, id, label },
@@ -74,7 +86,7 @@ export function useDataIssues(
         place: place && { id: place.id, label: place.label },
         note: cleanText(note),
         by: cleanText(by),
-        dataVersion: response?.dataVersion ?? health.data?.dataVersion ?? '0',
+        dataVersion: response?.dataVersion ?? known?.dataVersion ?? '0',
         ...(synthetic !== undefined && { synthetic }),
         seenAt: new Date().toISOString(),
       });

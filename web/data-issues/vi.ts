@@ -44,6 +44,8 @@ export const dataIssuesVi = {
 
   'issues.mark': 'Báo sai',
   'issues.subject.map': 'Một chỗ trên bản đồ',
+  'issues.changed': 'Màn hình nay hiện cái khác; báo sai này vẫn là về cái hiện lúc mở bảng.',
+  'issues.renew': 'Báo về cái đang hiện',
   'issues.hint': 'Nhấn vào bản đồ để chỉ một chỗ khác.',
   'issues.note': 'Sai thế nào? (có thể bỏ trống)',
   'issues.needsName': 'Gõ tên bạn trước.',

@@ -4,6 +4,9 @@ import type { degradedVi } from './vi.ts';
 export const degradedEn: Translation<typeof degradedVi> = {
   'answer.kept':
     'No answer to the new choice yet: {{why}}. This is the response of {{time}}; it is asked again as soon as the server answers.',
+  'answer.old':
+    'Not worked out again: {{why}}. This is the response of {{time}}; it is asked again as soon as the server answers.',
+  'error.kept': 'Not asked anew: {{why}}. What is shown is of {{time}}.',
   'answer.again': 'working it out again…',
   'answer.kept.waiting': 'waiting for the server',
   'answer.rough': 'to near the door; stop, hose and water not planned',

@@ -2,6 +2,9 @@
 export const degradedVi = {
   'answer.kept':
     'Chưa tính được theo lựa chọn mới: {{why}}. Đang hiện phương án lúc {{time}}; máy chủ trả lời là tính lại ngay.',
+  'answer.old':
+    'Chưa tính lại được: {{why}}. Đang hiện phương án lúc {{time}}; máy chủ trả lời là tính lại ngay.',
+  'error.kept': 'Chưa hỏi lại được: {{why}}. Đang hiện thông tin của lúc {{time}}.',
   'answer.again': 'đang tính lại…',
   'answer.kept.waiting': 'đang chờ máy chủ',
   'answer.rough': 'tới gần cửa; chưa tính chỗ dừng, vòi và nước',

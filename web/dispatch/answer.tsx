@@ -9,6 +9,7 @@ import { readIncident } from '../run-cards/incident.ts';
 import { SetSection } from '../run-cards/set-section.tsx';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 import { ContactsSection } from '../contacts/contacts-section.tsx';
+import { mayPass } from './ask-again.ts';
 import { Failed, KeptAnswer } from './failed-answer.tsx';
 import { Notes } from './notes.tsx';
 import { PlaceHead } from './place-head.tsx';
@@ -42,6 +43,7 @@ export function Answer(props: AnswerProps): JSX.Element {
   // A door that the server refuses leaves no answer that could say what was chosen.
   const isRefused = response.isError && [unit, stop, door].some((choice) => choice !== undefined);
   const isLost = lostUnitText(state.search, result ?? undefined, words) !== null;
+  const isOld = result !== null && response.isError && response.error && mayPass(response.error);
   useScreenKey('r', state.dropChoices, {
     isOn: shown.byHand !== null || stop !== undefined || isRefused || isLost,
   });
@@ -52,7 +54,7 @@ export function Answer(props: AnswerProps): JSX.Element {
       aria-busy={response.isKept}
       data-testid="answer"
     >
-      {!(card.isError && response.isError) && (
+      {!(card.isError && response.isError && !card.data && !result) && (
         <PlaceHead
           card={card}
           point={state.search.at ?? null}
@@ -60,7 +62,7 @@ export function Answer(props: AnswerProps): JSX.Element {
           onDoor={state.chooseDoor}
         />
       )}
-      {response.isKept ? (
+      {response.isKept || isOld ? (
         <KeptAnswer response={response} />
       ) : (
         response.isError && (

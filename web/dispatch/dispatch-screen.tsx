@@ -177,8 +177,9 @@ export function DispatchScreen(): JSX.Element {
   const keys = useDispatchKeys({
     input,
     showsResults,
-    // A search that failed is asked again when the server is back: Enter waits for that too.
+    // A search that failed is asked again by itself, and at once by Enter, which waits for that too.
     results: resultsAreCurrent && !places.isError ? results : null,
+    askAgain: places.isError ? () => void places.refetch() : null,
     takePosition: position ? () => position.kind === 'position' && chooseCaller(position) : null,
     active,
     setActive,

@@ -1,9 +1,10 @@
 import type { JSX } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { useLate } from '../ui/use-late.ts';
+import { mayPass } from './ask-again.ts';
 import { errorText } from './error-words.ts';
 import { keptStage } from './kept-stage.ts';
-import { type AskedResponse, mayPass } from './use-answers.ts';
+import type { AskedResponse } from './use-answers.ts';
 
 type FailedProps = { response: AskedResponse; typed: string; onSearchAgain: () => void };
 
@@ -28,11 +29,11 @@ export function Failed({ response, typed, onSearchAgain }: FailedProps): JSX.Ele
 /** Slower than the server ever is: without a word the choice would seem to be answered. */
 const slowMs = 2_000;
 
-/** The answer below is to what was asked before the last choice: since when, and why. */
+/** The answer below is to what was asked before the last choice, or could not be had anew: since when, and why. */
 export function KeptAnswer({ response }: { response: AskedResponse }): JSX.Element | null {
   const words = useWords();
   const { t, format } = words;
-  const { error, dataUpdatedAt } = response;
+  const { error, dataUpdatedAt, isKept } = response;
   const isLate = useLate(true, slowMs);
   if (keptStage(error, isLate) === 'again')
     return (
@@ -43,7 +44,7 @@ export function KeptAnswer({ response }: { response: AskedResponse }): JSX.Eleme
   return (
     <div className="message" role="alert" data-testid="kept-answer">
       <p>
-        {t('answer.kept', {
+        {t(isKept ? 'answer.kept' : 'answer.old', {
           why: error ? errorText(error, words) : t('answer.kept.waiting'),
           time: format.time(new Date(dataUpdatedAt)),
         })}

@@ -8,7 +8,7 @@ import { nameInSentence } from '../i18n/road-name.ts';
 import type { Words } from '../i18n/words.ts';
 import { DoorChoice } from '../choices/door-choice.tsx';
 import { PrintButton } from '../print/print-button.tsx';
-import { errorText } from './error-words.ts';
+import { failureText } from './error-words.ts';
 import { readBackContext, readBackLine } from './read-back-words.ts';
 import { ReadBack } from './read-back.tsx';
 import { RetiredPlace } from './retired-place.tsx';
@@ -29,6 +29,7 @@ export function PlaceHead({ card, point, response, onDoor }: PlaceHeadProps): JS
     ? words.t('place.point')
     : (place?.label ?? response?.destination.place?.label ?? '');
   const doubts = doubtsAbout(place, response, words);
+  const failure = failureText(card, null, words);
   return (
     <header className="place-head">
       {label !== '' && (
@@ -36,9 +37,9 @@ export function PlaceHead({ card, point, response, onDoor }: PlaceHeadProps): JS
           {label} {point && <span className="secondary">{coordinatesText(point)}</span>}
         </h2>
       )}
-      {card.isError && response && (
-        <p className="doubt" role="alert">
-          {errorText(card.error, words)}
+      {failure !== null && response && (
+        <p className="doubt" role="alert" data-testid="card-failed">
+          {failure}
         </p>
       )}
       {response && <HeadReadBack response={response} point={point} />}

@@ -4,7 +4,7 @@ import type { PlaceResult, PlaceResults } from '../../server/places/schema.ts';
 import type { ApiError } from '../api.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { LateSkeleton } from '../ui/late-skeleton.tsx';
-import { errorText } from './error-words.ts';
+import { failureText } from './error-words.ts';
 import { optionId, resultListId } from './search-box.tsx';
 
 type ResultListProps = {
@@ -24,6 +24,10 @@ export function ResultList(props: ResultListProps): JSX.Element {
   const words = useWords();
   const { places, results, isCurrent, isStale } = props;
   const hasNone = isCurrent && places.isSuccess && results.length === 0;
+  const own = places.isPlaceholderData ? undefined : places.data;
+  const error = places.error ?? places.failureReason;
+  const { dataUpdatedAt } = places;
+  const failure = failureText({ data: own, dataUpdatedAt, error }, 'search.failed', words);
   return (
     <section className="results" aria-busy={isStale}>
       <p className="fp-unseen" role="status">
@@ -33,9 +37,9 @@ export function ResultList(props: ResultListProps): JSX.Element {
             : words.t('search.count', { n: results.length })
           : ''}
       </p>
-      {places.isError && (
-        <p className="message" role="alert">
-          {words.t('search.failed', { why: errorText(places.error, words) })}
+      {failure !== null && (
+        <p className="message" role="alert" data-testid="search-failed">
+          {failure}
         </p>
       )}
       {isStale && results.length > 0 && (

@@ -19,13 +19,12 @@ import {
   searchPlaces,
   type Target,
 } from '../api.ts';
+import { afterFailure, mayPass } from './ask-again.ts';
 import { unitOfAnswer } from './unit-of-answer.ts';
 import { isWaterUnasked } from './water-rows.ts';
 
 export const freshMs = 30_000;
 const roughMs = 2_000;
-/** A server that comes back between two looks at its health is not noticed otherwise. */
-const failedMs = 5_000;
 /** Units on the road are somewhere else by then. */
 const movingMs = 15_000;
 
@@ -37,6 +36,7 @@ export function usePlaceResults(
   return useQuery<PlaceResults, ApiError>({
     ...placesQuery(q, near),
     enabled: q !== '',
+    refetchInterval: afterFailure,
     placeholderData: keepPreviousData,
   });
 }
@@ -54,6 +54,7 @@ export function usePlaceCard(id: string | undefined): UseQueryResult<PlaceCard, 
     queryKey: ['place', id],
     queryFn: ({ signal }) => fetchPlace(id ?? '', signal),
     enabled: id !== undefined,
+    refetchInterval: afterFailure,
     staleTime: freshMs,
   });
 }
@@ -123,16 +124,13 @@ function placeOf(target: Target): string {
   return 'placeId' in target ? target.placeId : `${target.lon},${target.lat}`;
 }
 
-/** Whether the same question can have another answer later: not when the server understood and refused. */
-export function mayPass({ status }: ApiError): boolean {
-  return status === null || status === 429 || status >= 500;
-}
-
 type Asked = { state: { data: ResponseResult | undefined; error: ApiError | null } };
 
 /** Milliseconds; false where only changed data can change the answer. */
-export function askAgain({ state: { data, error } }: Asked): number | false {
-  if (!data) return error && mayPass(error) ? failedMs : false;
+export function askAgain({ state }: Asked): number | false {
+  const { data } = state;
+  const failed = afterFailure({ state });
+  if (failed !== false || !data) return failed;
   if (isRough(data)) return roughMs;
   return data.units.some(({ position }) => position?.isStart) ? movingMs : false;
 }
@@ -189,6 +187,7 @@ export function useUnitInFull(
       return askResponse(target, { unitIds: [unit.unitId] }, signal);
     },
     enabled: !isFirst && unit !== null && unit.drive !== null && target !== null,
+    refetchInterval: afterFailure,
     staleTime: freshMs,
   });
   // The same as long as both answers are: maps are drawn anew for another one.

@@ -6,6 +6,8 @@ export type DispatchKeys = {
   showsResults: boolean;
   /** null while the list does not yet answer what is typed. */
   results: PlaceResult[] | null;
+  /** Asks anew for what could not be found out; null where nothing failed. */
+  askAgain: (() => void) | null;
   /** Takes the position that was typed in place of an address; null when it was an address. */
   takePosition: (() => void) | null;
   active: number;
@@ -59,7 +61,10 @@ export function useDispatchKeys(keys: DispatchKeys): (event: KeyboardEvent) => v
     else if (event.key === 'Enter') {
       const chosen = results?.[active];
       if (chosen) keys.choosePlace(chosen.id);
-      else waitsForResults.current = results === null;
+      else if (results === null) {
+        waitsForResults.current = true;
+        keys.askAgain?.();
+      }
     } else return;
     event.preventDefault();
   };

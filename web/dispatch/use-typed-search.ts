@@ -33,9 +33,11 @@ export function useTypedSearch(
   const position = useMemo(() => parsePosition(typed, bounds), [typed, bounds]);
   const [q] = useDebouncedValue(position ? '' : typed.trim(), typingPauseMs);
   const places = usePlaceResults(q, near);
+  // What failed is asked again below its failure, not below results of an earlier text that come and go.
+  const found = places.isPlaceholderData && places.errorUpdateCount > 0 ? undefined : places.data;
   const results = useMemo(
-    () => (typed.trim() === '' || position ? [] : (places.data?.results ?? [])),
-    [typed, position, places.data],
+    () => (typed.trim() === '' || position ? [] : (found?.results ?? [])),
+    [typed, position, found],
   );
   // What is on the screen stays good while it is asked again; what was kept of a search of minutes ago does not become so.
   const asked = JSON.stringify([q, near]);

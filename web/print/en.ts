@@ -9,6 +9,8 @@ export const printEn: Translation<typeof printVi> = {
   'print.region': 'Page to print',
   'print.preparing': 'Drawing the map for the page…',
   'print.nothing': 'There is no answer to print yet.',
+  'print.newer': 'There is a newer answer, of {{time}}; this page stays as it was printed.',
+  'print.printNewer': 'Print the newer one',
 
   'print.title': 'Fire response',
   'print.printed': 'Printed {{time}}',

@@ -15,7 +15,9 @@ type PaperScreenProps = {
   /** Why there is no sheet, or why it is an old one; empty when all is well. */
   state: string;
   /** What the unit is told otherwise than before; null while nothing. */
-  change: { text: string; dismiss: () => void } | null;
+  change?: { text: string; dismiss: () => void } | null;
+  /** What can be done about that; false for nothing. */
+  offer?: { text: string; take: () => void } | false;
   /** The sheet, drawn by day also at night. */
   children: ReactNode;
 };
@@ -25,7 +27,8 @@ export function PaperScreen({
   label,
   className = '',
   state,
-  change,
+  change = null,
+  offer = false,
   children,
 }: PaperScreenProps): JSX.Element {
   const { t } = useWords();
@@ -43,6 +46,16 @@ export function PaperScreen({
         </button>
         <LanguageSwitch />
         <p role="status">{state}</p>
+        {offer && (
+          <button
+            type="button"
+            className="plain-button"
+            onClick={offer.take}
+            data-testid="print-newer"
+          >
+            {offer.text}
+          </button>
+        )}
         {change && (
           <div className="paper-change" role="alert" data-testid="paper-change">
             <p>{change.text}</p>

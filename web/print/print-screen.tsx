@@ -1,72 +1,79 @@
 import { useIsFetching } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type JSX, useRef } from 'react';
+import { type JSX, useState } from 'react';
+import type { ResponseResult } from '../../server/response/schema.ts';
 import { useWayChange } from '../closures/use-way-change.ts';
 import { errorText } from '../dispatch/error-words.ts';
 import { useHealth } from '../dispatch/use-answers.ts';
 import { useFreshData } from '../dispatch/use-fresh-data.ts';
-import { useShownAnswer } from '../dispatch/use-shown-answer.ts';
+import { type ShownAnswer, useShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 import { useShownWind } from '../wind/use-wind.ts';
+import type { ShownWind } from '../wind/wind-words.ts';
 import { PaperScreen } from './paper-screen.tsx';
 import { printPage } from './print-page.ts';
+import { keepPrinted, nextSheet, nothingPrinted, type Printing } from './printing.ts';
 import { Sheet } from './sheet.tsx';
 
 const route = getRouteApi('/print');
 
-/** The answer as a page for the dispatcher's printer; the print dialog opens when it is complete. */
+type OnPage = { shown: ShownAnswer; response: ResponseResult; wind: ShownWind | null };
+
+/** The answer as a page for the dispatcher's printer; the print dialog opens once, when it is complete. */
 export function PrintScreen(): JSX.Element {
   const words = useWords();
-  const { t, language } = words;
+  const { t, language, format } = words;
   const search = route.useSearch();
   const shown = useShownAnswer(search);
-  const { target, response, unit, moved, stop } = shown;
+  const { target, unit, moved, stop } = shown;
+  const { data: response } = shown.response;
   const health = useHealth();
   const wind = useShownWind(search.wind);
   const change = useWayChange(moved.isAsking ? null : unit, [target, search.unit, stop]);
   useFreshData(health, null);
-  // A page that follows new data is not sent to the printer unasked: who printed it is told instead.
-  const printedIn = useRef<string | null>(null);
-  const printOnce = (): void => {
-    if (printedIn.current === language) return;
-    printedIn.current = language;
-    printPage();
-  };
   const isAsking = useIsFetching({ predicate: ({ queryKey }) => queryKey[0] !== 'health' }) > 0;
+  const [printing, setPrinting] = useState<Printing<OnPage>>(nothingPrinted);
+  const newest: OnPage | null =
+    response && !shown.named?.isAsking ? { shown, response, wind } : null;
+  const page = printing.answer ?? newest;
+  const isPrinted = printing.answer !== null;
+  // An answer that says the same again is the same value.
+  const isOther = response !== undefined && response !== printing.answer?.response;
+  const isNewer = isPrinted && (isOther || change.at !== null);
+  const printNewer = (): void => {
+    change.dismiss();
+    setPrinting(nextSheet(printing));
+  };
+  const time = format.time(new Date(shown.response.dataUpdatedAt));
   return (
     <PaperScreen
       label={t('print.region')}
-      state={describeState(shown, words)}
-      change={
-        change.at && {
-          text: t('closures.changed.printed', { time: words.format.time(change.at) }),
-          dismiss: change.dismiss,
-        }
-      }
+      state={isNewer ? t('print.newer', { time }) : describeState(shown, words)}
+      offer={isNewer && { text: t('print.printNewer'), take: printNewer }}
     >
-      {response.data && !shown.named?.isAsking && (
+      {page && (
         <Sheet
-          // Another answer, or another language, is another page with other lengths.
-          key={`${language} ${response.dataUpdatedAt}`}
-          shown={shown}
-          response={response.data}
+          // Another language is another page with other lengths; so is what is printed after this one.
+          key={`${language} ${printing.sheet}`}
+          {...page}
           point={search.at ?? null}
           health={health}
-          wind={wind}
           // Of a server that is away nothing more can be waited for.
-          isWaiting={isAsking && response.error === null}
-          onPrintable={printOnce}
+          isWaiting={!isPrinted && isAsking && shown.response.error === null}
+          onPrintable={() => {
+            const next = keepPrinted(printing, page, language);
+            if (next === printing) return;
+            setPrinting(next);
+            printPage();
+          }}
         />
       )}
     </PaperScreen>
   );
 }
 
-function describeState(
-  { target, response, named, moved }: ReturnType<typeof useShownAnswer>,
-  words: Words,
-): string {
+function describeState({ target, response, named, moved }: ShownAnswer, words: Words): string {
   const { t, format } = words;
   if (!target) return t('print.nothing');
   if (response.isPending || named?.isAsking) return t('print.preparing');

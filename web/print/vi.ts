@@ -7,6 +7,8 @@ export const printVi = {
   'print.region': 'Trang in',
   'print.preparing': 'Đang vẽ bản đồ cho trang in…',
   'print.nothing': 'Chưa có phương án nào để in.',
+  'print.newer': 'Đã có phương án mới hơn, lúc {{time}}; trang này vẫn như lúc in.',
+  'print.printNewer': 'In phương án mới',
 
   'print.title': 'Phương án điều xe',
   'print.printed': 'In lúc {{time}}',

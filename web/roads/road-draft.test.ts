@@ -101,13 +101,32 @@ describe('what was sent', () => {
   const draft: RoadDraft = { ...emptyDraft, width: '2', kind: 'market', from: '05:00', note: 'n' };
 
   it('leaves what was refused, with its note, to be mended', () => {
-    expect(withoutParts(draft, ['width'])).toEqual({ ...draft, width: '' });
+    const rest = withoutParts(draft, { sent: draft, saved: ['width'] });
+    expect(rest).toEqual({ ...draft, width: '' });
   });
 
   it('leaves nothing when all of it was taken', () => {
-    const rest = withoutParts({ ...draft, isMeasured: false }, ['width', 'obstacle']);
+    const sent = { ...draft, isMeasured: false };
+    const rest = withoutParts(sent, { sent, saved: ['width', 'obstacle'] });
     expect(rest).toEqual({ ...emptyDraft, isMeasured: false });
     expect(saysNothing(rest)).toBe(true);
+  });
+
+  it('leaves what was typed while it was on its way', () => {
+    const saved = ['width', 'obstacle'] as const;
+    const typed = { ...draft, width: '2,5', height: '3' };
+    expect(withoutParts(typed, { sent: draft, saved })).toEqual({
+      ...typed,
+      kind: '',
+      from: '',
+    });
+    const noted = { ...draft, note: 'n, gần chợ' };
+    expect(withoutParts(noted, { sent: draft, saved })).toEqual({
+      ...emptyDraft,
+      note: 'n, gần chợ',
+    });
+    const other = { ...draft, from: '06:00' };
+    expect(withoutParts(other, { sent: draft, saved })).toEqual({ ...other, width: '' });
   });
 
   it('is refused at the field that the server names, with its bound', () => {

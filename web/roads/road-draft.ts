@@ -124,16 +124,34 @@ export function writeCorrections(draft: RoadDraft, { road, kinds, by }: About): 
   return { parts, faults };
 }
 
-/** What is left to be said when these have been taken; all of it gone, nothing is. */
-export function withoutParts(draft: RoadDraft, saved: readonly Part[]): RoadDraft {
+const emptyParts: Record<Part, Partial<RoadDraft>> = {
+  width: { width: '' },
+  height: { height: '', noHeight: false },
+  weight: { weight: '', noWeight: false },
+  obstacle: { kind: '', clear: '', from: '', to: '' },
+};
+
+/**
+ * What is left to be said when these parts of what was `sent` have been taken; all of it gone, nothing is. What was
+ * written over meanwhile is not what was taken, and stays.
+ */
+export function withoutParts(
+  draft: RoadDraft,
+  { sent, saved }: { sent: RoadDraft; saved: readonly Part[] },
+): RoadDraft {
   const rest = { ...draft };
   for (const part of saved) {
-    if (part === 'obstacle') Object.assign(rest, { kind: '', clear: '', from: '', to: '' });
-    else rest[part] = '';
-    if (part === 'height') rest.noHeight = false;
-    if (part === 'weight') rest.noWeight = false;
+    const fields = Object.keys(emptyParts[part]) as (keyof RoadDraft)[];
+    if (fields.every((field) => draft[field] === sent[field]))
+      Object.assign(rest, emptyParts[part]);
   }
-  return saysNothing(rest) ? { ...emptyDraft, isMeasured: draft.isMeasured } : rest;
+  if (saved.length === 0 || !saysNothing(rest)) return rest;
+  return {
+    ...emptyDraft,
+    isMeasured: draft.isMeasured,
+    since: draft.since === sent.since ? '' : draft.since,
+    note: draft.note === sent.note ? '' : draft.note,
+  };
 }
 
 export function saysNothing(draft: RoadDraft): boolean {

@@ -1,6 +1,6 @@
 import './roads.css';
 import type { JSX } from 'react';
-import { errorText } from '../dispatch/error-words.ts';
+import { failureText } from '../dispatch/error-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { ToolPanel } from '../tools/tool-panel.tsx';
 import type { LayerSwitches } from '../tools/use-hidden-layers.ts';
@@ -50,27 +50,27 @@ function OneRoad({ roads }: { roads: Roads }): JSX.Element {
   const words = useWords();
   const { t } = words;
   const { at, pick } = roads;
-  const road = pick.road.data ?? null;
+  const road = pick.road.data;
+  const failure = failureText(pick.road, 'roads.failed', words);
   if (at === null) return <p className="secondary">{t('roads.hint')}</p>;
-  if (pick.road.isError)
-    return (
-      <p className="doubt" role="alert">
-        {t('roads.failed', { why: errorText(pick.road.error, words) })}
-      </p>
-    );
   if (pick.road.isPending) return <LateSkeleton lines={4} />;
-  if (road === null)
-    return (
-      <p className="doubt" role="status" data-testid="road-none">
-        {t('roads.none')}
-      </p>
-    );
   return (
     <>
-      <RoadFacts road={road} />
-      <RoadForm key={road.target} roads={roads} road={road} />
-      <RoadSaid roads={roads} />
-      <RoadEntered roads={roads} />
+      {failure !== null && (
+        <p className="doubt" role="alert" data-testid="road-failed">
+          {failure}
+        </p>
+      )}
+      {road === null && (
+        <p className="doubt" role="status" data-testid="road-none">
+          {t('roads.none')}
+        </p>
+      )}
+      {road && <RoadFacts road={road} />}
+      {/* With what is typed into it, and its keyboard: letters without a field are keys of the screen. */}
+      {road && <RoadForm key={road.target} roads={roads} road={road} />}
+      {road && <RoadSaid roads={roads} />}
+      {road && <RoadEntered roads={roads} />}
     </>
   );
 }

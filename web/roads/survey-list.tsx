@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { AssumedWidths } from '../../server/roads/schema.ts';
 import { type ApiError, assumedWidthsFile, fetchAssumedWidths } from '../api.ts';
-import { errorText } from '../dispatch/error-words.ts';
+import { afterFailure } from '../dispatch/ask-again.ts';
+import { failureText } from '../dispatch/error-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { LateSkeleton } from '../ui/late-skeleton.tsx';
 import { widthOrder } from '../map/base-signs.ts';
@@ -20,8 +21,10 @@ export function SurveyList({ roads, showsWidths, onShowWidths }: SurveyListProps
   const wards = useQuery<AssumedWidths, ApiError>({
     queryKey: ['assumed-widths'],
     queryFn: ({ signal }) => fetchAssumedWidths(signal),
+    refetchInterval: afterFailure,
     staleTime: 30_000,
   });
+  const failure = failureText(wards, 'survey.failed', words);
   const ward = wards.data?.wards.find(({ wardId }) => wardId !== null && wardId === roads.ward);
   return (
     <>
@@ -44,9 +47,9 @@ export function SurveyList({ roads, showsWidths, onShowWidths }: SurveyListProps
           ))}
         </ul>
       )}
-      {wards.isError && (
+      {failure !== null && (
         <p className="doubt" role="alert">
-          {t('survey.failed', { why: errorText(wards.error, words) })}
+          {failure}
         </p>
       )}
       {wards.isPending && <LateSkeleton lines={4} />}

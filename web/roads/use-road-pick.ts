@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Correction } from '../../server/corrections/schema.ts';
-import type { NearRoad } from '../../server/roads/schema.ts';
+import type { NearRoad, ObstacleKinds } from '../../server/roads/schema.ts';
 import { type ApiError, fetchCorrections, fetchObstacleKinds, fetchRoadNear } from '../api.ts';
+import { afterFailure } from '../dispatch/ask-again.ts';
 import type { ObstacleKind } from './road-draft.ts';
 
 const noKinds: ObstacleKind[] = [];
@@ -24,6 +25,8 @@ export function useRoadPick(at: { lon: number; lat: number } | null): RoadPick {
       return fetchRoadNear(at, signal);
     },
     enabled: at !== null,
+    // Where there was no answer, the map is pressed again.
+    refetchInterval: (query) => query.state.data !== undefined && afterFailure(query),
     // Another point of the same road must not empty the panel.
     placeholderData: keepPreviousData,
   });
@@ -32,11 +35,13 @@ export function useRoadPick(at: { lon: number; lat: number } | null): RoadPick {
     queryKey: ['corrections', target],
     queryFn: ({ signal }) => fetchCorrections(target ?? '', signal),
     enabled: target !== undefined && at !== null,
+    refetchInterval: afterFailure,
   });
-  const kinds = useQuery({
+  const kinds = useQuery<ObstacleKinds, ApiError>({
     queryKey: ['obstacle-kinds'],
     queryFn: ({ signal }) => fetchObstacleKinds(signal),
     enabled: at !== null,
+    refetchInterval: afterFailure,
     staleTime: 600_000,
   });
   return useMemo(

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Position } from '../../geo/position.ts';
 import { withdrawCorrection } from '../api.ts';
 import { useAuthorName } from '../author/use-author-name.ts';
@@ -11,6 +11,7 @@ import {
   emptyDraft,
   type Faults,
   type RoadDraft,
+  saysNothing,
   withoutParts,
   writeCorrections,
 } from './road-draft.ts';
@@ -104,10 +105,19 @@ function useWriting(pick: RoadPick, { by, onSaved }: { by: string; onSaved: () =
   const [faults, setFaults] = useState<{ of: string; faults: Faults }>({ of: '', faults: {} });
   const { telling, tell } = useTelling<RoadsDone>();
   const draft = drafts[target] ?? emptyDraft;
-  const keep = (next: RoadDraft) => setDrafts((before) => ({ ...before, [target]: next }));
+  // As they are when an answer of the server comes: one may have been written on since.
+  const latest = useRef(drafts);
+  const open = useRef(target);
+  useEffect(() => {
+    open.current = target;
+  }, [target]);
+  const change = (next: RoadDraft) => {
+    latest.current = { ...latest.current, [target]: next };
+    setDrafts(latest.current);
+  };
   return {
     draft,
-    change: keep,
+    change,
     faults: faults.of === target ? faults.faults : {},
     telling,
     save: () => {
@@ -117,9 +127,14 @@ function useWriting(pick: RoadPick, { by, onSaved }: { by: string; onSaved: () =
       if (Object.keys(written.faults).length > 0 || written.parts.length === 0) return;
       void tell(async () => {
         const sent = await sendCorrections(written.parts);
-        keep(withoutParts(draft, sent.saved));
+        const before = latest.current[target] ?? emptyDraft;
+        const left = withoutParts(before, { sent: draft, saved: sent.saved });
+        change(left);
         setFaults({ of: target, faults: sent.faults });
-        if (sent.saved.length === written.parts.length) onSaved();
+        // Whoever goes on writing keeps the keyboard.
+        const isAllSaved = sent.saved.length === written.parts.length;
+        const isDone = isAllSaved && saysNothing(left) && left.note === '' && left.since === '';
+        if (isDone && open.current === target) onSaved();
         return sent;
       });
     },

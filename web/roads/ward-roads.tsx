@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { AssumedAlleys, AssumedWidths } from '../../server/roads/schema.ts';
 import { type ApiError, fetchAssumedAlleys } from '../api.ts';
-import { errorText } from '../dispatch/error-words.ts';
+import { afterFailure } from '../dispatch/ask-again.ts';
+import { failureText } from '../dispatch/error-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { metersText } from '../tools/meters-text.ts';
 import { LateSkeleton } from '../ui/late-skeleton.tsx';
@@ -21,8 +22,10 @@ export function WardRoads({ ward, roads }: WardRoadsProps): JSX.Element {
   const list = useQuery<AssumedAlleys, ApiError>({
     queryKey: ['assumed-alleys', wardId],
     queryFn: ({ signal }) => fetchAssumedAlleys(wardId ?? 0, mostListed, signal),
+    refetchInterval: afterFailure,
     staleTime: 30_000,
   });
+  const failure = failureText(list, 'survey.failed', words);
   const alleys = list.data?.alleys ?? [];
   return (
     <section aria-label={ward.ward ?? ''} className="survey-ward">
@@ -36,9 +39,9 @@ export function WardRoads({ ward, roads }: WardRoadsProps): JSX.Element {
         ← {t('survey.back')}
       </button>
       <h3>{ward.ward}</h3>
-      {list.isError && (
+      {failure !== null && (
         <p className="doubt" role="alert">
-          {t('survey.failed', { why: errorText(list.error, words) })}
+          {failure}
         </p>
       )}
       {list.isPending && <LateSkeleton lines={4} />}

@@ -33,9 +33,10 @@ export function useStreetLegs(points: Position[], by: MeasureBy): StreetLegs {
 
 /** Outside the hook: the same answers then stay the same value, and the map is not drawn again. */
 function combine(answers: UseQueryResult<StreetLeg | null>[]): StreetLegs {
-  const failure = answers.find(({ isError }) => isError)?.error;
+  // One that was measured stays while it cannot be asked again.
+  const failure = answers.find(({ data, isError }) => isError && data === undefined)?.error;
   return {
-    legs: answers.map(({ data, isError }) => (isError ? null : data)),
+    legs: answers.map(({ data, isError }) => (isError && data === undefined ? null : data)),
     isAsking: answers.some(({ isPending }) => isPending),
     failure: failure instanceof ApiError ? failure : null,
   };
