@@ -1,6 +1,6 @@
 // The crew's sheet once its unit drives, and is no longer one that could be sent.
 
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import type { PlaceResults } from '../server/places/schema.ts';
 import type { ResponseResult, UnitResponse } from '../server/response/schema.ts';
@@ -34,16 +34,19 @@ afterAll(async () => {
   for (const unitId of sent) await setStatus(unitId, 'available');
 });
 
-/** One that is not the first to be there. */
-async function sendSecond(placeId: string): Promise<UnitResponse> {
-  const { units } = await send<ResponseResult>('POST', '/api/response', { placeId });
-  const unit = units[1]!;
-  sent.push(unit.unitId);
-  await setStatus(unit.unitId, 'busy');
-  return unit;
+async function askUnits(placeId: string): Promise<UnitResponse[]> {
+  return (await send<ResponseResult>('POST', '/api/response', { placeId })).units;
+}
+
+async function sendOut({ unitId }: UnitResponse): Promise<void> {
+  sent.push(unitId);
+  await setStatus(unitId, 'busy');
 }
 
 const withoutDialog = (page: Page) => page.addInitScript(() => (window.print = () => undefined));
+
+/** For its directions a unit is named too; without them, because the list lacks it. */
+const isNamed = (request: Request) => /unitIds(?!.*landmarks)/.test(request.postData() ?? '');
 
 async function readReady(page: Page, testId: string): Promise<string> {
   const sheet = page.locator(`[data-testid=${testId}][data-ready=true]`);
@@ -53,7 +56,8 @@ async function readReady(page: Page, testId: string): Promise<string> {
 
 test('the sheet of a unit that is under way stays its own, with its stop, and says its status', async () => {
   const placeId = await findPlace();
-  const unit = await sendSecond(placeId);
+  const unit = (await askUnits(placeId))[1]!;
+  await sendOut(unit);
   const stop = `${unit.stop!.lon.toFixed(6)},${unit.stop!.lat.toFixed(6)}`;
   const link = `place=${placeId}&unit=${unit.unitId}&stop=${stop}`;
 
@@ -82,4 +86,21 @@ test('a sheet of a unit that is not in the data says so, and is of no other unit
   const { page } = await stage.open(`/crew?place=${placeId}&unit=unit:999999`);
   await page.getByText('Xe mà liên kết này chỉ tới không còn trong dữ liệu.').waitFor();
   expect(await page.getByTestId('crew-sheet').count()).toBe(0);
+});
+
+test('a crew that sets out keeps its sheet, also while nobody can say more of its unit', async () => {
+  const placeId = await findPlace();
+  const unit = (await askUnits(placeId))[0]!;
+  const { page } = await stage.open(`/crew?place=${placeId}&unit=${unit.unitId}`);
+  await readReady(page, 'crew-sheet');
+  await page.route('**/api/response', (route) =>
+    isNamed(route.request()) ? route.abort() : route.continue(),
+  );
+  const asked = page.waitForRequest(isNamed);
+  await sendOut(unit);
+  await asked;
+  expect(await readReady(page, 'crew-sheet')).toContain(`Phiếu tổ xe · ${unit.callSign}`);
+  await page.unroute('**/api/response');
+  await page.getByText('Tình trạng xe lúc này: đang có việc.').waitFor();
+  expect(await page.getByTestId('paper-change').count()).toBe(0);
 });

@@ -15,8 +15,15 @@ export type NamedUnit = {
   refused: ResponseResult['notRanked'][number] | null;
 };
 
-/** A unit that the address names and the ranking lacks, as one that is on its way already; null where there is none. */
-export function useNamedUnit(target: Target | null, unitId: string | null): NamedUnit | null {
+/**
+ * A unit that the address names and the ranking lacks, as one that is on its way already; null where there is none.
+ * It stays as it was `listed` last until it is answered by itself: a crew that sets out must not lose its sheet.
+ */
+export function useNamedUnit(
+  target: Target | null,
+  unitId: string | null,
+  listed: ResponseResult | null,
+): NamedUnit | null {
   const isOn = target !== null && unitId !== null;
   const { data, error, isPending } = useQuery<ResponseResult, ApiError>({
     queryKey: ['response', target, unitId],
@@ -29,12 +36,13 @@ export function useNamedUnit(target: Target | null, unitId: string | null): Name
     refetchInterval: askAgain,
   });
   // The same as long as its answer is: maps are drawn anew for another one.
-  const unit = useMemo(() => unitOfAnswer(data, unitId), [data, unitId]);
+  const known = data ?? listed ?? undefined;
+  const unit = useMemo(() => unitOfAnswer(known, unitId), [known, unitId]);
   if (!isOn) return null;
   return {
     unit,
-    support: data?.support ?? null,
-    isAsking: isPending,
+    support: known?.support ?? null,
+    isAsking: isPending && !unit,
     error: data ? null : error,
     refused: data?.notRanked.find((unit) => unit.unitId === unitId) ?? null,
   };

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Position } from '../../geo/position.ts';
 import type { PlaceCard } from '../../server/places/schema.ts';
 import type { Support } from '../../server/response/choices-schema.ts';
@@ -60,7 +60,8 @@ export function useShownAnswer(search: Shown, { fallsBack = false } = {}): Shown
   const response = useResponse(target);
   const chosen = chooseListed(response.data, search.unit, fallsBack);
   const isUnlisted = response.data !== undefined && !chosen;
-  const named = useNamedUnit(target, (isUnlisted && !fallsBack && search.unit) || null);
+  const listed = useLastListing(target, response.data, chosen?.unitId === search.unit);
+  const named = useNamedUnit(target, (isUnlisted && !fallsBack && search.unit) || null, listed);
   const inFull = useUnitInFull(target, chosen, response.data);
   const planned = named ? named.unit : inFull.unit;
   const stop = stopOf(search, planned?.unitId ?? null);
@@ -79,6 +80,19 @@ export function useShownAnswer(search: Shown, { fallsBack = false } = {}): Shown
     byHand: byHandOf(search, response.data, unit),
     support: (moved.unit ? moved : (named ?? inFull)).support,
   };
+}
+
+/** The last answer to that question that listed the unit of the address. */
+function useLastListing(
+  target: Target | null,
+  response: ResponseResult | undefined,
+  isListed: boolean,
+): ResponseResult | null {
+  const [last, setLast] = useState<{ target: Target | null; response: ResponseResult } | null>(
+    null,
+  );
+  if (isListed && response && last?.response !== response) setLast({ target, response });
+  return last?.target === target ? last.response : null;
 }
 
 function chooseListed(
