@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ResponseResult, Step } from '../../server/response/schema.ts';
 import { type ApiError, askResponse, type Target } from '../api.ts';
+import { afterFailure } from '../dispatch/ask-again.ts';
 
 export type Directions = { steps: Step[] | null; isAsking: boolean };
 
@@ -24,6 +25,7 @@ export function useDirections({ target, unitId, stop }: DirectionsOf): Direction
     },
     enabled: target !== null && unitId !== null,
     staleTime: 30_000,
+    refetchInterval: afterFailure,
   });
   return { steps: asked.data?.units[0]?.drive?.steps ?? null, isAsking: asked.isFetching };
 }

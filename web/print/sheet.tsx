@@ -13,6 +13,7 @@ import { PaperLegend } from './paper-legend.tsx';
 import { PaperMap } from './paper-map.tsx';
 import { SheetFoot } from './sheet-foot.tsx';
 import { SheetHead } from './sheet-head.tsx';
+import { errorText } from '../dispatch/error-words.ts';
 import { noPaperText } from '../choices/by-hand-words.ts';
 import { paperLines } from '../choices/paper-lines.ts';
 import { SheetUnit } from './sheet-unit.tsx';
@@ -40,6 +41,8 @@ function warningsOf({ shown, response, health }: SheetProps, words: Words): stri
   const { t, format } = words;
   const whyNone = noPaperText(shown.named, words);
   const warnings = whyNone === null ? [] : [whyNone];
+  if (shown.moved.error)
+    warnings.push(t('stop.failed', { why: errorText(shown.moved.error, words) }));
   if (shown.response.isError || shown.response.isKept || health.isError)
     warnings.push(t('print.old', { time: format.time(new Date(shown.response.dataUpdatedAt)) }));
   else if (response.degraded || health.data?.status === 'degraded')

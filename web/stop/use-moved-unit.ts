@@ -5,6 +5,7 @@ import type { ResponseResult, UnitResponse } from '../../server/response/schema.
 import { type ApiError, askResponse, type Target } from '../api.ts';
 import { unitOfAnswer } from '../dispatch/unit-of-answer.ts';
 import type { LonLat } from './stop-moves.ts';
+import { afterFailure } from '../dispatch/ask-again.ts';
 
 export type MovedUnit = {
   /** With the chosen stop; null while there is none, or no answer for it yet. */
@@ -31,6 +32,7 @@ export function useMovedUnit(
     },
     enabled: isOn,
     staleTime: 30_000,
+    refetchInterval: afterFailure,
     // The times of the stop before stay until the new ones are there, but never another unit's.
     placeholderData: (before, query) =>
       JSON.stringify(query?.queryKey.slice(0, -1)) === JSON.stringify(key) ? before : undefined,
