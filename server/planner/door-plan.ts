@@ -46,6 +46,8 @@ export type PlannedStop = Standing & {
   blockedBy: RoadRef | null;
   /** The vehicle stands in an alley whose width is only assumed. */
   restsOnAssumption: boolean;
+  /** The road it stands on is closed elsewhere: how far one may drive along it only the road graph knows. */
+  isClosedFurtherOn: boolean;
   /** Hose to the nearest usable water and whether it must be drafted; null when none is in reach. */
   supply: { meters: number; kind: 'hydrant' | 'draft' } | null;
   /** It drives the last metres against a one-way street. */

@@ -34,6 +34,7 @@ function stopsFor(
     reachable,
     minute: null,
     stairsFactor: 2,
+    limitMeters: 1000,
     atMost: 24,
   });
 }

@@ -10,7 +10,8 @@ import { findOtherDoors } from './other-doors.ts';
 import { walkFromDoor } from './find-stops.ts';
 import { drawHose, findWater, type HoseStart, type WaterHit } from './find-water.ts';
 import type { ClassPlan, DoorPlan, DoorRequest, StopsRequest, WaterList } from './door-plan.ts';
-import { planStops, reachDoor, supplyOf, type Door, type PlannedStops } from './plan-stops.ts';
+import { planStops, reachDoor, type Door, type PlannedStops } from './plan-stops.ts';
+import { supplyOf } from './supply-at.ts';
 import { toRoadRef } from './road-ref.ts';
 import { findUnsettled } from './unsettled-roads.ts';
 import { placeStarts } from './place-starts.ts';
@@ -122,11 +123,15 @@ function planClass(
 ): ClassPlan {
   const { vehicle, stationStarts } = onGraph;
   const ranked = firstCrew ? { ...onGraph, vehicle: rankByCrew(vehicle) } : onGraph;
+  const planned = chosen ? planChosen(city, ranked, door, chosen) : planStops(city, ranked, door);
+  const { stops, certainStops } = planned;
   return {
     vehicleClass: vehicle.code,
     starts: new Map([...stationStarts].map(([id, { point }]) => [id, point])),
-    isUnsettled: findUnsettled(city, onGraph) !== null,
-    ...(chosen ? planChosen(city, ranked, door, chosen) : planStops(city, ranked, door)),
+    isUnsettled:
+      findUnsettled(city, onGraph) !== null ||
+      [...stops, ...certainStops].some(({ isClosedFurtherOn }) => isClosedFurtherOn),
+    ...planned,
   };
 }
 

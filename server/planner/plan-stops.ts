@@ -3,18 +3,24 @@
 
 import { arcEnd, nodePosition } from '../../geo/graph/build-graph.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
-import { mayDrive, restsOnAssumption, type Belief } from '../../geo/graph/vehicle-access.ts';
+import {
+  isClosedNow,
+  mayDrive,
+  restsOnAssumption,
+  type Belief,
+} from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
 import { addContraflow } from './add-contraflow.ts';
 import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
 import type { ClassPlan, PlannedStop } from './door-plan.ts';
 import { dropDominated } from './drop-dominated.ts';
 import { drawWay, findStops, type Stop } from './find-stops.ts';
-import type { WaterInReach, WaterPoint } from './find-water.ts';
+import type { HoseStart } from './find-water.ts';
 import { addIfWider } from './if-wider.ts';
 import { toRoadRef } from './road-ref.ts';
 import { standAt } from './room-to-stand.ts';
 import type { WeighedStop } from './stop-cost.ts';
+import { supplyAtNode, supplyOnEdge } from './supply-at.ts';
 
 const maxStops = 24;
 
@@ -39,6 +45,7 @@ export function planStops(city: CityGraph, onGraph: ClassOnGraph, door: Door): P
   const bounds = {
     minute: door.minute,
     stairsFactor: settings.parameters.number('stairs_factor'),
+    limitMeters: settings.parameters.number('stop_search_max'),
     atMost: maxStops,
   };
   const stopsIf = (belief: Belief): Found[] => {
@@ -70,14 +77,19 @@ export function planStops(city: CityGraph, onGraph: ClassOnGraph, door: Door): P
 }
 
 function weighStop(city: CityGraph, reach: Reach, stop: Stop, door: Door): Found {
-  const { node, meters, effortMeters } = stop;
+  const { stands, meters, effortMeters } = stop;
   return {
     stop,
-    at: node === null ? door.at : standingPoint(city, reach, node),
+    at: 'node' in stands ? standingPoint(city, reach, stands.node) : stands,
     hoseMeters: meters + door.beyondRoadMeters,
     effortMeters: effortMeters + door.beyondRoadMeters,
-    supply: node === null ? door.supply : supplyAtNode(city, node),
+    supply: supplyFrom(city, stands, door),
   };
+}
+
+function supplyFrom(city: CityGraph, stands: HoseStart, door: Door): PlannedStop['supply'] {
+  if ('node' in stands) return supplyAtNode(city, stands.node);
+  return stands === door.at ? door.supply : supplyOnEdge(city, stands);
 }
 
 function describeStop(
@@ -91,12 +103,13 @@ function describeStop(
     ...weighed,
     at,
     point: stop.point,
-    hoseStart: stop.node === null ? door.at : { node: stop.node },
+    hoseStart: stop.stands,
     line: reachDoor(drawWay(graph, door.at, stop), door),
     reason: stop.reason,
     road: toRoadRef(road),
     blockedBy: stop.blockedBy === null ? null : toRoadRef(graph.roads[stop.blockedBy]!),
     restsOnAssumption: restsOnAssumption(road),
+    isClosedFurtherOn: isClosedNow(where.access, at.edge),
     ...standAt({ graph, ...where }, { road: stop.road, at }, settings.parameters),
   };
 }
@@ -107,20 +120,6 @@ export function reachDoor(
   { beyondRoadMeters, position }: Pick<Door, 'beyondRoadMeters' | 'position'>,
 ): Position[] {
   return beyondRoadMeters > 0 ? [...line, position] : line;
-}
-
-function supplyAtNode(city: CityGraph, node: number): PlannedStop['supply'] {
-  const meters = city.supplyMeters[node]!;
-  const water = city.waters[city.supplyWater[node]!];
-  return water ? { meters, kind: kindOfSupply(water) } : null;
-}
-
-export function supplyOf(nearest: WaterInReach | undefined): PlannedStop['supply'] {
-  return nearest ? { meters: nearest.hoseMeters, kind: kindOfSupply(nearest.water) } : null;
-}
-
-function kindOfSupply({ kind }: WaterPoint): 'hydrant' | 'draft' {
-  return kind === 'hydrant' ? 'hydrant' : 'draft';
 }
 
 /** A node as a point on an edge that the vehicle can come along. */
