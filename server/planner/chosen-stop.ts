@@ -28,7 +28,7 @@ export type ChosenStop = Omit<PlannedStop, 'supply'>;
 export function placeChosenStop(
   city: CityGraph,
   onGraph: ClassOnGraph,
-  { chosen, door }: { chosen: Position; door: EdgePoint },
+  { chosen, door, minute }: { chosen: Position; door: EdgePoint; minute: number | null },
 ): ChosenStop | null {
   const { graph, settings } = city;
   const { access } = onGraph.reach.stated;
@@ -40,7 +40,7 @@ export function placeChosenStop(
   return {
     point: at.point,
     at,
-    hoseStart: at,
+    hoseStart: { ...at, minute },
     hoseMeters: hose.meters,
     effortMeters: hose.effortMeters,
     line: drawHoseLeg(graph, door, { from: at, way: hose.way }),

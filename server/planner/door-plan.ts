@@ -4,7 +4,7 @@ import type { EdgePoint } from '../../geo/graph/locate.ts';
 import type { Position } from '../../geo/position.ts';
 import type { Contraflow } from './find-contraflow.ts';
 import type { StopReason } from './find-stops.ts';
-import type { HoseStart, WaterInReach } from './find-water.ts';
+import type { TimedHoseStart, WaterInReach } from './find-water.ts';
 import type { RoadRef } from './road-ref.ts';
 import type { Standing } from './room-to-stand.ts';
 
@@ -37,7 +37,7 @@ export type PlannedStop = Standing & {
   point: Position;
   /** The same place for driving to it on the graph. */
   at: EdgePoint;
-  hoseStart: HoseStart;
+  hoseStart: TimedHoseStart;
   hoseMeters: number;
   effortMeters: number;
   line: Position[];

@@ -103,7 +103,7 @@ function describeStop(
     ...weighed,
     at,
     point: stop.point,
-    hoseStart: stop.stands,
+    hoseStart: { ...stop.stands, minute: door.minute },
     line: reachDoor(drawWay(graph, door.at, stop), door),
     reason: stop.reason,
     road: toRoadRef(road),
