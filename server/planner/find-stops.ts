@@ -24,7 +24,6 @@ import {
 } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
 import { listBeforeClosures } from './before-closures.ts';
-import type { HoseStart } from './find-water.ts';
 import { drawHoseLeg, firstNode, hoseFrom, isStairs, type HoseLeg } from './hose-leg.ts';
 
 export type StopReason =
@@ -39,8 +38,10 @@ export type StopReason =
 export type Stop = HoseLeg & {
   /** Where the vehicle stands, on the graph. */
   point: Position;
-  /** The same: at a node, or on an edge, as at the door or before what is closed. */
-  stands: HoseStart;
+  /** The node it stands at, or null when it stands on an edge: at the door, or before what is closed. */
+  node: number | null;
+  /** Where on that edge; null at a node. */
+  onEdge: EdgePoint | null;
   /** Index in graph.roads of the road it stands on. */
   road: number;
   reason: StopReason;
@@ -212,7 +213,8 @@ function standingRoad(graph: RoadGraph, access: EdgeAccess, node: number): numbe
 export function stopAtDoor(graph: RoadGraph, door: EdgePoint): Stop {
   return {
     point: door.point,
-    stands: door,
+    node: null,
+    onEdge: door,
     road: graph.edgeRoad[door.edge]!,
     reason: { code: 'at-door' },
     blockedBy: null,
@@ -230,11 +232,15 @@ function stopAtNode(
 ): Stop {
   const way = walk.pathOf(node);
   const onDoorEdge = walk.cost[way.seed]!;
+  // Spread into the object, the two would cost a quarter of the whole plan.
+  const { reason, blockedBy } = reasonToStop(graph, walk, request, node);
   return {
-    ...reasonToStop(graph, walk, request, node),
+    reason,
+    blockedBy,
     effortMeters,
     point: nodePosition(graph, node),
-    stands: { node },
+    node,
+    onEdge: null,
     road: standingRoad(graph, request.access, node)!,
     meters: onDoorEdge + way.arcs.reduce((meters, arc) => meters + graph.edgeMeters[arc >> 1]!, 0),
     way,
@@ -249,14 +255,14 @@ function stopBeforeClosure(
   const at = pointOnEdge(graph, { edge, metersAlong });
   const road = graph.edgeRoad[edge]!;
   const reason = findClosure(graph, request, edge)!;
-  return { ...leg, point: at.point, stands: at, road, reason, blockedBy: road };
+  return { ...leg, point: at.point, node: null, onEdge: at, road, reason, blockedBy: road };
 }
 
 /** The path on foot from a stop to where the door meets its road. */
 export function drawWay(
   graph: RoadGraph,
   door: EdgePoint,
-  { stands, way }: Pick<Stop, 'stands' | 'way'>,
+  { onEdge, way }: Pick<Stop, 'onEdge' | 'way'>,
 ): Position[] {
-  return drawHoseLeg(graph, door, { from: 'node' in stands ? null : stands, way });
+  return drawHoseLeg(graph, door, { from: onEdge, way });
 }

@@ -86,7 +86,7 @@ function walkOut(city: CityGraph, at: EdgePoint, { door, minute = null }: DoorRe
     limitMeters: parameters.number('stop_search_max'),
     stairsFactor: parameters.number('stairs_factor'),
   });
-  const water = listWater(city, { ...at, minute });
+  const water = listWater(city, at, minute);
   const farMeters = parameters.number('door_frontage_max');
   return {
     at,
@@ -165,7 +165,11 @@ function planChosen(
 }
 
 /** Up to three usable and three unverified water points by hose path, nearest first. */
-export function listWater(city: CityGraph, from: TimedHoseStart): WaterList {
+export function listWater(
+  city: CityGraph,
+  from: TimedHoseStart,
+  minute = from.minute ?? null,
+): WaterList {
   const found = findWater(city.graph, city.search, {
     from,
     watersNear: city.watersNear,
@@ -180,7 +184,7 @@ export function listWater(city: CityGraph, from: TimedHoseStart): WaterList {
   };
   // One object each, however many lists it is in: it is sent only once then.
   const listed = new Set(Object.values(lists).flat());
-  const reachedBy = reachesAt(city, from.minute ?? null);
+  const reachedBy = reachesAt(city, minute);
   const drawn = new Map(
     [...listed].map((hit) => {
       const water = { ...hit.water, reachedBy: reachedBy(hit.water) };

@@ -15,7 +15,6 @@ import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
 import type { ClassPlan, PlannedStop } from './door-plan.ts';
 import { dropDominated } from './drop-dominated.ts';
 import { drawWay, findStops, type Stop } from './find-stops.ts';
-import type { HoseStart } from './find-water.ts';
 import { addIfWider } from './if-wider.ts';
 import { toRoadRef } from './road-ref.ts';
 import { standAt } from './room-to-stand.ts';
@@ -77,19 +76,19 @@ export function planStops(city: CityGraph, onGraph: ClassOnGraph, door: Door): P
 }
 
 function weighStop(city: CityGraph, reach: Reach, stop: Stop, door: Door): Found {
-  const { stands, meters, effortMeters } = stop;
+  const { node, onEdge, meters, effortMeters } = stop;
   return {
     stop,
-    at: 'node' in stands ? standingPoint(city, reach, stands.node) : stands,
+    at: onEdge ?? standingPoint(city, reach, node!),
     hoseMeters: meters + door.beyondRoadMeters,
     effortMeters: effortMeters + door.beyondRoadMeters,
-    supply: supplyFrom(city, stands, door),
+    supply: supplyFrom(city, stop, door),
   };
 }
 
-function supplyFrom(city: CityGraph, stands: HoseStart, door: Door): PlannedStop['supply'] {
-  if ('node' in stands) return supplyAtNode(city, stands.node);
-  return stands === door.at ? door.supply : supplyOnEdge(city, stands);
+function supplyFrom(city: CityGraph, { node, onEdge }: Stop, door: Door): PlannedStop['supply'] {
+  if (!onEdge) return supplyAtNode(city, node!);
+  return onEdge === door.at ? door.supply : supplyOnEdge(city, onEdge);
 }
 
 function describeStop(
@@ -103,7 +102,7 @@ function describeStop(
     ...weighed,
     at,
     point: stop.point,
-    hoseStart: { ...stop.stands, minute: door.minute },
+    hoseStart: { ...(stop.onEdge ?? { node: stop.node! }), minute: door.minute },
     line: reachDoor(drawWay(graph, door.at, stop), door),
     reason: stop.reason,
     road: toRoadRef(road),
