@@ -13,6 +13,7 @@ type Row = {
 
 const reasons: Record<string, string> = {
   gone: 'it is no longer in the map',
+  lengthened: 'the way has this id still, but most of it now is road that was joined to it',
   moved: 'the way has this id still, but runs elsewhere now',
   'other-city': 'it belongs to another city than the one loaded',
   'number-taken': 'another house of the same object has this number now',

@@ -8,6 +8,7 @@ analyze staging.road_candidates;
 
 create table staging.wanted_roads as
 select c.id, c.target_id, c.field, c.geom, coalesce(c.state_since, c.entered_at) as since, former.name, u.srid,
+  c.value ->> 'lon' is not null as is_at_point,
   st_transform(c.geom, u.srid) as geom_m
 from current_corrections c
 cross join staging.correction_rules s
@@ -18,10 +19,10 @@ left join lateral (
 ) former on true
 where c.target_kind = 'road' and c.synthetic = s.synthetic and not s.is_other_city;
 
--- The way itself, as long as it still runs there at least in part; and ways that the map did not have before (or that
+-- The way itself, as long as most of what it is now runs there; and ways that the map did not have before (or that
 -- carry the correction already) and that run along it under the same name.
 create table staging.possible_roads as
-select w.id as correction_id, w.field, n.id as row_id, n.osm_way_id, n.osm_way_id = w.target_id as is_own,
+select w.id as correction_id, w.field, w.is_at_point, n.id as row_id, n.osm_way_id, n.osm_way_id = w.target_id as is_own,
   case when n.geom = w.geom then 1 else share_beside(m.geom_m, w.geom_m, s.within_m) end as share_of_way,
   case when n.geom = w.geom then 1 else share_beside(w.geom_m, m.geom_m, s.within_m) end as share_of_corrected,
   abs(st_linelocatepoint(w.geom_m, st_endpoint(m.geom_m)) - st_linelocatepoint(w.geom_m, st_startpoint(m.geom_m)))
@@ -37,7 +38,11 @@ create table staging.road_matches as
 select correction_id, row_id, field from (
   select p.*, row_number() over (partition by row_id, p.field order by is_own desc, correction_id desc) as rank
   from staging.possible_roads p cross join staging.correction_rules s
-  where case when is_own then greatest(share_of_way, share_of_corrected) >= s.least_share
+  where case
+    -- A bollard stands where it stands, however far its way goes on.
+    when is_own and is_at_point then greatest(share_of_way, share_of_corrected) >= s.least_share
+    -- What was measured on a part says nothing of the rest that was joined to it.
+    when is_own then share_of_way >= s.least_share
     -- A short way across the road lies beside it too, but does not run along it.
     else share_of_way >= s.least_share and along >= s.least_share end
 ) matches where rank = 1;
@@ -45,6 +50,8 @@ create index on staging.road_matches (row_id);
 
 insert into staging.unmatched_corrections
 select w.id, coalesce(
+  (select 'lengthened' from staging.possible_roads p cross join staging.correction_rules s
+   where p.correction_id = w.id and p.is_own and p.share_of_corrected >= s.least_share and p.share_of_way < s.least_share),
   (select 'part-of way:' || p.osm_way_id from staging.possible_roads p cross join staging.correction_rules s
    where p.correction_id = w.id and not p.is_own and p.share_of_corrected >= s.least_share
    order by p.share_of_corrected desc, p.osm_way_id limit 1),

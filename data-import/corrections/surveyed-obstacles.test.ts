@@ -66,6 +66,13 @@ describe('a survey of obstacles', () => {
     expect(await standing()).toEqual(['bollard 11', 'low_cable 11', 'market 10']);
   }, 60_000);
 
+  test('leaves a bollard where it stands when longer roads are joined to its way', async () => {
+    await load(file);
+    const joined = { ...alley, nodes: ['c', 'd', 'e', 'f'] };
+    await world.load({ ways: [street, joined], nodes: { f: [30, 280] } });
+    expect(await standing()).toEqual(['bollard 11', 'low_cable 11', 'market 10']);
+  });
+
   test('is undone whole, and the whole register takes back what it no longer lists', async () => {
     await load(file);
     await load(file.split('\n').slice(0, 2).join('\n'), { isComplete: true });

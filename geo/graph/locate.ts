@@ -1,10 +1,18 @@
 import { localScale, type Scale } from '../distance.ts';
-import { projectOntoLine } from '../line.ts';
+import { projectOntoLine, sliceLine } from '../line.ts';
 import type { Position } from '../position.ts';
 import { edgeLine, type RoadGraph } from './build-graph.ts';
 
 /** A point on an edge, `metersAlong` from its start; `meters` away from where it was asked for. */
-export type EdgePoint = { edge: number; metersAlong: number; point: Position; meters: number };
+export type EdgePoint = PlaceOnEdge & { point: Position; meters: number };
+
+export type PlaceOnEdge = { edge: number; metersAlong: number };
+
+/** With where it is. */
+export function pointOnEdge(graph: RoadGraph, { edge, metersAlong }: PlaceOnEdge): EdgePoint {
+  const [point] = sliceLine(edgeLine(graph, edge), metersAlong, metersAlong);
+  return { edge, metersAlong, point: point!, meters: 0 };
+}
 
 /** The nearest point on any of these edges; null when there are none. */
 export function projectOntoEdges(

@@ -1,7 +1,7 @@
 import { sliceLine } from '../line.ts';
 import type { Position } from '../position.ts';
 import { edgeLine, type RoadGraph } from './build-graph.ts';
-import type { EdgePoint } from './locate.ts';
+import type { EdgePoint, PlaceOnEdge } from './locate.ts';
 import { mayWalkBetween } from './road-conditions.ts';
 import type { Seed } from './search.ts';
 
@@ -26,7 +26,7 @@ function append(line: Position[], position: Position): void {
 }
 
 /** The two ends of the edge under a point, each at its metres from the point. */
-export function seedsAt(graph: RoadGraph, at: EdgePoint): Seed[] {
+export function seedsAt(graph: RoadGraph, at: PlaceOnEdge): Seed[] {
   const length = graph.edgeMeters[at.edge]!;
   return [
     { node: graph.edgeFrom[at.edge]!, cost: at.metersAlong },
@@ -35,7 +35,7 @@ export function seedsAt(graph: RoadGraph, at: EdgePoint): Seed[] {
 }
 
 /** Those of the two ends to which people can walk (now). */
-export function walkSeedsAt(graph: RoadGraph, at: EdgePoint): Seed[] {
+export function walkSeedsAt(graph: RoadGraph, at: PlaceOnEdge): Seed[] {
   const length = graph.edgeMeters[at.edge]!;
   return seedsAt(graph, at).filter((_, end) =>
     mayWalkBetween(graph, at.edge, [at.metersAlong, end === 0 ? 0 : length]),

@@ -1,7 +1,7 @@
-import { arcEnd, type RoadGraph } from './build-graph.ts';
+import { arcEnd, arcStart, type RoadGraph } from './build-graph.ts';
 import type { Driver } from './drive.ts';
-import type { EdgePoint } from './locate.ts';
-import { findHindrance, mayDrive, mayDriveBetween } from './vehicle-access.ts';
+import type { EdgePoint, PlaceOnEdge } from './locate.ts';
+import { barrierSeconds, findHindrance, mayDrive, mayDriveBetween } from './vehicle-access.ts';
 
 /** 1 for every node the vehicle can drive to from any of the starts; it may stop at a barrier, not pass it. */
 export function findReachable(graph: RoadGraph, driver: Driver, starts: EdgePoint[]): Uint8Array {
@@ -12,6 +12,26 @@ export function findReachable(graph: RoadGraph, driver: Driver, starts: EdgePoin
     ...(mayDriveBetween(graph, driver, { edge, from, to: 0 }) ? [graph.edgeFrom[edge]!] : []),
   ]);
   return spread(graph, { ...driver, isStopped: markStops(graph, driver) }, nodes, 'forward');
+}
+
+/** A class, where it may drive, and which nodes it gets to. */
+export type Reached = Pick<Driver, 'vehicle' | 'access'> & { reachable: Uint8Array };
+
+/** Can the vehicle come to a place on an edge from one of its ends. */
+export function canDriveTo(
+  graph: RoadGraph,
+  reached: Reached,
+  { edge, metersAlong }: PlaceOnEdge,
+): boolean {
+  return [2 * edge, 2 * edge + 1].some((arc) => {
+    const start = arcStart(graph, arc);
+    const from = arc & 1 ? graph.edgeMeters[edge]! : 0;
+    return (
+      mayDriveBetween(graph, reached, { edge, from, to: metersAlong }) &&
+      reached.reachable[start] === 1 &&
+      barrierSeconds(graph, start, reached.vehicle) < Infinity
+    );
+  });
 }
 
 /** 1 where a barrier lets the vehicle come, but not pass. */

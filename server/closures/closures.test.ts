@@ -95,13 +95,20 @@ describe('OSRM', () => {
     expect(passes(after, [400, 350])).toBe(true);
   });
 
-  it('finds no way over two closed bridges, and the unit stops before them', async () => {
+  it('finds no way over two closed bridges, and the unit stops just before one, as the road graph knows', async () => {
     await close({ geometry: nearBridge });
     await close({ geometry: farBridge });
     await untilOsrm();
-    const unit = await largeTo('20 Phố Bắc');
-    expect(unit.drive!.router).toBe('osrm');
+    const result = await city.respondTo('20 Phố Bắc');
+    const unit = large(result);
     expect(unit.stop!.reason.code).toBe('closed');
+    expect(unit.stop!.lat).toBeCloseTo(at(400, 299)[1], 5);
+    expect(unit.hose!.meters).toBeCloseTo(301 + 304, -1);
+    // OSRM closes the bridge from one of its vertices to the next.
+    expect(unit.drive!.router).toBe('graph');
+    expect(unit.drive!.geometry!.coordinates.at(-1)![1]).toBeCloseTo(unit.stop!.lat, 5);
+    expect(result.degraded).toBe(false);
+    expect(unit.notes.map(({ code }) => code)).not.toContain('road-newer-than-router');
   });
 });
 

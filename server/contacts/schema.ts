@@ -37,6 +37,8 @@ export const contacts = z
     reachMeters: z.number(),
     /** The register has some contact, whether near or not. */
     hasRegister: z.boolean(),
+    /** The database does not answer: how old this is; left out where it was read just now. */
+    ageSeconds: z.number().optional(),
   })
   .openapi('Contacts');
 

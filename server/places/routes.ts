@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { RequestError } from '../errors.ts';
+import { inTime } from '../in-time.ts';
 import { newRoutes } from '../validate.ts';
 import { addressReading, nearbyPlaces, placeCard, placeId, placeResults } from './schema.ts';
 import type { PlaceSearch } from './search.ts';
@@ -92,19 +93,20 @@ export function placesRoutes({ placeSearch }: PlacesServices) {
   return newRoutes()
     .openapi(searchRoute, async (context) => {
       const { q, near, limit } = context.req.valid('query');
-      return context.json(await placeSearch.search(q, { near: near ?? null, limit }), 200);
+      const found = placeSearch.search(q, { near: near ?? null, limit });
+      return context.json(await inTime(found), 200);
     })
     .openapi(readingsRoute, async (context) => {
       const { q } = context.req.valid('query');
-      return context.json({ readings: await placeSearch.readings(q) }, 200);
+      return context.json({ readings: await inTime(placeSearch.readings(q)) }, 200);
     })
     .openapi(nearbyRoute, async (context) => {
       const { at, meters, limit } = context.req.valid('query');
-      return context.json(await placeSearch.nearby(at, { meters, limit }), 200);
+      return context.json(await inTime(placeSearch.nearby(at, { meters, limit })), 200);
     })
     .openapi(cardRoute, async (context) => {
       const { id } = context.req.valid('param');
-      const card = await placeSearch.card(id);
+      const card = await inTime(placeSearch.card(id));
       if (!card) throw new RequestError(404, 'no-such-place', `There is no place ${id}`);
       return context.json(card, 200);
     });

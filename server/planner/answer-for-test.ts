@@ -44,7 +44,7 @@ export function answerOf({ city: world, door, units }: Asked) {
     next: come
       .slice(1)
       .map(({ vehicle, stationId }) => ({ vehicleClass: vehicle.code, stationId })),
-    waterIds: [],
+    waters: [],
     minute: null,
   });
   return {

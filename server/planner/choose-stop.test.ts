@@ -9,6 +9,7 @@ function stopAt(hoseMeters: number, supply: PlannedStop['supply'] = null): Plann
     point: [105.8, 21],
     at,
     hoseStart: at,
+    isClosedFurtherOn: false,
     hoseMeters,
     effortMeters: hoseMeters,
     line: [[105.8, 21]],

@@ -4,7 +4,7 @@ import type { EdgePoint } from '../../geo/graph/locate.ts';
 import type { Position } from '../../geo/position.ts';
 import type { Contraflow } from './find-contraflow.ts';
 import type { StopReason } from './find-stops.ts';
-import type { HoseStart, WaterInReach } from './find-water.ts';
+import type { TimedHoseStart, WaterInReach } from './find-water.ts';
 import type { RoadRef } from './road-ref.ts';
 import type { Standing } from './room-to-stand.ts';
 
@@ -37,17 +37,19 @@ export type PlannedStop = Standing & {
   point: Position;
   /** The same place for driving to it on the graph. */
   at: EdgePoint;
-  hoseStart: HoseStart;
+  hoseStart: TimedHoseStart;
   hoseMeters: number;
   effortMeters: number;
   line: Position[];
   reason: StopReason;
   road: RoadRef;
   blockedBy: RoadRef | null;
-  /** Its jacks find no ground there; only of classes that have some. */
+  /** It has jacks, and they find no ground there. */
   lacksGround?: boolean;
   /** The vehicle stands in an alley whose width is only assumed. */
   restsOnAssumption: boolean;
+  /** The road it stands on is closed elsewhere: how far one may drive along it only the road graph knows. */
+  isClosedFurtherOn: boolean;
   /** Hose to the nearest usable water and whether it must be drafted; null when none is in reach. */
   supply: { meters: number; kind: 'hydrant' | 'draft' } | null;
   /** It drives the last metres against a one-way street. */

@@ -5,7 +5,8 @@ import { findNearestEdge } from '../../geo/graph/locate.ts';
 import { findReachable } from '../../geo/graph/reachable.ts';
 import { Search } from '../../geo/graph/search.ts';
 import { accessFor, type Belief, type Vehicle } from '../../geo/graph/vehicle-access.ts';
-import { drawWay, findStops, walkFromDoor, type Stop } from './find-stops.ts';
+import { findStops, walkFromDoor, type Stop } from './find-stops.ts';
+import { drawHoseLeg } from './hose-leg.ts';
 
 type Case = {
   station: [number, number];
@@ -34,6 +35,7 @@ function stopsFor(
     reachable,
     minute: null,
     stairsFactor: 2,
+    limitMeters: 1000,
     atMost: 24,
   });
 }
@@ -53,7 +55,7 @@ describe('the stop point', () => {
     expect(graph.roads[stop!.road]!.name).toBe('Khương Hạ');
     expect(graph.roads[stop!.blockedBy!]!.name).toBe('Hẻm 29/70/5');
     const door = findNearestEdge(graph, at(200, 100), { maxMeters: 50, accepts: () => true })!;
-    expect(drawWay(graph, door, stop!).length).toBe(2);
+    expect(drawHoseLeg(graph, door, stop!).length).toBe(2);
   });
 
   it('is the door itself, without hose, on a street that takes the vehicle', () => {

@@ -5,15 +5,10 @@
 // Why the frontier is enough: driving is faster than laying hose, so where the vehicle may drive
 // on along the hose path, stopping there is never better than stopping further along.
 
-import { arcStart, nodePosition, type RoadGraph } from '../../geo/graph/build-graph.ts';
-import type { EdgePoint } from '../../geo/graph/locate.ts';
-import {
-  arcsLine,
-  joinLines,
-  lineToNode,
-  seedsAt,
-  walkSeedsAt,
-} from '../../geo/graph/path-line.ts';
+import { nodePosition, type RoadGraph } from '../../geo/graph/build-graph.ts';
+import { pointOnEdge, type EdgePoint, type PlaceOnEdge } from '../../geo/graph/locate.ts';
+import { seedsAt, walkSeedsAt } from '../../geo/graph/path-line.ts';
+import { canDriveTo, type Reached } from '../../geo/graph/reachable.ts';
 import type { Search } from '../../geo/graph/search.ts';
 import {
   barrierSeconds,
@@ -28,6 +23,8 @@ import {
   type Vehicle,
 } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
+import { listBeforeClosures } from './before-closures.ts';
+import { firstNode, hoseFrom, isStairs, type HoseLeg } from './hose-leg.ts';
 import { findGround, type OnJacks } from './jack-ground.ts';
 
 export type StopReason =
@@ -41,34 +38,28 @@ export type StopReason =
   | { code: 'chosen'; snapMeters: number }
   | { code: 'closed'; closureId: number; why: string; by: string };
 
-export type Stop = {
+export type Stop = HoseLeg & {
   /** Where the vehicle stands, on the graph. */
   point: Position;
-  /** Node it stands at, or null when it stands on the door's own edge. */
+  /** The node it stands at, or null when it stands on an edge: at the door, or before what is closed. */
   node: number | null;
+  /** Where on that edge; null at a node. */
+  onEdge: EdgePoint | null;
   /** Index in graph.roads of the road it stands on. */
   road: number;
   reason: StopReason;
   /** Index in graph.roads of the road it cannot enter, when that is the reason. */
   blockedBy: number | null;
-  /** Path on foot from here to the point where the door meets its road. */
-  meters: number;
-  /** The same path with stairs counted `stairsFactor` times: what laying and walking times are made of. */
-  effortMeters: number;
-  /** That path, from here to a node of the door's edge; null at the door. */
-  way: { arcs: number[]; seed: number } | null;
 };
 
-export type StopSearch = {
+export type StopSearch = Reached & {
   door: EdgePoint;
-  vehicle: Vehicle;
-  access: EdgeAccess;
-  /** Per node: can the vehicle get there from a station at all. */
-  reachable: Uint8Array;
   /** Minute of the day, where some road is closed at that hour; else null. */
   minute: number | null;
   /** What a metre of stairs costs in metres on the flat, to hose layers and walkers. */
   stairsFactor: number;
+  /** As far as the ways on foot were followed. */
+  limitMeters: number;
   /** The nearest to the door are found. */
   atMost: number;
 };
@@ -77,11 +68,7 @@ export type StopSearch = {
 export function walkFromDoor(
   graph: RoadGraph,
   walk: Search,
-  {
-    door,
-    limitMeters,
-    stairsFactor,
-  }: { limitMeters: number } & Pick<StopSearch, 'door' | 'stairsFactor'>,
+  { door, limitMeters, stairsFactor }: Pick<StopSearch, 'door' | 'stairsFactor' | 'limitMeters'>,
 ): void {
   walk.run(walkSeedsAt(graph, door), {
     backward: true,
@@ -97,17 +84,22 @@ export function findStops(graph: RoadGraph, walk: Search, request: StopSearch): 
   const nodes = walk.settled
     .filter((node) => reachable[node] === 1 && mustStopAt(graph, walk, request, node))
     .filter((node) => standingRoad(graph, access, node) !== null)
-    .map((node) => ({ node, effortMeters: effortFrom(graph, walk, request, node) }))
+    .map((node) => ({ node, effortMeters: effortFrom(graph, walk, request, node) }));
+  const nearest = [...nodes, ...findBeforeClosures(graph, walk, request)]
     .toSorted((a, b) => a.effortMeters - b.effortMeters)
     .slice(0, atMost - atDoor.length);
-  const stopAt = (stop: NearNode) => ({
-    ...stopAtNode(graph, walk, request, stop),
-    ...reasonToStop(graph, walk, request, stop.node),
-  });
-  return [...atDoor, ...nodes.map(stopAt)];
+  return [
+    ...atDoor,
+    ...nearest.map((found) =>
+      'node' in found
+        ? stopAtNode(graph, walk, request, {
+            ...found,
+            ...reasonToStop(graph, walk, request, found.node),
+          })
+        : stopBeforeClosure(graph, request, found),
+    ),
+  ];
 }
-
-type NearNode = { node: number; effortMeters: number };
 
 /**
  * Where a vehicle on jacks has ground for them for the last time, on ways to the door that go on where it has none; within
@@ -129,11 +121,22 @@ export function findStopsWithGround(
     .map((node) => ({ node, effortMeters: effortFrom(graph, walk, request, node) }))
     .toSorted((a, b) => a.effortMeters - b.effortMeters)
     .slice(0, atMost)
-    .map((stop) => ({
-      ...stopAtNode(graph, walk, request, stop),
-      reason,
-      blockedBy: onwardRoad(stop.node),
-    }));
+    .map((stop) =>
+      stopAtNode(graph, walk, request, { ...stop, reason, blockedBy: onwardRoad(stop.node) }),
+    );
+}
+
+type BeforeClosure = HoseLeg & PlaceOnEdge;
+
+/** Places before what is closed from which the hose goes on through that. */
+function findBeforeClosures(graph: RoadGraph, walk: Search, request: StopSearch): BeforeClosure[] {
+  return listBeforeClosures(graph, request).flatMap(({ node, ...place }) => {
+    const leg = hoseFrom(graph, walk, place, request);
+    if (!leg || leg.effortMeters > request.limitMeters) return [];
+    // Back to where it came from: there, or further on, it rather stops.
+    if (leg.way && firstNode(graph, leg.way) === node) return [];
+    return [{ ...place, ...leg }];
+  });
 }
 
 function effortFrom(
@@ -148,10 +151,6 @@ function effortFrom(
   return walk.cost[node]! + (stairsFactor - 1) * last.cost;
 }
 
-export function isStairs(graph: RoadGraph, edge: number): boolean {
-  return graph.roads[graph.edgeRoad[edge]!]!.class === 'steps';
-}
-
 function canPass(graph: RoadGraph, vehicle: Vehicle, node: number): boolean {
   return barrierSeconds(graph, node, vehicle) < Infinity;
 }
@@ -159,16 +158,9 @@ function canPass(graph: RoadGraph, vehicle: Vehicle, node: number): boolean {
 /** Can the vehicle come from one end of the door's edge to the door. */
 export function isDoorDrivable(
   graph: RoadGraph,
-  request: Pick<StopSearch, 'door' | 'vehicle' | 'access' | 'reachable'>,
+  request: Reached & Pick<StopSearch, 'door'>,
 ): boolean {
-  const { vehicle, reachable } = request;
-  const { edge } = request.door;
-  return [2 * edge, 2 * edge + 1].some((arc) => {
-    const from = arcStart(graph, arc);
-    return (
-      mayDriveToDoor(graph, request, arc) && reachable[from] === 1 && canPass(graph, vehicle, from)
-    );
-  });
+  return canDriveTo(graph, request, request.door);
 }
 
 /** Along the arc of the door's own edge, as far as the door. */
@@ -253,6 +245,7 @@ export function stopAtDoor(graph: RoadGraph, door: EdgePoint): Stop {
   return {
     point: door.point,
     node: null,
+    onEdge: door,
     road: graph.edgeRoad[door.edge]!,
     reason: { code: 'at-door' },
     blockedBy: null,
@@ -266,22 +259,35 @@ function stopAtNode(
   graph: RoadGraph,
   walk: Search,
   request: StopSearch,
-  { node, effortMeters }: NearNode,
-): Omit<Stop, 'reason' | 'blockedBy'> {
+  {
+    node,
+    effortMeters,
+    reason,
+    blockedBy,
+  }: { node: number; effortMeters: number } & Pick<Stop, 'reason' | 'blockedBy'>,
+): Stop {
   const way = walk.pathOf(node);
   const onDoorEdge = walk.cost[way.seed]!;
   return {
+    reason,
+    blockedBy,
     effortMeters,
     point: nodePosition(graph, node),
     node,
+    onEdge: null,
     road: standingRoad(graph, request.access, node)!,
     meters: onDoorEdge + way.arcs.reduce((meters, arc) => meters + graph.edgeMeters[arc >> 1]!, 0),
     way,
   };
 }
 
-/** The path on foot from a stop to where the door meets its road. */
-export function drawWay(graph: RoadGraph, door: EdgePoint, { way }: Pick<Stop, 'way'>): Position[] {
-  if (!way) return [door.point];
-  return joinLines([arcsLine(graph, way.arcs), lineToNode(graph, door, way.seed).toReversed()]);
+function stopBeforeClosure(
+  graph: RoadGraph,
+  request: StopSearch,
+  { edge, metersAlong, ...leg }: BeforeClosure,
+): Stop {
+  const at = pointOnEdge(graph, { edge, metersAlong });
+  const road = graph.edgeRoad[edge]!;
+  const reason = findClosure(graph, request, edge)!;
+  return { ...leg, point: at.point, node: null, onEdge: at, road, reason, blockedBy: road };
 }

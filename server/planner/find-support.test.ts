@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
-import { cityForTest, type MiniCityRoad, type MiniWater } from './city-for-test.ts';
+import { cityForTest, type MiniCity, type MiniCityRoad, type MiniWater } from './city-for-test.ts';
 import { comeTo } from './come-for-test.ts';
+import { closeCity, type CityClosure } from './close-city.ts';
 import { findSupport } from './find-support.ts';
+import { describeDoor } from './plan-door.ts';
 import { shippedClass } from './settings-for-test.ts';
 
 type World = {
   street?: Partial<MiniCityRoad>;
   side?: [number, number];
   water?: Partial<MiniWater>;
+  obstacles?: MiniCity['obstacles'];
 };
 
 /** A station in the west, another in the east, a street between them, and an alley from its middle. */
-function alleyCity({ street = {}, side = [200, 60], water = {} }: World = {}) {
+function alleyCity({ street = {}, side = [200, 60], water = {}, obstacles = [] }: World = {}) {
   return cityForTest({
     stations: [
       [0, 0],
@@ -52,17 +55,22 @@ function alleyCity({ street = {}, side = [200, 60], water = {} }: World = {}) {
       },
     ],
     waters: [{ id: 'water:1', at: [420, 6], ...water }],
+    obstacles,
   });
 }
 
-function supportOf(city: ReturnType<typeof alleyCity>, second: string | null) {
+function supportOf(
+  city: ReturnType<typeof alleyCity>,
+  second: string | null,
+  { engine = null, minute = null }: { engine?: string | null; minute?: number | null } = {},
+) {
   const [first] = comeTo(city, [300, 120], ['large 1']).come;
   const [vehicleClass, station] = second?.split(' ') ?? [];
   const { stagings, supplies } = findSupport(city, {
     first: { vehicleClass: 'large', stop: first!.choice!.stop.at },
     next: vehicleClass ? [{ vehicleClass, stationId: Number(station) }] : [],
-    waterIds: ['water:1'],
-    minute: null,
+    waters: [{ id: 'water:1', engine }],
+    minute,
   });
   return { staging: stagings[0] ?? null, supplies };
 }
@@ -109,6 +117,13 @@ describe('the staging point of the second engine', () => {
   });
 });
 
+/** Both, east of the origin; a small engine pumps from a hydrant so far east on the street. */
+function whereSupplied(eastMeters: number, second: string | null = null) {
+  const city = alleyCity({ water: { at: [eastMeters, 1] } });
+  const { supplies, staging } = supportOf(city, second, { engine: 'small' });
+  return { supply: east(supplies[0]!.point), staging: staging && east(staging.point) };
+}
+
 describe('the supply position', () => {
   it('is where the water meets its road, for the classes that can drive up to it', () => {
     const [supply] = supportOf(alleyCity(), null).supplies;
@@ -123,5 +138,76 @@ describe('the supply position', () => {
     expect(drawnAtPond(draftLiftMeters! + 0.1)).not.toContain('large');
     // It names no lift of its own: as high as any pump draws.
     expect(drawnAtPond(draftLiftMeters! + 0.1)).toContain('motorbike');
+  });
+
+  const half = (shippedClass('small').lengthMeters + 2) / 2;
+
+  it('is off the first engine where the water is at the mouth', () => {
+    const { supply } = whereSupplied(303);
+    // 20 m clear; looked for metre by metre.
+    expect(supply).toBeGreaterThanOrEqual(300 + 20 + half - 0.1);
+    expect(supply).toBeLessThan(300 + 20 + half + 1.1);
+  });
+
+  it('is off the mouth of another alley, and at the water where that is free', () => {
+    const { supply } = whereSupplied(202);
+    expect(supply).toBeGreaterThanOrEqual(200 + 5 + half - 0.1);
+    expect(supply).toBeLessThan(200 + 5 + half + 1.1);
+    expect(whereSupplied(420).supply).toBeCloseTo(420, 0);
+  });
+
+  it('is not where the next engine waits', () => {
+    const { supply, staging } = whereSupplied(298, 'large 1');
+    expect(supply).toBeLessThan(300);
+    const large = (shippedClass('large').lengthMeters + 2) / 2;
+    expect(supply - staging!).toBeGreaterThanOrEqual(half + large - 0.1);
+  });
+
+  it('is at the water where a portable pump is set down', () => {
+    const city = alleyCity({ water: { at: [303, 1] } });
+    expect(east(supportOf(city, null).supplies[0]!.point)).toBeCloseTo(303, 0);
+  });
+});
+
+describe('the engines that come up to the water', () => {
+  const closure: CityClosure = {
+    id: 1,
+    shape: { type: 'LineString', coordinates: [at(350, 0), at(450, 0)] },
+    effect: 'impassable',
+    vehicleClasses: ['large'],
+    onFoot: false,
+    reason: 'ngập',
+    by: 'Lan',
+  };
+
+  it('are not those for whom the road is closed now', () => {
+    const { city } = closeCity(alleyCity(), [closure]);
+    const { reachedBy } = supportOf(city, null).supplies[0]!;
+    expect(reachedBy).not.toContain('large');
+    expect(reachedBy).toContain('small');
+    const { water } = describeDoor(city, { door: at(300, 120), roadId: null });
+    expect(water.sources[0]!.water.reachedBy).toEqual(reachedBy);
+  });
+
+  it('are none while a market is held there', () => {
+    const market = {
+      id: 7,
+      roadIds: [1],
+      at: null,
+      kind: 'market',
+      motor: false,
+      footways: true,
+      foot: true,
+      delaySeconds: 0,
+      hours: { fromMinute: 300, toMinute: 480 },
+    };
+    const city = alleyCity({ obstacles: [market] });
+    const reachedAt = (minute: number | null) => {
+      const door = { door: at(300, 120), roadId: null, minute };
+      return describeDoor(city, door).water.sources[0]!.water.reachedBy;
+    };
+    expect(reachedAt(360)).not.toContain('large');
+    expect(reachedAt(600)).toContain('large');
+    expect(supportOf(city, null, { minute: 360 }).supplies[0]!.reachedBy).toEqual(reachedAt(360));
   });
 });

@@ -3,11 +3,13 @@
 
 import { findDrive, type Passage } from '../../geo/graph/drive.ts';
 import { edgeLine } from '../../geo/graph/build-graph.ts';
-import type { EdgePoint } from '../../geo/graph/locate.ts';
+import type { EdgePoint, PlaceOnEdge } from '../../geo/graph/locate.ts';
 import { isPassable } from '../../geo/graph/vehicle-access.ts';
 import { sliceLine } from '../../geo/line.ts';
 import type { Position } from '../../geo/position.ts';
 import { classAt, type CityGraph, type ClassOnGraph } from './city-graph.ts';
+import { clearOfFirst, findSupplyPlace, lengthToStand } from './find-supply-place.ts';
+import { reachesAt } from './reached-by.ts';
 import { toRoadRef, type RoadRef } from './road-ref.ts';
 import { standAt } from './room-to-stand.ts';
 import type { VehicleClass } from './settings.ts';
@@ -17,8 +19,8 @@ export type SupportRequest = {
   first: { vehicleClass: string; stop: EdgePoint };
   /** The engines that are to wait. */
   next: { vehicleClass: string; stationId: number }[];
-  /** Water that may feed the fire, by id. */
-  waterIds: string[];
+  /** Water that may feed the fire, with the class of the engine that pumps from it; null: a portable pump, or none. */
+  waters: { id: string; engine: string | null }[];
   /** Of the day. */
   minute: number | null;
 };
@@ -26,12 +28,12 @@ export type SupportRequest = {
 /** The middle of the engine that waits. */
 export type Staging = { point: Position; road: RoadRef; metersFromStop: number };
 
-/** Where an engine stands that pumps from this water. */
+/** Where an engine, or a portable pump, stands that feeds from this water. */
 export type SupplyPlace = {
   waterId: string;
   point: Position;
   road: RoadRef;
-  /** Classes of engines that can drive up to it. */
+  /** Classes of engines that can drive up to the water as things are. */
   reachedBy: string[];
 };
 
@@ -39,27 +41,50 @@ export type SupplyPlace = {
 export type Support = { stagings: (Staging | null)[]; supplies: SupplyPlace[] };
 
 export function findSupport(city: CityGraph, request: SupportRequest): Support {
+  const placed = findSupplies(city, request);
+  const taken = placed.flatMap((each) => each.taken ?? []);
   return {
-    stagings: request.next.map((next) => findStaging(city, request, next)),
-    supplies: findSupplies(city, request),
+    stagings: request.next.map((next) => findStaging(city, request, { ...next, taken })),
+    supplies: placed.map(({ supply }) => supply),
   };
 }
 
-function findSupplies({ graph, waters }: CityGraph, { waterIds }: SupportRequest): SupplyPlace[] {
-  return waters
-    .filter(({ id }) => waterIds.includes(id))
-    .map(({ id, access, reachedBy }) => ({
-      waterId: id,
-      point: access.point,
-      road: toRoadRef(graph.roads[graph.edgeRoad[access.edge]!]!),
-      reachedBy,
-    }));
+/** Of a road, by an engine that stands there: its middle, and how far it reaches to either side. */
+type Taken = PlaceOnEdge & { halfMeters: number };
+
+/** `taken` where an engine pumps there. */
+type PlacedSupply = { supply: SupplyPlace; taken: Taken | null };
+
+function findSupplies(city: CityGraph, { first, waters, minute }: SupportRequest): PlacedSupply[] {
+  const { graph } = city;
+  const { parameters } = city.settings;
+  const ahead = classAt(city, first.vehicleClass, minute);
+  const reachedBy = reachesAt(city, minute);
+  const engines = new Map(waters.map(({ id, engine }) => [id, engine]));
+  return city.waters
+    .filter(({ id }) => engines.has(id))
+    .map((water) => {
+      const { access } = water;
+      const engine = engines.get(water.id);
+      const onGraph = engine ? classAt(city, engine, minute) : undefined;
+      const at =
+        ahead && onGraph
+          ? findSupplyPlace(city, onGraph, { access, first: { ...first, vehicle: ahead.vehicle } })
+          : access;
+      const road = toRoadRef(graph.roads[graph.edgeRoad[at.edge]!]!);
+      return {
+        supply: { waterId: water.id, point: at.point, road, reachedBy: reachedBy(water) },
+        taken: onGraph
+          ? { ...at, halfMeters: lengthToStand(onGraph.vehicle, parameters) / 2 }
+          : null,
+      };
+    });
 }
 
 function findStaging(
   city: CityGraph,
   { first, minute }: SupportRequest,
-  next: SupportRequest['next'][0],
+  next: SupportRequest['next'][0] & { taken: Taken[] },
 ): Staging | null {
   const ahead = classAt(city, first.vehicleClass, minute);
   const behind = classAt(city, next.vehicleClass, minute);
@@ -68,29 +93,29 @@ function findStaging(
   const { vehicle, reach } = behind;
   const driver = { vehicle, access: reach.stated.access };
   const drive = findDrive(city.graph, city.search, driver, { start, to: first.stop });
-  return drive && standOnWay(city, behind, { passes: drive.passes, ahead: ahead.vehicle });
+  if (!drive) return null;
+  const { passes } = drive;
+  return standOnWay(city, behind, { passes, ahead: ahead.vehicle, taken: next.taken });
 }
 
 /** Back along its way from the stop: the first place with room beside the way of the others. */
 function standOnWay(
   city: CityGraph,
   onGraph: ClassOnGraph,
-  { passes, ahead }: { passes: Passage[]; ahead: VehicleClass },
+  { passes, ahead, taken }: { passes: Passage[]; ahead: VehicleClass; taken: Taken[] },
 ): Staging | null {
   const { graph, settings } = city;
   const { parameters } = settings;
-  const length = onGraph.vehicle.lengthMeters + parameters.number('stand_length_extra');
-  const clear = Math.max(
-    parameters.number('staging_clear'),
-    ahead.lengthMeters + parameters.number('stand_length_extra'),
-  );
+  const length = lengthToStand(onGraph.vehicle, parameters);
+  const clear = clearOfFirst(ahead, parameters);
   const reachMeters = parameters.number('staging_reach');
   let meters = 0;
   for (const passage of passes.toReversed()) {
     if (meters > reachMeters) return null;
     // Where its front stands, in metres back from the stop: off the junction, and off the stop.
     const along = Math.abs(passage.to - passage.from);
-    const front = Math.max(clear, meters + clearBefore(city, passage));
+    const nearest = Math.max(clear, meters + clearBefore(city, passage));
+    const front = passTaken(taken, passage, { nearest, length, meters });
     const end = meters + along - clearBehind(city, passage);
     if (front + length <= end && hasRoom(city, onGraph, { passage, ahead })) {
       const back = front + length / 2;
@@ -103,6 +128,25 @@ function standOnWay(
     meters += along;
   }
   return null;
+}
+
+/** Behind those who stand there already. */
+function passTaken(
+  taken: Taken[],
+  { edge, to }: Passage,
+  { nearest, length, meters }: { nearest: number; length: number; meters: number },
+): number {
+  return taken
+    .filter((each) => each.edge === edge)
+    .map(({ metersAlong, halfMeters }) => ({
+      back: meters + Math.abs(to - metersAlong),
+      halfMeters,
+    }))
+    .toSorted((a, b) => a.back - b.back)
+    .reduce((front, { back, halfMeters }) => {
+      const isInTheWay = front < back + halfMeters && front + length > back - halfMeters;
+      return isInTheWay ? back + halfMeters : front;
+    }, nearest);
 }
 
 /** A way that begins or ends on the middle of an edge has no junction there. */

@@ -35,7 +35,7 @@ export type WaterPoint = {
   position: Position;
   /** Where a hose from it meets the road. */
   access: EdgePoint;
-  /** Classes of engines that can drive up to it, with their pump. */
+  /** Classes of engines that can drive up to it with their pump; in the city's own list whatever is closed now. */
   reachedBy: string[];
 };
 
@@ -49,6 +49,9 @@ export type WaterHit = Omit<WaterInReach, 'line'> & {
 
 /** Where hose starts from: somewhere on an edge, or a node. */
 export type HoseStart = EdgePoint | { node: number };
+
+/** And at which minute of the day, which decides what engines can drive up to. */
+export type TimedHoseStart = HoseStart & { minute?: number | null };
 
 /**
  * Water by hose path along the ways people can walk, nearest first, within `reachMeters`. `search` keeps

@@ -8,13 +8,15 @@ import type { Position } from '../../geo/position.ts';
 import { placeChosenStop } from './chosen-stop.ts';
 import { findOtherDoors } from './other-doors.ts';
 import { walkFromDoor } from './find-stops.ts';
-import { drawHose, findWater, type HoseStart, type WaterHit } from './find-water.ts';
+import { drawHose, findWater, type TimedHoseStart, type WaterHit } from './find-water.ts';
 import type { ClassPlan, DoorPlan, DoorRequest, StopsRequest, WaterList } from './door-plan.ts';
-import { planStops, reachDoor, supplyOf, type Door, type PlannedStops } from './plan-stops.ts';
+import { planStops, reachDoor, type Door, type PlannedStops } from './plan-stops.ts';
+import { supplyOf } from './supply-at.ts';
 import { toRoadRef } from './road-ref.ts';
 import { findUnsettled } from './unsettled-roads.ts';
 import { placeStarts } from './place-starts.ts';
 import { rankByCrew } from './rank-by-crew.ts';
+import { reachesAt } from './reached-by.ts';
 import { classAt, type CityGraph, type ClassOnGraph } from './city-graph.ts';
 
 const maxWaters = 3;
@@ -84,7 +86,7 @@ function walkOut(city: CityGraph, at: EdgePoint, { door, minute = null }: DoorRe
     limitMeters: parameters.number('stop_search_max'),
     stairsFactor: parameters.number('stairs_factor'),
   });
-  const water = listWater(city, at);
+  const water = listWater(city, at, minute);
   const farMeters = parameters.number('door_frontage_max');
   return {
     at,
@@ -122,11 +124,15 @@ function planClass(
 ): ClassPlan {
   const { vehicle, stationStarts } = onGraph;
   const ranked = firstCrew ? { ...onGraph, vehicle: rankByCrew(vehicle) } : onGraph;
+  const planned = chosen ? planChosen(city, ranked, door, chosen) : planStops(city, ranked, door);
+  const { stops, certainStops } = planned;
   return {
     vehicleClass: vehicle.code,
     starts: new Map([...stationStarts].map(([id, { point }]) => [id, point])),
-    isUnsettled: findUnsettled(city, onGraph) !== null,
-    ...(chosen ? planChosen(city, ranked, door, chosen) : planStops(city, ranked, door)),
+    isUnsettled:
+      findUnsettled(city, onGraph) !== null ||
+      [...stops, ...certainStops].some(({ isClosedFurtherOn }) => isClosedFurtherOn),
+    ...planned,
   };
 }
 
@@ -136,7 +142,11 @@ function planChosen(
   door: Door,
   chosen: Position,
 ): PlannedStops {
-  const stop = placeChosenStop(city, onGraph, { chosen, door: door.at });
+  const stop = placeChosenStop(city, onGraph, {
+    chosen,
+    door: door.at,
+    minute: door.minute,
+  });
   if (!stop) return { stops: [], certainStops: [] };
   const [nearest] = listWater(city, stop.hoseStart).usable;
   const { hoseMeters, effortMeters, line } = stop;
@@ -155,7 +165,11 @@ function planChosen(
 }
 
 /** Up to three usable and three unverified water points by hose path, nearest first. */
-export function listWater(city: CityGraph, from: HoseStart): WaterList {
+export function listWater(
+  city: CityGraph,
+  from: TimedHoseStart,
+  minute = from.minute ?? null,
+): WaterList {
   const found = findWater(city.graph, city.search, {
     from,
     watersNear: city.watersNear,
@@ -170,8 +184,12 @@ export function listWater(city: CityGraph, from: HoseStart): WaterList {
   };
   // One object each, however many lists it is in: it is sent only once then.
   const listed = new Set(Object.values(lists).flat());
+  const reachedBy = reachesAt(city, minute);
   const drawn = new Map(
-    [...listed].map((hit) => [hit, drawHose(city.graph, city.search, from, hit)]),
+    [...listed].map((hit) => {
+      const water = { ...hit.water, reachedBy: reachedBy(hit.water) };
+      return [hit, drawHose(city.graph, city.search, from, { ...hit, water })];
+    }),
   );
   const draw = (hits: WaterHit[]) => hits.map((hit) => drawn.get(hit)!);
   return {

@@ -3,19 +3,25 @@
 
 import { arcEnd, nodePosition } from '../../geo/graph/build-graph.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
-import { mayDrive, restsOnAssumption, type Belief } from '../../geo/graph/vehicle-access.ts';
+import {
+  isClosedNow,
+  mayDrive,
+  restsOnAssumption,
+  type Belief,
+} from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
 import { addContraflow } from './add-contraflow.ts';
 import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
 import type { ClassPlan, PlannedStop } from './door-plan.ts';
 import { dropDominated } from './drop-dominated.ts';
-import { drawWay, findStops, findStopsWithGround, type Stop } from './find-stops.ts';
-import type { WaterInReach, WaterPoint } from './find-water.ts';
+import { findStops, findStopsWithGround, type Stop } from './find-stops.ts';
+import { drawHoseLeg } from './hose-leg.ts';
 import { addIfWider } from './if-wider.ts';
 import { findGround } from './jack-ground.ts';
 import { toRoadRef } from './road-ref.ts';
 import { standAt } from './room-to-stand.ts';
 import type { WeighedStop } from './stop-cost.ts';
+import { supplyAtNode, supplyOnEdge } from './supply-at.ts';
 
 const maxStops = 24;
 
@@ -40,6 +46,7 @@ export function planStops(city: CityGraph, onGraph: ClassOnGraph, door: Door): P
   const bounds = {
     minute: door.minute,
     stairsFactor: settings.parameters.number('stairs_factor'),
+    limitMeters: settings.parameters.number('stop_search_max'),
     atMost: maxStops,
   };
   const stopsIf = (belief: Belief): Found[] => {
@@ -82,15 +89,20 @@ function weighStop(
   stop: Stop,
   door: Door,
 ): Found {
-  const { node, meters, effortMeters } = stop;
+  const { node, onEdge, meters, effortMeters } = stop;
   return {
     stop,
-    ...(!findGround(city.graph, reach.vehicle, stop.road) && { lacksGround: true }),
-    at: node === null ? door.at : standingPoint(city, reach, node),
+    lacksGround: !findGround(city.graph, reach.vehicle, stop.road),
+    at: onEdge ?? standingPoint(city, reach, node!),
     hoseMeters: meters + door.beyondRoadMeters,
     effortMeters: effortMeters + door.beyondRoadMeters,
-    supply: node === null ? door.supply : supplyAtNode(city, node),
+    supply: supplyFrom(city, stop, door),
   };
+}
+
+function supplyFrom(city: CityGraph, { node, onEdge }: Stop, door: Door): PlannedStop['supply'] {
+  if (!onEdge) return supplyAtNode(city, node!);
+  return onEdge === door.at ? door.supply : supplyOnEdge(city, onEdge);
 }
 
 function describeStop(
@@ -104,12 +116,13 @@ function describeStop(
     ...weighed,
     at,
     point: stop.point,
-    hoseStart: stop.node === null ? door.at : { node: stop.node },
-    line: reachDoor(drawWay(graph, door.at, stop), door),
+    hoseStart: { ...(stop.onEdge ?? { node: stop.node! }), minute: door.minute },
+    line: reachDoor(drawHoseLeg(graph, door.at, stop), door),
     reason: stop.reason,
     road: toRoadRef(road),
     blockedBy: stop.blockedBy === null ? null : toRoadRef(graph.roads[stop.blockedBy]!),
     restsOnAssumption: restsOnAssumption(road),
+    isClosedFurtherOn: isClosedNow(where.access, at.edge),
     ...standAt({ graph, ...where }, { road: stop.road, at }, settings.parameters),
   };
 }
@@ -120,20 +133,6 @@ export function reachDoor(
   { beyondRoadMeters, position }: Pick<Door, 'beyondRoadMeters' | 'position'>,
 ): Position[] {
   return beyondRoadMeters > 0 ? [...line, position] : line;
-}
-
-function supplyAtNode(city: CityGraph, node: number): PlannedStop['supply'] {
-  const meters = city.supplyMeters[node]!;
-  const water = city.waters[city.supplyWater[node]!];
-  return water ? { meters, kind: kindOfSupply(water) } : null;
-}
-
-export function supplyOf(nearest: WaterInReach | undefined): PlannedStop['supply'] {
-  return nearest ? { meters: nearest.hoseMeters, kind: kindOfSupply(nearest.water) } : null;
-}
-
-function kindOfSupply({ kind }: WaterPoint): 'hydrant' | 'draft' {
-  return kind === 'hydrant' ? 'hydrant' : 'draft';
 }
 
 /** A node as a point on an edge that the vehicle can come along. */

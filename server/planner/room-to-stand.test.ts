@@ -82,7 +82,7 @@ describe('a ladder truck', () => {
     });
     const wide = ladderAt([200, 15], 6.5);
     expect(wide.reason.code).toBe('at-door');
-    expect(wide.lacksGround).toBeUndefined();
+    expect(wide.lacksGround).toBe(false);
   });
 
   it('is the only one that does', () => {

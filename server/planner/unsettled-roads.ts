@@ -1,11 +1,12 @@
 // Where the router's map may differ from what is known: roads that people corrected since its data
 // were built, what they reported to stand there, hours of the day, and what only one of two classes
 // that share routing data may use. Where the fastest way, with all of that open, touches none of it,
-// the router is right; where it does, the road graph decides.
+// the router is right; where it does, the road graph decides. So it does where a stop lies on the open
+// part of a road that is closed further on.
 
 import { driveSeconds, findUsers, type Driver, type Touched } from '../../geo/graph/drive.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
-import { findHindrance } from '../../geo/graph/vehicle-access.ts';
+import { findHindrance, isClosedNow } from '../../geo/graph/vehicle-access.ts';
 import type { CityGraph, ClassOnGraph } from './city-graph.ts';
 
 export type Unsettled = Touched & { driver: Driver };
@@ -55,15 +56,20 @@ export function settleDrives(
   const { graph, search } = city;
   const unsettled = findUnsettled(city, onGraph);
   const rows: (number | null | undefined)[][] = stationIds.map(() => stops.map(() => undefined));
-  if (!unsettled) return rows;
   const known = stationIds.flatMap((id, row) => {
     const start = onGraph.stationStarts.get(id);
     return start ? [{ row, start }] : [];
   });
   const starts = known.map(({ start }) => start);
   const driver = { vehicle: onGraph.vehicle, access: onGraph.reach.stated.access };
+  const usesUnsettled = (to: EdgePoint): boolean[] =>
+    unsettled
+      ? findUsers(graph, search, unsettled.driver, { starts, to, touched: unsettled })
+      : starts.map(() => false);
   for (const [column, to] of stops.entries()) {
-    const usesIt = findUsers(graph, search, unsettled.driver, { starts, to, touched: unsettled });
+    // A router closes a road from one of its vertices to the next, whatever is open of that.
+    const isPartly = isClosedNow(driver.access, to.edge);
+    const usesIt = isPartly ? starts.map(() => true) : usesUnsettled(to);
     const decided = known.filter((_, index) => usesIt[index]);
     if (decided.length === 0) continue;
     const seconds = driveSeconds(graph, search, driver, {

@@ -64,7 +64,7 @@ beforeAll(async () => {
     stations: `id,name,lon,lat\nA,Đội Tây,${station.join(',')}\n`,
     units:
       'id,call_sign,station_id,vehicle_class\n1,XE 01,A,large\n2,XE 02,A,large\n3,XE 03,A,large\n4,MÔ TÔ 4,A,motorbike\n',
-    'water-points': `id,kind,lon,lat,status,flow_lps,tested_on\nH,hydrant,${at(360, 6).join(',')},working,15,${today}\n`,
+    'water-points': `id,kind,lon,lat,status,flow_lps,tested_on\nH,hydrant,${at(310, 6).join(',')},working,15,${today}\n`,
   });
 }, 120_000);
 afterAll(() => city.close());
@@ -188,6 +188,9 @@ describe('the engines behind the first', () => {
       unit: { callSign: second!.callSign },
       isCarried: false,
     });
+    // The hydrant is 10 m from the mouth: 20 m clear of the first, and half of 8.5 + 2 m.
+    expect(supply!.lon).toBeGreaterThan(lonLat(325, 0).lon);
+    expect(supply!.lon).toBeLessThan(lonLat(327, 0).lon);
   });
 
   it('are those who come, also where only one was asked about', async () => {

@@ -184,7 +184,7 @@ function notesOf(
     noteIfNarrower(choice, certain, (other) => rankSeconds(other, vehicle)),
     ...noteStanding(choice.stop),
     standsBehind ? noteOf('stand-behind', standsBehind) : null,
-    isSettled ? noteOf('road-newer-than-router') : null,
+    isSettled && !choice.stop.isClosedFurtherOn ? noteOf('road-newer-than-router') : null,
     isUnchecked ? noteOf('way-not-checked') : null,
   ].filter((note) => note !== null);
 }

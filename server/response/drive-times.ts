@@ -58,7 +58,12 @@ export async function timeDrives(
   const rows = table ? readTable(table, snapMaxMeters) : stations.map(() => stops.map(() => null));
   // Every stop was found reachable on the graph. A router that reaches none of them from a station
   // is away, or still has the map from before an import.
-  const missing = stations.filter((_, row) => rows[row]!.every((seconds) => seconds === null));
+  // Along a road that is closed further on it may not know one: the road graph settles those.
+  const routable = [...stops.keys()].filter((stop) => !stops[stop]!.isClosedFurtherOn);
+  const missing = stations.filter(
+    (_, row) =>
+      !table || (routable.length > 0 && routable.every((stop) => rows[row]![stop] === null)),
+  );
   const others = await timeOnGraph(sources, vehicle, { stations: missing, stops, door });
   return stations.map((station, row) => {
     const index = missing.indexOf(station);

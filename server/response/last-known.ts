@@ -4,6 +4,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { RequestError } from '../errors.ts';
+import { refuseLate } from '../in-time.ts';
 import { tooLate, within } from '../within.ts';
 import type { Deadline } from './deadline.ts';
 
@@ -33,7 +34,7 @@ export function createLastKnown<T extends object>({ max }: { max: number }): Las
       const most = before ? patienceMillis.known : patienceMillis.unknown;
       try {
         const value = await within(read(), deadline.left(most));
-        if (value === tooLate) return recall() ?? refuse();
+        if (value === tooLate) return recall() ?? refuseLate();
         memory.set(key, { value, at: performance.now() });
         return { value, ageMillis: null };
       } catch (error) {
@@ -44,8 +45,4 @@ export function createLastKnown<T extends object>({ max }: { max: number }): Las
       }
     },
   };
-}
-
-function refuse(): never {
-  throw new RequestError(503, 'database-down', 'The database does not answer in time');
 }

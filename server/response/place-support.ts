@@ -43,13 +43,28 @@ export async function placeSupport(
     {
       first: { vehicleClass: first.vehicle.code, stop: stop.at },
       next: waiting ? [{ vehicleClass: waiting.vehicleClass, stationId: waiting.stationId }] : [],
-      waterIds: waterOf(stop).sources.map((source) => source.water.id),
+      waters: waterOf(stop).sources.map(({ water: { id } }) => ({
+        id,
+        engine: findEngineAt(water, id, scene.carriers),
+      })),
       minute,
     },
     deadline.left(supportMillis),
   );
   if (answer.kind === 'away') return null;
   return { unitId, waiting, isAnyNext: next.length > 0, found: answer.output };
+}
+
+/** Class of the engine that drives up to this water; null where none does. */
+function findEngineAt(
+  water: UnitResponse['water'],
+  waterId: string,
+  carriers: Comer[],
+): string | null {
+  const feed = water?.supply?.feeds.find((each) => each.waterId === waterId);
+  const bringer = feed?.relay.pumpPlaces.find(({ at }) => at === 'water')?.broughtBy;
+  if (bringer?.means !== 'engine') return null;
+  return carriers.find(({ unitId }) => unitId === bringer.unitId)?.vehicleClass ?? null;
 }
 
 /** Its own pump feeds the first unit: it goes to the water and does not wait. */

@@ -19,7 +19,7 @@ import { openPool } from '../../sql/pool.ts';
 import type { TableChange } from '../data-changes/changes.ts';
 import { keepsToOpenRoads } from '../planner/check-route.ts';
 import { settleDrives } from '../planner/unsettled-roads.ts';
-import type { HoseStart } from '../planner/find-water.ts';
+import type { TimedHoseStart } from '../planner/find-water.ts';
 import { toRoadRef, type RoadRef } from '../planner/road-ref.ts';
 import { classAt, type CityGraph, type ClassOnGraph } from '../planner/city-graph.ts';
 import { closeCity, type CityClosure, type ClosedRoads } from '../planner/close-city.ts';
@@ -65,7 +65,7 @@ export type GraphCalls = {
   findClosed: { input: CityClosure[]; output: ClosedRoads };
   door: { input: DoorRequest; output: DoorPlan };
   stops: { input: StopsRequest; output: ClassPlan[] };
-  water: { input: HoseStart[]; output: WaterList[] };
+  water: { input: TimedHoseStart[]; output: WaterList[] };
   /** Per stop the way to the nearest water that tankers fetch; null where none is near enough. */
   shuttles: { input: ShuttleRequest[]; output: (ShuttleWay | null)[] };
   /** Where the engines behind the first one stand. */
@@ -262,7 +262,7 @@ function answer({ call, input }: GraphRequest): unknown {
   if (call === 'findClosed') return closeCity(opened(), input as CityClosure[]).closed;
   if (call === 'door') return describeDoor(loaded(), input as DoorRequest);
   if (call === 'stops') return planStopsAt(loaded(), input as StopsRequest);
-  if (call === 'water') return (input as HoseStart[]).map((from) => listWater(loaded(), from));
+  if (call === 'water') return (input as TimedHoseStart[]).map((from) => listWater(loaded(), from));
   if (call === 'shuttles')
     return (input as ShuttleRequest[]).map((request) => findShuttle(loaded(), request));
   if (call === 'support') return findSupport(loaded(), input as SupportRequest);

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import type { ClosureShape } from '../../geo/closures/closed-segments.ts';
+import { at } from '../../geo/graph/graph-for-test.ts';
+import type { Position } from '../../geo/position.ts';
+import { cityForTest, type MiniCityRoad, type MiniWater } from './city-for-test.ts';
+import { classAt, type CityGraph } from './city-graph.ts';
+import { closeCity, type CityClosure } from './close-city.ts';
+import type { PlannedStop } from './door-plan.ts';
+import { planDoor } from './plan-door.ts';
+import { settleDrives } from './unsettled-roads.ts';
+
+// A bridge of 600 m to the north of (0, 0), with the houses beyond it.
+const south: MiniCityRoad = {
+  id: 1,
+  through: [
+    [1, [-200, 0]],
+    [2, [0, 0]],
+    [3, [200, 0]],
+  ],
+};
+const bridge: MiniCityRoad = {
+  id: 2,
+  name: 'Cầu Gần',
+  through: [
+    [2, [0, 0]],
+    [4, [0, 250]],
+    [5, [0, 350]],
+    [6, [0, 600]],
+  ],
+};
+const north: MiniCityRoad = {
+  id: 3,
+  name: 'Phố Bắc',
+  through: [
+    [6, [0, 600]],
+    [7, [900, 600]],
+  ],
+};
+
+const closure: CityClosure = {
+  id: 1,
+  shape: { type: 'Point', coordinates: at(0, 300) },
+  effect: 'impassable',
+  vehicleClasses: null,
+  onFoot: false,
+  reason: 'cây đổ',
+  by: 'Lan',
+};
+
+type Town = {
+  closed?: Partial<CityClosure>[];
+  bridge?: Partial<MiniCityRoad>;
+  waters?: MiniWater[];
+};
+
+function closedTown({ closed = [{}], bridge: change, waters = [] }: Town = {}): CityGraph {
+  const roads = [south, { ...bridge, ...change }, north];
+  const city = cityForTest({ station: [-200, 0], roads, waters });
+  return closeCity(
+    city,
+    closed.map((each) => ({ ...closure, ...each })),
+  ).city;
+}
+
+function plan(city: CityGraph, east: number, stop?: Position) {
+  const asked = { door: at(east, 605), roadId: 3, classes: ['large'], ...(stop && { stop }) };
+  return planDoor(city, asked).byClass[0]!;
+}
+
+const stopsOf = (city: CityGraph, east = 100): PlannedStop[] => plan(city, east).stops;
+
+/** North of the origin, in metres. */
+function northOf({ point: [, lat] }: PlannedStop): number {
+  return Math.round((600 * (lat - at(0, 0)[1])) / (at(0, 600)[1] - at(0, 0)[1]));
+}
+
+describe('a road that is closed in its middle', () => {
+  it('is driven up to just before that, and the hose goes on through it', () => {
+    const [stop, ...others] = stopsOf(closedTown());
+    expect(others).toEqual([]);
+    expect(northOf(stop!)).toBe(299);
+    expect(stop!.hoseMeters).toBeCloseTo(301 + 100, 0);
+    expect(stop).toMatchObject({
+      reason: { code: 'closed', closureId: 1, why: 'cây đổ', by: 'Lan' },
+      road: { name: 'Cầu Gần' },
+      blockedBy: { name: 'Cầu Gần' },
+    });
+    expect(stop!.line.length).toBe(5);
+  });
+
+  it('still has a stop where the junction before it lies too far for any hose', () => {
+    const [stop] = stopsOf(closedTown(), 650);
+    expect(northOf(stop!)).toBe(299);
+    expect(stopsOf(closedTown(), 720)).toEqual([]);
+  });
+
+  it('has the water of where the engine stands', () => {
+    const waters = [{ id: 'water:1', at: [6, 100] as [number, number] }];
+    const [stop] = stopsOf(closedTown({ waters }));
+    expect(stop!.supply!.meters).toBeCloseTo(199 + 6, 0);
+    const onStreet = [{ id: 'water:1', at: [-80, 6] as [number, number] }];
+    const [other] = stopsOf(closedTown({ waters: onStreet }));
+    expect(other!.supply!.meters).toBeCloseTo(299 + 80 + 6, 0);
+  });
+
+  it('is no place to stop where nobody walks on, or where one would come against the traffic', () => {
+    expect(stopsOf(closedTown({ closed: [{ onFoot: true }] }))).toEqual([]);
+    const against = stopsOf(closedTown({ bridge: { oneway: -1 } }));
+    expect(against.filter(({ contraflow }) => !contraflow).map(northOf)).toEqual([0]);
+  });
+
+  it('has the door before the closure driven to, and stops on either side of the door', () => {
+    const door = { door: at(4, 200), roadId: 2, classes: ['large'] };
+    const [stop] = planDoor(closedTown(), door).byClass[0]!.stops;
+    expect(stop!.reason.code).toBe('at-door');
+    const lines: ClosureShape = { type: 'LineString', coordinates: [at(0, 120), at(0, 240)] };
+    const [before] = planDoor(closedTown({ closed: [{ shape: lines }] }), door).byClass[0]!.stops;
+    expect(northOf(before!)).toBeLessThan(121);
+    expect(before!.hoseMeters).toBeCloseTo(200 - northOf(before!), 0);
+  });
+
+  it('is timed by the road graph, for a router closes it from vertex to vertex', () => {
+    const city = closedTown();
+    const { stops, isUnsettled } = plan(city, 100);
+    expect(isUnsettled).toBe(true);
+    const large = classAt(city, 'large', null)!;
+    const asked = { stationIds: [1], stops: stops.map((stop) => stop.at) };
+    const [[seconds]] = settleDrives(city, large, asked) as [[number]];
+    expect(seconds).toBeCloseTo(499 / (30 / 3.6), 0);
+    expect(plan(closedTown({ closed: [] }), 100).isUnsettled).toBe(false);
+  });
+});
+
+describe('a stop that the dispatcher chose on such a road', () => {
+  it('is taken on its open part', () => {
+    const [stop] = plan(closedTown(), 100, at(3, 270)).stops;
+    expect(northOf(stop!)).toBe(270);
+    expect(stop!.reason).toEqual({ code: 'chosen', snapMeters: 3 });
+    expect(stop!.hoseMeters).toBeCloseTo(330 + 100, 0);
+  });
+
+  it('is just before the closure where it was put beyond that', () => {
+    const [stop] = plan(closedTown(), 100, at(3, 304)).stops;
+    expect(northOf(stop!)).toBe(299);
+  });
+});

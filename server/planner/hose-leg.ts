@@ -1,0 +1,84 @@
+// The hose from somewhere on a road to where the door meets its own: how far it is, and by which way.
+
+import { arcStart, edgeLine, type RoadGraph } from '../../geo/graph/build-graph.ts';
+import type { EdgePoint, PlaceOnEdge } from '../../geo/graph/locate.ts';
+import {
+  arcsLine,
+  joinLines,
+  lineToNode,
+  seedsAt,
+  walkSeedsAt,
+} from '../../geo/graph/path-line.ts';
+import { mayWalkBetween } from '../../geo/graph/road-conditions.ts';
+import type { Search } from '../../geo/graph/search.ts';
+import { isWalled } from '../../geo/graph/vehicle-access.ts';
+import { sliceLine } from '../../geo/line.ts';
+import type { Position } from '../../geo/position.ts';
+
+/** By arcs to a node of the door's edge; null: along the door's own edge all the way. */
+export type HoseWay = { arcs: number[]; seed: number } | null;
+
+export type HoseLeg = {
+  /** Path on foot to the point where the door meets its road. */
+  meters: number;
+  /** The same path with stairs counted `stairsFactor` times: what laying and walking times are made of. */
+  effortMeters: number;
+  way: HoseWay;
+};
+
+type Door = { door: EdgePoint; stairsFactor: number };
+
+export function isStairs(graph: RoadGraph, edge: number): boolean {
+  return graph.roads[graph.edgeRoad[edge]!]!.class === 'steps';
+}
+
+/** By the ways on foot that `walkFromDoor` left in `walk`; null where none leads there. */
+export function hoseFrom(
+  graph: RoadGraph,
+  walk: Search,
+  from: PlaceOnEdge,
+  { door, stairsFactor }: Door,
+): HoseLeg | null {
+  const factor = isStairs(graph, door.edge) ? stairsFactor : 1;
+  const along: [number, number] = [from.metersAlong, door.metersAlong];
+  if (from.edge === door.edge && mayWalkBetween(graph, door.edge, along)) {
+    const meters = Math.abs(from.metersAlong - door.metersAlong);
+    return { meters, effortMeters: meters * factor, way: null };
+  }
+  const [best] = walkSeedsAt(graph, from)
+    // No hose comes past a wall that stands at one end.
+    .filter(({ node }) => !isWalled(graph, node) && Number.isFinite(walk.cost[node]!))
+    .toSorted((a, b) => a.cost + walk.cost[a.node]! - b.cost - walk.cost[b.node]!);
+  if (!best) return null;
+  const way = walk.pathOf(best.node);
+  const onDoorEdge = seedsAt(graph, door).find(({ node }) => node === way.seed)!.cost;
+  return {
+    meters:
+      best.cost + onDoorEdge + way.arcs.reduce((sum, arc) => sum + graph.edgeMeters[arc >> 1]!, 0),
+    effortMeters: best.cost + walk.cost[best.node]! + (factor - 1) * onDoorEdge,
+    way,
+  };
+}
+
+/** The node by which the way leaves the road that it begins on. */
+export function firstNode(graph: RoadGraph, { arcs: [arc], seed }: NonNullable<HoseWay>): number {
+  return arc === undefined ? seed : arcStart(graph, arc);
+}
+
+/** The path on foot to where the door meets its road; `onEdge` is null where it begins at a node. */
+export function drawHoseLeg(
+  graph: RoadGraph,
+  door: EdgePoint,
+  { onEdge, way }: { onEdge: EdgePoint | null; way: HoseWay },
+): Position[] {
+  if (!way) {
+    const start = onEdge ?? door;
+    if (start.metersAlong === door.metersAlong) return [door.point];
+    return sliceLine(edgeLine(graph, door.edge), start.metersAlong, door.metersAlong);
+  }
+  return joinLines([
+    onEdge ? lineToNode(graph, onEdge, firstNode(graph, way)) : [],
+    arcsLine(graph, way.arcs),
+    lineToNode(graph, door, way.seed).toReversed(),
+  ]);
+}

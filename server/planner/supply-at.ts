@@ -1,0 +1,46 @@
+// The nearest usable water to where a vehicle stands, by the hose paths that the city knows for every node.
+
+import type { EdgePoint } from '../../geo/graph/locate.ts';
+import { walkSeedsAt } from '../../geo/graph/path-line.ts';
+import { mayWalkBetween } from '../../geo/graph/road-conditions.ts';
+import { isWalled } from '../../geo/graph/vehicle-access.ts';
+import type { CityGraph } from './city-graph.ts';
+import type { PlannedStop } from './door-plan.ts';
+import type { WaterInReach, WaterPoint } from './find-water.ts';
+
+type Supply = NonNullable<PlannedStop['supply']>;
+
+export function supplyOf(
+  nearest: Pick<WaterInReach, 'water' | 'hoseMeters'> | undefined,
+): Supply | null {
+  return nearest ? { meters: nearest.hoseMeters, kind: kindOfSupply(nearest.water) } : null;
+}
+
+export function supplyAtNode(city: CityGraph, node: number): Supply | null {
+  const meters = city.supplyMeters[node]!;
+  const water = city.waters[city.supplyWater[node]!];
+  return water ? { meters, kind: kindOfSupply(water) } : null;
+}
+
+/** By one end of the edge, or from water along the edge itself. */
+export function supplyOnEdge(city: CityGraph, at: EdgePoint): Supply | null {
+  const { graph, settings } = city;
+  const reachMeters = settings.parameters.number('water_reach');
+  const byEnds = walkSeedsAt(graph, at).flatMap(({ node, cost }) => {
+    const supply = isWalled(graph, node) ? null : supplyAtNode(city, node);
+    return supply ? [{ ...supply, meters: supply.meters + cost }] : [];
+  });
+  const along = city.watersNear(at.point, reachMeters).flatMap((water) => {
+    const { edge, metersAlong, meters } = water.access;
+    const isOnIt = water.status === 'usable' && edge === at.edge;
+    if (!isOnIt || !mayWalkBetween(graph, edge, [at.metersAlong, metersAlong])) return [];
+    const hoseMeters = Math.abs(at.metersAlong - metersAlong) + meters;
+    return [{ meters: hoseMeters, kind: kindOfSupply(water) }];
+  });
+  const [nearest] = [...byEnds, ...along].toSorted((a, b) => a.meters - b.meters);
+  return nearest && nearest.meters <= reachMeters ? nearest : null;
+}
+
+function kindOfSupply({ kind }: WaterPoint): 'hydrant' | 'draft' {
+  return kind === 'hydrant' ? 'hydrant' : 'draft';
+}
