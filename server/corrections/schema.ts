@@ -102,7 +102,7 @@ export const correctionField = z.enum([
   'obstacle',
 ]);
 
-/** `unmatched`: its house or road is gone from the map; it waits for it to come back. */
+/** `unmatched`: its house or road is gone from the map, or is another one by now; it waits for it to come back. */
 export const correctionState = z.enum(['applied', 'unmatched', 'withdrawn', 'superseded']);
 
 export const correctionValue = z.union([

@@ -33,7 +33,7 @@ export function ContactsSection({
       </p>
     );
   if (!asked.data) return null;
-  const { onFoot, onDuty, hasRegister } = asked.data;
+  const { onFoot, onDuty, hasRegister, ageSeconds } = asked.data;
   if (onFoot.length + onDuty.length === 0)
     return (
       <p className="contacts note secondary" data-testid="contacts">
@@ -43,6 +43,11 @@ export function ContactsSection({
   return (
     <details className="contacts" data-testid="contacts">
       <summary>{contactsSummary(asked.data, words)}</summary>
+      {ageSeconds !== undefined && (
+        <p className="note secondary" role="status">
+          {words.t('contacts.lastKnown', { age: words.format.clock(ageSeconds) })}
+        </p>
+      )}
       <ul className="ruled-rows">
         {contactRows(asked.data, words).map(({ id, name, phone, about }) => (
           <RuledRow key={id} name={name} value={<PhoneLink phone={phone} />} about={about} />

@@ -102,7 +102,7 @@ export const roadsEn: Translation<typeof roadsVi> = {
   'roads.said.no-weight': 'no limit of load',
   'roads.entered': 'entered {{day}}',
   'roads.seen': 'seen {{day}}',
-  'roads.unmatched': 'its road is no longer on the map',
+  'roads.unmatched': 'matches no road of the map any more',
   'roads.withdraw': 'Withdraw',
   'roads.withdraw.sure': 'Press again to withdraw',
   'roads.withdraw.of': 'Withdraw: {{what}}',

@@ -132,7 +132,7 @@ describe('what people entered', () => {
 
   it('names who and when, and that it waits for a road that is gone', () => {
     expect(whoAndWhen({ ...correction, state: 'unmatched' }, en)).toBe(
-      'Lan (unverified) · entered 02/03/2026 · its road is no longer on the map',
+      'Lan (unverified) · entered 02/03/2026 · matches no road of the map any more',
     );
     expect(whoAndWhen({ ...correction, observedOn: '2026-03-01', provenance: 'assumed' }, en)).toBe(
       'Judged by eye · Lan (unverified) · seen 01/03/2026',

@@ -100,7 +100,7 @@ export const roadsVi = {
   'roads.said.no-weight': 'không giới hạn tải trọng',
   'roads.entered': 'ghi {{day}}',
   'roads.seen': 'thấy {{day}}',
-  'roads.unmatched': 'đường không còn trên bản đồ',
+  'roads.unmatched': 'không còn khớp với đường nào trên bản đồ',
   'roads.withdraw': 'Gỡ',
   'roads.withdraw.sure': 'Nhấn lần nữa để gỡ',
   'roads.withdraw.of': 'Gỡ: {{what}}',
