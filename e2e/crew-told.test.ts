@@ -63,4 +63,10 @@ test('a closed road on the way is told on the crew’s phone until it is seen, a
   expect(await readDialogs(printed.page)).toBe(1);
   await send('DELETE', `/api/closures/${id}`, { by: 'Lan' });
   await told.waitFor();
+  // The routers are back on the open road for who comes next.
+  const soonest = async (): Promise<number | null | undefined> => {
+    const now = await send<ResponseResult>('POST', '/api/response', { placeId });
+    return now.units.find(({ unitId }) => unitId === unit!.unitId)?.secondsToWater;
+  };
+  await expect.poll(soonest, { timeout: 20_000 }).toBeCloseTo(unit!.secondsToWater!, 0);
 });

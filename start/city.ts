@@ -84,10 +84,19 @@ export async function ensureRoutingData(
   }
   if (await bridgeDatabaseGap(() => isRoutingCurrent(product), signal)) return;
   step.say('building, for each vehicle class');
-  const { code, output } = await runImporter('osrm', product, { step, signal });
+  const why = await failureOf(runImporter('osrm', product, { step, signal }));
   step.say(
-    code === 0
-      ? 'built for each vehicle class'
-      : `not built, so routing is degraded — ${output.findLast((line) => line.trim()) ?? ''}`,
+    why === null ? 'built for each vehicle class' : `not built, so routing is degraded — ${why}`,
   );
+}
+
+/** Its last words, also where the database did not come back for it; null where it did its work. */
+async function failureOf(run: Promise<ProgramResult>): Promise<string | null> {
+  try {
+    const { code, output } = await run;
+    return code === 0 ? null : (output.findLast((line) => line.trim()) ?? '');
+  } catch (error) {
+    if (error instanceof SetUpError) return error.message;
+    throw error;
+  }
 }

@@ -6,6 +6,8 @@ import { SetUpError } from './set-up-error.ts';
 
 const patienceMilliseconds = 30_000;
 const pauseMilliseconds = 500;
+/** Longer than a connection is tried. */
+const workingMilliseconds = 10_000;
 
 const codes = new Set('ECONNREFUSED ECONNRESET EPIPE 57P01 57P02 57P03'.split(' '));
 // Of pg, and of the importer.
@@ -22,20 +24,24 @@ function isGone(error: unknown): error is Error {
   return isAboutAbsence(error.message) || ('code' in error && codes.has(String(error.code)));
 }
 
-/** Does the work again whenever the database went away, for half a minute at most. */
+/** Does the work again whenever the database went away, as long as it comes back within half a minute. */
 export async function bridgeDatabaseGap<T>(
   work: () => Promise<T>,
   signal: AbortSignal,
   mostMilliseconds = patienceMilliseconds,
 ): Promise<T> {
-  const begun = performance.now();
+  let lostAt: number | undefined;
   for (;;) {
+    const begun = performance.now();
     try {
       return await work();
     } catch (cause) {
       signal.throwIfAborted();
       if (!isGone(cause)) throw cause;
-      if (performance.now() - begun > mostMilliseconds)
+      const now = performance.now();
+      // Work that went on for a while had its database back.
+      if (lostAt === undefined || now - begun > workingMilliseconds) lostAt = now;
+      if (now - lostAt >= mostMilliseconds)
         throw new SetUpError(`The database went away, and did not come back (${cause.message}).`, {
           cause,
         });

@@ -44,7 +44,7 @@ export type PlannedStop = Standing & {
   reason: StopReason;
   road: RoadRef;
   blockedBy: RoadRef | null;
-  /** It has jacks, and they find no ground there. */
+  /** It has jacks, and they find no ground there that is near enough to work from. */
   lacksGround?: boolean;
   /** The vehicle stands in an alley whose width is only assumed. */
   restsOnAssumption: boolean;

@@ -68,7 +68,8 @@ function findSupplies(city: CityGraph, { first, waters, minute }: SupportRequest
       const engine = engines.get(water.id);
       const onGraph = engine ? classAt(city, engine, minute) : undefined;
       const at =
-        ahead && onGraph
+        // A pump that draws must stand at the water.
+        ahead && onGraph && water.kind === 'hydrant'
           ? findSupplyPlace(city, onGraph, { access, first: { ...first, vehicle: ahead.vehicle } })
           : access;
       const road = toRoadRef(graph.roads[graph.edgeRoad[at.edge]!]!);

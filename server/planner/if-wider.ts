@@ -5,7 +5,13 @@ import { driveSeconds, type Driver } from '../../geo/graph/drive.ts';
 import type { VehicleClass } from './settings.ts';
 import type { CityGraph } from './city-graph.ts';
 import type { PlannedStop } from './door-plan.ts';
-import { costWithoutDrive, findCheapest, givesWater, type WeighedStop } from './stop-cost.ts';
+import {
+  costWithoutDrive,
+  findCheapest,
+  givesWater,
+  secondsIn,
+  type WeighedStop,
+} from './stop-cost.ts';
 
 /** Less than this is no reason to ask anybody. */
 const worthSeconds = 15;
@@ -22,7 +28,7 @@ export function addIfWider(
     .filter(({ blockedBy }) => blockedBy?.provenance === 'assumed')
     .map((stop) => {
       const cost = costWithoutDrive(stop, vehicle, settings);
-      return { stop, cost, gain: cost - further.cost };
+      return { stop, cost, gain: secondsIn(cost) - secondsIn(further.cost) };
     })
     .filter(({ gain }) => gain >= worthSeconds);
   if (asked.length === 0) return stops;

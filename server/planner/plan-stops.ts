@@ -20,6 +20,7 @@ import { addIfWider } from './if-wider.ts';
 import { findGround } from './jack-ground.ts';
 import { toRoadRef } from './road-ref.ts';
 import { standAt } from './room-to-stand.ts';
+import type { VehicleClass } from './settings.ts';
 import type { WeighedStop } from './stop-cost.ts';
 import { supplyAtNode, supplyOnEdge } from './supply-at.ts';
 
@@ -92,12 +93,24 @@ function weighStop(
   const { node, onEdge, meters, effortMeters } = stop;
   return {
     stop,
-    lacksGround: !findGround(city.graph, reach.vehicle, stop.road),
+    lacksGround: lacksGround(city, reach.vehicle, stop, door),
     at: onEdge ?? standingPoint(city, reach, node!),
     hoseMeters: meters + door.beyondRoadMeters,
     effortMeters: effortMeters + door.beyondRoadMeters,
     supply: supplyFrom(city, stop, door),
   };
+}
+
+/** Ground that is too far from the door to work from is none. */
+function lacksGround(
+  { graph, settings }: CityGraph,
+  vehicle: VehicleClass,
+  { road, meters }: Stop,
+  door: Door,
+): boolean {
+  if (vehicle.jackWidthMeters === null) return false;
+  const isFar = meters + door.beyondRoadMeters > settings.parameters.number('ladder_stand_max');
+  return isFar || !findGround(graph, vehicle, road);
 }
 
 function supplyFrom(city: CityGraph, { node, onEdge }: Stop, door: Door): PlannedStop['supply'] {

@@ -85,6 +85,27 @@ describe('a ladder truck', () => {
     expect(wide.lacksGround).toBe(false);
   });
 
+  it('does not go far from the door for ground that is of no use there', () => {
+    const alley: MiniCityRoad = {
+      id: 3,
+      widthMeters: 1.5,
+      through: [
+        [4, [200, 60]],
+        [5, [200, 200]],
+      ],
+    };
+    const back: MiniCityRoad = {
+      id: 4,
+      through: [
+        [5, [200, 200]],
+        [6, [400, 200]],
+        [3, [400, 0]],
+      ],
+    };
+    const { reason } = stopAt([street, side(60, 5), alley, back], [200, 55], 'ladder');
+    expect(reason.code).toBe('at-door');
+  });
+
   it('is the only one that does', () => {
     expect(stopAt([street, side(60, 5)], [200, 15]).reason.code).toBe('at-door');
   });

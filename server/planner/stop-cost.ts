@@ -24,9 +24,14 @@ export function costWithoutDrive(
   return extra + (clocks.secondsToWater ?? withoutWaterSeconds + clocks.secondsToCrew);
 }
 
+/** The seconds in a cost, whatever the ground. */
+export function secondsIn(cost: number): number {
+  return cost % withoutGroundSeconds;
+}
+
 /** Whether a stop of that cost gives water. */
 export function givesWater(cost: number): boolean {
-  return cost % withoutGroundSeconds < withoutWaterSeconds;
+  return secondsIn(cost) < withoutWaterSeconds;
 }
 
 /** The stop of least cost, and that cost; null for none. */

@@ -74,9 +74,12 @@ export async function chooseForAll(
   return (await Promise.all(byClass)).flat();
 }
 
+/** Who knows the roads; others only guess. */
+const byRoad: ReadonlySet<DriveTimes['router']> = new Set(['osrm', 'graph']);
+
 /**
- * Where units would stop if every assumed alley width were too little; of those whose stop rests on one, and null where
- * they would not get there.
+ * Where units would stop if every assumed alley width were too little; of those whose stop rests on one, null where
+ * they would not get there, and nothing where nobody who knows the roads said in time.
  */
 export async function chooseCertain(
   sources: DriveSources,
@@ -87,10 +90,11 @@ export async function chooseCertain(
   const resting = choices.filter(({ choice }) => choice?.stop.restsOnAssumption);
   const chosen = resting.map(async (asked) => {
     const { station, certainStops: stops, vehicle } = asked;
-    if (!station || stops.length === 0) return [asked, null] as const;
+    if (!station || stops.length === 0) return [[asked, null] as const];
     const [times] = await timeStops(merged, asked, { stations: [station], stops, door });
-    const { seconds } = times!;
-    return [asked, chooseStop(stops, seconds, vehicle, sources.parameters)] as const;
+    const { seconds, router, isUnchecked } = times!;
+    if (isUnchecked || !byRoad.has(router)) return [];
+    return [[asked, chooseStop(stops, seconds, vehicle, sources.parameters)] as const];
   });
-  return new Map(await Promise.all(chosen));
+  return new Map((await Promise.all(chosen)).flat());
 }

@@ -66,7 +66,8 @@ export function chooseForUnit(
   parameters: Parameters,
 ): UnitChoice {
   const [choice = null, ...others] = rankStops(plan.stops, seconds, vehicle, parameters);
-  const why = choice ? null : (whyNoTime ?? noteOf(codeOfFailure(station, plan)));
+  const unknown = isUnchecked ? 'no-drive-time' : codeOfFailure(station, plan);
+  const why = choice ? null : (whyNoTime ?? noteOf(unknown));
   const isSettled = choice !== null && settled.has(plan.stops.indexOf(choice.stop));
   return {
     unit,

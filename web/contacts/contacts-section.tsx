@@ -11,6 +11,8 @@ import { RuledRow } from '../ui/ruled-row.tsx';
 import { contactRows, contactsSummary } from './contact-words.ts';
 
 const freshMs = 60_000;
+/** Remembered phones are asked for again. */
+const agedMs = 5_000;
 
 /** Whom to call: one line that unfolds to names and phones. */
 export function ContactsSection({
@@ -23,7 +25,8 @@ export function ContactsSection({
   const asked = useQuery<Contacts, ApiError>({
     queryKey: ['contacts', lon, lat],
     queryFn: ({ signal }) => fetchContacts([lon, lat], signal),
-    refetchInterval: afterFailure,
+    refetchInterval: (query) =>
+      afterFailure(query) || (query.state.data?.ageSeconds !== undefined && agedMs),
     staleTime: freshMs,
   });
   if (asked.isError && !asked.data)

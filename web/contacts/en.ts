@@ -5,7 +5,7 @@ export const contactsEn: Translation<typeof contactsVi> = {
   'contacts.call': 'Call',
   'contacts.near_one': '{{n}} team or point within {{meters}}\u00A0m',
   'contacts.near_other': '{{n}} teams and points within {{meters}}\u00A0m',
-  'contacts.lastKnown': 'The database does not answer; these phones are as of {{age}} ago.',
+  'contacts.lastKnown': 'The database is slow or away; these phones were read {{age}} ago.',
   'contacts.failed': 'No phones for help nearby: {{why}}',
   'contacts.noneNear': 'No team, point or duty phone for this place.',
   'contacts.noRegister': 'No duty phones or local teams in the register.',

@@ -3,7 +3,8 @@ export const contactsVi = {
   'contacts.call': 'Gọi',
   'contacts.near_one': '{{n}} điểm, tổ trong {{meters}}\u00A0m',
   'contacts.near_other': '{{n}} điểm, tổ trong {{meters}}\u00A0m',
-  'contacts.lastKnown': 'Cơ sở dữ liệu không trả lời; số máy đọc cách đây {{age}}.',
+  'contacts.lastKnown':
+    'Cơ sở dữ liệu trả lời chậm hoặc không trả lời; số máy đọc cách đây {{age}}.',
   'contacts.failed': 'Chưa có số gọi hỗ trợ: {{why}}',
   'contacts.noneNear': 'Không có điểm chữa cháy, tổ hay số trực nào cho nơi này.',
   'contacts.noRegister': 'Dữ liệu chưa có số trực và lực lượng tại chỗ.',

@@ -24,10 +24,16 @@ export function CrewScreen(): JSX.Element {
   const search = route.useSearch();
   const shown = useShownAnswer(search);
   const { target, response, unit, moved, stop } = shown;
-  const directions = useDirections({ target, unitId: unit?.unitId ?? null, stop });
+  // Turns to the stop that is shown.
+  const turnsTo = moved.error ? undefined : stop;
+  const directions = useDirections({ target, unitId: unit?.unitId ?? null, stop: turnsTo });
   const health = useHealth();
   const wind = useShownWind(search.wind);
-  const change = useWayChange(moved.isAsking ? null : unit, [target, search.unit, stop]);
+  const change = useWayChange(response.isKept || moved.isAsking ? null : unit, [
+    target,
+    search.unit,
+    stop,
+  ]);
   useFreshData(health, null);
   useSmallPaper();
   const isReady = response.data && unit && !moved.isAsking;
@@ -74,5 +80,6 @@ function describeState(
   if (moved.error) return t('stop.failed', { why: errorText(moved.error, words) });
   if (response.isError || response.isKept)
     return t('print.old', { time: format.time(new Date(response.dataUpdatedAt)) });
+  if (named?.isOld) return t('print.old', { time: format.time(new Date(named.answeredAt)) });
   return unit ? '' : t('crew.nobody');
 }

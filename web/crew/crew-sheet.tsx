@@ -152,7 +152,7 @@ export function CrewSheet(props: CrewSheetProps): JSX.Element {
       <SheetFoot
         health={health}
         response={response}
-        computedAt={shown.response.dataUpdatedAt}
+        computedAt={shown.named?.answeredAt || shown.response.dataUpdatedAt}
         attributions={base?.attributions ?? []}
       />
     </article>

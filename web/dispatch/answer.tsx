@@ -59,6 +59,7 @@ export function Answer(props: AnswerProps): JSX.Element {
           card={card}
           point={state.search.at ?? null}
           response={result}
+          unitId={shown.unit?.unitId ?? null}
           onDoor={state.chooseDoor}
         />
       )}

@@ -18,11 +18,13 @@ type PlaceHeadProps = {
   card: UseQueryResult<PlaceCard, ApiError>;
   point: { lon: number; lat: number } | null;
   response: ResponseResult | null;
+  /** That of the unit shown. */
+  unitId: string | null;
   onDoor: (door: { lon: number; lat: number }) => void;
 };
 
 /** What burns, how sure that is, and the line to read back to the caller. */
-export function PlaceHead({ card, point, response, onDoor }: PlaceHeadProps): JSX.Element {
+export function PlaceHead({ card, point, response, unitId, onDoor }: PlaceHeadProps): JSX.Element {
   const words = useWords();
   const place = card.data ?? null;
   const label = point
@@ -42,7 +44,7 @@ export function PlaceHead({ card, point, response, onDoor }: PlaceHeadProps): JS
           {failure}
         </p>
       )}
-      {response && <HeadReadBack response={response} point={point} />}
+      {response && <HeadReadBack response={response} point={point} unitId={unitId} />}
       <RetiredPlace place={place} />
       {doubts.map((doubt) => (
         <p key={doubt} className="doubt">
@@ -62,10 +64,8 @@ export function coordinatesText({ lat, lon }: { lat: number; lon: number }): str
 function HeadReadBack({
   response,
   point,
-}: {
-  response: ResponseResult;
-  point: PlaceHeadProps['point'];
-}): JSX.Element {
+  unitId,
+}: Pick<PlaceHeadProps, 'point' | 'unitId'> & { response: ResponseResult }): JSX.Element {
   const words = useWords();
   const { readBack } = response.destination;
   const context = readBackContext(readBack, words);
@@ -75,7 +75,7 @@ function HeadReadBack({
     context.unshift(nameInSentence(readBack.label, words.language));
   return (
     <ReadBack line={readBackLine(readBack, words)} shown={context.join(', ')}>
-      <PrintButton />
+      <PrintButton unitId={unitId} />
     </ReadBack>
   );
 }

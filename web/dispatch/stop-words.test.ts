@@ -66,6 +66,7 @@ describe('where an engine stops', () => {
     ['tight-corner', { degrees: 95 }, 'khúc cua gấp', 'the sharp bend'],
     ['assumed-width', {}, 'đoạn chưa đo bề rộng', 'the part of unmeasured width'],
     ['closed', { why: 'Hội', by: 'Lan' }, 'đoạn đang cấm', 'the closed part'],
+    ['room-for-jacks', {}, 'đoạn không có chỗ hạ chân', 'the part without ground for its jacks'],
     ['brand-new', {}, 'chỗ vướng', 'what is in the way'],
   ])('is told for every reason there is: %s', (code, params, vi, en) => {
     const held = { ...stop, reason: { code, params } };

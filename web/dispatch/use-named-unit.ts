@@ -5,15 +5,23 @@ import type { ResponseResult, UnitResponse } from '../../server/response/schema.
 import { type ApiError, askResponse, type Target } from '../api.ts';
 import { unitOfAnswer } from './unit-of-answer.ts';
 import { askAgain, freshMs } from './use-answers.ts';
+import { useFirstAnswer } from './use-first-answer.ts';
 
 export type NamedUnit = {
   unit: UnitResponse | null;
   support: Support | null;
   isAsking: boolean;
   error: ApiError | null;
+  /** When what is known of it was answered. */
+  answeredAt: number;
+  /** It could not be asked for since. */
+  isOld: boolean;
   /** Why there is no plan for it, where the server says so. */
   refused: ResponseResult['notRanked'][number] | null;
 };
+
+/** An answer that listed the unit, and when. */
+export type Listing = { response: ResponseResult; at: number };
 
 /**
  * A unit that the address names and the ranking lacks, as one that is on its way already; null where there is none.
@@ -22,10 +30,10 @@ export type NamedUnit = {
 export function useNamedUnit(
   target: Target | null,
   unitId: string | null,
-  listed: ResponseResult | null,
+  listed: Listing | null,
 ): NamedUnit | null {
   const isOn = target !== null && unitId !== null;
-  const { data, error, isPending } = useQuery<ResponseResult, ApiError>({
+  const asked = useQuery<ResponseResult, ApiError>({
     queryKey: ['response', target, unitId],
     queryFn: ({ signal }) => {
       if (!isOn) throw new Error('a unit needs a target and a name');
@@ -36,14 +44,17 @@ export function useNamedUnit(
     refetchInterval: askAgain,
   });
   // The same as long as its answer is: maps are drawn anew for another one.
-  const known = data ?? listed ?? undefined;
+  const { data, isAsking, error } = useFirstAnswer(asked);
+  const known = data ?? listed?.response;
   const unit = useMemo(() => unitOfAnswer(known, unitId), [known, unitId]);
   if (!isOn) return null;
   return {
     unit,
     support: known?.support ?? null,
-    isAsking: isPending && !unit,
-    error: data ? null : error,
+    isAsking: isAsking && !unit,
+    error,
+    answeredAt: data ? asked.dataUpdatedAt : (listed?.at ?? 0),
+    isOld: unit !== null && (asked.isError || error !== null),
     refused: data?.notRanked.find((unit) => unit.unitId === unitId) ?? null,
   };
 }

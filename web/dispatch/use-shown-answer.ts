@@ -10,7 +10,7 @@ import { stopOf } from '../choices/choices-in-address.ts';
 import { type MovedUnit, useMovedUnit } from '../stop/use-moved-unit.ts';
 import { type DispatchSearch, targetOf } from './dispatch-search.ts';
 import { type AskedResponse, usePlaceCard, useResponse, useUnitInFull } from './use-answers.ts';
-import { type NamedUnit, useNamedUnit } from './use-named-unit.ts';
+import { type Listing, type NamedUnit, useNamedUnit } from './use-named-unit.ts';
 
 export type ShownAnswer = {
   target: Target | null;
@@ -60,7 +60,7 @@ export function useShownAnswer(search: Shown, { fallsBack = false } = {}): Shown
   const response = useResponse(target);
   const chosen = chooseListed(response.data, search.unit, fallsBack);
   const isUnlisted = response.data !== undefined && !chosen;
-  const listed = useLastListing(target, response.data, chosen?.unitId === search.unit);
+  const listed = useLastListing(target, response, chosen?.unitId === search.unit);
   const named = useNamedUnit(target, (isUnlisted && !fallsBack && search.unit) || null, listed);
   const inFull = useUnitInFull(target, chosen, response.data);
   const planned = named ? named.unit : inFull.unit;
@@ -85,14 +85,13 @@ export function useShownAnswer(search: Shown, { fallsBack = false } = {}): Shown
 /** The last answer to that question that listed the unit of the address. */
 function useLastListing(
   target: Target | null,
-  response: ResponseResult | undefined,
+  { data: response, dataUpdatedAt: at }: AskedResponse,
   isListed: boolean,
-): ResponseResult | null {
-  const [last, setLast] = useState<{ target: Target | null; response: ResponseResult } | null>(
-    null,
-  );
-  if (isListed && response && last?.response !== response) setLast({ target, response });
-  return last?.target === target ? last.response : null;
+): Listing | null {
+  const [last, setLast] = useState<(Listing & { target: Target | null }) | null>(null);
+  if (isListed && response && (last?.response !== response || last.at !== at))
+    setLast({ target, response, at });
+  return last?.target === target ? last : null;
 }
 
 function chooseListed(

@@ -5,11 +5,15 @@ import { useScreenKey } from '../ui/use-screen-key.ts';
 
 const route = getRouteApi('/');
 
-/** Opens the answer as a page: by hand, by `P`, and by what a browser prints with. */
-export function PrintButton(): JSX.Element {
+/** Opens the answer as it is shown, where another unit stands for the one of the address as well, as a page: by hand, by `P`, and by what a browser prints with. */
+export function PrintButton({ unitId }: { unitId: string | null }): JSX.Element {
   const { t } = useWords();
   const go = route.useNavigate();
-  const open = (): void => void go({ to: '/print', search: (search) => search });
+  const open = (): void =>
+    void go({
+      to: '/print',
+      search: (search) => ('unit' in search && unitId ? { ...search, unit: unitId } : search),
+    });
   useScreenKey('p', open);
   usePrintShortcut(open);
   return (

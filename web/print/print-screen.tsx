@@ -30,7 +30,11 @@ export function PrintScreen(): JSX.Element {
   const { data: response } = shown.response;
   const health = useHealth();
   const wind = useShownWind(search.wind);
-  const change = useWayChange(moved.isAsking ? null : unit, [target, search.unit, stop]);
+  const change = useWayChange(shown.response.isKept || moved.isAsking ? null : unit, [
+    target,
+    search.unit,
+    stop,
+  ]);
   useFreshData(health, null);
   const isAsking = useIsFetching({ predicate: ({ queryKey }) => queryKey[0] !== 'health' }) > 0;
   const [printing, setPrinting] = useState<Printing<OnPage>>(nothingPrinted);
@@ -65,6 +69,7 @@ export function PrintScreen(): JSX.Element {
             const next = keepPrinted(printing, page, language);
             if (next === printing) return;
             setPrinting(next);
+            change.dismiss();
             printPage();
           }}
         />

@@ -13,7 +13,6 @@ import { PaperLegend } from './paper-legend.tsx';
 import { PaperMap } from './paper-map.tsx';
 import { SheetFoot } from './sheet-foot.tsx';
 import { SheetHead } from './sheet-head.tsx';
-import { errorText } from '../dispatch/error-words.ts';
 import { noPaperText } from '../choices/by-hand-words.ts';
 import { paperLines } from '../choices/paper-lines.ts';
 import { SheetUnit } from './sheet-unit.tsx';
@@ -41,9 +40,9 @@ function warningsOf({ shown, response, health }: SheetProps, words: Words): stri
   const { t, format } = words;
   const whyNone = noPaperText(shown.named, words);
   const warnings = whyNone === null ? [] : [whyNone];
-  if (shown.moved.error)
-    warnings.push(t('stop.failed', { why: errorText(shown.moved.error, words) }));
-  if (shown.response.isError || shown.response.isKept || health.isError)
+  if (shown.named?.isOld)
+    warnings.push(t('print.old', { time: format.time(new Date(shown.named.answeredAt)) }));
+  else if (shown.response.isError || shown.response.isKept || health.isError)
     warnings.push(t('print.old', { time: format.time(new Date(shown.response.dataUpdatedAt)) }));
   else if (response.degraded || health.data?.status === 'degraded')
     warnings.push(t('banner.degraded', { why: degradedWhy(health.data, response, words) }));
@@ -136,7 +135,7 @@ export function Sheet(props: SheetProps): JSX.Element {
       <SheetFoot
         health={health.data}
         response={response}
-        computedAt={shown.response.dataUpdatedAt}
+        computedAt={shown.named?.answeredAt || shown.response.dataUpdatedAt}
         attributions={base?.attributions ?? []}
       />
     </article>

@@ -37,6 +37,7 @@ export const roadsAnswerEn: Translation<typeof roadsAnswerVi> = {
   'before.tight-corner': 'the sharp bend',
   'before.assumed-width': 'the part of unmeasured width ({{width}})',
   'before.closed': 'the closed part',
+  'before.room-for-jacks': 'the part without ground for its jacks',
   'before.something': 'what is in the way',
 
   'note.blocks-road':

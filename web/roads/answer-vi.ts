@@ -32,6 +32,7 @@ export const roadsAnswerVi = {
   'before.tight-corner': 'khúc cua gấp',
   'before.assumed-width': 'đoạn chưa đo bề rộng ({{width}})',
   'before.closed': 'đoạn đang cấm',
+  'before.room-for-jacks': 'đoạn không có chỗ hạ chân chống',
   'before.something': 'chỗ vướng',
 
   'note.blocks-road':

@@ -6,6 +6,7 @@ import { type ApiError, askResponse, type Target } from '../api.ts';
 import { unitOfAnswer } from '../dispatch/unit-of-answer.ts';
 import type { LonLat } from './stop-moves.ts';
 import { afterFailure } from '../dispatch/ask-again.ts';
+import { useFirstAnswer } from '../dispatch/use-first-answer.ts';
 
 export type MovedUnit = {
   /** With the chosen stop; null while there is none, or no answer for it yet. */
@@ -37,11 +38,12 @@ export function useMovedUnit(
     placeholderData: (before, query) =>
       JSON.stringify(query?.queryKey.slice(0, -1)) === JSON.stringify(key) ? before : undefined,
   });
-  const unit = useMemo(() => unitOfAnswer(asked.data, unitId), [asked.data, unitId]);
+  const { data, isAsking, error } = useFirstAnswer(asked);
+  const unit = useMemo(() => unitOfAnswer(data, unitId), [data, unitId]);
   return {
     unit: isOn ? unit : null,
-    support: isOn ? (asked.data?.support ?? null) : null,
-    isAsking: isOn && (asked.isPending || asked.isPlaceholderData),
-    error: isOn ? asked.error : null,
+    support: isOn ? (data?.support ?? null) : null,
+    isAsking: isOn && isAsking,
+    error: isOn ? error : null,
   };
 }
