@@ -4,7 +4,7 @@ import { cityForTest } from './city-for-test.ts';
 import { planDoor } from './plan-door.ts';
 
 /** An alley too narrow for any engine between two streets, which a road far to the east connects. */
-function planBetween(drivenMeters: number, doorMeters = 30): number[] {
+function planBetween(drivenMeters: number, doorMeters = 30, code = 'large'): number[] {
   const roundMeters = drivenMeters - 200;
   const city = cityForTest({
     station: [0, 0],
@@ -43,7 +43,7 @@ function planBetween(drivenMeters: number, doorMeters = 30): number[] {
       },
     ],
   });
-  const { byClass } = planDoor(city, { door: at(100, doorMeters), roadId: 4, classes: ['large'] });
+  const { byClass } = planDoor(city, { door: at(100, doorMeters), roadId: 4, classes: [code] });
   return byClass[0]!.stops.map(({ hoseMeters }) => Math.round(hoseMeters));
 }
 
@@ -52,6 +52,10 @@ describe('a stop with much more hose than another', () => {
     'is not asked about where the vehicle may as well drive on to the other, %d m round',
     (meters) => expect(planBetween(meters)).toEqual([30]),
   );
+
+  it('is not asked about either where no place near enough has ground for the jacks of the vehicle', () => {
+    expect(planBetween(400, 30, 'ladder')).toEqual([30]);
+  });
 
   it('is asked about where driving on takes longer than the hose saves', () => {
     expect(planBetween(4_200)).toEqual([30, 170]);

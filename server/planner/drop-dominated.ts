@@ -4,7 +4,7 @@
 import { driveSeconds, type Driver } from '../../geo/graph/drive.ts';
 import type { VehicleClass } from './settings.ts';
 import type { CityGraph } from './city-graph.ts';
-import { costWithoutDrive, findCheapest, type WeighedStop } from './stop-cost.ts';
+import { costWithoutDrive, findCheapest, secondsIn, type WeighedStop } from './stop-cost.ts';
 
 /** Turns and rounding, by which the router's times may differ from the graph's. */
 const marginSeconds = 10;
@@ -19,7 +19,7 @@ export function dropDominated<S extends WeighedStop>(
   const best = findCheapest(stops, vehicle, settings);
   if (!best || stops.length === 1) return stops;
   // What comes near to the best is offered beside it.
-  const near = settings.parameters.number('alternative_within') * best.cost;
+  const near = settings.parameters.number('alternative_within') * secondsIn(best.cost);
   const slack = Math.max(marginSeconds, near);
   const worse = stops
     .filter((stop) => stop !== best.stop)
