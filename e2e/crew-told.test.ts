@@ -6,19 +6,10 @@ import type { Closure } from '../server/closures/schema.ts';
 import type { PlaceResults } from '../server/places/schema.ts';
 import type { ResponseResult } from '../server/response/schema.ts';
 import { keepPicture, typedAddress } from './dispatch-page.ts';
+import { sendJson } from './send-json.ts';
 import { shareStage } from './stage.ts';
 
 const stage = shareStage();
-
-async function send<Body>(method: 'POST' | 'DELETE', path: string, body: unknown): Promise<Body> {
-  const answer = await fetch(stage.url + path, {
-    method,
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  expect(answer.ok, `${path}: ${answer.status}`).toBe(true);
-  return (await answer.json()) as Body;
-}
 
 const countDialogs = (page: Page) =>
   page.addInitScript(() => {
@@ -33,7 +24,9 @@ const readDialogs = (page: Page) =>
 test('a closed road on the way is told on the crew’s phone until it is seen, and beside a printed page', async () => {
   const found = await fetch(`${stage.url}/api/places?q=${encodeURIComponent(typedAddress)}`);
   const placeId = ((await found.json()) as PlaceResults).results[0]!.id;
-  const { units } = await send<ResponseResult>('POST', '/api/response', { placeId });
+  const { units } = await sendJson<ResponseResult>('POST', `${stage.url}/api/response`, {
+    placeId,
+  });
   const [unit] = units;
   const link = `place=${placeId}&unit=${unit!.unitId}`;
   const phone = await stage.open(`/crew?${link}`, { width: 390, height: 844 });
@@ -42,7 +35,7 @@ test('a closed road on the way is told on the crew’s phone until it is seen, a
   await printed.page.locator('[data-testid=sheet][data-ready=true]').waitFor();
   expect(await phone.page.getByTestId('paper-change').count()).toBe(0);
   const way = unit!.drive!.geometry!.coordinates;
-  const { id } = await send<Closure>('POST', '/api/closures', {
+  const { id } = await sendJson<Closure>('POST', `${stage.url}/api/closures`, {
     geometry: { type: 'Point', coordinates: way[Math.floor(way.length / 2)] },
     effect: 'impassable',
     reason: 'Cây đổ',
@@ -61,11 +54,11 @@ test('a closed road on the way is told on the crew’s phone until it is seen, a
   await printed.page.getByTestId('print-newer').waitFor();
   await printed.page.locator('[data-testid=sheet][data-ready=true]').waitFor();
   expect(await readDialogs(printed.page)).toBe(1);
-  await send('DELETE', `/api/closures/${id}`, { by: 'Lan' });
+  await sendJson('DELETE', `${stage.url}/api/closures/${id}`, { by: 'Lan' });
   await told.waitFor();
   // The routers are back on the open road for who comes next.
   const soonest = async (): Promise<number | null | undefined> => {
-    const now = await send<ResponseResult>('POST', '/api/response', { placeId });
+    const now = await sendJson<ResponseResult>('POST', `${stage.url}/api/response`, { placeId });
     return now.units.find(({ unitId }) => unitId === unit!.unitId)?.secondsToWater;
   };
   await expect.poll(soonest, { timeout: 20_000 }).toBeCloseTo(unit!.secondsToWater!, 0);

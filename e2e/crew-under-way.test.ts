@@ -5,19 +5,10 @@ import { afterAll, expect, test } from 'vitest';
 import type { PlaceResults } from '../server/places/schema.ts';
 import type { ResponseResult, UnitResponse } from '../server/response/schema.ts';
 import { typedAddress } from './dispatch-page.ts';
+import { sendJson } from './send-json.ts';
 import { shareStage } from './stage.ts';
 
 const stage = shareStage();
-
-async function send<Body>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<Body> {
-  const answer = await fetch(stage.url + path, {
-    method,
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  expect(answer.ok, `${path}: ${answer.status}`).toBe(true);
-  return (await answer.json()) as Body;
-}
 
 async function findPlace(): Promise<string> {
   const found = await fetch(`${stage.url}/api/places?q=${encodeURIComponent(typedAddress)}`);
@@ -27,7 +18,7 @@ async function findPlace(): Promise<string> {
 const sent: string[] = [];
 
 async function setStatus(unitId: string, status: string): Promise<void> {
-  await send('PUT', `/api/units/${unitId}/status`, { status, by: 'Trực ban' });
+  await sendJson('PUT', `${stage.url}/api/units/${unitId}/status`, { status, by: 'Trực ban' });
 }
 
 afterAll(async () => {
@@ -35,7 +26,7 @@ afterAll(async () => {
 });
 
 async function askUnits(placeId: string): Promise<UnitResponse[]> {
-  return (await send<ResponseResult>('POST', '/api/response', { placeId })).units;
+  return (await sendJson<ResponseResult>('POST', `${stage.url}/api/response`, { placeId })).units;
 }
 
 async function sendOut({ unitId }: UnitResponse): Promise<void> {

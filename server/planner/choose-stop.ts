@@ -27,9 +27,9 @@ export function rankSeconds({ clocks }: Pick<Choice, 'clocks'>, vehicle: Vehicle
 }
 
 /**
- * The stops that can be driven to, the one with the least seconds first; a stop that gives water
- * beats one that does not, one with ground for the vehicle's jacks one without, and among equals the nearer crew wins. `driveSeconds` runs along `stops`,
- * to where a router brings the unit (`routedTo`).
+ * The stops that can be driven to, the one with the least seconds first; one with ground for the vehicle's
+ * jacks beats one without, a stop that gives water one that does not, and among equals the nearer crew wins.
+ * `driveSeconds` runs along `stops`, to where a router brings the unit (`routedTo`).
  */
 export function rankStops(
   stops: PlannedStop[],
