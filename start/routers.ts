@@ -57,6 +57,9 @@ async function untilCanary(url: string, life: Lifetime): Promise<boolean> {
   return false;
 }
 
+/** Of the system's C library: a search walks all over the routing data, and finds them sooner in pages of 2 MB than of 4 kB. */
+const inLargePages = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1' };
+
 async function launchGeneration(
   { version, classes }: RoutingData,
   { key: conditions, closures }: Conditions,
@@ -70,6 +73,7 @@ async function launchGeneration(
     const launch = (): ReturnType<typeof spawnGuarded> =>
       spawnGuarded(join(osrmBin, 'osrm-routed'), {
         args: [...args, '--max-table-size', '10000', '--verbosity', 'ERROR', path],
+        env: { ...process.env, ...inLargePages },
         stdio: ['ignore', 'ignore', 'inherit'],
       });
     const url = `http://127.0.0.1:${port}`;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { cellSizesFor } from './cell-sizes.ts';
 
-test('a city gets levels from a few streets up to a quarter of it', () => {
-  expect(cellSizesFor(40_000)).toEqual([16, 64, 256, 1_024, 4_096]);
-  expect(cellSizesFor(180_000)).toEqual([16, 64, 256, 1_024, 4_096, 16_384]);
+test('a city gets levels from a few streets up to an eighth of it, the largest of them by halves', () => {
+  expect(cellSizesFor(18_615)).toEqual([32, 64, 128, 256, 512, 1_024, 2_048]);
+  expect(cellSizesFor(117_189)).toEqual([32, 128, 512, 1_024, 2_048, 4_096, 8_192]);
 });
 
 test('a hamlet gets one', () => {

@@ -22,8 +22,8 @@ import type { Note, UnitResponse } from './schema.ts';
 import { supplyUnit } from './supply-unit.ts';
 import type { ShuttlePlan } from './water-schema.ts';
 import type { SupplyScene } from './water-supply.ts';
+import type { Waters } from './waters.ts';
 
-const waterMillis = 400;
 const mostInFull = 3;
 const mostNamed = 12;
 const mostWatched = 6;
@@ -81,33 +81,13 @@ function startDrawing(
   return drives;
 }
 
-function keyOfStart({ hoseStart }: PlannedStop): string {
-  return JSON.stringify(hoseStart);
-}
-
-/** Asked once for each place that hose starts from: the classes mostly stop at the same ones. */
-async function askWaters(
-  { roadGraph, deadline }: DrawingSources,
-  choices: UnitChoice[],
-): Promise<Found['waterOf']> {
-  const starts = new Map(
-    choices.flatMap(({ choice }) =>
-      choice ? [[keyOfStart(choice.stop), choice.stop.hoseStart] as const] : [],
-    ),
-  );
-  const answer = await roadGraph.ask('water', [...starts.values()], deadline.left(waterMillis));
-  if (answer.kind === 'away') return null;
-  const waters = new Map([...starts.keys()].map((key, index) => [key, answer.output[index]!]));
-  return (stop) => waters.get(keyOfStart(stop))!;
-}
-
 /** Water, who fetches it from afar, and where the engines behind the first one stand, which may come later. */
 async function askGraph(
   sources: DrawingSources,
   choices: UnitChoice[],
-  { inFull, scene }: Pick<Shared, 'inFull' | 'scene'>,
+  { inFull, scene, waters }: Pick<Shared, 'inFull' | 'scene' | 'waters'>,
 ) {
-  const waterOf = await askWaters(sources, choices);
+  const waterOf = await waters.of(choices.flatMap(({ choice }) => (choice ? [choice.stop] : [])));
   if (!waterOf) return { waterOf, shuttles: new Map<string, ShuttlePlan>(), placing: null };
   const shuttles = await bringShuttles(sources, [...inFull], { scene, waterOf });
   return { waterOf, shuttles, placing: placeSupport(sources, choices, { scene, waterOf }) };
@@ -120,6 +100,7 @@ type Shared = {
   /** Only some units were asked for. */
   areNamed: boolean;
   plan: DoorPlan;
+  waters: Waters;
   door: Position;
   settings: ResponseSettings;
   scene: SupplyScene;
@@ -142,7 +123,7 @@ export async function detailUnits(
   const inFull = pickInFull(choices, shared.areNamed);
   const drives = startDrawing(sources, pickDrawn(sources, choices, inFull));
   const [{ waterOf, shuttles, placing }, certain] = await Promise.all([
-    askGraph(sources, choices, { inFull, scene: shared.scene }),
+    askGraph(sources, choices, { ...shared, inFull }),
     chooseCertain(sources, [...inFull], shared.door),
   ]);
   const described = await Promise.all(

@@ -122,14 +122,14 @@ function toAsked(services: ResponseServices, deadline: Deadline, known: Known): 
 /** In full as soon as there is a plan; until then the rough answer is made beside it. */
 async function respondAsPlanned(
   asked: Asked,
-  { planned, choose }: Planning,
+  { planned, ...plan }: Planning,
 ): Promise<ResponseResult> {
   const { deadline } = asked.sources;
   const due = await within(planned, deadline.left(planDueMillis));
-  if (due !== tooLate && due.kind === 'answer') return respondInFull(asked, due.output, choose);
+  if (due !== tooLate && due.kind === 'answer') return respondInFull(asked, due.output, plan);
   const beside = Promise.allSettled([respondRoughly(asked)]);
   const answer = await planned;
-  if (answer.kind === 'answer') return respondInFull(asked, answer.output, choose);
+  if (answer.kind === 'answer') return respondInFull(asked, answer.output, plan);
   const [roughly] = await beside;
   if (roughly.status === 'rejected') throw roughly.reason;
   return roughly.value;
@@ -138,7 +138,7 @@ async function respondAsPlanned(
 async function respondInFull(
   asked: Asked,
   plan: DoorPlan,
-  choose: Planning['choose'],
+  { choose, waters }: Pick<Planning, 'choose' | 'waters'>,
 ): Promise<ResponseResult> {
   const { request, target, settings, units, city, sources, sorted } = asked;
   const door: Position = [target.lon, target.lat];
@@ -150,6 +150,7 @@ async function respondInFull(
   const [{ units: detailed, support }, readBack] = await Promise.all([
     detailUnits(sources, choices, {
       plan,
+      waters,
       door,
       settings,
       scene,

@@ -11,6 +11,7 @@ import type { DriveSources } from './drive-times.ts';
 import type { DestinationRow, UnitRow } from './queries.ts';
 import type { ResponseRequest } from './schema.ts';
 import { listStarts } from './sort-units.ts';
+import { createWaters, type Waters } from './waters.ts';
 
 /** Most of the time that there is: a rough answer that comes sooner is worth less than a full one in time. */
 const planMillis = 1_000;
@@ -20,6 +21,8 @@ export type Planning = {
   planned: Promise<GraphAnswer<'door'>>;
   /** The best stop of every unit, in the order of the ranking; to be asked for after a plan has come. */
   choose: () => Promise<UnitChoice[]>;
+  /** Looked for around the stops of the plan while drives to them are timed. */
+  waters: Waters;
 };
 
 type Asked = {
@@ -55,16 +58,25 @@ export function startPlanning(asked: Asked): Planning {
     const plans: ClassPlan[] = found.kind === 'answer' ? found.output : [];
     return chooseForAll(after, units, { plans, door: door.door }, settings);
   });
+  const waters = createWaters(sources);
+  void lookAround(stops, waters);
   // An error is for who asks for them; without a plan nobody does.
   const choosing = Promise.allSettled([Promise.all(choices)]);
   return {
     planned,
+    waters,
     choose: async () => {
       const [chosen] = await choosing;
       if (chosen.status === 'rejected') throw chosen.reason;
       return chosen.value.flat().toSorted(compareUnits);
     },
   };
+}
+
+async function lookAround(asked: Promise<GraphAnswer<'stops'>>[], waters: Waters): Promise<void> {
+  const answers = await Promise.all(asked);
+  const plans = answers.flatMap((answer) => (answer.kind === 'answer' ? answer.output : []));
+  await waters.lookAhead(plans.flatMap(({ stops }) => stops));
 }
 
 /** Calls wait until the plan has come, and only then is it time that they take: the road graph does one after the other. */
