@@ -2,10 +2,15 @@
 
 import { driveSeconds, findDrive, type Driver } from '../../geo/graph/drive.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
-import type { CityGraph } from './city-graph.ts';
+import { classAt, type CityGraph } from './city-graph.ts';
 import type { WaterPoint } from './find-water.ts';
 
-export type ShuttleRequest = { vehicleClass: string; stop: EdgePoint };
+export type ShuttleRequest = {
+  vehicleClass: string;
+  stop: EdgePoint;
+  /** Of the day. */
+  minute: number | null;
+};
 
 export type ShuttleWay = {
   water: WaterPoint;
@@ -23,9 +28,9 @@ const limitShares = [0.15, 0.4, 1];
 /** null: no source that gives anything and that the class can drive up to is within `shuttle_reach`. */
 export function findShuttle(
   city: CityGraph,
-  { vehicleClass, stop }: ShuttleRequest,
+  { vehicleClass, stop, minute }: ShuttleRequest,
 ): ShuttleWay | null {
-  const onGraph = city.classes.get(vehicleClass);
+  const onGraph = classAt(city, vehicleClass, minute);
   if (!onGraph) return null;
   const { graph, search, settings } = city;
   const driver = { vehicle: onGraph.vehicle, access: onGraph.reach.stated.access };

@@ -8,6 +8,7 @@ import { driveSeconds, findUsers, type Driver, type Touched } from '../../geo/gr
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { findHindrance, isClosedNow } from '../../geo/graph/vehicle-access.ts';
 import type { CityGraph, ClassOnGraph } from './city-graph.ts';
+import { findStarts, type StartsRequest } from './place-starts.ts';
 
 export type Unsettled = Touched & { driver: Driver };
 
@@ -51,15 +52,13 @@ function gatherUnsettled(
 export function settleDrives(
   city: CityGraph,
   onGraph: ClassOnGraph,
-  { stationIds, stops }: { stationIds: number[]; stops: EdgePoint[] },
+  { stops, ...from }: StartsRequest & { stops: EdgePoint[] },
 ): (number | null | undefined)[][] {
   const { graph, search } = city;
   const unsettled = findUnsettled(city, onGraph);
-  const rows: (number | null | undefined)[][] = stationIds.map(() => stops.map(() => undefined));
-  const known = stationIds.flatMap((id, row) => {
-    const start = onGraph.stationStarts.get(id);
-    return start ? [{ row, start }] : [];
-  });
+  const asked = findStarts(city, onGraph, from);
+  const rows: (number | null | undefined)[][] = asked.map(() => stops.map(() => undefined));
+  const known = asked.flatMap((start, row) => (start ? [{ row, start }] : []));
   const starts = known.map(({ start }) => start);
   const driver = { vehicle: onGraph.vehicle, access: onGraph.reach.stated.access };
   const usesUnsettled = (to: EdgePoint): boolean[] =>

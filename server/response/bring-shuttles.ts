@@ -13,7 +13,7 @@ const shuttleMillis = 300;
 
 /** By unit id; units that need none, or that come late, are left out. */
 export async function bringShuttles(
-  { roadGraph, deadline }: Pick<DriveSources, 'roadGraph' | 'deadline'>,
+  { roadGraph, deadline, minute }: Pick<DriveSources, 'roadGraph' | 'deadline' | 'minute'>,
   choices: UnitChoice[],
   { scene, waterOf }: { scene: SupplyScene; waterOf: (stop: PlannedStop) => WaterList },
 ): Promise<Map<string, ShuttlePlan>> {
@@ -34,7 +34,7 @@ export async function bringShuttles(
     'shuttles',
     keys.map((key) => {
       const [index, vehicleClass] = key.split(' ');
-      return { vehicleClass: vehicleClass!, stop: stops[Number(index)]!.at };
+      return { vehicleClass: vehicleClass!, stop: stops[Number(index)]!.at, minute };
     }),
     deadline.left(shuttleMillis),
   );

@@ -1,5 +1,6 @@
 // The router's times where its map knows the way as it is; the road graph's where people know more.
 
+import type { Position } from '../../geo/position.ts';
 import { routedTo, type PlannedStop } from '../planner/door-plan.ts';
 import type { DriveSources, DriveTimes, Station } from './drive-times.ts';
 
@@ -17,11 +18,19 @@ export function keepTimes({ seconds }: DriveTimes): SettledTimes {
   return { seconds, settled: new Set(), isUnchecked: false };
 }
 
-/** One entry per station. */
+type Asked = {
+  stations: Pick<Station, 'id'>[];
+  /** Starts that nobody has placed on the graph, after the stations. */
+  places?: Position[];
+  stops: PlannedStop[];
+  times: DriveTimes[];
+};
+
+/** One entry per start. */
 export async function settleTimes(
   { roadGraph, minute, deadline }: Pick<DriveSources, 'roadGraph' | 'minute' | 'deadline'>,
   vehicleClass: string,
-  { stations, stops, times }: { stations: Station[]; stops: PlannedStop[]; times: DriveTimes[] },
+  { stations, places = [], stops, times }: Asked,
 ): Promise<SettledTimes[]> {
   const answer = await roadGraph.ask(
     'settle',
@@ -29,6 +38,7 @@ export async function settleTimes(
       vehicleClass,
       minute,
       stationIds: stations.map(({ id }) => id),
+      places,
       stops: stops.map(routedTo),
     },
     deadline.left(settleMillis),

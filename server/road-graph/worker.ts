@@ -18,6 +18,7 @@ import type { Position } from '../../geo/position.ts';
 import { openPool } from '../../sql/pool.ts';
 import type { TableChange } from '../data-changes/changes.ts';
 import { keepsToOpenRoads } from '../planner/check-route.ts';
+import { findStarts, type StartsRequest } from '../planner/place-starts.ts';
 import { settleDrives } from '../planner/unsettled-roads.ts';
 import type { TimedHoseStart } from '../planner/find-water.ts';
 import { toRoadRef, type RoadRef } from '../planner/road-ref.ts';
@@ -73,13 +74,12 @@ export type GraphCalls = {
   measure: { input: LegRequest; output: MeasuredLeg | null };
   walks: { input: WalksRequest; output: (number | null)[] };
   driveSeconds: {
-    input: {
+    input: StartsRequest & {
       vehicleClass: string;
       minute?: number | null;
-      stationIds: number[];
       stops: EdgePoint[];
     };
-    /** One row per station, one column per stop; null where there is no way. */
+    /** One row per start, one column per stop; null where there is no way. */
     output: (number | null)[][];
   };
   /** Seconds where the router's map may be wrong; undefined where it is not. */
@@ -202,12 +202,12 @@ function classOf(code: string, minute: number | null | undefined): ClassOnGraph 
 }
 
 function timeDrives(request: GraphCalls['driveSeconds']['input']) {
-  const { vehicleClass, minute, stationIds, stops } = request;
+  const { vehicleClass, minute, stops, ...from } = request;
   const { graph, search } = loaded();
   const onGraph = classOf(vehicleClass, minute);
   const driver = { vehicle: onGraph.vehicle, access: onGraph.reach.stated.access };
-  const starts = stationIds.map((id) => onGraph.stationStarts.get(id) ?? null);
-  const rows: (number | null)[][] = stationIds.map(() => []);
+  const starts = findStarts(loaded(), onGraph, from);
+  const rows: (number | null)[][] = starts.map(() => []);
   const known = starts.filter((start) => start !== null);
   for (const to of stops) {
     const seconds = driveSeconds(graph, search, driver, { starts: known, to });

@@ -1,4 +1,8 @@
 import { expect, it } from 'vitest';
+import type { EdgePoint } from '../../geo/graph/locate.ts';
+import type { Position } from '../../geo/position.ts';
+import type { PlannedStop } from '../planner/door-plan.ts';
+import type { Contraflow } from '../planner/find-contraflow.ts';
 import type { VehicleClass } from '../planner/settings.ts';
 import { findStand, type OwnStop } from './stand-of-class.ts';
 
@@ -18,7 +22,10 @@ const [large, rescue, small, motorbike] = [
 const classes = [large, rescue, small, motorbike];
 
 function standing(vehicleClass: string, lon: number): OwnStop {
-  return { unitId: 'unit:1', vehicleClass, point: [lon, 21], hoseMeters: 40, walkingSeconds: 0 };
+  const point: Position = [lon, 21];
+  const at: EdgePoint = { edge: 0, metersAlong: 0, meters: 0, point };
+  const stop = { point, at, hoseMeters: 40 } as PlannedStop;
+  return { unitId: 'unit:1', vehicleClass, point, stop, walkingSeconds: 0 };
 }
 
 const door: [number, number] = [105.9, 21];
@@ -26,7 +33,7 @@ const standOf = (own: OwnStop[], vehicle = large) => findStand(vehicle, { own, c
 
 it('is that of its own class, the first of the ranking', () => {
   const units = [standing('small', 1), standing('large', 2), standing('large', 3)];
-  expect(standOf(units)).toMatchObject({ point: [2, 21], isOwnClass: true, standMeters: 40 });
+  expect(standOf(units)).toMatchObject({ to: [2, 21], isOwnClass: true, standMeters: 40 });
 });
 
 it('is else that of the class nearest in size, and of a larger one rather than of a smaller', () => {
@@ -36,5 +43,12 @@ it('is else that of the class nearest in size, and of a larger one rather than o
 });
 
 it('is the door where nobody has a stop', () => {
-  expect(standOf([])).toMatchObject({ point: door, stopOf: null, standMeters: null });
+  expect(standOf([])).toMatchObject({ to: door, stopOf: null, standMeters: null });
+});
+
+it('is driven to by way of the place where the unit turns in against the traffic', () => {
+  const own = standing('large', 2);
+  const entry: EdgePoint = { ...own.stop!.at, point: [1, 21] };
+  const contraflow = { entry } as Contraflow;
+  expect(standOf([{ ...own, stop: { ...own.stop!, contraflow } }]).to).toEqual([1, 21]);
 });

@@ -2,10 +2,14 @@
 // class that is nearest to it in size, else at the door. Pure.
 
 import type { Position } from '../../geo/position.ts';
+import { routedTo, type PlannedStop } from '../planner/door-plan.ts';
 import type { VehicleClass } from '../planner/settings.ts';
 
 export type Stand = {
-  point: Position;
+  /** Where a router brings it. */
+  to: Position;
+  /** null: nobody planned it on the road graph. */
+  stop: PlannedStop | null;
   /** The class whose stop that is; null: the door. */
   stopOf: string | null;
   isOwnClass: boolean;
@@ -19,7 +23,8 @@ export type OwnStop = {
   unitId: string;
   vehicleClass: string;
   point: Position;
-  hoseMeters: number | null;
+  /** null: nobody planned it on the road graph. */
+  stop: PlannedStop | null;
   walkingSeconds: number;
 };
 
@@ -35,18 +40,21 @@ export function findStand(vehicle: VehicleClass, { own, classes, door }: Scene):
   const nearest = planned.toSorted((a, b) => a.difference - b.difference)[0]?.stop;
   if (!nearest)
     return {
-      point: door,
+      to: door,
+      stop: null,
       stopOf: null,
       isOwnClass: false,
       standMeters: null,
       walkingSeconds: 0,
     };
   const isOwnClass = nearest.vehicleClass === vehicle.code;
+  const { point, stop } = nearest;
   return {
-    point: nearest.point,
+    to: stop ? routedTo(stop).point : point,
+    stop,
     stopOf: nearest.vehicleClass,
     isOwnClass,
-    standMeters: isOwnClass ? nearest.hoseMeters : null,
+    standMeters: isOwnClass && stop ? stop.hoseMeters : null,
     walkingSeconds: nearest.walkingSeconds,
   };
 }

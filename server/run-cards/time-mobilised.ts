@@ -3,8 +3,15 @@
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import type { VehicleClass } from '../planner/settings.ts';
-import { askRouter, type DriveSources, type Station } from '../response/drive-times.ts';
+import type { Table } from '../osrm-client/client.ts';
+import {
+  askRouter,
+  type DriveSources,
+  type DriveTimes,
+  type Station,
+} from '../response/drive-times.ts';
 import { timeWithoutRoads } from '../response/fallback/without-roads.ts';
+import { settleTimes } from '../response/settle-times.ts';
 import { capabilityOf, type TimedBy, type TimedMobilised } from './mobilised-offers.ts';
 import type { MobilisedRow } from './queries.ts';
 import { findStand, type OwnStop, type Stand } from './stand-of-class.ts';
@@ -46,20 +53,21 @@ async function timeClass(
   { rows, stand }: { rows: MobilisedRow[]; stand: Stand },
 ): Promise<TimedMobilised[]> {
   const available = rows.filter(({ status }) => status === 'available');
-  const near = takeNearest(available, stand.point);
-  const drives = await timeDrivesTo(sources, vehicle, { rows: near, to: stand.point });
+  const near = takeNearest(available, stand.to);
+  const drives = await timeDrivesTo(sources, vehicle, { rows: near, stand });
   return [
     ...rows
       .filter(({ status }) => status !== 'available')
       .map((row) => refused(row, { code: 'not-available', status: row.status })),
     ...near.map((row, index): TimedMobilised => {
-      const { router, seconds } = drives[index]!;
+      const { router, seconds, isKnown } = drives[index]!;
       if (seconds === null)
-        return refused(row, { code: router === 'osrm' ? 'unreachable' : 'no-drive-time' });
-      const { stopOf, isOwnClass, standMeters, walkingSeconds } = stand;
+        return refused(row, { code: isKnown ? 'unreachable' : 'no-drive-time' });
+      const { stop, stopOf, isOwnClass, standMeters, walkingSeconds } = stand;
+      const againstTraffic = stop?.contraflow?.seconds ?? 0;
       return {
         row,
-        seconds: 60 * row.call_out_min + seconds + walkingSeconds,
+        seconds: 60 * row.call_out_min + seconds + againstTraffic + walkingSeconds,
         why: null,
         standMeters,
         timedBy: { router, stopOf, isOwnClass },
@@ -68,32 +76,68 @@ async function timeClass(
   ];
 }
 
-type TimedDrive = { router: TimedBy['router']; seconds: number | null };
+type TimedDrive = {
+  router: TimedBy['router'];
+  seconds: number | null;
+  /** Who knows the roads said so, also that there is no way. */
+  isKnown: boolean;
+};
 
-/** By the router, where it is away by a straight line on this side of the river. */
+/**
+ * By the router, and by the road graph where that decides (`settleTimes`); where the router is away by a straight
+ * line on this side of the river.
+ */
 async function timeDrivesTo(
   sources: DriveSources,
   vehicle: VehicleClass,
-  { rows, to }: { rows: MobilisedRow[]; to: Position },
+  { rows, stand }: { rows: MobilisedRow[]; stand: Stand },
 ): Promise<TimedDrive[]> {
   if (rows.length === 0) return [];
   const table = await askRouter(sources, vehicle.code, {
     sources: rows.map(startOf),
-    destinations: [to],
+    destinations: [stand.to],
   });
   if (table) {
-    const snapMaxMeters = sources.parameters.number('station_snap_max');
-    return rows.map((_, index) => ({
-      router: 'osrm',
-      seconds: table.sourceSnapMeters[index]! <= snapMaxMeters ? table.durations[index]![0]! : null,
-    }));
+    const routed = readTable(table, sources.parameters.number('station_snap_max'));
+    return settleDrives(sources, vehicle, { rows, stand, routed });
   }
   const stations = rows.map((row, index): Station => ({
     id: noStation - index,
     start: startOf(row),
   }));
-  const lines = await timeWithoutRoads(sources, vehicle, { stations, stops: [to], door: to });
-  return lines.map(({ seconds }) => ({ router: 'straight-line', seconds: seconds[0] ?? null }));
+  const ends = { stops: [stand.to], door: stand.to };
+  const lines = await timeWithoutRoads(sources, vehicle, { stations, ...ends });
+  return lines.map(({ seconds: [seconds = null] }) => ({
+    router: 'straight-line',
+    seconds,
+    isKnown: false,
+  }));
+}
+
+function readTable(table: Table, snapMaxMeters: number): (number | null)[] {
+  return table.durations.map(([seconds = null], row) =>
+    table.sourceSnapMeters[row]! <= snapMaxMeters ? seconds : null,
+  );
+}
+
+async function settleDrives(
+  sources: DriveSources,
+  vehicle: VehicleClass,
+  { rows, stand, routed }: { rows: MobilisedRow[]; stand: Stand; routed: (number | null)[] },
+): Promise<TimedDrive[]> {
+  const { stop } = stand;
+  if (!stop) return routed.map((seconds) => ({ router: 'osrm', seconds, isKnown: true }));
+  const settled = await settleTimes(sources, vehicle.code, {
+    stations: [],
+    places: rows.map(startOf),
+    stops: [stop],
+    times: routed.map((seconds): DriveTimes => ({ router: 'osrm', seconds: [seconds], why: null })),
+  });
+  return settled.map(({ seconds: [seconds = null], settled: byGraph, isUnchecked }) => ({
+    router: byGraph.has(0) ? 'graph' : 'osrm',
+    seconds,
+    isKnown: !isUnchecked,
+  }));
 }
 
 /** No station has this id, nor a unit that is under way: nobody has prepared times for the places of others. */

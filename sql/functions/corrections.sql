@@ -166,33 +166,64 @@ begin
 end $$;
 comment on function lift_correction is 'Takes a correction out of every live row that carries it';
 
+-- How much of line a runs within some metres beside line b, 0 to 1. Both in metres; ends are cut straight, so that
+-- the way that goes on behind b is not beside it.
+create or replace function share_beside(a geometry, b geometry, meters double precision) returns double precision
+language sql immutable parallel safe as $$
+  select case when a = b then 1
+    else coalesce(st_length(st_intersection(a, st_buffer(b, meters, 'endcap=flat'))) / nullif(st_length(a), 0), 0) end
+$$;
+comment on function share_beside is 'The share of a line that runs beside another';
+
+create or replace function metric_srid(line geometry) returns integer language sql immutable strict parallel safe as $$
+  select case when st_y(st_startpoint(line)) >= 0 then 32600 else 32700 end
+    + least(60, floor((st_x(st_startpoint(line)) + 180) / 6)::integer + 1)
+$$;
+comment on function metric_srid is 'The UTM zone of a line in degrees';
+
+-- As an import finds the house or way itself (match-houses.sql, match-roads.sql): a bollard stands where it stands,
+-- however far its way goes on; what was measured on a part says nothing of the rest that was joined to it.
+create or replace function find_live_row(correction corrections, out row_id bigint, out reason text)
+language sql stable as $$
+  with found as (
+    select a.id, null as reason from addresses a
+    where correction.target_kind = 'address' and a.id = correction.target_id and a.retired_at is null
+    union all
+    select r.id, case
+      when s.of_way >= m.least_share then null
+      when s.of_corrected < m.least_share then 'moved'
+      when correction.value ->> 'lon' is null then 'lengthened' end
+    from roads r
+    cross join lateral (
+      select st_transform(r.geom, metric_srid(correction.geom)) as way,
+        st_transform(correction.geom, metric_srid(correction.geom)) as corrected,
+        current_parameter('same_road_within') as within_m, current_parameter('same_road_share') as least_share
+    ) m
+    cross join lateral (
+      select share_beside(m.way, m.corrected, m.within_m) as of_way, share_beside(m.corrected, m.way, m.within_m) as of_corrected
+    ) s
+    where correction.target_kind = 'road' and r.osm_way_id = correction.target_id and r.retired_at is null
+  )
+  select case when reason is null then id end, reason from found
+  union all
+  select null, 'gone' where not exists (select from found)
+$$;
+comment on function find_live_row is 'The house or way that a correction was entered for, as long as it stands where it stood; else why there is none';
+
 -- Each correction points at the one that replaced it: when that is withdrawn, the last before it holds again.
 create or replace function revive_superseded(withdrawn bigint) returns void
 language plpgsql as $$
 declare
   earlier corrections;
   live_row bigint;
+  why_none text;
 begin
   select * into earlier from corrections
   where superseded_by = withdrawn and state = 'superseded' and retired_at is null order by id desc limit 1;
   if not found then return; end if;
-  select id into live_row from (
-    select a.id from addresses a
-    where earlier.target_kind = 'address' and a.id = earlier.target_id and a.retired_at is null
-    union all
-    select r.id from roads r
-    where earlier.target_kind = 'road' and r.osm_way_id = earlier.target_id and r.retired_at is null
-  ) live;
+  select row_id, reason into live_row, why_none from find_live_row(earlier);
   update corrections set state = case when live_row is null then 'unmatched' else 'applied' end,
-    state_since = now(), superseded_by = null where id = earlier.id;
+    reason = why_none, state_since = now(), superseded_by = null where id = earlier.id;
   if live_row is not null then perform apply_correction(earlier.id, live_row); end if;
 end $$;
 comment on function revive_superseded is 'Brings back what a withdrawn correction had replaced';
-
--- How much of line a runs within some metres beside line b, 0 to 1. Both in metres; ends are cut straight, so that
--- the way that goes on behind b is not beside it.
-create or replace function share_beside(a geometry, b geometry, meters double precision) returns double precision
-language sql immutable parallel safe as $$
-  select coalesce(st_length(st_intersection(a, st_buffer(b, meters, 'endcap=flat'))) / nullif(st_length(a), 0), 0)
-$$;
-comment on function share_beside is 'The share of a line that runs beside another';

@@ -1,0 +1,58 @@
+// What a correction had replaced comes back when it is withdrawn, where the map is still of that place.
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openCorrectionsBench, way, type CorrectionsBench } from './corrections-for-test.ts';
+import type { Correction } from './schema.ts';
+
+let bench: CorrectionsBench;
+beforeAll(async () => {
+  bench = await openCorrectionsBench();
+}, 60_000);
+afterAll(() => bench.database.drop());
+
+const asBefore = '105.801 21.001, 105.801 21.003';
+const muchLonger = '105.801 21.001, 105.801 21.009';
+const beside = '105.80103 21.001, 105.80103 21.0035';
+const elsewhere = '105.809 21.001, 105.809 21.003';
+
+async function drawRoad(line: string): Promise<void> {
+  await bench.database.pool.query(
+    'update roads set geom = st_geomfromtext($2, 4326) where osm_way_id = $1',
+    [way, `linestring(${line})`],
+  );
+}
+
+/** What becomes of a correction when the one that replaced it, after an import drew the road so, is withdrawn. */
+async function reviveOn(line: string, said: { field: string; value: unknown }) {
+  const target = `way:${way}`;
+  const first = await bench.enter({ target, ...said });
+  await drawRoad(line);
+  const second = await bench.enter({ target, ...said });
+  await bench.withdraw(second.id);
+  const answer = await bench.app.request(`/api/corrections?target=${target}`);
+  const { corrections } = (await answer.json()) as { corrections: Correction[] };
+  const { state, reason } = corrections.find(({ id }) => id === first.id)!;
+  const { width_m: width } = await bench.readRoad();
+  await bench.withdraw(first.id);
+  await drawRoad(asBefore);
+  return { is: reason === null ? state : `${state}: ${reason}`, width };
+}
+
+describe('a measured width comes back', () => {
+  const width = { field: 'width_m', value: 3 };
+
+  test('where its way was drawn a step aside and a little longer', async () => {
+    expect(await reviveOn(beside, width)).toEqual({ is: 'applied', width: 3 });
+  });
+
+  test('unless the id of its way runs elsewhere, or the way goes on much further', async () => {
+    expect(await reviveOn(elsewhere, width)).toEqual({ is: 'unmatched: moved', width: 2.5 });
+    expect(await reviveOn(muchLonger, width)).toEqual({ is: 'unmatched: lengthened', width: 2.5 });
+  });
+});
+
+test('a bollard comes back where it stands, however far its way goes on by now', async () => {
+  const value = { kind: 'bollard', lon: 105.801, lat: 21.002 };
+  const revived = await reviveOn(muchLonger, { field: 'obstacle', value });
+  expect(revived.is).toBe('applied');
+});
