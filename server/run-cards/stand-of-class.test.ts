@@ -25,7 +25,7 @@ function standing(vehicleClass: string, lon: number): OwnStop {
   const point: Position = [lon, 21];
   const at: EdgePoint = { edge: 0, metersAlong: 0, meters: 0, point };
   const stop = { point, at, hoseMeters: 40 } as PlannedStop;
-  return { unitId: 'unit:1', vehicleClass, point, stop, walkingSeconds: 0 };
+  return { unitId: 'unit:1', vehicleClass, point, stop, isUnsettled: false, walkingSeconds: 0 };
 }
 
 const door: [number, number] = [105.9, 21];

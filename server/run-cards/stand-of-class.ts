@@ -10,6 +10,8 @@ export type Stand = {
   to: Position;
   /** null: nobody planned it on the road graph. */
   stop: PlannedStop | null;
+  /** The road graph may know more of its way than a router does. */
+  isUnsettled: boolean;
   /** The class whose stop that is; null: the door. */
   stopOf: string | null;
   isOwnClass: boolean;
@@ -25,6 +27,8 @@ export type OwnStop = {
   point: Position;
   /** null: nobody planned it on the road graph. */
   stop: PlannedStop | null;
+  /** The road graph may know more of the ways of its class than a router does. */
+  isUnsettled: boolean;
   walkingSeconds: number;
 };
 
@@ -42,6 +46,7 @@ export function findStand(vehicle: VehicleClass, { own, classes, door }: Scene):
     return {
       to: door,
       stop: null,
+      isUnsettled: false,
       stopOf: null,
       isOwnClass: false,
       standMeters: null,
@@ -52,6 +57,7 @@ export function findStand(vehicle: VehicleClass, { own, classes, door }: Scene):
   return {
     to: stop ? routedTo(stop).point : point,
     stop,
+    isUnsettled: nearest.isUnsettled || !isOwnClass,
     stopOf: nearest.vehicleClass,
     isOwnClass,
     standMeters: isOwnClass && stop ? stop.hoseMeters : null,

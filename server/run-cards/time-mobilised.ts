@@ -125,8 +125,8 @@ async function settleDrives(
   vehicle: VehicleClass,
   { rows, stand, routed }: { rows: MobilisedRow[]; stand: Stand; routed: (number | null)[] },
 ): Promise<TimedDrive[]> {
-  const { stop } = stand;
-  if (!stop) return routed.map((seconds) => ({ router: 'osrm', seconds, isKnown: true }));
+  const { stop, isUnsettled } = stand;
+  if (!stop || !isUnsettled) return routed.map((seconds) => ({ router: 'osrm', seconds, isKnown: true }));
   const settled = await settleTimes(sources, vehicle.code, {
     stations: [],
     places: rows.map(startOf),
