@@ -73,7 +73,7 @@ async function launchGeneration(
     const launch = (): ReturnType<typeof spawnGuarded> =>
       spawnGuarded(join(osrmBin, 'osrm-routed'), {
         args: [...args, '--max-table-size', '10000', '--verbosity', 'ERROR', path],
-        env: { ...process.env, ...inLargePages },
+        env: { ...inLargePages, ...process.env },
         stdio: ['ignore', 'ignore', 'inherit'],
       });
     const url = `http://127.0.0.1:${port}`;

@@ -31,6 +31,22 @@ describe('while an import waits for a yes', () => {
     expect((await world.houses()).map((each) => each.house_number)).toEqual(['6', '8']);
   });
 
+  test('what is entered is not put on a way that the import draws elsewhere under its id', async () => {
+    await world.load();
+    const late: { id: number }[] = [];
+    await world.load(
+      { nodes: { c: [160, 0], d: [160, 40], e: [160, 90] } },
+      {
+        confirm: async () => {
+          late.push(await world.measure(2.2));
+          return true;
+        },
+      },
+    );
+    expect((await world.widths())['11']).toMatch('assumed');
+    expect(await world.stateOf(late[0]!)).toBe('unmatched: moved');
+  });
+
   test('a preview changes no correction', async () => {
     await world.load();
     const correction = await world.measure(2.2);

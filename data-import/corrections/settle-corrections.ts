@@ -18,16 +18,17 @@ async function isPrepared(client: pg.PoolClient): Promise<boolean> {
 /** Corrections that were entered or withdrawn while the import was being staged, which it does not know. */
 async function catchUp(transaction: pg.PoolClient): Promise<void> {
   await transaction.query(`
-    select apply_correction(c.id, t.row_id)
-    from current_corrections c
-    cross join staging.correction_rules s
-    join lateral (
-      select a.id as row_id from addresses a
-      where c.target_kind = 'address' and a.id = c.target_id and a.retired_at is null
-      union all
-      select r.id from roads r where c.target_kind = 'road' and r.osm_way_id = c.target_id and r.retired_at is null
-    ) t on true
-    where c.id > s.newest_correction and c.source = 'api';
+    with late as (
+      select c.id, f.row_id, f.reason
+      from current_corrections v
+      join corrections c on c.id = v.id
+      cross join staging.correction_rules s
+      cross join lateral find_live_row(c) f
+      where c.id > s.newest_correction and c.source = 'api'
+    ), unmatched as (
+      insert into staging.unmatched_corrections select id, reason from late where row_id is null
+    )
+    select case when row_id is null then lift_correction(id) else apply_correction(id, row_id) end from late;
     select lift_correction(c.id) from corrections c
     where (c.state in ('withdrawn', 'superseded') or c.retired_at is not null)
       and exists (select from corrected_rows r where r.correction_id = c.id)`);

@@ -126,7 +126,8 @@ async function settleDrives(
   { rows, stand, routed }: { rows: MobilisedRow[]; stand: Stand; routed: (number | null)[] },
 ): Promise<TimedDrive[]> {
   const { stop, isUnsettled } = stand;
-  if (!stop || !isUnsettled) return routed.map((seconds) => ({ router: 'osrm', seconds, isKnown: true }));
+  if (!stop || !isUnsettled)
+    return routed.map((seconds) => ({ router: 'osrm', seconds, isKnown: true }));
   const settled = await settleTimes(sources, vehicle.code, {
     stations: [],
     places: rows.map(startOf),

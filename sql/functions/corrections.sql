@@ -204,9 +204,11 @@ language sql stable as $$
     ) s
     where correction.target_kind = 'road' and r.osm_way_id = correction.target_id and r.retired_at is null
   )
-  select case when reason is null then id end, reason from found
-  union all
-  select null, 'gone' where not exists (select from found)
+  (
+    select case when reason is null then id end as row_id, reason from found
+    union all
+    select null, 'gone' where not exists (select from found)
+  ) order by reason nulls first limit 1
 $$;
 comment on function find_live_row is 'The house or way that a correction was entered for, as long as it stands where it stood; else why there is none';
 
