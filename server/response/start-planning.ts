@@ -76,7 +76,7 @@ export function startPlanning(asked: Asked): Planning {
 async function lookAround(asked: Promise<GraphAnswer<'stops'>>[], waters: Waters): Promise<void> {
   const answers = await Promise.all(asked);
   const plans = answers.flatMap((answer) => (answer.kind === 'answer' ? answer.output : []));
-  await waters.lookAhead(plans.flatMap(({ stops }) => stops));
+  waters.lookAhead(plans.flatMap(({ stops }) => stops));
 }
 
 /** Calls wait until the plan has come, and only then is it time that they take: the road graph does one after the other. */

@@ -10,7 +10,7 @@ const mostAhead = 8;
 
 export type Waters = {
   /** Begins to look around stops that may be taken. */
-  lookAhead: (stops: PlannedStop[]) => Promise<void>;
+  lookAhead: (stops: PlannedStop[]) => void;
   /** Water of each of these stops; null where the road graph did not answer. */
   of: (stops: PlannedStop[]) => Promise<((stop: PlannedStop) => WaterList) | null>;
 };
@@ -21,7 +21,7 @@ export function createWaters({
   deadline,
 }: Pick<DriveSources, 'roadGraph' | 'deadline'>): Waters {
   const known = new Map<string, WaterList>();
-  let ahead = Promise.resolve();
+  let ahead: Promise<unknown> = Promise.resolve();
 
   async function ask(starts: ReturnType<typeof listStarts>): Promise<boolean> {
     const unknown = [...starts].filter(([key]) => !known.has(key));
@@ -36,8 +36,8 @@ export function createWaters({
   return {
     lookAhead(stops) {
       const starts = listStarts(stops);
-      if (starts.size <= mostAhead) ahead = ask(starts).then(() => {});
-      return ahead;
+      // An error is for who needs to know, and asks again.
+      if (starts.size <= mostAhead) ahead = Promise.allSettled([ask(starts)]);
     },
     async of(stops) {
       await ahead;
