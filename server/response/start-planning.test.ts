@@ -65,7 +65,7 @@ async function planWith(roadGraph: RoadGraphClient) {
     knowStanding(database, { deadline, log }),
   ]);
   const routers = createRouters({ urls: {} });
-  const { planned, choose } = startPlanning({
+  const { planned, choose, waters } = startPlanning({
     request,
     target: target.value,
     settings,
@@ -85,18 +85,41 @@ async function planWith(roadGraph: RoadGraphClient) {
   const { kind } = await planned;
   const choices = await choose();
   await routers.close();
-  return { kind, routers: choices.map(({ unit, router }) => `${unit.call_sign} ${router}`) };
+  const stops = choices.flatMap(({ choice }) => (choice ? [choice.stop] : []));
+  return {
+    answer: { kind, routers: choices.map(({ unit, router }) => `${unit.call_sign} ${router}`) },
+    stops,
+    waters,
+  };
 }
 
 it('who was planned for first is timed by the graph, however long it takes with the last', async () => {
   const byGraph = ['XE 02 graph', 'XE 01 graph', 'XE 03 graph'];
   for (const vehicleClass of ['small', 'large'])
-    expect(await planWith(slowAt(vehicleClass, 450))).toEqual({
+    expect((await planWith(slowAt(vehicleClass, 450))).answer).toEqual({
       kind: 'answer',
       routers: byGraph,
     });
 });
 
 it('a plan that lacks a class is none', async () => {
-  expect(await planWith(slowAt('small', 1_100))).toMatchObject({ kind: 'away' });
+  expect((await planWith(slowAt('small', 1_100))).answer).toMatchObject({ kind: 'away' });
+});
+
+it('water is looked for once, as soon as there are stops', async () => {
+  const asked: string[] = [];
+  const noting: RoadGraphClient = {
+    ...city.roadGraph,
+    ask: (name, input, millis) => {
+      asked.push(name);
+      return city.roadGraph.ask(name, input, millis);
+    },
+  };
+  const { stops, waters } = await planWith(noting);
+  const before = [...asked];
+  expect(before.filter((name) => name === 'water')).toHaveLength(1);
+  const waterOf = await waters.of(stops);
+  expect(asked).toEqual(before);
+  const [first] = stops;
+  expect(waterOf!(first!)).toEqual((await city.roadGraph.call('water', [first!.hoseStart]))[0]);
 });
