@@ -48,8 +48,13 @@ describe('where an engine stops', () => {
 
   it('says in the list what holds the unit, and not the road that it is in already', () => {
     expect(limitText(unitForTest({ stop }), vietnamese)).toBe('vướng cọc chắn');
-    expect(limitText(unitForTest({ stop: { ...stop, road: street } }), vietnamese)).toContain(
-      'vướng ngõ 29',
+    const atMouth = { ...stop, road: street };
+    expect(limitText(unitForTest({ stop: atMouth }), vietnamese)).toBe(
+      'vướng ngõ 29 Khương Hạ (cọc chắn)',
+    );
+    const narrow = { ...atMouth, reason: { code: 'too-narrow', params: {} } };
+    expect(limitText(unitForTest({ stop: narrow }), vietnamese)).toBe(
+      'vướng ngõ 29 Khương Hạ 3,5\u00A0m*',
     );
   });
 

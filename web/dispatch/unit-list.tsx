@@ -4,6 +4,7 @@ import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 import type { ListedUnit, StopOfTimes } from '../stop/listed-units.ts';
 import { NotRanked } from './not-ranked.tsx';
+import { wordObstacleShort } from './note-words.ts';
 import { roadInSentence, widthText } from './road-words.ts';
 import { obstacleOnItsRoad } from './stop-words.ts';
 import { TimeBar } from './time-bar.tsx';
@@ -159,10 +160,13 @@ export function limitText(unit: UnitResponse, words: Words): string {
   if (hose && hose.missingLengths > 0) return words.t('hose.missing', { n: hose.missingLengths });
   const obstacle = stop && obstacleOnItsRoad(stop, words);
   if (obstacle) return words.t('unit.limit.obstacle', { obstacle });
-  if (stop?.blockedBy)
+  if (stop?.blockedBy) {
+    const width = widthText(stop.blockedBy, words);
+    const held = wordObstacleShort(stop.reason, width, words);
     return words.t('unit.limit.narrow', {
-      road: `${roadInSentence(stop.blockedBy, words)} ${widthText(stop.blockedBy, words)}`,
+      road: `${roadInSentence(stop.blockedBy, words)} ${held === width ? width : `(${held})`}`,
     });
+  }
   if (stop?.reason.code === 'at-door') return words.t('unit.limit.atDoor');
   return hose ? words.t('unit.limit.hose', { meters: words.format.number(hose.meters) }) : '';
 }
