@@ -60,9 +60,14 @@ test('a stop moved by hand stays of its unit, with its reason, while others are 
   expect(await page.getByTestId('by-hand-why').inputValue()).toBe('');
   expect(await page.getByTestId('moved-elsewhere').innerText()).toContain(first!.callSign);
   expect(await page.getByTestId('stop-choice').count()).toBe(0);
+  const firstRow = async () =>
+    (await readUnits(page)).find((unit) => unit.unitId === first!.unitId);
+  expect(moved).not.toBe(first!.minutes);
+  expect(await firstRow()).toMatchObject({ minutes: moved, chosen: false });
 
   await page.reload();
   await untilMapShows(page, 'route');
+  await expect.poll(firstRow).toMatchObject({ minutes: moved, chosen: false });
   await page.locator(`[data-unit="${first!.unitId}"][data-testid=unit]`).click();
   await expect.poll(() => byHand.innerText()).toContain('điểm dừng. Lý do: tránh chợ');
   await expect.poll(async () => (await readAnswer(page)).minutes).toBe(moved);

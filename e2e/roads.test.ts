@@ -23,11 +23,11 @@ async function read<Body>(path: string): Promise<Body> {
   return (await (await fetch(stage.url + path)).json()) as Body;
 }
 
-async function worstRoad(): Promise<AssumedAlleys['alleys'][number]> {
+async function worstRoads(): Promise<AssumedAlleys['alleys']> {
   const { wards } = await read<AssumedWidths>('/api/roads/assumed-widths');
   const ward = wards.find(({ wardId }) => wardId !== null);
   const { alleys } = await read<AssumedAlleys>(`/api/roads/assumed-widths/${ward?.wardId}`);
-  return alleys[0]!;
+  return alleys;
 }
 
 async function firstStop(): Promise<{ placeId: string; stop: { lon: number; lat: number } }> {
@@ -79,20 +79,21 @@ test('a width said at the stop point changes the answer until it is withdrawn; t
   await page.getByTestId('roads-survey').click();
   await page.getByTestId('survey-layer').check();
   await page.getByTestId('survey-wards').getByRole('button').first().click();
-  const worst = await worstRoad();
+  const [worst] = await worstRoads();
   const row = page.getByTestId('survey-road').first();
-  expect((await row.innerText()).toLowerCase()).toBe(worst.name?.toLowerCase());
+  expect((await row.innerText()).toLowerCase()).toBe(worst!.name?.toLowerCase());
   await keepPicture(page, 'roads-to-survey');
   await row.click();
   await name(page).waitFor();
-  expect(await name(page).textContent()).toBe(worst.name);
+  expect(await name(page).textContent()).toBe(worst!.name);
   expect(await page.getByTestId('road-width').getAttribute('data-assumed')).toBe('true');
   await untilMapRests(page);
   await expect.poll(() => page.getByTestId('base-legend').innerText()).toContain('cần đo');
 });
 
 test('all of it by keys: the road under the cross-hair, faults at their fields, and Esc', async () => {
-  const { target, name: label, lon, lat } = await worstRoad();
+  const [worst, another] = await worstRoads();
+  const { target, name: label, lon, lat } = worst!;
   const { page } = await stage.open(`/?map=18,${lon},${lat}`, {
     causes: /^(400 .*corrections|503 .*near)/,
   });
@@ -138,4 +139,28 @@ test('all of it by keys: the road under the cross-hair, faults at their fields, 
   await withdraw.press('Enter');
   await withdraw.press('Enter');
   await page.getByTestId('road-entered').waitFor({ state: 'detached' });
+
+  // Typed before it is known of which road: it is said of the one that comes, and the field stays under the hands.
+  const mayCome = Promise.withResolvers<void>();
+  await page.route('**/api/roads/near*', async (route) => {
+    await mayCome.promise;
+    const url = new URL(route.request().url());
+    url.search = String(new URLSearchParams({ lon: `${another!.lon}`, lat: `${another!.lat}` }));
+    await route.continue({ url: url.href });
+  });
+  const map = (await page.getByTestId('map').boundingBox())!;
+  const isAsked = page.waitForRequest('**/api/roads/near*', { timeout: 10_000 });
+  // Beside the panel.
+  await page.mouse.click(map.x + 0.85 * map.width, map.y + map.height / 2);
+  await isAsked;
+  const weight = page.getByTestId('road-field-weight');
+  await weight.focus();
+  await page.keyboard.type('7');
+  expect(await page.getByTestId('road-save').isDisabled()).toBe(true);
+  mayCome.resolve();
+  await expect.poll(() => name(page).textContent()).toBe(another!.name);
+  await page.keyboard.type(',5');
+  expect(await weight.inputValue()).toBe('7,5');
+  expect(await height.inputValue()).toBe('');
+  await page.unrouteAll({ behavior: 'wait' });
 });

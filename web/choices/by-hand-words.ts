@@ -74,7 +74,7 @@ function because(choice: string, why: string): string {
   return why === '' ? choice : `${choice} (${why})`;
 }
 
-/** Whose stops were moved beside that of the unit shown: nobody sees it on their rows. */
+/** Whose stops were moved beside that of the unit shown: their rows may be out of sight, and some have none. */
 export function movedElsewhereText(
   { stop = {} }: Choices,
   { units, notRanked }: Pick<ResponseResult, 'units' | 'notRanked'>,

@@ -4,6 +4,7 @@ import { ByHandStrip, MovedElsewhere } from '../choices/by-hand.tsx';
 import { lostUnitText, movedElsewhereText } from '../choices/by-hand-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { LateSkeleton } from '../ui/late-skeleton.tsx';
+import { useListedUnits } from '../stop/use-listed-units.ts';
 import type { StopMoving } from '../stop/use-stop-moving.ts';
 import { readIncident } from '../run-cards/incident.ts';
 import { SetSection } from '../run-cards/set-section.tsx';
@@ -84,9 +85,8 @@ function Result({ shown, state, result, stopMoving, wind }: ResultProps): JSX.El
   const { unit, byHand } = shown;
   const { search, chooseUnit } = state;
   const words = useWords();
-  // In its place of the ranking, also with a stop that makes it slower: rows that jump are not read.
-  const units = result.units.map((listed) => (listed.unitId === unit?.unitId ? unit : listed));
-  const scale = barScaleOf(units);
+  const units = useListedUnits(shown, search.stop);
+  const scale = barScaleOf(units.map((listed) => listed.unit));
   const sent = new Set(result.set?.vehicles.map(({ vehicleId }) => vehicleId));
   return (
     <>

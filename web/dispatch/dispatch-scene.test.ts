@@ -76,6 +76,14 @@ describe('what the map shows', () => {
     expect(scene.stop?.label).toBe('Dừng · 2,1\u00A0m*');
   });
 
+  it('names what stops the engine where that is not the width of the road', () => {
+    const { stop } = unitForTest();
+    const reason = { code: 'barrier', params: { kind: 'bollard' } };
+    const unit = unitForTest({ stop: { ...stop!, reason } });
+    const scene = dispatchScene({ ...nothing, response, unit }, words);
+    expect(scene.stop?.label).toBe('Dừng · cọc chắn');
+  });
+
   it('says that a flow is unknown and marks what is unverified, with the signs of the base map', () => {
     const { water } = dispatchScene({ ...nothing, response }, words);
     expect(water.map(({ icon, label }) => [icon, label])).toEqual([

@@ -7,7 +7,7 @@ import type { Words } from '../i18n/words.ts';
 import { waterIcon } from '../../tiles/icons/water-icon.ts';
 import { circleAround } from '../map/circle.ts';
 import { emptyScene, type MultiPolygonRings, type Scene } from '../map/scene.ts';
-import { widthText } from './road-words.ts';
+import { stopLabel } from './stop-words.ts';
 import { type ShownWind, windText } from '../wind/wind-words.ts';
 import type { LonLat } from '../stop/stop-moves.ts';
 import { type WaterRow, waterShown } from './water-rows.ts';
@@ -96,11 +96,6 @@ const sameStopMeters = 5;
 export function isSamePlace(a: LonLat, b: LonLat | null | undefined): boolean {
   if (!b) return false;
   return metersBetween([a.lon, a.lat], [b.lon, b.lat]) < sameStopMeters;
-}
-
-function stopLabel(stop: NonNullable<UnitResponse['stop']>, words: Words): string {
-  const label = words.t('map.stop');
-  return stop.blockedBy ? `${label} · ${widthText(stop.blockedBy, words)}` : label;
 }
 
 function waterMarks(

@@ -138,6 +138,8 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
 
   'unit.firstAttack': 'first attack',
   'unit.firstAttack.short': 'first attack',
+  'unit.stop.chosen': 'stop moved by hand',
+  'unit.stop.unanswered': 'not reckoned for the stop moved by hand',
   'unit.limit.atDoor': 'up to the door',
   'unit.limit.unreachable': 'no road there',
   'unit.limit.narrow': 'held by {{road}}',

@@ -14,12 +14,27 @@ export function wordReason(reason: Note, words: Words): string {
 }
 
 /** The same as a thing to stop before: "cọc chắn", "chỗ hẹp (2,1 m*)". */
-export function wordObstacle({ code, params }: Note, width: string, words: Words): string {
+export function wordObstacle(reason: Note, width: string, words: Words): string {
+  return wordHeld('before', reason, { width, words });
+}
+
+/** The same in a word or two, for the map: the width only where that decides. */
+export function wordObstacleShort(reason: Note, width: string, words: Words): string {
+  return wordHeld('map.stop', reason, { width, words });
+}
+
+type HeldBy = { width: string; words: Words };
+
+function wordHeld(
+  style: 'before' | 'map.stop',
+  { code, params }: Note,
+  { width, words }: HeldBy,
+): string {
   const values = { ...wordParams({ code, params }, words), width };
   return (
-    words.maybe(`before.${code}.${String(params['kind'])}`, values) ??
-    words.maybe(`before.${code}`, values) ??
-    words.t('before.something')
+    words.maybe(`${style}.${code}.${String(params['kind'])}`, values) ??
+    words.maybe(`${style}.${code}`, values) ??
+    words.t(`${style}.something`)
   );
 }
 

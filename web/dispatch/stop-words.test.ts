@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTexts, wordsOf } from '../i18n/words.ts';
 import { narrowAlley, unitForTest } from './answers-for-test.ts';
-import { stopPlace } from './stop-words.ts';
+import { stopLabel, stopPlace } from './stop-words.ts';
 import { limitText } from './unit-list.tsx';
 
 const vietnamese = wordsOf(createTexts('vi'));
@@ -48,8 +48,13 @@ describe('where an engine stops', () => {
 
   it('says in the list what holds the unit, and not the road that it is in already', () => {
     expect(limitText(unitForTest({ stop }), vietnamese)).toBe('vướng cọc chắn');
-    expect(limitText(unitForTest({ stop: { ...stop, road: street } }), vietnamese)).toContain(
-      'vướng ngõ 29',
+    const atMouth = { ...stop, road: street };
+    expect(limitText(unitForTest({ stop: atMouth }), vietnamese)).toBe(
+      'vướng ngõ 29 Khương Hạ (cọc chắn)',
+    );
+    const narrow = { ...atMouth, reason: { code: 'too-narrow', params: {} } };
+    expect(limitText(unitForTest({ stop: narrow }), vietnamese)).toBe(
+      'vướng ngõ 29 Khương Hạ 3,5\u00A0m*',
     );
   });
 
@@ -72,5 +77,29 @@ describe('where an engine stops', () => {
     const held = { ...stop, reason: { code, params } };
     expect(stopPlace(held, vietnamese)).toContain(`, trước ${vi}`);
     expect(stopPlace(held, english)).toContain(`, before ${en}`);
+  });
+
+  it.each([
+    ['too-narrow', {}, '3,5\u00A0m*', '3.5\u00A0m*'],
+    ['assumed-width', {}, '3,5\u00A0m*', '3.5\u00A0m*'],
+    ['too-low', {}, 'chỗ thấp', 'low place'],
+    ['too-weak', {}, 'tải trọng thấp', 'weak road'],
+    ['not-for-vehicles', {}, 'chỉ đi bộ', 'walking only'],
+    ['against-oneway', {}, 'ngược chiều', 'one-way'],
+    ['barrier', { kind: 'bollard' }, 'cọc chắn', 'bollard'],
+    ['barrier', { kind: 'stairs' }, 'bậc thang', 'flight of stairs'],
+    ['barrier', { kind: 'hedge' }, 'hedge', 'hedge'],
+    ['closed-hours', { kind: 'market' }, 'chợ', 'market'],
+    ['low-spot', { kind: 'low_cable' }, 'dây thấp', 'low cable'],
+    ['narrow-spot', { kind: 'narrow_spot' }, 'chỗ thắt', 'narrow spot'],
+    ['tight-corner', { degrees: 95 }, 'cua gấp', 'sharp bend'],
+    ['closed', { why: 'Hội', by: 'Lan' }, 'đang cấm', 'closed'],
+    ['room-for-jacks', { neededMeters: 6 }, 'chỗ hạ chân', 'ground for jacks'],
+    ['brand-new', {}, 'chỗ vướng', 'blocked'],
+  ])('has on the map a word or two for every reason there is: %s', (code, params, vi, en) => {
+    const held = { ...stop, reason: { code, params } };
+    expect(stopLabel(held, vietnamese)).toBe(`Dừng · ${vi}`);
+    expect(stopLabel(held, english)).toBe(`Stop · ${en}`);
+    expect(stopLabel({ ...held, blockedBy: null }, english)).toBe('Stop');
   });
 });

@@ -1,7 +1,7 @@
 import type { RoadRef } from '../../server/response/road-schema.ts';
 import type { UnitResponse } from '../../server/response/schema.ts';
 import type { Words } from '../i18n/words.ts';
-import { wordObstacle, wordReason } from './note-words.ts';
+import { wordObstacle, wordObstacleShort, wordReason } from './note-words.ts';
 import { roadInSentence, roadName, widthText } from './road-words.ts';
 
 type Stop = NonNullable<UnitResponse['stop']>;
@@ -30,6 +30,13 @@ export function stopPlace(stop: Stop, words: Words): string {
 export function obstacleOnItsRoad({ road, blockedBy, reason }: Stop, words: Words): string | null {
   if (!road || !blockedBy || !isSameRoad(road, blockedBy)) return null;
   return wordObstacle(reason, widthText(blockedBy, words), words);
+}
+
+/** On the map: "Dừng · 2,1 m*", and before something else than a narrow road "Dừng · cọc chắn". */
+export function stopLabel({ blockedBy, reason }: Stop, words: Words): string {
+  const label = words.t('map.stop');
+  if (!blockedBy) return label;
+  return `${label} · ${wordObstacleShort(reason, widthText(blockedBy, words), words)}`;
 }
 
 /** Two without a name are told apart by nothing that a crew sees but their kind. */

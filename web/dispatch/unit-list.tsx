@@ -2,7 +2,9 @@ import { type JSX, useEffect, useRef } from 'react';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
+import type { ListedUnit, StopOfTimes } from '../stop/listed-units.ts';
 import { NotRanked } from './not-ranked.tsx';
+import { wordObstacleShort } from './note-words.ts';
 import { roadInSentence, widthText } from './road-words.ts';
 import { obstacleOnItsRoad } from './stop-words.ts';
 import { TimeBar } from './time-bar.tsx';
@@ -11,7 +13,7 @@ import { positionText } from '../units/position-words.ts';
 import { unitClass } from './unit-answer.tsx';
 
 type UnitListProps = {
-  units: UnitResponse[];
+  units: ListedUnit[];
   notRanked: ResponseResult['notRanked'];
   chosenId: string | null;
   /** Those of the recommended set. */
@@ -47,10 +49,11 @@ export function UnitList({
       </div>
       <div className="unit-rows">
         <div role="radiogroup" aria-labelledby="units-title">
-          {units.map((unit) => (
+          {units.map(({ unit, stop }) => (
             <UnitRow
               key={unit.unitId}
               unit={unit}
+              stop={stop}
               isChosen={unit.unitId === chosenId}
               isSent={sent.has(unit.unitId)}
               scale={scale}
@@ -64,15 +67,14 @@ export function UnitList({
   );
 }
 
-type UnitRowProps = {
-  unit: UnitResponse;
+type UnitRowProps = ListedUnit & {
   isChosen: boolean;
   isSent: boolean;
   scale: BarScale;
   onChoose: () => void;
 };
 
-function UnitRow({ unit, isChosen, isSent, scale, onChoose }: UnitRowProps): JSX.Element {
+function UnitRow({ unit, stop, isChosen, isSent, scale, onChoose }: UnitRowProps): JSX.Element {
   const words = useWords();
   const row = useRef<HTMLButtonElement>(null);
   const seconds = secondsShown(unit);
@@ -95,6 +97,7 @@ function UnitRow({ unit, isChosen, isSent, scale, onChoose }: UnitRowProps): JSX
       data-unit={unit.unitId}
       data-role={unit.role}
       data-sent={isSent}
+      data-stop={stop}
     >
       <span className="unit-minutes">{seconds === null ? '–' : words.format.clock(seconds)}</span>
       <span className="unit-sign">{unit.callSign}</span>
@@ -105,6 +108,7 @@ function UnitRow({ unit, isChosen, isSent, scale, onChoose }: UnitRowProps): JSX
       <span className="unit-crew secondary">{crewText(unit, words)}</span>
       <span className="unit-limit secondary">
         {[
+          movedStopText(stop, words),
           unitClass(unit, words),
           limitText(unit, words),
           routerText(unit, words),
@@ -139,6 +143,11 @@ function scrollWithin(row: HTMLElement): void {
     list.scrollTop = top + row.offsetHeight - list.clientHeight;
 }
 
+/** That the stop was moved by hand, and whether the times are for that. */
+export function movedStopText(stop: StopOfTimes, words: Words): string {
+  return stop === 'planned' ? '' : words.t(`unit.stop.${stop}`);
+}
+
 /** What its drive time is from, when it is not from the best router; nothing when it is. */
 export function routerText({ drive }: UnitResponse, words: Words): string {
   return drive ? (words.maybe(`unit.router.${drive.router}`) ?? '') : '';
@@ -151,10 +160,13 @@ export function limitText(unit: UnitResponse, words: Words): string {
   if (hose && hose.missingLengths > 0) return words.t('hose.missing', { n: hose.missingLengths });
   const obstacle = stop && obstacleOnItsRoad(stop, words);
   if (obstacle) return words.t('unit.limit.obstacle', { obstacle });
-  if (stop?.blockedBy)
+  if (stop?.blockedBy) {
+    const width = widthText(stop.blockedBy, words);
+    const held = wordObstacleShort(stop.reason, width, words);
     return words.t('unit.limit.narrow', {
-      road: `${roadInSentence(stop.blockedBy, words)} ${widthText(stop.blockedBy, words)}`,
+      road: `${roadInSentence(stop.blockedBy, words)} ${held === width ? width : `(${held})`}`,
     });
+  }
   if (stop?.reason.code === 'at-door') return words.t('unit.limit.atDoor');
   return hose ? words.t('unit.limit.hose', { meters: words.format.number(hose.meters) }) : '';
 }

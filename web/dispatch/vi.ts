@@ -134,6 +134,8 @@ export const dispatchVi = {
 
   'unit.firstAttack': 'chữa cháy ban đầu',
   'unit.firstAttack.short': 'ban đầu',
+  'unit.stop.chosen': 'dừng chọn tay',
+  'unit.stop.unanswered': 'chưa tính theo chỗ dừng chọn tay',
   'unit.limit.atDoor': 'tới tận cửa',
   'unit.limit.unreachable': 'không có đường tới',
   'unit.limit.narrow': 'vướng {{road}}',

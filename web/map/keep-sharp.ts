@@ -7,12 +7,26 @@ export function dotsPerPixel(container: HTMLElement): number {
   return window.devicePixelRatio * scale;
 }
 
-/** Draws with as many dots as the screen has, also when the window has moved to another one of another size. */
+/** Draws with as many dots as the screen has, also when the window has moved to another one, of its size or not. */
 export function keepSharp(map: MapLibreMap, overlay: MapLibreOverlay): void {
-  map.on('resize', () => {
+  const fit = (): void => {
     const ratio = dotsPerPixel(map.getContainer());
     if (map.getPixelRatio() === ratio) return;
     map.setPixelRatio(ratio);
     overlay.setProps({ useDevicePixels: ratio });
-  });
+  };
+  map.on('resize', fit);
+  const end = new AbortController();
+  whenDotsChange(fit, end.signal);
+  map.once('remove', () => end.abort());
+}
+
+/** The browser tells of it only as a question about one ratio that is answered otherwise: asked anew for each. */
+function whenDotsChange(tell: () => void, signal: AbortSignal): void {
+  const asked = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+  const changed = (): void => {
+    whenDotsChange(tell, signal);
+    tell();
+  };
+  asked.addEventListener('change', changed, { once: true, signal });
 }

@@ -14,6 +14,7 @@ import type { Palette } from '../../tiles/palettes/palette.ts';
 import { type BaseSigns, baseSigns, noSigns, signLayers } from './base-signs.ts';
 import { CalmFrames } from './calm-frames.ts';
 import { boxAround, type Box, contains, type MapCamera } from './camera.ts';
+import { FlowSides } from './flow-sides.ts';
 import { dotsPerPixel, keepSharp } from './keep-sharp.ts';
 import { watchLongPress } from './long-press.ts';
 import { type Look, lookOf } from './look.ts';
@@ -49,6 +50,7 @@ export class MapView {
   readonly #map: MapLibreMap;
   readonly #overlay: MapLibreOverlay;
   readonly #frames = new CalmFrames();
+  readonly #flowSides: FlowSides;
   #look: Look;
   #palette: Palette;
   #language: Language;
@@ -111,6 +113,7 @@ export class MapView {
     });
     this.#map.addControl(this.#overlay);
     keepSharp(this.#map, this.#overlay);
+    this.#flowSides = new FlowSides(this.#map);
     nameControls(this.#map, words);
     this.hands = new MapHands(this.#map, (line) => {
       this.#dragLine = line;
@@ -123,6 +126,7 @@ export class MapView {
   show(scene: Scene): void {
     document.documentElement.dataset['mapIdle'] = 'false';
     this.#scene = scene;
+    this.#flowSides.show(scene);
     this.#shown = scene.truck ? 'route' : scene.building || scene.fire ? 'place' : 'city';
     this.#draw(scene);
   }

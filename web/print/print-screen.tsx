@@ -9,6 +9,8 @@ import { useFreshData } from '../dispatch/use-fresh-data.ts';
 import { type ShownAnswer, useShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
+import type { ListedUnit } from '../stop/listed-units.ts';
+import { useListedUnits } from '../stop/use-listed-units.ts';
 import { useShownWind } from '../wind/use-wind.ts';
 import type { ShownWind } from '../wind/wind-words.ts';
 import { PaperScreen } from './paper-screen.tsx';
@@ -18,7 +20,12 @@ import { Sheet } from './sheet.tsx';
 
 const route = getRouteApi('/print');
 
-type OnPage = { shown: ShownAnswer; response: ResponseResult; wind: ShownWind | null };
+type OnPage = {
+  shown: ShownAnswer;
+  response: ResponseResult;
+  units: ListedUnit[];
+  wind: ShownWind | null;
+};
 
 /** The answer as a page for the dispatcher's printer; the print dialog opens once, when it is complete. */
 export function PrintScreen(): JSX.Element {
@@ -28,6 +35,7 @@ export function PrintScreen(): JSX.Element {
   const shown = useShownAnswer(search);
   const { target, unit, moved, stop } = shown;
   const { data: response } = shown.response;
+  const units = useListedUnits(shown, search.stop);
   const health = useHealth();
   const wind = useShownWind(search.wind);
   const change = useWayChange(shown.response.isKept || moved.isAsking ? null : unit, [
@@ -39,7 +47,7 @@ export function PrintScreen(): JSX.Element {
   const isAsking = useIsFetching({ predicate: ({ queryKey }) => queryKey[0] !== 'health' }) > 0;
   const [printing, setPrinting] = useState<Printing<OnPage>>(nothingPrinted);
   const newest: OnPage | null =
-    response && !shown.named?.isAsking ? { shown, response, wind } : null;
+    response && !shown.named?.isAsking ? { shown, response, units, wind } : null;
   const page = printing.answer ?? newest;
   const isPrinted = printing.answer !== null;
   // An answer that says the same again is the same value.

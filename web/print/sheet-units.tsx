@@ -3,13 +3,14 @@ import type { ResponseResult, UnitResponse } from '../../server/response/schema.
 import { wordNote } from '../dispatch/note-words.ts';
 import { isRough, secondsShown } from '../dispatch/time-bar-parts.ts';
 import { unitClass } from '../dispatch/unit-answer.tsx';
-import { limitText } from '../dispatch/unit-list.tsx';
+import { limitText, movedStopText } from '../dispatch/unit-list.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
+import type { ListedUnit } from '../stop/listed-units.ts';
 import type { Budget } from './use-fitted-page.ts';
 
 type SheetUnitsProps = {
-  units: UnitResponse[];
+  units: ListedUnit[];
   notRanked: ResponseResult['notRanked'];
   chosenId: string | null;
   /** As many as the page has room for. */
@@ -20,10 +21,15 @@ type SheetUnitsProps = {
 export function SheetUnits({ units, notRanked, chosenId, budget }: SheetUnitsProps): JSX.Element {
   const words = useWords();
   const { t } = words;
-  const shown = units.filter(({ role, unitId }) => role === 'water' || unitId === chosenId);
+  const shown = units.filter(
+    ({ unit: { role, unitId } }) => role === 'water' || unitId === chosenId,
+  );
   const rest = shown.slice(budget.rows);
   const firstAttack = units.filter((unit) => !shown.includes(unit));
-  const withTime = (unit: UnitResponse): string => `${unit.callSign} ${timeText(unit, words)}`;
+  const withTime = ({ unit, stop }: ListedUnit): string => {
+    const moved = movedStopText(stop, words);
+    return `${unit.callSign} ${timeText(unit, words)}${moved && ` (${moved})`}`;
+  };
   return (
     <section className="sheet-units" data-testid="sheet-units">
       {shown.length > 0 && (
@@ -38,8 +44,13 @@ export function SheetUnits({ units, notRanked, chosenId, budget }: SheetUnitsPro
             </tr>
           </thead>
           <tbody>
-            {shown.slice(0, budget.rows).map((unit) => (
-              <UnitRow key={unit.unitId} unit={unit} isChosen={unit.unitId === chosenId} />
+            {shown.slice(0, budget.rows).map(({ unit, stop }) => (
+              <UnitRow
+                key={unit.unitId}
+                unit={unit}
+                stop={stop}
+                isChosen={unit.unitId === chosenId}
+              />
             ))}
           </tbody>
         </table>
@@ -63,7 +74,7 @@ export function SheetUnits({ units, notRanked, chosenId, budget }: SheetUnitsPro
   );
 }
 
-function UnitRow({ unit, isChosen }: { unit: UnitResponse; isChosen: boolean }): JSX.Element {
+function UnitRow({ unit, stop, isChosen }: ListedUnit & { isChosen: boolean }): JSX.Element {
   const words = useWords();
   const isWater = unit.role === 'water';
   const clock = (seconds: number | null): string =>
@@ -75,7 +86,7 @@ function UnitRow({ unit, isChosen }: { unit: UnitResponse; isChosen: boolean }):
       <td>
         <b className="sheet-name">{unit.callSign}</b> {unitClass(unit, words)}
       </td>
-      <td>{limitText(unit, words)}</td>
+      <td>{[movedStopText(stop, words), limitText(unit, words)].filter(Boolean).join(' · ')}</td>
       <td>{unit.hose ? `${words.format.number(unit.hose.meters)} m` : '–'}</td>
     </tr>
   );

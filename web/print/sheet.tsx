@@ -8,6 +8,7 @@ import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 import { SheetSet } from '../run-cards/sheet-set.tsx';
+import type { ListedUnit } from '../stop/listed-units.ts';
 import type { ShownWind } from '../wind/wind-words.ts';
 import { PaperLegend } from './paper-legend.tsx';
 import { PaperMap } from './paper-map.tsx';
@@ -27,6 +28,7 @@ import { useWhenPrintable } from './use-when-printable.ts';
 type SheetProps = {
   shown: ShownAnswer;
   response: ResponseResult;
+  units: ListedUnit[];
   point: { lon: number; lat: number } | null;
   health: UseQueryResult<Health, ApiError>;
   wind: ShownWind | null;
@@ -59,7 +61,7 @@ const sizes = {
 
 /** The answer on one page A4, as it is when the page is made. */
 export function Sheet(props: SheetProps): JSX.Element {
-  const { shown, response, point, health, wind, isWaiting, onPrintable } = props;
+  const { shown, response, units, point, health, wind, isWaiting, onPrintable } = props;
   const words = useWords();
   const { card, unit } = shown;
   const page = useRef<HTMLElement>(null);
@@ -121,7 +123,7 @@ export function Sheet(props: SheetProps): JSX.Element {
           />
           {response.set && <SheetSet set={response.set} />}
           <SheetUnits
-            units={response.units}
+            units={units}
             notRanked={response.notRanked}
             chosenId={unit?.unitId ?? null}
             budget={fit}

@@ -40,6 +40,22 @@ export const roadsAnswerEn: Translation<typeof roadsAnswerVi> = {
   'before.room-for-jacks': 'the part without ground for its jacks',
   'before.something': 'what is in the way',
 
+  'map.stop.too-narrow': '{{width}}',
+  'map.stop.too-low': 'low place',
+  'map.stop.too-weak': 'weak road',
+  'map.stop.not-for-vehicles': 'walking only',
+  'map.stop.against-oneway': 'one-way',
+  'map.stop.barrier': '{{kind}}',
+  'map.stop.barrier.bollard': 'bollard',
+  'map.stop.closed-hours': '{{kind}}',
+  'map.stop.low-spot': '{{kind}}',
+  'map.stop.narrow-spot': '{{kind}}',
+  'map.stop.tight-corner': 'sharp bend',
+  'map.stop.assumed-width': '{{width}}',
+  'map.stop.closed': 'closed',
+  'map.stop.room-for-jacks': 'ground for jacks',
+  'map.stop.something': 'blocked',
+
   'note.blocks-road':
     'Standing on {{road}} it blocks the road: {{width}} wide, it needs {{neededMeters}}\u00A0m to stand and work.',
   'note.blocks-road-assumed':

@@ -35,6 +35,22 @@ export const roadsAnswerVi = {
   'before.room-for-jacks': 'đoạn không có chỗ hạ chân chống',
   'before.something': 'chỗ vướng',
 
+  'map.stop.too-narrow': '{{width}}',
+  'map.stop.too-low': 'chỗ thấp',
+  'map.stop.too-weak': 'tải trọng thấp',
+  'map.stop.not-for-vehicles': 'chỉ đi bộ',
+  'map.stop.against-oneway': 'ngược chiều',
+  'map.stop.barrier': '{{kind}}',
+  'map.stop.barrier.bollard': 'cọc chắn',
+  'map.stop.closed-hours': '{{kind}}',
+  'map.stop.low-spot': '{{kind}}',
+  'map.stop.narrow-spot': '{{kind}}',
+  'map.stop.tight-corner': 'cua gấp',
+  'map.stop.assumed-width': '{{width}}',
+  'map.stop.closed': 'đang cấm',
+  'map.stop.room-for-jacks': 'chỗ hạ chân',
+  'map.stop.something': 'chỗ vướng',
+
   'note.blocks-road':
     'Đỗ ở {{road}} sẽ chắn đường: rộng {{width}}, xe cần {{neededMeters}}\u00A0m để đứng làm việc.',
   'note.blocks-road-assumed':

@@ -4,7 +4,7 @@ import { NameField } from '../author/name-field.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import { faultText } from './fault-words.ts';
 import { ObstacleFields } from './obstacle-fields.tsx';
-import { saysNothing } from './road-draft.ts';
+import type { Faults } from './road-draft.ts';
 import { RoadField } from './road-field.tsx';
 import type { Roads } from './use-roads.ts';
 
@@ -12,7 +12,7 @@ import type { Roads } from './use-roads.ts';
 export function RoadForm({ roads, road }: { roads: Roads; road: NearRoad }): JSX.Element {
   const words = useWords();
   const { t } = words;
-  const { at, draft, change, faults, by, setBy, isSending, save, pointAgain } = roads;
+  const { at, draft, change, canSave, faults, by, setBy, isSending, save, pointAgain } = roads;
   const form = useRef<HTMLFormElement>(null);
   const last = useRef<HTMLElement | null>(null);
   useEffect(() => {
@@ -28,9 +28,12 @@ export function RoadForm({ roads, road }: { roads: Roads; road: NearRoad }): JSX
     const field = last.current?.isConnected ? last.current : form.current?.querySelector('input');
     field?.focus({ preventScroll: true });
   }, [at]);
+  const told = useRef<Faults | null>(null);
   useEffect(() => {
-    if (Object.keys(faults).length > 0)
-      form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    // Once: who comes back to that road is typing somewhere else by now.
+    if (Object.keys(faults).length === 0 || faults === told.current) return;
+    told.current = faults;
+    form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [faults]);
   return (
     <form
@@ -89,7 +92,7 @@ export function RoadForm({ roads, road }: { roads: Roads; road: NearRoad }): JSX
         <button
           type="submit"
           className="plain-button issue-save"
-          disabled={isSending || saysNothing(draft)}
+          disabled={isSending || !canSave}
           data-testid="road-save"
         >
           {t(isSending ? 'roads.saving' : 'roads.save')}

@@ -67,8 +67,8 @@ function OneRoad({ roads }: { roads: Roads }): JSX.Element {
         </p>
       )}
       {road && <RoadFacts road={road} />}
-      {/* With what is typed into it, and its keyboard: letters without a field are keys of the screen. */}
-      {road && <RoadForm key={road.target} roads={roads} road={road} />}
+      {/* The same form for another road: who is typing keeps the field, and letters without one are keys of the screen. */}
+      {road && <RoadForm roads={roads} road={road} />}
       {road && <RoadSaid roads={roads} />}
       {road && <RoadEntered roads={roads} />}
     </>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Position } from '../../geo/position.ts';
 import { withdrawCorrection } from '../api.ts';
 import { useAuthorName } from '../author/use-author-name.ts';
@@ -8,13 +8,20 @@ import type { ToolMarks } from '../map/tool-marks.ts';
 import { type TakePoint, useTakenPoints } from '../tools/use-taken-points.ts';
 import { type Telling, useTelling } from '../ui/use-telling.ts';
 import {
-  emptyDraft,
   type Faults,
   type RoadDraft,
   saysNothing,
   withoutParts,
   writeCorrections,
 } from './road-draft.ts';
+import {
+  draftIn,
+  type FormRoad,
+  noDrafts,
+  type RoadDrafts,
+  takeEarly,
+  withDraft,
+} from './road-drafts.ts';
 import { roadMark } from './road-mark.ts';
 import { type Sent, sendCorrections } from './send-corrections.ts';
 import { type RoadPick, useRoadPick } from './use-road-pick.ts';
@@ -32,6 +39,8 @@ export type Roads = Telling<RoadsDone> & {
   pick: RoadPick;
   draft: RoadDraft;
   change: (next: RoadDraft) => void;
+  /** Something is said, and it is known of which road. */
+  canSave: boolean;
   faults: Faults;
   by: string;
   setBy: (by: string) => void;
@@ -58,7 +67,7 @@ export function useRoads(
   const [by, setBy] = useAuthorName();
   const pick = useRoadPick(isOn ? at : null);
   const road = pick.road.data ?? null;
-  const { draft, change, faults, telling, save, withdraw } = useWriting(pick, {
+  const { draft, change, canSave, faults, telling, save, withdraw } = useWriting(pick, {
     by,
     onSaved: () => view?.hands.focus(),
   });
@@ -78,6 +87,7 @@ export function useRoads(
     pick,
     draft,
     change,
+    canSave,
     faults,
     by,
     setBy,
@@ -96,28 +106,23 @@ export function useRoads(
   };
 }
 
-/** Drafts are kept by road: who points at another one by mistake comes back to what was typed. */
+/** The draft in the form, and what becomes of it. */
 function useWriting(pick: RoadPick, { by, onSaved }: { by: string; onSaved: () => void }) {
   // While the road of another point is on its way, the one before is shown, and nothing is written to it.
   const road = pick.road.isPlaceholderData ? null : (pick.road.data ?? null);
-  const target = road?.target ?? '';
-  const [drafts, setDrafts] = useState<Readonly<Record<string, RoadDraft>>>({});
+  const target = pick.road.data?.target ?? '';
+  const { draft, write, latest } = useDrafts({ target, isKnown: road !== null });
   const [faults, setFaults] = useState<{ of: string; faults: Faults }>({ of: '', faults: {} });
   const { telling, tell } = useTelling<RoadsDone>();
-  const draft = drafts[target] ?? emptyDraft;
-  // As they are when an answer of the server comes: one may have been written on since.
-  const latest = useRef(drafts);
-  const open = useRef(target);
+  const known = road?.target ?? '';
+  const open = useRef(known);
   useEffect(() => {
-    open.current = target;
-  }, [target]);
-  const change = (next: RoadDraft) => {
-    latest.current = { ...latest.current, [target]: next };
-    setDrafts(latest.current);
-  };
+    open.current = known;
+  }, [known]);
   return {
     draft,
-    change,
+    change: write,
+    canSave: road !== null && !saysNothing(draft),
     faults: faults.of === target ? faults.faults : {},
     telling,
     save: () => {
@@ -127,9 +132,8 @@ function useWriting(pick: RoadPick, { by, onSaved }: { by: string; onSaved: () =
       if (Object.keys(written.faults).length > 0 || written.parts.length === 0) return;
       void tell(async () => {
         const sent = await sendCorrections(written.parts);
-        const before = latest.current[target] ?? emptyDraft;
-        const left = withoutParts(before, { sent: draft, saved: sent.saved });
-        change(left);
+        const left = withoutParts(latest(), { sent: draft, saved: sent.saved });
+        write(left);
         setFaults({ of: target, faults: sent.faults });
         // Whoever goes on writing keeps the keyboard.
         const isAllSaved = sent.saved.length === written.parts.length;
@@ -143,5 +147,26 @@ function useWriting(pick: RoadPick, { by, onSaved }: { by: string; onSaved: () =
         await withdrawCorrection(id, by.trim());
         return 'withdrawn';
       }),
+  };
+}
+
+function useDrafts(form: FormRoad) {
+  const { target, isKnown } = form;
+  const [drafts, setDrafts] = useState(noDrafts);
+  // As they are when an answer of the server comes: one may have been written on since.
+  const latest = useRef(drafts);
+  const keep = (next: RoadDrafts) => {
+    latest.current = next;
+    setDrafts(next);
+  };
+  const takeWritten = useEffectEvent(() => keep(takeEarly(latest.current, target)));
+  // Before the form is drawn with that road: what stands in it must not be gone for a moment.
+  useLayoutEffect(() => {
+    if (isKnown) takeWritten();
+  }, [target, isKnown]);
+  return {
+    draft: draftIn(drafts, form),
+    write: (next: RoadDraft) => keep(withDraft(latest.current, form, next)),
+    latest: () => draftIn(latest.current, form),
   };
 }

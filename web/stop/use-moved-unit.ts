@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Support } from '../../server/response/choices-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
@@ -17,16 +17,15 @@ export type MovedUnit = {
   error: ApiError | null;
 };
 
-/** One unit's answer for a stop point of the dispatcher's own. */
-export function useMovedUnit(
+/** The same however it is shown: a unit in full, or its row in the list. */
+export function movedUnitQuery(
   target: Target | null,
   unitId: string | null,
   stop: LonLat | undefined,
-): MovedUnit {
+) {
   const isOn = target !== null && unitId !== null && stop !== undefined;
-  const key = ['response', target, unitId, 'stop'] as const;
-  const asked = useQuery<ResponseResult, ApiError>({
-    queryKey: [...key, stop],
+  return queryOptions<ResponseResult, ApiError>({
+    queryKey: [...keyOf(target, unitId), stop],
     queryFn: ({ signal }) => {
       if (!isOn) throw new Error('a moved stop needs a unit');
       return askResponse(target, { unitIds: [unitId], stop }, signal);
@@ -34,6 +33,23 @@ export function useMovedUnit(
     enabled: isOn,
     staleTime: 30_000,
     refetchInterval: afterFailure,
+  });
+}
+
+function keyOf(target: Target | null, unitId: string | null) {
+  return ['response', target, unitId, 'stop'] as const;
+}
+
+/** One unit's answer for a stop point of the dispatcher's own. */
+export function useMovedUnit(
+  target: Target | null,
+  unitId: string | null,
+  stop: LonLat | undefined,
+): MovedUnit {
+  const isOn = target !== null && unitId !== null && stop !== undefined;
+  const key = keyOf(target, unitId);
+  const asked = useQuery({
+    ...movedUnitQuery(target, unitId, stop),
     // The times of the stop before stay until the new ones are there, but never another unit's.
     placeholderData: (before, query) =>
       JSON.stringify(query?.queryKey.slice(0, -1)) === JSON.stringify(key) ? before : undefined,
