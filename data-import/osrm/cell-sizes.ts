@@ -4,10 +4,8 @@ const smallest = 16;
 const leastOfLargest = 8;
 /** Each level's cells hold four of the level below; and, of the largest levels, two. */
 const factor = 4;
-/** OSRM keeps the cells of a node, one of each level, in 64 bits together. */
-const mostBits = 62;
-/** Cells are not all as full as they may be. */
-const spare = 1.5;
+/** OSRM keeps the cells of a node, one of each level, in 64 bits together; parts of the network that hang apart add cells. */
+const mostBits = 60;
 
 /**
  * The levels of cells for `osrm-partition --max-cell-sizes`, for a network of so many edge-based nodes.
@@ -35,7 +33,11 @@ function addHalves(sizes: number[], nodes: number): number[] {
   return levels;
 }
 
+/** Of the largest part until none is larger than a cell: so many times the number of cells may double. */
+function halvings(nodes: number, size: number): number {
+  return Math.max(0, Math.ceil(Math.log2(nodes / size)));
+}
+
 function bitsOf(sizes: number[], nodes: number): number {
-  const bits = sizes.map((size) => Math.ceil(Math.log2((spare * nodes) / size + 2)));
-  return bits.reduce((sum, each) => sum + each, 0);
+  return sizes.reduce((sum, size) => sum + 1 + halvings(nodes, size), 0);
 }

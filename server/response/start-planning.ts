@@ -59,9 +59,8 @@ export function startPlanning(asked: Asked): Planning {
     return chooseForAll(after, units, { plans, door: door.door }, settings);
   });
   const waters = createWaters(sources);
-  void lookAround(stops, waters);
   // An error is for who asks for them; without a plan nobody does.
-  const choosing = Promise.allSettled([Promise.all(choices)]);
+  const choosing = Promise.allSettled([Promise.all(choices), lookAround(stops, waters)]);
   return {
     planned,
     waters,
@@ -75,6 +74,7 @@ export function startPlanning(asked: Asked): Planning {
 
 async function lookAround(asked: Promise<GraphAnswer<'stops'>>[], waters: Waters): Promise<void> {
   const answers = await Promise.all(asked);
+  if (answers.some(({ kind }) => kind === 'away')) return;
   const plans = answers.flatMap((answer) => (answer.kind === 'answer' ? answer.output : []));
   waters.lookAhead(plans.flatMap(({ stops }) => stops));
 }

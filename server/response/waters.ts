@@ -20,29 +20,33 @@ export function createWaters({
   roadGraph,
   deadline,
 }: Pick<DriveSources, 'roadGraph' | 'deadline'>): Waters {
-  const known = new Map<string, WaterList>();
-  let ahead: Promise<unknown> = Promise.resolve();
+  /** By the place of the hose's start; null where the road graph did not answer. */
+  const asked = new Map<string, Promise<WaterList | null>>();
 
-  async function ask(starts: ReturnType<typeof listStarts>): Promise<boolean> {
-    const unknown = [...starts].filter(([key]) => !known.has(key));
-    if (unknown.length === 0) return true;
-    const places = unknown.map(([, hoseStart]) => hoseStart);
-    const answer = await roadGraph.ask('water', places, deadline.left(waterMillis));
-    if (answer.kind === 'away') return false;
-    for (const [index, [key]] of unknown.entries()) known.set(key, answer.output[index]!);
-    return true;
+  function ask(stops: PlannedStop[]): void {
+    const starts = listStarts(stops).filter(([key]) => !asked.has(key));
+    if (starts.length === 0) return;
+    const places = starts.map(([, hoseStart]) => hoseStart);
+    const answer = roadGraph.ask('water', places, deadline.left(waterMillis));
+    for (const [index, [key]] of starts.entries()) {
+      const water = answer.then((found) => (found.kind === 'away' ? null : found.output[index]!));
+      asked.set(key, water);
+    }
   }
 
   return {
     lookAhead(stops) {
-      const starts = listStarts(stops);
-      // An error is for who needs to know, and asks again.
-      if (starts.size <= mostAhead) ahead = Promise.allSettled([ask(starts)]);
+      if (listStarts(stops).length <= mostAhead) ask(stops);
     },
     async of(stops) {
-      await ahead;
-      if (!(await ask(listStarts(stops)))) return null;
-      return (stop) => known.get(keyOf(stop))!;
+      ask(stops);
+      const waters = new Map<string, WaterList>();
+      for (const [key] of listStarts(stops)) {
+        const water = await asked.get(key);
+        if (!water) return null;
+        waters.set(key, water);
+      }
+      return (stop) => waters.get(keyOf(stop))!;
     },
   };
 }
@@ -51,6 +55,7 @@ function keyOf({ hoseStart }: PlannedStop): string {
   return JSON.stringify(hoseStart);
 }
 
-function listStarts(stops: PlannedStop[]): Map<string, PlannedStop['hoseStart']> {
-  return new Map(stops.map((stop) => [keyOf(stop), stop.hoseStart]));
+/** Each place once. */
+function listStarts(stops: PlannedStop[]): [string, PlannedStop['hoseStart']][] {
+  return [...new Map(stops.map((stop) => [keyOf(stop), stop.hoseStart]))];
 }

@@ -46,9 +46,18 @@ it('is the door where nobody has a stop', () => {
   expect(standOf([])).toMatchObject({ to: door, stopOf: null, standMeters: null });
 });
 
-it('is driven to by way of the place where the unit turns in against the traffic', () => {
+it('is driven to with the traffic, also where the unit turns in against it', () => {
   const own = standing('large', 2);
   const entry: EdgePoint = { ...own.stop!.at, point: [1, 21] };
   const contraflow = { entry } as Contraflow;
-  expect(standOf([{ ...own, stop: { ...own.stop!, contraflow } }]).to).toEqual([1, 21]);
+  const stand = standOf([{ ...own, stop: { ...own.stop!, contraflow } }]);
+  expect(stand.to).toEqual([2, 21]);
+  expect(stand.stop).toEqual(own.stop);
+});
+
+it('is as unsettled as the way of the unit there', () => {
+  expect(standOf([standing('large', 2)])).toMatchObject({ isUnsettled: false });
+  const unsettled = { ...standing('large', 2), isUnsettled: true };
+  expect(standOf([unsettled])).toMatchObject({ isUnsettled: true });
+  expect(standOf([unsettled], small)).toMatchObject({ isUnsettled: true });
 });

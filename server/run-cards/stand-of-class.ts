@@ -53,16 +53,24 @@ export function findStand(vehicle: VehicleClass, { own, classes, door }: Scene):
       walkingSeconds: 0,
     };
   const isOwnClass = nearest.vehicleClass === vehicle.code;
-  const { point, stop } = nearest;
+  const { point } = nearest;
+  const stop = nearest.stop && withTheTraffic(nearest.stop);
   return {
     to: stop ? routedTo(stop).point : point,
     stop,
-    isUnsettled: nearest.isUnsettled || !isOwnClass,
+    isUnsettled: nearest.isUnsettled,
     stopOf: nearest.vehicleClass,
     isOwnClass,
     standMeters: isOwnClass && stop ? stop.hoseMeters : null,
     walkingSeconds: nearest.walkingSeconds,
   };
+}
+
+/** Against it only our own are sent. */
+function withTheTraffic(stop: PlannedStop): PlannedStop {
+  const others = { ...stop };
+  delete others.contraflow;
+  return others;
 }
 
 /** 0 for the own class. A larger one is nearer than a smaller one: where it stands this one stands too. */

@@ -56,7 +56,7 @@ async function askForCrane() {
 }
 
 // A router that is late for once leaves it untimed.
-describe('a vehicle of others', { retry: 2 }, () => {
+describe('a vehicle of others', () => {
   it('is timed by the router while nothing is closed', async () => {
     await untilOsrm();
     const { why, crane } = await askForCrane();

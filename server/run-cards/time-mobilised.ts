@@ -63,11 +63,10 @@ async function timeClass(
       const { router, seconds, isKnown } = drives[index]!;
       if (seconds === null)
         return refused(row, { code: isKnown ? 'unreachable' : 'no-drive-time' });
-      const { stop, stopOf, isOwnClass, standMeters, walkingSeconds } = stand;
-      const againstTraffic = stop?.contraflow?.seconds ?? 0;
+      const { stopOf, isOwnClass, standMeters, walkingSeconds } = stand;
       return {
         row,
-        seconds: 60 * row.call_out_min + seconds + againstTraffic + walkingSeconds,
+        seconds: 60 * row.call_out_min + seconds + walkingSeconds,
         why: null,
         standMeters,
         timedBy: { router, stopOf, isOwnClass },
@@ -137,7 +136,8 @@ async function settleDrives(
   return settled.map(({ seconds: [seconds = null], settled: byGraph, isUnchecked }) => ({
     router: byGraph.has(0) ? 'graph' : 'osrm',
     seconds,
-    isKnown: !isUnchecked,
+    // A router closes all of the road that the stop lies on; the graph says nothing of a start off its roads.
+    isKnown: !isUnchecked && (byGraph.has(0) || !stop.isClosedFurtherOn),
   }));
 }
 

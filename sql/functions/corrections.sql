@@ -181,7 +181,7 @@ create or replace function metric_srid(line geometry) returns integer language s
 $$;
 comment on function metric_srid is 'The UTM zone of a line in degrees';
 
--- As an import finds the house or way itself (match-houses.sql, match-roads.sql): a bollard stands where it stands,
+-- By its own id; an import looks further (match-houses.sql, match-roads.sql). A way is judged as there: a bollard stands where it stands,
 -- however far its way goes on; what was measured on a part says nothing of the rest that was joined to it.
 create or replace function find_live_row(correction corrections, out row_id bigint, out reason text)
 language sql stable as $$
