@@ -13,10 +13,13 @@ const bollard = { code: 'barrier', params: { kind: 'bollard' } };
 const stop = { ...unitForTest().stop!, road: alley, blockedBy: alley, reason: bollard };
 
 describe('where an engine stops', () => {
-  it('is the mouth of the road that it cannot enter', () => {
+  it('is the mouth of the road that it cannot enter, with what keeps it out', () => {
     const atMouth = { ...stop, road: street };
-    expect(stopPlace(atMouth, vietnamese)).toBe('đầu ngõ 29 Khương Hạ (3,5\u00A0m*)');
-    expect(stopPlace(atMouth, english)).toBe('before Ngõ 29 Khương Hạ (3.5\u00A0m*)');
+    expect(stopPlace(atMouth, vietnamese)).toBe('đầu ngõ 29 Khương Hạ (cọc chắn)');
+    expect(stopPlace(atMouth, english)).toBe('before Ngõ 29 Khương Hạ (bollard)');
+    const narrow = { ...atMouth, reason: { code: 'too-narrow', params: {} } };
+    expect(stopPlace(narrow, vietnamese)).toBe('đầu ngõ 29 Khương Hạ (3,5\u00A0m*)');
+    expect(stopPlace(narrow, english)).toBe('before Ngõ 29 Khương Hạ (3.5\u00A0m*)');
   });
 
   it('is deep inside the road that it cannot follow further, before what stops it there', () => {

@@ -7,11 +7,11 @@ import { roadInSentence, roadName, widthText } from './road-words.ts';
 type Stop = NonNullable<UnitResponse['stop']>;
 
 /**
- * "đầu ngách 29/70 (2,1 m*)": before the road that stops it; deep inside that road, what it is that stops it there:
+ * "đầu ngách 29/70 (2,1 m*)": before the road that stops it, and with what, its width or "cọc chắn"; deep inside that road, what it is that stops it there:
  * "trong ngõ 29, trước cọc chắn". Else the road it stands on.
  */
 export function stopPlace(stop: Stop, words: Words): string {
-  const { road, blockedBy } = stop;
+  const { road, blockedBy, reason } = stop;
   const obstacle = obstacleOnItsRoad(stop, words);
   if (road && obstacle !== null)
     return words.t(road.alleyLevel > 0 ? 'stop.in-alley' : 'stop.on-street', {
@@ -19,7 +19,8 @@ export function stopPlace(stop: Stop, words: Words): string {
       obstacle,
     });
   if (blockedBy) {
-    const mouth = `${roadInSentence(blockedBy, words)} (${widthText(blockedBy, words)})`;
+    const hindrance = wordObstacleShort(reason, widthText(blockedBy, words), words);
+    const mouth = `${roadInSentence(blockedBy, words)} (${hindrance})`;
     return words.t('stop.at-mouth', { road: mouth });
   }
   if (!road) return words.t('stop.somewhere');
