@@ -12,8 +12,7 @@ select c.id, c.target_id, c.field, c.geom, coalesce(c.state_since, c.entered_at)
   st_transform(c.geom, u.srid) as geom_m
 from current_corrections c
 cross join staging.correction_rules s
-cross join lateral (select case when st_y(st_startpoint(c.geom)) >= 0 then 32600 else 32700 end
-  + least(60, floor((st_x(st_startpoint(c.geom)) + 180) / 6)::integer + 1) as srid) u
+cross join lateral (select metric_srid(c.geom) as srid) u
 left join lateral (
   select r.name from roads r where r.osm_way_id = c.target_id order by r.retired_at desc nulls first limit 1
 ) former on true
@@ -23,8 +22,8 @@ where c.target_kind = 'road' and c.synthetic = s.synthetic and not s.is_other_ci
 -- carry the correction already) and that run along it under the same name.
 create table staging.possible_roads as
 select w.id as correction_id, w.field, w.is_at_point, n.id as row_id, n.osm_way_id, n.osm_way_id = w.target_id as is_own,
-  case when n.geom = w.geom then 1 else share_beside(m.geom_m, w.geom_m, s.within_m) end as share_of_way,
-  case when n.geom = w.geom then 1 else share_beside(w.geom_m, m.geom_m, s.within_m) end as share_of_corrected,
+  share_beside(m.geom_m, w.geom_m, s.within_m) as share_of_way,
+  share_beside(w.geom_m, m.geom_m, s.within_m) as share_of_corrected,
   abs(st_linelocatepoint(w.geom_m, st_endpoint(m.geom_m)) - st_linelocatepoint(w.geom_m, st_startpoint(m.geom_m)))
     * st_length(w.geom_m) / nullif(st_length(m.geom_m), 0) as along
 from staging.wanted_roads w
