@@ -1,46 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
 import { findNearestEdge } from '../../geo/graph/locate.ts';
-import type { RoadObstacle } from '../../geo/graph/place-obstacles.ts';
+import { market, round, street } from './block-for-test.ts';
 import { cityForTest, type MiniCityRoad } from './city-for-test.ts';
 import { findShuttle } from './find-shuttle.ts';
 
-// A street from west to east, a side street to the north of (200, 0), and a way round by the north.
-const street: MiniCityRoad = {
-  id: 1,
-  through: [
-    [1, [0, 0]],
-    [2, [200, 0]],
-    [3, [400, 0]],
-  ],
-};
+// From the street to (200, 100), where it meets the way round.
 const side: MiniCityRoad = {
   id: 2,
   through: [
     [2, [200, 0]],
     [4, [200, 100]],
   ],
-};
-const round: MiniCityRoad = {
-  id: 3,
-  through: [
-    [3, [400, 0]],
-    [5, [400, 100]],
-    [4, [200, 100]],
-  ],
-};
-
-/** Held from five to nine in the morning, on the side street. */
-const market: RoadObstacle = {
-  id: 7,
-  roadIds: [2],
-  at: null,
-  kind: 'market',
-  motor: false,
-  footways: false,
-  foot: true,
-  delaySeconds: 0,
-  hours: { fromMinute: 300, toMinute: 540 },
 };
 const [held, over] = [360, 600];
 

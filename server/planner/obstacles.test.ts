@@ -1,21 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
 import type { RoadObstacle } from '../../geo/graph/place-obstacles.ts';
+import { market, round, street } from './block-for-test.ts';
 import { keepsToOpenRoads } from './check-route.ts';
 import { cityForTest, type MiniCity, type MiniCityRoad } from './city-for-test.ts';
 import { classAt } from './city-graph.ts';
 import { planDoor } from './plan-door.ts';
 import { settleDrives } from './unsettled-roads.ts';
 
-// A street from west to east, an alley of 4 m to the north of (200, 0), and a way round by the north.
-const street: MiniCityRoad = {
-  id: 1,
-  through: [
-    [1, [0, 0]],
-    [2, [200, 0]],
-    [3, [400, 0]],
-  ],
-};
+// Of 4 m, to the north of (200, 0).
 const alley: MiniCityRoad = {
   id: 2,
   alleyLevel: 1,
@@ -26,32 +19,7 @@ const alley: MiniCityRoad = {
     [4, [200, 100]],
   ],
 };
-const round: MiniCityRoad = {
-  id: 3,
-  through: [
-    [3, [400, 0]],
-    [5, [400, 100]],
-    [4, [200, 100]],
-  ],
-};
-
-const obstacle: RoadObstacle = {
-  id: 7,
-  roadIds: [2],
-  at: at(200, 30),
-  kind: 'bollard',
-  motor: false,
-  footways: true,
-  foot: true,
-  delaySeconds: 0,
-  hours: null,
-};
-const market: RoadObstacle = {
-  ...obstacle,
-  at: null,
-  kind: 'market',
-  hours: { fromMinute: 300, toMinute: 480 },
-};
+const obstacle: RoadObstacle = { ...market, at: at(200, 30), kind: 'bollard', hours: null };
 
 function plan(change: Partial<MiniCity>, code = 'small', minute: number | null = null) {
   const city = cityForTest({ station: [10, 0], roads: [street, alley], ...change });

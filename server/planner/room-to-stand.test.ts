@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
+import { street } from './block-for-test.ts';
 import { cityForTest, type MiniCityRoad } from './city-for-test.ts';
 import { planDoor } from './plan-door.ts';
 
-// A street of 9 m from west to east; a side street goes north from (200, 0) and ends.
-const street: MiniCityRoad = {
-  id: 1,
-  through: [
-    [1, [0, 0]],
-    [2, [200, 0]],
-    [3, [400, 0]],
-  ],
-};
+// Goes north from the middle of the street, which is 9 m wide, and ends.
 const side = (length: number, widthMeters: number): MiniCityRoad => ({
   id: 2,
   widthMeters,
