@@ -88,7 +88,10 @@ async function benchRanking({ osrmUrls, points }: World): Promise<void> {
   for (let i = 0; i < requests; i++) {
     const [from, ...to] = places.slice(i, i + rankedPlaces + 1);
     let started = performance.now();
-    await routers.table('large', { sources: [from!], destinations: to });
+    await routers.table('large', {
+      sources: [{ position: from! }],
+      destinations: to.map((position) => ({ position })),
+    });
     ours.push(performance.now() - started);
     started = performance.now();
     const path = [from!, ...to].map((place) => place.join(',')).join(';');

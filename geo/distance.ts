@@ -7,10 +7,15 @@ export type Scale = { x: number; y: number };
  * (series of the meridian arc and the parallel, below 1 cm per degree).
  */
 export function localScale(latitude: number): Scale {
-  const phi = (latitude * Math.PI) / 180;
+  // The cosines of the multiples follow from the first: distances are asked for by the million.
+  const cos = Math.cos((latitude * Math.PI) / 180);
+  const cos2 = 2 * cos * cos - 1;
+  const cos3 = 2 * cos * cos2 - cos;
+  const cos4 = 2 * cos2 * cos2 - 1;
+  const cos5 = 2 * cos * cos4 - cos3;
   return {
-    x: 111_412.84 * Math.cos(phi) - 93.5 * Math.cos(3 * phi) + 0.118 * Math.cos(5 * phi),
-    y: 111_132.92 - 559.82 * Math.cos(2 * phi) + 1.175 * Math.cos(4 * phi),
+    x: 111_412.84 * cos - 93.5 * cos3 + 0.118 * cos5,
+    y: 111_132.92 - 559.82 * cos2 + 1.175 * cos4,
   };
 }
 

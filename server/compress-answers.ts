@@ -13,10 +13,11 @@ const options = { level: constants.Z_BEST_SPEED };
 export function compressAnswers(): MiddlewareHandler {
   return async (context, next) => {
     await next();
-    context.header('Vary', 'Accept-Encoding', { append: true });
     const { res: answer, req: request } = context;
-    if (!answer.body || answer.headers.has('Content-Encoding') || request.method === 'HEAD') return;
+    // Neither by the context nor looking at the body first: both make a whole answer of what is text so far.
+    answer.headers.append('Vary', 'Accept-Encoding');
     if (!takesGzip(request.header('Accept-Encoding'))) return;
+    if (!answer.body || answer.headers.has('Content-Encoding') || request.method === 'HEAD') return;
     const bytes = new Uint8Array(await answer.arrayBuffer());
     const isWorthIt = bytes.byteLength >= leastBytes;
     const body = isWorthIt ? Uint8Array.from(await compress(bytes, options)) : bytes;

@@ -197,9 +197,9 @@ function searchTo(
     arcCost: (arc) =>
       driveCost(graph, driver, arc, arc & 1 ? graph.edgeTo[arc >> 1]! : graph.edgeFrom[arc >> 1]!),
     // At once, where no start may be left.
-    isDone: (node) => {
+    isDone: (node, least) => {
       wanted.find(node);
-      return search.cost[node]! + estimate(node) > wanted.most;
+      return least > wanted.most;
     },
     estimate,
   });

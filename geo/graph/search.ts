@@ -18,8 +18,8 @@ export type SearchOptions = {
    * falling by more than the arc costs: what seems nearer is looked at first.
    */
   estimate?: (node: number) => number;
-  /** Ends the search early, once the node has its final cost. */
-  isDone?: (node: number) => boolean;
+  /** Ends the search early, once the node has its final cost; `least`: what a way by it costs at least, with the estimate. */
+  isDone?: (node: number, least: number) => boolean;
 };
 
 const none = -1;
@@ -38,7 +38,6 @@ export class Search {
   /** 1 for those of `settled`. */
   readonly #done: Uint8Array;
   #backward = false;
-  #estimate: (node: number) => number = free;
 
   constructor(graph: RoadGraph) {
     this.#graph = graph;
@@ -51,33 +50,36 @@ export class Search {
     const { limit = Infinity, backward = false, arcCost, isDone, estimate = free } = options;
     this.#clear();
     this.#backward = backward;
-    this.#estimate = estimate;
     const queue = this.#queue;
     queue.clear();
-    for (const { node, cost } of seeds) if (cost <= limit) this.#reach(node, cost, none);
+    for (const { node, cost } of seeds)
+      if (cost <= limit && cost < this.cost[node]!)
+        this.#reach(node, cost, none, cost + estimate(node));
     while (queue.length > 0) {
+      const least = queue.peekValue()!;
       const node = queue.pop()!;
       if (this.#done[node] === 1) continue;
       const cost = this.cost[node]!;
       this.#done[node] = 1;
       this.settled.push(node);
-      if (isDone?.(node)) return;
+      if (isDone?.(node, least)) return;
       for (let i = this.#graph.firstArc[node]!; i < this.#graph.firstArc[node + 1]!; i++) {
         const away = this.#graph.arcs[i]!;
         const arc = backward ? away ^ 1 : away;
         const next = cost + arcCost(arc);
         const to = arcEnd(this.#graph, away);
-        if (next < this.cost[to]! && next + estimate(to) <= limit) this.#reach(to, next, arc);
+        if (next >= this.cost[to]!) continue;
+        const through = next + estimate(to);
+        if (through <= limit) this.#reach(to, next, arc, through);
       }
     }
   }
 
-  #reach(node: number, cost: number, arc: number): void {
-    if (cost >= this.cost[node]!) return;
+  #reach(node: number, cost: number, arc: number, least: number): void {
     if (this.cost[node] === Infinity) this.#touched.push(node);
     this.cost[node] = cost;
     this.arcBy[node] = arc;
-    this.#queue.push(node, cost + this.#estimate(node));
+    this.#queue.push(node, least);
   }
 
   /** Arcs between a reached node and its seed, in the order of travel, and the seed's node. */

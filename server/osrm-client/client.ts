@@ -12,16 +12,16 @@ import {
 } from './match.ts';
 import { lineOptions, readLine } from './read-line.ts';
 import { writeSteps } from './write-steps.ts';
-import { osrmNearest, osrmRoute, osrmTable } from './schema.ts';
+import { osrmNearest, osrmRoute, osrmSnappedTable, osrmTable } from './schema.ts';
 import { openTransport, OsrmFailure } from './transport.ts';
 
 export type Table = {
   kind: 'table';
-  /** Seconds by source, then destination; null where there is no way. */
+  /** Seconds by source, then destination; null where there is no way, or one of them is off the map. */
   durations: (number | null)[][];
-  /** Metres from each point to the road that OSRM took it for; Infinity when there is none. */
-  sourceSnapMeters: number[];
-  destinationSnapMeters: number[];
+  /** Whether OSRM knows a road within the metres that were asked for. */
+  isSourceOnMap: boolean[];
+  isDestinationOnMap: boolean[];
 };
 
 export type Route =
@@ -44,7 +44,9 @@ export type Nearest =
 
 export type Match = { kind: 'match'; pieces: MatchedPiece[] };
 
-export type TableRequest = { sources: Position[]; destinations: Position[] };
+/** A road further away than `snapMaxMeters` is not the one that is meant; without it any is. */
+export type TableEnd = { position: Position; snapMaxMeters?: number };
+export type TableRequest = { sources: TableEnd[]; destinations: TableEnd[] };
 export type RouteRequest = { from: Position; to: Position; withNodes?: boolean };
 
 export type OsrmClient = {
@@ -67,23 +69,20 @@ export function createOsrmClient({
 }): OsrmClient {
   const { ask, close } = openTransport(url, timeoutMillis);
   return {
-    async table({ sources, destinations }) {
-      const empty = emptyTable(sources, destinations);
-      if (sources.length === 0 || destinations.length === 0) return empty;
-      const answer = await ask(writeTablePath(sources, destinations), osrmTable);
-      if (!answer) return empty;
-      const { durations } = answer;
-      if (
-        durations.length !== sources.length ||
-        durations.some((row) => row.length !== destinations.length)
-      )
-        throw new OsrmFailure('bad-answer', 'OSRM answered a table of another size');
-      return {
-        kind: 'table',
-        durations: durations.map((row) => row.map(dropClosed)),
-        sourceSnapMeters: answer.sources.map(({ distance }) => distance),
-        destinationSnapMeters: answer.destinations.map(({ distance }) => distance),
-      };
+    async table(request) {
+      const { sources, destinations } = request;
+      if (sources.length === 0 || destinations.length === 0) return emptyTable(request);
+      const near = await ask(writeTablePath(request, 'near'), osrmTable);
+      if (near)
+        return {
+          kind: 'table',
+          durations: readDurations(request, near),
+          isSourceOnMap: sources.map(() => true),
+          isDestinationOnMap: destinations.map(() => true),
+        };
+      // One end off the map, and OSRM says nothing of the others: it is asked how far off each is.
+      const anywhere = await ask(writeTablePath(request, 'anywhere'), osrmSnappedTable);
+      return anywhere ? dropFar(request, anywhere) : emptyTable(request);
     },
 
     async route(request) {
@@ -126,26 +125,64 @@ function dropClosed(seconds: number | null): number | null {
   return seconds !== null && seconds > closedSeconds ? null : seconds;
 }
 
-function emptyTable(sources: Position[], destinations: Position[]): Table {
+function emptyTable({ sources, destinations }: TableRequest): Table {
   return {
     kind: 'table',
     durations: sources.map(() => destinations.map(() => null)),
-    sourceSnapMeters: sources.map(() => Infinity),
-    destinationSnapMeters: destinations.map(() => Infinity),
+    isSourceOnMap: sources.map(() => false),
+    isDestinationOnMap: destinations.map(() => false),
   };
 }
 
+function readDurations(
+  { sources, destinations }: TableRequest,
+  { durations }: z.infer<typeof osrmTable>,
+): Table['durations'] {
+  if (
+    durations.length !== sources.length ||
+    durations.some((row) => row.length !== destinations.length)
+  )
+    throw new OsrmFailure('bad-answer', 'OSRM answered a table of another size');
+  return durations.map((row) => row.map(dropClosed));
+}
+
+function dropFar(request: TableRequest, answer: z.infer<typeof osrmSnappedTable>): Table {
+  const isNear = (ends: TableEnd[], snapped: { distance: number }[]) =>
+    ends.map(({ snapMaxMeters = Infinity }, index) => {
+      const distance = snapped[index]?.distance ?? Infinity;
+      return distance <= snapMaxMeters;
+    });
+  const isSourceOnMap = isNear(request.sources, answer.sources);
+  const isDestinationOnMap = isNear(request.destinations, answer.destinations);
+  const durations = readDurations(request, answer).map((row, source) =>
+    row.map((seconds, to) => (isSourceOnMap[source] && isDestinationOnMap[to] ? seconds : null)),
+  );
+  return { kind: 'table', durations, isSourceOnMap, isDestinationOnMap };
+}
+
 // osrm-routed started with --max-table-size 10000 takes request lines of up to 480 kB.
-function writeTablePath(sources: Position[], destinations: Position[]): string {
-  const positions = [...sources, ...destinations];
-  const indices = positions.map((_, index) => index);
+function writeTablePath(
+  { sources, destinations }: TableRequest,
+  where: 'near' | 'anywhere',
+): string {
+  const ends = [...sources, ...destinations];
+  const indices = ends.map((_, index) => index);
+  const isBound = where === 'near' && ends.some(({ snapMaxMeters }) => snapMaxMeters !== undefined);
   const options = [
     `sources=${indices.slice(0, sources.length).join(';')}`,
     `destinations=${indices.slice(sources.length).join(';')}`,
     'annotations=duration',
     'generate_hints=false',
+    // What they would say is known then: each end lies on a road that is near enough.
+    ...(where === 'near' ? ['skip_waypoints=true'] : []),
+    ...(isBound ? [`radiuses=${ends.map(writeRadius).join(';')}`] : []),
   ];
-  return `/table/v1/driving/${writePositions(positions)}?${options.join('&')}`;
+  const positions = writePositions(ends.map(({ position }) => position));
+  return `/table/v1/driving/${positions}?${options.join('&')}`;
+}
+
+function writeRadius({ snapMaxMeters }: TableEnd): string {
+  return snapMaxMeters === undefined ? 'unlimited' : String(snapMaxMeters);
 }
 
 function writeRoutePath({ from, to, withNodes = false }: RouteRequest): string {

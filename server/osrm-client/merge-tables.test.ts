@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Position } from '../../geo/position.ts';
-import type { TableRequest } from './client.ts';
+import type { TableEnd, TableRequest } from './client.ts';
 import { mergeTables } from './merge-tables.ts';
 import type { Routers } from './routers.ts';
 
@@ -14,17 +13,17 @@ function watchTables(): { asked: [string, TableRequest][]; table: Routers['table
       if (vehicleClass === 'away') return Promise.resolve({ kind: 'unavailable', why: 'timeout' });
       return Promise.resolve({
         kind: 'table',
-        durations: request.sources.map(([from]) =>
-          request.destinations.map(([to]) => (to === 0 ? null : to - from)),
+        durations: request.sources.map(({ position: [from] }) =>
+          request.destinations.map(({ position: [to] }) => (to === 0 ? null : to - from)),
         ),
-        sourceSnapMeters: request.sources.map(([from]) => from),
-        destinationSnapMeters: request.destinations.map(([to]) => to),
+        isSourceOnMap: request.sources.map(({ position: [from] }) => from < 2),
+        isDestinationOnMap: request.destinations.map(({ position: [to] }) => to > 0),
       });
     },
   };
 }
 
-const place = (east: number): Position => [east, 0];
+const place = (east: number): TableEnd => ({ position: [east, 0], snapMaxMeters: 20 });
 
 test('tables of one moment are one request, and each asker gets its own part', async () => {
   const { asked, table } = watchTables();
@@ -35,10 +34,10 @@ test('tables of one moment are one request, and each asker gets its own part', a
     destinations: [place(0), place(20), place(10)],
   });
   const other = merged('small', { sources: [place(3)], destinations: [place(9)] });
-  expect(await first).toMatchObject({ durations: [[9], [8]], sourceSnapMeters: [1, 2] });
+  expect(await first).toMatchObject({ durations: [[9], [8]], isSourceOnMap: [true, false] });
   expect(await second).toMatchObject({
     durations: [[null, 18, 8]],
-    destinationSnapMeters: [0, 20, 10],
+    isDestinationOnMap: [false, true, true],
   });
   expect(await other).toMatchObject({ durations: [[6]] });
   expect(asked).toEqual([

@@ -1,8 +1,7 @@
 // Tables of one routing data that are asked for in the same moment are asked for as one: the classes that share routing
 // data ask for much the same, and a request costs more than the ways that it adds.
 
-import type { Position } from '../../geo/position.ts';
-import type { Table, TableRequest } from './client.ts';
+import type { Table, TableEnd, TableRequest } from './client.ts';
 import type { Routers, Unavailable } from './routers.ts';
 
 type Asked = TableRequest & {
@@ -16,15 +15,15 @@ export function mergeTables({ table }: Pick<Routers, 'table'>) {
   function send(vehicleClass: string): void {
     const asked = waiting.get(vehicleClass) ?? [];
     waiting.delete(vehicleClass);
-    const sources = listPlaces(asked.flatMap((each) => each.sources));
-    const destinations = listPlaces(asked.flatMap((each) => each.destinations));
+    const sources = listEnds(asked.flatMap((each) => each.sources));
+    const destinations = listEnds(asked.flatMap((each) => each.destinations));
     const whole = table(vehicleClass, {
-      sources: [...sources.values()].map(({ position }) => position),
-      destinations: [...destinations.values()].map(({ position }) => position),
+      sources: [...sources.values()].map(({ end }) => end),
+      destinations: [...destinations.values()].map(({ end }) => end),
     });
     for (const each of asked) {
-      const rows = each.sources.map((position) => sources.get(keyOf(position))!.index);
-      const columns = each.destinations.map((position) => destinations.get(keyOf(position))!.index);
+      const rows = each.sources.map((end) => sources.get(keyOf(end))!.index);
+      const columns = each.destinations.map((end) => destinations.get(keyOf(end))!.index);
       each.resolve(
         whole.then((found) => (found.kind === 'table' ? cut(found, rows, columns) : found)),
       );
@@ -40,28 +39,28 @@ export function mergeTables({ table }: Pick<Routers, 'table'>) {
     });
 }
 
-function keyOf([lon, lat]: Position): string {
-  return `${lon} ${lat}`;
+function keyOf({ position: [lon, lat], snapMaxMeters = Infinity }: TableEnd): string {
+  return `${lon} ${lat} ${snapMaxMeters}`;
 }
 
-function listPlaces(positions: Position[]): Map<string, { index: number; position: Position }> {
-  const places = new Map<string, { index: number; position: Position }>();
-  for (const position of positions) {
-    const key = keyOf(position);
-    if (!places.has(key)) places.set(key, { index: places.size, position });
+function listEnds(ends: TableEnd[]): Map<string, { index: number; end: TableEnd }> {
+  const listed = new Map<string, { index: number; end: TableEnd }>();
+  for (const end of ends) {
+    const key = keyOf(end);
+    if (!listed.has(key)) listed.set(key, { index: listed.size, end });
   }
-  return places;
+  return listed;
 }
 
 function cut(
-  { durations, sourceSnapMeters, destinationSnapMeters }: Table,
+  { durations, isSourceOnMap, isDestinationOnMap }: Table,
   rows: number[],
   columns: number[],
 ): Table {
   return {
     kind: 'table',
     durations: rows.map((row) => columns.map((column) => durations[row]![column]!)),
-    sourceSnapMeters: rows.map((row) => sourceSnapMeters[row]!),
-    destinationSnapMeters: columns.map((column) => destinationSnapMeters[column]!),
+    isSourceOnMap: rows.map((row) => isSourceOnMap[row]!),
+    isDestinationOnMap: columns.map((column) => isDestinationOnMap[column]!),
   };
 }

@@ -94,19 +94,44 @@ describe('the OSRM client', () => {
   it('takes "there is no way" for an answer', async () => {
     const client = createOsrmClient({ url: osrm.url, timeoutMillis: 2_000 });
     expect(await client.route({ from, to: island })).toEqual({ kind: 'no-route' });
-    const table = await client.table({ sources: [from, island], destinations: [to] });
+    const table = await client.table({
+      sources: [{ position: from }, { position: island }],
+      destinations: [{ position: to }],
+    });
     expect(table.durations).toEqual([[expect.closeTo(119, -1)], [null]]);
     await client.close();
   });
 
   it('asks for a table of ten stations and 300 stops in one request', async () => {
     const client = createOsrmClient({ url: osrm.url, timeoutMillis: 2_000 });
-    const destinations = Array.from({ length: 300 }, (_, i) => positionAt([i, 3]));
-    const sources = Array.from({ length: 10 }, (_, i) => positionAt([500, i]));
+    const destinations = Array.from({ length: 300 }, (_, i) => ({ position: positionAt([i, 3]) }));
+    const sources = Array.from({ length: 10 }, (_, i) => ({ position: positionAt([500, i]) }));
     const table = await client.table({ sources, destinations });
     expect(table.durations).toHaveLength(10);
-    expect(table.destinationSnapMeters).toHaveLength(300);
-    expect(table.destinationSnapMeters[7]).toBeCloseTo(3, 0);
+    expect(table.durations.every((row) => row.length === 300)).toBe(true);
+    await client.close();
+  });
+
+  it('gives no times from and to what is off the map, and those of the others', async () => {
+    const client = createOsrmClient({ url: osrm.url, timeoutMillis: 2_000 });
+    const end = (x: number, y: number) => ({ position: positionAt([x, y]), snapMaxMeters: 20 });
+    const onMap = await client.table({ sources: [end(0, 7)], destinations: [end(500, 490)] });
+    expect(onMap).toMatchObject({ isSourceOnMap: [true], isDestinationOnMap: [true] });
+    const [[seconds]] = onMap.durations as [[number]];
+    expect(seconds).toBeCloseTo(119, -1);
+    const table = await client.table({
+      sources: [end(0, 7), end(250, 30)],
+      destinations: [end(500, 490), end(400, 900)],
+    });
+    expect(table).toEqual({
+      kind: 'table',
+      durations: [
+        [seconds, null],
+        [null, null],
+      ],
+      isSourceOnMap: [true, false],
+      isDestinationOnMap: [true, false],
+    });
     await client.close();
   });
 
@@ -149,7 +174,7 @@ describe('when OSRM fails', () => {
     const both = await timed(
       Promise.all([
         route('large', { from, to }),
-        table('large', { sources: [from], destinations: [to] }),
+        table('large', { sources: [{ position: from }], destinations: [{ position: to }] }),
       ]),
     );
     expect(both.answer).toEqual([

@@ -43,8 +43,9 @@ export const osrmRoute = z.object({
   waypoints: z.tuple([snapped, snapped]),
 });
 
-export const osrmTable = z.object({
-  durations: z.array(z.array(z.number().nullable())),
+export const osrmTable = z.object({ durations: z.array(z.array(z.number().nullable())) });
+
+export const osrmSnappedTable = osrmTable.extend({
   sources: z.array(z.object({ distance: z.number() })),
   destinations: z.array(z.object({ distance: z.number() })),
 });

@@ -64,6 +64,7 @@ export type CityGraph = {
   walk: Search;
   settings: ResponseSettings;
   waters: WaterPoint[];
+  waterById: ReadonlyMap<string, WaterPoint>;
   watersNear: Nearby<WaterPoint>;
   /** The register holds some water point, whether usable or not. */
   hasWater: boolean;
@@ -124,6 +125,7 @@ export function assembleCity(parts: Parts, { waters, supply }: Water): CityGraph
     version: rows.version,
     settings: rows.settings,
     waters,
+    waterById: new Map(waters.map((water) => [water.id, water])),
     watersNear: indexNearby(waters),
     hasWater: rows.hasWater,
     ...supply,

@@ -60,26 +60,26 @@ function findSupplies(city: CityGraph, { first, waters, minute }: SupportRequest
   const { parameters } = city.settings;
   const ahead = classAt(city, first.vehicleClass, minute);
   const reachedBy = reachesAt(city, minute);
-  const engines = new Map(waters.map(({ id, engine }) => [id, engine]));
-  return city.waters
-    .filter(({ id }) => engines.has(id))
-    .map((water) => {
-      const { access } = water;
-      const engine = engines.get(water.id);
-      const onGraph = engine ? classAt(city, engine, minute) : undefined;
-      const at =
-        // A pump that draws must stand at the water.
-        ahead && onGraph && water.kind === 'hydrant'
-          ? findSupplyPlace(city, onGraph, { access, first: { ...first, vehicle: ahead.vehicle } })
-          : access;
-      const road = toRoadRef(graph.roads[graph.edgeRoad[at.edge]!]!);
-      return {
-        supply: { waterId: water.id, point: at.point, road, reachedBy: reachedBy(water) },
+  return waters.flatMap(({ id, engine }): PlacedSupply[] => {
+    const water = city.waterById.get(id);
+    if (!water) return [];
+    const { access } = water;
+    const onGraph = engine ? classAt(city, engine, minute) : undefined;
+    const at =
+      // A pump that draws must stand at the water.
+      ahead && onGraph && water.kind === 'hydrant'
+        ? findSupplyPlace(city, onGraph, { access, first: { ...first, vehicle: ahead.vehicle } })
+        : access;
+    const road = toRoadRef(graph.roads[graph.edgeRoad[at.edge]!]!);
+    return [
+      {
+        supply: { waterId: id, point: at.point, road, reachedBy: reachedBy(water) },
         taken: onGraph
           ? { ...at, halfMeters: lengthToStand(onGraph.vehicle, parameters) / 2 }
           : null,
-      };
-    });
+      },
+    ];
+  });
 }
 
 function findStaging(

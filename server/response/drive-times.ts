@@ -5,7 +5,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Position } from '../../geo/position.ts';
 import type { DriveTables } from '../drive-table/drive-tables.ts';
-import type { Table, TableRequest } from '../osrm-client/client.ts';
+import type { Table, TableEnd, TableRequest } from '../osrm-client/client.ts';
 import type { Routers } from '../osrm-client/routers.ts';
 import { routedTo, type PlannedStop } from '../planner/door-plan.ts';
 import type { Parameters, VehicleClass } from '../planner/settings.ts';
@@ -49,13 +49,14 @@ export async function timeDrives(
 ): Promise<DriveTimes[]> {
   if (stations.length === 0 || stops.length === 0)
     return stations.map(() => ({ router: 'osrm', seconds: [], why: null }));
-  const table = await askRouter(sources, vehicle.code, {
-    sources: stations.map(({ start }) => start),
-    destinations: stops.map((stop) => routedTo(stop).point),
-  });
   // A point of our graph that the router takes for a road further away is not on its map.
   const snapMaxMeters = sources.parameters.number('stop_snap_max');
-  const rows = table ? readTable(table, snapMaxMeters) : stations.map(() => stops.map(() => null));
+  const endAt = (position: Position): TableEnd => ({ position, snapMaxMeters });
+  const table = await askRouter(sources, vehicle.code, {
+    sources: stations.map(({ start }) => endAt(start)),
+    destinations: stops.map((stop) => endAt(routedTo(stop).point)),
+  });
+  const rows = table?.durations ?? stations.map(() => stops.map(() => null));
   // Every stop was found reachable on the graph. A router that reaches none of them from a station
   // is away, or still has the map from before an import.
   // Along a road that is closed further on it may not know one: the road graph settles those.
@@ -104,15 +105,4 @@ async function timeOnGraph(
     return answer.output.map((seconds) => ({ router: 'graph', seconds, why: null }));
   const points = stops.map((stop) => routedTo(stop).point);
   return timeWithoutRoads(sources, vehicle, { stations, stops: points, door });
-}
-
-function readTable(table: Table, snapMaxMeters: number): (number | null)[][] {
-  return table.durations.map((row, station) =>
-    row.map((seconds, stop) => {
-      const isOnMap =
-        table.sourceSnapMeters[station]! <= snapMaxMeters &&
-        table.destinationSnapMeters[stop]! <= snapMaxMeters;
-      return isOnMap ? seconds : null;
-    }),
-  );
 }

@@ -141,8 +141,8 @@ describe.skipIf(!existsSync(hanoi))('inner Hanoi (skipped where the extract is n
           stops: [stop.at],
         });
         const router = await city.routers.table(vehicleClass, {
-          sources: [...starts.values()],
-          destinations: [stop.point],
+          sources: [...starts.values()].map((position) => ({ position })),
+          destinations: [{ position: stop.point }],
         });
         if (router.kind !== 'table') throw new Error(router.why);
         for (const row of stationIds.keys()) {

@@ -3,7 +3,6 @@
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import type { VehicleClass } from '../planner/settings.ts';
-import type { Table } from '../osrm-client/client.ts';
 import {
   askRouter,
   type DriveSources,
@@ -92,12 +91,13 @@ async function timeDrivesTo(
   { rows, stand }: { rows: MobilisedRow[]; stand: Stand },
 ): Promise<TimedDrive[]> {
   if (rows.length === 0) return [];
+  const snapMaxMeters = sources.parameters.number('station_snap_max');
   const table = await askRouter(sources, vehicle.code, {
-    sources: rows.map(startOf),
-    destinations: [stand.to],
+    sources: rows.map((row) => ({ position: startOf(row), snapMaxMeters })),
+    destinations: [{ position: stand.to }],
   });
   if (table) {
-    const routed = readTable(table, sources.parameters.number('station_snap_max'));
+    const routed = table.durations.map(([seconds = null]) => seconds);
     return settleDrives(sources, vehicle, { rows, stand, routed });
   }
   const stations = rows.map((row, index): Station => ({
@@ -111,12 +111,6 @@ async function timeDrivesTo(
     seconds,
     isKnown: false,
   }));
-}
-
-function readTable(table: Table, snapMaxMeters: number): (number | null)[] {
-  return table.durations.map(([seconds = null], row) =>
-    table.sourceSnapMeters[row]! <= snapMaxMeters ? seconds : null,
-  );
 }
 
 async function settleDrives(

@@ -84,17 +84,14 @@ async function timeClass(
   );
   if (stations.length === 0) return [];
   const stop = stopOf(goal);
-  const table = await askRouter(sources, vehicle.code, {
-    sources: stations.map(({ start }) => start),
-    destinations: [stop],
-  });
   // The router's own nearest road stands for the one that our graph would have found.
   const snapMaxMeters = sources.parameters.number('station_snap_max');
-  const isOnMap = (row: number) =>
-    table !== null &&
-    table.sourceSnapMeters[row]! <= snapMaxMeters &&
-    table.destinationSnapMeters[0]! <= snapMaxMeters;
-  const byRouter = stations.map((_, row) => (isOnMap(row) ? table!.durations[row]![0]! : null));
+  const table = await askRouter(sources, vehicle.code, {
+    sources: stations.map(({ start }) => ({ position: start, snapMaxMeters })),
+    destinations: [{ position: stop, snapMaxMeters }],
+  });
+  const isOnMap = (row: number) => table?.isSourceOnMap[row] && table.isDestinationOnMap[0];
+  const byRouter = stations.map((_, row) => table?.durations[row]![0] ?? null);
   const missing = stations.filter((_, row) => byRouter[row] === null);
   const others = await timeWithoutRoads(sources, vehicle, {
     stations: missing,
