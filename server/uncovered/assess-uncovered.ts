@@ -65,10 +65,12 @@ export async function assessUncovered(
   if (!grid) return { uncovered: null };
   const cells = await housesOf(database, grid);
   const targetSeconds = settings.parameters.number('travel_target');
+  const sent = new Set(unitIds);
+  const { onRoad, ...crews } = crewsOf(units, settings, sent);
   const scene: CoverScene = {
     cells,
-    crews: crewsOf(units, settings),
-    sent: new Set(unitIds),
+    ...crews,
+    sent,
     targetSeconds,
     reached: reachedOf(cells),
     minGainShare: settings.parameters.number('move_up_min_gain'),
@@ -88,6 +90,7 @@ export async function assessUncovered(
       houses: found.houses,
       emptied: found.emptied.map(stationOf),
       wards: found.wards,
+      onRoad,
       moveUp:
         moveUp && mover
           ? {
@@ -103,16 +106,32 @@ export async function assessUncovered(
   };
 }
 
-/** Units that can be sent and give water that lasts. */
-function crewsOf(units: UnitRow[], { classes }: ResponseSettings): Crew[] {
+/** Of the units that give water that lasts; who is sent counts as before it was, whatever it does by now. */
+function crewsOf(
+  units: UnitRow[],
+  { classes }: ResponseSettings,
+  sent: ReadonlySet<string>,
+): Pick<CoverScene, 'crews' | 'engaged'> & { onRoad: number } {
   const sustained = new Set(classes.flatMap((each) => (each.sustainedFlow ? [each.code] : [])));
-  return units
-    .filter((unit) => unit.status === 'available' && sustained.has(unit.vehicle_class))
-    .map((unit) => ({
-      unitId: unit.unit_id,
-      vehicleClass: unit.vehicle_class,
-      stationId: unit.station_id,
-    }));
+  const useful = units.filter(({ vehicle_class: vehicleClass }) => sustained.has(vehicleClass));
+  const others = useful.filter(({ unit_id: id }) => !sent.has(id));
+  const ready = others.filter(({ status }) => status === 'available');
+  // The prepared drives begin at stations: of who is elsewhere nobody knows how far it reaches.
+  const atStation = ready.filter((unit) => unit.start_id === unit.station_id);
+  const going = useful.filter(({ unit_id: id }) => sent.has(id));
+  return {
+    crews: [...atStation, ...going].map(toCrew),
+    engaged: others.filter(({ status }) => status === 'busy').map(toCrew),
+    onRoad: ready.length - atStation.length,
+  };
+}
+
+function toCrew(unit: UnitRow): Crew {
+  return {
+    unitId: unit.unit_id,
+    vehicleClass: unit.vehicle_class,
+    stationId: unit.station_id,
+  };
 }
 
 function timesOf(

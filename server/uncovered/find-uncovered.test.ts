@@ -18,6 +18,7 @@ function sceneOf(changes: Partial<CoverScene>): CoverScene {
     ],
     crews: [],
     sent: new Set(),
+    engaged: [],
     targetSeconds: 240,
     secondsToCell: (_, station, cell) => seconds(station, cell),
     secondsToStation: (_, from, to) => seconds(from, places[to]!),
@@ -100,6 +101,13 @@ describe('a move-up', () => {
       sceneOf({ crews: [crew('a', 1), crew('b', 2)], sent: new Set(['a']), minGainShare: 0.5 }),
     );
     expect(found.moveUp).toBeNull();
+  });
+
+  it('goes also where who is out since earlier left a station empty', () => {
+    const crews = [crew('b', 2), crew('d', 3)];
+    const found = findUncovered(sceneOf({ crews, sent: new Set(['b']), engaged: [crew('a', 1)] }));
+    expect(found.emptied).toEqual([2]);
+    expect(found.moveUp).toMatchObject({ unitId: 'd', from: 3, to: 1, gain: 140 - 80 });
   });
 
   it('is not suggested of places whose drive times nobody knows', () => {

@@ -7,9 +7,11 @@ export type HouseCell = { cell: number; ward: string | null; houses: number };
 
 export type CoverScene = {
   cells: HouseCell[];
-  /** Units that can be sent and give water that lasts, with those of the set. */
+  /** Units that give water that lasts: those that stand ready at their station, and those of the set. */
   crews: Crew[];
   sent: ReadonlySet<string>;
+  /** The same of units that are out at some fire already: nobody stands in for them yet. */
+  engaged: Crew[];
   targetSeconds: number;
   /** Seconds from a station to a cell, and to another station; null where nobody knows. */
   secondsToCell: (vehicleClass: string, stationId: number, cell: number) => number | null;
@@ -33,7 +35,7 @@ export type MoveUp = {
 
 export type Uncovered = {
   houses: Cover;
-  /** Stations of the sent that keep nobody who gives water. */
+  /** Stations of the sent that keep nobody ready who gives water. */
   emptied: number[];
   /** Where the houses are that are no longer within the target, most first. */
   wards: { ward: string | null; houses: number }[];
@@ -49,9 +51,9 @@ export async function reachOneByOne(
   pause: () => Promise<unknown>,
 ): Promise<void> {
   const reach = rememberReach(scene);
-  const stations = [...new Set(scene.crews.map(({ stationId }) => stationId))];
-  const classes = [...new Set(scene.crews.map(({ vehicleClass }) => vehicleClass))];
-  for (const station of stations)
+  const crews = [...scene.crews, ...scene.engaged];
+  const classes = [...new Set(crews.map(({ vehicleClass }) => vehicleClass))];
+  for (const station of listStations(crews))
     for (const vehicleClass of classes) {
       reach(vehicleClass, station);
       await pause();
@@ -59,17 +61,20 @@ export async function reachOneByOne(
 }
 
 export function findUncovered(scene: CoverScene): Uncovered {
-  const { cells, crews, sent } = scene;
+  const { cells, crews, sent, engaged } = scene;
   const reach = rememberReach(scene);
   const staying = crews.filter(({ unitId }) => !sent.has(unitId));
   const before = countCoverers(cells, crews, reach);
   const after = countCoverers(cells, staying, reach);
   const total = sumHouses(cells, () => true);
+  const earlier = countCoverers(cells, engaged, reach);
   const lost = cells.filter((_, index) => before[index]! > 0 && after[index] === 0);
-  const stations = [
-    ...new Set(crews.flatMap((crew) => (sent.has(crew.unitId) ? [crew.stationId] : []))),
-  ];
-  const lostHouses = sumHouses(lost, () => true);
+  const going = crews.filter(({ unitId }) => sent.has(unitId));
+  const stations = listStations(going);
+  const lostHouses = sumHouses(
+    cells,
+    (index) => after[index] === 0 && before[index]! + earlier[index]! > 0,
+  );
   return {
     houses: {
       total,
@@ -82,10 +87,14 @@ export function findUncovered(scene: CoverScene): Uncovered {
       staying,
       after,
       reach,
-      stations,
+      stations: listStations([...going, ...engaged]),
       minGain: Math.max(1, scene.minGainShare * lostHouses),
     }),
   };
+}
+
+function listStations(crews: Crew[]): number[] {
+  return [...new Set(crews.map(({ stationId }) => stationId))];
 }
 
 /** Which cells are within the target, by class and station; looked up once for all crews of a class there. */

@@ -17,8 +17,10 @@ export const uncovered = z
     targetSeconds: z.number(),
     /** House numbers within the target: of all available units, and without those that are sent. */
     houses: z.object({ total: z.number(), before: z.number(), after: z.number() }),
-    /** Stations that keep no available unit that gives water. */
+    /** Stations of the sent that keep no available unit that gives water. */
     emptied: z.array(station),
+    /** Available units that give water and are not at their station: they count for no house. */
+    onRoad: z.number(),
     /** Where most of the lost houses are. */
     wards: z.array(z.object({ ward: z.string().nullable(), houses: z.number() })),
     /** null: no unit to spare would bring back enough. */

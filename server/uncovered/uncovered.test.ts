@@ -93,6 +93,14 @@ async function send(unitIds: unknown) {
 
 const unit = (callSign: string) => ids.get(callSign)!;
 
+function setStatus(callSign: string, status: string) {
+  return city.database.pool.query(
+    `insert into unit_statuses (unit_id, status, at, author)
+     select id, $2, now(), 'thử' from units where call_sign = $1`,
+    [callSign, status],
+  );
+}
+
 describe('what a set leaves behind', () => {
   it('is not known until the drive times are prepared', async () => {
     expect((await send([unit('TÂY 1')])).body).toEqual({ uncovered: null });
@@ -106,6 +114,7 @@ describe('what a set leaves behind', () => {
       houses: { total: 5, before: 4, after: 1 },
       emptied: [{ id: expect.stringMatching(/^station:/), name: 'Đội Tây' }],
       wards: [{ ward: null, houses: 3 }],
+      onRoad: 0,
       moveUp: {
         unitId: unit('GIỮA 1'),
         callSign: 'GIỮA 1',
@@ -115,6 +124,35 @@ describe('what a set leaves behind', () => {
         gain: 3,
       },
     });
+  });
+
+  it('is the same once they turned out, and the next call still hears of the move-up', async () => {
+    const { body: before } = await send([unit('TÂY 1')]);
+    await setStatus('TÂY 1', 'busy');
+    try {
+      expect((await send([unit('TÂY 1')])).body).toEqual(before);
+      const { uncovered } = (await send([unit('GIỮA 2')])).body;
+      expect(uncovered).toMatchObject({
+        emptied: [],
+        moveUp: { callSign: 'GIỮA 1', to: { name: 'Đội Tây' }, gain: 3 - 1 },
+      });
+    } finally {
+      await city.database.pool.query('truncate unit_statuses');
+    }
+  });
+
+  it('does not count on a unit that is elsewhere, and says how many those are', async () => {
+    await city.database.pool.query(
+      `insert into unit_positions (unit_id, geom, at)
+       select id, st_setsrid(st_makepoint($1, $2), 4326), now() from units where call_sign = 'GIỮA 1'`,
+      at(3_000, 0),
+    );
+    try {
+      const { uncovered } = (await send([unit('GIỮA 2')])).body;
+      expect(uncovered).toMatchObject({ emptied: [{ name: 'Đội Giữa' }], onRoad: 1 });
+    } finally {
+      await city.database.pool.query('truncate unit_positions');
+    }
   });
 
   it('is nothing where another unit stays', async () => {

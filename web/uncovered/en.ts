@@ -11,6 +11,7 @@ export const uncoveredEn: Translation<typeof uncoveredVi> = {
   'uncovered.drive': '{{minutes}} away',
   'uncovered.gain': '{{houses}} houses are back within reach',
   'uncovered.emptied': 'No unit with water left: {{stations}}',
+  'uncovered.onRoad': 'Units with water away from their station, counted for no house: {{count}}',
   'uncovered.wards': 'Most of them: {{wards}}',
   'uncovered.noWard': 'ward unknown',
   'uncovered.how':

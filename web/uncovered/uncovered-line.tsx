@@ -32,6 +32,9 @@ export function UncoveredLine({ unitIds }: { unitIds: string[] }): JSX.Element |
             {words.t('uncovered.emptied', { stations: emptied.map(({ name }) => name).join(', ') })}
           </li>
         )}
+        {uncovered.onRoad > 0 && (
+          <li>{words.t('uncovered.onRoad', { count: uncovered.onRoad })}</li>
+        )}
         {uncovered.wards.length > 0 && <li>{wardsText(uncovered, words)}</li>}
         <li className="secondary">
           {words.t('uncovered.how', {

@@ -17,6 +17,7 @@ const uncovered = {
   targetSeconds: 240,
   houses: { total: 5_000, before: 4_000, after: 2_500 },
   emptied: [],
+  onRoad: 0,
   wards: [
     { ward: 'Phường Mẫu', houses: 1_400 },
     { ward: null, houses: 100 },

@@ -9,19 +9,18 @@ export function uncoveredSummary(
   { t, format }: Words,
 ): string {
   const lost = houses.before - houses.after;
-  if (lost === 0) {
-    const beyond = houses.total - houses.before;
-    return t(beyond === 0 ? 'uncovered.all' : 'uncovered.none', {
-      minutes: format.clock(targetSeconds),
-      houses: format.number(beyond),
-    });
-  }
-  const left = t('uncovered.left', {
-    houses: format.number(lost),
-    minutes: format.clock(targetSeconds),
-  });
-  if (!moveUp) return `${left} · ${t('uncovered.noMove')}`;
-  return `${left} · ${t('uncovered.move', { callSign: moveUp.callSign })}`;
+  const beyond = houses.total - houses.before;
+  const minutes = format.clock(targetSeconds);
+  const left =
+    lost > 0
+      ? t('uncovered.left', { houses: format.number(lost), minutes })
+      : t(beyond === 0 ? 'uncovered.all' : 'uncovered.none', {
+          minutes,
+          houses: format.number(beyond),
+        });
+  // Who is out since earlier may have emptied a station too.
+  if (moveUp) return `${left} · ${t('uncovered.move', { callSign: moveUp.callSign })}`;
+  return lost > 0 ? `${left} · ${t('uncovered.noMove')}` : left;
 }
 
 export function moveUpText(

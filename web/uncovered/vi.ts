@@ -9,6 +9,7 @@ export const uncoveredVi = {
   'uncovered.drive': 'đi {{minutes}}',
   'uncovered.gain': '{{houses}} nhà lại trong tầm',
   'uncovered.emptied': 'Hết xe có nước: {{stations}}',
+  'uncovered.onRoad': 'Xe có nước đang ở ngoài trạm, không tính vào tầm: {{count}}',
   'uncovered.wards': 'Nhiều nhất: {{wards}}',
   'uncovered.noWard': 'chưa rõ phường',
   'uncovered.how':
