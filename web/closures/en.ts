@@ -2,7 +2,8 @@ import type { closuresVi } from './vi.ts';
 
 export const closuresEn: Record<keyof typeof closuresVi, string> = {
   'why.closed': 'closed now: {{why}} ({{by}})',
-  'note.crosses-closure': 'Has to cross a road to be avoided: {{why}} (said by {{by}}).',
+  'note.crosses-closure':
+    'To this stop it has to cross a road to be avoided: {{why}} (said by {{by}}).',
   'legend.closure.impassable': 'Closed, impassable',
   'legend.closure.avoid': 'To be avoided',
   'closures.title': 'Closed roads',

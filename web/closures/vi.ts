@@ -1,7 +1,8 @@
 /** The texts of closed roads. */
 export const closuresVi = {
   'why.closed': 'đường đang cấm: {{why}} ({{by}})',
-  'note.crosses-closure': 'Phải đi qua đoạn nên tránh: {{why}} (người báo: {{by}}).',
+  'note.crosses-closure':
+    'Tới điểm dừng này phải đi qua đoạn nên tránh: {{why}} (người báo: {{by}}).',
   'legend.closure.impassable': 'Đường cấm, không qua được',
   'legend.closure.avoid': 'Đường nên tránh',
   'closures.title': 'Đường cấm',
