@@ -175,14 +175,45 @@ language sql immutable parallel safe as $$
 $$;
 comment on function share_beside is 'The share of a line that runs beside another';
 
+-- Of a share of a line: whether what lacks is no more than a survey, or a way that was drawn anew, may be off.
+create or replace function is_about_all(
+  share double precision, length_m double precision, least_share double precision, most_lacking_m double precision
+) returns boolean language sql immutable parallel safe as $$
+  select share >= least_share or (1 - share) * length_m <= most_lacking_m
+$$;
+comment on function is_about_all is 'Whether a share of a line counts as all of it';
+
+-- What a bend of the line a covers of b counts, what crosses it does not. Both in metres.
+create or replace function meters_along(a geometry, b geometry, meters double precision) returns double precision
+language sql immutable parallel safe as $$
+  select coalesce(sum(abs(st_linelocatepoint(b, st_endpoint(p.geom)) - st_linelocatepoint(b, st_startpoint(p.geom)))), 0)
+    * st_length(b)
+  from st_dump(st_linemerge(st_intersection(a, st_buffer(b, meters, 'endcap=flat')))) p where st_dimension(p.geom) = 1
+$$;
+comment on function meters_along is 'How many metres of line b a line within some metres runs along';
+
+create or replace function besides(a geometry, b geometry, meters double precision) returns geometry
+language sql immutable parallel safe as $$
+  select case when b is null then a else st_difference(a, st_buffer(b, meters, 'endcap=flat')) end
+$$;
+comment on function besides is 'What of a line does not run beside another';
+
+-- An obstacle lets nobody through that another thing does not stop.
+create or replace function strictness(field text, value jsonb) returns real
+language sql immutable parallel safe as $$
+  select case when field like 'obstacle:%' then 0 else coalesce((value #>> '{}')::real, 'infinity') end
+$$;
+comment on function strictness is 'What a corrected width or limit lets through: the least is the strictest';
+
 create or replace function metric_srid(line geometry) returns integer language sql immutable strict parallel safe as $$
   select case when st_y(st_startpoint(line)) >= 0 then 32600 else 32700 end
     + least(60, floor((st_x(st_startpoint(line)) + 180) / 6)::integer + 1)
 $$;
 comment on function metric_srid is 'The UTM zone of a line in degrees';
 
--- By its own id; an import looks further (match-houses.sql, match-roads.sql). A way is judged as there: a bollard stands where it stands,
--- however far its way goes on; what was measured on a part says nothing of the rest that was joined to it.
+-- By its own id; an import looks further (match-houses.sql, match-roads.sql). A way is judged as there: a bollard stands
+-- where it stands, however far its way goes on; what was measured on a part says nothing of the rest that was joined to
+-- it, but what allows less than the map holds for whoever comes through.
 create or replace function find_live_row(correction corrections, out row_id bigint, out reason text)
 language sql stable as $$
   with found as (
@@ -190,9 +221,11 @@ language sql stable as $$
     where correction.target_kind = 'address' and a.id = correction.target_id and a.retired_at is null
     union all
     select r.id, case
-      when s.of_way >= m.least_share then null
-      when s.of_corrected < m.least_share then 'moved'
-      when correction.value ->> 'lon' is null then 'lengthened' end
+      when s.of_way >= m.least_share and is_about_all(s.of_way, st_length(m.way),
+        current_parameter('same_road_whole'), current_parameter('same_road_overhang')) then null
+      when greatest(s.of_corrected, case when correction.value ->> 'lon' is not null then s.of_way end) < m.least_share then 'moved'
+      when correction.value ->> 'lon' is null and strictness(correction.field, correction.value)
+        >= strictness(correction.field, correctable_values('road', r.id, correction.field) -> correction.field) then 'lengthened' end
     from roads r
     cross join lateral (
       select st_transform(r.geom, metric_srid(correction.geom)) as way,
