@@ -40,20 +40,24 @@ async function writeStates(transaction: pg.PoolClient): Promise<void> {
     with now_so as (
       select c.id, coalesce(w.imported, c.imported) as imported, rival.id as superseded_by,
         case when w.correction_id is not null then 'applied' when rival.id is not null then 'superseded' else 'unmatched' end as state,
-        case when w.correction_id is null and rival.id is null then coalesce(u.reason, 'gone') end as reason
+        -- A register judges no road: what the last map said of them stands.
+        case when w.correction_id is not null then coalesce(d.reason, case when not s.covers_all_houses and c.state = 'applied' then c.reason end)
+          when rival.id is null then coalesce(u.reason, case when c.state = 'unmatched' then c.reason end, 'gone') end as reason
       from current_corrections c
+      cross join staging.correction_rules s
+      left join staging.correction_doubts d on d.correction_id = c.id
       left join (
         select distinct on (correction_id) correction_id, imported from corrected_rows order by correction_id, id
       ) w on w.correction_id = c.id
       left join lateral (
         select reason from staging.unmatched_corrections u where u.correction_id = c.id order by reason limit 1
       ) u on true
-      -- Its own house or road carries what another one says.
+      -- Its own house or road carries what another one says of it.
       left join lateral (
         select r.correction_id as id from corrected_rows r
-        left join roads o on o.id = r.row_id and r.kind = 'road'
+        join corrections o on o.id = r.correction_id
         where w.correction_id is null and r.correction_id <> c.id and r.kind = c.target_kind and r.field = c.field
-          and c.target_id = case r.kind when 'road' then o.osm_way_id else r.row_id end
+          and o.target_id = c.target_id
         limit 1
       ) rival on true
     )
@@ -111,9 +115,17 @@ export async function applyCorrectionsToLive(
     select c.id, 'other-city' from current_corrections c cross join staging.correction_rules s
     where c.synthetic is distinct from s.synthetic;
     create table staging.road_candidates as
-    select r.id, r.osm_way_id, r.name, r.geom,
-      exists (select from staging.changes n where n.table_name = 'roads' and n.id = r.id and n.change in ('new', 'back')) as is_new
+    select r.id, r.osm_way_id, r.name, r.geom, case when n.id is null then r.geom end as former,
+      coalesce((held.values ->> 'width_m')::real, r.width_m) as width_m,
+      case when held.values ? 'max_height_m' then (held.values ->> 'max_height_m')::real else r.max_height_m end as max_height_m,
+      case when held.values ? 'max_weight_t' then (held.values ->> 'max_weight_t')::real else r.max_weight_t end as max_weight_t
     from roads r
+    -- What a row that is put back looked like before is not kept: it may be longer now.
+    left join staging.changes n on n.table_name = 'roads' and n.id = r.id
+    left join lateral (
+      select jsonb_object_agg(w.field, w.imported -> w.field) as values from corrected_rows w
+      where w.kind = 'road' and w.row_id = r.id and w.field in ('width_m', 'max_height_m', 'max_weight_t')
+    ) held on true
     where r.retired_at is null and exists (
       select from current_corrections c
       where c.target_kind = 'road' and (c.target_id = r.osm_way_id or c.geom && st_expand(r.geom, 0.0005)));

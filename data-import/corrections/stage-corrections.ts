@@ -44,8 +44,10 @@ export async function prepareCorrections(
     create table staging.correction_rules as
     select (${synthetic}) as synthetic, (${isOtherCity}) as is_other_city, ${coversAllHouses} as covers_all_houses,
       staging.parameter('same_road_within') as within_m, staging.parameter('same_road_share') as least_share,
+      staging.parameter('same_road_whole') as whole_share, staging.parameter('same_road_overhang') as overhang_m,
       (select coalesce(max(id), 0) from corrections) as newest_correction;
     create table staging.unmatched_corrections (correction_id bigint not null, reason text not null);
+    create table staging.correction_doubts (correction_id bigint not null, reason text not null);
     create table staging.held_values
       (correction_id bigint not null, kind text not null, row_id bigint not null, field text not null, imported jsonb not null)`);
 }
@@ -74,7 +76,7 @@ export async function applyCorrectionsToStaging(client: pg.PoolClient): Promise<
      select c.id, 'other-city' from current_corrections c cross join staging.correction_rules s
      where c.synthetic <> s.synthetic or s.is_other_city;
      create table staging.road_candidates as
-     select n.id, n.osm_way_id, n.name, n.geom, live.id is null as is_new
+     select n.id, n.osm_way_id, n.name, n.geom, live.geom as former, n.width_m, n.max_height_m, n.max_weight_t
      from staging.new_roads n left join roads live on live.id = n.id and live.retired_at is null`,
   );
   await runCorrectionFile(client, 'match-roads');

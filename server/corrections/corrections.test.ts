@@ -260,6 +260,13 @@ describe('the list', () => {
     const page = await read(`state=all&limit=2&before=${entered.id}`);
     expect(page.corrections.map(({ id }) => id)).toEqual([entered.id - 1, entered.id - 2]);
     expect((await read('state=unmatched')).corrections).toEqual([]);
+    expect((await read('state=to-check')).corrections).toEqual([]);
+    const reason = 'partly 40 way:30';
+    await database.pool.query('update corrections set reason = $2 where id = $1', [
+      entered.id,
+      reason,
+    ]);
+    expect((await read('state=to-check')).corrections).toMatchObject([{ id: entered.id, reason }]);
     const csv = await app.request('/api/corrections.csv');
     expect(csv.headers.get('content-type')).toMatch(/text\/csv/);
     const bytes = Buffer.from(await csv.arrayBuffer());

@@ -11,6 +11,7 @@ import {
   insertCorrection,
   listCorrections,
   metersFromHouse,
+  partCarriers,
   supersedeOthers,
   waitForTurn,
   withdrawRow,
@@ -95,6 +96,7 @@ export async function enterCorrection(
     await waitForTurn(client);
     const target = await requireTarget(client, entered.target);
     await checkValue(client, entered, target);
+    await partCarriers(client, entered, target);
     const id = await insertCorrection(client, entered, target);
     await supersedeOthers(client, id);
     await applyToRow(client, id, target.row_id);

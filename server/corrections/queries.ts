@@ -62,7 +62,7 @@ export type TargetRow = Awaited<ReturnType<typeof selectTarget>>[number];
 
 export type CorrectionsWanted = {
   id?: number;
-  state: Correction['state'] | 'current' | 'all';
+  state: Correction['state'] | 'current' | 'to-check' | 'all';
   most: number;
   /** Only those that were entered before this one. */
   before?: number | undefined;
@@ -178,8 +178,25 @@ export async function insertCorrection(
   return rows[0]!.id;
 }
 
-/** What was said of the same field of the same target before gives way. */
+/** What was said of other roads, or of this one as a part of others, stays in force on those. */
+export async function partCarriers(
+  client: Database,
+  entered: NewCorrection,
+  { kind, id }: { kind: TargetKind; id: number },
+): Promise<void> {
+  if (kind !== 'road') return;
+  await client.query('select part_carriers($1, $2)', [id, storedField(entered)]);
+}
+
+/** What was said of the same field of the same target before gives way; a thing at a point on each road that has it. */
 export async function supersedeOthers(client: Database, id: number): Promise<void> {
+  await client.query(
+    `update corrected_rows w set correction_id = n.id
+     from corrections n join corrections o on o.target_kind = n.target_kind and o.target_id = n.target_id
+       and o.field = n.field and o.id <> n.id
+     where n.id = $1 and n.field like '%@%' and w.correction_id = o.id`,
+    [id],
+  );
   await client.query(
     `update corrections o set state = 'superseded', state_since = now(), superseded_by = n.id, reason = null
      from corrections n
@@ -265,6 +282,15 @@ export async function withdrawRow(
   id: number,
   { by, note }: { by: string; note?: string | undefined },
 ): Promise<void> {
+  const { rows: carriers } = await client.query<{ row_id: number }>(
+    `select row_id from corrected_rows where correction_id = $1 and kind = 'road'`,
+    [id],
+  );
+  const { rows: earlier } = await client.query<{ id: number }>(
+    `select id from corrections where superseded_by = $1 and state = 'superseded' and retired_at is null
+     order by id desc limit 1`,
+    [id],
+  );
   await client.query('select lift_correction($1)', [id]);
   await client.query(
     `update corrections set state = 'withdrawn', state_since = now(), reason = null, withdrawn_by = $2, withdraw_note = $3
@@ -272,6 +298,9 @@ export async function withdrawRow(
     [id, by, note ?? null],
   );
   await client.query('select revive_superseded($1)', [id]);
+  if (!earlier[0]) return;
+  const rowIds = carriers.map(({ row_id: rowId }) => rowId);
+  await client.query('select apply_beside($1, $2)', [earlier[0].id, rowIds]);
 }
 
 // Servers reload graph, names and tiles.

@@ -12,7 +12,7 @@ afterAll(() => bench.database.drop());
 
 const asBefore = '105.801 21.001, 105.801 21.003';
 const muchLonger = '105.801 21.001, 105.801 21.009';
-const beside = '105.80103 21.001, 105.80103 21.0035';
+const beside = '105.80103 21.001, 105.80103 21.0032';
 const elsewhere = '105.809 21.001, 105.809 21.003';
 
 async function drawRoad(line: string): Promise<void> {
@@ -49,6 +49,11 @@ describe('a measured width comes back', () => {
     expect(await reviveOn(elsewhere, width)).toEqual({ is: 'unmatched: moved', width: 2.5 });
     expect(await reviveOn(muchLonger, width)).toEqual({ is: 'unmatched: lengthened', width: 2.5 });
   });
+});
+
+test('a width that allows less than the map comes back however far its way goes on', async () => {
+  const revived = await reviveOn(muchLonger, { field: 'width_m', value: 1.6 });
+  expect(revived.is).toBe('applied');
 });
 
 test('a bollard comes back where it stands, however far its way goes on by now', async () => {

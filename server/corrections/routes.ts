@@ -16,9 +16,12 @@ import { writeCorrectionsCsv } from './write-csv.ts';
 export type CorrectionsServices = { database: pg.Pool };
 
 const state = z
-  .enum([...correctionState.options, 'current', 'all'])
+  .enum([...correctionState.options, 'current', 'to-check', 'all'])
   .default('current')
-  .openapi({ description: '`current`: applied, or waiting for its house or road to come back' });
+  .openapi({
+    description:
+      '`current`: applied, or waiting for its house or road to come back; `to-check`: those of them that wait, or hold on a part of their road only or on more than it, with the `reason`',
+  });
 
 const mostInCsv = 100_000;
 

@@ -128,8 +128,12 @@ export const correction = z
     provenance: roadProvenance.nullable(),
     state: correctionState,
     stateSince: z.string(),
-    /** Why it matches nothing any more. */
-    reason: z.string().nullable(),
+    /** Why it matches nothing any more, or not just the road it was entered for. */
+    reason: z.string().nullable().openapi({
+      description:
+        'unmatched: `gone`, `moved`, `lengthened`, `part-of way:…`, `stricter correction:…`, `number-taken` or `other-city`; applied: `partly <metres> way:…`, no longer on so many metres of it, where these ways run now, or `spread way:…`, on all of these longer ways, as it allows less than the map',
+      example: 'partly 40 way:30',
+    }),
     by: z.string(),
     verified: z.boolean(),
     enteredAt: z.string(),

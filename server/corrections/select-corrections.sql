@@ -1,6 +1,7 @@
 -- Corrections of one state or of all, the newest first.
 -- $1 id bigint: one of them; null for a list
--- $2 state text: applied, unmatched, withdrawn, superseded, current (applied or unmatched) or all
+-- $2 state text: applied, unmatched, withdrawn, superseded, current (applied or unmatched), to-check (those of them that
+--   do not hold as they were entered) or all
 -- $3 most integer
 -- $4 before bigint: only those with a lower id; null from the newest on
 -- $5 kind text: address or road, with $6 only those of this target or that it carries; null for all
@@ -15,6 +16,7 @@ with chosen as (
       $2::text = 'all'
       or c.state = $2
       or ($2 = 'current' and c.state in ('applied', 'unmatched'))
+      or ($2 = 'to-check' and (c.state = 'unmatched' or c.state = 'applied' and c.reason is not null))
     )
     and ($5::text is null or (c.target_kind = $5 and (c.target_id = $6::bigint or exists (
       select from corrected_rows w join roads r on r.id = w.row_id

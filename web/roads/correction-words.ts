@@ -32,10 +32,18 @@ export function correctionText(correction: Correction, words: Words): string {
   return amount === null ? t(`roads.said.no-${limit}`) : t(`roads.said.${limit}`, { amount });
 }
 
-/** By whom, when it was seen, how it is known, and that it waits where its road is gone. */
+/** That it waits where its road is gone, or holds on a part of that or on more. */
+function whereItHolds({ state, reason }: Correction, { t, format }: Words): string | null {
+  if (state === 'unmatched') return t('roads.unmatched');
+  const [code, meters] = reason?.split(' ') ?? [];
+  if (code === 'spread') return t('roads.spread');
+  return code === 'partly' ? t('roads.partly', { meters: format.number(Number(meters), 0) }) : null;
+}
+
+/** By whom, when it was seen, how it is known, and whether it holds where it was seen. */
 export function whoAndWhen(correction: Correction, words: Words): string {
   const { t, format } = words;
-  const { by, verified, observedOn, enteredAt, provenance, state, source } = correction;
+  const { by, verified, observedOn, enteredAt, provenance, source } = correction;
   return [
     provenance === 'assumed' && correction.field !== 'obstacle' ? t('roads.by-eye') : null,
     verified ? by : t('author.unverified', { by }),
@@ -43,7 +51,7 @@ export function whoAndWhen(correction: Correction, words: Words): string {
       ? t('roads.entered', { day: format.date(enteredAt) })
       : t('roads.seen', { day: format.date(observedOn) }),
     source === 'register' ? t('roads.from-register') : null,
-    state === 'unmatched' ? t('roads.unmatched') : null,
+    whereItHolds(correction, words),
   ]
     .filter((part) => part !== null)
     .join(' · ');

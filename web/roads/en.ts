@@ -103,6 +103,8 @@ export const roadsEn: Translation<typeof roadsVi> = {
   'roads.entered': 'entered {{day}}',
   'roads.seen': 'seen {{day}}',
   'roads.unmatched': 'matches no road of the map any more',
+  'roads.partly': 'on {{meters}}\u00A0m of its road it holds no longer: the map changed there',
+  'roads.spread': 'held on the whole road to be safe; only a part of it was surveyed',
   'roads.withdraw': 'Withdraw',
   'roads.withdraw.sure': 'Press again to withdraw',
   'roads.withdraw.of': 'Withdraw: {{what}}',

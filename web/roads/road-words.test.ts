@@ -130,10 +130,23 @@ describe('what people entered', () => {
     ]);
   });
 
-  it('names who and when, and that it waits for a road that is gone', () => {
+  it('names who and when, and that it waits for a road that is gone or holds on a part of it', () => {
     expect(whoAndWhen({ ...correction, state: 'unmatched' }, en)).toBe(
       'Lan (unverified) · entered 02/03/2026 · matches no road of the map any more',
     );
+    const words = [en, vi].flatMap((language) =>
+      ['partly 40 way:30', 'spread way:11'].map((reason) =>
+        whoAndWhen({ ...correction, reason }, language)
+          .split(' · ')
+          .at(-1),
+      ),
+    );
+    expect(words).toEqual([
+      'on 40\u00A0m of its road it holds no longer: the map changed there',
+      'held on the whole road to be safe; only a part of it was surveyed',
+      'không còn hiệu lực trên 40\u00A0m của đường này: bản đồ ở đó đã thay đổi',
+      'áp dụng cho cả đường để bảo đảm an toàn; mới khảo sát một đoạn',
+    ]);
     expect(whoAndWhen({ ...correction, observedOn: '2026-03-01', provenance: 'assumed' }, en)).toBe(
       'Judged by eye · Lan (unverified) · seen 01/03/2026',
     );

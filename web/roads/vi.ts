@@ -101,6 +101,9 @@ export const roadsVi = {
   'roads.entered': 'ghi {{day}}',
   'roads.seen': 'thấy {{day}}',
   'roads.unmatched': 'không còn khớp với đường nào trên bản đồ',
+  'roads.partly':
+    'không còn hiệu lực trên {{meters}}\u00A0m của đường này: bản đồ ở đó đã thay đổi',
+  'roads.spread': 'áp dụng cho cả đường để bảo đảm an toàn; mới khảo sát một đoạn',
   'roads.withdraw': 'Gỡ',
   'roads.withdraw.sure': 'Nhấn lần nữa để gỡ',
   'roads.withdraw.of': 'Gỡ: {{what}}',

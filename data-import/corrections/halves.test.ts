@@ -1,0 +1,122 @@
+// Something new is said of one half of a road that a map has split: what was said before holds on the other.
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readObstacles } from '../../server/road-graph/queries.ts';
+import {
+  alley,
+  openCorrectedWorld,
+  street,
+  type Change,
+  type CorrectedWorld,
+} from './corrected-world-for-test.ts';
+
+let world: CorrectedWorld;
+beforeEach(async () => {
+  world = await openCorrectedWorld();
+  await world.load();
+}, 60_000);
+afterEach(() => world.bench.close());
+
+const halves = {
+  ways: [street, { ...alley, nodes: ['c', 'd'] }, { ...alley, id: 12, nodes: ['d', 'e'] }],
+} satisfies Change;
+/** The same, with one more house: an import that has something to do. */
+const later = { ...halves, nodes: { e: [30, 81] } } satisfies Change;
+
+const width = (way: number, value: number) =>
+  world.enter({ target: `way:${way}`, field: 'width_m', value });
+
+describe('a width', () => {
+  test.each([
+    [11, 12],
+    [12, 11],
+  ])('entered for way %i leaves way %i what was measured there', async (one, other) => {
+    const first = await world.measure(2.2);
+    await world.load(halves);
+    const entered = await width(one, 2.6);
+    for (const _ of ['at once', 'after an import']) {
+      expect(await world.widths()).toMatchObject({
+        [one]: '2.6 measured',
+        [other]: '2.2 measured',
+      });
+      await world.load(later);
+    }
+    expect((await world.withdraw(entered.id)).imported).toBe(2.5);
+    expect(await world.widths()).toMatchObject({ 11: '2.2 measured', 12: '2.2 measured' });
+    await world.load({ ...halves, nodes: { e: [30, 82] } });
+    expect(await world.widths()).toMatchObject({ 11: '2.2 measured', 12: '2.2 measured' });
+    expect(await world.stateOf(first)).toBe('applied');
+  });
+
+  test('comes back on both parts of a road that was split after another replaced it', async () => {
+    await world.measure(2.2);
+    const second = await world.measure(2.6);
+    await world.load(halves);
+    expect(await world.widths()).toMatchObject({ 11: '2.6 measured', 12: '2.6 measured' });
+    await world.withdraw(second.id);
+    expect(await world.widths()).toMatchObject({ 11: '2.2 measured', 12: '2.2 measured' });
+  });
+
+  test('entered for a road that has another id by now replaces what it carries, until withdrawn', async () => {
+    const first = await world.measure(2.2);
+    await world.load({ ways: [street, { ...alley, id: 21 }] });
+    const second = await width(21, 2.6);
+    expect(await world.stateOf(first)).toBe('superseded');
+    await world.withdraw(second.id);
+    expect(await world.widths()).toMatchObject({ 21: '2.2 measured' });
+  });
+
+  test('entered while an import waits for a yes leaves the other half alone', async () => {
+    await world.measure(2.2);
+    await world.load(halves);
+    await world.load(later, {
+      confirm: async () => {
+        await width(11, 2.6);
+        return true;
+      },
+    });
+    expect(await world.widths()).toMatchObject({ 11: '2.6 measured', 12: '2.2 measured' });
+  });
+});
+
+describe('an obstacle', () => {
+  const standing = async () => {
+    const ways = await world.bench.rows<{ id: number; way: number }>(
+      'select id, osm_way_id as way from roads',
+    );
+    return (await readObstacles(world.bench.pool))
+      .map(({ kind, hours, roadIds }) =>
+        [
+          kind,
+          hours?.fromMinute,
+          ...roadIds.map((id) => ways.find((each) => each.id === id)!.way),
+        ].join(' '),
+      )
+      .toSorted();
+  };
+
+  test('in new hours on one half keeps the old ones on the other', async () => {
+    const value = { kind: 'market', from: '05:00', to: '08:00' };
+    await world.enter({ target: 'way:11', field: 'obstacle', value });
+    await world.load(halves);
+    expect(await standing()).toEqual(['market 300 11 12']);
+    const changed = { ...value, from: '06:00' };
+    const entered = await world.enter({ target: 'way:11', field: 'obstacle', value: changed });
+    expect(await standing()).toEqual(['market 300 12', 'market 360 11']);
+    await world.load(later);
+    expect(await standing()).toEqual(['market 300 12', 'market 360 11']);
+    await world.withdraw(entered.id);
+    expect(await standing()).toEqual(['market 300 11', 'market 300 12']);
+  });
+
+  test('at a point, said again, stands on both halves as before', async () => {
+    const value = { kind: 'low_cable', lon: 105.80029, lat: 21.0006, clearMeters: 2.6 };
+    await world.enter({ target: 'way:11', field: 'obstacle', value });
+    await world.load(halves);
+    const lower = { ...value, clearMeters: 2.4 };
+    const again = await world.enter({ target: 'way:11', field: 'obstacle', value: lower });
+    expect(await standing()).toEqual(['low_cable  11 12']);
+    await world.withdraw(again.id);
+    expect(await standing()).toEqual(['low_cable  11 12']);
+  });
+});
