@@ -29,6 +29,7 @@ const bollard: RoadObstacle = {
   roadIds: [1],
   at: at(1, 20),
   kind: 'bollard',
+  family: 'passage',
   motor: false,
   footways: true,
   foot: true,
@@ -42,6 +43,7 @@ const place = (obstacle: RoadObstacle, lines = [road], barriers: { nodeId: numbe
       lines,
       barriers: barriers.map((one) => ({
         kind: 'gate',
+        family: 'passage',
         motor: true,
         footways: true,
         foot: true,
@@ -72,6 +74,19 @@ it('one that the map has there already says what it is', () => {
   expect(barriers).toMatchObject([{ nodeId: 12, kind: 'bollard' }]);
   const apart = place({ ...bollard, at: at(0, 60) }, [road], [{ nodeId: 12 }]);
   expect(apart.barriers.map(({ nodeId }) => nodeId)).toEqual([12, -7]);
+});
+
+it('a cable takes no bollard of the map away, however near it hangs', () => {
+  const cable = { ...bollard, kind: 'low_cable', family: '', motor: true, maxHeightMeters: 4.2 };
+  const { lines, barriers } = place({ ...cable, at: at(0, 45) }, [road], [{ nodeId: 12 }]);
+  expect(lines[0]!.nodeIds).toEqual([11, 12, -7, 13]);
+  expect(barriers).toMatchObject([
+    { nodeId: 12, kind: 'gate' },
+    { nodeId: -7, kind: 'low_cable' },
+  ]);
+  // Nor does a thing of no family a wall, of none either.
+  const wall = [{ nodeId: 12, kind: 'wall', family: '' }];
+  expect(place({ ...cable, at: at(0, 45) }, [road], wall).barriers).toHaveLength(2);
 });
 
 it('of the parts of a road that was split, the nearest carries it', () => {

@@ -1,5 +1,5 @@
 // What people reported to stand on a road becomes part of it: a barrier on a node of its own, or on
-// that of the barrier which the map has there already.
+// that of the barrier of the same family which the map has there already.
 
 import { metersBetween } from '../distance.ts';
 import { projectOntoLine } from '../line.ts';
@@ -42,7 +42,11 @@ export function placeObstacles(
     }
     const placed = placeAt(carriers, obstacle.at);
     if (!placed) continue;
-    const same = findSame(placed.line, placed.point, { ofMap, sameObstacleMeters });
+    const same = findSame(placed.line, placed.point, {
+      isSame: (node) =>
+        ofMap.has(node) && !!obstacle.family && standing.get(node)!.family === obstacle.family,
+      sameObstacleMeters,
+    });
     const nodeId = same ?? -obstacle.id;
     if (same === null) byId.set(placed.line.id, insertNode(placed, nodeId));
     const { id: _id, roadIds: _roadIds, at: _at, hours: _hours, ...barrier } = obstacle;
@@ -92,11 +96,11 @@ function spotAlong(line: RoadLine, metersAlong: number): Spot {
 function findSame(
   { nodeIds, coordinates }: RoadLine,
   point: Position,
-  { ofMap, sameObstacleMeters }: { ofMap: Set<number>; sameObstacleMeters: number },
+  { isSame, sameObstacleMeters }: { isSame: (node: number) => boolean; sameObstacleMeters: number },
 ): number | null {
   let best: { nodeId: number; meters: number } | null = null;
   for (let i = 0; i < nodeIds.length; i++) {
-    if (!ofMap.has(nodeIds[i]!)) continue;
+    if (!isSame(nodeIds[i]!)) continue;
     const meters = metersBetween(point, [coordinates[2 * i]!, coordinates[2 * i + 1]!]);
     if (meters <= sameObstacleMeters && (!best || meters < best.meters))
       best = { nodeId: nodeIds[i]!, meters };

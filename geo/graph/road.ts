@@ -44,6 +44,8 @@ export type RoadLine = Road & { nodeIds: ArrayLike<number>; coordinates: ArrayLi
 export type RoadBarrier = {
   nodeId: number;
   kind: string;
+  /** What is reported near it stands in its place only where it is of the same family; none: nothing does. */
+  family?: string;
   motor: boolean;
   footways: boolean;
   foot: boolean;

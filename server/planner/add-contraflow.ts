@@ -2,10 +2,12 @@
 // where only that leads to it. Whether any of it wins, the drive times decide.
 
 import type { EdgePoint } from '../../geo/graph/locate.ts';
+import { findAssumedBefore } from './assumed-road.ts';
 import type { CityGraph, ClassOnGraph } from './city-graph.ts';
 import type { PlannedStop } from './door-plan.ts';
-import { findContraflow, openBothWays } from './find-contraflow.ts';
+import { findContraflow, openBothWays, type Contraflow } from './find-contraflow.ts';
 import { isDoorDrivable, stopAtDoor, type Stop } from './find-stops.ts';
+import { isAssumedAlley, type RoadRef } from './road-ref.ts';
 import { costWithoutDrive } from './stop-cost.ts';
 
 /** The best few: further ones are not saved by the last metres. */
@@ -30,7 +32,23 @@ export function addContraflow(
   return [
     ...stops,
     ...best.flatMap((stop) =>
-      findContraflow(city, onGraph, stop.at).map((contraflow) => ({ ...stop, contraflow })),
+      findContraflow(city, onGraph, stop.at).map((contraflow) => ({
+        ...stop,
+        contraflow,
+        assumedRoad: assumedOn(city, onGraph, { stop, contraflow }),
+      })),
     ),
   ];
+}
+
+/** It comes by another way than the stop was first reached by, where it was reached at all. */
+function assumedOn(
+  city: CityGraph,
+  onGraph: ClassOnGraph,
+  { stop, contraflow }: { stop: PlannedStop; contraflow: Contraflow },
+): RoadRef | null {
+  return (
+    [stop.road, ...contraflow.roads].find(isAssumedAlley) ??
+    findAssumedBefore(city, onGraph, contraflow.entry)
+  );
 }

@@ -56,6 +56,7 @@ export function answerOf({ city: world, door, units }: Asked) {
     hoseMeters: Math.round(stop.hoseMeters),
     hoseLengths,
     missingLengths: Math.max(0, hoseLengths - carried),
+    assumedRoad: stop.assumedRoad?.name ?? null,
     ifNarrowerHoseMeters: certain && Math.round(certain.stop.hoseMeters),
     ifWiderHoseMeters: stop.ifWider ? Math.round(stop.ifWider.hoseMeters) : null,
     /** Only from there it gives water at all. */

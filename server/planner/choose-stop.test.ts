@@ -22,7 +22,7 @@ function stopAt(hoseMeters: number, supply: PlannedStop['supply'] = null): Plann
       provenance: 'tagged',
     },
     blockedBy: null,
-    restsOnAssumption: false,
+    assumedRoad: null,
     room: {
       blocksRoad: false,
       neededWidthMeters: 3.5,

@@ -8,9 +8,10 @@ import {
   type EdgePoint,
 } from '../../geo/graph/locate.ts';
 import { canDriveTo } from '../../geo/graph/reachable.ts';
-import { isClosedNow, restsOnAssumption } from '../../geo/graph/vehicle-access.ts';
+import { isClosedNow } from '../../geo/graph/vehicle-access.ts';
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
+import { findAssumedRoad } from './assumed-road.ts';
 import { listBeforeClosures } from './before-closures.ts';
 import type { CityGraph, ClassOnGraph } from './city-graph.ts';
 import type { PlannedStop } from './door-plan.ts';
@@ -47,7 +48,7 @@ export function placeChosenStop(
     reason: { code: 'chosen', snapMeters: Math.round(at.meters) },
     road: toRoadRef(road),
     blockedBy: null,
-    restsOnAssumption: restsOnAssumption(road),
+    assumedRoad: findAssumedRoad(city, onGraph, { road: graph.edgeRoad[at.edge]!, node: null, at }),
     isClosedFurtherOn: isClosedNow(access, at.edge),
     ...standAt(
       { graph, vehicle: onGraph.vehicle, access },

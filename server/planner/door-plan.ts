@@ -46,8 +46,8 @@ export type PlannedStop = Standing & {
   blockedBy: RoadRef | null;
   /** It has jacks, and they find no ground there that is near enough to work from. */
   lacksGround?: boolean;
-  /** The vehicle stands in an alley whose width is only assumed. */
-  restsOnAssumption: boolean;
+  /** The alley of assumed width in which the vehicle stands, or through which alone it gets there. */
+  assumedRoad: RoadRef | null;
   /** The road it stands on is closed elsewhere: how far one may drive along it only the road graph knows. */
   isClosedFurtherOn: boolean;
   /** Hose to the nearest usable water and whether it must be drafted; null when none is in reach. */

@@ -3,49 +3,10 @@
 
 import { expect, it } from 'vitest';
 import { answerOf, type Asked } from './answer-for-test.ts';
-import type { MiniCity, MiniCityRoad } from './city-for-test.ts';
+import type { MiniCity } from './city-for-test.ts';
+import { alley, street } from './mini-roads-for-test.ts';
 
 type Row = Asked & { world: string; answer: Partial<ReturnType<typeof answerOf>> };
-
-const street = (id: number, through: MiniCityRoad['through']): MiniCityRoad => ({ id, through });
-
-const alley = (
-  id: number,
-  widthMeters: number,
-  through: MiniCityRoad['through'],
-  more: Partial<MiniCityRoad> = {},
-): MiniCityRoad => ({
-  id,
-  class: 'service',
-  alleyLevel: 1,
-  name: `Ngõ ${id}`,
-  widthMeters,
-  through,
-  ...more,
-});
-
-/** Narrow, as is assumed, and perhaps wide enough for a large engine. */
-const assumedAlley = (meters: number, more: Partial<MiniCityRoad> = {}): MiniCity => ({
-  station: [0, 0],
-  roads: [
-    street(1, [
-      [1, [0, 0]],
-      [2, [300, 0]],
-    ]),
-    alley(
-      29,
-      2,
-      [
-        [2, [300, 0]],
-        [3, [300, meters]],
-      ],
-      { widthProvenance: 'assumed', possibleWidthMeters: 3.5, ...more },
-    ),
-  ],
-});
-
-/** At less than walking pace. */
-const slowAlley = assumedAlley(700, { speedKmh: 3 });
 
 const deepAlley: MiniCity = {
   station: [0, 0],
@@ -95,63 +56,6 @@ const rows: Row[] = [
       hoseMeters: 0,
       driveMeters: [800, 4_100],
     },
-  },
-  {
-    world: 'an alley assumed wide enough that is not: the stop before it is known beforehand',
-    city: {
-      station: [0, 0],
-      roads: [
-        street(1, [
-          [1, [0, 0]],
-          [2, [300, 0]],
-        ]),
-        alley(
-          29,
-          3.2,
-          [
-            [2, [300, 0]],
-            [3, [300, 150]],
-          ],
-          { widthProvenance: 'assumed' },
-        ),
-      ],
-    },
-    door: [300, 120],
-    units: ['large 1'],
-    answer: { reason: 'at-door', hoseMeters: 0, ifNarrowerHoseMeters: 120 },
-  },
-  {
-    world: 'an alley assumed too narrow that may be wide enough: what asking the caller would save',
-    city: assumedAlley(150),
-    door: [300, 120],
-    units: ['large 1'],
-    answer: {
-      reason: 'too-narrow',
-      hoseMeters: 120,
-      ifWiderHoseMeters: 0,
-      givesWaterOnlyIfWider: false,
-    },
-  },
-  {
-    world: 'the same where driving on takes less than ten minutes',
-    city: slowAlley,
-    door: [300, 450],
-    units: ['large 1'],
-    answer: { hoseMeters: 450, ifWiderHoseMeters: 0 },
-  },
-  {
-    world: 'where it takes more, nobody is asked: that is not the alley that the caller sees',
-    city: slowAlley,
-    door: [300, 600],
-    units: ['large 1'],
-    answer: { hoseMeters: 600, ifWiderHoseMeters: null },
-  },
-  {
-    world: 'an alley so deep that the tank does not fill the hose: no seconds are saved, water is',
-    city: assumedAlley(1_000),
-    door: [300, 950],
-    units: ['large 1'],
-    answer: { hoseMeters: 950, ifWiderHoseMeters: 0, givesWaterOnlyIfWider: true },
   },
   {
     world:

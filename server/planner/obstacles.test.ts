@@ -47,6 +47,35 @@ describe('a stop', () => {
     expect(plan({ obstacles: [higher] }, 'large').stop.reason.code).toBe('low-spot');
   });
 
+  it('is before a bollard of the map also where a cable that it fits under was reported behind it', () => {
+    const split: MiniCityRoad = {
+      ...alley,
+      through: [
+        [2, [200, 0]],
+        [6, [200, 24]],
+        [4, [200, 100]],
+      ],
+    };
+    const barriers = [
+      {
+        nodeId: 6,
+        kind: 'bollard',
+        family: 'passage',
+        motor: false,
+        footways: true,
+        foot: true,
+        delaySeconds: 0,
+      },
+    ];
+    const cable = { ...obstacle, kind: 'low_cable', motor: true, maxHeightMeters: 4.2 };
+    const bollard = { code: 'barrier', kind: 'bollard' };
+    const stopWith = (reported: RoadObstacle) =>
+      plan({ roads: [street, split], barriers, obstacles: [reported] }).stop;
+    expect(stopWith(cable).reason).toEqual(bollard);
+    const removable = { ...obstacle, kind: 'removable_bollard', family: 'passage', motor: true };
+    expect(stopWith(removable).reason.code).toBe('at-door');
+  });
+
   it('is before a pole that leaves too little width', () => {
     const pole = { ...obstacle, kind: 'narrow_spot', motor: true, maxWidthMeters: 2.4 };
     expect(plan({ obstacles: [pole] }).stop.reason).toMatchObject({

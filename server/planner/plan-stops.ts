@@ -3,14 +3,10 @@
 
 import { arcEnd, nodePosition } from '../../geo/graph/build-graph.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
-import {
-  isClosedNow,
-  mayDrive,
-  restsOnAssumption,
-  type Belief,
-} from '../../geo/graph/vehicle-access.ts';
+import { isClosedNow, mayDrive, type Belief } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
 import { addContraflow } from './add-contraflow.ts';
+import { findAssumedRoad } from './assumed-road.ts';
 import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
 import type { ClassPlan, PlannedStop } from './door-plan.ts';
 import { dropDominated } from './drop-dominated.ts';
@@ -64,7 +60,7 @@ export function planStops(city: CityGraph, onGraph: ClassOnGraph, door: Door): P
   };
   const pruned = (belief: Belief): PlannedStop[] =>
     dropDominated(city, { vehicle, access: reach[belief].access }, stopsIf(belief)).map((found) =>
-      describeStop(city, { vehicle, ...reach[belief] }, found, door),
+      describeStop(city, { onGraph, belief }, found, door),
     );
   const stops = pruned('stated');
   const isBlocked = stops.some(({ blockedBy }) => blockedBy?.provenance === 'assumed');
@@ -75,12 +71,13 @@ export function planStops(city: CityGraph, onGraph: ClassOnGraph, door: Door): P
         { stops, possible: stopsIf('possible') },
       )
     : stops;
+  const all = addContraflow(city, onGraph, { door: door.at, stops: planned }, (stop) => {
+    const found = weighStop(city, { vehicle, ...reach.stated }, stop, door);
+    return describeStop(city, { onGraph, belief: 'stated' }, found, door);
+  });
   return {
-    stops: addContraflow(city, onGraph, { door: door.at, stops: planned }, (stop) => {
-      const found = weighStop(city, { vehicle, ...reach.stated }, stop, door);
-      return describeStop(city, { vehicle, ...reach.stated }, found, door);
-    }),
-    certainStops: stops.some((stop) => stop.restsOnAssumption) ? pruned('certain') : [],
+    stops: all,
+    certainStops: all.some(({ assumedRoad }) => assumedRoad) ? pruned('certain') : [],
   };
 }
 
@@ -119,11 +116,13 @@ function supplyFrom(city: CityGraph, { node, onEdge }: Stop, door: Door): Planne
 }
 
 function describeStop(
-  { graph, settings }: CityGraph,
-  where: Reach & Pick<ClassOnGraph, 'vehicle'>,
+  city: CityGraph,
+  { onGraph, belief }: { onGraph: ClassOnGraph; belief: Belief },
   { stop, at, ...weighed }: Found,
   door: Door,
 ): PlannedStop {
+  const { graph, settings } = city;
+  const { access } = onGraph.reach[belief];
   const road = graph.roads[stop.road]!;
   return {
     ...weighed,
@@ -134,9 +133,13 @@ function describeStop(
     reason: stop.reason,
     road: toRoadRef(road),
     blockedBy: stop.blockedBy === null ? null : toRoadRef(graph.roads[stop.blockedBy]!),
-    restsOnAssumption: restsOnAssumption(road),
-    isClosedFurtherOn: isClosedNow(where.access, at.edge),
-    ...standAt({ graph, ...where }, { road: stop.road, at }, settings.parameters),
+    assumedRoad: findAssumedRoad(city, onGraph, { road: stop.road, node: stop.node, at }),
+    isClosedFurtherOn: isClosedNow(access, at.edge),
+    ...standAt(
+      { graph, vehicle: onGraph.vehicle, access },
+      { road: stop.road, at },
+      settings.parameters,
+    ),
   };
 }
 

@@ -19,3 +19,7 @@ export function toRoadRef(road: Road): RoadRef {
     provenance: road.widthProvenance,
   };
 }
+
+export function isAssumedAlley({ alleyLevel, provenance }: RoadRef): boolean {
+  return alleyLevel > 0 && provenance === 'assumed';
+}

@@ -87,7 +87,7 @@ export async function chooseCertain(
   door: Position,
 ): Promise<Map<UnitChoice, Choice | null>> {
   const merged = withMergedTables(sources);
-  const resting = choices.filter(({ choice }) => choice?.stop.restsOnAssumption);
+  const resting = choices.filter(({ choice }) => choice?.stop.assumedRoad);
   const chosen = resting.map(async (asked) => {
     const { station, certainStops: stops, vehicle } = asked;
     if (!station || stops.length === 0) return [[asked, null] as const];

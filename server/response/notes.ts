@@ -75,8 +75,9 @@ export function noteIfNarrower(
   otherwise: Choice | null | undefined,
   seconds: (choice: Choice) => number,
 ): Note | null {
-  if (otherwise === undefined) return null;
-  const { name, widthMeters } = choice.stop.road;
+  const { assumedRoad } = choice.stop;
+  if (otherwise === undefined || !assumedRoad) return null;
+  const { name, widthMeters } = assumedRoad;
   const later = otherwise ? seconds(otherwise) - seconds(choice) : Infinity;
   if (!otherwise || !Number.isFinite(later))
     return noteOf('if-narrower-unreachable', { name, widthMeters });

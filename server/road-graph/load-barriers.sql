@@ -3,6 +3,7 @@
 select
   b.osm_node_id,
   b.kind,
+  coalesce(k.family, o.family) as family,
   coalesce(k.motor, o.motor) as motor,
   coalesce(k.footways, o.footways) as footways,
   coalesce(k.foot, o.foot) as foot,

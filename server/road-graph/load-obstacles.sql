@@ -4,6 +4,7 @@ select
   c.id,
   json_agg(w.row_id order by w.row_id) as road_ids,
   k.kind,
+  k.family,
   (c.value ->> 'lon')::float8 as lon,
   (c.value ->> 'lat')::float8 as lat,
   (c.value ->> 'clearMeters')::float8 as clear_m,
@@ -19,5 +20,5 @@ join corrected_rows w on w.correction_id = c.id and w.kind = 'road'
 join obstacle_kinds k on k.kind = c.value ->> 'kind'
   and k.valid_from <= current_date and (k.valid_to is null or k.valid_to > current_date)
 where c.state = 'applied' and c.retired_at is null and c.field like 'obstacle:%'
-group by c.id, k.kind, k.motor, k.footways, k.foot, k.delay_s, k.limits
+group by c.id, k.kind, k.family, k.motor, k.footways, k.foot, k.delay_s, k.limits
 order by c.id

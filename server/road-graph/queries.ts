@@ -83,6 +83,7 @@ const selectBarriers = defineQuery(
   z.object({
     osm_node_id: z.number(),
     kind: z.string(),
+    family: z.string(),
     motor: z.boolean(),
     footways: z.boolean(),
     foot: z.boolean(),
@@ -95,6 +96,7 @@ export async function readBarriers(database: Database): Promise<RoadBarrier[]> {
   return rows.map((row) => ({
     nodeId: row.osm_node_id,
     kind: row.kind,
+    family: row.family,
     motor: row.motor,
     footways: row.footways,
     foot: row.foot,
@@ -108,6 +110,7 @@ const selectObstacles = defineQuery(
     id: z.number(),
     road_ids: z.array(z.number()),
     kind: z.string(),
+    family: z.string(),
     lon: z.number().nullable(),
     lat: z.number().nullable(),
     clear_m: z.number().nullable(),
@@ -127,6 +130,7 @@ export async function readObstacles(database: Database): Promise<RoadObstacle[]>
     id: row.id,
     roadIds: row.road_ids,
     kind: row.kind,
+    family: row.family,
     at: row.lon === null || row.lat === null ? null : [row.lon, row.lat],
     motor: row.motor,
     footways: row.footways,
