@@ -56,7 +56,7 @@ export function closeCity(
     conditions: { ...city.graph.conditions, onFoot, byClass, avoidedKmh },
   };
   const classes = new Map(
-    [...city.classes].map(([code, onGraph]) => [code, closeClass(graph, onGraph)]),
+    [...city.classes].map(([code, onGraph]) => [code, closeClass(graph, onGraph, city.stations)]),
   );
   const reachMeters = city.settings.parameters.number('water_reach');
   const supply =
@@ -67,12 +67,17 @@ export function closeCity(
   };
 }
 
-function closeClass(graph: RoadGraph, onGraph: ClassOnGraph): ClassOnGraph {
+function closeClass(
+  graph: RoadGraph,
+  onGraph: ClassOnGraph,
+  stations: CityGraph['stations'],
+): ClassOnGraph {
   // Both depend on what is closed.
   const { unsettled: _unsettled, bothWays: _bothWays, ...kept } = onGraph;
   const { vehicle, reach } = kept;
   const closedNow = graph.conditions.byClass.get(vehicle.code)!;
-  const starts = [...onGraph.stationStarts.values()];
+  // Not from where units were on the road once.
+  const starts = stations.flatMap(({ id }) => onGraph.stationStarts.get(id) ?? []);
   return {
     ...kept,
     reach: underEachBelief(reach, (open) => {

@@ -6,6 +6,7 @@ import type { Search } from '../../geo/graph/search.ts';
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import { placeChosenStop } from './chosen-stop.ts';
+import { fromCutOffStarts } from './cut-off-starts.ts';
 import { findOtherDoors } from './other-doors.ts';
 import { walkFromDoor } from './find-stops.ts';
 import { drawHose, findWater, type TimedHoseStart, type WaterHit } from './find-water.ts';
@@ -120,19 +121,23 @@ function planClass(
   city: CityGraph,
   onGraph: ClassOnGraph,
   door: Door,
-  { stop: chosen, firstCrew }: StopsRequest,
+  { stop: chosen, firstCrew, starts = [] }: StopsRequest,
 ): ClassPlan {
   const { vehicle, stationStarts } = onGraph;
-  const ranked = firstCrew ? { ...onGraph, vehicle: rankByCrew(vehicle) } : onGraph;
-  const planned = chosen ? planChosen(city, ranked, door, chosen) : planStops(city, ranked, door);
-  const { stops, certainStops } = planned;
+  const planned = [onGraph, ...fromCutOffStarts(city, onGraph, starts)].map((each) => {
+    const ranked = firstCrew ? { ...each, vehicle: rankByCrew(vehicle) } : each;
+    return chosen ? planChosen(city, ranked, door, chosen) : planStops(city, ranked, door);
+  });
+  const stops = planned.flatMap((each) => each.stops);
+  const certainStops = planned.flatMap((each) => each.certainStops);
   return {
     vehicleClass: vehicle.code,
     starts: new Map([...stationStarts].map(([id, { point }]) => [id, point])),
     isUnsettled:
       findUnsettled(city, onGraph) !== null ||
       [...stops, ...certainStops].some(({ isClosedFurtherOn }) => isClosedFurtherOn),
-    ...planned,
+    stops,
+    certainStops,
   };
 }
 
