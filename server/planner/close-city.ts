@@ -141,7 +141,7 @@ function closeOf(graph: RoadGraph, closure: CityClosure, edges: number[]): Close
     graph.positions.subarray(2 * graph.edgeStart[edge]!, 2 * graph.edgeEnd[edge]! + 2),
   );
   const stretches: EdgeStretch[] = [];
-  const pairs: ClosedPair[] = [];
+  const pairs = new Map<string, ClosedPair>();
   for (const { road, segments } of closeSegments(closure.shape, lines)) {
     const edge = edges[road]!;
     const along = metersToVertices(lines[road]!);
@@ -153,12 +153,23 @@ function closeOf(graph: RoadGraph, closure: CityClosure, edges: number[]): Close
         from: along[index]! + from * meters,
         to: along[index]! + to * meters,
       });
-      const position = graph.edgeStart[edge]! + index;
-      const [a, b] = [graph.nodeIds[position]!, graph.nodeIds[position + 1]!];
-      pairs.push({ from: a, to: b, meters, kmh });
+      const pair = pairAround(graph, graph.edgeStart[edge]! + index);
+      pairs.set(`${pair.from} ${pair.to}`, { ...pair, kmh });
     }
   }
-  return { closure, stretches, pairs };
+  return { closure, stretches, pairs: [...pairs.values()] };
+}
+
+/**
+ * The two nodes of OpenStreetMap between which that position and the next one lie: what people put on a road has a node
+ * of its own there, of a negative id, of which no router knows. The ends of a road are never such.
+ */
+function pairAround({ nodeIds, positions }: RoadGraph, position: number): Omit<ClosedPair, 'kmh'> {
+  let [first, last] = [position, position + 1];
+  while (nodeIds[first]! < 0) first--;
+  while (nodeIds[last]! < 0) last++;
+  const meters = metersToVertices(positions.subarray(2 * first, 2 * last + 2)).at(-1)!;
+  return { from: nodeIds[first]!, to: nodeIds[last]!, meters };
 }
 
 function metersToVertices(line: Float64Array): number[] {
