@@ -12,6 +12,7 @@ import { isClosedNow, restsOnAssumption } from '../../geo/graph/vehicle-access.t
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import { listBeforeClosures } from './before-closures.ts';
+import { isClosedToRouter } from './closed-to-router.ts';
 import type { CityGraph, ClassOnGraph } from './city-graph.ts';
 import type { PlannedStop } from './door-plan.ts';
 import { drawHoseLeg, hoseFrom } from './hose-leg.ts';
@@ -48,7 +49,7 @@ export function placeChosenStop(
     road: toRoadRef(road),
     blockedBy: null,
     restsOnAssumption: restsOnAssumption(road),
-    isClosedFurtherOn: isClosedNow(access, at.edge),
+    isClosedFurtherOn: isClosedToRouter(graph, access, at.edge),
     ...standAt(
       { graph, vehicle: onGraph.vehicle, access },
       { road: graph.edgeRoad[at.edge]!, at },

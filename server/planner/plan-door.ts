@@ -6,6 +6,7 @@ import type { Search } from '../../geo/graph/search.ts';
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import { placeChosenStop } from './chosen-stop.ts';
+import { isClosedToRouter } from './closed-to-router.ts';
 import { fromCutOffStarts } from './cut-off-starts.ts';
 import { findOtherDoors } from './other-doors.ts';
 import { walkFromDoor } from './find-stops.ts';
@@ -54,7 +55,7 @@ export function planStopsAt(city: CityGraph, request: StopsRequest): ClassPlan[]
     if (!onGraph) return [];
     if (!opened) {
       const none = { stops: [], certainStops: [], isUnsettled: false };
-      return [{ vehicleClass: code, starts: new Map<number, Position>(), ...none }];
+      return [{ vehicleClass: code, starts: new Map(), closedStarts: new Set(), ...none }];
     }
     placeStarts(city, onGraph, request.starts ?? []);
     return [planClass(city, onGraph, opened, request)];
@@ -130,11 +131,17 @@ function planClass(
   });
   const stops = planned.flatMap((each) => each.stops);
   const certainStops = planned.flatMap((each) => each.certainStops);
+  const { access } = onGraph.reach.stated;
+  const closedStarts = [...stationStarts].filter(([, { edge }]) =>
+    isClosedToRouter(city.graph, access, edge),
+  );
   return {
     vehicleClass: vehicle.code,
     starts: new Map([...stationStarts].map(([id, { point }]) => [id, point])),
+    closedStarts: new Set(closedStarts.map(([id]) => id)),
     isUnsettled:
       findUnsettled(city, onGraph) !== null ||
+      closedStarts.length > 0 ||
       [...stops, ...certainStops].some(({ isClosedFurtherOn }) => isClosedFurtherOn),
     stops,
     certainStops,

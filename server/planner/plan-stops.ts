@@ -3,14 +3,10 @@
 
 import { arcEnd, nodePosition } from '../../geo/graph/build-graph.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
-import {
-  isClosedNow,
-  mayDrive,
-  restsOnAssumption,
-  type Belief,
-} from '../../geo/graph/vehicle-access.ts';
+import { mayDrive, restsOnAssumption, type Belief } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
 import { addContraflow } from './add-contraflow.ts';
+import { isClosedToRouter } from './closed-to-router.ts';
 import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
 import type { ClassPlan, PlannedStop } from './door-plan.ts';
 import { dropDominated } from './drop-dominated.ts';
@@ -135,7 +131,7 @@ function describeStop(
     road: toRoadRef(road),
     blockedBy: stop.blockedBy === null ? null : toRoadRef(graph.roads[stop.blockedBy]!),
     restsOnAssumption: restsOnAssumption(road),
-    isClosedFurtherOn: isClosedNow(where.access, at.edge),
+    isClosedFurtherOn: isClosedToRouter(graph, where.access, at.edge),
     ...standAt({ graph, ...where }, { road: stop.road, at }, settings.parameters),
   };
 }
