@@ -4,6 +4,7 @@ import { edgeLine, type RoadGraph } from './build-graph.ts';
 import type { EdgePoint, PlaceOnEdge } from './locate.ts';
 import { mayWalkBetween } from './road-conditions.ts';
 import type { Seed } from './search.ts';
+import { isWalled } from './vehicle-access.ts';
 
 /** The positions travelled along these arcs. */
 export function arcsLine(graph: RoadGraph, arcs: number[]): Position[] {
@@ -34,11 +35,13 @@ export function seedsAt(graph: RoadGraph, at: PlaceOnEdge): Seed[] {
   ];
 }
 
-/** Those of the two ends to which people can walk (now). */
+/** Those of the two ends through which people can walk on (now): nobody comes past a wall that stands at one. */
 export function walkSeedsAt(graph: RoadGraph, at: PlaceOnEdge): Seed[] {
   const length = graph.edgeMeters[at.edge]!;
-  return seedsAt(graph, at).filter((_, end) =>
-    mayWalkBetween(graph, at.edge, [at.metersAlong, end === 0 ? 0 : length]),
+  return seedsAt(graph, at).filter(
+    ({ node }, end) =>
+      !isWalled(graph, node) &&
+      mayWalkBetween(graph, at.edge, [at.metersAlong, end === 0 ? 0 : length]),
   );
 }
 

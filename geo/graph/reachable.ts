@@ -5,13 +5,21 @@ import { barrierSeconds, findHindrance, mayDrive, mayDriveBetween } from './vehi
 
 /** 1 for every node the vehicle can drive to from any of the starts; it may stop at a barrier, not pass it. */
 export function findReachable(graph: RoadGraph, driver: Driver, starts: EdgePoint[]): Uint8Array {
-  const nodes = starts.flatMap(({ edge, metersAlong: from }) => [
-    ...(mayDriveBetween(graph, driver, { edge, from, to: graph.edgeMeters[edge]! })
-      ? [graph.edgeTo[edge]!]
-      : []),
-    ...(mayDriveBetween(graph, driver, { edge, from, to: 0 }) ? [graph.edgeFrom[edge]!] : []),
-  ]);
+  const nodes = starts.flatMap((start) => firstNodes(graph, driver, start));
   return spread(graph, { ...driver, isStopped: markStops(graph, driver) }, nodes, 'forward');
+}
+
+/** The ends of its edge to which the vehicle can drive. */
+export function firstNodes(
+  graph: RoadGraph,
+  driver: Driver,
+  { edge, metersAlong: from }: PlaceOnEdge,
+): number[] {
+  const mayDriveTo = (to: number) => mayDriveBetween(graph, driver, { edge, from, to });
+  return [
+    ...(mayDriveTo(graph.edgeMeters[edge]!) ? [graph.edgeTo[edge]!] : []),
+    ...(mayDriveTo(0) ? [graph.edgeFrom[edge]!] : []),
+  ];
 }
 
 /** A class, where it may drive, and which nodes it gets to. */

@@ -6,7 +6,7 @@ import type { EdgePoint } from './locate.ts';
 import { arcsLine, joinLines, lineToNode, walkSeedsAt } from './path-line.ts';
 import { mayWalkBetween } from './road-conditions.ts';
 import type { Search } from './search.ts';
-import { isWalled, measureHose } from './vehicle-access.ts';
+import { measureHose } from './vehicle-access.ts';
 
 export type Walk = { meters: number; line: Position[] };
 
@@ -16,8 +16,7 @@ export function findWalk(
   search: Search,
   { from, to }: { from: EdgePoint; to: EdgePoint },
 ): Walk | null {
-  // Nobody comes past a wall that stands at one end.
-  const ends = walkSeedsAt(graph, to).filter(({ node }) => !isWalled(graph, node));
+  const ends = walkSeedsAt(graph, to);
   const wanted = new Set(ends.map(({ node }) => node));
   search.run(walkSeedsAt(graph, from), {
     arcCost: (arc) => measureHose(graph, arc),

@@ -112,6 +112,59 @@ describe('OSRM', () => {
   });
 });
 
+describe('an engine on a street that is closed further on', () => {
+  it('is timed by its free way, not by what the router counts for all of the street', async () => {
+    const [lon, lat] = at(400, 8);
+    const timestamp = Math.round(Date.now() / 1_000);
+    const told = `id=1&lon=${lon}&lat=${lat}&timestamp=${timestamp}&accuracy=5`;
+    const answer = await city.app.request(`/api/positions?${told}`, { method: 'POST' });
+    expect(answer.status).toBe(200);
+    try {
+      await close({ geometry: { type: 'Point', coordinates: at(400, 200) } });
+      await untilOsrm();
+      const result = await city.respondTo('20 Phố Bắc');
+      const unit = large(result);
+      expect(passes(unit, [1200, 350])).toBe(true);
+      expect(unit.secondsToCrew).toBeLessThan(900);
+      expect(unit.notes.map(({ code }) => code)).not.toContain('road-newer-than-router');
+      expect(result.degraded).toBe(false);
+    } finally {
+      await city.database.pool.query('truncate unit_positions');
+    }
+  });
+});
+
+describe('OSRM, where somebody reported an obstacle on the closed stretch,', () => {
+  async function correct(path: string, body: object) {
+    const answer = await city.app.request(`/api/corrections${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ by: 'Lan', ...body }),
+    });
+    expect(answer.status).toBeLessThan(300);
+    await city.reloadGraph();
+    return (await answer.json()) as { id: number };
+  }
+
+  it('obeys the closure, and the next ones', async () => {
+    const [lon, lat] = at(400, 300);
+    const near = await city.app.request(`/api/roads/near?lon=${lon}&lat=${lat}`);
+    const { target } = (await near.json()) as { target: string };
+    const value = { kind: 'narrow_spot', lon, lat, clearMeters: 6 };
+    const { id } = await correct('', { target, field: 'obstacle', value });
+    try {
+      await close({ geometry: nearBridge });
+      await untilOsrm();
+      expect(passes(await largeTo('20 Phố Bắc'), [1200, 350])).toBe(true);
+      await close({ geometry: farBridge });
+      await untilOsrm();
+      expect((await largeTo('20 Phố Bắc')).stop!.reason.code).toBe('closed');
+    } finally {
+      await correct(`/${id}/withdraw`, { note: 'đã dọn' });
+    }
+  });
+});
+
 describe('a closed bridge', () => {
   it('sends the engine over the other one, and back again when it is withdrawn', async () => {
     const before = await largeTo('20 Phố Bắc');

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ClosureShape } from '../../geo/closures/closed-segments.ts';
 import { at } from '../../geo/graph/graph-for-test.ts';
 import type { Position } from '../../geo/position.ts';
-import { cityForTest, type MiniCityRoad, type MiniWater } from './city-for-test.ts';
+import { market } from './block-for-test.ts';
+import { cityForTest, type MiniCity, type MiniCityRoad } from './city-for-test.ts';
 import { classAt, type CityGraph } from './city-graph.ts';
 import { closeCity, type CityClosure } from './close-city.ts';
 import type { PlannedStop } from './door-plan.ts';
@@ -50,12 +51,11 @@ const closure: CityClosure = {
 type Town = {
   closed?: Partial<CityClosure>[];
   bridge?: Partial<MiniCityRoad>;
-  waters?: MiniWater[];
-};
+} & Pick<MiniCity, 'station' | 'waters' | 'obstacles'>;
 
-function closedTown({ closed = [{}], bridge: change, waters = [] }: Town = {}): CityGraph {
+function closedTown({ closed = [{}], bridge: change, ...town }: Town = {}): CityGraph {
   const roads = [south, { ...bridge, ...change }, north];
-  const city = cityForTest({ station: [-200, 0], roads, waters });
+  const city = cityForTest({ station: [-200, 0], roads, ...town });
   return closeCity(
     city,
     closed.map((each) => ({ ...closure, ...each })),
@@ -128,6 +128,38 @@ describe('a road that is closed in its middle', () => {
     const [[seconds]] = settleDrives(city, large, asked) as [[number]];
     expect(seconds).toBeCloseTo(499 / (30 / 3.6), 0);
     expect(plan(closedTown({ closed: [] }), 100).isUnsettled).toBe(false);
+  });
+
+  it('is left by an engine that stands on it in the time of its own way, not of a router’s', () => {
+    const times = (town: Town) => {
+      const city = closedTown({ ...town, station: [4, 10] });
+      const asked = { door: at(150, 4), roadId: 1, classes: ['large'] };
+      const { stops, isUnsettled, closedStarts } = planDoor(city, asked).byClass[0]!;
+      const large = classAt(city, 'large', null)!;
+      const from = { stationIds: [1], stops: stops.map((stop) => stop.at) };
+      return {
+        isUnsettled,
+        closedStarts: [...closedStarts],
+        seconds: settleDrives(city, large, from),
+      };
+    };
+    const { isUnsettled, closedStarts, seconds } = times({});
+    expect([isUnsettled, closedStarts]).toEqual([true, [1]]);
+    expect(seconds[0]![0]).toBeCloseTo(160 / (30 / 3.6), 0);
+    const open = { isUnsettled: false, closedStarts: [], seconds: [[undefined]] };
+    expect(times({ closed: [] })).toEqual(open);
+  });
+
+  it('is closed to a router up to the next node that it knows, past what people reported there', () => {
+    const post = { ...market, hours: null, roadIds: [2], kind: 'narrow_spot', motor: true };
+    const obstacles = [1, 2].map((id) => ({ ...post, id, at: at(0, 100 * id - 50) }));
+    const isClosedFurtherOn = (shape: ClosureShape): boolean => {
+      const city = closedTown({ obstacles, closed: [{ shape }] });
+      const door = { door: at(4, 30), roadId: 2, classes: ['large'] };
+      return planDoor(city, door).byClass[0]!.stops[0]!.isClosedFurtherOn;
+    };
+    expect(isClosedFurtherOn({ type: 'Point', coordinates: at(0, 200) })).toBe(true);
+    expect(isClosedFurtherOn({ type: 'Point', coordinates: at(800, 600) })).toBe(false);
   });
 });
 

@@ -13,6 +13,7 @@ import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import { findAssumedRoad } from './assumed-road.ts';
 import { listBeforeClosures } from './before-closures.ts';
+import { isClosedToRouter } from './closed-to-router.ts';
 import type { CityGraph, ClassOnGraph } from './city-graph.ts';
 import type { PlannedStop } from './door-plan.ts';
 import { drawHoseLeg, hoseFrom } from './hose-leg.ts';
@@ -49,7 +50,7 @@ export function placeChosenStop(
     road: toRoadRef(road),
     blockedBy: null,
     assumedRoad: findAssumedRoad(city, onGraph, { road: graph.edgeRoad[at.edge]!, node: null, at }),
-    isClosedFurtherOn: isClosedNow(access, at.edge),
+    isClosedFurtherOn: isClosedToRouter(graph, access, at.edge),
     ...standAt(
       { graph, vehicle: onGraph.vehicle, access },
       { road: graph.edgeRoad[at.edge]!, at },

@@ -12,6 +12,7 @@ import {
   accessFor,
   closeEdges,
   isEdgeWalkable,
+  isPassable,
   markHeld,
   measureHose,
   type Belief,
@@ -46,7 +47,7 @@ export function underEachBelief<T>(
 export type ClassOnGraph = {
   vehicle: VehicleClass;
   reach: Record<Belief, Reach>;
-  /** 1 for the edges from which it can drive to anywhere and back; the rest are islands. */
+  /** 1 for the open edges from which it can drive to anywhere and back at other hours at least; the rest are islands. */
   network: Uint8Array;
   /** Where each station's vehicles of this class enter the road. */
   stationStarts: Map<number, EdgePoint>;
@@ -191,11 +192,15 @@ export function classAt(
   const [oldest] = city.byClosedRoads.keys();
   if (city.byClosedRoads.size > mostStates) city.byClosedRoads.delete(oldest!);
   const known = kept.get(code);
-  const vehicle = city.classes.get(code)?.vehicle;
-  if (known || !vehicle) return known;
-  const placed = placeClass(city.graph, vehicle, city, minute);
-  kept.set(code, placed);
-  return placed;
+  const always = city.classes.get(code);
+  if (known || !always) return known;
+  const placed = placeClass(city.graph, always.vehicle, city, minute);
+  const { access } = placed.reach.stated;
+  // A street behind a market is no island: who is there now starts from there.
+  const network = always.network.map((isIn, edge) => (isPassable(access, edge) ? isIn : 0));
+  const onGraph = { ...placed, network };
+  kept.set(code, onGraph);
+  return onGraph;
 }
 
 function placeClass(

@@ -56,7 +56,7 @@ export function closeCity(
     conditions: { ...city.graph.conditions, onFoot, byClass, avoidedKmh },
   };
   const classes = new Map(
-    [...city.classes].map(([code, onGraph]) => [code, closeClass(graph, onGraph)]),
+    [...city.classes].map(([code, onGraph]) => [code, closeClass(graph, onGraph, city.stations)]),
   );
   const reachMeters = city.settings.parameters.number('water_reach');
   const supply =
@@ -67,12 +67,17 @@ export function closeCity(
   };
 }
 
-function closeClass(graph: RoadGraph, onGraph: ClassOnGraph): ClassOnGraph {
+function closeClass(
+  graph: RoadGraph,
+  onGraph: ClassOnGraph,
+  stations: CityGraph['stations'],
+): ClassOnGraph {
   // Both depend on what is closed.
   const { unsettled: _unsettled, bothWays: _bothWays, ...kept } = onGraph;
   const { vehicle, reach } = kept;
   const closedNow = graph.conditions.byClass.get(vehicle.code)!;
-  const starts = [...onGraph.stationStarts.values()];
+  // Not from where units were on the road once.
+  const starts = stations.flatMap(({ id }) => onGraph.stationStarts.get(id) ?? []);
   return {
     ...kept,
     reach: underEachBelief(reach, (open) => {
@@ -136,7 +141,7 @@ function closeOf(graph: RoadGraph, closure: CityClosure, edges: number[]): Close
     graph.positions.subarray(2 * graph.edgeStart[edge]!, 2 * graph.edgeEnd[edge]! + 2),
   );
   const stretches: EdgeStretch[] = [];
-  const pairs: ClosedPair[] = [];
+  const pairs = new Map<string, ClosedPair>();
   for (const { road, segments } of closeSegments(closure.shape, lines)) {
     const edge = edges[road]!;
     const along = metersToVertices(lines[road]!);
@@ -148,12 +153,23 @@ function closeOf(graph: RoadGraph, closure: CityClosure, edges: number[]): Close
         from: along[index]! + from * meters,
         to: along[index]! + to * meters,
       });
-      const position = graph.edgeStart[edge]! + index;
-      const [a, b] = [graph.nodeIds[position]!, graph.nodeIds[position + 1]!];
-      pairs.push({ from: a, to: b, meters, kmh });
+      const pair = pairAround(graph, graph.edgeStart[edge]! + index);
+      pairs.set(`${pair.from} ${pair.to}`, { ...pair, kmh });
     }
   }
-  return { closure, stretches, pairs };
+  return { closure, stretches, pairs: [...pairs.values()] };
+}
+
+/**
+ * The two nodes of OpenStreetMap between which that position and the next one lie: what people put on a road has a node
+ * of its own there, of a negative id, of which no router knows. The ends of a road are never such.
+ */
+function pairAround({ nodeIds, positions }: RoadGraph, position: number): Omit<ClosedPair, 'kmh'> {
+  let [first, last] = [position, position + 1];
+  while (nodeIds[first]! < 0) first--;
+  while (nodeIds[last]! < 0) last++;
+  const meters = metersToVertices(positions.subarray(2 * first, 2 * last + 2)).at(-1)!;
+  return { from: nodeIds[first]!, to: nodeIds[last]!, meters };
 }
 
 function metersToVertices(line: Float64Array): number[] {

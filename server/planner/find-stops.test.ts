@@ -142,6 +142,29 @@ describe('the stop point', () => {
     expect(stop!.meters).toBeCloseTo(10 + 100 + 100, 0);
   });
 
+  it('is never on the far side of a wall, to which an engine can drive', () => {
+    const places = {
+      west: [0, 0],
+      mouth: [200, 0],
+      wall: [200, 50],
+      end: [200, 100],
+      back: [100, 100],
+      far: [100, 0],
+    } satisfies Record<string, [number, number]>;
+    const roads = [
+      { through: ['west', 'far', 'mouth'] },
+      { through: ['mouth', 'wall', 'end'], ...alley, widthMeters: 5 },
+      { through: ['end', 'back', 'far'], ...alley },
+    ];
+    const request = { station: [0, 0], door: [200, 90] } satisfies Case;
+    const metersPast = (kind: string, foot: boolean) =>
+      stopsFor(miniGraph(places, roads, { wall: { kind, foot } }), request).map((stop) =>
+        Math.round(stop.meters),
+      );
+    expect(metersPast('wall', false)).toEqual([210]);
+    expect(metersPast('bollard', true)).toEqual([40]);
+  });
+
   it('stays out of an alley of assumed width when only what is certain counts', () => {
     const graph = miniGraph({ west: [0, 0], mouth: [200, 0], end: [200, 150] }, [
       { through: ['west', 'mouth'] },

@@ -45,3 +45,24 @@ it('measures hose to water in metres, also over stairs, and ends where it reache
     ['near', 50 + 60 + 20 + 5],
   ]);
 });
+
+it('lays no hose through a wall to water behind it', () => {
+  const walled = miniGraph(
+    { door: [0, 0], wall: [0, 60], street: [0, 100] },
+    [{ through: ['door', 'wall', 'street'] }],
+    { wall: 'wall' },
+  );
+  const nearWalled = (east: number, north: number) =>
+    findNearestEdge(walled, at(east, north), { maxMeters: 100, accepts: () => true })!;
+  const waters = [80, 10].map((north) => ({
+    ...hydrant(`at ${north}`, 0, 0),
+    position: at(4, north),
+    access: nearWalled(4, north),
+  }));
+  const found = findWater(walled, new Search(walled), {
+    from: nearWalled(0, 30),
+    watersNear: indexNearby(waters),
+    reachMeters: 150,
+  });
+  expect(found.map(({ water }) => water.id)).toEqual(['at 10']);
+});

@@ -11,7 +11,6 @@ import {
 } from '../../geo/graph/path-line.ts';
 import { mayWalkBetween } from '../../geo/graph/road-conditions.ts';
 import type { Search } from '../../geo/graph/search.ts';
-import { isWalled } from '../../geo/graph/vehicle-access.ts';
 import { sliceLine } from '../../geo/line.ts';
 import type { Position } from '../../geo/position.ts';
 
@@ -46,8 +45,7 @@ export function hoseFrom(
     return { meters, effortMeters: meters * factor, way: null };
   }
   const [best] = walkSeedsAt(graph, from)
-    // No hose comes past a wall that stands at one end.
-    .filter(({ node }) => !isWalled(graph, node) && Number.isFinite(walk.cost[node]!))
+    .filter(({ node }) => Number.isFinite(walk.cost[node]!))
     .toSorted((a, b) => a.cost + walk.cost[a.node]! - b.cost - walk.cost[b.node]!);
   if (!best) return null;
   const way = walk.pathOf(best.node);

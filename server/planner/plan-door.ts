@@ -6,6 +6,8 @@ import type { Search } from '../../geo/graph/search.ts';
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import { placeChosenStop } from './chosen-stop.ts';
+import { isClosedToRouter } from './closed-to-router.ts';
+import { fromCutOffStarts } from './cut-off-starts.ts';
 import { findOtherDoors } from './other-doors.ts';
 import { walkFromDoor } from './find-stops.ts';
 import { drawHose, findWater, type TimedHoseStart, type WaterHit } from './find-water.ts';
@@ -53,7 +55,7 @@ export function planStopsAt(city: CityGraph, request: StopsRequest): ClassPlan[]
     if (!onGraph) return [];
     if (!opened) {
       const none = { stops: [], certainStops: [], isUnsettled: false };
-      return [{ vehicleClass: code, starts: new Map<number, Position>(), ...none }];
+      return [{ vehicleClass: code, starts: new Map(), closedStarts: new Set(), ...none }];
     }
     placeStarts(city, onGraph, request.starts ?? []);
     return [planClass(city, onGraph, opened, request)];
@@ -120,19 +122,29 @@ function planClass(
   city: CityGraph,
   onGraph: ClassOnGraph,
   door: Door,
-  { stop: chosen, firstCrew }: StopsRequest,
+  { stop: chosen, firstCrew, starts = [] }: StopsRequest,
 ): ClassPlan {
   const { vehicle, stationStarts } = onGraph;
-  const ranked = firstCrew ? { ...onGraph, vehicle: rankByCrew(vehicle) } : onGraph;
-  const planned = chosen ? planChosen(city, ranked, door, chosen) : planStops(city, ranked, door);
-  const { stops, certainStops } = planned;
+  const planned = [onGraph, ...fromCutOffStarts(city, onGraph, starts)].map((each) => {
+    const ranked = firstCrew ? { ...each, vehicle: rankByCrew(vehicle) } : each;
+    return chosen ? planChosen(city, ranked, door, chosen) : planStops(city, ranked, door);
+  });
+  const stops = planned.flatMap((each) => each.stops);
+  const certainStops = planned.flatMap((each) => each.certainStops);
+  const { access } = onGraph.reach.stated;
+  const closedStarts = [...stationStarts].filter(([, { edge }]) =>
+    isClosedToRouter(city.graph, access, edge),
+  );
   return {
     vehicleClass: vehicle.code,
     starts: new Map([...stationStarts].map(([id, { point }]) => [id, point])),
+    closedStarts: new Set(closedStarts.map(([id]) => id)),
     isUnsettled:
       findUnsettled(city, onGraph) !== null ||
+      closedStarts.length > 0 ||
       [...stops, ...certainStops].some(({ isClosedFurtherOn }) => isClosedFurtherOn),
-    ...planned,
+    stops,
+    certainStops,
   };
 }
 

@@ -3,10 +3,11 @@
 
 import { arcEnd, nodePosition } from '../../geo/graph/build-graph.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
-import { isClosedNow, mayDrive, type Belief } from '../../geo/graph/vehicle-access.ts';
+import { mayDrive, type Belief } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
 import { addContraflow } from './add-contraflow.ts';
 import { findAssumedRoad } from './assumed-road.ts';
+import { isClosedToRouter } from './closed-to-router.ts';
 import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
 import type { ClassPlan, PlannedStop } from './door-plan.ts';
 import { dropDominated } from './drop-dominated.ts';
@@ -134,7 +135,7 @@ function describeStop(
     road: toRoadRef(road),
     blockedBy: stop.blockedBy === null ? null : toRoadRef(graph.roads[stop.blockedBy]!),
     assumedRoad: findAssumedRoad(city, onGraph, { road: stop.road, node: stop.node, at }),
-    isClosedFurtherOn: isClosedNow(access, at.edge),
+    isClosedFurtherOn: isClosedToRouter(graph, access, at.edge),
     ...standAt(
       { graph, vehicle: onGraph.vehicle, access },
       { road: stop.road, at },

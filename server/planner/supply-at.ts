@@ -3,7 +3,6 @@
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { walkSeedsAt } from '../../geo/graph/path-line.ts';
 import { mayWalkBetween } from '../../geo/graph/road-conditions.ts';
-import { isWalled } from '../../geo/graph/vehicle-access.ts';
 import type { CityGraph } from './city-graph.ts';
 import type { PlannedStop } from './door-plan.ts';
 import type { WaterInReach, WaterPoint } from './find-water.ts';
@@ -27,7 +26,7 @@ export function supplyOnEdge(city: CityGraph, at: EdgePoint): Supply | null {
   const { graph, settings } = city;
   const reachMeters = settings.parameters.number('water_reach');
   const byEnds = walkSeedsAt(graph, at).flatMap(({ node, cost }) => {
-    const supply = isWalled(graph, node) ? null : supplyAtNode(city, node);
+    const supply = supplyAtNode(city, node);
     return supply ? [{ ...supply, meters: supply.meters + cost }] : [];
   });
   const along = city.watersNear(at.point, reachMeters).flatMap((water) => {

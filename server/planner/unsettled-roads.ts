@@ -1,12 +1,13 @@
 // Where the router's map may differ from what is known: roads that people corrected since its data
 // were built, what they reported to stand there, hours of the day, and what only one of two classes
 // that share routing data may use. Where the fastest way, with all of that open, touches none of it,
-// the router is right; where it does, the road graph decides. So it does where a stop lies on the open
-// part of a road that is closed further on.
+// the router is right; where it does, the road graph decides. So it does where a start or a stop
+// lies on the open part of a road that is closed further on.
 
 import { driveSeconds, findUsers, type Driver, type Touched } from '../../geo/graph/drive.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
-import { findHindrance, isClosedNow } from '../../geo/graph/vehicle-access.ts';
+import { findHindrance } from '../../geo/graph/vehicle-access.ts';
+import { isClosedToRouter } from './closed-to-router.ts';
 import type { CityGraph, ClassOnGraph } from './city-graph.ts';
 import { findStarts, type StartsRequest } from './place-starts.ts';
 
@@ -67,9 +68,9 @@ export function settleDrives(
       : starts.map(() => false);
   for (const [column, to] of stops.entries()) {
     // A router closes a road from one of its vertices to the next, whatever is open of that.
-    const isPartly = isClosedNow(driver.access, to.edge);
-    const usesIt = isPartly ? starts.map(() => true) : usesUnsettled(to);
-    const decided = known.filter((_, index) => usesIt[index]);
+    const isPartly = ({ edge }: EdgePoint) => isClosedToRouter(graph, driver.access, edge);
+    const usesIt = isPartly(to) ? starts.map(() => true) : usesUnsettled(to);
+    const decided = known.filter(({ start }, index) => usesIt[index] || isPartly(start));
     if (decided.length === 0) continue;
     const seconds = driveSeconds(graph, search, driver, {
       starts: decided.map(({ start }) => start),

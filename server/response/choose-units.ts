@@ -60,7 +60,8 @@ export async function chooseForAll(
     const ofClass = units.filter(({ vehicle_class: code }) => code === vehicle.code);
     const stations = [...new Set(ofClass.map((unit) => unit.start_id))].flatMap((id) => {
       const start = plan.starts.get(id);
-      return start ? [{ id, start }] : [];
+      const isClosedFurtherOn = plan.closedStarts.has(id);
+      return start ? [{ id, start, isClosedFurtherOn }] : [];
     });
     const { stops, isUnsettled } = plan;
     const times = await timeStops(merged, { vehicle, isUnsettled }, { stations, stops, door });

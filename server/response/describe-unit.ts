@@ -169,11 +169,12 @@ function undrawn(router: Drive['router'], { driveSeconds }: Choice): Drive {
 }
 
 function notesOf(
-  { unit, vehicle, choice, isSettled, isUnchecked }: UnitChoice & { choice: Choice },
+  { unit, vehicle, station, choice, isSettled, isUnchecked }: UnitChoice & { choice: Choice },
   { certain, spareHoseFrom, standsBehind }: UnitDetails,
   missingLengths: number,
   parameters: Parameters,
 ): Note[] {
+  const isClosed = choice.stop.isClosedFurtherOn || station?.isClosedFurtherOn;
   const bringer = spareHoseFrom === undefined ? {} : { broughtBy: spareHoseFrom };
   return [
     noteContraflow(choice),
@@ -185,7 +186,7 @@ function notesOf(
     noteIfNarrower(choice, certain, (other) => rankSeconds(other, vehicle)),
     ...noteStanding(choice.stop),
     standsBehind ? noteOf('stand-behind', standsBehind) : null,
-    isSettled && !choice.stop.isClosedFurtherOn ? noteOf('road-newer-than-router') : null,
+    isSettled && !isClosed ? noteOf('road-newer-than-router') : null,
     isUnchecked ? noteOf('way-not-checked') : null,
   ].filter((note) => note !== null);
 }

@@ -16,7 +16,12 @@ import { timeWithoutRoads } from './fallback/without-roads.ts';
 import type { Note, UnitResponse } from './schema.ts';
 
 /** A station, and where its vehicles of the class in question enter the road. */
-export type Station = { id: number; start: Position };
+export type Station = {
+  id: number;
+  start: Position;
+  /** That road is closed further on: how far one may drive along it only the road graph knows. */
+  isClosedFurtherOn?: boolean;
+};
 
 export type RouterName = NonNullable<UnitResponse['drive']>['router'];
 
@@ -61,9 +66,10 @@ export async function timeDrives(
   // is away, or still has the map from before an import.
   // Along a road that is closed further on it may not know one: the road graph settles those.
   const routable = [...stops.keys()].filter((stop) => !stops[stop]!.isClosedFurtherOn);
+  const reachesNone = (row: number) =>
+    routable.length > 0 && routable.every((stop) => rows[row]![stop] === null);
   const missing = stations.filter(
-    (_, row) =>
-      !table || (routable.length > 0 && routable.every((stop) => rows[row]![stop] === null)),
+    ({ isClosedFurtherOn }, row) => !table || (!isClosedFurtherOn && reachesNone(row)),
   );
   const others = await timeOnGraph(sources, vehicle, { stations: missing, stops, door });
   return stations.map((station, row) => {

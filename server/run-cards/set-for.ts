@@ -62,12 +62,12 @@ export function startSet(
 }
 
 export function listStops(choices: UnitChoice[]): OwnStop[] {
-  return choices.flatMap(({ unit, choice, isUnsettled }) => {
+  return choices.flatMap(({ unit, choice }) => {
     if (!choice) return [];
     const { stop, clocks } = choice;
     const walkingSeconds = clocks.parts?.walking ?? 0;
     const { unit_id: unitId, vehicle_class: vehicleClass } = unit;
-    return [{ unitId, vehicleClass, point: stop.point, stop, isUnsettled, walkingSeconds }];
+    return [{ unitId, vehicleClass, point: stop.point, stop, walkingSeconds }];
   });
 }
 
@@ -77,6 +77,6 @@ export function listRoughStops(units: UnitResponse[]): OwnStop[] {
     if (!stop) return [];
     const walkingSeconds = parts?.walking ?? 0;
     const point: Position = [stop.lon, stop.lat];
-    return [{ unitId, vehicleClass, point, stop: null, isUnsettled: false, walkingSeconds }];
+    return [{ unitId, vehicleClass, point, stop: null, walkingSeconds }];
   });
 }

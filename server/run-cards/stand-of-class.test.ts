@@ -25,7 +25,7 @@ function standing(vehicleClass: string, lon: number): OwnStop {
   const point: Position = [lon, 21];
   const at: EdgePoint = { edge: 0, metersAlong: 0, meters: 0, point };
   const stop = { point, at, hoseMeters: 40 } as PlannedStop;
-  return { unitId: 'unit:1', vehicleClass, point, stop, isUnsettled: false, walkingSeconds: 0 };
+  return { unitId: 'unit:1', vehicleClass, point, stop, walkingSeconds: 0 };
 }
 
 const door: [number, number] = [105.9, 21];
@@ -53,11 +53,4 @@ it('is driven to with the traffic, also where the unit turns in against it', () 
   const stand = standOf([{ ...own, stop: { ...own.stop!, contraflow } }]);
   expect(stand.to).toEqual([2, 21]);
   expect(stand.stop).toEqual(own.stop);
-});
-
-it('is as unsettled as the way of the unit there', () => {
-  expect(standOf([standing('large', 2)])).toMatchObject({ isUnsettled: false });
-  const unsettled = { ...standing('large', 2), isUnsettled: true };
-  expect(standOf([unsettled])).toMatchObject({ isUnsettled: true });
-  expect(standOf([unsettled], small)).toMatchObject({ isUnsettled: true });
 });

@@ -10,8 +10,6 @@ export type Stand = {
   to: Position;
   /** null: nobody planned it on the road graph. */
   stop: PlannedStop | null;
-  /** The road graph may know more of its way than a router does. */
-  isUnsettled: boolean;
   /** The class whose stop that is; null: the door. */
   stopOf: string | null;
   isOwnClass: boolean;
@@ -27,8 +25,6 @@ export type OwnStop = {
   point: Position;
   /** null: nobody planned it on the road graph. */
   stop: PlannedStop | null;
-  /** The road graph may know more of the ways of its class than a router does. */
-  isUnsettled: boolean;
   walkingSeconds: number;
 };
 
@@ -46,7 +42,6 @@ export function findStand(vehicle: VehicleClass, { own, classes, door }: Scene):
     return {
       to: door,
       stop: null,
-      isUnsettled: false,
       stopOf: null,
       isOwnClass: false,
       standMeters: null,
@@ -58,7 +53,6 @@ export function findStand(vehicle: VehicleClass, { own, classes, door }: Scene):
   return {
     to: stop ? routedTo(stop).point : point,
     stop,
-    isUnsettled: nearest.isUnsettled,
     stopOf: nearest.vehicleClass,
     isOwnClass,
     standMeters: isOwnClass && stop ? stop.hoseMeters : null,

@@ -20,13 +20,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => city.close());
 
-async function close(closure: unknown): Promise<void> {
+async function close(closure: unknown): Promise<number> {
   const answer = await city.app.request('/api/closures', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(closure),
   });
   expect(answer.status).toBe(201);
+  return ((await answer.json()) as { id: number }).id;
 }
 
 async function readRouters(): Promise<Health['routers']> {
@@ -62,6 +63,31 @@ describe('a vehicle of others', () => {
     const { why, crane } = await askForCrane();
     expect(why).toBeNull();
     expect(crane!.mobilised!.timedBy).toMatchObject({ router: 'osrm', stopOf: 'large' });
+  });
+
+  it('that stands on a street closed further on is timed by its free way', async () => {
+    const move = (east: number, north: number) =>
+      city.database.pool.query(
+        'update mobilised_vehicles set geom = st_setsrid(st_point($1, $2), 4326)',
+        at(east, north),
+      );
+    await move(400, 8);
+    const geometry = { type: 'Point', coordinates: at(400, 200) };
+    const id = await close({ geometry, effect: 'impassable', reason: 'cây đổ', by: 'Lan' });
+    try {
+      await untilOsrm();
+      const { why, crane } = await askForCrane();
+      expect(why).toBeNull();
+      expect(crane!.mobilised!.timedBy).toMatchObject({ router: 'graph', stopOf: 'large' });
+      expect(crane!.seconds).toBeLessThan(900 + 600);
+    } finally {
+      await city.app.request(`/api/closures/${id}`, {
+        method: 'DELETE',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ by: 'Lan' }),
+      });
+      await move(100, 4);
+    }
   });
 
   describe('whose stop lies just before a closure', () => {

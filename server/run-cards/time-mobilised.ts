@@ -118,9 +118,9 @@ async function settleDrives(
   vehicle: VehicleClass,
   { rows, stand, routed }: { rows: MobilisedRow[]; stand: Stand; routed: (number | null)[] },
 ): Promise<TimedDrive[]> {
-  const { stop, isUnsettled } = stand;
-  if (!stop || !isUnsettled)
-    return routed.map((seconds) => ({ router: 'osrm', seconds, isKnown: true }));
+  const { stop } = stand;
+  // Always asked: it alone knows whether the road on which one of them starts is closed further on.
+  if (!stop) return routed.map((seconds) => ({ router: 'osrm', seconds, isKnown: true }));
   const settled = await settleTimes(sources, vehicle.code, {
     stations: [],
     places: rows.map(startOf),
