@@ -120,11 +120,19 @@ function whyUnused(source: Source, flow: number | null, feeding: ReadonlySet<str
 export function flowFrom(source: Source, { hours }: { hours: number }): number | null {
   if (source.isTooDeep) return 0;
   if (source.kind === 'hydrant') return source.litersPerSecond;
-  if (source.kind === 'tank' || source.kind === 'cistern') {
-    if (source.volumeM3 === null) return null;
-    return Math.min(source.pumpLitersPerSecond, (source.volumeM3 * 1_000) / (hours * 3_600));
-  }
-  return source.pumpLitersPerSecond;
+  if (!runsDry(source)) return source.pumpLitersPerSecond;
+  if (source.volumeM3 === null) return null;
+  return Math.min(source.pumpLitersPerSecond, spreadVolume(source.volumeM3, hours));
+}
+
+/** Nothing flows into it: what it holds is all that it gives. */
+export function runsDry({ kind }: Pick<Source, 'kind'>): boolean {
+  return kind === 'tank' || kind === 'cistern';
+}
+
+/** L/s that so many m³ give on the average over so many hours. */
+export function spreadVolume(volumeM3: number, hours: number): number {
+  return (volumeM3 * 1_000) / (hours * 3_600);
 }
 
 /** What gives together no more than one of it does: hydrants on one main, or on mains that nobody knows. */

@@ -90,8 +90,12 @@ export const shuttle = z
     /** Call signs of those that come and are free to drive. */
     tankers: z.array(z.string()),
     litersPerSecond: z.number(),
-    /** How many it would take for the whole need; null: no number does, filling is too slow. */
+    /** How many it would take for the whole need; null: no number does, or the need is not known. */
     tankersForNeed: z.number().int().nullable(),
+    /** What a tank gives at most, spread over these hours, where that may be too little; null: it lasts. */
+    holds: z
+      .object({ volumeM3: z.number(), hours: z.number(), litersPerSecond: z.number() })
+      .nullable(),
   })
   .openapi('Shuttle');
 
