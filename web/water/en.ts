@@ -30,6 +30,7 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
   'supply.why.flow-unknown': 'flow unknown',
   'supply.why.no-flow': 'dry',
   'supply.why.same-main': 'same main',
+  'supply.why.perhaps-same-main': 'perhaps on the same main as a hydrant in use',
   'supply.why.too-deep': 'too deep for a pump',
   'supply.why.not-needed': 'in reserve',
   'supply.shuttle':

@@ -28,6 +28,7 @@ export const waterVi = {
   'supply.why.flow-unknown': 'chưa rõ lưu lượng',
   'supply.why.no-flow': 'không có nước',
   'supply.why.same-main': 'cùng đường ống',
+  'supply.why.perhaps-same-main': 'có thể chung đường ống với trụ đang dùng',
   'supply.why.too-deep': 'hút không tới',
   'supply.why.not-needed': 'để dự phòng',
   'supply.shuttle':
