@@ -58,10 +58,7 @@ export function planRelay(line: Line, lines: number, parameters: Parameters): Re
   const beforeLast = Math.max(0, loss + end - outlet);
   const others = Math.ceil(beforeLast / perPump);
   const toLast = Math.max(beforeLast, (loss * others) / (1 + others));
-  const lengthsPerLine = Math.ceil(
-    (line.meters * parameters.number('hose_slack_factor')) / parameters.number('hose_length'),
-  );
-  const hoseLengths = lines * lengthsPerLine;
+  const hoseLengths = lines * lengthsAlong(line.meters, parameters);
   if (typeof line.startBar === 'number' && line.startBar - loss >= end)
     return { lines, lossBar: loss, pumps: 0, pumpAtMeters: [], hoseLengths };
   return {
@@ -73,6 +70,13 @@ export function planRelay(line: Line, lines: number, parameters: Parameters): Re
     ),
     hoseLengths,
   };
+}
+
+/** Lengths of hose of one line along a path, with slack and without a spare. */
+export function lengthsAlong(meters: number, parameters: Parameters): number {
+  return Math.ceil(
+    (parameters.number('hose_slack_factor') * meters) / parameters.number('hose_length'),
+  );
 }
 
 /** One to three parallel lines: the fewest pumps first, then the least hose. */

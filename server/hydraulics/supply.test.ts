@@ -61,6 +61,33 @@ describe('the supply of a fire', () => {
     expect(plan([hydrant('a', 40, unknown), hydrant('b', 90, unknown)]).litersPerSecond).toBe(10);
   });
 
+  it('adds no hydrant on an unknown main to one on a known main, which may be the same', () => {
+    const wanted = { litersPerSecond: 15, hours: 1 };
+    const onKnown = hydrant('a', 40, { mainId: 'M1' });
+    const onUnknown = hydrant('b', 90, { mainId: null });
+    const { feeds, unused, ...equal } = plan([onKnown, onUnknown], wanted);
+    expect(idsOf(feeds)).toEqual(['a']);
+    expect(equal).toMatchObject({ missingLitersPerSecond: 5, availableLitersPerSecond: 10 });
+    expect(unused).toMatchObject([{ source: { id: 'b' }, why: 'perhaps-same-main' }]);
+
+    const larger = plan([onKnown, { ...onUnknown, litersPerSecond: 14 }], wanted);
+    expect(idsOf(larger.feeds)).toEqual(['b']);
+    expect(larger).toMatchObject({ missingLitersPerSecond: 1, availableLitersPerSecond: 14 });
+    expect(larger.unused).toMatchObject([{ source: { id: 'a' }, why: 'perhaps-same-main' }]);
+
+    const two = plan([onKnown, onUnknown, hydrant('c', 200, { mainId: 'M2' })], wanted);
+    expect(idsOf(two.feeds)).toEqual(['a', 'c']);
+    expect(two.missingLitersPerSecond).toBe(0);
+  });
+
+  it('takes the nearer where a hydrant on an unknown main gives all as well, and adds a pond to it', () => {
+    const near = hydrant('b', 40, { mainId: null });
+    const wanted = { litersPerSecond: 10, hours: 1 };
+    expect(idsOf(plan([near, hydrant('a', 90)], wanted).feeds)).toEqual(['b']);
+    const pond = hydrant('p', 200, { kind: 'pond', pumpLitersPerSecond: 10 });
+    expect(idsOf(plan([near, pond]).feeds)).toEqual(['b', 'p']);
+  });
+
   it('never counts a flow that is not known', () => {
     const { feeds, unused, missingLitersPerSecond } = plan([
       hydrant('a', 40, { litersPerSecond: null }),

@@ -32,7 +32,14 @@ export type Feed = {
   others: Relay[];
 };
 
-export type WhyUnused = 'flow-unknown' | 'no-flow' | 'same-main' | 'too-deep' | 'not-needed';
+/** perhaps-same-main: its own main, or that of one which feeds, is not known, so that they may be one. */
+export type WhyUnused =
+  | 'flow-unknown'
+  | 'no-flow'
+  | 'same-main'
+  | 'perhaps-same-main'
+  | 'too-deep'
+  | 'not-needed';
 
 export type SupplyPlan = {
   feeds: Feed[];
@@ -54,15 +61,14 @@ export type Wanted = Pick<Need, 'litersPerSecond' | 'hours'> & {
 };
 
 /**
- * Takes the nearest sources until the need is met. Each main, and all mains that nobody knows together, feeds once: by
- * the nearest hydrant that gives all that is left to bring, else by the one that gives most. Unknown flow counts nothing.
+ * Takes the nearest sources until the need is met. Each main feeds once: by the nearest hydrant that gives all that is
+ * left to bring, else by the one that gives most. Unknown flow counts nothing.
  */
 export function planSupply(sources: Source[], wanted: Wanted, parameters: Parameters): SupplyPlan {
   const flowOf = (source: Source) => flowFrom(source, wanted) ?? 0;
   const nearestFirst = sources.toSorted((a, b) => a.hoseMeters - b.hoseMeters);
   const flowing = nearestFirst.filter((source) => flowOf(source) > 0);
-  const largest = largestOfEachMain(flowing, flowOf);
-  const taken = takeSources(flowing, { wanted, largest, flowOf });
+  const { taken, availableLitersPerSecond } = chooseSources(flowing, { wanted, flowOf });
   const feeds: Feed[] = [];
   let total = 0;
   let hose = wanted.hoseLengths ?? Infinity;
@@ -73,26 +79,64 @@ export function planSupply(sources: Source[], wanted: Wanted, parameters: Parame
     hose -= feed.relay.hoseLengths;
     total += used;
   }
-  const feeding = new Set([...taken].map(mainOf));
   return {
     feeds,
     litersPerSecond: total,
-    availableLitersPerSecond: [...largest].reduce((sum, source) => sum + flowOf(source), 0),
+    availableLitersPerSecond,
     missingLitersPerSecond: Math.max(0, wanted.litersPerSecond - total),
     unused: nearestFirst
       .filter((source) => !taken.has(source))
-      .map((source) => ({ source, why: whyUnused(source, flowFrom(source, wanted), feeding) })),
+      .map((source) => ({ source, why: whyUnused(source, flowFrom(source, wanted), taken) })),
   };
 }
 
-/** `flowing`, nearest first, are those that give anything. */
+type Asked = { wanted: Wanted; flowOf: (source: Source) => number };
+
+type Chosen = {
+  taken: Set<Source>;
+  /** What all of them would give together. */
+  availableLitersPerSecond: number;
+};
+
+/**
+ * A main that nobody knows may be any of those that are known, so that its hydrants add to no other: either the known
+ * mains feed or one hydrant on an unknown one, whichever brings more; of equal ones that with less hose. `flowing`,
+ * nearest first, are those that give anything.
+ */
+function chooseSources(flowing: Source[], asked: Asked): Chosen {
+  const { wanted, flowOf } = asked;
+  const [best, other] = [
+    flowing.filter((source) => !isOnUnknownMain(source)),
+    flowing.filter((source) => source.kind !== 'hydrant' || isOnUnknownMain(source)),
+  ]
+    .map((sources) => {
+      const largest = largestOfEachMain(sources, flowOf);
+      const taken = takeSources(sources, { ...asked, largest });
+      return {
+        taken,
+        brought: Math.min(wanted.litersPerSecond, sumOf(taken, flowOf)),
+        hoseMeters: sumOf(taken, ({ hoseMeters }) => hoseMeters),
+        available: sumOf(largest, flowOf),
+      };
+    })
+    .toSorted((a, b) => b.brought - a.brought || a.hoseMeters - b.hoseMeters);
+  return {
+    taken: best!.taken,
+    availableLitersPerSecond: Math.max(best!.available, other!.available),
+  };
+}
+
+function isOnUnknownMain({ kind, mainId }: Source): boolean {
+  return kind === 'hydrant' && mainId === null;
+}
+
+function sumOf(sources: ReadonlySet<Source>, value: (source: Source) => number): number {
+  return [...sources].reduce((sum, source) => sum + value(source), 0);
+}
+
 function takeSources(
   flowing: Source[],
-  {
-    wanted,
-    largest,
-    flowOf,
-  }: { wanted: Wanted; largest: ReadonlySet<Source>; flowOf: (source: Source) => number },
+  { wanted, largest, flowOf }: Asked & { largest: ReadonlySet<Source> },
 ): Set<Source> {
   const taken = new Set<Source>();
   const mains = new Set<string>();
@@ -109,22 +153,34 @@ function takeSources(
   return taken;
 }
 
-function whyUnused(source: Source, flow: number | null, feeding: ReadonlySet<string>): WhyUnused {
+function whyUnused(source: Source, flow: number | null, taken: ReadonlySet<Source>): WhyUnused {
   if (source.isTooDeep) return 'too-deep';
   if (flow === null) return 'flow-unknown';
   if (flow <= 0) return 'no-flow';
-  return feeding.has(mainOf(source)) ? 'same-main' : 'not-needed';
+  if (source.kind !== 'hydrant') return 'not-needed';
+  const mains = [...taken].filter(({ kind }) => kind === 'hydrant').map(({ mainId }) => mainId);
+  if (source.mainId !== null && mains.includes(source.mainId)) return 'same-main';
+  const mayBeOne = source.mainId === null ? mains.length > 0 : mains.includes(null);
+  return mayBeOne ? 'perhaps-same-main' : 'not-needed';
 }
 
 /** A tank gives what lasts for the whole time; open water what the drafting pump draws; null: unknown. */
 export function flowFrom(source: Source, { hours }: { hours: number }): number | null {
   if (source.isTooDeep) return 0;
   if (source.kind === 'hydrant') return source.litersPerSecond;
-  if (source.kind === 'tank' || source.kind === 'cistern') {
-    if (source.volumeM3 === null) return null;
-    return Math.min(source.pumpLitersPerSecond, (source.volumeM3 * 1_000) / (hours * 3_600));
-  }
-  return source.pumpLitersPerSecond;
+  if (!runsDry(source)) return source.pumpLitersPerSecond;
+  if (source.volumeM3 === null) return null;
+  return Math.min(source.pumpLitersPerSecond, spreadVolume(source.volumeM3, hours));
+}
+
+/** Nothing flows into it: what it holds is all that it gives. */
+export function runsDry({ kind }: Pick<Source, 'kind'>): boolean {
+  return kind === 'tank' || kind === 'cistern';
+}
+
+/** L/s that so many m³ give on the average over so many hours. */
+export function spreadVolume(volumeM3: number, hours: number): number {
+  return (volumeM3 * 1_000) / (hours * 3_600);
 }
 
 /** What gives together no more than one of it does: hydrants on one main, or on mains that nobody knows. */

@@ -14,10 +14,7 @@ export function clockStop(
   parameters: Parameters,
 ): Clocks {
   const { hoseMeters, effortMeters, supply } = stop;
-  const supplyMeters = supply?.meters ?? null;
-  const supplyKind = supply?.kind ?? null;
-  const leg = { driveSeconds, hoseMeters, effortMeters, supplyMeters, supplyKind };
-  return clockLeg(leg, vehicle, parameters);
+  return clockLeg({ driveSeconds, hoseMeters, effortMeters, supply }, vehicle, parameters);
 }
 
 /** The seconds a unit is ranked by: first water, or first crew for a rescue and for who brings no water that lasts. */

@@ -7,6 +7,7 @@ import type { StopReason } from './find-stops.ts';
 import type { TimedHoseStart, WaterInReach } from './find-water.ts';
 import type { RoadRef } from './road-ref.ts';
 import type { Standing } from './room-to-stand.ts';
+import type { Supply } from './times.ts';
 
 export type StartPlace = { id: number; position: Position };
 
@@ -50,8 +51,8 @@ export type PlannedStop = Standing & {
   assumedRoad: RoadRef | null;
   /** The road it stands on is closed elsewhere: how far one may drive along it only the road graph knows. */
   isClosedFurtherOn: boolean;
-  /** Hose to the nearest usable water and whether it must be drafted; null when none is in reach. */
-  supply: { meters: number; kind: 'hydrant' | 'draft' } | null;
+  /** The nearest usable water; null when none is in reach. */
+  supply: Supply | null;
   /** It drives the last metres against a one-way street. */
   contraflow?: Contraflow;
   /** What it would save if the road that stops it were wider than assumed; null: only then it gives water at all. */

@@ -107,6 +107,19 @@ const rows: Row[] = [
     answer: { litersPerSecond: 14 },
   },
   {
+    world: 'two hydrants, one on a main that nobody knows: the larger counts once',
+    city: {
+      ...deepAlley,
+      waters: [
+        { id: 'water:1', at: [280, 4], litersPerSecond: 6, main: mainOf('M1') },
+        { id: 'water:2', at: [320, 4], litersPerSecond: 8 },
+      ],
+    },
+    door: [300, 60],
+    units: ['large 1'],
+    answer: { litersPerSecond: 8 },
+  },
+  {
     world: 'a house between two streets: the parallel one is offered, through its passage',
     city: {
       station: [0, 0],

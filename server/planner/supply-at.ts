@@ -4,21 +4,19 @@ import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { walkSeedsAt } from '../../geo/graph/path-line.ts';
 import { mayWalkBetween } from '../../geo/graph/road-conditions.ts';
 import type { CityGraph } from './city-graph.ts';
-import type { PlannedStop } from './door-plan.ts';
 import type { WaterInReach, WaterPoint } from './find-water.ts';
-
-type Supply = NonNullable<PlannedStop['supply']>;
+import type { Supply } from './times.ts';
 
 export function supplyOf(
   nearest: Pick<WaterInReach, 'water' | 'hoseMeters'> | undefined,
 ): Supply | null {
-  return nearest ? { meters: nearest.hoseMeters, kind: kindOfSupply(nearest.water) } : null;
+  return nearest ? toSupply(nearest.water, nearest.hoseMeters) : null;
 }
 
 export function supplyAtNode(city: CityGraph, node: number): Supply | null {
   const meters = city.supplyMeters[node]!;
   const water = city.waters[city.supplyWater[node]!];
-  return water ? { meters, kind: kindOfSupply(water) } : null;
+  return water ? toSupply(water, meters) : null;
 }
 
 /** By one end of the edge, or from water along the edge itself. */
@@ -34,12 +32,12 @@ export function supplyOnEdge(city: CityGraph, at: EdgePoint): Supply | null {
     const isOnIt = water.status === 'usable' && edge === at.edge;
     if (!isOnIt || !mayWalkBetween(graph, edge, [at.metersAlong, metersAlong])) return [];
     const hoseMeters = Math.abs(at.metersAlong - metersAlong) + meters;
-    return [{ meters: hoseMeters, kind: kindOfSupply(water) }];
+    return [toSupply(water, hoseMeters)];
   });
   const [nearest] = [...byEnds, ...along].toSorted((a, b) => a.meters - b.meters);
   return nearest && nearest.meters <= reachMeters ? nearest : null;
 }
 
-function kindOfSupply({ kind }: WaterPoint): 'hydrant' | 'draft' {
-  return kind === 'hydrant' ? 'hydrant' : 'draft';
+function toSupply({ kind, pressureBar }: WaterPoint, meters: number): Supply {
+  return { meters, kind: kind === 'hydrant' ? 'hydrant' : 'draft', pressureBar };
 }

@@ -11,8 +11,7 @@ function legOf(hoseMeters: number, rest: Partial<Leg> = {}): Leg {
     driveSeconds: 180,
     hoseMeters,
     effortMeters: hoseMeters,
-    supplyMeters: null,
-    supplyKind: null,
+    supply: null,
     ...rest,
   };
 }
@@ -33,12 +32,23 @@ describe('the two clocks', () => {
   });
 
   it('lays a supply from the hydrant where the own tank cannot even fill the hose', () => {
-    const leg = legOf(150, { supplyMeters: 66, supplyKind: 'hydrant' });
+    const leg = legOf(150, { supply: { meters: 66, kind: 'hydrant', pressureBar: 7 } });
     const { parts, supply } = clockLeg(leg, small, parameters);
     expect(supply).toBe('water-point');
     expect(parts.setUp).toBe(90);
     expect(parts.laying).toBeCloseTo((150 + 66) / 0.33, 5);
     expect(parts.filling).toBeCloseTo((216 * 3.4) / 20, 5);
+  });
+
+  it('sets a portable pump up at a hydrant whose pressure is unknown, or too low for the hose', () => {
+    const setUp = (pressureBar: number | null) => {
+      const leg = legOf(150, { supply: { meters: 380, kind: 'hydrant', pressureBar } });
+      return clockLeg(leg, small, parameters).parts.setUp;
+    };
+    // 380 m of hose lose 1.9 bar, and 1.5 must be left.
+    expect([null, 1, 3.3, 3.5].map(setUp)).toEqual([150, 150, 150, 90]);
+    const pond = legOf(150, { supply: { meters: 380, kind: 'draft', pressureBar: null } });
+    expect(clockLeg(pond, small, parameters).parts.setUp).toBe(180);
   });
 
   it('gives no water when the tank cannot fill the hose and no water is in reach', () => {

@@ -1,5 +1,6 @@
 // The two clocks, after the definitions of the fire service's words (docs/definitions.md).
 
+import { lengthsAlong, planRelay } from '../hydraulics/hose-line.ts';
 import type { Parameters, VehicleClass } from './settings.ts';
 
 export type Parts = {
@@ -21,22 +22,30 @@ export type Clocks = {
   secondsOfAgent: number;
 };
 
+/** The nearest usable water to a stop. */
+export type Supply = {
+  /** Of hose. */
+  meters: number;
+  kind: 'hydrant' | 'draft';
+  /** Measured at a hydrant; null: unknown, and then only a pump at it feeds a line. */
+  pressureBar: number | null;
+};
+
 export type Leg = {
   driveSeconds: number;
   /** Hose from the stop to the door. */
   hoseMeters: number;
   /** The same with stairs counted double: laying and walking take this long. */
   effortMeters: number;
-  /** Hose from the stop to the nearest usable water; null when none is in reach. */
-  supplyMeters: number | null;
-  supplyKind: 'hydrant' | 'draft' | null;
+  /** null when no usable water is in reach of the stop. */
+  supply: Supply | null;
 };
 
 /**
  * secondsToWater = turnout + drive + set-up of the supply + laying + filling;
  * secondsToCrew = turnout + drive + walking. All in seconds.
  * A tank that cannot even fill the hose gives no water: then the hose to a water point is laid and
- * filled too, with the set-up of that point.
+ * filled too, with the set-up of that point: at a hydrant whose own pressure is unknown or too low, of a portable pump.
  */
 export function clockLeg(leg: Leg, vehicle: VehicleClass, parameters: Parameters): Clocks {
   const turnout = parameters.number('turnout');
@@ -45,7 +54,7 @@ export function clockLeg(leg: Leg, vehicle: VehicleClass, parameters: Parameters
   const fillLiters = fillLitersPerMeter * leg.hoseMeters;
   const tankFills = vehicle.tankLiters > fillLiters;
   const supply = supplyFor(leg, vehicle, tankFills);
-  const supplyMeters = supply === 'water-point' ? (leg.supplyMeters ?? 0) : 0;
+  const supplyMeters = supply === 'water-point' ? (leg.supply?.meters ?? 0) : 0;
   const parts: Parts = {
     turnout,
     drive: leg.driveSeconds,
@@ -71,7 +80,7 @@ export function clockLeg(leg: Leg, vehicle: VehicleClass, parameters: Parameters
 function supplyFor(leg: Leg, vehicle: VehicleClass, tankFills: boolean): Clocks['supply'] {
   if (!vehicle.sustainedFlow) return null;
   if (tankFills) return 'own-tank';
-  return leg.supplyMeters === null ? null : 'water-point';
+  return leg.supply === null ? null : 'water-point';
 }
 
 /** Seconds to move so many litres; a vehicle without a pump (a ladder truck) moves none. */
@@ -88,7 +97,23 @@ function setUpSeconds(
   if (ofClass !== null && (supply !== null || !sustainedFlow)) return ofClass;
   if (supply === null) return 0;
   if (supply === 'own-tank') return parameters.number('set_up_own_tank');
-  return parameters.number(leg.supplyKind === 'draft' ? 'set_up_draft' : 'set_up_hydrant');
+  if (leg.supply?.kind !== 'hydrant') return parameters.number('set_up_draft');
+  const isPumped = needsPump(leg.supply, parameters);
+  return parameters.number(isPumped ? 'set_up_portable_pump' : 'set_up_hydrant');
+}
+
+/** Whether the hydrant's own pressure does not bring what one nozzle gives to an engine that pumps on. */
+function needsPump({ meters, pressureBar }: Supply, parameters: Parameters): boolean {
+  if (pressureBar === null) return true;
+  const line = {
+    meters,
+    riseMeters: 0,
+    size: '66 mm' as const,
+    litersPerSecond: parameters.number('nozzle_flow'),
+    startBar: pressureBar,
+    endBar: parameters.number('pump_inlet_minimum'),
+  };
+  return planRelay(line, 1, parameters).pumps > 0;
 }
 
 /** Lengths of hose for a path: slack, then one per so many floors, then one spare. */
@@ -97,8 +122,6 @@ export function countHoseLengths(
   floors: number | null,
   parameters: Parameters,
 ): number {
-  const path = Math.ceil(
-    (parameters.number('hose_slack_factor') * meters) / parameters.number('hose_length'),
-  );
-  return path + Math.floor((floors ?? 0) / parameters.number('floors_per_extra_hose')) + 1;
+  const extra = Math.floor((floors ?? 0) / parameters.number('floors_per_extra_hose')) + 1;
+  return lengthsAlong(meters, parameters) + extra;
 }

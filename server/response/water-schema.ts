@@ -90,8 +90,12 @@ export const shuttle = z
     /** Call signs of those that come and are free to drive. */
     tankers: z.array(z.string()),
     litersPerSecond: z.number(),
-    /** How many it would take for the whole need; null: no number does, filling is too slow. */
+    /** How many it would take for the whole need; null: no number does, or the need is not known. */
     tankersForNeed: z.number().int().nullable(),
+    /** What a tank gives at most, spread over these hours, where that may be too little; null: it lasts. */
+    holds: z
+      .object({ volumeM3: z.number(), hours: z.number(), litersPerSecond: z.number() })
+      .nullable(),
   })
   .openapi('Shuttle');
 
@@ -99,7 +103,7 @@ export const supply = z
   .object({
     /** What the feeds give together, at most the need. */
     litersPerSecond: z.number(),
-    /** What all known sources in reach give; flows add only across different mains. */
+    /** What all known sources in reach give; flows add only across mains known to differ. */
     availableLitersPerSecond: z.number(),
     /** null: the need is not known. */
     missingLitersPerSecond: z.number().nullable(),
@@ -111,7 +115,15 @@ export const supply = z
         kind: waterKind,
         name: z.string().nullable(),
         hoseMeters: z.number(),
-        why: z.enum(['flow-unknown', 'no-flow', 'same-main', 'too-deep', 'not-needed']),
+        /** perhaps-same-main: its main, or that of a hydrant that feeds, is not known. */
+        why: z.enum([
+          'flow-unknown',
+          'no-flow',
+          'same-main',
+          'perhaps-same-main',
+          'too-deep',
+          'not-needed',
+        ]),
       }),
     ),
     /** Only where no hose reaches water of known flow. */

@@ -2,7 +2,9 @@
 
 import { shuttleLitersPerSecond } from '../hydraulics/hose-line.ts';
 import type { Need } from '../hydraulics/need.ts';
+import { runsDry, spreadVolume } from '../hydraulics/supply.ts';
 import type { ShuttleWay } from '../planner/find-shuttle.ts';
+import type { WaterPoint } from '../planner/find-water.ts';
 import type { Parameters, VehicleClass } from '../planner/settings.ts';
 import type { ShuttlePlan } from './water-schema.ts';
 
@@ -22,7 +24,8 @@ export function chooseTankerClass(own: VehicleClass, others: Tanker[]): VehicleC
 
 /**
  * Round trip = there + set-up + filling + back + emptying. A tank fills by what the hydrant gives,
- * or the vehicle's own pump draws, and empties through one line (tanker_transfer_flow).
+ * or the vehicle's own pump draws, and empties through one line (tanker_transfer_flow). However many
+ * drive, a tank gives no more than it holds, spread over the hours of the need.
  */
 export function describeShuttle(
   { water, secondsThere, secondsBack, meters }: ShuttleWay,
@@ -37,14 +40,17 @@ export function describeShuttle(
   const emptySeconds = vehicle.tankLiters / transfer;
   const driveSeconds = secondsThere + secondsBack;
   const tankers = others.filter((other) => other.vehicle.code === vehicle.code);
-  const flowOf = (count: number): number =>
-    shuttleLitersPerSecond({
+  const holds = describeHeld(water, need, parameters);
+  const flowOf = (count: number): number => {
+    const carried = shuttleLitersPerSecond({
       tankers: count,
       tankLiters: vehicle.tankLiters,
       driveSeconds,
       fillSeconds,
       emptySeconds,
     });
+    return Math.min(carried, holds?.litersPerSecond ?? Infinity);
+  };
   return {
     waterId: water.id,
     kind: water.kind,
@@ -60,7 +66,23 @@ export function describeShuttle(
     tankers: tankers.map(({ callSign }) => callSign),
     litersPerSecond: flowOf(tankers.length),
     tankersForNeed: need && countFor(need.litersPerSecond, flowOf),
+    holds,
   };
+}
+
+/** null where it lasts: water flows in, or it holds enough for the whole need. */
+function describeHeld(
+  water: WaterPoint,
+  need: Need | null,
+  parameters: Parameters,
+): ShuttlePlan['holds'] {
+  if (!runsDry(water)) return null;
+  const hours = need?.hours ?? parameters.number('need_hours');
+  const volumeM3 = water.volumeM3 ?? 0;
+  const litersPerSecond = spreadVolume(volumeM3, hours);
+  return need && litersPerSecond >= need.litersPerSecond
+    ? null
+    : { volumeM3, hours, litersPerSecond };
 }
 
 /** Beyond so many, tankers queue in any street. */

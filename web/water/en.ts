@@ -30,12 +30,16 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
   'supply.why.flow-unknown': 'flow unknown',
   'supply.why.no-flow': 'dry',
   'supply.why.same-main': 'same main',
+  'supply.why.perhaps-same-main': 'perhaps on the same main as a hydrant in use',
   'supply.why.too-deep': 'too deep for a pump',
   'supply.why.not-needed': 'in reserve',
   'supply.shuttle':
     'Drive water from {{water}}, {{distance}} away: {{clock}} a round; {{tankers}} ({{liters}}\u00A0L tank) give {{flow}}\u00A0L/s.',
   'supply.shuttle.nobody': 'no engine left',
   'supply.shuttle.enough': 'The whole need takes {{count}}.',
+  'supply.shuttle.holds':
+    'It holds only {{volume}}\u00A0m³: spread over {{hours}}\u00A0h that is {{flow}}\u00A0L/s.',
+  'supply.shuttle.dry': 'No number of them is enough: the water runs out.',
   'supply.shuttle.never': 'No number of them is enough: filling is too slow.',
   'supply.tank':
     'Tank {{liters}}\u00A0L: hose holds {{fill}}\u00A0L, then {{clock}} at {{flow}}\u00A0L/s.',

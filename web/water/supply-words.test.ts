@@ -142,16 +142,27 @@ describe('water, in words', () => {
       emptySeconds: 100,
       tankers: [],
       litersPerSecond: 0,
-      tankersForNeed: 3,
+      tankersForNeed: 3 as number | null,
+      holds: null,
     };
-    const dry = { ...supply, feeds: [], unused: [], shuttle };
-    const [sentence] = supplySentences(
-      destination,
-      { ...unit, ownTank: null, water: { ...unit.water!, supply: dry } },
-      words,
-    ).filter((text) => text.startsWith('Chở'));
-    expect(plain(sentence!)).toBe(
-      'Chở nước từ Bể cách 1,5 km: một vòng 8:20; không còn xe (téc 3.000 L) cho 0 L/s. Đủ nước cần 3 xe.',
+    const tell = (changed: Partial<typeof dry>) =>
+      plain(
+        supplySentences(
+          destination,
+          { ...unit, ownTank: null, water: { ...unit.water!, supply: { ...dry, ...changed } } },
+          words,
+        ).find((text) => text.startsWith('Chở'))!,
+      );
+    const dry: WaterSupply = { ...supply, feeds: [], unused: [], shuttle };
+    const told = 'Chở nước từ Bể cách 1,5 km: một vòng 8:20; không còn xe (téc 3.000 L) cho 0 L/s.';
+    expect(tell({})).toBe(`${told} Đủ nước cần 3 xe.`);
+    const holds = { volumeM3: 10, hours: 1, litersPerSecond: 10_000 / 3_600 };
+    const held = 'Nguồn này chỉ có 10 m³: dùng trong 1 giờ thì được 2,8 L/s.';
+    const small = { ...shuttle, tankersForNeed: null, holds };
+    expect(tell({ shuttle: small })).toBe(
+      `${told} ${held} Bao nhiêu xe cũng không đủ: nguồn hết nước trước.`,
     );
+    // Nobody knows what would be enough.
+    expect(tell({ shuttle: small, missingLitersPerSecond: null })).toBe(`${told} ${held}`);
   });
 });

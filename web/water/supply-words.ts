@@ -173,10 +173,13 @@ function tankText(unit: UnitResponse | null, { t, format }: Words): string | nul
   });
 }
 
-function shuttleText({ shuttle }: WaterSupply, words: Words): string | null {
+function shuttleText(
+  { shuttle, missingLitersPerSecond }: WaterSupply,
+  words: Words,
+): string | null {
   if (!shuttle) return null;
   const { t, format } = words;
-  const count = shuttle.tankersForNeed;
+  const { holds, tankersForNeed: count } = shuttle;
   const text = t('supply.shuttle', {
     water: sourceName(shuttle, words),
     distance: format.distance(shuttle.meters),
@@ -185,8 +188,17 @@ function shuttleText({ shuttle }: WaterSupply, words: Words): string | null {
     liters: format.number(shuttle.tankLiters),
     flow: format.number(shuttle.litersPerSecond, 1),
   });
-  const enough = count === null ? t('supply.shuttle.never') : t('supply.shuttle.enough', { count });
-  return `${text} ${enough}`;
+  const held =
+    holds &&
+    t('supply.shuttle.holds', {
+      volume: format.number(holds.volumeM3, 1),
+      hours: format.number(holds.hours),
+      flow: format.number(holds.litersPerSecond, 1),
+    });
+  const never = t(holds ? 'supply.shuttle.dry' : 'supply.shuttle.never');
+  const enough = count === null ? never : t('supply.shuttle.enough', { count });
+  // Without a need nothing is enough or too little.
+  return [text, held, missingLitersPerSecond === null ? null : enough].filter(Boolean).join(' ');
 }
 
 function unusedText({ unused }: WaterSupply, words: Words): string | null {

@@ -28,12 +28,16 @@ export const waterVi = {
   'supply.why.flow-unknown': 'chưa rõ lưu lượng',
   'supply.why.no-flow': 'không có nước',
   'supply.why.same-main': 'cùng đường ống',
+  'supply.why.perhaps-same-main': 'có thể chung đường ống với trụ đang dùng',
   'supply.why.too-deep': 'hút không tới',
   'supply.why.not-needed': 'để dự phòng',
   'supply.shuttle':
     'Chở nước từ {{water}} cách {{distance}}: một vòng {{clock}}; {{tankers}} (téc {{liters}}\u00A0L) cho {{flow}}\u00A0L/s.',
   'supply.shuttle.nobody': 'không còn xe',
   'supply.shuttle.enough': 'Đủ nước cần {{count}} xe.',
+  'supply.shuttle.holds':
+    'Nguồn này chỉ có {{volume}}\u00A0m³: dùng trong {{hours}}\u00A0giờ thì được {{flow}}\u00A0L/s.',
+  'supply.shuttle.dry': 'Bao nhiêu xe cũng không đủ: nguồn hết nước trước.',
   'supply.shuttle.never': 'Bao nhiêu xe cũng không đủ: lấy nước quá chậm.',
   'supply.tank':
     'Téc {{liters}}\u00A0L: vòi giữ {{fill}}\u00A0L, còn phun {{clock}} ở {{flow}}\u00A0L/s.',

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { at } from '../../geo/graph/graph-for-test.ts';
+import type { Need } from '../hydraulics/need.ts';
+import type { WaterPoint } from '../planner/find-water.ts';
+import { shippedClass, shippedParameters as parameters } from '../planner/settings-for-test.ts';
+import { describeShuttle } from './water-shuttle.ts';
+
+const vehicle = shippedClass('large');
+const others = [1, 2, 3].map((n) => ({ callSign: `XE ${n}`, vehicle }));
+const need: Need = {
+  litersPerSecond: 10,
+  hours: 1,
+  fireGroup: 'F1.4',
+  floors: 2,
+  volumeM3: 400,
+  estimated: [],
+  source: 'QCVN 06',
+};
+const point = at(0, 0);
+
+function fetchFrom(source: Pick<WaterPoint, 'kind' | 'volumeM3'>, wanted: Need | null = need) {
+  const water: WaterPoint = {
+    id: 'water:1',
+    name: null,
+    status: 'usable',
+    litersPerSecond: null,
+    pressureBar: null,
+    liftMeters: null,
+    main: null,
+    testedOn: null,
+    position: point,
+    access: { edge: 0, metersAlong: 0, point, meters: 0 },
+    reachedBy: [vehicle.code],
+    ...source,
+  };
+  const way = { water, secondsThere: 120, secondsBack: 120, meters: 800 };
+  return describeShuttle(way, { vehicle, others, need: wanted }, parameters);
+}
+
+describe('water that tankers fetch', () => {
+  it('never is more than a cistern holds for the hours of the need, however many drive', () => {
+    const plan = fetchFrom({ kind: 'cistern', volumeM3: 10 });
+    expect(plan.holds).toMatchObject({ volumeM3: 10, hours: 1 });
+    expect(plan.holds!.litersPerSecond).toBeCloseTo(10_000 / 3_600, 6);
+    expect(plan.litersPerSecond).toBeCloseTo(10_000 / 3_600, 6);
+    expect(plan.tankersForNeed).toBeNull();
+  });
+
+  it('lasts from a cistern that holds the whole need, and from a pond', () => {
+    const large = fetchFrom({ kind: 'cistern', volumeM3: 36 });
+    const pond = fetchFrom({ kind: 'pond', volumeM3: 10 });
+    expect([large.holds, pond.holds]).toEqual([null, null]);
+    expect([large.tankersForNeed, pond.tankersForNeed]).toEqual([3, 3]);
+    expect(large.litersPerSecond).toBeGreaterThan(10);
+  });
+
+  it('is spread over the hours of a long fire where the need is not known', () => {
+    const plan = fetchFrom({ kind: 'tank', volumeM3: 54 }, null);
+    expect(plan.holds).toEqual({ volumeM3: 54, hours: 3, litersPerSecond: 5 });
+    expect([plan.litersPerSecond, plan.tankersForNeed]).toEqual([5, null]);
+  });
+});
