@@ -13,6 +13,8 @@ export const health = z
     graphVersion: z.string().nullable(),
     /** Names the closures in force: another name, other routes. Empty for none. */
     closures: z.string(),
+    /** Names the hours that run now in which something fills a road, as a market does: another name, other routes. */
+    filledHours: z.string(),
     /** What answers count with as traffic: another key, other routes. */
     traffic: z.object({
       key: z.string(),

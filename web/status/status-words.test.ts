@@ -16,6 +16,7 @@ const whole: Health = {
   graphVersion: '1',
   dataVersion: '12',
   closures: '',
+  filledHours: '',
   traffic: { key: '', segments: 0, newestAt: null },
   version: '0.1.0',
   dataChangedAt: twoHoursAgo,
