@@ -19,14 +19,11 @@ import {
   searchPlaces,
   type Target,
 } from '../api.ts';
-import { afterFailure, mayPass } from './ask-again.ts';
+import { afterFailure, askAgain, mayPass } from './ask-again.ts';
 import { unitOfAnswer } from './unit-of-answer.ts';
 import { isWaterUnasked } from './water-rows.ts';
 
 export const freshMs = 30_000;
-const roughMs = 2_000;
-/** Units on the road are somewhere else by then. */
-const movingMs = 15_000;
 
 /** Results for a text; those of the text before stay until the new ones are there. */
 export function usePlaceResults(
@@ -124,22 +121,6 @@ function placeOf(target: Target): string {
   return 'placeId' in target ? target.placeId : `${target.lon},${target.lat}`;
 }
 
-type Asked = { state: { data: ResponseResult | undefined; error: ApiError | null } };
-
-/** Milliseconds; false where only changed data can change the answer. */
-export function askAgain({ state }: Asked): number | false {
-  const { data } = state;
-  const failed = afterFailure({ state });
-  if (failed !== false || !data) return failed;
-  if (isRough(data)) return roughMs;
-  return data.units.some(({ position }) => position?.isStart) ? movingMs : false;
-}
-
-/** Reckoned without the roads of this minute: good for a start, and asked again until it is better. */
-function isRough({ units }: ResponseResult): boolean {
-  return units.some(({ drive }) => drive?.router === 'table' || drive?.router === 'straight-line');
-}
-
 function responseQuery(target: Target | null) {
   return {
     queryKey: ['response', target],
@@ -187,7 +168,7 @@ export function useUnitInFull(
       return askResponse(target, { unitIds: [unit.unitId] }, signal);
     },
     enabled: !isFirst && unit !== null && unit.drive !== null && target !== null,
-    refetchInterval: afterFailure,
+    refetchInterval: askAgain,
     staleTime: freshMs,
   });
   // The same as long as both answers are: maps are drawn anew for another one.
