@@ -48,6 +48,17 @@ test('all is well where every set of routing data has its router, whatever class
   expect((await readHealth()).routers).toEqual({ large: 'osrm', small: 'osrm', motorbike: 'osrm' });
 });
 
+test('the classes of the city are named as the city names them', async () => {
+  await city.database.pool.query(`
+    insert into vehicle_classes select (jsonb_populate_record(c, '{"code":"foam","rank":9,"name_vi":"xe bọt",
+      "name_en":"foam tender","routing_profile":"large"}')).* from vehicle_classes c where code = 'large'`);
+  // Of another day they are read anew at once.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 });
+  onTestFinished(() => void vi.useRealTimers());
+  const foam = { code: 'foam', nameVi: 'xe bọt', nameEn: 'foam tender' };
+  expect((await readHealth()).vehicleClasses).toContainEqual(foam);
+});
+
 test('a market that opens gives the roads of now another name, and so does its end, without a change of the data', async () => {
   const nameAt = async (time: string) => {
     vi.setSystemTime(`2026-03-31T${time}:00Z`);

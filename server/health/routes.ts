@@ -65,6 +65,7 @@ export function healthRoutes({
           status: allWell ? ('ok' as const) : ('degraded' as const),
           database: city.database,
           routers: byClass,
+          vehicleClasses: classes.map(({ code, nameVi, nameEn }) => ({ code, nameVi, nameEn })),
           roadGraph: graph ? ('ready' as const) : ('loading' as const),
           // A page that hears of a change asks at once, and must not be given what stood before it.
           dataVersion: changeVersion() ?? city.dataVersion ?? graph?.version ?? '0',

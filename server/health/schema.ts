@@ -6,6 +6,8 @@ export const health = z
     status: z.enum(['ok', 'degraded']),
     database: z.enum(['ok', 'down']),
     routers: z.record(z.string(), z.enum(['osrm', 'graph'])),
+    /** What units are, as the city names it: for those that a screen has no words of its own for. */
+    vehicleClasses: z.array(z.object({ code: z.string(), nameVi: z.string(), nameEn: z.string() })),
     roadGraph: z.enum(['ready', 'loading']),
     /** Another one: something changed, and tiles and search answer it already. */
     dataVersion: z.string(),

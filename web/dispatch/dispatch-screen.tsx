@@ -277,7 +277,7 @@ export function DispatchScreen(): JSX.Element {
           tools={tools}
           issues={issues}
           wind={wind}
-          vehicleClasses={Object.keys(health.data?.routers ?? {})}
+          vehicleClasses={health.data?.vehicleClasses.map(({ code }) => code) ?? []}
           hasRoute={route.length > 1}
           traffic={health.data?.traffic}
           change={change}

@@ -7,6 +7,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Health } from '../../server/health/schema.ts';
 import type { PlaceCard, PlaceResults } from '../../server/places/schema.ts';
 import type { Support } from '../../server/response/choices-schema.ts';
@@ -19,6 +20,7 @@ import {
   searchPlaces,
   type Target,
 } from '../api.ts';
+import { learnClassNames } from '../units/class-names.ts';
 import { afterFailure, askAgain, mayPass } from './ask-again.ts';
 import { unitOfAnswer } from './unit-of-answer.ts';
 import { isWaterUnasked } from './water-rows.ts';
@@ -197,11 +199,17 @@ function besideOthers(found: UnitResponse, { closer, notes }: UnitResponse): Uni
 
 /** Asked again and again: it tells that the server is back, that data changed, who routes. */
 export function useHealth(): UseQueryResult<Health, ApiError> {
-  return useQuery<Health, ApiError>({
+  const { i18n } = useTranslation();
+  const asked = useQuery<Health, ApiError>({
     queryKey: ['health'],
     queryFn: ({ signal }) => fetchHealth(signal),
     retry: false,
     refetchInterval: (query) => (query.state.status === 'error' ? 2_000 : 2_500),
     refetchIntervalInBackground: true,
   });
+  const classes = asked.data?.vehicleClasses;
+  useEffect(() => {
+    if (classes) learnClassNames(i18n, classes);
+  }, [classes, i18n]);
+  return asked;
 }

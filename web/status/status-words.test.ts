@@ -12,6 +12,7 @@ const whole: Health = {
   status: 'ok',
   database: 'ok',
   routers: { large: 'osrm', small: 'osrm' },
+  vehicleClasses: [],
   roadGraph: 'ready',
   graphVersion: '1',
   dataVersion: '12',
