@@ -72,6 +72,39 @@ test('the sheet of a unit that is under way stays its own, with its stop, and sa
   expect(await readReady(screen.page, 'crew-sheet')).not.toContain('Chọn tay');
 });
 
+const readTurns = async (page: Page): Promise<string[]> =>
+  page.getByTestId('crew-steps').locator('li').allInnerTexts();
+
+test('a crew that drives elsewhere than it was led reads the turns from where it is, in place', async () => {
+  const placeId = await findPlace();
+  const [unit, ...others] = await askUnits(placeId);
+  const driveTo = async ({ lon, lat }: { lon: number; lat: number }): Promise<void> => {
+    const report = `${stage.url}/api/positions?id=${unit!.unitId}&lat=${lat}&lon=${lon}`;
+    expect((await fetch(report, { method: 'POST' })).ok).toBe(true);
+  };
+  const elsewhere = others.find(({ station }) => station.id !== unit!.station.id)!.station;
+  await driveTo(unit!.station);
+  await sendOut(unit!);
+  const link = `/crew?place=${placeId}&unit=${unit!.unitId}`;
+  const { page } = await stage.open(link, { width: 390, height: 844 });
+  await readReady(page, 'crew-sheet');
+  const share = page.getByTestId('crew-share');
+  await share.focus();
+  const scrolled = () => page.evaluate(() => document.querySelector('.crew-screen')!.scrollTop);
+  const before = { turns: await readTurns(page), scrolled: await scrolled() };
+
+  await driveTo(elsewhere);
+  await expect.poll(() => readTurns(page), { timeout: 30_000 }).not.toEqual(before.turns);
+  expect(await share.evaluate((button) => button === document.activeElement)).toBe(true);
+  expect(before.scrolled).toBeGreaterThan(0);
+  expect(await scrolled()).toBeGreaterThan(0);
+  const anew = await stage.open(link, { width: 390, height: 844 });
+  await readReady(anew.page, 'crew-sheet');
+  await expect.poll(() => readTurns(page)).toEqual(await readTurns(anew.page));
+  await setStatus(unit!.unitId, 'available');
+  await driveTo(unit!.station);
+});
+
 test('a sheet of a unit that is not in the data says so, and is of no other unit', async () => {
   const placeId = await findPlace();
   const { page } = await stage.open(`/crew?place=${placeId}&unit=unit:999999`);

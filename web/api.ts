@@ -271,7 +271,7 @@ export async function fetchAssumedWidths(signal: AbortSignal): Promise<AssumedWi
 export const assumedWidthsFile = '/api/roads/assumed-widths.csv';
 
 export async function fetchAssumedAlleys(
-  wardId: number,
+  wardId: number | 'none',
   limit: number,
   signal: AbortSignal,
 ): Promise<AssumedAlleys> {

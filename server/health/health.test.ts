@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
 import { openMiniCity, type MiniCity } from '../response/mini-city-for-test.ts';
+import type { NearRoad } from '../roads/schema.ts';
 import type { Health } from './schema.ts';
 
 const station = at(5, 5).map((degrees) => degrees.toFixed(7));
@@ -28,9 +29,53 @@ async function readHealth(): Promise<Health> {
   return (await (await city.app.request('/api/health')).json()) as Health;
 }
 
+async function openMarket(hours: { from: string; to: string }): Promise<void> {
+  const [lon, lat] = at(300, 0);
+  const near = await city.app.request(`/api/roads/near?lon=${lon}&lat=${lat}`);
+  const { target } = (await near.json()) as NearRoad;
+  const value = { kind: 'market', ...hours };
+  const entered = await city.app.request('/api/corrections', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ by: 'Lan', target, field: 'obstacle', value }),
+  });
+  expect(entered.status).toBeLessThan(300);
+  await city.reloadGraph();
+}
+
 test('all is well where every set of routing data has its router, whatever classes share it', async () => {
   await expect.poll(async () => (await readHealth()).status, { timeout: 10_000 }).toBe('ok');
   expect((await readHealth()).routers).toEqual({ large: 'osrm', small: 'osrm', motorbike: 'osrm' });
+});
+
+test('the classes of the city are named as the city names them', async () => {
+  await city.database.pool.query(`
+    insert into vehicle_classes select (jsonb_populate_record(c, '{"code":"foam","rank":9,"name_vi":"xe bọt",
+      "name_en":"foam tender","routing_profile":"large"}')).* from vehicle_classes c where code = 'large'`);
+  // Of another day they are read anew at once.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 });
+  onTestFinished(() => void vi.useRealTimers());
+  const foam = { code: 'foam', nameVi: 'xe bọt', nameEn: 'foam tender' };
+  expect((await readHealth()).vehicleClasses).toContainEqual(foam);
+});
+
+test('a market that opens gives the roads of now another name, and so does its end, without a change of the data', async () => {
+  const nameAt = async (time: string) => {
+    vi.setSystemTime(`2026-03-31T${time}:00Z`);
+    return readHealth();
+  };
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  expect((await nameAt('22:30')).filledHours).toBe('');
+  await openMarket({ from: '05:00', to: '08:00' });
+  // 22:00 in London is 5:00 in Hanoi.
+  const before = await nameAt('21:59');
+  const during = await nameAt('22:00');
+  expect(before.filledHours).toBe('');
+  expect(during.filledHours).toBe('5:00-8:00');
+  expect((await nameAt('01:00')).filledHours).toBe('');
+  expect(during.graphVersion).toBe(before.graphVersion);
+  expect(during.closures).toBe(before.closures);
 });
 
 test('one router that ends makes it degraded, and is named', async () => {

@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import type pg from 'pg';
 import type { ClosuresInForce } from '../closures/closures-in-force.ts';
 import type { Routers } from '../osrm-client/routers.ts';
+import { nameFilledHours } from '../planner/filled-hours.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
 import type { SettingsReader } from '../response/read-settings.ts';
 import type { TrafficInForce } from '../traffic/traffic-in-force.ts';
@@ -64,11 +65,13 @@ export function healthRoutes({
           status: allWell ? ('ok' as const) : ('degraded' as const),
           database: city.database,
           routers: byClass,
+          vehicleClasses: classes.map(({ code, nameVi, nameEn }) => ({ code, nameVi, nameEn })),
           roadGraph: graph ? ('ready' as const) : ('loading' as const),
           // A page that hears of a change asks at once, and must not be given what stood before it.
           dataVersion: changeVersion() ?? city.dataVersion ?? graph?.version ?? '0',
           graphVersion: graph?.version ?? null,
           closures: closures.key(),
+          filledHours: graph ? nameFilledHours(graph.filled, new Date()) : '',
           traffic: describeTraffic(traffic),
           version,
           dataChangedAt: city.dataChangedAt,

@@ -6,6 +6,8 @@ export const health = z
     status: z.enum(['ok', 'degraded']),
     database: z.enum(['ok', 'down']),
     routers: z.record(z.string(), z.enum(['osrm', 'graph'])),
+    /** What units are, as the city names it: for those that a screen has no words of its own for. */
+    vehicleClasses: z.array(z.object({ code: z.string(), nameVi: z.string(), nameEn: z.string() })),
     roadGraph: z.enum(['ready', 'loading']),
     /** Another one: something changed, and tiles and search answer it already. */
     dataVersion: z.string(),
@@ -13,6 +15,8 @@ export const health = z
     graphVersion: z.string().nullable(),
     /** Names the closures in force: another name, other routes. Empty for none. */
     closures: z.string(),
+    /** Names the hours that run now in which something fills a road, as a market does: another name, other routes. */
+    filledHours: z.string(),
     /** What answers count with as traffic: another key, other routes. */
     traffic: z.object({
       key: z.string(),

@@ -9,7 +9,7 @@ import { packSpeeds, unpackRoads, type PackedSpeeds } from '../planner/pack-spee
 import type { PairRoad, SeenSpeed } from '../planner/slow-city.ts';
 import { createReloader } from '../reloader.ts';
 import { startGraphThread, type GraphThread, type Patience } from './graph-thread.ts';
-import type { GraphStatus } from './worker.ts';
+import type { GraphStatus } from './graph-status.ts';
 
 export type GraphKeeper = {
   status: () => GraphStatus | null;

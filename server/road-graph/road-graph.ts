@@ -6,7 +6,8 @@ import type { PairRoad, SeenSpeed } from '../planner/slow-city.ts';
 import { tooLate, within } from '../within.ts';
 import { keepGraph } from './graph-keeper.ts';
 import type { Patience } from './graph-thread.ts';
-import type { GraphCalls, GraphStatus } from './worker.ts';
+import type { GraphStatus } from './graph-status.ts';
+import type { GraphCalls } from './worker.ts';
 
 type Asked = Exclude<keyof GraphCalls, 'load' | 'renew' | 'close' | 'slow'>;
 

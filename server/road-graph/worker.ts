@@ -24,6 +24,7 @@ import type { TimedHoseStart } from '../planner/find-water.ts';
 import { toRoadRef, type RoadRef } from '../planner/road-ref.ts';
 import { classAt, type CityGraph, type ClassOnGraph } from '../planner/city-graph.ts';
 import { closeCity, type CityClosure, type ClosedRoads } from '../planner/close-city.ts';
+import { describeLoad, type GraphStatus } from './graph-status.ts';
 import { loadCityGraph, renewCityGraph } from './load-city.ts';
 import { findShuttle, type ShuttleRequest, type ShuttleWay } from '../planner/find-shuttle.ts';
 import { findSupport, type Support, type SupportRequest } from '../planner/find-support.ts';
@@ -39,8 +40,6 @@ import type {
   StopsRequest,
   WaterList,
 } from '../planner/door-plan.ts';
-
-export type GraphStatus = { version: string; roads: number; edges: number; loadMillis: number };
 
 export type NamedStretch = Omit<RoadStretch, 'road'> & { road: RoadRef };
 export type GraphDrive = Omit<Drive, 'roads' | 'passes'> & {
@@ -176,15 +175,6 @@ function take(next: CityGraph): void {
   open = next;
   pairFinder = undefined;
   close(closures);
-}
-
-function describeLoad({ version, graph }: CityGraph, started: number): GraphStatus {
-  return {
-    version,
-    roads: graph.roads.length,
-    edges: graph.edgeCount,
-    loadMillis: Math.round(performance.now() - started),
-  };
 }
 
 /** The first door of a new thread takes many times as long as the second, and nobody should wait for that. */

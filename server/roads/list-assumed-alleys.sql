@@ -1,11 +1,25 @@
 -- The alleys of one ward whose width is assumed, those with the most houses first.
--- $1 ward_id bigint
+-- $1 ward_id bigint, null: outside of every ward
 -- $2 most integer
 -- returns one row per alley; way_id is the longest of its ways
-with assumed as (
+with wards as (
+  select u.geom from admin_units u
+  where u.retired_at is null and (u.valid_from is null or u.valid_from <= current_date)
+    and (u.valid_to is null or u.valid_to > current_date) and u.type in (select unnest(string_to_array(p.value, ' / ')) from parameters p
+    where p.parameter = 'ward_types' and p.valid_from <= current_date
+      and (p.valid_to is null or p.valid_to > current_date))
+),
+inside as (
+  select r.id from roads r join admin_units u on u.id = $1::bigint and u.geom && r.geom
+    and st_contains(u.geom, st_lineinterpolatepoint(r.geom, 0.5))
+  union all
+  select r.id from roads r where $1::bigint is null and r.alley_level > 0 and not exists (
+    select 1 from wards w where w.geom && r.geom and st_contains(w.geom, st_lineinterpolatepoint(r.geom, 0.5)))
+),
+assumed as (
   select r.osm_way_id, r.id, r.alley_id, r.alley_level, r.width_m, r.name,
     st_length(r.geom::geography) as meters, st_lineinterpolatepoint(r.geom, 0.5) as middle
-  from roads r join admin_units u on u.id = $1::bigint and u.geom && r.geom and st_contains(u.geom, st_lineinterpolatepoint(r.geom, 0.5))
+  from roads r join inside i on i.id = r.id
   where r.retired_at is null and r.alley_level > 0 and r.width_provenance = 'assumed' and (r.motor or r.foot)
 )
 select

@@ -162,7 +162,7 @@ const listAssumedAlleys = defineQuery(
 
 export async function readAssumedAlleys(
   database: Database,
-  wardId: number,
+  wardId: number | null,
   most: number,
 ): Promise<AssumedAlleys> {
   const rows = await listAssumedAlleys(database, [wardId, most]);

@@ -69,6 +69,16 @@ test('names the alleys to survey first, by the way to measure', async () => {
   expect((await app.request('/api/roads/assumed-widths/x')).status).toBe(400);
 });
 
+test('names the alleys outside of every ward too: a city may have none, or an outline that ends before its houses', async () => {
+  const ofNone = () => get<AssumedAlleys>('/assumed-widths/none');
+  expect((await ofNone()).alleys).toEqual([]);
+  await database.pool.query("update admin_units set valid_to = '2020-01-01'");
+  const { wards } = await get<AssumedWidths>('/assumed-widths');
+  expect(wards.find(({ wardId }) => wardId === null)).toMatchObject({ assumedAlleys: 1 });
+  expect((await ofNone()).alleys).toMatchObject([{ target: 'way:1', widthMeters: 1.8 }]);
+  await database.pool.query('update admin_units set valid_to = null');
+});
+
 test('gives the count to spreadsheets', async () => {
   const answer = await app.request('/api/roads/assumed-widths.csv');
   expect(answer.headers.get('content-type')).toMatch(/text\/csv/);

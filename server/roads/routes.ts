@@ -58,7 +58,13 @@ const alleysRoute = createRoute({
   path: '/assumed-widths/{wardId}',
   summary: 'The alleys of a ward whose width is assumed, those with the most houses first',
   request: {
-    params: z.object({ wardId: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
+    params: z.object({
+      /** none: outside of every ward. */
+      wardId: z.union([
+        z.literal('none'),
+        z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+      ]),
+    }),
     query: z.object({ limit: z.coerce.number().int().min(1).max(1000).default(50) }),
   },
   responses: { 200: json(assumedAlleys, 'Alleys') },
@@ -82,6 +88,7 @@ export function roadsRoutes({ database }: RoadsServices) {
     .openapi(alleysRoute, async (context) => {
       const { wardId } = context.req.valid('param');
       const { limit } = context.req.valid('query');
-      return context.json(await readAssumedAlleys(database, wardId, limit), 200);
+      const ward = wardId === 'none' ? null : wardId;
+      return context.json(await readAssumedAlleys(database, ward, limit), 200);
     });
 }

@@ -5,7 +5,7 @@ import { afterSaying, type Watch, watchAnswers, wordChange } from './route-chang
 
 type OnScreen = {
   targetKey: string | null;
-  /** Names the closures and the traffic in force. */
+  /** Names the closures, the hours and the traffic in force. */
   conditions: string | undefined;
   response: ResponseResult | undefined;
   /** The unit looked at, with its way as soon as that is there. */
@@ -14,7 +14,7 @@ type OnScreen = {
 
 const shownMs = 20_000;
 
-/** What closures and traffic changed of the answer on the screen; null when nothing, and after a while. */
+/** What closures, markets and traffic changed of the answer on the screen; null when nothing, and after a while. */
 export function useRouteChange(onScreen: OnScreen, words: Words): string | null {
   const { targetKey, conditions, response, unit } = onScreen;
   const watch = useRef<Watch | null>(null);

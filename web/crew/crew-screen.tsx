@@ -26,7 +26,7 @@ export function CrewScreen(): JSX.Element {
   const { target, response, unit, moved, stop } = shown;
   // Turns to the stop that is shown.
   const turnsTo = moved.error ? undefined : stop;
-  const directions = useDirections({ target, unitId: unit?.unitId ?? null, stop: turnsTo });
+  const directions = useDirections({ target, unit, stop: turnsTo });
   const health = useHealth();
   const wind = useShownWind(search.wind);
   const change = useWayChange(response.isKept || moved.isAsking ? null : unit, [
@@ -51,7 +51,7 @@ export function CrewScreen(): JSX.Element {
     >
       {isReady && (
         <CrewSheet
-          key={`${language} ${response.dataUpdatedAt} ${unit.unitId}`}
+          key={`${language} ${unit.unitId}`}
           shown={shown}
           response={response.data}
           unit={unit}

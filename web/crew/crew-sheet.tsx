@@ -52,7 +52,8 @@ export function CrewSheet(props: CrewSheetProps): JSX.Element {
   const { t, format } = words;
   const { card } = shown;
   const page = useRef<HTMLElement>(null);
-  const [at] = useState(() => new Date());
+  const [openedAt] = useState(() => Date.now());
+  const at = new Date(Math.max(openedAt, shown.response.dataUpdatedAt));
   const { destination } = response;
   const maps = usePaperMaps({ shown, response, point, wind }, sizes);
   const { scene, view, base, overview, overviewBase, water, numbered, closures } = maps;
@@ -70,7 +71,7 @@ export function CrewSheet(props: CrewSheetProps): JSX.Element {
   // Those that the list of closures names are not said twice.
   const listed = new Set<unknown>(closures?.map(({ closure }) => closure.id));
   const notes = unit.notes.filter(({ params }) => !listed.has(params['closureId']));
-  const steps = directions.steps ?? unit.drive?.steps ?? [];
+  const { steps } = directions;
   return (
     <article
       ref={page}

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { afterFailure } from './ask-again.ts';
+import { resultForTest, unitForTest } from './answers-for-test.ts';
+import { afterFailure, askAgain } from './ask-again.ts';
 
 it.each([
   ['the server was not reached', null, 5_000],
@@ -16,4 +17,13 @@ it.each([
 
 it('what was answered is not asked again', () => {
   expect(afterFailure({ state: { error: null } })).toBe(false);
+});
+
+it('an answer of a unit that tells where it is, is asked again by itself: one that stands at its station sets out', () => {
+  const position = { lon: 105.8, lat: 21, ageSeconds: 2, isStale: false, doubtfulMeters: null };
+  const askedAgain = (changes: Parameters<typeof unitForTest>[0]) =>
+    askAgain({ state: { error: null, data: resultForTest({ units: [unitForTest(changes)] }) } });
+  expect(askedAgain({ position: { ...position, isStart: true } })).toBe(15_000);
+  expect(askedAgain({ position: { ...position, isStart: false } })).toBe(15_000);
+  expect(askedAgain({ position: null })).toBe(false);
 });

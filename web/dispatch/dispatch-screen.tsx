@@ -44,7 +44,7 @@ import { useCityView } from './use-city-view.ts';
 import { useDispatchKeys } from './use-dispatch-keys.ts';
 import { useDispatchState } from './use-dispatch-state.ts';
 import { useFlight } from './use-flight.ts';
-import { useFreshData } from './use-fresh-data.ts';
+import { conditionsOf, useFreshData } from './use-fresh-data.ts';
 import { useOnMap } from './use-on-map.ts';
 import { routeOf, useShownAnswer } from './use-shown-answer.ts';
 import { nearText, useTypedSearch } from './use-typed-search.ts';
@@ -108,7 +108,7 @@ export function DispatchScreen(): JSX.Element {
   const change = useRouteChange(
     {
       targetKey,
-      conditions: health.data && `${health.data.closures} ${health.data.traffic.key}`,
+      conditions: health.data && conditionsOf(health.data),
       response: response.data,
       unit: shown.planned,
     },
@@ -277,7 +277,7 @@ export function DispatchScreen(): JSX.Element {
           tools={tools}
           issues={issues}
           wind={wind}
-          vehicleClasses={Object.keys(health.data?.routers ?? {})}
+          vehicleClasses={health.data?.vehicleClasses.map(({ code }) => code) ?? []}
           hasRoute={route.length > 1}
           traffic={health.data?.traffic}
           change={change}

@@ -249,17 +249,6 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
   'unit.status.out-of-service': 'out of service',
   'unit.status.unknown': 'status unknown',
 
-  'barrier.bollard': 'bollard',
-  'barrier.block': 'concrete block',
-  'barrier.gate': 'gate',
-  'barrier.height_restrictor': 'height bar',
-  'barrier.wall': 'wall',
-  'barrier.fence': 'fence',
-  'barrier.chain': 'chain',
-  'barrier.cycle_barrier': 'cycle barrier',
-  'barrier.jersey_barrier': 'concrete barrier',
-  'barrier.other': 'obstacle',
-
   'road.unnamed': 'unnamed road',
   'road.alley': 'unnamed alley',
   'road.service': 'service road',

@@ -1,6 +1,7 @@
 import type { Note } from '../../server/response/schema.ts';
 import { nameInSentence } from '../i18n/road-name.ts';
 import type { Params, Words } from '../i18n/words.ts';
+import { barrierName } from '../roads/barrier-name.ts';
 
 /** The sentence of a code that the server sent; the code itself when this screen is older than it. */
 export function wordNote(note: Note, words: Words): string {
@@ -10,7 +11,13 @@ export function wordNote(note: Note, words: Words): string {
 
 /** Why a unit stops where it stops, said beside the name of the road that stops it. */
 export function wordReason(reason: Note, words: Words): string {
-  return words.maybe(`why.${reason.code}`, wordParams(reason, words)) ?? bareCode(reason);
+  const { code, params } = reason;
+  const values = wordParams(reason, words);
+  return (
+    words.maybe(`why.${code}.${String(params['kind'])}`, values) ??
+    words.maybe(`why.${code}`, values) ??
+    bareCode(reason)
+  );
 }
 
 /** The same as a thing to stop before: "cọc chắn", "chỗ hẹp (2,1 m*)". */
@@ -87,7 +94,7 @@ function wordText(name: string, value: string | boolean | null, words: Words): s
   if (name === 'stopName') return nameInSentence(text, words.language);
   if (name === 'waterKind')
     return words.maybe(`water.kind.${text}`)?.toLocaleLowerCase(words.language) ?? text;
-  if (name === 'kind') return words.maybe(`barrier.${text}`) ?? text;
+  if (name === 'kind') return barrierName(text, words);
   return text;
 }
 

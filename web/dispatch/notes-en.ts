@@ -7,7 +7,7 @@ export const notesEn: Translation<typeof notesVi> = {
   'why.too-weak': 'bears {{weightTonnes}}\u00A0t, this engine weighs {{neededTonnes}}\u00A0t',
   'why.not-for-vehicles': 'for walking only',
   'why.against-oneway': 'one-way against the engine',
-  'why.barrier': 'closed by a {{kind}}',
+  'why.barrier': '{{kind}} in the way',
   'why.assumed-width': 'its width is only assumed',
   'why.room-for-jacks': 'ground for its jacks, {{neededMeters}}\u00A0m needed',
   'why.nearest-road': 'the drivable road nearest to the door',

@@ -5,7 +5,7 @@ export const notesVi = {
   'why.too-weak': 'chịu {{weightTonnes}}\u00A0t, xe nặng {{neededTonnes}}\u00A0t',
   'why.not-for-vehicles': 'chỉ đi bộ được',
   'why.against-oneway': 'ngược chiều',
-  'why.barrier': 'có {{kind}} chắn',
+  'why.barrier': 'vướng {{kind}}',
   'why.assumed-width': 'bề rộng chỉ mới giả định',
   'why.room-for-jacks': 'chỗ hạ chân chống, cần {{neededMeters}}\u00A0m',
   'why.nearest-road': 'đường xe gần cửa nhất',

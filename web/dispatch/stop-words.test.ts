@@ -91,7 +91,7 @@ describe('where an engine stops', () => {
     ['against-oneway', {}, 'ngược chiều', 'one-way'],
     ['barrier', { kind: 'bollard' }, 'cọc chắn', 'bollard'],
     ['barrier', { kind: 'stairs' }, 'bậc thang', 'flight of stairs'],
-    ['barrier', { kind: 'hedge' }, 'hedge', 'hedge'],
+    ['barrier', { kind: 'moat' }, 'vật cản', 'obstacle'],
     ['closed-hours', { kind: 'market' }, 'chợ', 'market'],
     ['low-spot', { kind: 'low_cable' }, 'dây thấp', 'low cable'],
     ['narrow-spot', { kind: 'narrow_spot' }, 'chỗ thắt', 'narrow spot'],

@@ -7,6 +7,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Health } from '../../server/health/schema.ts';
 import type { PlaceCard, PlaceResults } from '../../server/places/schema.ts';
 import type { Support } from '../../server/response/choices-schema.ts';
@@ -19,14 +20,12 @@ import {
   searchPlaces,
   type Target,
 } from '../api.ts';
-import { afterFailure, mayPass } from './ask-again.ts';
+import { learnClassNames } from '../units/class-names.ts';
+import { afterFailure, askAgain, mayPass } from './ask-again.ts';
 import { unitOfAnswer } from './unit-of-answer.ts';
 import { isWaterUnasked } from './water-rows.ts';
 
 export const freshMs = 30_000;
-const roughMs = 2_000;
-/** Units on the road are somewhere else by then. */
-const movingMs = 15_000;
 
 /** Results for a text; those of the text before stay until the new ones are there. */
 export function usePlaceResults(
@@ -124,22 +123,6 @@ function placeOf(target: Target): string {
   return 'placeId' in target ? target.placeId : `${target.lon},${target.lat}`;
 }
 
-type Asked = { state: { data: ResponseResult | undefined; error: ApiError | null } };
-
-/** Milliseconds; false where only changed data can change the answer. */
-export function askAgain({ state }: Asked): number | false {
-  const { data } = state;
-  const failed = afterFailure({ state });
-  if (failed !== false || !data) return failed;
-  if (isRough(data)) return roughMs;
-  return data.units.some(({ position }) => position?.isStart) ? movingMs : false;
-}
-
-/** Reckoned without the roads of this minute: good for a start, and asked again until it is better. */
-function isRough({ units }: ResponseResult): boolean {
-  return units.some(({ drive }) => drive?.router === 'table' || drive?.router === 'straight-line');
-}
-
 function responseQuery(target: Target | null) {
   return {
     queryKey: ['response', target],
@@ -187,7 +170,7 @@ export function useUnitInFull(
       return askResponse(target, { unitIds: [unit.unitId] }, signal);
     },
     enabled: !isFirst && unit !== null && unit.drive !== null && target !== null,
-    refetchInterval: afterFailure,
+    refetchInterval: askAgain,
     staleTime: freshMs,
   });
   // The same as long as both answers are: maps are drawn anew for another one.
@@ -216,11 +199,17 @@ function besideOthers(found: UnitResponse, { closer, notes }: UnitResponse): Uni
 
 /** Asked again and again: it tells that the server is back, that data changed, who routes. */
 export function useHealth(): UseQueryResult<Health, ApiError> {
-  return useQuery<Health, ApiError>({
+  const { i18n } = useTranslation();
+  const asked = useQuery<Health, ApiError>({
     queryKey: ['health'],
     queryFn: ({ signal }) => fetchHealth(signal),
     retry: false,
     refetchInterval: (query) => (query.state.status === 'error' ? 2_000 : 2_500),
     refetchIntervalInBackground: true,
   });
+  const classes = asked.data?.vehicleClasses;
+  useEffect(() => {
+    if (classes) learnClassNames(i18n, classes);
+  }, [classes, i18n]);
+  return asked;
 }

@@ -12,9 +12,9 @@ const answers = new Set(['response']);
 export function useFreshData(health: UseQueryResult<Health, ApiError>, view: MapView | null): void {
   const client = useQueryClient();
   const seen = useRef<string | null>(null);
-  const seenTraffic = useRef<string | null>(null);
+  const seenMinute = useRef<string | null>(null);
   const version = stateOf(health);
-  const traffic = health.data?.traffic.key ?? null;
+  const minute = health.data ? ownConditionsOf(health.data) : null;
   useEffect(() => {
     if (version === null) return;
     const before = seen.current;
@@ -24,14 +24,26 @@ export function useFreshData(health: UseQueryResult<Health, ApiError>, view: Map
     view?.refresh();
   }, [version, client, view]);
   useEffect(() => {
-    const before = seenTraffic.current;
-    seenTraffic.current = traffic;
-    if (before === null || traffic === null || before === traffic) return;
-    // Answers alone: no tile shows traffic, and it changes every minute.
+    const before = seenMinute.current;
+    seenMinute.current = minute;
+    if (before === null || minute === null || before === minute) return;
+    // Answers alone: no tile shows it, and traffic changes every minute.
     void client.invalidateQueries({
       predicate: ({ queryKey: [name] }) => answers.has(String(name)),
     });
-  }, [traffic, client]);
+  }, [minute, client]);
+}
+
+/** What is in force now: with another one, units may be led otherwise over the same data. */
+export function conditionsOf(health: Conditions): string {
+  return `${health.closures} ${ownConditionsOf(health)}`;
+}
+
+type Conditions = Pick<Health, 'closures' | 'traffic' | 'filledHours'>;
+
+/** Those of them that no map shows: only answers are asked for anew. */
+export function ownConditionsOf({ traffic, filledHours }: Conditions): string {
+  return `${traffic.key} ${filledHours}`;
 }
 
 /** Changes when answers given before may no longer hold; null while nothing is known. */

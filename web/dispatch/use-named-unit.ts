@@ -3,8 +3,9 @@ import { useMemo } from 'react';
 import type { Support } from '../../server/response/choices-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { type ApiError, askResponse, type Target } from '../api.ts';
+import { askAgain } from './ask-again.ts';
 import { unitOfAnswer } from './unit-of-answer.ts';
-import { askAgain, freshMs } from './use-answers.ts';
+import { freshMs } from './use-answers.ts';
 import { useFirstAnswer } from './use-first-answer.ts';
 
 export type NamedUnit = {

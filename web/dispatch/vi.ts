@@ -245,17 +245,6 @@ export const dispatchVi = {
   'unit.status.out-of-service': 'ngừng hoạt động',
   'unit.status.unknown': 'chưa rõ tình trạng',
 
-  'barrier.bollard': 'cọc',
-  'barrier.block': 'khối bê tông',
-  'barrier.gate': 'cổng',
-  'barrier.height_restrictor': 'khung hạn chế chiều cao',
-  'barrier.wall': 'tường',
-  'barrier.fence': 'hàng rào',
-  'barrier.chain': 'xích',
-  'barrier.cycle_barrier': 'rào chắn xe',
-  'barrier.jersey_barrier': 'dải phân cách bê tông',
-  'barrier.other': 'vật cản',
-
   'road.unnamed': 'đường không tên',
   'road.alley': 'ngõ không tên',
   'road.service': 'đường nội bộ',

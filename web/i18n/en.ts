@@ -13,6 +13,7 @@ import { printEn } from '../print/en.ts';
 import { statusEn } from '../status/en.ts';
 import { runCardsEn } from '../run-cards/en.ts';
 import { roadsAnswerEn } from '../roads/answer-en.ts';
+import { barriersEn } from '../roads/barriers-en.ts';
 import { roadsEn } from '../roads/en.ts';
 import { stopEn } from '../stop/en.ts';
 import { toolsEn } from '../tools/en.ts';
@@ -38,6 +39,7 @@ export const en: Translation<typeof vi> = {
   ...notesEn,
   ...printEn,
   ...statusEn,
+  ...barriersEn,
   ...roadsAnswerEn,
   ...roadsEn,
   ...runCardsEn,

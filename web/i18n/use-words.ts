@@ -4,11 +4,11 @@ import { type Words, wordsOf } from './words.ts';
 
 /** Texts and number formats in the language on screen. */
 export function useWords(): Words {
-  const { i18n } = useTranslation();
+  const { i18n, t } = useTranslation(undefined, { bindI18nStore: 'added' });
   const language = i18n.language;
-  // `language` is what changes: the i18n object stays the same.
+  // `language` is what changes, and `t` where texts were added: the i18n object stays the same.
   return useMemo(
     () => ({ ...wordsOf(i18n), language: language === 'en' ? 'en' : 'vi' }),
-    [i18n, language],
+    [i18n, language, t],
   );
 }

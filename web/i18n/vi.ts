@@ -13,6 +13,7 @@ import { printVi } from '../print/vi.ts';
 import { statusVi } from '../status/vi.ts';
 import { runCardsVi } from '../run-cards/vi.ts';
 import { roadsAnswerVi } from '../roads/answer-vi.ts';
+import { barriersVi } from '../roads/barriers-vi.ts';
 import { roadsVi } from '../roads/vi.ts';
 import { stopVi } from '../stop/vi.ts';
 import { toolsVi } from '../tools/vi.ts';
@@ -37,6 +38,7 @@ export const vi = {
   ...notesVi,
   ...printVi,
   ...statusVi,
+  ...barriersVi,
   ...roadsAnswerVi,
   ...roadsVi,
   ...runCardsVi,

@@ -28,7 +28,8 @@ export function createTexts(language: Language): i18n {
     lng: language,
     fallbackLng: 'vi',
     initAsync: false,
-    resources: { vi: { translation: vi }, en: { translation: en } },
+    // Copies: names that a city gives are added to them.
+    resources: { vi: { translation: { ...vi } }, en: { translation: { ...en } } },
     // Keys are flat and contain dots.
     keySeparator: false,
     nsSeparator: false,

@@ -8,14 +8,6 @@ export const roadsAnswerEn: Translation<typeof roadsAnswerVi> = {
   'unit.support': 'support',
   'answer.support': 'to the door, brings no water',
 
-  'barrier.removable_bollard': 'removable bollard',
-  'barrier.locked_gate': 'locked gate',
-  'barrier.narrow_spot': 'narrow spot',
-  'barrier.low_cable': 'low cable',
-  'barrier.height_bar': 'height bar',
-  'barrier.stairs': 'flight of stairs',
-  'barrier.market': 'market',
-
   'why.low-spot':
     '{{kind}}: {{clearMeters}}\u00A0m high, this engine needs {{neededMeters}}\u00A0m',
   'why.narrow-spot':
@@ -23,6 +15,7 @@ export const roadsAnswerEn: Translation<typeof roadsAnswerVi> = {
   'why.tight-corner':
     'sharp bend of {{degrees}}°, this engine needs {{neededMeters}}\u00A0m to turn',
   'why.closed-hours': '{{kind}} from {{from}} to {{to}}: closed to this engine now',
+  'why.closed-hours.market': '{{kind}} from {{from}} to {{to}}: closed to this engine now',
 
   'before.too-narrow': 'the narrow place ({{width}})',
   'before.too-low': 'the low place',
@@ -64,7 +57,7 @@ export const roadsAnswerEn: Translation<typeof roadsAnswerVi> = {
   'note.stand-behind':
     'Stands behind {{callSign}}, {{meters}}\u00A0m from the stop, and leaves the way in free.',
   'note.closed-at-hours':
-    '{{road}} has a {{kind}} from {{from}} to {{to}}: no engine gets in at that time.',
+    '{{road}}: {{kind}} from {{from}} to {{to}}, no engine gets in at that time.',
   'note.road-newer-than-router':
     'The road was corrected a moment ago: driving time from the server’s own road graph.',
   'note.no-water-aboard': 'Carries no water and is not counted as first water.',

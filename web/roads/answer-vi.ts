@@ -6,18 +6,11 @@ export const roadsAnswerVi = {
   'unit.support': 'hỗ trợ',
   'answer.support': 'tới cửa, không mang nước',
 
-  'barrier.removable_bollard': 'cọc tháo được',
-  'barrier.locked_gate': 'cổng khóa',
-  'barrier.narrow_spot': 'chỗ thắt',
-  'barrier.low_cable': 'dây thấp',
-  'barrier.height_bar': 'xà ngang thấp',
-  'barrier.stairs': 'bậc thang',
-  'barrier.market': 'chợ',
-
   'why.low-spot': '{{kind}}: cao {{clearMeters}}\u00A0m, xe cần {{neededMeters}}\u00A0m',
   'why.narrow-spot': '{{kind}}: rộng {{clearMeters}}\u00A0m, xe cần {{neededMeters}}\u00A0m',
   'why.tight-corner': 'khúc cua gấp {{degrees}}°, xe cần rộng {{neededMeters}}\u00A0m để quay',
-  'why.closed-hours': '{{kind}} họp {{from}}–{{to}}, giờ này xe không qua được',
+  'why.closed-hours': '{{kind}} lúc {{from}}–{{to}}, giờ này xe không qua được',
+  'why.closed-hours.market': '{{kind}} họp {{from}}–{{to}}, giờ này xe không qua được',
 
   'before.too-narrow': 'chỗ hẹp ({{width}})',
   'before.too-low': 'chỗ thấp',

@@ -2,6 +2,7 @@
 
 import type { Correction, ObstacleValue } from '../../server/corrections/schema.ts';
 import type { Words } from '../i18n/words.ts';
+import { barrierName } from './barrier-name.ts';
 
 export function obstacleOf({ field, value }: Correction): ObstacleValue | null {
   if (field !== 'obstacle' || typeof value !== 'object' || value === null) return null;
@@ -10,9 +11,9 @@ export function obstacleOf({ field, value }: Correction): ObstacleValue | null {
 
 /** "dây thấp 2,6 m", "chợ 05:00–08:00". */
 export function obstacleText({ kind, clearMeters, from, to }: ObstacleValue, words: Words): string {
-  const { t, maybe, format } = words;
+  const { t, format } = words;
   return [
-    maybe(`barrier.${kind}`) ?? kind,
+    barrierName(kind, words),
     clearMeters === undefined ? null : t('width.meters', { meters: format.number(clearMeters, 2) }),
     from === undefined ? null : `${from}–${to}`,
   ]

@@ -23,7 +23,7 @@ export function ObstacleFields({ roads }: { roads: Roads }): JSX.Element {
           <option value="">{t('roads.no-obstacle')}</option>
           {pick.kinds.map((each) => (
             <option key={each.kind} value={each.kind}>
-              {maybe(`barrier.${each.kind}`) ?? each.kind}
+              {maybe(`barrier.${each.kind}`) ?? `${t('barrier.other')} (${each.kind})`}
             </option>
           ))}
         </select>

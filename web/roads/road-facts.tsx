@@ -1,12 +1,13 @@
 import type { JSX } from 'react';
 import type { NearRoad } from '../../server/roads/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { barrierName } from './barrier-name.ts';
 import { roadFacts, roadKind } from './fact-words.ts';
 
 /** The name of the road, its width and limits, and where each of them comes from. */
 export function RoadFacts({ road }: { road: NearRoad }): JSX.Element {
   const words = useWords();
-  const { t, maybe } = words;
+  const { t } = words;
   const { name, barriers, synthetic } = road;
   return (
     <section className="road-facts" aria-label={t('roads.known')}>
@@ -26,7 +27,7 @@ export function RoadFacts({ road }: { road: NearRoad }): JSX.Element {
           <div data-testid="road-barriers">
             <dt>{t('roads.barriers')}</dt>
             <dd>
-              {barriers.map(({ kind }) => maybe(`barrier.${kind}`) ?? kind).join(', ')}
+              {barriers.map(({ kind }) => barrierName(kind, words)).join(', ')}
               <span className="secondary">{t('roads.tagged')}</span>
             </dd>
           </div>

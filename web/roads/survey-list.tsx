@@ -25,7 +25,7 @@ export function SurveyList({ roads, showsWidths, onShowWidths }: SurveyListProps
     staleTime: 30_000,
   });
   const failure = failureText(wards, 'survey.failed', words);
-  const ward = wards.data?.wards.find(({ wardId }) => wardId !== null && wardId === roads.ward);
+  const ward = wards.data?.wards.find(({ wardId }) => (wardId ?? 'none') === roads.ward);
   return (
     <>
       <label className="road-check">
@@ -84,17 +84,13 @@ function Wards({ wards, roads }: WardsProps): JSX.Element {
           {wards.map(({ wardId, ward, houses, assumedAlleys, assumedMeters, ...streets }) => (
             <tr key={wardId ?? 'none'}>
               <th scope="row">
-                {wardId === null ? (
-                  t('survey.no-ward')
-                ) : (
-                  <button
-                    type="button"
-                    className="survey-row"
-                    onClick={() => roads.setWard(wardId)}
-                  >
-                    {ward}
-                  </button>
-                )}
+                <button
+                  type="button"
+                  className="survey-row"
+                  onClick={() => roads.setWard(wardId ?? 'none')}
+                >
+                  {ward ?? t('survey.no-ward')}
+                </button>
                 {streets.assumedStreets > 0 && (
                   <span className="secondary">
                     {t('survey.streets', {

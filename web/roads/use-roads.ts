@@ -29,12 +29,15 @@ import { type RoadPick, useRoadPick } from './use-road-pick.ts';
 export type RoadsTab = 'road' | 'survey';
 export type RoadsDone = Sent | 'withdrawn';
 
+/** By its id; `none` for what lies outside of every ward. */
+export type ListedWard = number | 'none';
+
 export type Roads = Telling<RoadsDone> & {
   tab: RoadsTab;
   setTab: (tab: RoadsTab) => void;
   /** The ward whose roads are listed; null for the list of wards. */
-  ward: number | null;
-  setWard: (ward: number | null) => void;
+  ward: ListedWard | null;
+  setWard: (ward: ListedWard | null) => void;
   at: LonLat | null;
   pick: RoadPick;
   draft: RoadDraft;
@@ -62,7 +65,7 @@ export function useRoads(
   { isOn, words }: { isOn: boolean; words: Words },
 ): Roads {
   const [tab, setTab] = useState<RoadsTab>('road');
-  const [ward, setWard] = useState<number | null>(null);
+  const [ward, setWard] = useState<ListedWard | null>(null);
   const [at, setAt] = useState<LonLat | null>(null);
   const [by, setBy] = useAuthorName();
   const pick = useRoadPick(isOn ? at : null);

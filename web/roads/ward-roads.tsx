@@ -19,16 +19,17 @@ export function WardRoads({ ward, roads }: WardRoadsProps): JSX.Element {
   const words = useWords();
   const { t, format } = words;
   const { wardId } = ward;
+  const name = ward.ward ?? t('survey.no-ward');
   const list = useQuery<AssumedAlleys, ApiError>({
     queryKey: ['assumed-alleys', wardId],
-    queryFn: ({ signal }) => fetchAssumedAlleys(wardId ?? 0, mostListed, signal),
+    queryFn: ({ signal }) => fetchAssumedAlleys(wardId ?? 'none', mostListed, signal),
     refetchInterval: afterFailure,
     staleTime: 30_000,
   });
   const failure = failureText(list, 'survey.failed', words);
   const alleys = list.data?.alleys ?? [];
   return (
-    <section aria-label={ward.ward ?? ''} className="survey-ward">
+    <section aria-label={name} className="survey-ward">
       <button
         type="button"
         autoFocus
@@ -38,7 +39,7 @@ export function WardRoads({ ward, roads }: WardRoadsProps): JSX.Element {
       >
         ← {t('survey.back')}
       </button>
-      <h3>{ward.ward}</h3>
+      <h3>{name}</h3>
       {failure !== null && (
         <p className="doubt" role="alert">
           {failure}

@@ -5,7 +5,7 @@ import type { ResponseResult, UnitResponse } from '../../server/response/schema.
 import { type ApiError, askResponse, type Target } from '../api.ts';
 import { unitOfAnswer } from '../dispatch/unit-of-answer.ts';
 import type { LonLat } from './stop-moves.ts';
-import { afterFailure } from '../dispatch/ask-again.ts';
+import { askAgain } from '../dispatch/ask-again.ts';
 import { useFirstAnswer } from '../dispatch/use-first-answer.ts';
 
 export type MovedUnit = {
@@ -32,7 +32,7 @@ export function movedUnitQuery(
     },
     enabled: isOn,
     staleTime: 30_000,
-    refetchInterval: afterFailure,
+    refetchInterval: askAgain,
   });
 }
 

@@ -1,0 +1,15 @@
+import type { Step, UnitResponse } from '../../server/response/schema.ts';
+import { isLedOtherwise } from '../closures/way-change.ts';
+
+/**
+ * The turns of a unit's way: those `told` with landmarks, asked for by themselves, only while they are of the way that
+ * the sheet draws; else its own, without landmarks. Turns of another way would lead the crew astray.
+ */
+export function turnsShown(
+  unit: UnitResponse,
+  told: UnitResponse | null,
+): { steps: Step[]; hasLandmarks: boolean } {
+  const ofThisWay = told?.unitId === unit.unitId && !isLedOtherwise(told, unit);
+  const steps = ofThisWay ? told.drive?.steps : undefined;
+  return { steps: steps ?? unit.drive?.steps ?? [], hasLandmarks: steps !== undefined };
+}
