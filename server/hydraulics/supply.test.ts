@@ -16,7 +16,8 @@ const hydrant = (id: string, hoseMeters: number, rest: Partial<Source> = {}): So
 });
 
 const need = { litersPerSecond: 20, hours: 3 };
-const plan = (sources: Source[], wanted = need) => planSupply(sources, wanted, parameters);
+const plan = (sources: Source[], wanted = need, more: { hoseLengths?: number } = {}) =>
+  planSupply(sources, { ...wanted, ...more }, parameters);
 const idsOf = (feeds: { source: Source }[]) => feeds.map(({ source }) => source.id);
 
 describe('the supply of a fire', () => {
@@ -163,5 +164,14 @@ describe('the supply of a fire', () => {
     // 320 m at 10 L/s in one line: 6.4 bar and 6 at its end are more than one pump gives.
     expect(poor!.relay).toMatchObject({ lines: 1, pumps: 2, hoseLengths: 20 });
     expect(poor!.others.map(({ lines }) => lines)).toEqual([2, 3]);
+    expect([rich!.missingLengths, poor!.missingLengths]).toEqual([0, 0]);
+  });
+
+  it('says what hose lacks where there is not enough for one line, of two sources for each', () => {
+    const { feeds } = plan([hydrant('a', 100), hydrant('b', 200)], need, { hoseLengths: 8 });
+    // 6 and 12 lengths of the 8.
+    expect(feeds.map(({ missingLengths }) => missingLengths)).toEqual([0, 10]);
+    const [first] = plan([hydrant('a', 320)], need, { hoseLengths: 8 }).feeds;
+    expect(first).toMatchObject({ relay: { lines: 1, hoseLengths: 20 }, missingLengths: 12 });
   });
 });

@@ -28,6 +28,8 @@ export type Feed = {
   /** A pump has to stand at the water: open water, a tank, a hydrant of unknown or low pressure. */
   pumpAtSource: boolean;
   relay: Relay;
+  /** Lengths of hose that nobody has for it. */
+  missingLengths: number;
   /** The same water with fewer lines and more pumps, or the other way round. */
   others: Relay[];
 };
@@ -76,7 +78,7 @@ export function planSupply(sources: Source[], wanted: Wanted, parameters: Parame
     const used = Math.min(flowOf(source), wanted.litersPerSecond - total);
     const feed = feedFrom(source, used, { ...wanted, hoseLengths: hose }, parameters);
     feeds.push(feed);
-    hose -= feed.relay.hoseLengths;
+    hose -= feed.relay.hoseLengths - feed.missingLengths;
     total += used;
   }
   return {
@@ -213,17 +215,21 @@ function feedFrom(
     startBar: source.kind === 'hydrant' ? source.pressureBar : null,
     ...(endBar !== undefined && { endBar }),
   };
-  const { relay, others } = chooseRelay(compareRelays(line, parameters), hoseLengths);
-  return { source, litersPerSecond, pumpAtSource: relay.pumps > 0, relay, others };
+  const chosen = chooseRelay(compareRelays(line, parameters), hoseLengths);
+  return { source, litersPerSecond, pumpAtSource: chosen.relay.pumps > 0, ...chosen };
 }
 
-/** The fewest pumps for which there is hose; where there is hose for none, the least hose. */
+/** The fewest pumps for which there is hose; where there is hose for none, the least hose, and what lacks for it. */
 export function chooseRelay(
   options: Relay[],
   hoseLengths = Infinity,
-): { relay: Relay; others: Relay[] } {
+): Pick<Feed, 'relay' | 'missingLengths' | 'others'> {
   const enough = options.find((option) => option.hoseLengths <= hoseLengths);
   const relay = enough ?? options.toSorted((a, b) => a.hoseLengths - b.hoseLengths)[0];
   if (!relay) throw new Error('a relay needs at least one line');
-  return { relay, others: options.filter((option) => option !== relay) };
+  return {
+    relay,
+    missingLengths: Math.max(0, relay.hoseLengths - hoseLengths),
+    others: options.filter((option) => option !== relay),
+  };
 }

@@ -4,12 +4,12 @@ import { planSupply, type Source } from '../hydraulics/supply.ts';
 import { chooseStop } from './choose-stop.ts';
 import { cityForTest, type MiniCity } from './city-for-test.ts';
 import { comeTo } from './come-for-test.ts';
+import { countHose } from './count-hose.ts';
 import { findAlternatives } from './find-alternatives.ts';
 import { findCloser } from './find-closer.ts';
 import { findSupport } from './find-support.ts';
 import { listWater } from './plan-door.ts';
 import { shippedParameters as parameters } from './settings-for-test.ts';
-import { countHoseLengths } from './times.ts';
 
 export type Asked = {
   city: MiniCity;
@@ -25,8 +25,7 @@ export function answerOf({ city: world, door, units }: Asked) {
   const first = come[0]!;
   const { stop } = first.choice!;
   const classPlan = plan.byClass.find(({ vehicleClass }) => vehicleClass === first.vehicle.code)!;
-  const hoseLengths = countHoseLengths(stop.hoseMeters, null, parameters);
-  const carried = Math.floor(first.vehicle.hoseMeters / parameters.number('hose_length'));
+  const hose = countHose(first.choice!, first.vehicle, null, parameters);
   const certain = chooseStop(
     classPlan.certainStops,
     classPlan.certainStops.map(() => 0),
@@ -54,8 +53,8 @@ export function answerOf({ city: world, door, units }: Asked) {
     reason: stop.reason.code as string,
     stopsOn: stop.road.name,
     hoseMeters: Math.round(stop.hoseMeters),
-    hoseLengths,
-    missingLengths: Math.max(0, hoseLengths - carried),
+    hoseLengths: hose.lengths,
+    missingLengths: hose.missingLengths,
     assumedRoad: stop.assumedRoad?.name ?? null,
     ifNarrowerHoseMeters: certain && Math.round(certain.stop.hoseMeters),
     ifWiderHoseMeters: stop.ifWider ? Math.round(stop.ifWider.hoseMeters) : null,

@@ -34,6 +34,8 @@ export const alternative = z
     hose: z.object({
       meters: z.number(),
       lengths: z.number().int(),
+      /** On to the water, where the tank cannot fill the hose to the door. */
+      supplyLengths: z.number().int(),
       missingLengths: z.number().int(),
       geometry: lineGeometry,
     }),

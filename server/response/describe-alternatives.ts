@@ -5,7 +5,8 @@ import { findAlternatives, type Alternative as Found } from '../planner/find-alt
 import { rankSeconds, type Choice } from '../planner/choose-stop.ts';
 import type { Parameters } from '../planner/settings.ts';
 import type { Alternative } from './choices-schema.ts';
-import { countHose, type UnitChoice } from './describe-unit.ts';
+import { countHose } from '../planner/count-hose.ts';
+import type { UnitChoice } from './describe-unit.ts';
 import { twoAtLeast } from './draw-drives.ts';
 import { noteOf } from './notes.ts';
 import type { Note } from './schema.ts';
@@ -19,7 +20,12 @@ export function describeAlternatives(
   return findAlternatives([best, ...others], vehicle, parameters).map((found) => {
     const { choice } = found;
     const { stop, clocks, driveSeconds } = choice;
-    const { lengths, missingLengths } = countHose(choice, vehicle, floors, parameters);
+    const { lengths, supplyLengths, missingLengths } = countHose(
+      choice,
+      vehicle,
+      floors,
+      parameters,
+    );
     const extra = rankSeconds(choice, vehicle) - rankSeconds(best, vehicle);
     return {
       stop: {
@@ -32,6 +38,7 @@ export function describeAlternatives(
       hose: {
         meters: stop.hoseMeters,
         lengths,
+        supplyLengths,
         missingLengths,
         geometry: toLineString(twoAtLeast(stop.line)),
       },

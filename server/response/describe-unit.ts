@@ -22,7 +22,7 @@ import type { Alternative, Closer } from './choices-schema.ts';
 import type { UnitRow } from './queries.ts';
 import type { Note, UnitResponse } from './schema.ts';
 import type { RelayPlan, WaterInReach } from './water-schema.ts';
-import { countHoseLengths } from '../planner/times.ts';
+import { countHose, type HoseCount } from '../planner/count-hose.ts';
 
 export type UnitChoice = {
   unit: UnitRow;
@@ -132,7 +132,7 @@ export function describeUnit(
   if (!choice) return { ...base, ...unreachable, notes: why ? [why] : [] };
   const { stop, clocks } = choice;
   const hose = countHose(choice, vehicle, details.floors, parameters);
-  const notes = notesOf({ ...asked, choice }, details, hose.missingLengths, parameters);
+  const notes = notesOf({ ...asked, choice }, details, hose, parameters);
   return {
     ...base,
     status: 'reachable',
@@ -171,7 +171,7 @@ function undrawn(router: Drive['router'], { driveSeconds }: Choice): Drive {
 function notesOf(
   { unit, vehicle, station, choice, isSettled, isUnchecked }: UnitChoice & { choice: Choice },
   { certain, spareHoseFrom, standsBehind }: UnitDetails,
-  missingLengths: number,
+  { missingLengths, supplyLengths }: HoseCount,
   parameters: Parameters,
 ): Note[] {
   const isClosed = choice.stop.isClosedFurtherOn || station?.isClosedFurtherOn;
@@ -180,7 +180,7 @@ function notesOf(
     noteContraflow(choice),
     notePosition(unit),
     noteSnap(choice, parameters),
-    noteSupply(choice, vehicle),
+    noteSupply(choice, vehicle, supplyLengths),
     missingLengths > 0 ? noteOf('hose-short', { lengths: missingLengths, ...bringer }) : null,
     noteIfWider(choice),
     noteIfNarrower(choice, certain, (other) => rankSeconds(other, vehicle)),
@@ -261,20 +261,6 @@ function describeOwnTank({ stop, clocks }: Choice, vehicle: VehicleClass, parame
     litersPerSecond: Math.min(parameters.number('nozzle_flow'), vehicle.pumpLitersPerSecond),
     seconds: clocks.secondsOfAgent,
   };
-}
-
-export function countHose(
-  { stop }: Choice,
-  vehicle: VehicleClass,
-  floors: number | null,
-  parameters: Parameters,
-) {
-  const lengths = countHoseLengths(stop.hoseMeters, floors, parameters);
-  const carriedLengths = Math.floor(vehicle.hoseMeters / parameters.number('hose_length'));
-  // First attack works from its own reel: what counts is whether it reaches.
-  const isEnough = !vehicle.sustainedFlow && stop.hoseMeters <= vehicle.hoseMeters;
-  const missingLengths = isEnough ? 0 : Math.max(0, lengths - carriedLengths);
-  return { lengths, carriedLengths, missingLengths };
 }
 
 /** A second vehicle at the same stop stays behind the first, so that the mouth and the pump stay free. */

@@ -1,17 +1,12 @@
 // The ranked units in full: the way, the water at the stop, and who brings what they lack.
 
 import type { Position } from '../../geo/position.ts';
+import { countHose, findSpareHose } from '../planner/count-hose.ts';
 import type { DoorPlan, PlannedStop, WaterList } from '../planner/door-plan.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import { bringShuttles } from './bring-shuttles.ts';
 import { chooseCertain } from './choose-units.ts';
-import {
-  countHose,
-  describeUnit,
-  findAhead,
-  type UnitChoice,
-  type UnitDetails,
-} from './describe-unit.ts';
+import { describeUnit, findAhead, type UnitChoice, type UnitDetails } from './describe-unit.ts';
 import { describeAlternatives } from './describe-alternatives.ts';
 import { describeCloser } from './describe-closer.ts';
 import type { Support } from './choices-schema.ts';
@@ -162,7 +157,7 @@ function detailUnit(
         : { water: null, attackLine: null }),
       certain,
       floors,
-      spareHoseFrom: areNamed ? undefined : findSpareHose(asked, choices, floors, settings),
+      spareHoseFrom: areNamed ? undefined : whoBringsHose(asked, choices, floors, settings),
       standsBehind: findAhead(asked, choices, parameters),
       // Of the others nobody weighs two stops.
       alternatives: isInFull ? describeAlternatives(asked, floors, parameters) : [],
@@ -183,21 +178,17 @@ function shutOff(asked: UnitChoice): UnitChoice {
   return { ...asked, choice: null, others: [], why: noteOf('no-way-from-station') };
 }
 
-/** The soonest others that together carry what this one lacks; null where all of them do not. */
-function findSpareHose(
+/** null where all others together do not carry it. */
+function whoBringsHose(
   asked: UnitChoice,
   choices: UnitChoice[],
   floors: number | null,
   { parameters }: ResponseSettings,
 ): string | null {
   if (!asked.choice) return null;
-  let { missingLengths } = countHose(asked.choice, asked.vehicle, floors, parameters);
-  const callSigns: string[] = [];
-  for (const { unit, vehicle, choice } of choices) {
-    if (missingLengths <= 0) break;
-    if (!choice || unit === asked.unit || !vehicle.sustainedFlow) continue;
-    callSigns.push(unit.call_sign);
-    missingLengths -= countHose(choice, vehicle, floors, parameters).carriedLengths;
-  }
-  return missingLengths > 0 || callSigns.length === 0 ? null : callSigns.join(', ');
+  const { missingLengths } = countHose(asked.choice, asked.vehicle, floors, parameters);
+  const others = choices
+    .filter(({ choice, unit }) => choice && unit !== asked.unit)
+    .map(({ unit, vehicle }) => ({ callSign: unit.call_sign, vehicle }));
+  return findSpareHose(missingLengths, others, parameters);
 }

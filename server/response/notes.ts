@@ -106,7 +106,12 @@ export function noteIfWider({ stop: { ifWider, blockedBy, reason } }: Choice): N
   });
 }
 
-export function noteSupply(choice: Choice, vehicle: VehicleClass): Note | null {
+/** `supplyLengths` of hose lead to the water where the tank does not fill the hose to the door. */
+export function noteSupply(
+  choice: Choice,
+  vehicle: VehicleClass,
+  supplyLengths: number,
+): Note | null {
   const { supply } = choice.clocks;
   const tankLiters = vehicle.tankLiters;
   if (!vehicle.sustainedFlow && vehicle.tankLiters === 0) return noteOf('no-water-aboard');
@@ -121,6 +126,7 @@ export function noteSupply(choice: Choice, vehicle: VehicleClass): Note | null {
       tankLiters,
       hoseMeters: Math.round(choice.stop.hoseMeters),
       supplyMeters: Math.round(choice.stop.supply?.meters ?? 0),
+      supplyLengths,
     });
   return noteOf('no-supply-in-reach', {
     tankLiters,

@@ -84,8 +84,12 @@ export const unitResponse = z
     hose: z
       .object({
         meters: z.number(),
+        /** To the door, with a spare. */
         lengths: z.number().int(),
+        /** On to the water, where the tank cannot fill the hose to the door; else 0. */
+        supplyLengths: z.number().int(),
         carriedLengths: z.number().int(),
+        /** Of both. */
         missingLengths: z.number().int(),
         geometry: lineGeometry,
         provenance: z.literal('derived'),

@@ -48,6 +48,7 @@ export function sceneOf(
   const carriers = comers.filter(({ vehicle }) => vehicle.sustainedFlow);
   return {
     need: needOf(target, settings),
+    floors: target.floors,
     carriers,
     ladders: comers.filter((comer) => comer.hasLadder),
     parameters,

@@ -51,6 +51,8 @@ const relayOption = z.object({
 export const relay = relayOption
   .extend({
     litersPerSecond: z.number(),
+    /** Lengths of its hose that the first who come do not carry. */
+    missingLengths: z.number().int(),
     /** Where they stand, from the water on; `engine` is the unit itself. */
     pumpPlaces: z.array(
       point.extend({

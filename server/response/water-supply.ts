@@ -4,7 +4,7 @@
 import { sliceLine } from '../../geo/line.ts';
 import type { Position } from '../../geo/position.ts';
 import { assignPumps, type PumpCarrier, type PumpPlace } from '../hydraulics/assign-pumps.ts';
-import { compareRelays, type Relay } from '../hydraulics/hose-line.ts';
+import { compareRelays, lengthsAlong, type Relay } from '../hydraulics/hose-line.ts';
 import type { Need } from '../hydraulics/need.ts';
 import {
   chooseRelay,
@@ -13,8 +13,10 @@ import {
   type Source,
   type Wanted,
 } from '../hydraulics/supply.ts';
+import { countCarried } from '../planner/count-hose.ts';
 import type { WaterInReach as FoundWater } from '../planner/find-water.ts';
 import type { Parameters, VehicleClass } from '../planner/settings.ts';
+import { countHoseLengths } from '../planner/times.ts';
 import type { RelayPlan, ShuttlePlan, WaterSupply } from './water-schema.ts';
 
 export type Comer = PumpCarrier & { vehicle: VehicleClass; stationId: number };
@@ -22,6 +24,8 @@ export type Comer = PumpCarrier & { vehicle: VehicleClass; stationId: number };
 /** Who comes, soonest first, and what the fire wants. */
 export type SupplyScene = {
   need: Need | null;
+  /** Of the building; null: nobody recorded them. */
+  floors: number | null;
   /** Those of them who bring water that lasts. */
   carriers: Comer[];
   /** Those whose ladder is of use there. */
@@ -33,7 +37,7 @@ export type SupplyScene = {
 type Own = PumpCarrier | null;
 
 /** A relay with its line, from where the water comes to where it goes, before anybody brings pumps. */
-type Laid = { relay: Relay; others: Relay[]; litersPerSecond: number; line: Position[] };
+type Laid = ReturnType<typeof chooseRelay> & { litersPerSecond: number; line: Position[] };
 
 /** Without a need that is known: as many as make a supply anywhere. */
 const mostFeeds = 6;
@@ -57,20 +61,21 @@ export function planWater(
   const { need, parameters } = scene;
   const byId = new Map(sources.map((source) => [source.water.id, source]));
   const found = (id: string): FoundWater => byId.get(id)!;
+  const wanted = wantedAt(own, scene, leg);
   const plan = planSupply(
     (need ? sources : sources.slice(0, mostFeeds)).map((source) => toSource(source, scene)),
-    wantedAt(own, scene, leg?.meters ?? 0),
+    wanted,
     parameters,
   );
-  const feeds = plan.feeds.map(({ source, litersPerSecond, relay, others }) => ({
-    relay,
-    others,
+  const feeds = plan.feeds.map(({ source, litersPerSecond, ...relay }) => ({
+    ...relay,
     litersPerSecond,
     reachedBy: found(source.id).water.reachedBy,
     // Drawn from the stop: water flows the other way.
     line: found(source.id).line.toReversed(),
   }));
-  const attack = own && leg ? [layAttackLine(leg, scene, own)] : [];
+  const laid = feeds.reduce((sum, feed) => sum + feed.relay.hoseLengths - feed.missingLengths, 0);
+  const attack = own && leg ? [layAttackLine(leg, scene, { own, laid })] : [];
   const relays = bringPumps([...feeds, ...attack], scene, own);
   return {
     supply: {
@@ -101,26 +106,24 @@ export function feedsAny(sources: FoundWater[], scene: SupplyScene): boolean {
 }
 
 /** At an engine that pumps on, water need only arrive; at the door a nozzle wants its pressure. */
-function wantedAt(own: Own, scene: SupplyScene, legMeters: number): Wanted {
-  const { need, parameters } = scene;
-  const slack = parameters.number('hose_slack_factor');
-  const leg = Math.ceil((slack * legMeters) / parameters.number('hose_length'));
+function wantedAt(own: Own, scene: SupplyScene, leg: Leg | null): Wanted {
+  const { need, floors, parameters } = scene;
+  const toDoor = leg ? countHoseLengths(leg.meters, floors, parameters) : 0;
   return {
     litersPerSecond: need?.litersPerSecond ?? Infinity,
     hours: need?.hours ?? parameters.number('need_hours'),
-    hoseLengths: Math.max(0, countCarried(own, scene) - leg),
+    hoseLengths: Math.max(0, countAll(own, scene) - toDoor),
     ...(own && { endBar: parameters.number('pump_inlet_minimum') }),
   };
 }
 
 /** Lengths of hose of the first who come, the unit itself among them. */
-function countCarried(own: Own, { carriers, parameters }: SupplyScene): number {
+function countAll(own: Own, { carriers, parameters }: SupplyScene): number {
   const itself = carriers.filter(({ unitId }) => unitId === own?.unitId);
   const others = carriers.filter(({ unitId }) => unitId !== own?.unitId);
-  const lengthOfOne = parameters.number('hose_length');
   return [...itself, ...others]
     .slice(0, parameters.number('relay_hose_of'))
-    .reduce((sum, { vehicle }) => sum + Math.floor(vehicle.hoseMeters / lengthOfOne), 0);
+    .reduce((sum, { vehicle }) => sum + countCarried(vehicle, parameters), 0);
 }
 
 function toSource(
@@ -143,16 +146,25 @@ function toSource(
   };
 }
 
-/** It carries what the building needs, or where that is unknown what one nozzle gives. */
-function layAttackLine({ line, meters }: Leg, scene: SupplyScene, own: PumpCarrier): Pumped {
-  const { need, parameters } = scene;
+/**
+ * It carries what the building needs, or where that is unknown what one nozzle gives; of the hose that the lines to the
+ * water and the storeys leave. `laid` lengths lead to the water.
+ */
+function layAttackLine(
+  { line, meters }: Leg,
+  scene: SupplyScene,
+  { own, laid }: { own: PumpCarrier; laid: number },
+): Pumped {
+  const { need, floors, parameters } = scene;
   const wanted = need?.litersPerSecond ?? parameters.number('nozzle_flow');
   const litersPerSecond = Math.min(wanted, own.pumpLitersPerSecond);
   const options = compareRelays(
     { meters, riseMeters: 0, size: '66 mm', litersPerSecond },
     parameters,
   );
-  const chosen = chooseRelay(options, countCarried(own, scene));
+  const inHouse = countHoseLengths(meters, floors, parameters) - lengthsAlong(meters, parameters);
+  const left = Math.max(0, countAll(own, scene) - laid - inHouse);
+  const chosen = chooseRelay(options, left);
   return { ...chosen, litersPerSecond, line, reachedBy: [], isFromEngine: true };
 }
 
@@ -182,8 +194,9 @@ function bringPumps(
     parameters.number('portable_pump'),
   );
   let next = 0;
-  return relays.map(({ relay, others, litersPerSecond }, index) => ({
+  return relays.map(({ relay, missingLengths, others, litersPerSecond }, index) => ({
     litersPerSecond,
+    missingLengths,
     ...toOption(relay),
     pumpPlaces: placed[index]!.map(({ lon, lat, at, meters }) => ({
       lon,

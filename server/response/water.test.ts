@@ -203,6 +203,19 @@ describe('the way of the water', () => {
     expect(small.notes.find(({ code }) => code === 'tank-cannot-fill-hose')!.params).toMatchObject({
       tankLiters: 500,
       hoseMeters: 320,
+      supplyLengths: 2,
+    });
+  });
+
+  it('counts the hose to the hydrant too, and a pump at it, where the tank cannot fill that to the door', async () => {
+    const { hose, parts, notes } = unit(await deepInAlley(), 'XE 02');
+    // 20 lengths and a spare along the alley, and 2 to the hydrant of unknown pressure beside its mouth.
+    expect(hose).toMatchObject({ lengths: 21, supplyLengths: 2, carriedLengths: 10 });
+    expect(hose!.missingLengths).toBe(13);
+    expect(parts!.setUp).toBe(150);
+    expect(notes.find(({ code }) => code === 'hose-short')!.params).toEqual({
+      lengths: 13,
+      broughtBy: 'XE 01',
     });
   });
 

@@ -5,6 +5,7 @@ import { wordNote } from '../dispatch/note-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 import type { LonLat } from '../stop/stop-moves.ts';
+import { toWaterText } from '../water/hose-words.ts';
 
 type AlternativeListProps = {
   alternatives: Alternative[];
@@ -49,9 +50,10 @@ function laterText(extraSeconds: number, { t, format }: Words): string {
   return t(seconds > 0 ? 'alternative.later' : 'alternative.sooner', { clock });
 }
 
-function hoseText({ hose }: Alternative, { t, format }: Words): string {
+function hoseText({ hose }: Alternative, words: Words): string {
+  const { t, format } = words;
   const meters = format.number(hose.meters);
-  const carried = t('alternative.hose', { meters, n: hose.lengths });
+  const carried = `${t('alternative.hose', { meters, n: hose.lengths })}${toWaterText(hose, words)}`;
   if (hose.missingLengths === 0) return carried;
   return `${carried} · ${t('alternative.missing', { n: hose.missingLengths })}`;
 }

@@ -4,6 +4,7 @@ import { wordNote } from '../dispatch/note-words.ts';
 import { coordinatesText } from '../dispatch/place-head.tsx';
 import { stopPlace, stopReason } from '../dispatch/stop-words.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { toWaterText } from '../water/hose-words.ts';
 
 type CrewFactsProps = { unit: UnitResponse; door: ResponseResult['destination']['door'] };
 
@@ -31,7 +32,8 @@ export function CrewFacts({ unit, door }: CrewFactsProps): JSX.Element {
         <Fact label={t(isFirstAttack ? 'crew.foot' : 'crew.hose')} testId="crew-hose">
           <b>
             {t('hose.meters', { meters: format.number(hose.meters) })}
-            {!isFirstAttack && ` · ${t('hose.lengths', { n: hose.lengths })}`}
+            {!isFirstAttack &&
+              ` · ${t('hose.lengths', { n: hose.lengths })}${toWaterText(hose, words)}`}
           </b>
           <span>
             {!isFirstAttack && hose.missingLengths > 0

@@ -39,6 +39,7 @@ export function unitForTest(changes: Partial<UnitResponse> = {}): UnitResponse {
     hose: {
       meters: 148,
       lengths: 10,
+      supplyLengths: 0,
       carriedLengths: 10,
       missingLengths: 0,
       geometry: {

@@ -103,6 +103,7 @@ describe('what the map shows', () => {
     const relay = {
       lines: 1,
       hoseLengths: 4,
+      missingLengths: 0,
       lossBar: 1,
       pumps: 1,
       litersPerSecond: 10,

@@ -14,6 +14,7 @@ import { StepsSection } from './steps-section.tsx';
 import { stopPlace, stopReason } from './stop-words.ts';
 import { TimeBar, TimeBarKey } from './time-bar.tsx';
 import { type BarScale, isRough, secondsShown } from './time-bar-parts.ts';
+import { toWaterText } from '../water/hose-words.ts';
 
 type UnitAnswerProps = {
   unit: UnitResponse;
@@ -144,12 +145,14 @@ function Fact(props: { label: string; testId: string; children: React.ReactNode 
 }
 
 function HoseText({ hose }: { hose: NonNullable<UnitResponse['hose']> }): JSX.Element {
-  const { t, format } = useWords();
+  const words = useWords();
+  const { t, format } = words;
   return (
     <>
       <strong>
         {t('hose.meters', { meters: format.number(hose.meters) })} ·{' '}
         {t('hose.lengths', { n: hose.lengths })}
+        {toWaterText(hose, words)}
       </strong>
       {hose.missingLengths > 0 ? (
         <strong className="missing">{t('hose.missing', { n: hose.missingLengths })}</strong>

@@ -7,6 +7,7 @@ import { stopPlace, stopReason } from '../dispatch/stop-words.ts';
 import { figureMeaning, unitClass } from '../dispatch/unit-answer.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
+import { toWaterText } from '../water/hose-words.ts';
 
 /** The unit that the maps show: how soon, where it stops and why, how much hose; `lines` on its choice. */
 export function SheetUnit({ unit, lines }: { unit: UnitResponse; lines: string[] }): JSX.Element {
@@ -63,7 +64,8 @@ function partsText(unit: UnitResponse, { t, format }: Words): string {
 
 type Hose = NonNullable<UnitResponse['hose']>;
 
-function hoseText(unit: UnitResponse, hose: Hose, { t, format }: Words): JSX.Element {
+function hoseText(unit: UnitResponse, hose: Hose, words: Words): JSX.Element {
+  const { t, format } = words;
   const meters = t('hose.meters', { meters: format.number(hose.meters) });
   if (unit.role !== 'water')
     return (
@@ -75,6 +77,7 @@ function hoseText(unit: UnitResponse, hose: Hose, { t, format }: Words): JSX.Ele
     <>
       <b>
         {t('hose.label')}: {meters} · {t('hose.lengths', { n: hose.lengths })}
+        {toWaterText(hose, words)}
       </b>{' '}
       ({t('hose.carried', { n: hose.carriedLengths })}; {t('print.hoseDerived')})
       {hose.missingLengths > 0 && <b> – {t('hose.missing', { n: hose.missingLengths })}</b>}

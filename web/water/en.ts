@@ -6,6 +6,9 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
   'supply.need': 'Needs {{need}} · has {{flow}}',
   'supply.enough': 'enough',
   'supply.missing': '{{missing}} short',
+  'supply.missingHose_one': '{{n}} length more than the first engines carry',
+  'supply.missingHose_other': '{{n}} lengths more than the first engines carry',
+  'hose.toWater': '+ {{n}} to the water',
   'supply.noNeed': 'Has {{flow}}; need unknown',
   'supply.rate': '{{flow}}\u00A0L/s',
   'supply.bar': 'Water needed and water there',
@@ -17,7 +20,8 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
     'Needs {{need}}\u00A0L/s for {{hours}}\u00A0h: group {{group}}{{useMark}}, {{floors}} floors{{floorsMark}}, {{volume}}\u00A0m³ ({{source}}{{ruleMark}}).',
   'supply.feed': '{{water}} ({{meters}}\u00A0m{{main}}), {{flow}}\u00A0L/s: {{relay}}',
   'supply.attack': 'Engine to door ({{meters}}\u00A0m), {{flow}}\u00A0L/s: {{relay}}',
-  'supply.relay': '{{lines}} × line, {{hose}} lengths, loses about {{loss}}\u00A0bar; {{pumps}}',
+  'supply.relay':
+    '{{lines}} × line, {{hose}} lengths{{missing}}, loses about {{loss}}\u00A0bar; {{pumps}}',
   'supply.or': 'or {{lines}} × line, {{pumps}} × pump, {{hose}} lengths',
   'supply.noPump': 'own pressure is enough',
   'supply.pump.water': 'pump at the water: {{who}}',
@@ -55,7 +59,7 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
   'mapText.pumps': 'Relay pumps: {{list}}.',
   'legend.pump': 'Relay pump',
   'note.tank-cannot-fill-hose':
-    'Its {{tankLiters}}\u00A0L tank cannot fill {{hoseMeters}}\u00A0m of hose: water {{supplyMeters}}\u00A0m away must be connected first.',
+    'Its {{tankLiters}}\u00A0L tank cannot fill {{hoseMeters}}\u00A0m of hose: water {{supplyMeters}}\u00A0m ({{supplyLengths}} lengths) away must be connected first.',
   'note.no-supply-in-reach':
     'Its {{tankLiters}}\u00A0L tank cannot fill {{hoseMeters}}\u00A0m of hose and no water is in reach: this unit gives no water.',
   'note.need-no-building': 'No building is known here, so its need of water is not either.',

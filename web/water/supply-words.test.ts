@@ -3,6 +3,7 @@ import type { WaterSupply } from '../../server/response/water-schema.ts';
 import { destinationForTest, unitForTest, waterForTest } from '../dispatch/answers-for-test.ts';
 import { waterShown } from '../dispatch/water-rows.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
+import { toWaterText } from './hose-words.ts';
 import {
   detailsTitle,
   dutyPhones,
@@ -26,6 +27,7 @@ const supply: WaterSupply = {
       relay: {
         lines: 1,
         hoseLengths: 5,
+        missingLengths: 0,
         lossBar: 1.24,
         pumps: 1,
         litersPerSecond: 10,
@@ -78,6 +80,27 @@ describe('water, in words', () => {
     expect(plain(needText(destination, supply, words))).toBe('Cần 15 L/s* · có 10 L/s');
     expect(plain(missingText(supply, words))).toBe('thiếu 5 L/s');
     expect(missingText({ ...supply, missingLitersPerSecond: 0 }, words)).toBeNull();
+  });
+
+  it('says that the first who come lack hose for the lines, however much water there is', () => {
+    const [feed] = supply.feeds;
+    const short = { ...feed!, relay: { ...feed!.relay, hoseLengths: 23, missingLengths: 5 } };
+    const met = { ...supply, missingLitersPerSecond: 0, feeds: [short] };
+    expect(plain(missingText(met, words))).toBe('các xe tới trước thiếu 5 cuộn vòi');
+    expect(plain(missingText({ ...met, missingLitersPerSecond: 2 }, words))).toBe(
+      'thiếu 2 L/s, các xe tới trước thiếu 5 cuộn vòi',
+    );
+    // As many lines as there is water: nobody knows which of them are needed.
+    expect(missingText({ ...met, missingLitersPerSecond: null }, words)).toBeNull();
+    const fed = { ...unit, water: { ...unit.water!, supply: met } };
+    expect(supplySentences(destination, fed, words, 'short').map(plain)[0]).toContain(
+      '1 đường vòi, 23 cuộn (các xe tới trước thiếu 5 cuộn vòi), ước mất',
+    );
+  });
+
+  it('tells the hose to the water apart from that to the door', () => {
+    expect(toWaterText({ supplyLengths: 23 }, words)).toBe(' + 23 tới nguồn nước');
+    expect(toWaterText({ supplyLengths: 0 }, words)).toBe('');
   });
 
   it('does not pass the plan from the door off as that of a unit whose water was not asked yet', () => {

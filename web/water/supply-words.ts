@@ -30,11 +30,18 @@ export function needText({ need }: Destination, supply: WaterSupply, words: Word
   return words.t('supply.need', { need: `${rate(need.litersPerSecond, words)}${mark}`, flow });
 }
 
-/** "thiếu 5 L/s"; null where nothing is missing, or nobody knows. */
-export function missingText(supply: WaterSupply, words: Words): string | null {
-  const missing = supply.missingLitersPerSecond;
-  if (missing === null || missing < 0.05) return null;
-  return words.t('supply.missing', { missing: rate(missing, words) });
+/** "thiếu 5 L/s, thiếu 3 cuộn vòi"; null where neither is missing, or nobody knows what is needed. */
+export function missingText(
+  { missingLitersPerSecond: missing, feeds }: WaterSupply,
+  words: Words,
+): string | null {
+  if (missing === null) return null;
+  const lengths = feeds.reduce((sum, { relay }) => sum + relay.missingLengths, 0);
+  const texts = [
+    ...(missing < 0.05 ? [] : [words.t('supply.missing', { missing: rate(missing, words) })]),
+    ...(lengths > 0 ? [words.t('supply.missingHose', { n: lengths })] : []),
+  ];
+  return texts.length > 0 ? texts.join(', ') : null;
 }
 
 /** The title of the details says at once whether it takes pumps or tankers. */
@@ -116,6 +123,8 @@ function relayText(
     lines: relay.lines,
     hose: relay.hoseLengths,
     loss: format.number(relay.lossBar, 1),
+    missing:
+      relay.missingLengths > 0 ? ` (${t('supply.missingHose', { n: relay.missingLengths })})` : '',
     pumps: pumps === '' ? t('supply.noPump') : pumps,
   });
   // Another way is worth a word only where this one takes more than one pump or line.

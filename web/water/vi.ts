@@ -4,6 +4,9 @@ export const waterVi = {
   'supply.need': 'Cần {{need}} · có {{flow}}',
   'supply.enough': 'đủ',
   'supply.missing': 'thiếu {{missing}}',
+  'supply.missingHose_one': 'các xe tới trước thiếu {{n}} cuộn vòi',
+  'supply.missingHose_other': 'các xe tới trước thiếu {{n}} cuộn vòi',
+  'hose.toWater': '+ {{n}} tới nguồn nước',
   'supply.noNeed': 'Có {{flow}}; chưa rõ cần bao nhiêu',
   'supply.rate': '{{flow}}\u00A0L/s',
   'supply.bar': 'Nước cần và nước có',
@@ -15,7 +18,8 @@ export const waterVi = {
     'Cần {{need}}\u00A0L/s trong {{hours}}\u00A0giờ: nhóm {{group}}{{useMark}}, {{floors}} tầng{{floorsMark}}, {{volume}}\u00A0m³ ({{source}}{{ruleMark}}).',
   'supply.feed': '{{water}} ({{meters}}\u00A0m{{main}}), {{flow}}\u00A0L/s: {{relay}}',
   'supply.attack': 'Từ xe tới cửa ({{meters}}\u00A0m), {{flow}}\u00A0L/s: {{relay}}',
-  'supply.relay': '{{lines}} đường vòi, {{hose}} cuộn, ước mất {{loss}}\u00A0bar; {{pumps}}',
+  'supply.relay':
+    '{{lines}} đường vòi, {{hose}} cuộn{{missing}}, ước mất {{loss}}\u00A0bar; {{pumps}}',
   'supply.or': 'hoặc {{lines}} đường, {{pumps}} bơm, {{hose}} cuộn',
   'supply.noPump': 'đủ áp, không cần bơm',
   'supply.pump.water': 'bơm tại nguồn: {{who}}',
@@ -54,7 +58,7 @@ export const waterVi = {
   'mapText.pumps': 'Bơm tiếp nước: {{list}}.',
   'legend.pump': 'Bơm tiếp nước',
   'note.tank-cannot-fill-hose':
-    'Téc {{tankLiters}}\u00A0L không đủ đổ đầy {{hoseMeters}}\u00A0m vòi: phải nối nước cách {{supplyMeters}}\u00A0m trước khi phun.',
+    'Téc {{tankLiters}}\u00A0L không đủ đổ đầy {{hoseMeters}}\u00A0m vòi: phải nối nước cách {{supplyMeters}}\u00A0m ({{supplyLengths}} cuộn) trước khi phun.',
   'note.no-supply-in-reach':
     'Téc {{tankLiters}}\u00A0L không đủ đổ đầy {{hoseMeters}}\u00A0m vòi và không có nguồn nước trong tầm: xe này không cho nước.',
   'note.need-no-building': 'Chưa rõ nhà nào cháy nên chưa tính được nước cần.',

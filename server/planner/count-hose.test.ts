@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { clockStop } from './choose-stop.ts';
+import { countHose, findSpareHose } from './count-hose.ts';
+import type { PlannedStop } from './door-plan.ts';
+import type { VehicleClass } from './settings.ts';
+import { shippedClass, shippedParameters as parameters } from './settings-for-test.ts';
+
+const large = shippedClass('large');
+const small = shippedClass('small');
+const motorbike = shippedClass('motorbike');
+
+type Legs = Pick<PlannedStop, 'hoseMeters' | 'effortMeters' | 'supply'>;
+
+/** 160 m in, with a hydrant of unknown pressure 380 m from the stop. */
+const legs: Legs = {
+  hoseMeters: 160,
+  effortMeters: 160,
+  supply: { meters: 380, kind: 'hydrant', pressureBar: null },
+};
+
+function countFor(vehicle: VehicleClass, rest: Partial<Legs> = {}) {
+  const stop = { ...legs, ...rest };
+  const clocks = clockStop(stop, 0, vehicle, parameters);
+  return countHose({ stop, clocks }, vehicle, 3, parameters);
+}
+
+describe('the hose that a stop takes', () => {
+  it('is that to the door and on to the water where the tank cannot fill it', () => {
+    expect(countFor(small)).toEqual({
+      lengths: 12,
+      supplyLengths: 23,
+      carriedLengths: 10,
+      missingLengths: 25,
+    });
+  });
+
+  it('is that to the door alone where the tank fills it, or where no water is in reach', () => {
+    expect(countFor(large)).toMatchObject({ supplyLengths: 0, missingLengths: 0 });
+    expect(countFor(small, { supply: null })).toMatchObject({
+      supplyLengths: 0,
+      missingLengths: 2,
+    });
+  });
+
+  it('is brought by the soonest that together carry all of it, or by nobody', () => {
+    const others = [
+      { callSign: 'MÔ TÔ 3', vehicle: motorbike },
+      { callSign: 'XE 01', vehicle: large },
+      { callSign: 'XE 02', vehicle: small },
+    ];
+    expect(findSpareHose(2, others, parameters)).toBe('XE 01');
+    expect(findSpareHose(25, others, parameters)).toBe('XE 01, XE 02');
+    expect(findSpareHose(25, others.slice(0, 2), parameters)).toBeNull();
+  });
+});
