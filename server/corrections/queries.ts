@@ -282,25 +282,12 @@ export async function withdrawRow(
   id: number,
   { by, note }: { by: string; note?: string | undefined },
 ): Promise<void> {
-  const { rows: carriers } = await client.query<{ row_id: number }>(
-    `select row_id from corrected_rows where correction_id = $1 and kind = 'road'`,
-    [id],
-  );
-  const { rows: earlier } = await client.query<{ id: number }>(
-    `select id from corrections where superseded_by = $1 and state = 'superseded' and retired_at is null
-     order by id desc limit 1`,
-    [id],
-  );
-  await client.query('select lift_correction($1)', [id]);
   await client.query(
     `update corrections set state = 'withdrawn', state_since = now(), reason = null, withdrawn_by = $2, withdraw_note = $3
      where id = $1`,
     [id, by, note ?? null],
   );
-  await client.query('select revive_superseded($1)', [id]);
-  if (!earlier[0]) return;
-  const rowIds = carriers.map(({ row_id: rowId }) => rowId);
-  await client.query('select apply_beside($1, $2)', [earlier[0].id, rowIds]);
+  await client.query('select give_way($1)', [id]);
 }
 
 // Servers reload graph, names and tiles.
