@@ -2,6 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readObstacles } from '../../server/road-graph/queries.ts';
 import { enterCorrection, withdrawCorrection } from '../../server/corrections/enter-correction.ts';
 import { newCorrection, type Correction } from '../../server/corrections/schema.ts';
 import type { CityImport } from '../osm/import-city.ts';
@@ -65,9 +66,20 @@ export type CorrectedWorld = {
   withdraw: (id: number) => Promise<Correction>;
   /** `2.2 measured` by OSM way id. */
   widths: () => Promise<Record<string, string>>;
+  /** `market 11 12` by kind and the OSM ids of the ways that carry it; `market 300 11` where it is there from 5:00 on. */
+  standing: () => Promise<string[]>;
   houses: () => Promise<{ id: number; house_number: string; label: string }[]>;
   stateOf: (correction: { id: number }) => Promise<string>;
 };
+
+async function readStanding({ pool, rows }: ImportBench): Promise<string[]> {
+  const ways = await rows<{ id: number; way: number }>('select id, osm_way_id as way from roads');
+  const texts = (await readObstacles(pool)).map(({ kind, hours, roadIds }) => {
+    const carriers = roadIds.map((id) => ways.find((each) => each.id === id)!.way);
+    return [kind, ...(hours ? [hours.fromMinute] : []), ...carriers].join(' ');
+  });
+  return texts.toSorted();
+}
 
 export async function openCorrectedWorld(): Promise<CorrectedWorld> {
   const bench = await openImportBench();
@@ -111,6 +123,7 @@ export async function openCorrectedWorld(): Promise<CorrectedWorld> {
         rows.map(({ way, width, from }) => [way, `${Number(width.toFixed(2))} ${from}`]),
       );
     },
+    standing: () => readStanding(bench),
     houses: () =>
       bench.rows(
         'select id, house_number, label from addresses where retired_at is null order by number_value, house_number',

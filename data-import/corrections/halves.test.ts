@@ -1,7 +1,6 @@
 // Something new is said of one half of a road that a map has split: what was said before holds on the other.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readObstacles } from '../../server/road-graph/queries.ts';
 import {
   alley,
   openCorrectedWorld,
@@ -80,33 +79,18 @@ describe('a width', () => {
 });
 
 describe('an obstacle', () => {
-  const standing = async () => {
-    const ways = await world.bench.rows<{ id: number; way: number }>(
-      'select id, osm_way_id as way from roads',
-    );
-    return (await readObstacles(world.bench.pool))
-      .map(({ kind, hours, roadIds }) =>
-        [
-          kind,
-          hours?.fromMinute,
-          ...roadIds.map((id) => ways.find((each) => each.id === id)!.way),
-        ].join(' '),
-      )
-      .toSorted();
-  };
-
   test('in new hours on one half keeps the old ones on the other', async () => {
     const value = { kind: 'market', from: '05:00', to: '08:00' };
     await world.enter({ target: 'way:11', field: 'obstacle', value });
     await world.load(halves);
-    expect(await standing()).toEqual(['market 300 11 12']);
+    expect(await world.standing()).toEqual(['market 300 11 12']);
     const changed = { ...value, from: '06:00' };
     const entered = await world.enter({ target: 'way:11', field: 'obstacle', value: changed });
-    expect(await standing()).toEqual(['market 300 12', 'market 360 11']);
+    expect(await world.standing()).toEqual(['market 300 12', 'market 360 11']);
     await world.load(later);
-    expect(await standing()).toEqual(['market 300 12', 'market 360 11']);
+    expect(await world.standing()).toEqual(['market 300 12', 'market 360 11']);
     await world.withdraw(entered.id);
-    expect(await standing()).toEqual(['market 300 11', 'market 300 12']);
+    expect(await world.standing()).toEqual(['market 300 11', 'market 300 12']);
   });
 
   test('at a point, said again, stands on both halves as before', async () => {
@@ -115,8 +99,8 @@ describe('an obstacle', () => {
     await world.load(halves);
     const lower = { ...value, clearMeters: 2.4 };
     const again = await world.enter({ target: 'way:11', field: 'obstacle', value: lower });
-    expect(await standing()).toEqual(['low_cable  11 12']);
+    expect(await world.standing()).toEqual(['low_cable 11 12']);
     await world.withdraw(again.id);
-    expect(await standing()).toEqual(['low_cable  11 12']);
+    expect(await world.standing()).toEqual(['low_cable 11 12']);
   });
 });

@@ -1,7 +1,6 @@
 // What becomes of a width or an obstacle whose road a newer map joins to others, or cuts to pieces.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readObstacles } from '../../server/road-graph/queries.ts';
 import { addresses } from '../registers/addresses.ts';
 import {
   alley,
@@ -112,28 +111,19 @@ describe('a road that was cut, and a half of it joined to another road', () => {
     await world.enter({ target: 'way:11', field: 'obstacle', value });
     await world.enter({ target: 'way:11', field: 'obstacle', value: market });
     await world.load(cut);
-    const ways = await world.bench.rows<{ id: number; way: number }>(
-      'select id, osm_way_id as way from roads',
-    );
-    const standing = (await readObstacles(world.bench.pool)).map(({ kind, roadIds }) => [
-      kind,
-      ...roadIds.map((id) => ways.find((each) => each.id === id)!.way),
-    ]);
-    expect(standing).toEqual([
-      ['bollard', 11, 30],
-      ['market', 11, 30],
-    ]);
+    expect(await world.standing()).toEqual(['bollard 11 30', 'market 300 11 30']);
   });
 });
 
+const halves = (tags: Record<string, string>): Change => ({
+  ways: [
+    street,
+    { ...alley, nodes: ['c', 'd'] },
+    { ...alley, id: 12, nodes: ['d', 'e'], tags: { highway: 'service', ...tags } },
+  ],
+});
+
 describe('a half that became a road of its own', () => {
-  const halves = (tags: Record<string, string>): Change => ({
-    ways: [
-      street,
-      { ...alley, nodes: ['c', 'd'] },
-      { ...alley, id: 12, nodes: ['d', 'e'], tags: { highway: 'service', ...tags } },
-    ],
-  });
   const service = { service: 'alley' };
 
   test('without a name carries what was measured', async () => {

@@ -21,17 +21,6 @@ afterEach(() => world.bench.close());
 const load = (text: string, options?: { isComplete?: boolean; skipRejected?: boolean }) =>
   world.loadRegister(roadLimits, text, options);
 
-/** `bollard 11 12` by kind and the OSM ids of the ways that carry it. */
-async function standing(): Promise<string[]> {
-  const ways = await world.bench.rows<{ id: number; way: number }>(
-    'select id, osm_way_id as way from roads',
-  );
-  const texts = (await readObstacles(world.bench.pool)).map(({ kind, roadIds }) =>
-    [kind, ...roadIds.map((id) => ways.find((each) => each.id === id)!.way)].join(' '),
-  );
-  return texts.toSorted();
-}
-
 const file =
   'way_id,street,lon,lat,obstacle,clear_m,from_time,to_time,width_m\n' +
   '11,,105.80029,21.0002,bollard,,,,2.3\n' +
@@ -41,7 +30,7 @@ const file =
 describe('a survey of obstacles', () => {
   test('is in force at once beside widths, and loading it again changes nothing', async () => {
     expect(await load(file)).toBe('applied');
-    expect(await standing()).toEqual(['bollard 11', 'low_cable 11', 'market 10']);
+    expect(await world.standing()).toEqual(['bollard 11', 'low_cable 11', 'market 300 10']);
     expect(await readObstacles(world.bench.pool)).toMatchObject([
       { kind: 'bollard', at: [105.80029, 21.0002] },
       { kind: 'low_cable', maxHeightMeters: 2.6 },
@@ -58,29 +47,29 @@ describe('a survey of obstacles', () => {
       { ...alley, id: 12, nodes: ['d', 'e'] },
     ];
     await world.load({ ways: [street, ...parts] });
-    expect(await standing()).toEqual(['bollard 11 12', 'low_cable 11 12', 'market 10']);
+    expect(await world.standing()).toEqual(['bollard 11 12', 'low_cable 11 12', 'market 300 10']);
     await world.load({ ways: [street] });
-    expect(await standing()).toEqual(['market 10']);
+    expect(await world.standing()).toEqual(['market 300 10']);
     expect((await listUnmatched(world.bench.pool)).join('\n')).toMatch(/way:11.*bollard/);
     await world.load();
-    expect(await standing()).toEqual(['bollard 11', 'low_cable 11', 'market 10']);
+    expect(await world.standing()).toEqual(['bollard 11', 'low_cable 11', 'market 300 10']);
   }, 60_000);
 
   test('leaves a bollard where it stands when longer roads are joined to its way', async () => {
     await load(file);
     const joined = { ...alley, nodes: ['c', 'd', 'e', 'f'] };
     await world.load({ ways: [street, joined], nodes: { f: [30, 280] } });
-    expect(await standing()).toEqual(['bollard 11', 'low_cable 11', 'market 10']);
+    expect(await world.standing()).toEqual(['bollard 11', 'low_cable 11', 'market 300 10']);
   });
 
   test('is undone whole, and the whole register takes back what it no longer lists', async () => {
     await load(file);
     await load(file.split('\n').slice(0, 2).join('\n'), { isComplete: true });
-    expect(await standing()).toEqual(['bollard 11']);
+    expect(await world.standing()).toEqual(['bollard 11']);
     await world.undo();
-    expect(await standing()).toEqual(['bollard 11', 'low_cable 11', 'market 10']);
+    expect(await world.standing()).toEqual(['bollard 11', 'low_cable 11', 'market 300 10']);
     await world.undo();
-    expect(await standing()).toEqual(['bollard 11']);
+    expect(await world.standing()).toEqual(['bollard 11']);
   });
 
   test('hands back rows that will not do', async () => {
@@ -103,7 +92,7 @@ describe('a survey of obstacles', () => {
       /11 of 12 rows/,
     );
     await load([header, ...rows.map(([row]) => row)].join('\n'), { skipRejected: true });
-    expect(await standing()).toEqual(['bollard 11']);
+    expect(await world.standing()).toEqual(['bollard 11']);
     const lines = rejected();
     const given = rows.map((_, index) => {
       const line = lines.find((each) => each.startsWith(`${index + 2},`));

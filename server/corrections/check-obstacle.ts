@@ -2,7 +2,7 @@
 
 import type { Database } from '../../sql/pool.ts';
 import { RequestError } from '../errors.ts';
-import { findObstacleKind, metersFromRoad, type ObstacleKind } from './queries.ts';
+import { findObstacleKind, metersFromRoad, type ObstacleKind } from './check-queries.ts';
 import type { ObstacleValue } from './schema.ts';
 
 /** Further away it stands on another road. */

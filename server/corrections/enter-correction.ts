@@ -7,10 +7,8 @@ import {
   announceChange,
   applyToRow,
   findTarget,
-  hasNumberTwin,
   insertCorrection,
   listCorrections,
-  metersFromHouse,
   partCarriers,
   supersedeOthers,
   waitForTurn,
@@ -18,7 +16,9 @@ import {
   type TargetKind,
   type TargetRow,
 } from './queries.ts';
+import { checkEstimate } from './check-estimate.ts';
 import { checkObstacle } from './check-obstacle.ts';
+import { hasNumberTwin, metersFromHouse } from './check-queries.ts';
 import type { Correction, NewCorrection, Withdrawal } from './schema.ts';
 
 /** A door further away belongs to another house, or two numbers were swapped. */
@@ -65,7 +65,7 @@ async function checkValue(
       `There is a number ${entered.value} at this very house already`,
     );
   if (entered.field === 'obstacle') return checkObstacle(client, entered.value, { rowId, label });
-  if (entered.field !== 'door') return;
+  if (entered.field !== 'door') return checkEstimate(client, entered, { rowId, label });
   const meters = Math.round(await metersFromHouse(client, rowId, entered.value));
   if (meters > maxDoorMeters)
     throw new RequestError(

@@ -210,97 +210,18 @@ export async function applyToRow(client: Database, id: number, rowId: number): P
   await client.query('select apply_correction($1, $2)', [id, rowId]);
 }
 
-export type ObstacleKind = {
-  place: 'point' | 'way';
-  limits: '' | 'height' | 'width';
-  hasHours: boolean;
-};
-
-/** undefined: no such kind is valid today. */
-export async function findObstacleKind(
-  client: Database,
-  kind: string,
-): Promise<ObstacleKind | undefined> {
-  const { rows } = await client.query<ObstacleKind>(
-    `select place, limits, has_hours as "hasHours" from obstacle_kinds
-     where kind = $1 and valid_from <= current_date and (valid_to is null or valid_to > current_date)`,
-    [kind],
-  );
-  return rows[0];
-}
-
-/** Metres from a point to a road. */
-export async function metersFromRoad(
-  client: Database,
-  rowId: number,
-  { lon, lat }: { lon: number; lat: number },
-): Promise<number> {
-  const { rows } = await client.query<{ meters: number }>(
-    'select st_distance(geom::geography, st_point($2, $3, 4326)::geography) as meters from roads where id = $1',
-    [rowId, lon, lat],
-  );
-  return rows[0]?.meters ?? Infinity;
-}
-
-/** Other houses of the same object that have the number already; two rows could not be told apart. */
-export async function hasNumberTwin(
-  client: Database,
-  rowId: number,
-  houseNumber: string,
-): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `select from addresses a join addresses o on o.id <> a.id and o.retired_at is null
-       and lower(o.house_number) = lower($2)
-       and ((o.osm_type = a.osm_type and o.osm_id = a.osm_id)
-         or (o.street_id is not distinct from a.street_id and o.alley_id is not distinct from a.alley_id
-           and o.point && st_expand(a.point, 0.001) and st_dwithin(o.point::geography, a.point::geography, 5)))
-     where a.id = $1`,
-    [rowId, houseNumber],
-  );
-  return rowCount !== 0;
-}
-
-/** Metres from a point to the house it is said to be the door of: to its footprint, else to its place. */
-export async function metersFromHouse(
-  client: Database,
-  rowId: number,
-  { lon, lat }: { lon: number; lat: number },
-): Promise<number> {
-  const { rows } = await client.query<{ meters: number }>(
-    `select least(st_distance(a.point::geography, p.point), st_distance(g.geom::geography, p.point)) as meters
-     from addresses a left join buildings g on g.id = a.building_id,
-       (select st_point($2, $3, 4326)::geography as point) p
-     where a.id = $1`,
-    [rowId, lon, lat],
-  );
-  return rows[0]?.meters ?? Infinity;
-}
-
 /** Takes a correction back: the rows say again what the import says, or what the correction before it said. */
 export async function withdrawRow(
   client: Database,
   id: number,
   { by, note }: { by: string; note?: string | undefined },
 ): Promise<void> {
-  const { rows: carriers } = await client.query<{ row_id: number }>(
-    `select row_id from corrected_rows where correction_id = $1 and kind = 'road'`,
-    [id],
-  );
-  const { rows: earlier } = await client.query<{ id: number }>(
-    `select id from corrections where superseded_by = $1 and state = 'superseded' and retired_at is null
-     order by id desc limit 1`,
-    [id],
-  );
-  await client.query('select lift_correction($1)', [id]);
   await client.query(
     `update corrections set state = 'withdrawn', state_since = now(), reason = null, withdrawn_by = $2, withdraw_note = $3
      where id = $1`,
     [id, by, note ?? null],
   );
-  await client.query('select revive_superseded($1)', [id]);
-  if (!earlier[0]) return;
-  const rowIds = carriers.map(({ row_id: rowId }) => rowId);
-  await client.query('select apply_beside($1, $2)', [earlier[0].id, rowIds]);
+  await client.query('select give_way($1)', [id]);
 }
 
 // Servers reload graph, names and tiles.

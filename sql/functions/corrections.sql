@@ -166,50 +166,12 @@ begin
 end $$;
 comment on function lift_correction is 'Takes a correction out of every live row that carries it';
 
--- How much of line a runs within some metres beside line b, 0 to 1. Both in metres; ends are cut straight, so that
--- the way that goes on behind b is not beside it.
-create or replace function share_beside(a geometry, b geometry, meters double precision) returns double precision
-language sql immutable parallel safe as $$
-  select case when a = b then 1
-    else coalesce(st_length(st_intersection(a, st_buffer(b, meters, 'endcap=flat'))) / nullif(st_length(a), 0), 0) end
-$$;
-comment on function share_beside is 'The share of a line that runs beside another';
-
--- Of a share of a line: whether what lacks is no more than a survey, or a way that was drawn anew, may be off.
-create or replace function is_about_all(
-  share double precision, length_m double precision, least_share double precision, most_lacking_m double precision
-) returns boolean language sql immutable parallel safe as $$
-  select share >= least_share or (1 - share) * length_m <= most_lacking_m
-$$;
-comment on function is_about_all is 'Whether a share of a line counts as all of it';
-
--- What a bend of the line a covers of b counts, what crosses it does not. Both in metres.
-create or replace function meters_along(a geometry, b geometry, meters double precision) returns double precision
-language sql immutable parallel safe as $$
-  select coalesce(sum(abs(st_linelocatepoint(b, st_endpoint(p.geom)) - st_linelocatepoint(b, st_startpoint(p.geom)))), 0)
-    * st_length(b)
-  from st_dump(st_linemerge(st_intersection(a, st_buffer(b, meters, 'endcap=flat')))) p where st_dimension(p.geom) = 1
-$$;
-comment on function meters_along is 'How many metres of line b a line within some metres runs along';
-
-create or replace function besides(a geometry, b geometry, meters double precision) returns geometry
-language sql immutable parallel safe as $$
-  select case when b is null then a else st_difference(a, st_buffer(b, meters, 'endcap=flat')) end
-$$;
-comment on function besides is 'What of a line does not run beside another';
-
 -- An obstacle lets nobody through that another thing does not stop.
 create or replace function strictness(field text, value jsonb) returns real
 language sql immutable parallel safe as $$
   select case when field like 'obstacle:%' then 0 else coalesce((value #>> '{}')::real, 'infinity') end
 $$;
 comment on function strictness is 'What a corrected width or limit lets through: the least is the strictest';
-
-create or replace function metric_srid(line geometry) returns integer language sql immutable strict parallel safe as $$
-  select case when st_y(st_startpoint(line)) >= 0 then 32600 else 32700 end
-    + least(60, floor((st_x(st_startpoint(line)) + 180) / 6)::integer + 1)
-$$;
-comment on function metric_srid is 'The UTM zone of a line in degrees';
 
 -- By its own id; an import looks further (match-houses.sql, match-roads.sql). A way is judged as there: a bollard stands
 -- where it stands, however far its way goes on; what was measured on a part says nothing of the rest that was joined to
@@ -262,63 +224,3 @@ begin
   if live_row is not null then perform apply_correction(earlier.id, live_row); end if;
 end $$;
 comment on function revive_superseded is 'Brings back what a withdrawn correction had replaced';
-
--- Whoever speaks of one way speaks of no other: before something new is said of the field of a way, each other way that
--- carries what was said of it so far, and the way itself where it carries what was said of another one, gets that as a
--- correction of its own. Of what stands at a point there is only one: that goes over to the new one as it is.
-create or replace function part_carriers(of_way bigint, about text) returns void
-language plpgsql as $$
-declare
-  held record;
-begin
-  for held in
-    select w.id, w.row_id, c.id as correction_id, r.osm_way_id, l.label, l.geom
-    from corrected_rows w
-    join corrections c on c.id = w.correction_id
-    join roads r on r.id = w.row_id and r.retired_at is null
-    left join alleys a on a.id = r.alley_id
-    cross join lateral (
-      select coalesce(a.label, r.name, r.class || ' ' || r.osm_way_id) as label, coalesce(
-        (select p.line from (select st_transform(st_intersection(st_transform(c.geom, u.srid),
-            st_buffer(st_transform(r.geom, u.srid), current_parameter('same_road_within'), 'endcap=flat')), 4326) as line
-          from (select metric_srid(c.geom) as srid) u) p
-         where st_geometrytype(p.line) = 'ST_LineString' and not st_isempty(p.line)),
-        r.geom) as geom
-    ) l
-    where w.kind = 'road' and w.field = about and r.osm_way_id <> c.target_id
-      and (c.target_id = of_way and about not like '%@%' or r.osm_way_id = of_way)
-    order by w.id
-  loop
-    if exists (select from corrected_rows o where o.correction_id = held.correction_id and o.id <> held.id) then
-      with own as (
-        insert into corrections (target_kind, target_id, label, osm_type, osm_id, geom, synthetic, field, value, provenance,
-          imported, author, verified, entered_at, observed_on, note, source, reason)
-        select c.target_kind, held.osm_way_id, held.label, 'w', held.osm_way_id, held.geom, c.synthetic, c.field, c.value,
-          c.provenance, w.imported, c.author, c.verified, c.entered_at, c.observed_on, c.note, 'api',
-          case when c.reason like 'spread %' then 'spread way:' || held.osm_way_id end
-        from corrections c join corrected_rows w on w.id = held.id where c.id = held.correction_id
-        returning id
-      )
-      update corrected_rows w set correction_id = own.id from own where w.id = held.id;
-    else
-      update corrections set target_id = held.osm_way_id, osm_id = held.osm_way_id, label = held.label, geom = held.geom
-      where id = held.correction_id;
-    end if;
-  end loop;
-end $$;
-comment on function part_carriers is 'Leaves what was said of a way in force on the others that carry it';
-
--- What comes back when another is withdrawn holds again wherever that was, as far as it was said of there.
-create or replace function apply_beside(correction_id bigint, row_ids bigint[]) returns void language sql as $$
-  select apply_correction(c.id, r.id)
-  from corrections c
-  join roads r on r.id = any (row_ids) and r.retired_at is null
-  cross join lateral (
-    select st_transform(r.geom, metric_srid(c.geom)) as way, st_transform(c.geom, metric_srid(c.geom)) as corrected
-  ) m
-  where c.id = correction_id and c.target_kind = 'road' and c.state = 'applied'
-    and not exists (select from corrected_rows w where w.correction_id = c.id and w.kind = 'road' and w.row_id = r.id)
-    and is_about_all(share_beside(m.way, m.corrected, current_parameter('same_road_within')), st_length(m.way),
-      current_parameter('same_road_whole'), current_parameter('same_road_overhang'))
-$$;
-comment on function apply_beside is 'Brings those of some live roads that run along the line of a correction to what it says';

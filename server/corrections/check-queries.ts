@@ -1,0 +1,100 @@
+// What the checks of a correction ask of the database.
+
+import type { Database } from '../../sql/pool.ts';
+
+export type ObstacleKind = {
+  place: 'point' | 'way';
+  limits: '' | 'height' | 'width';
+  hasHours: boolean;
+};
+
+/** undefined: no such kind is valid today. */
+export async function findObstacleKind(
+  client: Database,
+  kind: string,
+): Promise<ObstacleKind | undefined> {
+  const { rows } = await client.query<ObstacleKind>(
+    `select place, limits, has_hours as "hasHours" from obstacle_kinds
+     where kind = $1 and valid_from <= current_date and (valid_to is null or valid_to > current_date)`,
+    [kind],
+  );
+  return rows[0];
+}
+
+/** Metres from a point to a road. */
+export async function metersFromRoad(
+  client: Database,
+  rowId: number,
+  { lon, lat }: { lon: number; lat: number },
+): Promise<number> {
+  const { rows } = await client.query<{ meters: number }>(
+    'select st_distance(geom::geography, st_point($2, $3, 4326)::geography) as meters from roads where id = $1',
+    [rowId, lon, lat],
+  );
+  return rows[0]?.meters ?? Infinity;
+}
+
+/** Other houses of the same object that have the number already; two rows could not be told apart. */
+export async function hasNumberTwin(
+  client: Database,
+  rowId: number,
+  houseNumber: string,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select from addresses a join addresses o on o.id <> a.id and o.retired_at is null
+       and lower(o.house_number) = lower($2)
+       and ((o.osm_type = a.osm_type and o.osm_id = a.osm_id)
+         or (o.street_id is not distinct from a.street_id and o.alley_id is not distinct from a.alley_id
+           and o.point && st_expand(a.point, 0.001) and st_dwithin(o.point::geography, a.point::geography, 5)))
+     where a.id = $1`,
+    [rowId, houseNumber],
+  );
+  return rowCount !== 0;
+}
+
+/** Metres from a point to the house it is said to be the door of: to its footprint, else to its place. */
+export async function metersFromHouse(
+  client: Database,
+  rowId: number,
+  { lon, lat }: { lon: number; lat: number },
+): Promise<number> {
+  const { rows } = await client.query<{ meters: number }>(
+    `select least(st_distance(a.point::geography, p.point), st_distance(g.geom::geography, p.point)) as meters
+     from addresses a left join buildings g on g.id = a.building_id,
+       (select st_point($2, $3, 4326)::geography as point) p
+     where a.id = $1`,
+    [rowId, lon, lat],
+  );
+  return rows[0]?.meters ?? Infinity;
+}
+
+export type BetterKnown = { id: number; value: string; author: string; day: string };
+
+/**
+ * What was last said of that field of the road, guesses put aside, if it is better known and allows no more; undefined
+ * where there is none. A guess that let less through has taken its place, but does not open the way for a wider one.
+ */
+export async function findBetterKnown(
+  client: Database,
+  rowId: number,
+  { field, value, provenance }: { field: string; value: unknown; provenance: string },
+): Promise<BetterKnown | undefined> {
+  const { rows } = await client.query<BetterKnown>(
+    `with recursive ranked as (
+       select c.*, array_position(a.best_first, c.provenance) < array_position(a.best_first, $4::text) as is_better
+       from corrections c, (select array['measured', 'tagged', 'derived', 'assumed'] as best_first) a
+       where c.target_kind = 'road' and c.field = $2 and c.retired_at is null
+     ), told as (
+       select r.* from ranked r join corrected_rows w on w.correction_id = r.id
+       where w.kind = 'road' and w.row_id = $1 and w.field = $2
+       union
+       select r.* from told t join ranked r on r.superseded_by = t.id and r.state = 'superseded' where not t.is_better
+     )
+     select id, coalesce(value #>> '{}', 'no limit') as value, author,
+       to_char(coalesce(observed_on, entered_at at time zone 'UTC'), 'YYYY-MM-DD') as day
+     from told where is_better and strictness($2, $3::jsonb) >= strictness($2, value)
+     order by id desc limit 1`,
+    [rowId, field, JSON.stringify(value), provenance],
+  );
+  return rows[0];
+}

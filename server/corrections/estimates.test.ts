@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openCorrectionsBench, way, type CorrectionsBench } from './corrections-for-test.ts';
+
+let bench: CorrectionsBench;
+beforeAll(async () => {
+  bench = await openCorrectionsBench();
+}, 60_000);
+afterAll(() => bench.database.drop());
+
+const said = (field: string, value: number | null, provenance: string) => ({
+  target: `way:${way}`,
+  field,
+  value,
+  provenance,
+});
+
+test.each([
+  ['width_m', 2.1, 3.5],
+  ['width_m', 2.1, 2.1],
+  ['max_height_m', 2.8, null],
+])(
+  '%s measured %f is not replaced by %s by eye, and says what to mend',
+  async (field, measured, guess) => {
+    const { id } = await bench.enter(said(field, measured, 'measured'));
+    const { status, body } = await bench.post('', { by: 'Minh', ...said(field, guess, 'assumed') });
+    expect(status).toBe(409);
+    expect(body.error).toMatchObject({
+      code: 'better-known',
+      message: expect.stringMatching(
+        new RegExp(`${measured} \\(Lan, .*enter it as measured, or withdraw correction ${id}`),
+      ),
+    });
+    expect(await bench.readRoad()).toMatchObject({ [field]: measured });
+    await bench.withdraw(id);
+    const { id: guessed } = await bench.enter(said(field, guess, 'assumed'));
+    const { id: again } = await bench.enter(said(field, guess, 'measured'));
+    await bench.withdraw(again);
+    await bench.withdraw(guessed);
+  },
+);
+
+test('a guess that lets less through is taken, but opens the way for no wider one', async () => {
+  const measured = await bench.enter(said('width_m', 2.1, 'measured'));
+  const narrow = await bench.enter(said('width_m', 1.6, 'assumed'));
+  const wider = await bench.enter(said('width_m', 1.9, 'assumed'));
+  const { status, body } = await bench.post('', { by: 'Lan', ...said('width_m', 3.5, 'assumed') });
+  expect({ status, code: body.error?.code }).toEqual({ status: 409, code: 'better-known' });
+  expect(await bench.readRoad()).toMatchObject({ width_m: 1.9, width_provenance: 'assumed' });
+  const newer = await bench.enter(said('width_m', 2.6, 'measured'));
+  const later = await bench.enter(said('width_m', 2.3, 'assumed'));
+  for (const { id } of [later, newer]) await bench.withdraw(id);
+  for (const { id } of [wider, narrow, measured]) await bench.withdraw(id);
+});
