@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readCityVersion } from '../sql/city-version.ts';
+import { readRouterFactsKey } from '../sql/router-facts.ts';
 import { bridgeDatabaseGap, isAboutAbsence } from './database-gap.ts';
 import { root } from './folders.ts';
 import { runProgram, type ProgramResult } from './run-program.ts';
@@ -49,25 +50,35 @@ export async function ensureCity(product: Product, step: Step, signal: AbortSign
   step.say('demo city made, all of it synthetic');
 }
 
-export type RoutingData = { version: string; cityVersion: string; classes: Record<string, string> };
+export type RoutingData = {
+  version: string;
+  cityVersion: string;
+  /** Absent in data from before it was written down. */
+  factsKey?: string;
+  classes: Record<string, string>;
+};
 
 /** What `osrm/current.json` names, with full paths; undefined when it is not there yet or not whole. */
 export function readRoutingData(dataFolder: string): RoutingData | undefined {
   const file = join(dataFolder, 'osrm', 'current.json');
   if (!existsSync(file)) return undefined;
-  const { version, cityVersion, classes } = JSON.parse(readFileSync(file, 'utf8')) as RoutingData;
-  const paths = Object.entries(classes).map(
+  const current = JSON.parse(readFileSync(file, 'utf8')) as RoutingData;
+  const paths = Object.entries(current.classes).map(
     ([vehicleClass, path]) => [vehicleClass, join(dirname(file), path)] as const,
   );
   if (!paths.every(([, path]) => existsSync(`${path}.mldgr`))) return undefined;
-  return { version, cityVersion, classes: Object.fromEntries(paths) };
+  return { ...current, classes: Object.fromEntries(paths) };
 }
 
-/** Made of the city in force; an import that was killed at its end leaves older routing data. */
+/** Made of the city, the classes and the barrier kinds in force; an import that was killed at its end leaves older routing data. */
 async function isRoutingCurrent({ dataFolder, databaseUrl }: Product): Promise<boolean> {
   const found = readRoutingData(dataFolder);
-  return (
-    found !== undefined && found.cityVersion === (await withPool(databaseUrl, readCityVersion))
+  if (!found) return false;
+  return withPool(
+    databaseUrl,
+    async (pool) =>
+      found.cityVersion === (await readCityVersion(pool)) &&
+      found.factsKey === (await readRouterFactsKey(pool)),
   );
 }
 

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { osrmBinForTest } from '../../server/osrm-client/osrm-for-test.ts';
+import { readRouterFacts } from '../../server/road-graph/queries.ts';
+import { readRouterFactsKey } from '../../sql/router-facts.ts';
 import { createTestDatabase, type TestDatabase } from '../../sql/test-database.ts';
 import { buildOsrmData } from './build.ts';
 import { layOutRoads, type MiniRoads } from './mini-dataset-for-test.ts';
@@ -48,6 +50,21 @@ describe('the build of routing data', () => {
     expect(await readCurrent(folder)).toEqual(current);
     for (const dataset of Object.values(current!.classes))
       expect(() => readFileSync(join(folder, 'osrm', `${dataset}.mldgr`))).not.toThrow();
+  });
+
+  it('writes down what the data were made of beside the map', async () => {
+    const file = await layOutRoads(database.pool, folder, street(6));
+    const { version, factsKey } = (await build(file, osrmBinForTest()))!;
+    expect(factsKey).toBe(await readRouterFactsKey(database.pool));
+    const { rows } = await database.pool.query(
+      'select made_of = router_facts() as "isKept" from router_builds where version = $1',
+      [version],
+    );
+    expect(rows).toEqual([{ isKept: true }]);
+    expect(await readRouterFacts(database.pool, 60)).toMatchObject({
+      classes: { large: { widthMeters: 2.5, footways: false }, small: {}, motorbike: {} },
+      barriers: { bollard: { motor: false, footways: true } },
+    });
   });
 
   it('reads a compressed file', async () => {

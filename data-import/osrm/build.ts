@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { readCityVersion } from '../../sql/city-version.ts';
 import { inTransaction } from '../../sql/pool.ts';
+import { readRouterFactsKey } from '../../sql/router-facts.ts';
 import {
   readTurnDelays,
   readVehicleClasses,
@@ -55,17 +56,21 @@ export async function buildOsrmData(build: OsrmBuild): Promise<CurrentOsrm | und
   }
   const { version, folder } = await startVersion(dataFolder);
   try {
-    const { cityVersion, classes, delays, factsAt } = await exportFacts(database, folder, log);
-    const current: CurrentOsrm = { version, cityVersion, classes: {} };
+    const { cityVersion, factsKey, classes, delays, facts } = await exportFacts(
+      database,
+      folder,
+      log,
+    );
+    const current: CurrentOsrm = { version, cityVersion, factsKey, classes: {} };
     for (const vehicleClass of classes) {
       const isBuilt = await buildClass({ ...build, osrmBin }, { folder, vehicleClass, delays });
       if (isBuilt) current.classes[vehicleClass.code] = `${version}/${vehicleClass.code}/city.osrm`;
     }
     await publishVersion(dataFolder, current);
-    await database.query('insert into router_builds (version, facts_at) values ($1, $2)', [
-      version,
-      factsAt,
-    ]);
+    await database.query(
+      'insert into router_builds (version, facts_at, made_of) values ($1, $2, $3)',
+      [version, facts.at, facts.madeOf],
+    );
     await pruneVersions(dataFolder);
     return current;
   } finally {
@@ -74,17 +79,27 @@ export async function buildOsrmData(build: OsrmBuild): Promise<CurrentOsrm | und
   }
 }
 
+type Exported = Pick<CurrentOsrm, 'cityVersion' | 'factsKey'> & {
+  classes: VehicleClass[];
+  delays: TurnDelays;
+  /** As of when the roads are known, and what beside them went in, as JSON. */
+  facts: { at: string; madeOf: string };
+};
+
 async function exportFacts(
   database: pg.Pool,
   folder: string,
   log: (line: string) => void,
-): Promise<{ cityVersion: string; classes: VehicleClass[]; delays: TurnDelays; factsAt: string }> {
+): Promise<Exported> {
   return inTransaction(database, async (client) => {
     await client.query('set transaction isolation level repeatable read, read only');
     await client.query('set local statement_timeout = 0');
     const cityVersion = await readCityVersion(client);
+    const factsKey = await readRouterFactsKey(client);
     const classes = await readVehicleClasses(client);
-    const { rows } = await client.query<{ at: string }>('select now()::text as at');
+    const { rows } = await client.query<Exported['facts']>(
+      `select now()::text as at, router_facts()::text as "madeOf"`,
+    );
     const corners = await readCorners(client);
     const delays = await readTurnDelays(client);
     const roads = await writeRoadFacts(client, join(folder, 'roads.tsv'));
@@ -94,7 +109,7 @@ async function exportFacts(
       await writeBarrierFacts(client, { vehicleClass, corners }, path);
     }
     log(`Routing data: ${roads} roads for ${classes.map(({ code }) => code).join(', ')}`);
-    return { cityVersion, classes, delays, factsAt: rows[0]!.at };
+    return { cityVersion, factsKey, classes, delays, facts: rows[0]! };
   });
 }
 

@@ -12,7 +12,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 async function build(): Promise<string> {
   const { version } = await startVersion(folder);
-  await publishVersion(folder, { version, cityVersion: '1', classes: {} });
+  await publishVersion(folder, { version, cityVersion: '1', factsKey: '', classes: {} });
   await pruneVersions(folder);
   return version;
 }
@@ -34,7 +34,12 @@ it('what is built after the clock was set back is the newest nevertheless, and s
 });
 
 it('is whole where the datasets that it names are there', async () => {
-  const current = { version: await build(), cityVersion: '1', classes: { large: 'city.osrm' } };
+  const current = {
+    version: await build(),
+    cityVersion: '1',
+    factsKey: '',
+    classes: { large: 'city.osrm' },
+  };
   expect(isWhole(folder, current)).toBe(false);
   writeFileSync(join(folder, 'osrm', 'city.osrm.mldgr'), '');
   expect(isWhole(folder, current)).toBe(true);

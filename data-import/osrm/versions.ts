@@ -8,6 +8,8 @@ export type CurrentOsrm = {
   version: string;
   /** Of which city map it was made (`readCityVersion`): tells data that an import left behind. */
   cityVersion: string;
+  /** Of which measures of classes and kinds of barriers (`readRouterFactsKey`). */
+  factsKey: string;
   /** Dataset of each class, relative to the folder `osrm` of the data folder. */
   classes: Record<string, string>;
 };

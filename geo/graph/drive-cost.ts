@@ -1,7 +1,8 @@
 // What driving costs: seconds, with what traffic adds, and more where a road should be avoided.
 
 import type { RoadGraph } from './build-graph.ts';
-import type { Driver, Passage } from './drive.ts';
+import type { Driver } from './drive.ts';
+import type { Passage } from './road-stretches.ts';
 import { meetsStretch, overlapMeters } from './road-conditions.ts';
 import { secondsPerMeter } from './speed.ts';
 import { secondsHeld } from './traffic.ts';

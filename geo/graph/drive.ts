@@ -1,12 +1,12 @@
 // Drive times on the road graph: the answer of the second kind, when the router is not there.
 
-import { lineMeters, localScale } from '../distance.ts';
+import { lineMeters } from '../distance.ts';
 import type { Position } from '../position.ts';
-import { edgeLine, type RoadGraph } from './build-graph.ts';
+import type { RoadGraph } from './build-graph.ts';
 import type { EdgePoint } from './locate.ts';
-import { sliceLine } from '../line.ts';
 import { estimateFrom } from './estimate.ts';
 import { joinLines, seedsAt } from './path-line.ts';
+import { mergeStretches, passageLine, type Passage, type RoadStretch } from './road-stretches.ts';
 import type { Search, Seed } from './search.ts';
 import { WantedNodes } from './wanted-nodes.ts';
 import { costBetween, delayAt, driveCost, secondsOf } from './drive-cost.ts';
@@ -25,18 +25,6 @@ export type Drive = {
   roads: RoadStretch[];
   /** What it passes along, in metres from each edge's start, in the order of travel. */
   passes: Passage[];
-};
-
-export type Passage = { edge: number; from: number; to: number };
-
-/** A stretch of one road on the way, for directions; bearings in degrees from north. */
-export type RoadStretch = {
-  road: number;
-  meters: number;
-  seconds: number;
-  from: Position;
-  startBearing: number;
-  endBearing: number;
 };
 
 /** A point this near to the end of its edge stands on the junction itself: no direction binds it. */
@@ -135,7 +123,14 @@ export function findDrive(
   if (!best) return null;
   const passes = passagesOf(graph, search, best.node, { start, to });
   const line = joinLines(passes.map((passage) => passageLine(graph, passage)));
-  const roads = mergeStretches(graph, driver, passes);
+  const roads = mergeStretches(
+    graph,
+    driver.access,
+    passes.map((passage) => ({
+      ...passage,
+      seconds: secondsOf(costBetween(graph, driver, passage)),
+    })),
+  );
   return { seconds: secondsOf(best.cost), meters: lineMeters(line), line, roads, passes };
 }
 
@@ -165,10 +160,6 @@ function metersOfNode(graph: RoadGraph, { edge, metersAlong }: EdgePoint, node: 
   const isFrom = graph.edgeFrom[edge] === node;
   // A loop has one node at both ends: take the shorter way round.
   return isTo && (!isFrom || length - metersAlong < metersAlong) ? length : 0;
-}
-
-function passageLine(graph: RoadGraph, { edge, from, to }: Passage): Position[] {
-  return sliceLine(edgeLine(graph, edge), from, to);
 }
 
 function searchTo(
@@ -220,43 +211,4 @@ function bestStart(
       ways.push({ node: null, cost: costBetween(graph, driver, passage) });
   }
   return ways.toSorted((a, b) => a.cost - b.cost)[0] ?? null;
-}
-
-function mergeStretches(graph: RoadGraph, driver: Driver, passes: Passage[]): RoadStretch[] {
-  const merged: RoadStretch[] = [];
-  for (const passage of passes) {
-    const { edge } = passage;
-    const line = passageLine(graph, passage);
-    const meters = lineMeters(line);
-    if (meters < 0.1) continue;
-    const seconds = secondsOf(costBetween(graph, driver, passage));
-    const road = graph.edgeRoad[edge]!;
-    const last = merged[merged.length - 1];
-    if (last && sameName(graph, last.road, road)) {
-      last.meters += meters;
-      last.seconds += seconds;
-      last.endBearing = bearing(line.slice(-2));
-    } else
-      merged.push({
-        road,
-        meters,
-        seconds,
-        from: line[0]!,
-        startBearing: bearing(line.slice(0, 2)),
-        endBearing: bearing(line.slice(-2)),
-      });
-  }
-  return merged;
-}
-
-function bearing([a, b]: Position[]): number {
-  if (!a || !b) return 0;
-  const scale = localScale(a[1]);
-  return (Math.atan2((b[0] - a[0]) * scale.x, (b[1] - a[1]) * scale.y) * 180) / Math.PI;
-}
-
-function sameName(graph: RoadGraph, a: number, b: number): boolean {
-  return (
-    a === b || (graph.roads[a]!.name !== null && graph.roads[a]!.name === graph.roads[b]!.name)
-  );
 }

@@ -2,7 +2,8 @@
 // anyway loses nothing. Pure.
 
 import type { RoadGraph } from './build-graph.ts';
-import type { Driver, Passage } from './drive.ts';
+import type { Driver } from './drive.ts';
+import type { Passage } from './road-stretches.ts';
 import { overlapMeters, type Interval } from './road-conditions.ts';
 import { secondsPerMeter } from './speed.ts';
 import { isAvoidedNow, isHeldNow } from './vehicle-access.ts';

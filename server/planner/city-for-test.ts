@@ -4,6 +4,7 @@ import { at } from '../../geo/graph/graph-for-test.ts';
 import type { RoadObstacle } from '../../geo/graph/place-obstacles.ts';
 import type { RoadBarrier, RoadLine } from '../../geo/graph/road.ts';
 import { buildCityGraph, type CityGraph } from './city-graph.ts';
+import type { RouterFacts } from './router-facts.ts';
 import type { WaterPoint } from './find-water.ts';
 import { shippedClass, shippedParameters } from './settings-for-test.ts';
 
@@ -26,6 +27,7 @@ export type MiniCity = {
   obstacles?: RoadObstacle[];
   barriers?: RoadBarrier[];
   changedRoads?: number[];
+  routerFacts?: RouterFacts;
 };
 
 export function cityForTest(mini: MiniCity): CityGraph {
@@ -53,6 +55,7 @@ export function cityForTest(mini: MiniCity): CityGraph {
     barriers: mini.barriers ?? [],
     obstacles: mini.obstacles ?? [],
     changedRoads: new Set(mini.changedRoads),
+    routerFacts: mini.routerFacts ?? null,
     waters: (mini.waters ?? []).map(({ at: meters, ...water }) => ({
       kind: 'hydrant',
       name: null,

@@ -23,6 +23,7 @@ import type { Position } from '../../geo/position.ts';
 import type { WaterPoint } from './find-water.ts';
 import type { Unsettled } from './unsettled-roads.ts';
 import { placeStarts } from './place-starts.ts';
+import type { RouterFacts } from './router-facts.ts';
 import { standObstacles, type Standing } from './stand-obstacles.ts';
 import type { ResponseSettings, VehicleClass } from './settings.ts';
 
@@ -80,6 +81,8 @@ export type CityGraph = {
   timedRoads: Road[];
   /** Rows of `roads` that people corrected since the routing data were built. */
   changedRoads: ReadonlySet<number>;
+  /** What the routing data in use were made of; null: nobody wrote it down. */
+  routerFacts: RouterFacts | null;
   stations: StationPlace[];
   /** What it was built from. */
   rows: CityRows;
@@ -94,6 +97,7 @@ export type CityRows = {
   barriers: RoadBarrier[];
   obstacles: RoadObstacle[];
   changedRoads: ReadonlySet<number>;
+  routerFacts: RouterFacts | null;
   waters: Omit<WaterPoint, 'access' | 'reachedBy'>[];
   hasWater: boolean;
   stations: StationPlace[];
@@ -133,6 +137,7 @@ export function assembleCity(parts: Parts, { waters, supply }: Water): CityGraph
     byClosedRoads: new Map(),
     timedRoads: graph.roads.filter(({ fills }) => fills?.some(({ hours }) => hours !== null)),
     changedRoads: rows.changedRoads,
+    routerFacts: rows.routerFacts,
     stations: rows.stations,
   };
 }

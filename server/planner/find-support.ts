@@ -1,7 +1,8 @@
 // Where the engines behind the first one stand: the second waits on its way, before the mouth and
 // beside nobody's way; and the supply stands at the water.
 
-import { findDrive, type Passage } from '../../geo/graph/drive.ts';
+import { findDrive } from '../../geo/graph/drive.ts';
+import type { Passage } from '../../geo/graph/road-stretches.ts';
 import { edgeLine } from '../../geo/graph/build-graph.ts';
 import type { EdgePoint, PlaceOnEdge } from '../../geo/graph/locate.ts';
 import { isPassable } from '../../geo/graph/vehicle-access.ts';

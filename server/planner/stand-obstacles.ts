@@ -13,8 +13,11 @@ export type Standing = {
   corners: ReadonlyMap<number, Corner>;
 };
 
+/** Of what is a bend and nothing else. */
+export const cornerKind = 'corner';
+
 const openCorner = {
-  kind: 'corner',
+  kind: cornerKind,
   motor: true,
   footways: true,
   foot: true,

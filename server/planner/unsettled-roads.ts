@@ -1,8 +1,9 @@
 // Where the router's map may differ from what is known: roads that people corrected since its data
-// were built, what they reported to stand there, hours of the day, and what only one of two classes
-// that share routing data may use. Where the fastest way, with all of that open, touches none of it,
-// the router is right; where it does, the road graph decides. So it does where a start or a stop
-// lies on the open part of a road that is closed further on.
+// were built, what they reported to stand there, hours of the day, what only one of two classes that
+// share routing data may use, and what a class may use since its measures or the barrier kinds are
+// others. Where the fastest way, with all of that open, touches none of it, the router is right; where
+// it does, the road graph decides. So it does where a start or a stop lies on the open part of a road
+// that is closed further on.
 
 import { driveSeconds, findUsers, type Driver, type Touched } from '../../geo/graph/drive.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
@@ -10,6 +11,7 @@ import { findHindrance } from '../../geo/graph/vehicle-access.ts';
 import { isClosedToRouter } from './closed-to-router.ts';
 import type { CityGraph, ClassOnGraph } from './city-graph.ts';
 import { findStarts, type StartsRequest } from './place-starts.ts';
+import { findRouterKnowledge } from './router-facts.ts';
 
 export type Unsettled = Touched & { driver: Driver };
 
@@ -21,18 +23,18 @@ export function findUnsettled(city: CityGraph, onGraph: ClassOnGraph): Unsettled
 }
 
 function gatherUnsettled(
-  { graph, classes, changedRoads }: CityGraph,
+  { graph, classes, changedRoads, routerFacts }: CityGraph,
   { vehicle, reach }: ClassOnGraph,
 ): Unsettled {
   const profile = classes.get(vehicle.routingProfile);
-  const knownAccess = profile?.reach.stated.access;
+  const router = profile && findRouterKnowledge(graph, profile, routerFacts);
   const access = reach.stated.access.slice();
   const edges = new Set<number>();
   for (let edge = 0; edge < graph.edgeCount; edge++) {
     const road = graph.roads[graph.edgeRoad[edge]!]!;
     const now = access[edge]!;
     const isOpen = changedRoads.has(road.id) || road.fills !== undefined;
-    const known = knownAccess?.[edge] ?? now;
+    const known = router?.access[edge] ?? now;
     if (!isOpen && known === now) continue;
     // As if it took any vehicle: whether the router thinks so is not known.
     const open = isOpen && road.motor ? (road.oneway === 0 ? 3 : road.oneway === 1 ? 1 : 2) : known;
@@ -43,7 +45,7 @@ function gatherUnsettled(
   const nodes = new Set<number>();
   for (const [node, barrier] of graph.nodeBarriers) {
     const isStopped = findHindrance(barrier, vehicle) !== null;
-    const isKnownAsStopped = profile ? findHindrance(barrier, profile.vehicle) !== null : isStopped;
+    const isKnownAsStopped = router ? router.stops(barrier) : isStopped;
     if (barrier.isReported || isStopped !== isKnownAsStopped) nodes.add(node);
   }
   return { edges, nodes, driver: { vehicle, access, openNodes: nodes } };

@@ -8,10 +8,10 @@ import type { Step } from './schema.ts';
 export function writeGraphSteps(stretches: NamedStretch[], end: Position): Step[] {
   const steps = stretches.map((stretch, index): Step => {
     const before = stretches[index - 1];
-    const turn = before ? stretch.startBearing - before.endBearing : null;
+    const modifier = before ? nameTurn(stretch.startBearing - before.endBearing) : null;
     return {
-      code: turn === null ? 'depart' : 'turn',
-      modifier: turn === null ? null : nameTurn(turn),
+      code: modifier === null ? 'depart' : codeOf(modifier, isSameRoad(before, stretch)),
+      modifier,
       exit: null,
       roadName: stretch.road.name,
       near: null,
@@ -22,7 +22,7 @@ export function writeGraphSteps(stretches: NamedStretch[], end: Position): Step[
     };
   });
   return [
-    ...steps.map((step) => (step.modifier === 'straight' ? { ...step, code: 'continue' } : step)),
+    ...steps,
     {
       code: 'arrive',
       modifier: null,
@@ -35,6 +35,16 @@ export function writeGraphSteps(stretches: NamedStretch[], end: Position): Step[
       lat: end[1],
     },
   ];
+}
+
+function isSameRoad(before: NamedStretch | undefined, { road }: NamedStretch): boolean {
+  return road.name !== null && before?.road.name === road.name;
+}
+
+/** On the same road one goes on, as the router says it; only half to the side it would sound like straight on. */
+function codeOf(modifier: string, isSame: boolean): string {
+  const isPlain = /^(sharp )?(left|right)$/.test(modifier);
+  return modifier === 'straight' || (isSame && isPlain) ? 'continue' : 'turn';
 }
 
 /** `degrees` clockwise; the bounds are those that guidance uses everywhere: 20, 60, 120, 170. */

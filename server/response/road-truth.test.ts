@@ -152,6 +152,29 @@ describe('other classes of vehicle', () => {
   });
 });
 
+const widen = async (meters: number) => {
+  await city.database.pool.query(`update vehicle_classes set width_m = $1 where code = 'large'`, [
+    meters,
+  ]);
+  await city.reloadGraph();
+};
+
+// Before anything is corrected: what was, counts as not known to the router.
+describe('a class that turned out to be broader after the routers were built', () => {
+  it('is never driven through where it does not fit any more', async () => {
+    await widen(4.6);
+    try {
+      const large = unit(await city.respondTo('7 Phố Sau'), 'XE 01');
+      expect(usesShortCut(large)).toBe(false);
+      expect(large.drive).toMatchObject({ router: 'graph', meters: expect.closeTo(1450, -1) });
+      expect(large.notes.map(({ code }) => code)).toContain('road-newer-than-router');
+    } finally {
+      await widen(2.5);
+    }
+    expect(usesShortCut(unit(await city.respondTo('7 Phố Sau'), 'XE 01'))).toBe(true);
+  });
+});
+
 describe('a road that people corrected after the routers were built', () => {
   it('is known by its point, with what is known of it', async () => {
     expect(await readShortCut()).toMatchObject({

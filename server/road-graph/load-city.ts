@@ -12,6 +12,7 @@ import {
   readObstacles,
   readDataVersion,
   readRoads,
+  readRouterFacts,
   readStationPlaces,
   readWater,
   type WaterRow,
@@ -48,13 +49,15 @@ export async function loadCityGraph(database: Database): Promise<CityGraph> {
   return buildCityGraph({ version, settings, roads, barriers, stations, ...moving, ...waters });
 }
 
-/** What changes as people report and as time goes by. */
+/** What changes as people report, as routing data are built and as time goes by. */
 async function readMoving(database: Database, { parameters }: ResponseSettings) {
-  const [obstacles, changedRoads] = await Promise.all([
+  const settlesAfter = parameters.number('router_settles_after');
+  const [obstacles, changedRoads, routerFacts] = await Promise.all([
     readObstacles(database),
-    readChangedRoads(database, parameters.number('router_settles_after')),
+    readChangedRoads(database, settlesAfter),
+    readRouterFacts(database, settlesAfter),
   ]);
-  return { obstacles, changedRoads };
+  return { obstacles, changedRoads, routerFacts };
 }
 
 async function readWaters(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RoadObstacle } from '../../geo/graph/place-obstacles.ts';
 import type { RoadBarrier, RoadLine } from '../../geo/graph/road.ts';
 import type { StationPlace } from '../planner/city-graph.ts';
+import type { RouterFacts } from '../planner/router-facts.ts';
 import type { Database } from '../../sql/pool.ts';
 import { defineQuery } from '../../sql/query-file.ts';
 
@@ -157,6 +158,40 @@ export async function readChangedRoads(
 ): Promise<ReadonlySet<number>> {
   const rows = await selectChangedRoads(database, [settlesAfterSeconds]);
   return new Set(rows.map(({ road_id: id }) => id));
+}
+
+const flags = z.object({ motor: z.boolean(), footways: z.boolean() });
+const madeOf = z.object({
+  classes: z.record(
+    z.string(),
+    z.object({
+      widthMeters: z.number(),
+      widthMarginMeters: z.number(),
+      heightMeters: z.number(),
+      heightMarginMeters: z.number(),
+      weightTonnes: z.number(),
+      footways: z.boolean(),
+      turning: z.object({ radiusMeters: z.number(), frontToAxleMeters: z.number() }).nullable(),
+    }),
+  ),
+  barriers: z.record(z.string(), flags),
+  parameters: z.object({ corner_angle_min: z.coerce.number() }),
+});
+
+const selectRouterFacts = defineQuery(
+  new URL('./load-router-facts.sql', import.meta.url),
+  z.object({ made_of: madeOf.nullable() }),
+);
+
+/** Of the routing data in use; null where nobody wrote down what they were made of. */
+export async function readRouterFacts(
+  database: Database,
+  settlesAfterSeconds: number,
+): Promise<RouterFacts | null> {
+  const [row] = await selectRouterFacts(database, [settlesAfterSeconds]);
+  if (!row?.made_of) return null;
+  const { classes, barriers, parameters } = row.made_of;
+  return { classes, barriers, cornerDegrees: parameters.corner_angle_min };
 }
 
 const waterRow = z.object({

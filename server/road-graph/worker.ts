@@ -3,16 +3,11 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { nodePosition, type RoadGraph } from '../../geo/graph/build-graph.ts';
-import {
-  driveSeconds,
-  findDrive,
-  type Drive,
-  type Passage,
-  type RoadStretch,
-} from '../../geo/graph/drive.ts';
+import { driveSeconds, findDrive, type Drive } from '../../geo/graph/drive.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { createPairFinder, type PairFinder } from '../../geo/graph/node-pairs.ts';
 import { meetsStretch, type ClosureMark } from '../../geo/graph/road-conditions.ts';
+import type { Passage, RoadStretch } from '../../geo/graph/road-stretches.ts';
 import { sumHeld, type Held } from '../../geo/graph/traffic.ts';
 import type { Position } from '../../geo/position.ts';
 import { openPool } from '../../sql/pool.ts';

@@ -59,6 +59,6 @@ export const roadsAnswerEn: Translation<typeof roadsAnswerVi> = {
   'note.closed-at-hours':
     '{{road}}: {{kind}} from {{from}} to {{to}}, no engine gets in at that time.',
   'note.road-newer-than-router':
-    'The road was corrected a moment ago: driving time from the server’s own road graph.',
+    'More is known of the roads there than the router’s data hold: driving time from the server’s own road graph.',
   'note.no-water-aboard': 'Carries no water and is not counted as first water.',
 };

@@ -52,6 +52,6 @@ export const roadsAnswerVi = {
   'note.stand-behind': 'Đỗ sau xe {{callSign}}, cách điểm dừng {{meters}}\u00A0m, chừa lối vào.',
   'note.closed-at-hours': '{{road}} có {{kind}} từ {{from}} đến {{to}}: giờ đó xe không vào được.',
   'note.road-newer-than-router':
-    'Đường vừa được sửa trên bản đồ: giờ đi tính trên mạng đường của máy chủ.',
+    'Dữ liệu tìm đường cũ hơn những gì đã biết về đường sá ở đó: giờ đi tính trên mạng đường của máy chủ.',
   'note.no-water-aboard': 'Xe này không mang nước và không tính là nước đầu tiên.',
 } as const;

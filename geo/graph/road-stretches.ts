@@ -1,0 +1,89 @@
+// A way as the stretches of road that directions tell: one for each name, and for each sharp turn where there is a choice.
+
+import { lineMeters, localScale } from '../distance.ts';
+import { sliceLine } from '../line.ts';
+import type { Position } from '../position.ts';
+import { edgeLine, type RoadGraph } from './build-graph.ts';
+import { isPassable, type EdgeAccess } from './vehicle-access.ts';
+
+export type Passage = { edge: number; from: number; to: number };
+
+/** A stretch of one road on the way, for directions; bearings in degrees from north. */
+export type RoadStretch = {
+  road: number;
+  meters: number;
+  seconds: number;
+  from: Position;
+  startBearing: number;
+  endBearing: number;
+};
+
+/** From here on a turn is told also where the name stays the same: a branch of an alley often has its name. */
+const sharpTurnDegrees = 45;
+/** Too short for a bearing. */
+const noMeters = 0.1;
+
+/** `splits`: what never is one stretch with what comes before, whatever the names. */
+export function mergeStretches<P extends Passage & { seconds: number }>(
+  graph: RoadGraph,
+  access: EdgeAccess,
+  passages: P[],
+  splits: (before: P, next: P) => boolean = () => false,
+): RoadStretch[] {
+  const merged: RoadStretch[] = [];
+  let before: P | undefined;
+  for (const passage of passages) {
+    const line = passageLine(graph, passage);
+    const meters = lineMeters(line);
+    if (meters < noMeters) continue;
+    const road = graph.edgeRoad[passage.edge]!;
+    const startBearing = bearingOf(line.slice(0, 2));
+    const endBearing = bearingOf(line.slice(-2));
+    const last = merged[merged.length - 1];
+    const goesOn =
+      last &&
+      sameName(graph, last.road, road) &&
+      !(isSharp(startBearing - last.endBearing) && hasChoice(graph, access, passage)) &&
+      !splits(before!, passage);
+    if (goesOn) {
+      last.meters += meters;
+      last.seconds += passage.seconds;
+      last.endBearing = endBearing;
+    } else {
+      const { seconds } = passage;
+      merged.push({ road, meters, seconds, from: line[0]!, startBearing, endBearing });
+    }
+    before = passage;
+  }
+  return merged;
+}
+
+export function passageLine(graph: RoadGraph, { edge, from, to }: Passage): Position[] {
+  return sliceLine(edgeLine(graph, edge), from, to);
+}
+
+/** Degrees clockwise from north, of the line from the first position to the second. */
+export function bearingOf([a, b]: Position[]): number {
+  if (!a || !b) return 0;
+  const scale = localScale(a[1]);
+  return (Math.atan2((b[0] - a[0]) * scale.x, (b[1] - a[1]) * scale.y) * 180) / Math.PI;
+}
+
+function isSharp(degrees: number): boolean {
+  return Math.abs(((degrees + 540) % 360) - 180) >= sharpTurnDegrees;
+}
+
+/** Where the passage begins, three ways or more meet that some vehicle may drive, so that the driver sees where to go wrong. */
+function hasChoice(graph: RoadGraph, access: EdgeAccess, { edge, from, to }: Passage): boolean {
+  const node = to >= from ? graph.edgeFrom[edge]! : graph.edgeTo[edge]!;
+  const arms = graph.arcs.subarray(graph.firstArc[node], graph.firstArc[node + 1]);
+  const isWay = (arc: number) =>
+    isPassable(access, arc >> 1) || graph.roads[graph.edgeRoad[arc >> 1]!]!.motor;
+  return arms.filter(isWay).length >= 3;
+}
+
+function sameName(graph: RoadGraph, a: number, b: number): boolean {
+  return (
+    a === b || (graph.roads[a]!.name !== null && graph.roads[a]!.name === graph.roads[b]!.name)
+  );
+}

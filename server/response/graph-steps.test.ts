@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest';
+import { findDrive } from '../../geo/graph/drive.ts';
+import { at, largePumper, miniGraph, type MiniRoad } from '../../geo/graph/graph-for-test.ts';
+import { findNearestEdge } from '../../geo/graph/locate.ts';
+import { Search } from '../../geo/graph/search.ts';
+import { accessFor } from '../../geo/graph/vehicle-access.ts';
+import { toRoadRef } from '../planner/road-ref.ts';
+import { writeGraphSteps } from './graph-steps.ts';
+
+/** Into an alley from the south, to a T whose two arms have its name. */
+const places = {
+  mouth: [0, 0],
+  T: [0, 100],
+  west: [-80, 100],
+  east: [80, 100],
+  north: [80, 180],
+} satisfies Record<string, [number, number]>;
+const name = 'Ngõ 29 Khương Hạ';
+
+function stepsTo(roads: MiniRoad[], to: [east: number, north: number]) {
+  const graph = miniGraph(places, roads);
+  const near = (east: number, north: number) =>
+    findNearestEdge(graph, at(east, north), { maxMeters: 30, accepts: () => true })!;
+  const driver = { vehicle: largePumper, access: accessFor(graph, largePumper).stated };
+  const way = { start: near(0, 5), to: near(...to) };
+  const { roads: stretches } = findDrive(graph, new Search(graph), driver, way)!;
+  const named = stretches.map((each) => ({ ...each, road: toRoadRef(graph.roads[each.road]!) }));
+  return writeGraphSteps(named, at(...to)).map(({ code, modifier, meters }) => [
+    code,
+    modifier,
+    Math.round(meters),
+  ]);
+}
+
+const trunk: MiniRoad = { name, through: ['mouth', 'T'] };
+const westArm: MiniRoad = { name, through: ['T', 'west'] };
+const eastArm: MiniRoad = { name, through: ['T', 'east', 'north'] };
+
+it('which arm of an alley to take is said, also where all of them have its name', () => {
+  const roads = [trunk, westArm, eastArm];
+  const departs = ['depart', null, 95];
+  const arrives = ['arrive', null, 0];
+  expect(stepsTo(roads, [-70, 100])).toEqual([departs, ['continue', 'left', 70], arrives]);
+  expect(stepsTo(roads, [70, 100])).toEqual([departs, ['continue', 'right', 70], arrives]);
+});
+
+it('an arm that is too narrow for the engine is one to go wrong into as well', () => {
+  const narrow = { ...westArm, widthMeters: 2 };
+  expect(stepsTo([trunk, narrow, eastArm], [70, 100])[1]).toEqual(['continue', 'right', 70]);
+});
+
+it('a bend of an alley is no turn where there is nowhere else to go, nor beside a footpath', () => {
+  const footpath: MiniRoad = { ...westArm, class: 'footway', motor: false };
+  for (const roads of [
+    [trunk, eastArm],
+    [trunk, footpath, eastArm],
+  ])
+    expect(stepsTo(roads, [80, 170])).toEqual([
+      ['depart', null, 245],
+      ['arrive', null, 0],
+    ]);
+});
+
+it('a slight turn of an alley into itself is said as a turn: to go on would be straight', () => {
+  const graph = miniGraph(places, [trunk]);
+  const stretch = (startBearing: number, endBearing: number) => ({
+    road: toRoadRef(graph.roads[0]!),
+    meters: 10,
+    seconds: 1,
+    from: at(0, 0),
+    startBearing,
+    endBearing,
+  });
+  const steps = writeGraphSteps([stretch(0, 0), stretch(53, 53)], at(0, 0));
+  expect(steps[1]).toMatchObject({ code: 'turn', modifier: 'slight right' });
+});
