@@ -13,6 +13,8 @@ const road = (...points: [number, number][]): number[] => points.flatMap(([x, y]
 const street = road([-300, 0], [-100, 0], [0, 0], [100, 0], [300, 0]);
 const crossing = road([0, -200], [0, 0], [0, 200]);
 const alley = road([100, 0], [100, 60], [130, 90]);
+/** Of people. */
+const way = (...line: [number, number][]) => ({ line: road(...line), streetMeters: null });
 const roads = [street, crossing, alley].map((line) => ({ line, streetMeters: 6 }));
 
 function closed(shape: ClosureShape, among = roads as ClosableRoad[]): Record<number, number[]> {
@@ -47,7 +49,6 @@ describe('a closure', () => {
   });
 
   it('at a point on a way of people leaves the street open, but not that of its pavement, its crossing or its mouth', () => {
-    const way = (...line: [number, number][]) => ({ line: road(...line), streetMeters: null });
     const pavement = way([-300, 9], [-100, 9], [-20, 9]);
     const mouth = way([-150, 0], [-150, 40]);
     const among = [...roads, pavement, mouth];
