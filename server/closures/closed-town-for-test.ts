@@ -13,7 +13,7 @@ export const farBridge = { type: 'Point', coordinates: at(1200, 300) };
 
 type Entered = Closure & { obeyedBy: { segments: number; routers: Record<string, string> } };
 
-/** Opened before all of them; what one of them closed is withdrawn after it. */
+/** Opened before all of them; what one of them closed or reported is taken back after it. */
 export function useRiverTown() {
   let city: MiniCity;
   const drawn = new Set<number>();
@@ -23,6 +23,7 @@ export function useRiverTown() {
   afterAll(() => city.close());
   afterEach(async () => {
     for (const id of drawn) await withdraw(id);
+    await city.database.pool.query('truncate unit_positions');
   });
 
   async function send(method: string, path: string, body?: unknown) {
@@ -47,6 +48,15 @@ export function useRiverTown() {
     return closure;
   }
 
+  /** For the rest of the test. */
+  async function largeStandsAt(east: number, north: number): Promise<void> {
+    const [lon, lat] = at(east, north);
+    const timestamp = Math.round(Date.now() / 1_000);
+    const told = `id=1&lon=${lon}&lat=${lat}&timestamp=${timestamp}&accuracy=5`;
+    const answer = await city.app.request(`/api/positions?${told}`, { method: 'POST' });
+    expect(answer.status).toBe(200);
+  }
+
   async function largeTo(text: string): Promise<UnitResponse> {
     return large(await city.respondTo(text));
   }
@@ -58,7 +68,7 @@ export function useRiverTown() {
       .toMatchObject({ large: 'osrm', small: 'osrm' });
   }
 
-  return { city: () => city, send, withdraw, close, largeTo, untilOsrm };
+  return { city: () => city, send, withdraw, close, largeStandsAt, largeTo, untilOsrm };
 }
 
 async function readRouters({ app }: MiniCity): Promise<Health['routers']> {

@@ -6,7 +6,7 @@ import { at } from '../../geo/graph/graph-for-test.ts';
 import { farBridge, large, nearBridge, passes, useRiverTown } from './closed-town-for-test.ts';
 import type { Closure } from './schema.ts';
 
-const { city, send, close, largeTo, withdraw } = useRiverTown();
+const { city, send, close, largeStandsAt, largeTo, withdraw } = useRiverTown();
 
 describe('a closed bridge', () => {
   it('sends the engine over the other one, and back again when it is withdrawn', async () => {
@@ -49,6 +49,18 @@ describe('a closed bridge', () => {
       status: 'unreachable',
       notes: [{ code: 'no-stop-for-class' }],
     });
+  });
+
+  it('with the other one closed too leaves a fire beyond to the engine that stands there', async () => {
+    await close({ geometry: nearBridge, onFoot: true });
+    await close({ geometry: farBridge, onFoot: true });
+    await largeStandsAt(600, 600);
+    const result = await city().respondTo('20 Phố Bắc');
+    expect(large(result)).toMatchObject({
+      status: 'reachable',
+      stop: { reason: { code: 'at-door' } },
+    });
+    expect(result.units.find(({ callSign }) => callSign === 'XE 02')!.status).toBe('unreachable');
   });
 
   it('that should only be avoided is crossed where it is the only way, and the answer says so', async () => {

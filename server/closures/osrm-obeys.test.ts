@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
 import { farBridge, large, nearBridge, passes, useRiverTown } from './closed-town-for-test.ts';
 
-const { city, close, largeTo, untilOsrm, withdraw } = useRiverTown();
+const { city, close, largeStandsAt, largeTo, untilOsrm, withdraw } = useRiverTown();
 
 describe('OSRM', () => {
   it('obeys a closure, an avoidance and their end', async () => {
@@ -51,23 +51,15 @@ describe('OSRM', () => {
 
 describe('an engine on a street that is closed further on', () => {
   it('is timed by its free way, not by what the router counts for all of the street', async () => {
-    const [lon, lat] = at(400, 8);
-    const timestamp = Math.round(Date.now() / 1_000);
-    const told = `id=1&lon=${lon}&lat=${lat}&timestamp=${timestamp}&accuracy=5`;
-    const answer = await city().app.request(`/api/positions?${told}`, { method: 'POST' });
-    expect(answer.status).toBe(200);
-    try {
-      await close({ geometry: { type: 'Point', coordinates: at(400, 200) } });
-      await untilOsrm();
-      const result = await city().respondTo('20 Phố Bắc');
-      const unit = large(result);
-      expect(passes(unit, [1200, 350])).toBe(true);
-      expect(unit.secondsToCrew).toBeLessThan(900);
-      expect(unit.notes.map(({ code }) => code)).not.toContain('road-newer-than-router');
-      expect(result.degraded).toBe(false);
-    } finally {
-      await city().database.pool.query('truncate unit_positions');
-    }
+    await largeStandsAt(400, 8);
+    await close({ geometry: { type: 'Point', coordinates: at(400, 200) } });
+    await untilOsrm();
+    const result = await city().respondTo('20 Phố Bắc');
+    const unit = large(result);
+    expect(passes(unit, [1200, 350])).toBe(true);
+    expect(unit.secondsToCrew).toBeLessThan(900);
+    expect(unit.notes.map(({ code }) => code)).not.toContain('road-newer-than-router');
+    expect(result.degraded).toBe(false);
   });
 });
 
