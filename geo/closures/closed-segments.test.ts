@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localScale } from '../distance.ts';
 import type { Position } from '../position.ts';
-import { closeSegments, type ClosureShape } from './closed-segments.ts';
+import { closeSegments, type ClosableRoad, type ClosureShape } from './closed-segments.ts';
 
 const origin: Position = [105.83, 21.02];
 const scale = localScale(origin[1]);
@@ -13,11 +13,13 @@ const road = (...points: [number, number][]): number[] => points.flatMap(([x, y]
 const street = road([-300, 0], [-100, 0], [0, 0], [100, 0], [300, 0]);
 const crossing = road([0, -200], [0, 0], [0, 200]);
 const alley = road([100, 0], [100, 60], [130, 90]);
-const roads = [street, crossing, alley];
+/** Of people. */
+const way = (...line: [number, number][]) => ({ line: road(...line), streetMeters: null });
+const roads = [street, crossing, alley].map((line) => ({ line, streetMeters: 6 }));
 
-function closed(shape: ClosureShape): Record<number, number[]> {
+function closed(shape: ClosureShape, among = roads as ClosableRoad[]): Record<number, number[]> {
   return Object.fromEntries(
-    closeSegments(shape, roads).map(({ road: which, segments }) => [
+    closeSegments(shape, among).map(({ road: which, segments }) => [
       which,
       segments.map(({ index }) => index),
     ]),
@@ -44,6 +46,17 @@ describe('a closure', () => {
 
   it('far from every road closes none', () => {
     expect(closed({ type: 'Point', coordinates: at(-200, 60) })).toEqual({});
+  });
+
+  it('at a point on a way of people leaves the street open, but not that of its pavement, its crossing or its mouth', () => {
+    const pavement = way([-300, 9], [-100, 9], [-20, 9]);
+    const mouth = way([-150, 0], [-150, 40]);
+    const among = [...roads, pavement, mouth];
+    const on = (x: number, y: number) => closed({ type: 'Point', coordinates: at(x, y) }, among);
+    expect(on(-150, 30)).toEqual({ 4: [0] });
+    expect(on(-150, 4)).toEqual({ 0: [0], 4: [0] });
+    expect(on(-200, 9.2)).toEqual({ 0: [0], 3: [0] });
+    expect(on(-200, 3)).toEqual({ 0: [0] });
   });
 
   it('along a road closes it, and not the roads that it meets or crosses', () => {

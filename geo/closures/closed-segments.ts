@@ -1,7 +1,8 @@
 // Which stretches of road a drawn closure closes. A stretch is what lies between two neighbouring
 // vertices of a road: the smallest piece that a router can be told of.
 //
-//   point    the road nearest to it; at a junction all that meet there
+//   point    the road nearest to it; at a junction all that meet there; on a pavement or a crossing the
+//            street as well
 //   line     roads that run along it, not those that it crosses
 //   polygon  all that it touches
 
@@ -15,6 +16,12 @@ export type ClosureShape =
 
 /** Longitude and latitude, longitude and latitude …, as roads keep them. */
 export type Coordinates = ArrayLike<number>;
+
+export type ClosableRoad = {
+  line: Coordinates;
+  /** How broad the street is; null: a way of people. */
+  streetMeters: number | null;
+};
 
 export type ClosedSegments = {
   /** Index of the road in the list given. */
@@ -38,19 +45,24 @@ const alongReachMeters = 8;
 const alongDegrees = 30;
 const alongEnoughMeters = 20;
 const sampleMeters = 4;
+/** So far beside its street a way of people still is its crossing or the mouth of an alley … */
+const kerbMeters = 2;
+/** … and so far, running along it, its pavement. */
+const pavementMeters = 8;
 
 type Point = { x: number; y: number };
 type Segment = { a: Point; b: Point };
-type Placed = { segment: Segment; road: number; index: number };
+type Placed = { segment: Segment; road: number; index: number; streetMeters: number | null };
 type Share = { from: number; to: number };
 
-export function closeSegments(shape: ClosureShape, roads: Coordinates[]): ClosedSegments[] {
+export function closeSegments(shape: ClosureShape, roads: ClosableRoad[]): ClosedSegments[] {
   const plane = planeOf(shape);
   const near = segmentsNear(roads, plane);
   const share = shareFor(shape, plane, near);
   const byRoad = new Map<number, ClosedSegment[]>();
-  for (const { segment, road, index } of near) {
-    const closed = share(segment);
+  for (const placed of near) {
+    const { road, index } = placed;
+    const closed = share(placed);
     if (closed) byRoad.set(road, [...(byRoad.get(road) ?? []), { index, ...closed }]);
   }
   return [...byRoad].map(([road, segments]) => ({ road, segments }));
@@ -82,9 +94,9 @@ function planeOf(shape: ClosureShape): Plane {
   return { origin, scale, parts, box };
 }
 
-function segmentsNear(roads: Coordinates[], { origin, scale, box }: Plane): Placed[] {
+function segmentsNear(roads: ClosableRoad[], { origin, scale, box }: Plane): Placed[] {
   const found: Placed[] = [];
-  for (const [road, line] of roads.entries()) {
+  for (const [road, { line, streetMeters }] of roads.entries()) {
     for (let i = 0; i + 3 < line.length; i += 2) {
       const a = { x: (line[i]! - origin[0]) * scale.x, y: (line[i + 1]! - origin[1]) * scale.y };
       const b = {
@@ -96,7 +108,7 @@ function segmentsNear(roads: Coordinates[], { origin, scale, box }: Plane): Plac
         Math.min(a.x, b.x) <= box.b.x &&
         Math.max(a.y, b.y) >= box.a.y &&
         Math.min(a.y, b.y) <= box.b.y;
-      if (isNear) found.push({ segment: { a, b }, road, index: i / 2 });
+      if (isNear) found.push({ segment: { a, b }, road, index: i / 2, streetMeters });
     }
   }
   return found;
@@ -107,17 +119,31 @@ function shareFor(
   shape: ClosureShape,
   { parts }: Plane,
   near: Placed[],
-): (segment: Segment) => Share | null {
-  if (shape.type === 'LineString') return (segment) => shareAlong(segment, parts);
-  if (shape.type === 'Polygon') return (segment) => shareInside(segment, parts);
+): (placed: Placed) => Share | null {
+  if (shape.type === 'LineString') return ({ segment }) => shareAlong(segment, parts);
+  if (shape.type === 'Polygon') return ({ segment }) => shareInside(segment, parts);
   const [{ a: point }] = parts as [Segment];
-  const nearest = Math.min(...near.map(({ segment }) => distanceTo(point, segment)));
-  const most = Math.min(nearest + samePlaceMeters, pointReachMeters);
-  return (segment) => {
-    if (distanceTo(point, segment) > most) return null;
-    const at = shareOf(point, segment);
+  const met = segmentsAt(point, near);
+  return (placed) => {
+    if (!met.has(placed)) return null;
+    const at = shareOf(point, placed.segment);
     return { from: at, to: at };
   };
+}
+
+/** Those nearest to the point, and the street to which they belong. */
+function segmentsAt(point: Point, near: Placed[]): Set<Placed> {
+  const nearest = Math.min(...near.map(({ segment }) => distanceTo(point, segment)));
+  const most = Math.min(nearest + samePlaceMeters, pointReachMeters);
+  const met = near.filter(({ segment }) => distanceTo(point, segment) <= most);
+  if (met.some(({ streetMeters }) => streetMeters !== null)) return new Set(met);
+  const isBeside = ({ segment, streetMeters }: Placed): boolean => {
+    if (streetMeters === null) return false;
+    const fromKerb = distanceTo(point, segment) - streetMeters / 2;
+    const isAlong = met.some((each) => degreesBetween(each.segment, segment) <= alongDegrees);
+    return fromKerb <= (isAlong ? pavementMeters : kerbMeters);
+  };
+  return new Set([...met, ...(met.length > 0 ? near.filter(isBeside) : [])]);
 }
 
 /** The middles of short pieces of a segment, as shares of its length. */

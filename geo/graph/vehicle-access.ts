@@ -52,8 +52,7 @@ export function findObstacle(
   minute: number | null = null,
   widthMeters = road.widthMeters,
 ): Obstacle | null {
-  const opens = road.motor || (vehicle.footways && road.foot && road.class !== 'steps');
-  if (!opens) return { code: 'not-for-vehicles' };
+  if (!isForVehicle(road, vehicle)) return { code: 'not-for-vehicles' };
   const needed = vehicle.widthMeters + vehicle.widthMarginMeters;
   if (widthMeters < needed - 1e-6) return { code: 'too-narrow', neededMeters: round(needed) };
   const neededHeight = vehicle.heightMeters + vehicle.heightMarginMeters;
@@ -79,6 +78,14 @@ export function findObstacle(
     from: clockOf(hours.fromMinute),
     to: clockOf(hours.toMinute),
   };
+}
+
+/** Leaving aside whether it fits. */
+export function isForVehicle(
+  { motor, foot, class: ofClass }: Road,
+  { footways }: Vehicle,
+): boolean {
+  return motor || (footways && foot && ofClass !== 'steps');
 }
 
 function isInTheWay(

@@ -1,169 +1,12 @@
 // Closures on an invented town, through the real import, PostGIS, OSRM and API.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
-import { openMiniCity, type MiniCity } from '../response/mini-city-for-test.ts';
-import type { Health } from '../health/schema.ts';
-import type { ResponseResult, UnitResponse } from '../response/schema.ts';
-import { riverTown, riverTownRegisters } from './river-town-for-test.ts';
+import { farBridge, large, nearBridge, passes, useRiverTown } from './closed-town-for-test.ts';
 import type { Closure } from './schema.ts';
 
-let city: MiniCity;
-beforeAll(async () => {
-  city = await openMiniCity(riverTown, riverTownRegisters, { isSupervised: true });
-}, 120_000);
-afterAll(() => city.close());
-
-const drawn: number[] = [];
-afterEach(async () => {
-  for (const id of drawn.splice(0)) await withdraw(id);
-});
-
-async function send(method: string, path: string, body?: unknown) {
-  const answer = await city.app.request(`/api/closures${path}`, {
-    method,
-    headers: { 'Content-Type': 'application/json' },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  return { status: answer.status, body: (await answer.json()) as never };
-}
-
-const withdraw = (id: number) => send('DELETE', `/${id}`, { by: 'trực ban' });
-
-type Entered = Closure & { obeyedBy: { segments: number; routers: Record<string, string> } };
-
-async function close(body: Record<string, unknown>): Promise<Entered> {
-  const said = { effect: 'impassable', reason: 'ống nước vỡ', by: 'Lan', ...body };
-  const { status, body: closure } = await send('POST', '', said);
-  expect(status).toBe(201);
-  drawn.push((closure as Entered).id);
-  return closure;
-}
-
-const nearBridge = { type: 'Point', coordinates: at(400, 300) };
-const farBridge = { type: 'Point', coordinates: at(1200, 300) };
-
-function large(result: ResponseResult): UnitResponse {
-  return result.units.find(({ callSign }) => callSign === 'XE 01')!;
-}
-
-async function largeTo(text: string): Promise<UnitResponse> {
-  return large(await city.respondTo(text));
-}
-
-/** Does the line come within 40 m of a point. */
-function passes(unit: UnitResponse, [east, north]: [number, number]): boolean {
-  const [lon, lat] = at(east, north);
-  return unit.drive!.geometry!.coordinates.some(
-    ([x, y]) => Math.hypot((x! - lon) * 104_000, (y! - lat) * 111_000) < 60,
-  );
-}
-
-/** Until OSRM gives the routes again: a busy machine may need longer than an answer waits. */
-async function untilOsrm(): Promise<void> {
-  await expect
-    .poll(async () => ((await (await city.app.request('/api/health')).json()) as Health).routers, {
-      timeout: 20_000,
-    })
-    .toMatchObject({ large: 'osrm', small: 'osrm' });
-}
-
-describe('OSRM', () => {
-  it('obeys a closure, an avoidance and their end', async () => {
-    await untilOsrm();
-    const before = await largeTo('20 Phố Bắc');
-    const { id } = await close({ geometry: nearBridge });
-    await untilOsrm();
-    const around = await largeTo('20 Phố Bắc');
-    expect(around.drive!.router).toBe('osrm');
-    expect(passes(around, [1200, 350])).toBe(true);
-    expect(around.drive!.meters).toBeGreaterThan(before.drive!.meters! + 700);
-    await close({ geometry: farBridge, effect: 'avoid', reason: 'biểu tình' });
-    await untilOsrm();
-    const crossing = await largeTo('20 Phố Bắc');
-    expect(crossing.drive!.router).toBe('osrm');
-    expect(crossing.notes[0]).toMatchObject({
-      code: 'crosses-closure',
-      params: { why: 'biểu tình' },
-    });
-    expect(crossing.drive!.seconds).toBeLessThan(around.drive!.seconds + 60);
-    await withdraw(id);
-    await untilOsrm();
-    const after = await largeTo('20 Phố Bắc');
-    expect(after.drive!.router).toBe('osrm');
-    expect(passes(after, [400, 350])).toBe(true);
-  });
-
-  it('finds no way over two closed bridges, and the unit stops just before one, as the road graph knows', async () => {
-    await close({ geometry: nearBridge });
-    await close({ geometry: farBridge });
-    await untilOsrm();
-    const result = await city.respondTo('20 Phố Bắc');
-    const unit = large(result);
-    expect(unit.stop!.reason.code).toBe('closed');
-    expect(unit.stop!.lat).toBeCloseTo(at(400, 299)[1], 5);
-    expect(unit.hose!.meters).toBeCloseTo(301 + 304, -1);
-    // OSRM closes the bridge from one of its vertices to the next.
-    expect(unit.drive!.router).toBe('graph');
-    expect(unit.drive!.geometry!.coordinates.at(-1)![1]).toBeCloseTo(unit.stop!.lat, 5);
-    expect(result.degraded).toBe(false);
-    expect(unit.notes.map(({ code }) => code)).not.toContain('road-newer-than-router');
-  });
-});
-
-describe('an engine on a street that is closed further on', () => {
-  it('is timed by its free way, not by what the router counts for all of the street', async () => {
-    const [lon, lat] = at(400, 8);
-    const timestamp = Math.round(Date.now() / 1_000);
-    const told = `id=1&lon=${lon}&lat=${lat}&timestamp=${timestamp}&accuracy=5`;
-    const answer = await city.app.request(`/api/positions?${told}`, { method: 'POST' });
-    expect(answer.status).toBe(200);
-    try {
-      await close({ geometry: { type: 'Point', coordinates: at(400, 200) } });
-      await untilOsrm();
-      const result = await city.respondTo('20 Phố Bắc');
-      const unit = large(result);
-      expect(passes(unit, [1200, 350])).toBe(true);
-      expect(unit.secondsToCrew).toBeLessThan(900);
-      expect(unit.notes.map(({ code }) => code)).not.toContain('road-newer-than-router');
-      expect(result.degraded).toBe(false);
-    } finally {
-      await city.database.pool.query('truncate unit_positions');
-    }
-  });
-});
-
-describe('OSRM, where somebody reported an obstacle on the closed stretch,', () => {
-  async function correct(path: string, body: object) {
-    const answer = await city.app.request(`/api/corrections${path}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ by: 'Lan', ...body }),
-    });
-    expect(answer.status).toBeLessThan(300);
-    await city.reloadGraph();
-    return (await answer.json()) as { id: number };
-  }
-
-  it('obeys the closure, and the next ones', async () => {
-    const [lon, lat] = at(400, 300);
-    const near = await city.app.request(`/api/roads/near?lon=${lon}&lat=${lat}`);
-    const { target } = (await near.json()) as { target: string };
-    const value = { kind: 'narrow_spot', lon, lat, clearMeters: 6 };
-    const { id } = await correct('', { target, field: 'obstacle', value });
-    try {
-      await close({ geometry: nearBridge });
-      await untilOsrm();
-      expect(passes(await largeTo('20 Phố Bắc'), [1200, 350])).toBe(true);
-      await close({ geometry: farBridge });
-      await untilOsrm();
-      expect((await largeTo('20 Phố Bắc')).stop!.reason.code).toBe('closed');
-    } finally {
-      await correct(`/${id}/withdraw`, { note: 'đã dọn' });
-    }
-  });
-});
+const { city, send, close, largeStandsAt, largeTo, withdraw } = useRiverTown();
 
 describe('a closed bridge', () => {
   it('sends the engine over the other one, and back again when it is withdrawn', async () => {
@@ -175,13 +18,12 @@ describe('a closed bridge', () => {
     expect(passes(around, [1200, 350])).toBe(true);
     expect(around.drive!.meters).toBeGreaterThan(before.drive!.meters! + 700);
     await withdraw(id);
-    drawn.length = 0;
     expect(passes(await largeTo('20 Phố Bắc'), [400, 350])).toBe(true);
   });
 
   it('for one class leaves the others their road', async () => {
     await close({ geometry: nearBridge, vehicleClasses: ['large'] });
-    const result = await city.respondTo('20 Phố Bắc');
+    const result = await city().respondTo('20 Phố Bắc');
     expect(passes(large(result), [400, 350])).toBe(false);
     expect(
       passes(
@@ -207,6 +49,18 @@ describe('a closed bridge', () => {
       status: 'unreachable',
       notes: [{ code: 'no-stop-for-class' }],
     });
+  });
+
+  it('with the other one closed too leaves a fire beyond to the engine that stands there', async () => {
+    await close({ geometry: nearBridge, onFoot: true });
+    await close({ geometry: farBridge, onFoot: true });
+    await largeStandsAt(600, 600);
+    const result = await city().respondTo('20 Phố Bắc');
+    expect(large(result)).toMatchObject({
+      status: 'reachable',
+      stop: { reason: { code: 'at-door' } },
+    });
+    expect(result.units.find(({ callSign }) => callSign === 'XE 02')!.status).toBe('unreachable');
   });
 
   it('that should only be avoided is crossed where it is the only way, and the answer says so', async () => {
@@ -290,7 +144,6 @@ describe('the list of closures', () => {
     const { id } = await close({ geometry: nearBridge });
     expect((await send('GET', '?state=active')).body).toMatchObject({ total: 1 });
     expect((await withdraw(id)).status).toBe(200);
-    drawn.length = 0;
     expect((await withdraw(id)).status).toBe(409);
     expect((await send('GET', '')).body).toMatchObject({ total: 0 });
     const { closures } = (await send('GET', '?state=all')).body as { closures: Closure[] };

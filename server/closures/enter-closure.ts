@@ -105,7 +105,7 @@ async function requireRoads({ roadGraph }: ClosureServices, drawn: NewClosure): 
     throw new RequestError(
       422,
       'closes-no-road',
-      'geometry: no road is there; put the point on the road, draw the line along it, or the area over it',
+      'geometry: no road that these classes may use is there; put the point on the road, draw the line along it, or the area over it, or close the ways of people with onFoot',
     );
   return segments;
 }

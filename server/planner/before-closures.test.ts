@@ -69,6 +69,20 @@ function plan(city: CityGraph, east: number, stop?: Position) {
 
 const stopsOf = (city: CityGraph, east = 100): PlannedStop[] => plan(city, east).stops;
 
+/** By an engine that stands at its southern end, on its way to the street there. */
+function leaveBridge(town: Town) {
+  const city = closedTown({ ...town, station: [4, 10] });
+  const asked = { door: at(150, 4), roadId: 1, classes: ['large'] };
+  const { stops, isUnsettled, closedStarts } = planDoor(city, asked).byClass[0]!;
+  const large = classAt(city, 'large', null)!;
+  const from = { stationIds: [1], stops: stops.map((stop) => stop.at) };
+  return {
+    isUnsettled,
+    closedStarts: [...closedStarts],
+    seconds: settleDrives(city, large, from),
+  };
+}
+
 /** North of the origin, in metres. */
 function northOf({ point: [, lat] }: PlannedStop): number {
   return Math.round((600 * (lat - at(0, 0)[1])) / (at(0, 600)[1] - at(0, 0)[1]));
@@ -131,23 +145,11 @@ describe('a road that is closed in its middle', () => {
   });
 
   it('is left by an engine that stands on it in the time of its own way, not of a router’s', () => {
-    const times = (town: Town) => {
-      const city = closedTown({ ...town, station: [4, 10] });
-      const asked = { door: at(150, 4), roadId: 1, classes: ['large'] };
-      const { stops, isUnsettled, closedStarts } = planDoor(city, asked).byClass[0]!;
-      const large = classAt(city, 'large', null)!;
-      const from = { stationIds: [1], stops: stops.map((stop) => stop.at) };
-      return {
-        isUnsettled,
-        closedStarts: [...closedStarts],
-        seconds: settleDrives(city, large, from),
-      };
-    };
-    const { isUnsettled, closedStarts, seconds } = times({});
+    const { isUnsettled, closedStarts, seconds } = leaveBridge({});
     expect([isUnsettled, closedStarts]).toEqual([true, [1]]);
     expect(seconds[0]![0]).toBeCloseTo(160 / (30 / 3.6), 0);
     const open = { isUnsettled: false, closedStarts: [], seconds: [[undefined]] };
-    expect(times({ closed: [] })).toEqual(open);
+    expect(leaveBridge({ closed: [] })).toEqual(open);
   });
 
   it('is closed to a router up to the next node that it knows, past what people reported there', () => {

@@ -33,3 +33,56 @@ describe('what routers are told of a closed stretch', () => {
     }
   });
 });
+
+describe('a closure that leaves people their way', () => {
+  const ways = cityForTest({
+    roads: [
+      street,
+      {
+        id: 2,
+        class: 'footway',
+        motor: false,
+        widthMeters: 2,
+        through: [
+          [2, [200, 0]],
+          [4, [200, 60]],
+        ],
+      },
+    ],
+  });
+  const closedIn = (change: Partial<CityClosure>) => {
+    const { city, closed } = closeCity(ways, [{ ...closure, ...change }]);
+    const { byClass, onFoot } = city.graph.conditions;
+    const roadsOf = (edges: Iterable<number>) => [
+      ...new Set([...edges].map((edge) => city.graph.roads[city.graph.edgeRoad[edge]!]!.id)),
+    ];
+    return {
+      motorbike: roadsOf(byClass.get('motorbike')!.impassable.keys()),
+      large: roadsOf(byClass.get('large')!.impassable.keys()),
+      onFoot: [...onFoot.keys()],
+      pairs: closed[0]!.pairs.length,
+    };
+  };
+
+  it('closes the footways of an area to the motorbikes that use them', () => {
+    const ring = [at(150, -10), at(250, -10), at(250, 80), at(150, 80), at(150, -10)];
+    const shape = { type: 'Polygon' as const, coordinates: [ring] };
+    expect(closedIn({ shape })).toMatchObject({ motorbike: [1, 2], onFoot: [] });
+    expect(closedIn({ shape, vehicleClasses: ['large'] })).toMatchObject({
+      motorbike: [],
+      large: [1],
+    });
+  });
+
+  it('closes the footway on which its point lies, not the street near by', () => {
+    const shape = { type: 'Point' as const, coordinates: at(200, 15) };
+    expect(closedIn({ shape })).toMatchObject({ motorbike: [2], onFoot: [] });
+    expect(closedIn({ shape, vehicleClasses: ['large'] })).toMatchObject({ large: [1] });
+  });
+
+  it('closes nothing where none of its vehicles may drive', () => {
+    const shape = { type: 'Point' as const, coordinates: at(200, 50) };
+    expect(closedIn({ shape, vehicleClasses: ['large'] }).pairs).toBe(0);
+    expect(closedIn({ shape, vehicleClasses: ['large'], onFoot: true }).pairs).toBe(1);
+  });
+});

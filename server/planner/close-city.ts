@@ -6,7 +6,7 @@ import type { RoadGraph } from '../../geo/graph/build-graph.ts';
 import { findReachable } from '../../geo/graph/reachable.ts';
 import { metersBetween, localScale } from '../../geo/distance.ts';
 import type { ClosureMark, Stretch } from '../../geo/graph/road-conditions.ts';
-import { closeEdges, isEdgeWalkable } from '../../geo/graph/vehicle-access.ts';
+import { closeEdges, isEdgeWalkable, isForVehicle } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
 import { findSupply, underEachBelief, type CityGraph, type ClassOnGraph } from './city-graph.ts';
 
@@ -34,7 +34,7 @@ export function closeCity(
   city: CityGraph,
   closures: CityClosure[],
 ): { city: CityGraph; closed: ClosedRoads } {
-  const closed = closures.map((closure) => findClosed(city.graph, closure));
+  const closed = closures.map((closure) => findClosed(city, closure));
   const closedRoads = closed.map(({ closure, pairs }) => ({ id: closure.id, pairs }));
   if (closures.length === 0) return { city, closed: closedRoads };
   const onFoot = gather(
@@ -104,14 +104,18 @@ function gather(closed: Closed[]): Map<number, Stretch> {
   return byEdge;
 }
 
-/** The streets, and the ways of people where they are meant or where there is no street. */
-function findClosed(graph: RoadGraph, closure: CityClosure): Closed {
-  const near = edgesNear(graph, closure.shape);
-  const streets = near.filter((edge) => graph.roads[graph.edgeRoad[edge]!]!.motor);
-  const walkable = near.filter((edge) => isEdgeWalkable(graph, edge));
-  if (closure.onFoot) return closeOf(graph, closure, [...new Set([...streets, ...walkable])]);
-  const closed = closeOf(graph, closure, streets);
-  return closed.stretches.length > 0 ? closed : closeOf(graph, closure, walkable);
+/** Of all ways that some vehicle it is for may use, and of those of people where it is for them too. */
+function findClosed({ graph, classes }: CityGraph, closure: CityClosure): Closed {
+  const { shape, vehicleClasses, onFoot } = closure;
+  const vehicles = [...classes.values()]
+    .map(({ vehicle }) => vehicle)
+    .filter(({ code }) => vehicleClasses?.includes(code) ?? true);
+  const edges = edgesNear(graph, shape).filter((edge) => {
+    const road = graph.roads[graph.edgeRoad[edge]!]!;
+    const isForVehicles = vehicles.some((vehicle) => isForVehicle(road, vehicle));
+    return isForVehicles || (onFoot && isEdgeWalkable(graph, edge));
+  });
+  return closeOf(graph, closure, edges);
 }
 
 function edgesNear({ edgeBoxes }: RoadGraph, shape: ClosureShape): number[] {
@@ -137,14 +141,18 @@ function edgesNear({ edgeBoxes }: RoadGraph, shape: ClosureShape): number[] {
 }
 
 function closeOf(graph: RoadGraph, closure: CityClosure, edges: number[]): Closed {
-  const lines = edges.map((edge) =>
-    graph.positions.subarray(2 * graph.edgeStart[edge]!, 2 * graph.edgeEnd[edge]! + 2),
-  );
+  const ways = edges.map((edge) => {
+    const { motor, widthMeters } = graph.roads[graph.edgeRoad[edge]!]!;
+    return {
+      line: graph.positions.subarray(2 * graph.edgeStart[edge]!, 2 * graph.edgeEnd[edge]! + 2),
+      streetMeters: motor ? widthMeters : null,
+    };
+  });
   const stretches: EdgeStretch[] = [];
   const pairs = new Map<string, ClosedPair>();
-  for (const { road, segments } of closeSegments(closure.shape, lines)) {
+  for (const { road, segments } of closeSegments(closure.shape, ways)) {
     const edge = edges[road]!;
-    const along = metersToVertices(lines[road]!);
+    const along = metersToVertices(ways[road]!.line);
     const { speedKmh: kmh } = graph.roads[graph.edgeRoad[edge]!]!;
     for (const { index, from, to } of segments) {
       const meters = along[index + 1]! - along[index]!;

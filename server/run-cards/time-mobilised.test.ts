@@ -30,6 +30,13 @@ async function close(closure: unknown): Promise<number> {
   return ((await answer.json()) as { id: number }).id;
 }
 
+async function moveCrane(east: number, north: number): Promise<void> {
+  await city.database.pool.query(
+    'update mobilised_vehicles set geom = st_setsrid(st_point($1, $2), 4326)',
+    at(east, north),
+  );
+}
+
 async function readRouters(): Promise<Health['routers']> {
   const answer = await city.app.request('/api/health');
   return ((await answer.json()) as Health).routers;
@@ -66,12 +73,7 @@ describe('a vehicle of others', () => {
   });
 
   it('that stands on a street closed further on is timed by its free way', async () => {
-    const move = (east: number, north: number) =>
-      city.database.pool.query(
-        'update mobilised_vehicles set geom = st_setsrid(st_point($1, $2), 4326)',
-        at(east, north),
-      );
-    await move(400, 8);
+    await moveCrane(400, 8);
     const geometry = { type: 'Point', coordinates: at(400, 200) };
     const id = await close({ geometry, effect: 'impassable', reason: 'cây đổ', by: 'Lan' });
     try {
@@ -86,7 +88,7 @@ describe('a vehicle of others', () => {
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ by: 'Lan' }),
       });
-      await move(100, 4);
+      await moveCrane(100, 4);
     }
   });
 

@@ -32,7 +32,8 @@ export const closuresEn: Record<keyof typeof closuresVi, string> = {
   'closures.send': 'Close it',
   'closures.sending': 'Closing…',
   'closures.failed': 'Not closed: {{why}}',
-  'closures.error.closes-no-road': 'no road is there; put the point on the road',
+  'closures.error.closes-no-road':
+    'no road for these vehicles is there; put the point on the road, or close it to people and hose too',
   'closures.error.already-withdrawn': 'somebody withdrew it before',
   'closures.error.too-many-closures': 'too many closures; withdraw those that are over',
   'closures.error.invalid-input': 'the shape or the times are not valid',

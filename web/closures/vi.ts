@@ -31,7 +31,8 @@ export const closuresVi = {
   'closures.send': 'Cấm đường này',
   'closures.sending': 'Đang cấm…',
   'closures.failed': 'Chưa cấm được: {{why}}',
-  'closures.error.closes-no-road': 'chỗ đó không có đường; đặt điểm lên mặt đường',
+  'closures.error.closes-no-road':
+    'chỗ đó không có đường nào loại xe này đi được; đặt điểm lên mặt đường, hoặc cấm cả người đi bộ, vòi',
   'closures.error.already-withdrawn': 'đã có người gỡ trước',
   'closures.error.too-many-closures': 'quá nhiều đường cấm; gỡ bớt những chỗ đã thông',
   'closures.error.invalid-input': 'hình vẽ hoặc giờ không hợp lệ',
