@@ -25,13 +25,16 @@ async function findClipped(page: Page): Promise<string[]> {
   await page.emulateMedia({ media: 'print' });
   const clipped = await page.getByTestId('crew-sheet').evaluate((sheet) => {
     const { left, right } = sheet.getBoundingClientRect();
-    const hides = (node: Element): boolean => getComputedStyle(node).overflowX !== 'visible';
     return [...sheet.querySelectorAll('*')]
       .filter((node) => !node.closest('svg, .fp-unseen'))
       .filter((node) => {
         const box = node.getBoundingClientRect();
         const isOver = box.left < left - 1 || box.right > right + 1;
-        return isOver || (hides(node) && node.scrollWidth > node.clientWidth + 1);
+        return (
+          isOver ||
+          (getComputedStyle(node).overflowX !== 'visible' &&
+            node.scrollWidth > node.clientWidth + 1)
+        );
       })
       .map((node) => `${node.className}: ${node.textContent}`);
   });

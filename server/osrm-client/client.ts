@@ -147,17 +147,19 @@ function readDurations(
 }
 
 function dropFar(request: TableRequest, answer: z.infer<typeof osrmSnappedTable>): Table {
-  const isNear = (ends: TableEnd[], snapped: { distance: number }[]) =>
-    ends.map(({ snapMaxMeters = Infinity }, index) => {
-      const distance = snapped[index]?.distance ?? Infinity;
-      return distance <= snapMaxMeters;
-    });
   const isSourceOnMap = isNear(request.sources, answer.sources);
   const isDestinationOnMap = isNear(request.destinations, answer.destinations);
   const durations = readDurations(request, answer).map((row, source) =>
     row.map((seconds, to) => (isSourceOnMap[source] && isDestinationOnMap[to] ? seconds : null)),
   );
   return { kind: 'table', durations, isSourceOnMap, isDestinationOnMap };
+}
+
+function isNear(ends: TableEnd[], snapped: { distance: number }[]): boolean[] {
+  return ends.map(({ snapMaxMeters = Infinity }, index) => {
+    const distance = snapped[index]?.distance ?? Infinity;
+    return distance <= snapMaxMeters;
+  });
 }
 
 // osrm-routed started with --max-table-size 10000 takes request lines of up to 480 kB.

@@ -77,6 +77,8 @@ async function timed<T>(work: Promise<T>): Promise<{ answer: T; millis: number }
   return { answer, millis: performance.now() - startedAt };
 }
 
+const end = (x: number, y: number) => ({ position: positionAt([x, y]), snapMaxMeters: 20 });
+
 describe('the OSRM client', () => {
   it('answers a route with its line, its steps and how far off the road its ends lie', async () => {
     const client = createOsrmClient({ url: osrm.url, timeoutMillis: 2_000 });
@@ -114,7 +116,6 @@ describe('the OSRM client', () => {
 
   it('gives no times from and to what is off the map, and those of the others', async () => {
     const client = createOsrmClient({ url: osrm.url, timeoutMillis: 2_000 });
-    const end = (x: number, y: number) => ({ position: positionAt([x, y]), snapMaxMeters: 20 });
     const onMap = await client.table({ sources: [end(0, 7)], destinations: [end(500, 490)] });
     expect(onMap).toMatchObject({ isSourceOnMap: [true], isDestinationOnMap: [true] });
     const [[seconds]] = onMap.durations as [[number]];
