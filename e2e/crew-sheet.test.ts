@@ -109,6 +109,9 @@ test('the way goes on as a GPX file, a link to the phone’s own navigation, and
   const stop = /<wpt lat="([\d.]+)" lon="([\d.]+)"><name>Điểm dừng/.exec(gpx)!;
   const href = await page.getByTestId('crew-navigate').getAttribute('href');
   expect(href).toContain(`geo:${stop[1]},${stop[2]}`);
+  // Opened at this machine's own name for itself, as it is by default.
+  const here = await page.getByTestId('crew-share-here').innerText();
+  expect(here).toContain('Liên kết chỉ mở được trên chính máy này (127.0.0.1).');
   const code = await page.getByTestId('crew-code').getAttribute('aria-label');
   expect(code).toContain(`geo:${stop[1]},${stop[2]}`);
 });

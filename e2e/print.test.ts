@@ -1,9 +1,7 @@
 // The answer on paper: one page, complete, in ink of any colour.
 
 import { AxeBuilder } from '@axe-core/playwright';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { extractText } from 'unpdf';
 import { expect, test } from 'vitest';
 import type { PlaceCard, PlaceResults } from '../server/places/schema.ts';
 import type { ResponseResult } from '../server/response/schema.ts';
@@ -11,33 +9,13 @@ import { en } from '../web/i18n/en.ts';
 import { vi } from '../web/i18n/vi.ts';
 import { addressLabel, askFor, readAnswer, typedAddress, untilMapRests } from './dispatch-page.ts';
 import { countDialogs, readDialogs, replaceDialog } from './print-dialog.ts';
+import { plain, printOut, type Paper } from './print-out.ts';
 import { shareStage } from './stage.ts';
 
 const stage = shareStage();
 
 async function untilReady(page: Page): Promise<void> {
   await page.locator('[data-testid=sheet][data-ready=true]').waitFor();
-}
-
-type Paper = { pages: number; size: string; text: string };
-
-/** What comes out of the printer; kept in .artifacts/ for eyes. */
-async function printOut(page: Page, name: string): Promise<Paper> {
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  mkdirSync('.artifacts', { recursive: true });
-  writeFileSync(`.artifacts/${name}.pdf`, pdf);
-  const size = /\/MediaBox\s*\[([^\]]*)\]/.exec(pdf.toString('latin1'))?.[1] ?? '';
-  const { totalPages, text } = await extractText(new Uint8Array(pdf), { mergePages: true });
-  const rounded = size
-    .trim()
-    .split(/\s+/)
-    .map((side) => Math.round(Number(side)));
-  return { pages: totalPages, size: rounded.join(' '), text: plain(text) };
-}
-
-/** Paper breaks lines where it likes. */
-function plain(text: string): string {
-  return text.normalize('NFC').replaceAll(/\s+/g, ' ');
 }
 
 /** A4 in points. */

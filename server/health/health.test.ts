@@ -29,6 +29,11 @@ async function readHealth(): Promise<Health> {
   return (await (await city.app.request('/api/health')).json()) as Health;
 }
 
+function readHealthAt(time: string): Promise<Health> {
+  vi.setSystemTime(`2026-03-31T${time}:00Z`);
+  return readHealth();
+}
+
 async function openMarket(hours: { from: string; to: string }): Promise<void> {
   const [lon, lat] = at(300, 0);
   const near = await city.app.request(`/api/roads/near?lon=${lon}&lat=${lat}`);
@@ -60,20 +65,16 @@ test('the classes of the city are named as the city names them', async () => {
 });
 
 test('a market that opens gives the roads of now another name, and so does its end, without a change of the data', async () => {
-  const nameAt = async (time: string) => {
-    vi.setSystemTime(`2026-03-31T${time}:00Z`);
-    return readHealth();
-  };
   vi.useFakeTimers({ toFake: ['Date'] });
   onTestFinished(() => void vi.useRealTimers());
-  expect((await nameAt('22:30')).filledHours).toBe('');
+  expect((await readHealthAt('22:30')).filledHours).toBe('');
   await openMarket({ from: '05:00', to: '08:00' });
   // 22:00 in London is 5:00 in Hanoi.
-  const before = await nameAt('21:59');
-  const during = await nameAt('22:00');
+  const before = await readHealthAt('21:59');
+  const during = await readHealthAt('22:00');
   expect(before.filledHours).toBe('');
   expect(during.filledHours).toBe('5:00-8:00');
-  expect((await nameAt('01:00')).filledHours).toBe('');
+  expect((await readHealthAt('01:00')).filledHours).toBe('');
   expect(during.graphVersion).toBe(before.graphVersion);
   expect(during.closures).toBe(before.closures);
 });

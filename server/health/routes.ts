@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { ClosuresInForce } from '../closures/closures-in-force.ts';
 import type { Routers } from '../osrm-client/routers.ts';
 import { nameFilledHours } from '../planner/filled-hours.ts';
+import type { VehicleClass } from '../planner/settings.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
 import type { SettingsReader } from '../response/read-settings.ts';
 import type { TrafficInForce } from '../traffic/traffic-in-force.ts';
@@ -46,15 +47,8 @@ export function healthRoutes({
     }),
     async (context) => {
       const city = await readCityState(database);
-      const answering = routers.status();
       const classes = city.database === 'ok' ? (await readSettings()).classes : [];
-      const byClass = {
-        ...answering,
-        ...Object.fromEntries(
-          // Classes that drive by the data of another one have no router of their own.
-          classes.map(({ routingProfile: code }) => [code, answering[code] ?? ('graph' as const)]),
-        ),
-      };
+      const byClass = describeRouters(routers.status(), classes);
       const graph = roadGraph.status();
       const allWell =
         city.database === 'ok' &&
@@ -86,4 +80,13 @@ export function healthRoutes({
 
 function describeTraffic({ key, speeds, newestAt }: HealthServices['traffic']): Health['traffic'] {
   return { key: key(), segments: speeds().length, newestAt: newestAt() };
+}
+
+function describeRouters(
+  answering: Health['routers'],
+  classes: Pick<VehicleClass, 'routingProfile'>[],
+): Health['routers'] {
+  // Classes that drive by the data of another one have no router of their own.
+  const needed = classes.map(({ routingProfile: code }) => [code, answering[code] ?? 'graph']);
+  return { ...answering, ...(Object.fromEntries(needed) as Health['routers']) };
 }

@@ -2,6 +2,7 @@ import { type JSX, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { copyText } from '../ui/copy-text.ts';
 import { crewGpx, type CrewWay, gpxFileName } from './crew-gpx.ts';
+import { isLoopback } from './is-loopback.ts';
 import { navigationLink } from './navigation-link.ts';
 
 /** Ways on to other devices: their own navigation, a GPX file, this page's link. Not on paper. */
@@ -40,6 +41,11 @@ export function CrewLinks({ way }: { way: CrewWay }): JSX.Element | null {
           {t('crew.share')}
         </button>
         <p role="status">{copied !== null && t(copied ? 'crew.shared' : 'crew.shareFailed')}</p>
+        {isLoopback(location.hostname) && (
+          <p className="crew-warning" data-testid="crew-share-here">
+            {t('crew.shareHere', { host: location.hostname })}
+          </p>
+        )}
         <p className="crew-warning">{t('crew.navigateHelp')}</p>
       </div>
     </section>

@@ -22,6 +22,8 @@ export const crewEn: Translation<typeof crewVi> = {
   'crew.share': 'Copy link',
   'crew.shared': 'Copied',
   'crew.shareFailed': 'Could not copy: take it from the address bar',
+  'crew.shareHere':
+    'The link opens on this machine only ({{host}}). For other devices, start the server with HOST set to its address.',
   'crew.scan': 'Scan to navigate to the stop point',
   'crew.nobody': 'No unit was chosen for a sheet.',
   'crew.preparing': 'Preparing the sheet…',

@@ -20,6 +20,8 @@ export const crewVi = {
   'crew.share': 'Chép liên kết',
   'crew.shared': 'Đã chép',
   'crew.shareFailed': 'Không chép được: chép từ thanh địa chỉ',
+  'crew.shareHere':
+    'Liên kết chỉ mở được trên chính máy này ({{host}}). Muốn mở trên máy khác, khởi động máy chủ với HOST là địa chỉ của nó.',
   'crew.scan': 'Quét để dẫn đường tới điểm dừng',
   'crew.nobody': 'Chưa chọn xe nào để làm phiếu.',
   'crew.preparing': 'Đang làm phiếu…',

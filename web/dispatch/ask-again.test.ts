@@ -19,10 +19,11 @@ it('what was answered is not asked again', () => {
   expect(afterFailure({ state: { error: null } })).toBe(false);
 });
 
+const askedAgain = (changes: Parameters<typeof unitForTest>[0]) =>
+  askAgain({ state: { error: null, data: resultForTest({ units: [unitForTest(changes)] }) } });
+
 it('an answer of a unit that tells where it is, is asked again by itself: one that stands at its station sets out', () => {
   const position = { lon: 105.8, lat: 21, ageSeconds: 2, isStale: false, doubtfulMeters: null };
-  const askedAgain = (changes: Parameters<typeof unitForTest>[0]) =>
-    askAgain({ state: { error: null, data: resultForTest({ units: [unitForTest(changes)] }) } });
   expect(askedAgain({ position: { ...position, isStart: true } })).toBe(15_000);
   expect(askedAgain({ position: { ...position, isStart: false } })).toBe(15_000);
   expect(askedAgain({ position: null })).toBe(false);

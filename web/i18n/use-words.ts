@@ -8,7 +8,7 @@ export function useWords(): Words {
   const language = i18n.language;
   // `language` is what changes, and `t` where texts were added: the i18n object stays the same.
   return useMemo(
-    () => ({ ...wordsOf(i18n), language: language === 'en' ? 'en' : 'vi' }),
+    () => ({ ...wordsOf(i18n, t), language: language === 'en' ? 'en' : 'vi' }),
     [i18n, language, t],
   );
 }

@@ -1,4 +1,4 @@
-import { createInstance, type i18n } from 'i18next';
+import { createInstance, type i18n, type TFunction } from 'i18next';
 import { en } from './en.ts';
 import { type Format, formatFor } from './format.ts';
 import { isLanguage, type Language } from './language.ts';
@@ -38,9 +38,12 @@ export function createTexts(language: Language): i18n {
   return texts;
 }
 
-export function wordsOf(texts: i18n): Words {
+/** `translate` is of the language that the texts are in now. */
+export function wordsOf(
+  texts: i18n,
+  translate: TFunction = texts.getFixedT(texts.language),
+): Words {
   const language = isLanguage(texts.language) ? texts.language : 'vi';
-  const translate = texts.getFixedT(language);
   return {
     language,
     t: (key, params) => translate(key, withCount(params)),
