@@ -58,6 +58,28 @@ describe('a survey of roads', () => {
     expect(await world.widths()).toMatchObject({ 11: '2.1 measured', 12: '2.1 measured' });
   });
 
+  test('that says the same again neither spreads over what a newer map joined to its road, nor replaces what was entered since', async () => {
+    const file = 'way_id,width_m,surveyed_on\n11,3.5,2026-03-01\n10,8,2026-03-01\n';
+    await load(file);
+    const longer = { ...alley, nodes: ['c', 'd', 'e', 'f'] };
+    await world.load({ ways: [street, longer], nodes: { f: [30, 280] } });
+    const [row] = await world.bench.rows<{ id: number }>(
+      'select id from corrections where target_id = 11',
+    );
+    for (const options of [{}, { isComplete: true }]) {
+      expect(await load(file, options)).toBe('unchanged');
+      expect(await world.widths()).toMatchObject({ 10: '8 measured', 11: '2.5 assumed' });
+      expect(await world.stateOf(row!)).toBe('unmatched: lengthened');
+    }
+    const guess = { target: 'way:10', field: 'width_m', value: 3, provenance: 'assumed' };
+    await world.enter(guess);
+    expect(await load(file)).toBe('unchanged');
+    expect(await world.widths()).toMatchObject({ 10: '3 assumed' });
+    expect(await load(file.replaceAll('2026-03-01', '2026-11-01'))).toBe('applied');
+    expect(await world.widths()).toMatchObject({ 10: '8 measured', 11: '3.5 measured' });
+    expect(await world.stateOf(row!)).toBe('applied');
+  });
+
   test('may name the street or alley instead of a way, and a point on it', async () => {
     await world.load({
       ways: [{ ...street, nodes: ['a', 'c'] }, alley, { ...street, id: 14, nodes: ['c', 'b'] }],

@@ -24,7 +24,9 @@ with said as (
   order by c.target_id, c.field, c.id desc
 ), paired as (
   select coalesce(o.osm_way_id, k.target_id) as way_id, o.id as road_id, coalesce(s.field, k.field) as field,
-    s.value, s.provenance, s.surveyed_on, s.note, s.author, k.id as known_id, k.value as known_value, k.state as known_state
+    s.value, s.provenance, s.surveyed_on, s.note, s.author, k.id as known_id, k.value as known_value, k.state as known_state,
+    coalesce(k.state <> 'withdrawn' and (k.value, k.provenance, k.observed_on, k.note, k.author)
+      is not distinct from (s.value, s.provenance, s.surveyed_on, s.note, s.author), false) as is_known
   from (said s join roads o on o.id = s.road_id)
   full join known k on k.target_id = o.osm_way_id and k.field = s.field
   where s.field is not null or (select yes from staging.whole_register)
@@ -35,9 +37,13 @@ select p.*, coalesce(p.known_state = 'withdrawn' and p.known_value = p.value, fa
     else p.known_id end as id
 from paired p;
 
+-- What says the same as before was judged by the road as it ran then, and by every map since (match-roads.sql); and
+-- whoever entered something else since did so in sight of it.
+create view staging.new_limits as select * from staging.limits where not is_known;
+
 create table staging.limit_rivals as
 select distinct on (l.way_id, l.field) l.way_id, l.field, c.id, c.value, c.provenance, c.entered_at, c.observed_on
-from staging.limits l
+from staging.new_limits l
 join corrections c on c.target_kind = 'road' and c.target_id = l.way_id and c.field = l.field
 where c.source <> 'register' and c.retired_at is null and c.state in ('applied', 'unmatched', 'superseded')
 order by l.way_id, l.field, c.id desc;
@@ -51,7 +57,7 @@ from (
   select l.*, l.value is not null and not l.stays_withdrawn and (o.id is null
     or (staging.rank_provenance(l.provenance), -extract(epoch from coalesce(l.surveyed_on, '1900-01-01'::date)))
       <= (staging.rank_provenance(o.provenance), -extract(epoch from coalesce(o.observed_on, o.entered_at::date)))) as is_best
-  from staging.limits l left join staging.limit_rivals o using (way_id, field)
+  from staging.new_limits l left join staging.limit_rivals o using (way_id, field)
 ) l
 left join staging.limit_rivals o using (way_id, field);
 
@@ -84,12 +90,17 @@ select l.id, 'road'::text as target_kind, l.way_id as target_id, coalesce(al.lab
   l.field, l.value, l.provenance, coalesce(h.imported, '{}') as imported, l.author, l.surveyed_on as observed_on, l.note,
   'register'::text as source, case when w.is_best then 'applied' else 'superseded' end as state,
   case when w.is_best then null else w.rival_id end as superseded_by, null::text as reason
-from staging.limits l
+from staging.new_limits l
 join staging.limit_winners w using (way_id, field)
 join roads o on o.id = l.road_id
 left join alleys al on al.id = o.alley_id
 left join staging.limit_holds h on h.road_id = l.road_id and h.field = l.field
 where l.value is not null and not l.stays_withdrawn
+union all
+select c.id, c.target_kind, c.target_id, c.label, c.osm_type, c.osm_id, c.geom, c.synthetic, c.field, c.value, c.provenance,
+  c.imported, c.author, c.observed_on, c.note, c.source, c.state, c.superseded_by, c.reason
+from staging.limits l join corrections c on c.id = l.known_id
+where l.is_known
 union all
 -- What people entered gives way, or holds again.
 select c.id, c.target_kind, c.target_id, c.label, c.osm_type, c.osm_id, c.geom, c.synthetic, c.field, c.value, c.provenance,
