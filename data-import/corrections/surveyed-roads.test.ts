@@ -6,6 +6,7 @@ import {
   alley,
   openCorrectedWorld,
   street,
+  type Change,
   type CorrectedWorld,
 } from './corrected-world-for-test.ts';
 
@@ -78,6 +79,25 @@ describe('a survey of roads', () => {
     expect(await load(file.replaceAll('2026-03-01', '2026-11-01'))).toBe('applied');
     expect(await world.widths()).toMatchObject({ 10: '8 measured', 11: '3.5 measured' });
     expect(await world.stateOf(row!)).toBe('applied');
+  });
+
+  test('that says another width does not say it of the longer road that held the old one to be safe', async () => {
+    const whole = {
+      nodes: { f: [30, 140] },
+      ways: [street, alley, { ...alley, id: 30, nodes: ['e', 'f'] }],
+    } satisfies Change;
+    await world.load(whole);
+    await load('way_id,width_m\n11,1.6\n');
+    const [, front, other] = whole.ways;
+    await world.load({
+      ...whole,
+      ways: [street, { ...front!, nodes: ['c', 'd'] }, { ...other!, nodes: ['d', 'e', 'f'] }],
+    });
+    expect(await world.widths()).toMatchObject({ 11: '1.6 measured', 30: '1.6 measured' });
+    await load('way_id,width_m\n11,1.7\n');
+    expect(await world.widths()).toMatchObject({ 11: '1.7 measured', 30: '1.7 measured' });
+    await load('way_id,width_m\n11,3.5\n');
+    expect(await world.widths()).toMatchObject({ 11: '3.5 measured', 30: '2.5 assumed' });
   });
 
   test('may name the street or alley instead of a way, and a point on it', async () => {

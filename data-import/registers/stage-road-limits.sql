@@ -61,22 +61,36 @@ from (
 ) l
 left join staging.limit_rivals o using (way_id, field);
 
--- The road itself, and parts of it that carry the correction since it was split.
+-- The road itself, and parts of it that carry the correction since it was split; and longer roads that carry it since
+-- they were joined with a part, which is_within tells apart.
 create table staging.limit_carriers as
-select distinct w.way_id, w.field, o.id as road_id
+select w.way_id, w.field, o.id as road_id, bool_or(o.osm_way_id = w.way_id or w.field like 'obstacle:%' or coalesce(
+  is_about_all(m.share, m.length_m, current_parameter('same_road_whole'), current_parameter('same_road_overhang')), false)) as is_within
 from staging.limit_winners w
 join roads o on o.retired_at is null and (o.osm_way_id = w.way_id
-  or exists (select from corrected_rows r where r.correction_id in (w.own_id, w.rival_id) and r.kind = 'road' and r.row_id = o.id));
+  or exists (select from corrected_rows r where r.correction_id in (w.own_id, w.rival_id) and r.kind = 'road' and r.row_id = o.id))
+left join corrections c on c.id in (w.own_id, w.rival_id)
+left join lateral (
+  select share_beside(st_transform(o.geom, u.srid), st_transform(c.geom, u.srid), current_parameter('same_road_within')) as share,
+    st_length(st_transform(o.geom, u.srid)) as length_m
+  from (select metric_srid(c.geom) as srid) u where o.osm_way_id <> w.way_id
+) m on true
+group by w.way_id, w.field, o.id;
 
 create table staging.limit_holds as
-select k.road_id, k.way_id, k.field, h.id as held_id, w.correction_id, w.value, w.provenance,
-  coalesce(h.imported, correctable_values('road', k.road_id, k.field)) as imported
+select k.road_id, k.way_id, k.field, h.id as held_id,
+  case when k.is_within or strictness(k.field, w.value) < strictness(k.field, known.imported -> k.field) then w.correction_id
+    end as correction_id,
+  w.value, w.provenance, known.imported
 from staging.limit_carriers k
 join staging.limit_winners w using (way_id, field)
 left join lateral (
   select r.id, r.imported from corrected_rows r
   where r.kind = 'road' and r.row_id = k.road_id and r.field = k.field order by r.id limit 1
-) h on true;
+) h on true
+cross join lateral (
+  select coalesce(h.imported, correctable_values('road', k.road_id, k.field)) as imported
+) known;
 
 create table staging.new_corrected_rows as
 select coalesce(held_id, nextval(pg_get_serial_sequence('corrected_rows', 'id'))) as id, correction_id, 'road'::text as kind,
