@@ -43,11 +43,26 @@ describe('roads that were joined', () => {
         );
       }
       expect(await listed()).toMatch(/way:12, .*width_m 1.8 .*all of way:\d+.*nobody measured/);
-      await world.load(apart);
+      await world.undo();
       expect(await world.widths()).toMatchObject({ 11: '3.5 measured', 12: '1.8 measured' });
       for (const one of [wide, narrow]) expect(await world.stateOf(one)).toBe('applied');
     },
   );
+
+  test('are as narrow as the half that was measured again since', async () => {
+    const whole = { nodes: apart.nodes, ways: [street, alley] };
+    await world.load(whole);
+    const first = await world.measure(3.5);
+    await world.load(apart);
+    const narrow = await width(12, 1.8);
+    await world.load(whole);
+    expect(await world.widths()).toMatchObject({ 11: '1.8 measured' });
+    expect(await world.stateOf(narrow)).toBe('applied: spread way:11');
+    expect(await world.stateOf(first)).toBe(`unmatched: stricter correction:${narrow.id}`);
+    expect(await listed()).toMatch(
+      new RegExp(`way:11, .*3.5 .*correction:${narrow.id} allows less`),
+    );
+  });
 
   test('keep what was measured narrower than the map takes them to be, and lose what is wider', async () => {
     await world.load();

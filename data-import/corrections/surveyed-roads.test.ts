@@ -6,6 +6,7 @@ import {
   alley,
   openCorrectedWorld,
   street,
+  type Change,
   type CorrectedWorld,
 } from './corrected-world-for-test.ts';
 
@@ -56,6 +57,47 @@ describe('a survey of roads', () => {
     expect(await world.widths()).toMatchObject({ 11: '2.3 measured', 12: '2.3 measured' });
     await load('way_id,width_m\n11,2.1\n');
     expect(await world.widths()).toMatchObject({ 11: '2.1 measured', 12: '2.1 measured' });
+  });
+
+  test('that says the same again neither spreads over what a newer map joined to its road, nor replaces what was entered since', async () => {
+    const file = 'way_id,width_m,surveyed_on\n11,3.5,2026-03-01\n10,8,2026-03-01\n';
+    await load(file);
+    const longer = { ...alley, nodes: ['c', 'd', 'e', 'f'] };
+    await world.load({ ways: [street, longer], nodes: { f: [30, 280] } });
+    const [row] = await world.bench.rows<{ id: number }>(
+      'select id from corrections where target_id = 11',
+    );
+    for (const options of [{}, { isComplete: true }]) {
+      expect(await load(file, options)).toBe('unchanged');
+      expect(await world.widths()).toMatchObject({ 10: '8 measured', 11: '2.5 assumed' });
+      expect(await world.stateOf(row!)).toBe('unmatched: lengthened');
+    }
+    const guess = { target: 'way:10', field: 'width_m', value: 3, provenance: 'assumed' };
+    await world.enter(guess);
+    expect(await load(file)).toBe('unchanged');
+    expect(await world.widths()).toMatchObject({ 10: '3 assumed' });
+    expect(await load(file.replaceAll('2026-03-01', '2026-11-01'))).toBe('applied');
+    expect(await world.widths()).toMatchObject({ 10: '8 measured', 11: '3.5 measured' });
+    expect(await world.stateOf(row!)).toBe('applied');
+  });
+
+  test('that says another width does not say it of the longer road that held the old one to be safe', async () => {
+    const whole = {
+      nodes: { f: [30, 140] },
+      ways: [street, alley, { ...alley, id: 30, nodes: ['e', 'f'] }],
+    } satisfies Change;
+    await world.load(whole);
+    await load('way_id,width_m\n11,1.6\n');
+    const [, front, other] = whole.ways;
+    await world.load({
+      ...whole,
+      ways: [street, { ...front!, nodes: ['c', 'd'] }, { ...other!, nodes: ['d', 'e', 'f'] }],
+    });
+    expect(await world.widths()).toMatchObject({ 11: '1.6 measured', 30: '1.6 measured' });
+    await load('way_id,width_m\n11,1.7\n');
+    expect(await world.widths()).toMatchObject({ 11: '1.7 measured', 30: '1.7 measured' });
+    await load('way_id,width_m\n11,3.5\n');
+    expect(await world.widths()).toMatchObject({ 11: '3.5 measured', 30: '2.5 assumed' });
   });
 
   test('may name the street or alley instead of a way, and a point on it', async () => {

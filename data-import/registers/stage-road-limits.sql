@@ -24,7 +24,9 @@ with said as (
   order by c.target_id, c.field, c.id desc
 ), paired as (
   select coalesce(o.osm_way_id, k.target_id) as way_id, o.id as road_id, coalesce(s.field, k.field) as field,
-    s.value, s.provenance, s.surveyed_on, s.note, s.author, k.id as known_id, k.value as known_value, k.state as known_state
+    s.value, s.provenance, s.surveyed_on, s.note, s.author, k.id as known_id, k.value as known_value, k.state as known_state,
+    coalesce(k.state <> 'withdrawn' and (k.value, k.provenance, k.observed_on, k.note, k.author)
+      is not distinct from (s.value, s.provenance, s.surveyed_on, s.note, s.author), false) as is_known
   from (said s join roads o on o.id = s.road_id)
   full join known k on k.target_id = o.osm_way_id and k.field = s.field
   where s.field is not null or (select yes from staging.whole_register)
@@ -35,9 +37,13 @@ select p.*, coalesce(p.known_state = 'withdrawn' and p.known_value = p.value, fa
     else p.known_id end as id
 from paired p;
 
+-- What says the same as before was judged by the road as it ran then, and by every map since (match-roads.sql); and
+-- whoever entered something else since did so in sight of it.
+create view staging.new_limits as select * from staging.limits where not is_known;
+
 create table staging.limit_rivals as
 select distinct on (l.way_id, l.field) l.way_id, l.field, c.id, c.value, c.provenance, c.entered_at, c.observed_on
-from staging.limits l
+from staging.new_limits l
 join corrections c on c.target_kind = 'road' and c.target_id = l.way_id and c.field = l.field
 where c.source <> 'register' and c.retired_at is null and c.state in ('applied', 'unmatched', 'superseded')
 order by l.way_id, l.field, c.id desc;
@@ -51,26 +57,40 @@ from (
   select l.*, l.value is not null and not l.stays_withdrawn and (o.id is null
     or (staging.rank_provenance(l.provenance), -extract(epoch from coalesce(l.surveyed_on, '1900-01-01'::date)))
       <= (staging.rank_provenance(o.provenance), -extract(epoch from coalesce(o.observed_on, o.entered_at::date)))) as is_best
-  from staging.limits l left join staging.limit_rivals o using (way_id, field)
+  from staging.new_limits l left join staging.limit_rivals o using (way_id, field)
 ) l
 left join staging.limit_rivals o using (way_id, field);
 
--- The road itself, and parts of it that carry the correction since it was split.
+-- The road itself, and parts of it that carry the correction since it was split; and longer roads that carry it since
+-- they were joined with a part, which is_within tells apart.
 create table staging.limit_carriers as
-select distinct w.way_id, w.field, o.id as road_id
+select w.way_id, w.field, o.id as road_id, bool_or(o.osm_way_id = w.way_id or w.field like 'obstacle:%' or coalesce(
+  is_about_all(m.share, m.length_m, current_parameter('same_road_whole'), current_parameter('same_road_overhang')), false)) as is_within
 from staging.limit_winners w
 join roads o on o.retired_at is null and (o.osm_way_id = w.way_id
-  or exists (select from corrected_rows r where r.correction_id in (w.own_id, w.rival_id) and r.kind = 'road' and r.row_id = o.id));
+  or exists (select from corrected_rows r where r.correction_id in (w.own_id, w.rival_id) and r.kind = 'road' and r.row_id = o.id))
+left join corrections c on c.id in (w.own_id, w.rival_id)
+left join lateral (
+  select share_beside(st_transform(o.geom, u.srid), st_transform(c.geom, u.srid), current_parameter('same_road_within')) as share,
+    st_length(st_transform(o.geom, u.srid)) as length_m
+  from (select metric_srid(c.geom) as srid) u where o.osm_way_id <> w.way_id
+) m on true
+group by w.way_id, w.field, o.id;
 
 create table staging.limit_holds as
-select k.road_id, k.way_id, k.field, h.id as held_id, w.correction_id, w.value, w.provenance,
-  coalesce(h.imported, correctable_values('road', k.road_id, k.field)) as imported
+select k.road_id, k.way_id, k.field, h.id as held_id,
+  case when k.is_within or strictness(k.field, w.value) < strictness(k.field, known.imported -> k.field) then w.correction_id
+    end as correction_id,
+  w.value, w.provenance, known.imported
 from staging.limit_carriers k
 join staging.limit_winners w using (way_id, field)
 left join lateral (
   select r.id, r.imported from corrected_rows r
   where r.kind = 'road' and r.row_id = k.road_id and r.field = k.field order by r.id limit 1
-) h on true;
+) h on true
+cross join lateral (
+  select coalesce(h.imported, correctable_values('road', k.road_id, k.field)) as imported
+) known;
 
 create table staging.new_corrected_rows as
 select coalesce(held_id, nextval(pg_get_serial_sequence('corrected_rows', 'id'))) as id, correction_id, 'road'::text as kind,
@@ -84,12 +104,17 @@ select l.id, 'road'::text as target_kind, l.way_id as target_id, coalesce(al.lab
   l.field, l.value, l.provenance, coalesce(h.imported, '{}') as imported, l.author, l.surveyed_on as observed_on, l.note,
   'register'::text as source, case when w.is_best then 'applied' else 'superseded' end as state,
   case when w.is_best then null else w.rival_id end as superseded_by, null::text as reason
-from staging.limits l
+from staging.new_limits l
 join staging.limit_winners w using (way_id, field)
 join roads o on o.id = l.road_id
 left join alleys al on al.id = o.alley_id
 left join staging.limit_holds h on h.road_id = l.road_id and h.field = l.field
 where l.value is not null and not l.stays_withdrawn
+union all
+select c.id, c.target_kind, c.target_id, c.label, c.osm_type, c.osm_id, c.geom, c.synthetic, c.field, c.value, c.provenance,
+  c.imported, c.author, c.observed_on, c.note, c.source, c.state, c.superseded_by, c.reason
+from staging.limits l join corrections c on c.id = l.known_id
+where l.is_known
 union all
 -- What people entered gives way, or holds again.
 select c.id, c.target_kind, c.target_id, c.label, c.osm_type, c.osm_id, c.geom, c.synthetic, c.field, c.value, c.provenance,
