@@ -146,14 +146,16 @@ function readDurations(
   return durations.map((row) => row.map(dropClosed));
 }
 
+function areNear(ends: TableEnd[], snapped: { distance: number }[]): boolean[] {
+  return ends.map(({ snapMaxMeters = Infinity }, index) => {
+    const distance = snapped[index]?.distance ?? Infinity;
+    return distance <= snapMaxMeters;
+  });
+}
+
 function dropFar(request: TableRequest, answer: z.infer<typeof osrmSnappedTable>): Table {
-  const isNear = (ends: TableEnd[], snapped: { distance: number }[]) =>
-    ends.map(({ snapMaxMeters = Infinity }, index) => {
-      const distance = snapped[index]?.distance ?? Infinity;
-      return distance <= snapMaxMeters;
-    });
-  const isSourceOnMap = isNear(request.sources, answer.sources);
-  const isDestinationOnMap = isNear(request.destinations, answer.destinations);
+  const isSourceOnMap = areNear(request.sources, answer.sources);
+  const isDestinationOnMap = areNear(request.destinations, answer.destinations);
   const durations = readDurations(request, answer).map((row, source) =>
     row.map((seconds, to) => (isSourceOnMap[source] && isDestinationOnMap[to] ? seconds : null)),
   );

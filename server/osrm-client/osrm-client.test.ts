@@ -12,7 +12,7 @@ import {
   type MiniRoads,
 } from '../../data-import/osrm/mini-dataset-for-test.ts';
 import { createTestDatabase } from '../../sql/test-database.ts';
-import { createOsrmClient } from './client.ts';
+import { createOsrmClient, type TableEnd } from './client.ts';
 import { osrmBinForTest, startOsrmForTest, type OsrmProcess } from './osrm-for-test.ts';
 import { createRouters, type Routers } from './routers.ts';
 import { OsrmRejection } from './transport.ts';
@@ -28,6 +28,10 @@ const world: MiniRoads = {
 const from = positionAt([0, 0]);
 const to = positionAt([500, 490]);
 const island = positionAt([250, 2000]);
+
+function end(x: number, y: number): TableEnd {
+  return { position: positionAt([x, y]), snapMaxMeters: 20 };
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'firepoint-osrm-client-'));
 let dataset: string;
@@ -114,7 +118,6 @@ describe('the OSRM client', () => {
 
   it('gives no times from and to what is off the map, and those of the others', async () => {
     const client = createOsrmClient({ url: osrm.url, timeoutMillis: 2_000 });
-    const end = (x: number, y: number) => ({ position: positionAt([x, y]), snapMaxMeters: 20 });
     const onMap = await client.table({ sources: [end(0, 7)], destinations: [end(500, 490)] });
     expect(onMap).toMatchObject({ isSourceOnMap: [true], isDestinationOnMap: [true] });
     const [[seconds]] = onMap.durations as [[number]];

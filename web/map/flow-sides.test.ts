@@ -52,9 +52,11 @@ test('a flow is written on a side of its sign that the way does not cover', () =
   ]);
 });
 
+function opacityAt(named: Position[]): unknown {
+  return evaluate(hiddenAt(named), latest.paint_symbol['text-opacity']);
+}
+
 test('the flow of water that the answer writes about is not written a second time', () => {
-  const opacityAt = (named: Position[]) =>
-    evaluate(hiddenAt(named), latest.paint_symbol['text-opacity']);
   expect(opacityAt([[105.9, 21.1], sign])).toBe(0);
   expect(opacityAt([[sign[0] + 0.0005, sign[1]]])).toBe(1);
 });
