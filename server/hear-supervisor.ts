@@ -6,6 +6,8 @@ import type { RoadConditionsNow } from './routing-conditions/follow-conditions.t
 type Hearing = {
   routers: Routers;
   conditions: Pick<RoadConditionsNow, 'setGeneration'>;
+  /** Routers of new data are in use. */
+  onNewData: () => void;
   log: Logger;
 };
 
@@ -19,7 +21,8 @@ const routerSet = z.object({
 });
 
 /** New routers are in use at once, and only then believed to obey the closures. */
-export function hearSupervisor({ routers, conditions, log }: Hearing): void {
+export function hearSupervisor({ routers, conditions, onNewData, log }: Hearing): void {
+  let version: string | undefined;
   process.on('message', (message: unknown) => {
     const { data: set } = routerSet.safeParse(message);
     if (!set) return;
@@ -27,5 +30,7 @@ export function hearSupervisor({ routers, conditions, log }: Hearing): void {
       .setUrls(set.urls)
       .catch((error: unknown) => log.error({ err: error }, 'routers not set'));
     conditions.setGeneration(set);
+    if (set.version !== version) onNewData();
+    version = set.version;
   });
 }

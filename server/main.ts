@@ -82,7 +82,7 @@ async function startServer(config: Config): Promise<void> {
 
   const server = await listen({ ...services, changeVersion: changes.version }, config);
   tellWhetherItListens(server, log);
-  hearSupervisor({ routers, conditions, log });
+  hearSupervisor({ routers, conditions, onNewData: renewal.onNewRouters, log });
 
   const answers = watchAnswers(server);
   onEndSignal(async () => {

@@ -16,6 +16,7 @@ type Remembering = Pick<
   | 'closures'
   | 'traffic'
   | 'forgetSettings'
+  | 'readSettings'
   | 'log'
 >;
 
@@ -32,8 +33,14 @@ export function createRenewal({
   closures,
   traffic,
   forgetSettings,
+  readSettings,
   log,
-}: Remembering): { onChange: (changes: DataChanges) => void; onTraffic: () => void } {
+}: Remembering): {
+  onChange: (changes: DataChanges) => void;
+  onTraffic: () => void;
+  /** Routers of new data are in use: soon the graph need not decide any more what the old ones did not know. */
+  onNewRouters: () => void;
+} {
   const onError = (error: unknown) => log.error({ err: error }, 'the city did not load');
   const followInGraph = createFollower(roadGraph, onError);
   const followClosures = createReloader(() => closures.follow(), { onError });
@@ -51,7 +58,16 @@ export function createRenewal({
     const tables = changes.isGap ? 'any' : [...new Set(changes.tables.map(({ table }) => table))];
     log.debug({ version: changes.version, tables, tiles }, 'data changed');
   };
-  return { onChange, onTraffic: followTraffic };
+  const onNewRouters = (): void => {
+    const follow = () => roadGraph.follow([{ table: 'router_builds', boxes: null, rowIds: null }]);
+    readSettings()
+      .then(({ parameters }) => {
+        const millis = 1_000 * (parameters.number('router_settles_after') + 1);
+        setTimeout(() => void follow().catch(onError), millis).unref();
+      })
+      .catch(onError);
+  };
+  return { onChange, onTraffic: followTraffic, onNewRouters };
 }
 
 /** So many changes at once are as well loaded with the whole city. */

@@ -23,15 +23,12 @@ const sharpTurnDegrees = 45;
 /** Too short for a bearing. */
 const noMeters = 0.1;
 
-/** `splits`: what never is one stretch with what comes before, whatever the names. */
-export function mergeStretches<P extends Passage & { seconds: number }>(
+export function mergeStretches(
   graph: RoadGraph,
   access: EdgeAccess,
-  passages: P[],
-  splits: (before: P, next: P) => boolean = () => false,
+  passages: (Passage & { seconds: number })[],
 ): RoadStretch[] {
   const merged: RoadStretch[] = [];
-  let before: P | undefined;
   for (const passage of passages) {
     const line = passageLine(graph, passage);
     const meters = lineMeters(line);
@@ -43,8 +40,7 @@ export function mergeStretches<P extends Passage & { seconds: number }>(
     const goesOn =
       last &&
       sameName(graph, last.road, road) &&
-      !(isSharp(startBearing - last.endBearing) && hasChoice(graph, access, passage)) &&
-      !splits(before!, passage);
+      !(isSharp(startBearing - last.endBearing) && hasChoice(graph, access, passage));
     if (goesOn) {
       last.meters += meters;
       last.seconds += passage.seconds;
@@ -53,7 +49,6 @@ export function mergeStretches<P extends Passage & { seconds: number }>(
       const { seconds } = passage;
       merged.push({ road, meters, seconds, from: line[0]!, startBearing, endBearing });
     }
-    before = passage;
   }
   return merged;
 }

@@ -4,6 +4,7 @@
 
 import { arcEnd, arcStart, edgeLine, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
+import { mergeStretches, type RoadStretch } from '../../geo/graph/road-stretches.ts';
 import { arcsLine, joinLines, lineToNode, seedsAt } from '../../geo/graph/path-line.ts';
 import {
   barrierSeconds,
@@ -26,7 +27,11 @@ export type Contraflow = {
   line: Position[];
   /** The streets driven against their direction. */
   roads: RoadRef[];
+  /** From where it turns in, for directions. */
+  stretches: ContraflowStretch[];
 };
+
+export type ContraflowStretch = Omit<RoadStretch, 'road'> & { road: RoadRef; isAgainst: boolean };
 
 const neverAgainst = /^(motorway|trunk)(_link)?$/;
 /** So far before the junction that a router does not take the one-way street itself for the goal. */
@@ -132,6 +137,7 @@ function enterAt(walk: Walk, node: number): Contraflow | null {
     meters: pieces.reduce((sum, { meters }) => sum + meters, 0),
     line: joinLines([before, arcsLine(graph, arcs), last]),
     roads: roadsAgainst(walk, pieces),
+    stretches: writeStretches(walk, pieces),
   };
 }
 
@@ -145,15 +151,47 @@ function lastArc({ city: { graph }, to }: Walk, seed: number): number {
   return 2 * to.edge + (graph.edgeFrom[to.edge] === seed ? 0 : 1);
 }
 
-function secondsAlong({ city, onGraph, factor }: Walk, pieces: Piece[]): number {
-  const { graph, settings } = city;
-  const { speedFactor } = onGraph.vehicle;
-  return pieces.reduce((sum, { arc, meters }) => {
-    const { speedKmh } = graph.roads[graph.edgeRoad[arc >> 1]!]!;
-    const seconds = (meters * 3.6) / (speedKmh * speedFactor);
-    const delay = barrierSeconds(graph, arcStart(graph, arc), onGraph.vehicle);
-    return sum + delay + seconds * (isLegal(onGraph, arc) ? 1 : factor);
-  }, settings.parameters.number('contraflow_delay'));
+function secondsAlong(walk: Walk, pieces: Piece[]): number {
+  const delay = walk.city.settings.parameters.number('contraflow_delay');
+  return pieces.reduce((sum, piece) => sum + secondsOn(walk, piece), delay);
+}
+
+function secondsOn({ city: { graph }, onGraph, factor }: Walk, { arc, meters }: Piece): number {
+  const { speedKmh } = graph.roads[graph.edgeRoad[arc >> 1]!]!;
+  const seconds = (meters * 3.6) / (speedKmh * onGraph.vehicle.speedFactor);
+  const delay = barrierSeconds(graph, arcStart(graph, arc), onGraph.vehicle);
+  return delay + seconds * (isLegal(onGraph, arc) ? 1 : factor);
+}
+
+/** What is driven against the traffic is told apart from what is not, also along one street. */
+function writeStretches(walk: Walk, pieces: Piece[]): ContraflowStretch[] {
+  const { city, onGraph, access } = walk;
+  const { graph } = city;
+  const runs: Piece[][] = [];
+  for (const piece of pieces) {
+    const run = runs[runs.length - 1];
+    if (run && isLegal(onGraph, run[0]!.arc) === isLegal(onGraph, piece.arc)) run.push(piece);
+    else runs.push([piece]);
+  }
+  return runs.flatMap((run) => {
+    const passages = run.map((piece) => ({
+      ...passageOf(graph, piece),
+      seconds: secondsOn(walk, piece),
+    }));
+    const isAgainst = !isLegal(onGraph, run[0]!.arc);
+    return mergeStretches(graph, access, passages).map(({ road, ...stretch }) => ({
+      ...stretch,
+      road: toRoadRef(graph.roads[road]!),
+      isAgainst,
+    }));
+  });
+}
+
+/** From the start of the arc on. */
+function passageOf(graph: RoadGraph, { arc, meters }: Piece) {
+  const length = graph.edgeMeters[arc >> 1]!;
+  const [from, to] = arc & 1 ? [length, length - meters] : [0, meters];
+  return { edge: arc >> 1, from, to };
 }
 
 function roadsAgainst({ city: { graph }, onGraph }: Walk, pieces: Piece[]): RoadRef[] {

@@ -4,11 +4,12 @@ import type { Position } from '../../geo/position.ts';
 import type { NamedStretch } from '../road-graph/worker.ts';
 import type { Step } from './schema.ts';
 
-/** One step per road, and the arrival. */
-export function writeGraphSteps(stretches: NamedStretch[], end: Position): Step[] {
-  const steps = stretches.map((stretch, index): Step => {
+/** `heading`: the bearing of who comes to the first of them; null: the way begins there. */
+export function writeStretches(stretches: NamedStretch[], heading: number | null): Step[] {
+  return stretches.map((stretch, index): Step => {
     const before = stretches[index - 1];
-    const modifier = before ? nameTurn(stretch.startBearing - before.endBearing) : null;
+    const bearing = before?.endBearing ?? heading;
+    const modifier = bearing === null ? null : nameTurn(stretch.startBearing - bearing);
     return {
       code: modifier === null ? 'depart' : codeOf(modifier, isSameRoad(before, stretch)),
       modifier,
@@ -21,8 +22,12 @@ export function writeGraphSteps(stretches: NamedStretch[], end: Position): Step[
       lat: stretch.from[1],
     };
   });
+}
+
+/** One step per stretch, and the arrival. */
+export function writeGraphSteps(stretches: NamedStretch[], end: Position): Step[] {
   return [
-    ...steps,
+    ...writeStretches(stretches, null),
     {
       code: 'arrive',
       modifier: null,

@@ -2,7 +2,7 @@
 -- $1 settles_after_s float8: routing data younger than this may not be in use yet
 -- returns one row per road
 with built as (
-  select max(facts_at) as at from router_builds where facts_at < now() - make_interval(secs => $1::float8)
+  select max(facts_at) as at from router_builds where coalesce(built_at, facts_at) < now() - make_interval(secs => $1::float8)
 )
 select distinct r.id as road_id
 from built

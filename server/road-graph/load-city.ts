@@ -105,6 +105,7 @@ const renewableTables = new Set([
   'alleys',
   'corrections',
   'corrected_rows',
+  'router_builds',
   'stations',
   'water_points',
   'water_mains',

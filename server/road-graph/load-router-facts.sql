@@ -2,7 +2,7 @@
 -- $1 settles_after_s float8: routing data younger than this may not be in use yet, where there are older ones
 -- returns one row, or none
 with builds as (
-  select made_of, facts_at, facts_at < now() - make_interval(secs => $1::float8) as is_settled
+  select made_of, facts_at, coalesce(built_at, facts_at) < now() - make_interval(secs => $1::float8) as is_settled
   from router_builds
 )
 select made_of from builds

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../sql/test-database.ts';
-import { readBarriers } from './queries.ts';
+import { loadCityGraph, renewCityGraph } from './load-city.ts';
+import { readBarriers, readRouterFacts } from './queries.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -31,4 +32,34 @@ it('a barrier of the map is of the family of the obstacles that may be reported 
     { family: 'height', kinds: ['height_bar'] },
     { family: 'passage', kinds: ['block', 'bollard', 'gate', 'locked_gate', 'removable_bollard'] },
   ]);
+});
+
+/** As a build does that was put in force so many seconds ago, of roads as they were a day before. */
+async function putInForce(version: string, secondsAgo: number, widthMeters: number): Promise<void> {
+  await database.pool.query(
+    `insert into router_builds (version, facts_at, built_at, made_of)
+     values ($1, now() - interval '1 day', now() - make_interval(secs => $2),
+       jsonb_set(router_facts(), '{classes,large,widthMeters}', to_jsonb($3::float8)))`,
+    [version, secondsAgo, widthMeters],
+  );
+}
+
+it('routing data are taken to be in use a minute after they were put in force, those before until then', async () => {
+  const width = async () =>
+    (await readRouterFacts(database.pool, 60))?.classes['large']?.widthMeters;
+  expect(await width()).toBeUndefined();
+  // Where there were none, these are the ones.
+  await putInForce('1', 0, 2.1);
+  expect(await width()).toBe(2.1);
+  await database.pool.query(`update router_builds set built_at = now() - interval '1 hour'`);
+  await putInForce('2', 30, 2.2);
+  expect(await width()).toBe(2.1);
+  const city = await loadCityGraph(database.pool);
+  await database.pool.query(`update router_builds set built_at = built_at - interval '1 minute'`);
+  expect(await width()).toBe(2.2);
+  // The graph hears of it without being loaded anew.
+  const change = { table: 'router_builds', boxes: null, rowIds: null };
+  const renewed = await renewCityGraph(database.pool, city, [change]);
+  expect(city.routerFacts?.classes['large']?.widthMeters).toBe(2.1);
+  expect(renewed?.routerFacts?.classes['large']?.widthMeters).toBe(2.2);
 });

@@ -44,6 +44,17 @@ const cases: [Case, vi: string, en: string][] = [
   [['fork', 'slight left', null, null], 'Đến chỗ rẽ nhánh, đi nhánh bên trái', 'At the fork keep left'],
   [['fork', 'right', null, null], 'Đến chỗ rẽ nhánh, đi nhánh bên phải', 'At the fork keep right'],
   [['fork', 'straight', null, null], 'Đến chỗ rẽ nhánh, đi thẳng', 'At the fork go straight'],
+  [
+    ['contraflow', 'left', null, 'Phố Xuôi'],
+    'Rẽ trái, đi ngược chiều vào phố Xuôi',
+    'Turn left against the one-way traffic onto Phố Xuôi',
+  ],
+  [
+    ['contraflow', 'straight', null, 'Phố Xuôi'],
+    'Đi ngược chiều vào phố Xuôi',
+    'Drive against the one-way traffic onto Phố Xuôi',
+  ],
+  [['contraflow', null, null, null], 'Đi ngược chiều', 'Drive against the one-way traffic'],
   [['arrive', null, null, 'Phố Huế'], 'Đến nơi', 'Arrive'],
   [['a later code', 'left', null, null], 'Rẽ trái', 'Turn left'],
 ]; // prettier-ignore

@@ -14,7 +14,8 @@ type Wording = {
   /** Where the road stays the same. */
   on: string;
   goOn: string;
-  contraflow: string;
+  /** `turn`: into the street; null where it lies straight ahead. */
+  contraflow: (turn: string | null) => string;
   roundabout: (exit: number | null) => string;
   merge: (side: Side | null) => string;
   endOfRoad: (turn: string) => string;
@@ -44,7 +45,7 @@ const vietnamese: Wording = {
   along: 'theo',
   on: 'trên',
   goOn: 'Đi tiếp',
-  contraflow: 'Đi ngược chiều',
+  contraflow: (turn) => (turn ? `${turn}, đi ngược chiều` : 'Đi ngược chiều'),
   roundabout: (exit) =>
     exit === null ? 'Vào vòng xuyến' : `Vào vòng xuyến, ra lối thứ ${exit === 1 ? 'nhất' : exit}`,
   merge: (side) => (side ? `Nhập làn bên ${vietnameseSide[side]}` : 'Nhập làn'),
@@ -72,7 +73,7 @@ const english: Wording = {
   along: 'along',
   on: 'on',
   goOn: 'Continue',
-  contraflow: 'Drive against the one-way traffic',
+  contraflow: (turn) => `${turn ?? 'Drive'} against the one-way traffic`,
   roundabout: (exit) =>
     exit === null ? 'Enter the roundabout' : `At the roundabout take the ${ordinal(exit)} exit`,
   merge: (side) => (side ? `Merge ${side}` : 'Merge'),
@@ -126,7 +127,7 @@ function wordManoeuvre(
     case 'roundabout':
       return onto(words.roundabout(step.exit));
     case 'contraflow':
-      return onto(words.contraflow);
+      return onto(words.contraflow(isAhead(step.modifier) ? null : turn));
     case 'merge':
       return onto(words.merge(sideOf(step.modifier)));
     case 'end-of-road':
@@ -137,6 +138,10 @@ function wordManoeuvre(
       if (step.modifier === 'uturn' && road) return `${turn} ${words.on} ${road}`;
       return onto(turn);
   }
+}
+
+function isAhead(modifier: string | null): boolean {
+  return modifier === null || modifier === 'straight';
 }
 
 function sideOf(modifier: string | null): Side | null {
