@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Services } from './app.ts';
 import { closureTables } from './closures/queries.ts';
 import { concerns, type DataChanges, type TableChange } from './data-changes/changes.ts';
@@ -58,15 +59,13 @@ export function createRenewal({
     const tables = changes.isGap ? 'any' : [...new Set(changes.tables.map(({ table }) => table))];
     log.debug({ version: changes.version, tables, tiles }, 'data changed');
   };
-  const onNewRouters = (): void => {
-    const follow = () => roadGraph.follow([{ table: 'router_builds', boxes: null, rowIds: null }]);
-    readSettings()
-      .then(({ parameters }) => {
-        const millis = 1_000 * (parameters.number('router_settles_after') + 1);
-        setTimeout(() => void follow().catch(onError), millis).unref();
-      })
-      .catch(onError);
+  const followRouters = async (): Promise<void> => {
+    const { parameters } = await readSettings();
+    const millis = 1_000 * (parameters.number('router_settles_after') + 1);
+    await sleep(millis, undefined, { ref: false });
+    await roadGraph.follow([{ table: 'router_builds', boxes: null, rowIds: null }]);
   };
+  const onNewRouters = (): void => void followRouters().catch(onError);
   return { onChange, onTraffic: followTraffic, onNewRouters };
 }
 
