@@ -180,6 +180,14 @@ export function runsDry({ kind }: Pick<Source, 'kind'>): boolean {
   return kind === 'tank' || kind === 'cistern';
 }
 
+/** m³ that so many L/s take over so many hours. */
+export function volumeOf({
+  litersPerSecond,
+  hours,
+}: Pick<Need, 'litersPerSecond' | 'hours'>): number {
+  return (litersPerSecond * hours * 3_600) / 1_000;
+}
+
 /** L/s that so many m³ give on the average over so many hours. */
 export function spreadVolume(volumeM3: number, hours: number): number {
   return (volumeM3 * 1_000) / (hours * 3_600);

@@ -1,5 +1,6 @@
 // A typed client of one osrm-routed, which serves one vehicle class.
 
+import { LRUCache } from 'lru-cache';
 import type { z } from 'zod';
 import type { LineString, Position } from '../../geo/position.ts';
 import type { Step } from '../response/schema.ts';
@@ -68,11 +69,15 @@ export function createOsrmClient({
   timeoutMillis: number;
 }): OsrmClient {
   const { ask, close } = openTransport(url, timeoutMillis);
+  /** Ends that were off the map: with one of them OSRM need not be asked twice again. */
+  const offMap = new LRUCache<string, true>({ max: keptOffMap });
+  const isOffMap = (end: TableEnd) => offMap.has(nameEnd(end));
   return {
     async table(request) {
       const { sources, destinations } = request;
       if (sources.length === 0 || destinations.length === 0) return emptyTable(request);
-      const near = await ask(writeTablePath(request, 'near'), osrmTable);
+      const isAnyOff = [...sources, ...destinations].some(isOffMap);
+      const near = isAnyOff ? null : await ask(writeTablePath(request, 'near'), osrmTable);
       if (near)
         return {
           kind: 'table',
@@ -82,7 +87,12 @@ export function createOsrmClient({
         };
       // One end off the map, and OSRM says nothing of the others: it is asked how far off each is.
       const anywhere = await ask(writeTablePath(request, 'anywhere'), osrmSnappedTable);
-      return anywhere ? dropFar(request, anywhere) : emptyTable(request);
+      const table = anywhere ? dropFar(request, anywhere) : emptyTable(request);
+      for (const [index, end] of sources.entries())
+        if (!table.isSourceOnMap[index]) offMap.set(nameEnd(end), true);
+      for (const [index, end] of destinations.entries())
+        if (!table.isDestinationOnMap[index]) offMap.set(nameEnd(end), true);
+      return table;
     },
 
     async route(request) {
@@ -144,6 +154,12 @@ function readDurations(
   )
     throw new OsrmFailure('bad-answer', 'OSRM answered a table of another size');
   return durations.map((row) => row.map(dropClosed));
+}
+
+const keptOffMap = 2_000;
+
+function nameEnd({ position, snapMaxMeters }: TableEnd): string {
+  return `${position.join()} ${snapMaxMeters}`;
 }
 
 function areNear(ends: TableEnd[], snapped: { distance: number }[]): boolean[] {

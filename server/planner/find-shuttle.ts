@@ -1,13 +1,16 @@
-// Where tankers fetch water when no hose reaches any: the usable source that is nearest by road.
+// Where tankers fetch water when no hose reaches any: of the usable sources that last, the one that is nearest by road.
 
 import { driveSeconds, findDrive, type Driver } from '../../geo/graph/drive.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
+import { runsDry } from '../hydraulics/supply.ts';
 import { classAt, type CityGraph } from './city-graph.ts';
 import type { WaterPoint } from './find-water.ts';
 
 export type ShuttleRequest = {
   vehicleClass: string;
   stop: EdgePoint;
+  /** What the whole need takes; 0: not known. A tank that holds less is taken only where nothing else gives water. */
+  neededM3: number;
   /** Of the day. */
   minute: number | null;
 };
@@ -28,7 +31,7 @@ const limitShares = [0.15, 0.4, 1];
 /** null: no source that gives anything and that the class can drive up to is within `shuttle_reach`. */
 export function findShuttle(
   city: CityGraph,
-  { vehicleClass, stop, minute }: ShuttleRequest,
+  { vehicleClass, stop, neededM3, minute }: ShuttleRequest,
 ): ShuttleWay | null {
   const onGraph = classAt(city, vehicleClass, minute);
   if (!onGraph) return null;
@@ -37,34 +40,50 @@ export function findShuttle(
   const waters = city.waters.filter(
     (water) => givesWater(water) && water.reachedBy.includes(vehicleClass),
   );
+  const lasting = waters.filter((water) => !runsDry(water) || water.volumeM3! >= neededM3);
   const reach = settings.parameters.number('shuttle_reach');
+  const findIn = (among: WaterPoint[]) =>
+    findByShares(city, driver, { waters: among, stop, reach });
+  const nearest = findIn(lasting) ?? (lasting.length < waters.length ? findIn(waters) : null);
+  if (!nearest) return null;
+  const { water, seconds } = nearest;
+  const there = findDrive(graph, search, driver, { start: stop, to: water.access });
+  return {
+    water,
+    secondsThere: there?.seconds ?? seconds,
+    secondsBack: seconds,
+    meters: there?.meters ?? 0,
+  };
+}
+
+function findByShares(
+  city: CityGraph,
+  driver: Driver,
+  { reach, ...asked }: { waters: WaterPoint[]; stop: EdgePoint; reach: number },
+): Nearest | null {
+  if (asked.waters.length === 0) return null;
   for (const share of limitShares) {
-    const nearest = findNearest(city, driver, { waters, stop, limitSeconds: share * reach });
-    if (!nearest) continue;
-    const { water, seconds } = nearest;
-    const there = findDrive(graph, search, driver, { start: stop, to: water.access });
-    return {
-      water,
-      secondsThere: there?.seconds ?? seconds,
-      secondsBack: seconds,
-      meters: there?.meters ?? 0,
-    };
+    const nearest = findNearest(city, driver, { ...asked, limitSeconds: share * reach });
+    if (nearest) return nearest;
   }
   return null;
 }
 
 /** A known flow, a known volume, or open water. */
-function givesWater({ status, kind, litersPerSecond, volumeM3 }: WaterPoint): boolean {
+function givesWater(water: WaterPoint): boolean {
+  const { status, kind, litersPerSecond, volumeM3 } = water;
   if (status !== 'usable') return false;
   if (kind === 'hydrant') return litersPerSecond !== null && litersPerSecond > 0;
-  return kind === 'tank' || kind === 'cistern' ? volumeM3 !== null && volumeM3 > 0 : true;
+  return !runsDry(water) || (volumeM3 !== null && volumeM3 > 0);
 }
+
+type Nearest = { water: WaterPoint; seconds: number };
 
 function findNearest(
   { graph, search }: CityGraph,
   driver: Driver,
   { waters, stop, limitSeconds }: { waters: WaterPoint[]; stop: EdgePoint; limitSeconds: number },
-): { water: WaterPoint; seconds: number } | null {
+): Nearest | null {
   const times = driveSeconds(graph, search, driver, {
     starts: waters.map(({ access }) => access),
     to: stop,

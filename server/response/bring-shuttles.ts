@@ -3,6 +3,7 @@
 import type { PlannedStop, WaterList } from '../planner/door-plan.ts';
 import type { UnitChoice } from './describe-unit.ts';
 import type { DriveSources } from './drive-times.ts';
+import { volumeOf } from '../hydraulics/supply.ts';
 import { feedsAny, type SupplyScene } from './water-supply.ts';
 import type { ShuttlePlan } from './water-schema.ts';
 import { chooseTankerClass, describeShuttle } from './water-shuttle.ts';
@@ -27,6 +28,8 @@ export async function bringShuttles(
   const stops = [...new Set(dry.map(({ stop }) => stop))].slice(0, mostStops);
   const asked = dry.filter(({ stop }) => stops.includes(stop));
   if (asked.length === 0) return new Map();
+  const { need } = scene;
+  const neededM3 = need ? volumeOf(need) : 0;
   const keys = [
     ...new Set(asked.map(({ stop, tanker }) => `${stops.indexOf(stop)} ${tanker.code}`)),
   ];
@@ -34,7 +37,8 @@ export async function bringShuttles(
     'shuttles',
     keys.map((key) => {
       const [index, vehicleClass] = key.split(' ');
-      return { vehicleClass: vehicleClass!, stop: stops[Number(index)]!.at, minute };
+      const stop = stops[Number(index)]!.at;
+      return { vehicleClass: vehicleClass!, stop, neededM3, minute };
     }),
     deadline.left(shuttleMillis),
   );
@@ -43,7 +47,7 @@ export async function bringShuttles(
     asked.flatMap(({ unitId, stop, others, tanker }) => {
       const way = ways.output[keys.indexOf(`${stops.indexOf(stop)} ${tanker.code}`)];
       if (!way) return [];
-      const { need, parameters } = scene;
+      const { parameters } = scene;
       return [
         [unitId, describeShuttle(way, { vehicle: tanker, others, need }, parameters)] as const,
       ];

@@ -13,7 +13,8 @@ inside as (
   select r.id from roads r join admin_units u on u.id = $1::bigint and u.geom && r.geom
     and st_contains(u.geom, st_lineinterpolatepoint(r.geom, 0.5))
   union all
-  select r.id from roads r where $1::bigint is null and r.alley_level > 0 and not exists (
+  select r.id from roads r
+  where $1::bigint is null and r.retired_at is null and r.alley_level > 0 and r.width_provenance = 'assumed' and not exists (
     select 1 from wards w where w.geom && r.geom and st_contains(w.geom, st_lineinterpolatepoint(r.geom, 0.5)))
 ),
 assumed as (

@@ -59,7 +59,7 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
   'mapText.pumps': 'Relay pumps: {{list}}.',
   'legend.pump': 'Relay pump',
   'note.tank-cannot-fill-hose':
-    'Its {{tankLiters}}\u00A0L tank cannot fill {{hoseMeters}}\u00A0m of hose: water {{supplyMeters}}\u00A0m ({{supplyLengths}} lengths) away must be connected first.',
+    'Its {{tankLiters}}\u00A0L tank cannot fill {{hoseMeters}}\u00A0m of hose: water {{supplyMeters}}\u00A0m (lengths of hose: {{supplyLengths}}) away must be connected first.',
   'note.no-supply-in-reach':
     'Its {{tankLiters}}\u00A0L tank cannot fill {{hoseMeters}}\u00A0m of hose and no water is in reach: this unit gives no water.',
   'note.need-no-building': 'No building is known here, so its need of water is not either.',
