@@ -69,29 +69,19 @@ export function createOsrmClient({
   timeoutMillis: number;
 }): OsrmClient {
   const { ask, close } = openTransport(url, timeoutMillis);
-  /** Ends that were off the map: with one of them OSRM need not be asked twice again. */
-  const offMap = new LRUCache<string, true>({ max: keptOffMap });
-  const isOffMap = (end: TableEnd) => offMap.has(nameEnd(end));
+  const offMap = rememberOffMap();
   return {
     async table(request) {
       const { sources, destinations } = request;
       if (sources.length === 0 || destinations.length === 0) return emptyTable(request);
-      const isAnyOff = [...sources, ...destinations].some(isOffMap);
-      const near = isAnyOff ? null : await ask(writeTablePath(request, 'near'), osrmTable);
-      if (near)
-        return {
-          kind: 'table',
-          durations: readDurations(request, near),
-          isSourceOnMap: sources.map(() => true),
-          isDestinationOnMap: destinations.map(() => true),
-        };
+      const near = offMap.hasAnyOf(request)
+        ? null
+        : await ask(writeTablePath(request, 'near'), osrmTable);
+      if (near) return tableOf(request, readDurations(request, near), true);
       // One end off the map, and OSRM says nothing of the others: it is asked how far off each is.
       const anywhere = await ask(writeTablePath(request, 'anywhere'), osrmSnappedTable);
       const table = anywhere ? dropFar(request, anywhere) : emptyTable(request);
-      for (const [index, end] of sources.entries())
-        if (!table.isSourceOnMap[index]) offMap.set(nameEnd(end), true);
-      for (const [index, end] of destinations.entries())
-        if (!table.isDestinationOnMap[index]) offMap.set(nameEnd(end), true);
+      offMap.note(request, table);
       return table;
     },
 
@@ -135,12 +125,22 @@ function dropClosed(seconds: number | null): number | null {
   return seconds !== null && seconds > closedSeconds ? null : seconds;
 }
 
-function emptyTable({ sources, destinations }: TableRequest): Table {
+function emptyTable(request: TableRequest): Table {
+  const { sources, destinations } = request;
+  const nothing = sources.map(() => destinations.map(() => null));
+  return tableOf(request, nothing, false);
+}
+
+function tableOf(
+  { sources, destinations }: TableRequest,
+  durations: Table['durations'],
+  isOnMap: boolean,
+): Table {
   return {
     kind: 'table',
-    durations: sources.map(() => destinations.map(() => null)),
-    isSourceOnMap: sources.map(() => false),
-    isDestinationOnMap: destinations.map(() => false),
+    durations,
+    isSourceOnMap: sources.map(() => isOnMap),
+    isDestinationOnMap: destinations.map(() => isOnMap),
   };
 }
 
@@ -157,6 +157,23 @@ function readDurations(
 }
 
 const keptOffMap = 2_000;
+
+/** Ends that were off the map: with one of them OSRM need not be asked twice again. */
+function rememberOffMap() {
+  const kept = new LRUCache<string, true>({ max: keptOffMap });
+  return {
+    hasAnyOf: ({ sources, destinations }: TableRequest): boolean =>
+      [...sources, ...destinations].some((end) => kept.has(nameEnd(end))),
+    note(
+      { sources, destinations }: TableRequest,
+      { isSourceOnMap, isDestinationOnMap }: Table,
+    ): void {
+      const isOnMap = [...isSourceOnMap, ...isDestinationOnMap];
+      for (const [index, end] of [...sources, ...destinations].entries())
+        if (!isOnMap[index]) kept.set(nameEnd(end), true);
+    },
+  };
+}
 
 function nameEnd({ position, snapMaxMeters }: TableEnd): string {
   return `${position.join()} ${snapMaxMeters}`;

@@ -22,14 +22,15 @@ function fetchWater(waterAt: [number, number], minute: number) {
   return findShuttle(city, { vehicleClass: 'tanker', stop, neededM3: 0, minute });
 }
 
+function fetchFrom(waters: MiniWater[], neededM3: number): string | undefined {
+  const city = cityForTest({ roads: [street, side, round], waters });
+  const stop = findNearestEdge(city.graph, at(10, 0), { maxMeters: 5, accepts: () => true })!;
+  return findShuttle(city, { vehicleClass: 'tanker', stop, neededM3, minute: null })?.water.id;
+}
+
 test('a tank that does not hold the need is passed over for water that lasts, and taken where there is none', () => {
   const cistern: MiniWater = { id: 'cistern', at: [60, 3], kind: 'cistern', volumeM3: 5 };
   const lake: MiniWater = { id: 'lake', at: [180, 3], kind: 'lake' };
-  const fetchFrom = (waters: MiniWater[], neededM3: number) => {
-    const city = cityForTest({ roads: [street, side, round], waters });
-    const stop = findNearestEdge(city.graph, at(10, 0), { maxMeters: 5, accepts: () => true })!;
-    return findShuttle(city, { vehicleClass: 'tanker', stop, neededM3, minute: null })?.water.id;
-  };
   expect(fetchFrom([cistern, lake], 160)).toBe('lake');
   expect(fetchFrom([cistern, lake], 5)).toBe('cistern');
   expect(fetchFrom([cistern], 160)).toBe('cistern');
