@@ -100,6 +100,33 @@ describe('a survey of roads', () => {
     expect(await world.widths()).toMatchObject({ 11: '3.5 measured', 30: '2.5 assumed' });
   });
 
+  test.each([
+    [1.5, 3.5],
+    [3.5, 1.5],
+  ])(
+    'may name both a road (%f m) and the one that holds its old width (%f m): each says its own',
+    async (front, other) => {
+      const nodes = { f: [30, 140] } satisfies Change['nodes'];
+      const behind = { ...alley, id: 30, nodes: ['e', 'f'] };
+      await world.load({ nodes, ways: [street, alley, behind] });
+      await load('way_id,width_m\n11,1.6\n');
+      await world.load({
+        nodes,
+        ways: [street, { ...alley, nodes: ['c', 'd'] }, { ...behind, nodes: ['d', 'e', 'f'] }],
+      });
+      expect(await world.widths()).toMatchObject({ 11: '1.6 measured', 30: '1.6 measured' });
+      await load(`way_id,width_m\n11,${front}\n30,${other}\n`);
+      expect(await world.widths()).toMatchObject({
+        11: `${front} measured`,
+        30: `${other} measured`,
+      });
+      expect(await states()).toEqual([
+        `register road-limits width_m ${front} applied`,
+        `register road-limits width_m ${other} applied`,
+      ]);
+    },
+  );
+
   test('may name the street or alley instead of a way, and a point on it', async () => {
     await world.load({
       ways: [{ ...street, nodes: ['a', 'c'] }, alley, { ...street, id: 14, nodes: ['c', 'b'] }],

@@ -77,12 +77,15 @@ left join lateral (
 ) m on true
 group by w.way_id, w.field, o.id;
 
+-- Of two that speak of one road the one that names it holds, unless that says nothing any more.
 create table staging.limit_holds as
-select k.road_id, k.way_id, k.field, h.id as held_id,
+select distinct on (road_id, field) * from (
+select k.road_id, k.way_id, k.field, o.osm_way_id = k.way_id as is_own, h.id as held_id,
   case when k.is_within or strictness(k.field, w.value) < strictness(k.field, known.imported -> k.field) then w.correction_id
     end as correction_id,
   w.value, w.provenance, known.imported
 from staging.limit_carriers k
+join roads o on o.id = k.road_id
 join staging.limit_winners w using (way_id, field)
 left join lateral (
   select r.id, r.imported from corrected_rows r
@@ -90,7 +93,9 @@ left join lateral (
 ) h on true
 cross join lateral (
   select coalesce(h.imported, correctable_values('road', k.road_id, k.field)) as imported
-) known;
+) known
+) said
+order by road_id, field, correction_id is null, is_own desc, way_id;
 
 create table staging.new_corrected_rows as
 select coalesce(held_id, nextval(pg_get_serial_sequence('corrected_rows', 'id'))) as id, correction_id, 'road'::text as kind,

@@ -61,3 +61,9 @@ test('a bollard comes back where it stands, however far its way goes on by now',
   const revived = await reviveOn(muchLonger, { field: 'obstacle', value });
   expect(revived.is).toBe('applied');
 });
+
+test('a market comes back however far its way goes on: it fills the way, and the map knows of none', async () => {
+  const value = { kind: 'market', from: '05:00', to: '08:00' };
+  const revived = await reviveOn(muchLonger, { field: 'obstacle', value });
+  expect(revived.is).toBe('applied');
+});

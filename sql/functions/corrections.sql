@@ -166,10 +166,10 @@ begin
 end $$;
 comment on function lift_correction is 'Takes a correction out of every live row that carries it';
 
--- An obstacle lets nobody through that another thing does not stop.
+-- An obstacle lets nobody through that another thing does not stop; where nothing is said everything comes through.
 create or replace function strictness(field text, value jsonb) returns real
 language sql immutable parallel safe as $$
-  select case when field like 'obstacle:%' then 0 else coalesce((value #>> '{}')::real, 'infinity') end
+  select case when value is not null and field like 'obstacle:%' then 0 else coalesce((value #>> '{}')::real, 'infinity') end
 $$;
 comment on function strictness is 'What a corrected width or limit lets through: the least is the strictest';
 

@@ -83,7 +83,7 @@ export const roadsEn: Translation<typeof roadsVi> = {
   'roads.error.already-withdrawn': 'somebody withdrew it before',
   'roads.error.superseded': 'somebody wrote over it; look at the list again',
   'roads.error.better-known':
-    'it was measured here, and a judgement by eye that allows as much or more does not replace that; measure it, or withdraw the old figure first',
+    'it is better known here, and a judgement by eye that allows as much or more does not replace that; measure it, or withdraw the old figure first',
   'roads.error.invalid-input': 'a field is not valid',
   'roads.fault.number': 'type a number, as 2.1',
   'roads.fault.needed': 'this figure is needed',

@@ -81,7 +81,7 @@ export const roadsVi = {
   'roads.error.already-withdrawn': 'đã có người gỡ trước',
   'roads.error.superseded': 'đã có người ghi đè; xem lại danh sách',
   'roads.error.better-known':
-    'chỗ này đã có số đo, ước bằng mắt không nhỏ hơn thì không thay được; hãy đo lại, hoặc gỡ số cũ trước',
+    'chỗ này đã có số liệu chắc hơn, ước bằng mắt không nhỏ hơn thì không thay được; hãy đo lại, hoặc gỡ số cũ trước',
   'roads.error.invalid-input': 'có ô không hợp lệ',
   'roads.fault.number': 'gõ một số, như 2,1',
   'roads.fault.needed': 'cần số này',
