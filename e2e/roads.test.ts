@@ -84,8 +84,8 @@ test('a width said at the stop point changes the answer until it is withdrawn; t
   expect((await row.innerText()).toLowerCase()).toBe(worst!.name?.toLowerCase());
   await keepPicture(page, 'roads-to-survey');
   await row.click();
-  await name(page).waitFor();
-  expect(await name(page).textContent()).toBe(worst!.name);
+  // The road before stays until the next one is there.
+  await expect.poll(() => name(page).textContent()).toBe(worst!.name);
   expect(await page.getByTestId('road-width').getAttribute('data-assumed')).toBe('true');
   await untilMapRests(page);
   await expect.poll(() => page.getByTestId('base-legend').innerText()).toContain('cần đo');
