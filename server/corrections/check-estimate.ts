@@ -15,10 +15,13 @@ export async function checkEstimate(
   const { field, value, provenance } = entered;
   const known = await findBetterKnown(client, rowId, { field, value, provenance });
   if (!known) return;
+  const { id, value: better, author, day } = known;
+  const source = day === null ? author : `${author}, ${day}`;
+  const orWithdraw = id === null ? '' : `, or withdraw correction ${id} first`;
   throw new RequestError(
     409,
     'better-known',
-    `${field} of ${label} is better known than ${provenance}: ${known.value} (${known.author}, ${known.day}); enter it as measured, or withdraw correction ${known.id} first`,
-    { details: { correction: known.id } },
+    `${field} of ${label} is better known than ${provenance}: ${better} (${source}); enter it as measured${orWithdraw}`,
+    id === null ? {} : { details: { correction: id } },
   );
 }

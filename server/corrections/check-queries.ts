@@ -68,11 +68,12 @@ export async function metersFromHouse(
   return rows[0]?.meters ?? Infinity;
 }
 
-export type BetterKnown = { id: number; value: string; author: string; day: string };
+/** `id` null: the map's own word, which nobody can withdraw. */
+export type BetterKnown = { id: number | null; value: string; author: string; day: string | null };
 
 /**
- * What was last said of that field of the road, guesses put aside, if it is better known and allows no more; undefined
- * where there is none. A guess that let less through has taken its place, but does not open the way for a wider one.
+ * What was last said of that field of the road, guesses put aside, else what its tags say in the map, if that is better
+ * known and allows no more; undefined where there is none. A guess that let less through has taken its place, but does not open the way for a wider one.
  */
 export async function findBetterKnown(
   client: Database,
@@ -89,11 +90,20 @@ export async function findBetterKnown(
        where w.kind = 'road' and w.row_id = $1 and w.field = $2
        union
        select r.* from told t join ranked r on r.superseded_by = t.id and r.state = 'superseded' where not t.is_better
+     ), map as (
+       select coalesce(
+         (select w.imported from corrected_rows w where w.kind = 'road' and w.row_id = $1 and w.field = $2 limit 1),
+         correctable_values('road', $1, $2)) as says
      )
      select id, coalesce(value #>> '{}', 'no limit') as value, author,
        to_char(coalesce(observed_on, entered_at at time zone 'UTC'), 'YYYY-MM-DD') as day
      from told where is_better and strictness($2, $3::jsonb) >= strictness($2, value)
-     order by id desc limit 1`,
+     union all
+     select null, says ->> $2, 'OpenStreetMap', null from map
+     where $4 in ('derived', 'assumed') and says ->> $2 is not null
+       and coalesce(says ->> 'width_provenance', 'tagged') = 'tagged'
+       and strictness($2, $3::jsonb) >= strictness($2, says -> $2)
+     order by id desc nulls last limit 1`,
     [rowId, field, JSON.stringify(value), provenance],
   );
   return rows[0];

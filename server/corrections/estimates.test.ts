@@ -51,3 +51,32 @@ test('a guess that lets less through is taken, but opens the way for no wider on
   for (const { id } of [later, newer]) await bench.withdraw(id);
   for (const { id } of [wider, narrow, measured]) await bench.withdraw(id);
 });
+
+test.each([
+  ['width_m', `width_m = 2.0, width_provenance = 'tagged'`, 3.5, 2],
+  ['max_height_m', 'max_height_m = 2.2', null, 2.2],
+])(
+  '%s that the map has from its tags is not replaced by a wider one by eye',
+  async (field, tagged, guess, value) => {
+    const { pool } = bench.database;
+    const { rows } = await pool.query(
+      'select width_m, width_provenance, max_height_m from roads where osm_way_id = $1',
+      [way],
+    );
+    await pool.query(`update roads set ${tagged} where osm_way_id = $1`, [way]);
+    const { status, body } = await bench.post('', { by: 'Minh', ...said(field, guess, 'assumed') });
+    expect(status).toBe(409);
+    expect(body.error?.message).toMatch(/\(OpenStreetMap\); enter it as measured$/);
+    const narrower = await bench.enter(said(field, 1.8, 'assumed'));
+    const again = await bench.post('', { by: 'Minh', ...said(field, guess, 'assumed') });
+    expect(again.status).toBe(409);
+    const measured = await bench.enter(said(field, guess, 'measured'));
+    for (const { id } of [measured, narrower]) await bench.withdraw(id);
+    expect(await bench.readRoad()).toMatchObject({ [field]: value });
+    const { width_m: width, width_provenance: provenance, max_height_m: height } = rows[0];
+    await pool.query(
+      'update roads set width_m = $2, width_provenance = $3, max_height_m = $4 where osm_way_id = $1',
+      [way, width, provenance, height],
+    );
+  },
+);
