@@ -13,8 +13,7 @@ analyze staging.road_candidates;
 -- always beside it is not taken for it. good_part_m: more of it than a crossing or a moved node makes.
 create table staging.wanted_roads as
 select c.id, c.target_id, c.field, c.value, c.geom, former.name, u.srid, line.geom_m, l.own_m,
-  case when l.own_m is null then line.geom_m
-    else st_difference(line.geom_m, st_buffer(l.own_m, s.within_m, 'endcap=flat')) end as left_m,
+  besides(line.geom_m, l.own_m, s.within_m) as left_m,
   case when c.value ->> 'lon' is not null then
     st_closestpoint(line.geom_m, st_transform(read_point(c.value), u.srid)) end as spot_m,
   least(s.overhang_m, s.least_share * st_length(line.geom_m)) as good_part_m
