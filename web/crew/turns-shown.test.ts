@@ -1,14 +1,27 @@
 import { expect, test } from 'vitest';
+import type { Position } from '../../geo/position.ts';
 import type { Step } from '../../server/response/schema.ts';
 import { unitForTest } from '../dispatch/answers-for-test.ts';
 import { turnsShown } from './turns-shown.ts';
 
 /** Along these corners, some 100 m apart; its turns begin on the road of that name. */
 function ledBy(road: string, ...corners: [number, number][]) {
-  const coordinates = corners.map(([x, y]) => [105.8 + x * 0.001, 21 + y * 0.001]);
+  const coordinates = corners.map(([x, y]): Position => [105.8 + x * 0.001, 21 + y * 0.001]);
   const geometry = { type: 'LineString' as const, coordinates };
-  const steps = [{ kind: 'depart', road } as unknown as Step];
-  return unitForTest({ drive: { router: 'osrm', seconds: 120, meters: 900, geometry, steps } });
+  const [lon, lat] = coordinates[0]!;
+  const none = { modifier: null, exit: null, near: null };
+  const depart: Step = {
+    ...none,
+    code: 'depart',
+    roadName: road,
+    meters: 900,
+    seconds: 120,
+    lon,
+    lat,
+  };
+  return unitForTest({
+    drive: { router: 'osrm', seconds: 120, meters: 900, geometry, steps: [depart] },
+  });
 }
 
 const proposed = ledBy('Phố Trước', [0, 0], [3, 0], [6, 0]);
