@@ -94,9 +94,15 @@ describe('a first start', () => {
     for (const milliseconds of [300, 900, 1_800, 3_000])
       for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
         const begun = runFirepoint(['start'], environment);
+        let said = '';
+        void begun.then(({ printed }) => (said = printed));
         await wait(milliseconds);
         // Later on a machine that is busy.
-        await until(() => findPart('supervisor', dataFolder) !== undefined, 20);
+        await until(
+          () => findPart('supervisor', dataFolder) !== undefined,
+          20,
+          () => said,
+        );
         process.kill(needPart('supervisor', dataFolder).pid, signal);
         const { code, printed } = await begun;
         // One whose server stood already was only told to stop.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
+import { market } from './block-for-test.ts';
 import { cityForTest, type MiniCity, type MiniCityRoad, type MiniWater } from './city-for-test.ts';
 import { comeTo } from './come-for-test.ts';
 import { closeCity, type CityClosure } from './close-city.ts';
@@ -190,18 +191,7 @@ describe('the engines that come up to the water', () => {
   });
 
   it('are none while a market is held there', () => {
-    const market = {
-      id: 7,
-      roadIds: [1],
-      at: null,
-      kind: 'market',
-      motor: false,
-      footways: true,
-      foot: true,
-      delaySeconds: 0,
-      hours: { fromMinute: 300, toMinute: 480 },
-    };
-    const city = alleyCity({ obstacles: [market] });
+    const city = alleyCity({ obstacles: [{ ...market, roadIds: [1] }] });
     const reachedAt = (minute: number | null) => {
       const door = { door: at(300, 120), roadId: null, minute };
       return describeDoor(city, door).water.sources[0]!.water.reachedBy;

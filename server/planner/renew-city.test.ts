@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
+import { market } from './block-for-test.ts';
 import { buildCityGraph, type CityGraph, type CityRows } from './city-graph.ts';
 import { cityForTest } from './city-for-test.ts';
 import { renewCity } from './renew-city.ts';
@@ -59,17 +60,6 @@ const road = (id: number, change: Partial<CityRows['roads'][number]>) => (rows: 
   roads: rows.roads.map((each) => (each.id === id ? { ...each, ...change } : each)),
 });
 
-const market = {
-  id: 9,
-  roadIds: [2],
-  at: null,
-  kind: 'market',
-  motor: false,
-  footways: true,
-  foot: true,
-  delaySeconds: 0,
-  hours: { fromMinute: 300, toMinute: 480 },
-};
 const bollard = { ...market, id: 10, at: at(200, 40), kind: 'bollard', hours: null };
 
 const changes: Record<string, (rows: CityRows) => CityRows> = {
