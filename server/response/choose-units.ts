@@ -8,6 +8,7 @@ import type { ResponseSettings, VehicleClass } from '../planner/settings.ts';
 import { chooseStop, type Choice } from '../planner/choose-stop.ts';
 import { chooseForUnit, type UnitChoice } from './describe-unit.ts';
 import { timeDrives, type DriveSources, type DriveTimes, type Station } from './drive-times.ts';
+import type { MobilisedDrives } from '../run-cards/mobilised-drives.ts';
 import type { UnitRow } from './queries.ts';
 import { keepTimes, settleTimes, type SettledTimes } from './settle-times.ts';
 
@@ -50,7 +51,7 @@ async function timeStops(
 /** For those whose class is planned for, in no order. */
 export async function chooseForAll(
   sources: DriveSources,
-  units: UnitRow[],
+  { units, others }: { units: UnitRow[]; others: MobilisedDrives | null },
   { plans, door }: { plans: ClassPlan[]; door: Position },
   { classes, parameters }: ResponseSettings,
 ): Promise<UnitChoice[]> {
@@ -64,6 +65,7 @@ export async function chooseForAll(
       return start ? [{ id, start, isClosedFurtherOn }] : [];
     });
     const { stops, isUnsettled } = plan;
+    others?.timeAhead(merged, vehicle, stops);
     const times = await timeStops(merged, { vehicle, isUnsettled }, { stations, stops, door });
     return ofClass.map((unit) => {
       const row = stations.findIndex(({ id }) => id === unit.start_id);

@@ -27,7 +27,13 @@ import type { ResponseSettings } from '../planner/settings.ts';
 import type { SettingsReader } from './read-settings.ts';
 import { readReadBack, type DestinationRow, type ReadBack } from './queries.ts';
 import type { ResponseRequest, ResponseResult, UnitResponse } from './schema.ts';
-import { listRoughStops, listStops, settingsFor, startSet } from '../run-cards/set-for.ts';
+import {
+  listRoughStops,
+  listStops,
+  planSet,
+  settingsFor,
+  type SetPlan,
+} from '../run-cards/set-for.ts';
 import {
   describeNotRanked,
   findGaps,
@@ -89,7 +95,8 @@ async function respondBy(
     target: target.value,
     settings: settingsFor(request, settings.value),
   });
-  const planning = startPlanning({ ...asked, units: asked.sorted.ranked });
+  const { sorted, set } = asked;
+  const planning = startPlanning({ ...asked, units: sorted.ranked, others: set?.drives ?? null });
   const ages = [target, settings, standing].map(({ ageMillis }) => ageMillis ?? 0);
   return noteAge(await respondAsPlanned(asked, planning), Math.max(...ages));
 }
@@ -100,22 +107,24 @@ type Known = Standing & {
   settings: ResponseSettings;
 };
 
-type Asked = Known & { sorted: Sorted; sources: DrawingSources };
+type Asked = Known & { sorted: Sorted; sources: DrawingSources; set: SetPlan | null };
 
 function toAsked(services: ResponseServices, deadline: Deadline, known: Known): Asked {
   const { request, settings, units } = known;
   const { classes, parameters } = settings;
   const when = request.at === undefined ? new Date() : new Date(request.at);
+  const sources: DrawingSources = {
+    ...services,
+    parameters,
+    deadline,
+    minute: minuteOfDay(when, parameters.text('city_time_zone')),
+    profileOf: (code) => classes.find((each) => each.code === code)?.routingProfile ?? code,
+  };
   return {
     ...known,
+    sources,
     sorted: sortUnits(units, request, settings),
-    sources: {
-      ...services,
-      parameters,
-      deadline,
-      minute: minuteOfDay(when, parameters.text('city_time_zone')),
-      profileOf: (code) => classes.find((each) => each.code === code)?.routingProfile ?? code,
-    },
+    set: planSet({ ...known, sources }),
   };
 }
 
@@ -145,7 +154,7 @@ async function respondInFull(
   const all = await choose();
   const choices = all.filter((choice) => !hasNoTime(choice));
   const scene = sceneOf(choices, { units, target, settings });
-  const makeSet = startSet(asked, listStops(choices));
+  const makeSet = asked.set?.start(listStops(choices));
   const approach = choices[0]?.choice?.stop.point ?? door;
   const [{ units: detailed, support }, readBack] = await Promise.all([
     detailUnits(sources, choices, {
@@ -169,7 +178,7 @@ async function respondInFull(
     units: answered,
     support,
     notRanked,
-    set: await makeSet({ units: answered, notRanked }),
+    set: (await makeSet?.({ units: answered, notRanked })) ?? null,
     notes: findGaps(units, sorted.ranked, { city, isOffRoad: !plan.access }),
     degraded: isDegraded(all, answered),
     synthetic: city.synthetic,
@@ -213,13 +222,13 @@ async function respondRoughly(asked: Asked): Promise<ResponseResult> {
     ...sorted.notRanked,
     ...rough.notRanked.map(({ unit, why }) => describeNotRanked(unit, why)),
   ];
-  const makeSet = startSet(asked, listRoughStops(rough.units));
+  const makeSet = asked.set?.start(listRoughStops(rough.units));
   return {
     destination: describeDestination(target, request, { plan: null, settings, readBack, scene }),
     units: rough.units,
     support: null,
     notRanked,
-    set: await makeSet({ units: rough.units, notRanked }),
+    set: (await makeSet?.({ units: rough.units, notRanked })) ?? null,
     notes: [noteOf('graph-away'), ...findGaps(units, sorted.ranked, { city, isOffRoad: false })],
     degraded: true,
     synthetic: city.synthetic,

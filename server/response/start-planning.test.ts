@@ -70,6 +70,7 @@ async function planWith(roadGraph: RoadGraphClient) {
     target: target.value,
     settings,
     units: standing.value.units,
+    others: null,
     sources: {
       routers,
       roadGraph,

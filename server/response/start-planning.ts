@@ -5,6 +5,7 @@ import type { Position } from '../../geo/position.ts';
 import type { ClassPlan, DoorRequest } from '../planner/door-plan.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import type { GraphAnswer } from '../road-graph/road-graph.ts';
+import type { MobilisedDrives } from '../run-cards/mobilised-drives.ts';
 import { chooseForAll } from './choose-units.ts';
 import { compareUnits, type UnitChoice } from './describe-unit.ts';
 import type { DriveSources } from './drive-times.ts';
@@ -32,10 +33,12 @@ type Asked = {
   sources: DriveSources;
   /** Those that can be sent. */
   units: UnitRow[];
+  /** Timed along with them. */
+  others: MobilisedDrives | null;
 };
 
 export function startPlanning(asked: Asked): Planning {
-  const { request, settings, sources, units } = asked;
+  const { request, settings, sources, units, others } = asked;
   const { roadGraph, deadline } = sources;
   const door = doorOf(asked);
   const stops = groupByRouter(asked).map((classes) =>
@@ -56,7 +59,7 @@ export function startPlanning(asked: Asked): Planning {
   const choices = stops.map(async (answer) => {
     const found = await answer;
     const plans: ClassPlan[] = found.kind === 'answer' ? found.output : [];
-    return chooseForAll(after, units, { plans, door: door.door }, settings);
+    return chooseForAll(after, { units, others }, { plans, door: door.door }, settings);
   });
   const waters = createWaters(sources);
   // An error is for who asks for them; without a plan nobody does.

@@ -7,6 +7,8 @@ import type { DestinationRow } from '../response/queries.ts';
 import type { UnitChoice } from '../response/describe-unit.ts';
 import type { ResponseRequest, ResponseResult, UnitResponse } from '../response/schema.ts';
 import type { DriveSources } from '../response/drive-times.ts';
+import { createMobilisedDrives, type MobilisedDrives } from './mobilised-drives.ts';
+import { capabilityOf } from './mobilised-offers.ts';
 import type { MobilisedRow } from './queries.ts';
 import { readCard, recommendSet } from './recommend-set.ts';
 import type { RecommendedSet } from './schema.ts';
@@ -30,34 +32,53 @@ export type SetAsked = {
   sources: DriveSources;
 };
 
-/** null where only some units were asked for: a set is made of all. */
 export type MakeSet = (
   answer: Pick<ResponseResult, 'units' | 'notRanked'>,
-) => Promise<RecommendedSet | null>;
+) => Promise<RecommendedSet>;
 
-/** Times what others bring as soon as it is known where own units stop, while the rest of the answer is made. */
-export function startSet(
-  { request, target, settings, mobilised, sources }: SetAsked,
-  own: OwnStop[],
-): MakeSet {
-  if (request.unitIds || request.vehicleClass !== undefined) return () => Promise.resolve(null);
+/** What others may bring, and the set that it becomes part of. */
+export type SetPlan = {
+  drives: MobilisedDrives;
+  /** Times what others bring as soon as it is known where own units stop, while the rest of the answer is made. */
+  start: (own: OwnStop[]) => MakeSet;
+};
+
+/** null where only some units were asked for: a set is made of all. */
+export function planSet({
+  request,
+  target,
+  settings,
+  mobilised,
+  sources,
+}: SetAsked): SetPlan | null {
+  if (request.unitIds || request.vehicleClass !== undefined) return null;
   const { incidentType = 'fire', alarmLevel = 1 } = request;
   const { use, floors } = target;
   const card = readCard({ incidentType, alarmLevel, use, floors }, settings);
   const wanted = new Set(card.requirements.map(({ capability }) => capability));
   const door: Position = [target.lon, target.lat];
-  const time = (stops: OwnStop[]) =>
-    timeMobilised(sources, mobilised, { own: stops, classes: settings.classes, door, wanted });
-  // The rest may fail before this one is waited for.
-  const timing = Promise.allSettled([time(own)]);
-  return async ({ units, notRanked }) => {
-    const [timed] = await timing;
-    if (timed.status === 'rejected') throw timed.reason;
-    const coming = new Set(units.filter(({ stop }) => stop).map(({ unitId }) => unitId));
-    const left = own.filter(({ unitId }) => coming.has(unitId));
-    // The way of one turned out to be closed: nobody stops there.
-    const others = left.length < own.length ? await time(left) : timed.value;
-    return recommendSet(card, { units, notRanked, mobilised: others }, settings);
+  const { classes } = settings;
+  const ofClass = Map.groupBy(
+    mobilised.filter(({ kind }) => wanted.has(capabilityOf(kind))),
+    ({ vehicle_class: code }) => code ?? classes[0]?.code ?? '',
+  );
+  const drives = createMobilisedDrives(ofClass, door);
+  const time = (own: OwnStop[]) => timeMobilised(sources, { own, classes, door, ofClass, drives });
+  return {
+    drives,
+    start(own) {
+      // The rest may fail before this one is waited for.
+      const timing = Promise.allSettled([time(own)]);
+      return async ({ units, notRanked }) => {
+        const [timed] = await timing;
+        if (timed.status === 'rejected') throw timed.reason;
+        const coming = new Set(units.filter(({ stop }) => stop).map(({ unitId }) => unitId));
+        const left = own.filter(({ unitId }) => coming.has(unitId));
+        // The way of one turned out to be closed: nobody stops there.
+        const others = left.length < own.length ? await time(left) : timed.value;
+        return recommendSet(card, { units, notRanked, mobilised: others }, settings);
+      };
+    },
   };
 }
 

@@ -1,0 +1,160 @@
+// Drives of vehicles of others to where an engine of their size stops: asked for together with those of own units
+// where a class has one place to stop, because a second table costs most of a first one.
+
+import { metersBetween } from '../../geo/distance.ts';
+import type { Position } from '../../geo/position.ts';
+import type { PlannedStop } from '../planner/door-plan.ts';
+import type { VehicleClass } from '../planner/settings.ts';
+import {
+  askRouter,
+  type DriveSources,
+  type DriveTimes,
+  type Station,
+} from '../response/drive-times.ts';
+import { timeWithoutRoads } from '../response/fallback/without-roads.ts';
+import { settleTimes } from '../response/settle-times.ts';
+import type { TimedBy } from './mobilised-offers.ts';
+import type { MobilisedRow } from './queries.ts';
+import type { Stand } from './stand-of-class.ts';
+
+/** More of a kind than these are never mobilised for one incident. */
+const mostOfKind = 6;
+
+export type TimedDrive = {
+  router: TimedBy['router'];
+  seconds: number | null;
+  /** Who knows the roads said so, also that there is no way. */
+  isKnown: boolean;
+};
+
+export type MobilisedDrives = {
+  /** Those of a class that are timed: of each kind the nearest to the door that can be had. */
+  nearOf: (vehicleClass: string) => MobilisedRow[];
+  /** To be called in the moment in which own units of the class are timed to these stops. */
+  timeAhead: (sources: DriveSources, vehicle: VehicleClass, stops: PlannedStop[]) => void;
+  /** One entry for each of `nearOf`. */
+  timeTo: (sources: DriveSources, vehicle: VehicleClass, stand: Stand) => Promise<TimedDrive[]>;
+};
+
+/** `ofClass`: all that may be of use, by the class as which they drive. */
+export function createMobilisedDrives(
+  ofClass: ReadonlyMap<string, MobilisedRow[]>,
+  door: Position,
+): MobilisedDrives {
+  const near = new Map([...ofClass].map(([code, rows]) => [code, takeNearest(rows, door)]));
+  const nearOf = (code: string) => near.get(code) ?? [];
+  /** By class and stop; null where the router does not know the stop, or did not answer. */
+  const ahead = new Map<string, Promise<TimedDrive[] | null>>();
+  return {
+    nearOf,
+    timeAhead(sources, vehicle, [stop, ...more]) {
+      const rows = nearOf(vehicle.code);
+      // Of more than one, who is timed first decides which it is; against the traffic only our own are sent.
+      if (rows.length === 0 || !stop || more.length > 0 || stop.contraflow) return;
+      const times = timeByRouter(sources, vehicle, { rows, stop });
+      // Who asks for them sees the error.
+      times.catch(() => {});
+      ahead.set(keyOf(vehicle, stop), times);
+    },
+    async timeTo(sources, vehicle, stand) {
+      const { stop } = stand;
+      const timed = stop && (await ahead.get(keyOf(vehicle, stop)));
+      return timed ?? timeDrivesTo(sources, vehicle, { rows: nearOf(vehicle.code), stand });
+    },
+  };
+}
+
+function keyOf({ code }: VehicleClass, { at: { edge, metersAlong } }: PlannedStop): string {
+  return `${code} ${edge} ${metersAlong}`;
+}
+
+function takeNearest(rows: MobilisedRow[], door: Position): MobilisedRow[] {
+  const nearest = rows
+    .filter(({ status }) => status === 'available')
+    .map((row) => ({ row, meters: metersBetween(startOf(row), door) }))
+    .toSorted((a, b) => a.meters - b.meters)
+    .map(({ row }) => row);
+  return [...Map.groupBy(nearest, ({ kind }) => kind).values()].flatMap((ofKind) =>
+    ofKind.slice(0, mostOfKind),
+  );
+}
+
+async function timeByRouter(
+  sources: DriveSources,
+  vehicle: VehicleClass,
+  { rows, stop }: { rows: MobilisedRow[]; stop: PlannedStop },
+): Promise<TimedDrive[] | null> {
+  // As own units ask, so that both are one column of one table.
+  const snapMaxMeters = sources.parameters.number('stop_snap_max');
+  const table = await askRouter(sources, vehicle.code, {
+    sources: listSources(sources, rows),
+    destinations: [{ position: stop.point, snapMaxMeters }],
+  });
+  if (!table?.isDestinationOnMap[0]) return null;
+  const routed = table.durations.map(([seconds = null]) => seconds);
+  return settleDrives(sources, vehicle, { rows, stop, routed });
+}
+
+/**
+ * By the router, and by the road graph where that decides (`settleTimes`); where the router is away by a straight
+ * line on this side of the river.
+ */
+async function timeDrivesTo(
+  sources: DriveSources,
+  vehicle: VehicleClass,
+  { rows, stand: { to, stop } }: { rows: MobilisedRow[]; stand: Stand },
+): Promise<TimedDrive[]> {
+  if (rows.length === 0) return [];
+  const table = await askRouter(sources, vehicle.code, {
+    sources: listSources(sources, rows),
+    destinations: [{ position: to }],
+  });
+  if (table) {
+    const routed = table.durations.map(([seconds = null]) => seconds);
+    if (stop) return settleDrives(sources, vehicle, { rows, stop, routed });
+    return routed.map((seconds) => ({ router: 'osrm', seconds, isKnown: true }));
+  }
+  const stations = rows.map((row, index): Station => ({
+    id: noStation - index,
+    start: startOf(row),
+  }));
+  const ends = { stops: [to], door: to };
+  const lines = await timeWithoutRoads(sources, vehicle, { stations, ...ends });
+  return lines.map(({ seconds: [seconds = null] }) => ({
+    router: 'straight-line',
+    seconds,
+    isKnown: false,
+  }));
+}
+
+function listSources({ parameters }: DriveSources, rows: MobilisedRow[]) {
+  const snapMaxMeters = parameters.number('station_snap_max');
+  return rows.map((row) => ({ position: startOf(row), snapMaxMeters }));
+}
+
+/** Always asked: the road graph alone knows whether the road on which one of them starts is closed further on. */
+async function settleDrives(
+  sources: DriveSources,
+  vehicle: VehicleClass,
+  { rows, stop, routed }: { rows: MobilisedRow[]; stop: PlannedStop; routed: (number | null)[] },
+): Promise<TimedDrive[]> {
+  const settled = await settleTimes(sources, vehicle.code, {
+    stations: [],
+    places: rows.map(startOf),
+    stops: [stop],
+    times: routed.map((seconds): DriveTimes => ({ router: 'osrm', seconds: [seconds], why: null })),
+  });
+  return settled.map(({ seconds: [seconds = null], settled: byGraph, isUnchecked }) => ({
+    router: byGraph.has(0) ? 'graph' : 'osrm',
+    seconds,
+    // A router closes all of the road that the stop lies on; the graph says nothing of a start off its roads.
+    isKnown: !isUnchecked && (byGraph.has(0) || !stop.isClosedFurtherOn),
+  }));
+}
+
+/** No station has this id, nor a unit that is under way: nobody has prepared times for the places of others. */
+const noStation = -(2 ** 50);
+
+function startOf({ lon, lat }: MobilisedRow): Position {
+  return [lon, lat];
+}
