@@ -41,7 +41,7 @@ import {
   sortUnits,
   type Sorted,
 } from './sort-units.ts';
-import { startPlanning, type Planning } from './start-planning.ts';
+import { askDoor, startPlanning, type DoorAsked, type Planning } from './start-planning.ts';
 
 export type ResponseServices = {
   database: pg.Pool;
@@ -82,50 +82,57 @@ async function respondBy(
 ): Promise<ResponseResult> {
   const { database, log } = services;
   const wait = { deadline, log };
-  const [target, settings, standing] = await Promise.all([
+  // What comes first may be refused before this one is waited for.
+  const reading = Promise.allSettled([knowStanding(database, wait)]);
+  const [target, settings] = await Promise.all([
     knowTarget(database, request, wait),
     knowSettings(database, services.readSettings, request, wait),
-    knowStanding(database, wait),
   ]);
   refuseUnknown(request, settings.value);
   refuseFarDoor(request, target.value, settings.value.parameters);
-  const asked = toAsked(services, deadline, {
-    ...standing.value,
+  const known = {
     request,
     target: target.value,
     settings: settingsFor(request, settings.value),
-  });
+  };
+  const sources = sourcesOf(services, deadline, known);
+  const door = askDoor(sources, known);
+  const [standing] = await reading;
+  if (standing.status === 'rejected') throw standing.reason;
+  const asked = toAsked({ ...known, ...standing.value.value, sources });
   const { sorted, set } = asked;
-  const planning = startPlanning({ ...asked, units: sorted.ranked, others: set?.drives ?? null });
-  const ages = [target, settings, standing].map(({ ageMillis }) => ageMillis ?? 0);
+  const units = sorted.ranked;
+  const planning = startPlanning({ ...asked, units, others: set?.drives ?? null }, door);
+  const ages = [target, settings, standing.value].map(({ ageMillis }) => ageMillis ?? 0);
   return noteAge(await respondAsPlanned(asked, planning), Math.max(...ages));
 }
 
-type Known = Standing & {
-  request: ResponseRequest;
-  target: DestinationRow;
-  settings: ResponseSettings;
-};
+type Known = Standing &
+  DoorAsked & {
+    settings: ResponseSettings;
+    sources: DrawingSources;
+  };
 
-type Asked = Known & { sorted: Sorted; sources: DrawingSources; set: SetPlan | null };
+type Asked = Known & { sorted: Sorted; set: SetPlan | null };
 
-function toAsked(services: ResponseServices, deadline: Deadline, known: Known): Asked {
-  const { request, settings, units } = known;
-  const { classes, parameters } = settings;
+function sourcesOf(
+  services: ResponseServices,
+  deadline: Deadline,
+  { request, settings: { classes, parameters } }: Pick<Known, 'request' | 'settings'>,
+): DrawingSources {
   const when = request.at === undefined ? new Date() : new Date(request.at);
-  const sources: DrawingSources = {
+  return {
     ...services,
     parameters,
     deadline,
     minute: minuteOfDay(when, parameters.text('city_time_zone')),
     profileOf: (code) => classes.find((each) => each.code === code)?.routingProfile ?? code,
   };
-  return {
-    ...known,
-    sources,
-    sorted: sortUnits(units, request, settings),
-    set: planSet({ ...known, sources }),
-  };
+}
+
+function toAsked(known: Known): Asked {
+  const { units, request, settings } = known;
+  return { ...known, sorted: sortUnits(units, request, settings), set: planSet(known) };
 }
 
 /** In full as soon as there is a plan; until then the rough answer is made beside it. */

@@ -9,10 +9,11 @@ import { createRouters } from '../osrm-client/routers.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
 import { tooLate, within } from '../within.ts';
 import { startDeadline } from './deadline.ts';
+import type { DriveSources } from './drive-times.ts';
 import { knowStanding, knowTarget } from './known.ts';
 import { openMiniCity, type MiniCity } from './mini-city-for-test.ts';
 import { createSettingsReader } from './read-settings.ts';
-import { startPlanning } from './start-planning.ts';
+import { askDoor, startPlanning } from './start-planning.ts';
 
 const lonLat = (east: number, north: number) => at(east, north).join(',');
 
@@ -65,24 +66,22 @@ async function planWith(roadGraph: RoadGraphClient) {
     knowStanding(database, { deadline, log }),
   ]);
   const routers = createRouters({ urls: {} });
-  const { planned, choose, waters } = startPlanning({
-    request,
-    target: target.value,
-    settings,
-    units: standing.value.units,
-    others: null,
-    sources: {
-      routers,
-      roadGraph,
-      driveTables: city.driveTables,
-      database,
-      parameters: settings.parameters,
-      minute: null,
-      profileOf: (code) => code,
-      deadline,
-      log,
-    },
-  });
+  const asked = { request, target: target.value };
+  const sources: DriveSources = {
+    routers,
+    roadGraph,
+    driveTables: city.driveTables,
+    database,
+    parameters: settings.parameters,
+    minute: null,
+    profileOf: (code) => code,
+    deadline,
+    log,
+  };
+  const { planned, choose, waters } = startPlanning(
+    { ...asked, settings, units: standing.value.units, others: null, sources },
+    askDoor(sources, asked),
+  );
   const { kind } = await planned;
   const choices = await choose();
   await routers.close();

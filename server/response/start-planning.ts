@@ -26,9 +26,9 @@ export type Planning = {
   waters: Waters;
 };
 
-type Asked = {
-  request: ResponseRequest;
-  target: DestinationRow;
+export type DoorAsked = { request: ResponseRequest; target: DestinationRow };
+
+type Asked = DoorAsked & {
   settings: ResponseSettings;
   sources: DriveSources;
   /** Those that can be sent. */
@@ -37,10 +37,17 @@ type Asked = {
   others: MobilisedDrives | null;
 };
 
-export function startPlanning(asked: Asked): Planning {
+/** Before it is known which units there are: the stops of every class are looked for along the same ways on foot. */
+export function askDoor(sources: DriveSources, asked: DoorAsked): Promise<GraphAnswer<'door'>> {
+  const { roadGraph, deadline } = sources;
+  return roadGraph.ask('door', doorOf(sources, asked), deadline.left(planMillis));
+}
+
+/** `asking`: what `askDoor` gave. */
+export function startPlanning(asked: Asked, asking: Promise<GraphAnswer<'door'>>): Planning {
   const { request, settings, sources, units, others } = asked;
   const { roadGraph, deadline } = sources;
-  const door = doorOf(asked);
+  const door = doorOf(sources, asked);
   const stops = groupByRouter(asked).map((classes) =>
     roadGraph.ask(
       'stops',
@@ -54,7 +61,7 @@ export function startPlanning(asked: Asked): Planning {
       deadline.left(planMillis),
     ),
   );
-  const planned = allOf(stops, roadGraph.ask('door', door, deadline.left(planMillis)));
+  const planned = allOf(stops, asking);
   const after = { ...sources, roadGraph: askedAfter(planned, sources) };
   const choices = stops.map(async (answer) => {
     const found = await answer;
@@ -104,7 +111,7 @@ async function allOf(
   return away ?? door;
 }
 
-function doorOf({ request, target, sources }: Asked): DoorRequest {
+function doorOf({ minute }: DriveSources, { request, target }: DoorAsked): DoorRequest {
   return {
     door: [target.lon, target.lat],
     roadId: target.road_id,
@@ -113,7 +120,7 @@ function doorOf({ request, target, sources }: Asked): DoorRequest {
       roadId,
     })),
     ...(request.door && { doorAt: [request.door.lon, request.door.lat] satisfies Position }),
-    minute: sources.minute,
+    minute,
   };
 }
 
