@@ -25,7 +25,7 @@ import { sceneOf } from './supply-scene.ts';
 import type { TrafficInForce } from '../traffic/traffic-in-force.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import type { SettingsReader } from './read-settings.ts';
-import { readReadBack, type DestinationRow, type ReadBack } from './queries.ts';
+import { prepareReadBack, type ReadBackFrom } from './read-back.ts';
 import type { ResponseRequest, ResponseResult, UnitResponse } from './schema.ts';
 import {
   listRoughStops,
@@ -58,7 +58,7 @@ export type ResponseServices = {
 const answerMillis = 1_250;
 /** From then on the answer without a plan is prepared beside it. */
 const planDueMillis = 300;
-const readBackMillis = 250;
+const landmarkMillis = 250;
 
 /** Closures that change while an answer is made must not leave it half of before and half of after. */
 const maxTries = 3;
@@ -113,7 +113,11 @@ type Known = Standing &
     sources: DrawingSources;
   };
 
-type Asked = Known & { sorted: Sorted; set: SetPlan | null };
+type Asked = Known & {
+  sorted: Sorted;
+  set: SetPlan | null;
+  readBackFrom: ReadBackFrom;
+};
 
 function sourcesOf(
   services: ResponseServices,
@@ -131,8 +135,13 @@ function sourcesOf(
 }
 
 function toAsked(known: Known): Asked {
-  const { units, request, settings } = known;
-  return { ...known, sorted: sortUnits(units, request, settings), set: planSet(known) };
+  const { units, request, settings, target, sources } = known;
+  return {
+    ...known,
+    sorted: sortUnits(units, request, settings),
+    set: planSet(known),
+    readBackFrom: prepareReadBack(sources, target),
+  };
 }
 
 /** In full as soon as there is a plan; until then the rough answer is made beside it. */
@@ -173,7 +182,7 @@ async function respondInFull(
       floors: target.floors,
       areNamed: request.unitIds !== undefined,
     }),
-    readBackInTime(sources, target, approach),
+    asked.readBackFrom(approach),
   ]);
   const answered = request.landmarks ? await nameLandmarksInTime(sources, detailed) : detailed;
   const notRanked = [
@@ -216,7 +225,7 @@ async function respondRoughly(asked: Asked): Promise<ResponseResult> {
   const maxMeters = settings.parameters.number('door_snap_max');
   const [access, readBack] = await Promise.all([
     knowDoor(asked, maxMeters, { deadline, log }),
-    readBackInTime(sources, target, door),
+    asked.readBackFrom(door),
   ]);
   const { stop } = request;
   const scene = sceneOf([], { units, target, settings });
@@ -261,31 +270,11 @@ async function nameLandmarksInTime(
   try {
     const named = await within(
       nameLandmarks(database, units, parameters.number('step_landmark_near')),
-      deadline.left(readBackMillis),
+      deadline.left(landmarkMillis),
     );
     return named === tooLate ? units : named;
   } catch (error) {
     log.warn({ err: error }, 'no landmarks');
     return units;
-  }
-}
-
-/** The words for the caller are no reason to keep anyone waiting. */
-async function readBackInTime(
-  { database, parameters, deadline, log }: DriveSources,
-  target: DestinationRow,
-  approach: Position,
-): Promise<ReadBack> {
-  const nothing = { label: target.label, ward: null, mouth: null, near: null };
-  const nearMeters = parameters.number('read_back_near');
-  try {
-    const readBack = await within(
-      readReadBack(database, target, { approach, nearMeters }),
-      deadline.left(readBackMillis),
-    );
-    return readBack === tooLate ? nothing : readBack;
-  } catch (error) {
-    log.warn({ err: error }, 'no read-back');
-    return nothing;
   }
 }
