@@ -5,8 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
-import { createRouters } from '../osrm-client/routers.ts';
+import { createRouters, type Routers } from '../osrm-client/routers.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
+import { createMobilisedDrives, type MobilisedDrives } from '../run-cards/mobilised-drives.ts';
+import type { MobilisedRow } from '../run-cards/queries.ts';
+import { findStand } from '../run-cards/stand-of-class.ts';
+import { listStops } from '../run-cards/set-for.ts';
 import { tooLate, within } from '../within.ts';
 import { startDeadline } from './deadline.ts';
 import type { DriveSources } from './drive-times.ts';
@@ -54,7 +58,10 @@ function slowAt(vehicleClass: string, millis: number): RoadGraphClient {
   };
 }
 
-async function planWith(roadGraph: RoadGraphClient) {
+type With = { routers?: Routers; others?: MobilisedDrives | null };
+
+/** Without routers but for those that are given. */
+async function planWith(roadGraph: RoadGraphClient, { routers, others = null }: With = {}) {
   const { pool: database } = city.database;
   const log = pino({ level: 'silent' });
   const deadline = startDeadline(1_250);
@@ -65,10 +72,10 @@ async function planWith(roadGraph: RoadGraphClient) {
     knowTarget(database, request, { deadline, log }),
     knowStanding(database, { deadline, log }),
   ]);
-  const routers = createRouters({ urls: {} });
+  const away = createRouters({ urls: {} });
   const asked = { request, target: target.value };
   const sources: DriveSources = {
-    routers,
+    routers: routers ?? away,
     roadGraph,
     driveTables: city.driveTables,
     database,
@@ -79,17 +86,19 @@ async function planWith(roadGraph: RoadGraphClient) {
     log,
   };
   const { planned, choose, waters } = startPlanning(
-    { ...asked, settings, units: standing.value.units, others: null, sources },
+    { ...asked, settings, units: standing.value.units, others, sources },
     askDoor(sources, asked),
   );
   const { kind } = await planned;
   const choices = await choose();
-  await routers.close();
+  await away.close();
   const stops = choices.flatMap(({ choice }) => (choice ? [choice.stop] : []));
   return {
     answer: { kind, routers: choices.map(({ unit, router }) => `${unit.call_sign} ${router}`) },
     stops,
     waters,
+    choices,
+    sources,
   };
 }
 
@@ -122,4 +131,45 @@ it('water is looked for once, as soon as there are stops', async () => {
   expect(asked).toEqual(before);
   const [first] = stops;
   expect(waterOf!(first!)).toEqual((await city.roadGraph.call('water', [first!.hoseStart]))[0]);
+});
+
+it('vehicles of others are timed in the table of own units of their class, where that has one stop', async () => {
+  const tables: string[] = [];
+  const routers: Routers = {
+    ...city.routers,
+    table: (code, request) => {
+      tables.push(`${code} ${request.sources.length}`);
+      return city.routers.table(code, request);
+    },
+  };
+  const [lon, lat] = at(300, 5);
+  const crane: MobilisedRow = {
+    vehicle_id: 'mobilised:1',
+    kind: 'crane',
+    name: 'CẨU 1',
+    owner: 'Công ty A',
+    phone: null,
+    call_out_min: 15,
+    tank_l: null,
+    ladder_m: null,
+    vehicle_class: 'large',
+    status: 'available',
+    lon,
+    lat,
+  };
+  const door = at(700, 10);
+  const ofClass = new Map([['large', [crane]]]);
+  const others = createMobilisedDrives(ofClass, door);
+  const { choices, sources } = await planWith(city.roadGraph, { routers, others });
+  expect(tables.toSorted()).toEqual(['large 2', 'motorbike 1', 'small 1']);
+  const classes = choices.map(({ vehicle }) => vehicle);
+  const large = classes.find(({ code }) => code === 'large')!;
+  const stand = findStand(large, { own: listStops(choices), classes, door });
+  const timed = await others.timeTo(sources, large, stand);
+  expect(tables).toHaveLength(3);
+  const alone = await createMobilisedDrives(ofClass, door).timeTo(sources, large, stand);
+  expect(tables).toHaveLength(4);
+  expect(timed).toEqual(alone);
+  expect(timed[0]).toMatchObject({ router: 'osrm', isKnown: true });
+  expect(timed[0]!.seconds).toBeGreaterThan(10);
 });
