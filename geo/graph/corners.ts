@@ -17,9 +17,16 @@ export function widthToTurn(
   degrees: number,
 ): number | null {
   if (!turning) return null;
-  const { radiusMeters: radius, frontToAxleMeters: length } = turning;
-  const inner = Math.max(0, Math.sqrt(Math.max(0, radius ** 2 - length ** 2)) - widthMeters);
-  return radius - inner * Math.cos((degrees * Math.PI) / 360);
+  const inner = innerRadius(turning, widthMeters);
+  return turning.radiusMeters - inner * Math.cos((degrees * Math.PI) / 360);
+}
+
+/** Of the circle that the inner side of the vehicle runs along. */
+export function innerRadius(
+  { radiusMeters: radius, frontToAxleMeters: length }: NonNullable<Vehicle['turning']>,
+  widthMeters: number,
+): number {
+  return Math.max(0, Math.sqrt(Math.max(0, radius ** 2 - length ** 2)) - widthMeters);
 }
 
 type AlleyLine = Pick<

@@ -1,0 +1,153 @@
+// Turns at the junctions of a drawn way that a vehicle does not get round in one sweep.
+//
+// They shut no road: a driver gets round by going back and forth, and in at alleys that the plane geometry
+// forbids. Bends of alleys, where nothing goes off, are not looked at here (corners.ts).
+
+import { metersBetween } from '../distance.ts';
+import type { Position } from '../position.ts';
+import { nodePosition, type RoadGraph } from './build-graph.ts';
+import { bearingOf } from './road-stretches.ts';
+import type { Road } from './road.ts';
+import { widthToTurnIn } from './turn-in.ts';
+import type { Vehicle } from './vehicle-access.ts';
+
+export type TightTurn = {
+  /** Which position of the line it is at. */
+  index: number;
+  /** To the right; below 0 to the left. */
+  degrees: number;
+  /** The road that is turned into, and the narrower of both; in graph.roads. */
+  into: number;
+  narrower: number;
+  /** Clear width that the narrower one would need. */
+  neededMeters: number;
+};
+
+/** Routers round to six decimals. */
+const sameMeters = 0.3;
+const sameDegrees = 3e-6;
+/** By so much the rounded line may lead off beside the road that it follows. */
+const sameBearing = 20;
+/** Straight on, give or take. */
+const aheadDegrees = 45;
+
+export function findTightTurns(
+  graph: RoadGraph,
+  vehicle: Pick<Vehicle, 'turning' | 'widthMeters'>,
+  { line, minDegrees }: { line: Position[]; minDegrees: number },
+): TightTurn[] {
+  if (!vehicle.turning) return [];
+  const distinct = listDistinct(line);
+  const tight: TightTurn[] = [];
+  for (let i = 1; i < distinct.length - 1; i++) {
+    const index = distinct[i]!;
+    const [before, at, next] = [line[distinct[i - 1]!]!, line[index]!, line[distinct[i + 1]!]!];
+    if (turnBetween(bearingOf([before, at]), bearingOf([at, next])) < minDegrees - sameBearing)
+      continue;
+    const turn = findTurn(graph, [before, at, next]);
+    if (!turn || Math.abs(turn.degrees) < minDegrees) continue;
+    const found = judge(graph, vehicle, turn);
+    if (found) tight.push({ index, ...found });
+  }
+  return tight;
+}
+
+/** Without those that repeat the one before. */
+function listDistinct(line: Position[]): number[] {
+  const distinct: number[] = [];
+  for (const [index, position] of line.entries()) {
+    const last = distinct[distinct.length - 1];
+    if (last === undefined || metersBetween(line[last]!, position) >= sameMeters)
+      distinct.push(index);
+  }
+  return distinct;
+}
+
+/** A road from a junction, by the way that it leads off. */
+type Arm = { road: number; bearing: number };
+type Turn = { from: Arm; into: Arm; arms: Arm[]; degrees: number };
+
+/** null where no junction, or no road of those that meet there, is known. */
+function findTurn(graph: RoadGraph, [before, at, next]: [Position, Position, Position]) {
+  const node = findNode(graph, at);
+  if (node === null) return null;
+  const arms = armsOf(graph, node);
+  const from = nearestArm(arms, bearingOf([at, before]));
+  const into = nearestArm(arms, bearingOf([at, next]));
+  if (!from || !into) return null;
+  return { from, into, arms, degrees: signed(into.bearing - from.bearing - 180) };
+}
+
+function findNode(graph: RoadGraph, at: Position): number | null {
+  const { edgeBoxes, edgeFrom, edgeTo } = graph;
+  if (!edgeBoxes) return null;
+  const [lon, lat] = at;
+  const found = edgeBoxes
+    .search(lon - sameDegrees, lat - sameDegrees, lon + sameDegrees, lat + sameDegrees)
+    .flatMap((edge) => [edgeFrom[edge]!, edgeTo[edge]!]);
+  return found.find((node) => metersBetween(nodePosition(graph, node), at) < sameMeters) ?? null;
+}
+
+function armsOf(graph: RoadGraph, node: number): Arm[] {
+  const arms: Arm[] = [];
+  for (let i = graph.firstArc[node]!; i < graph.firstArc[node + 1]!; i++) {
+    const arc = graph.arcs[i]!;
+    const road = graph.edgeRoad[arc >> 1]!;
+    if (!graph.roads[road]!.motor) continue;
+    const first = arc & 1 ? graph.edgeEnd[arc >> 1]! : graph.edgeStart[arc >> 1]!;
+    const second = arc & 1 ? first - 1 : first + 1;
+    arms.push({ road, bearing: bearingOf([first, second].map((each) => placeAt(graph, each))) });
+  }
+  return arms;
+}
+
+function placeAt({ positions }: RoadGraph, index: number): Position {
+  return [positions[2 * index]!, positions[2 * index + 1]!];
+}
+
+function nearestArm(arms: Arm[], bearing: number): Arm | null {
+  let nearest: Arm | null = null;
+  let least = sameBearing;
+  for (const arm of arms) {
+    const apart = turnBetween(arm.bearing, bearing);
+    if (apart >= least) continue;
+    nearest = arm;
+    least = apart;
+  }
+  return nearest;
+}
+
+function judge(
+  { roads }: RoadGraph,
+  vehicle: Pick<Vehicle, 'turning' | 'widthMeters'>,
+  { from, into, arms, degrees }: Turn,
+): Omit<TightTurn, 'index'> | null {
+  const widthOf = ({ road }: Arm) => roads[road]!.possibleWidthMeters;
+  if (arms.length < 3 && isBend(roads, from, into)) return null;
+  const [narrower, wider] = widthOf(into) <= widthOf(from) ? [into, from] : [from, into];
+  const neededMeters = widthToTurnIn(vehicle, {
+    degrees: Math.abs(degrees),
+    widerMeters: widthOf(wider),
+    goesOn: arms.some(
+      (arm) =>
+        turnBetween(arm.bearing, wider.bearing + 180) < aheadDegrees &&
+        widthOf(arm) >= widthOf(wider),
+    ),
+  });
+  if (neededMeters === null || widthOf(narrower) >= neededMeters - 1e-6) return null;
+  return { degrees, into: into.road, narrower: narrower.road, neededMeters };
+}
+
+/** Of one road, or of an alley that goes on as another. */
+function isBend(roads: Road[], { road: one }: Arm, { road: other }: Arm): boolean {
+  return one === other || (roads[one]!.alleyLevel > 0 && roads[other]!.alleyLevel > 0);
+}
+
+/** Degrees between -180 and 180. */
+function signed(degrees: number): number {
+  return ((((degrees + 180) % 360) + 360) % 360) - 180;
+}
+
+function turnBetween(one: number, other: number): number {
+  return Math.abs(signed(other - one));
+}
