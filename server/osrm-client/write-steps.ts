@@ -51,6 +51,7 @@ function translate({ name, distance, duration, maneuver }: OsrmStep): Step {
     exit: code === 'roundabout' ? (exit ?? null) : null,
     roadName: name === '' ? null : name,
     near: null,
+    tight: null,
     meters: distance,
     seconds: duration,
     lon: location[0],

@@ -10,6 +10,7 @@ import type { DriveSources, Station } from './drive-times.ts';
 import { driveOn } from './drive-contraflow.ts';
 import { writeGraphSteps } from './graph-steps.ts';
 import type { UnitResponse } from './schema.ts';
+import { tellTightTurns } from './tell-tight-turns.ts';
 
 /** The router has a deadline of its own; these hold when little is left of the whole. */
 const routeMillis = 500;
@@ -51,7 +52,25 @@ export type Drawn =
 export async function drawDrive(sources: DrawingSources, request: DriveRequest): Promise<Drawn> {
   const drawn = await drawRouted(sources, request);
   if (drawn.kind !== 'drive') return drawn;
-  return { ...drawn, drive: driveOn(drawn.drive, request.stop) };
+  const drive = await tellTight(sources, request, driveOn(drawn.drive, request.stop));
+  return { ...drawn, drive };
+}
+
+/** As it is where the road graph does not answer. */
+async function tellTight(
+  { roadGraph, deadline }: DrawingSources,
+  { vehicleClass }: DriveRequest,
+  drive: Drive,
+): Promise<Drive> {
+  if (!drive.geometry) return drive;
+  const line = drive.geometry.coordinates as Position[];
+  const answer = await roadGraph.ask(
+    'tightTurns',
+    { vehicleClass, line },
+    deadline.left(graphMillis),
+  );
+  if (answer.kind !== 'answer') return drive;
+  return { ...drive, steps: tellTightTurns(drive.steps, line, answer.output) };
 }
 
 async function drawRouted(sources: DrawingSources, request: DriveRequest): Promise<Drawn> {

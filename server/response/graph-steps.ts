@@ -16,6 +16,7 @@ export function writeStretches(stretches: NamedStretch[], heading: number | null
       exit: null,
       roadName: stretch.road.name,
       near: null,
+      tight: null,
       meters: stretch.meters,
       seconds: stretch.seconds,
       lon: stretch.from[0],
@@ -34,6 +35,7 @@ export function writeGraphSteps(stretches: NamedStretch[], end: Position): Step[
       exit: null,
       roadName: stretches.at(-1)?.road.name ?? null,
       near: null,
+      tight: null,
       meters: 0,
       seconds: 0,
       lon: end[0],
@@ -53,7 +55,7 @@ function codeOf(modifier: string, isSame: boolean): string {
 }
 
 /** `degrees` clockwise; the bounds are those that guidance uses everywhere: 20, 60, 120, 170. */
-function nameTurn(degrees: number): string {
+export function nameTurn(degrees: number): string {
   const turn = ((degrees + 540) % 360) - 180;
   const size = Math.abs(turn);
   const side = turn < 0 ? 'left' : 'right';

@@ -6,7 +6,7 @@ import { placeId } from '../places/schema.ts';
 import { incidentType, recommendedSet } from '../run-cards/schema.ts';
 import { alternative, closer, support } from './choices-schema.ts';
 import { note } from './note-schema.ts';
-import { roadRef } from './road-schema.ts';
+import { roadRef, widthProvenance } from './road-schema.ts';
 import { ladder, lineGeometry, need, ownTank, point, relay, waterInReach } from './water-schema.ts';
 
 /** A landmark or crossing that people name, and how far it is. */
@@ -22,6 +22,14 @@ export const step = z
     roadName: z.string().nullable(),
     /** What people name beside it; null also where the request did not ask for landmarks. */
     near: landmark.nullable(),
+    /** The class does not get round there in one sweep and may have to shunt: the clear width of the narrower road (of an assumed one the most that it may be), and what it would need. null also where the road graph did not say. */
+    tight: z
+      .object({
+        widthMeters: z.number(),
+        neededMeters: z.number(),
+        provenance: widthProvenance,
+      })
+      .nullable(),
     meters: z.number(),
     seconds: z.number(),
     lon: z.number(),

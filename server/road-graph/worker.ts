@@ -13,6 +13,7 @@ import type { Position } from '../../geo/position.ts';
 import { openPool } from '../../sql/pool.ts';
 import type { TableChange } from '../data-changes/changes.ts';
 import { keepsToOpenRoads } from '../planner/check-route.ts';
+import { nameTightTurns, type NamedTightTurn } from '../planner/name-tight-turns.ts';
 import { findStarts, type StartsRequest } from '../planner/place-starts.ts';
 import { settleDrives } from '../planner/unsettled-roads.ts';
 import type { TimedHoseStart } from '../planner/find-water.ts';
@@ -85,6 +86,11 @@ export type GraphCalls = {
   keepsToOpenRoads: {
     input: { vehicleClass: string; minute?: number | null; line: Position[] };
     output: boolean;
+  };
+  /** What it does not get round in one sweep along its way. */
+  tightTurns: {
+    input: { vehicleClass: string; line: Position[] };
+    output: NamedTightTurn[];
   };
   drives: {
     input: { vehicleClass: string; minute?: number | null; stationId: number; to: EdgePoint }[];
@@ -261,6 +267,8 @@ function answer({ call, input }: GraphRequest): unknown {
     const { vehicleClass, minute, line } = input as GraphCalls['keepsToOpenRoads']['input'];
     return keepsToOpenRoads(loaded(), classOf(vehicleClass, minute), line);
   }
+  if (call === 'tightTurns')
+    return nameTightTurns(loaded(), input as GraphCalls['tightTurns']['input']);
   if (call === 'driveSeconds') return timeDrives(input as GraphCalls['driveSeconds']['input']);
   return drawDrives(input as GraphCalls['drives']['input']);
 }

@@ -18,6 +18,7 @@ function wayForTest(changes: Partial<CrewWay> = {}): CrewWay {
     exit: null,
     roadName: 'Ngõ 29 Khương Hạ',
     near: { kind: 'marketplace', name: 'Chợ <Xanh> & "Đỏ"', meters: 5 },
+    tight: null,
     meters: 100,
     seconds: 20,
     lon: 105.815,

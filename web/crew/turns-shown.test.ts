@@ -9,7 +9,7 @@ function ledBy(road: string, ...corners: [number, number][]) {
   const coordinates = corners.map(([x, y]): Position => [105.8 + x * 0.001, 21 + y * 0.001]);
   const geometry = { type: 'LineString' as const, coordinates };
   const [lon, lat] = coordinates[0]!;
-  const none = { modifier: null, exit: null, near: null };
+  const none = { modifier: null, exit: null, near: null, tight: null };
   const depart: Step = {
     ...none,
     code: 'depart',

@@ -59,14 +59,22 @@ const cases: [Case, vi: string, en: string][] = [
   [['a later code', 'left', null, null], 'Rẽ trái', 'Turn left'],
 ]; // prettier-ignore
 
+const turn = {
+  code: 'turn',
+  modifier: 'right',
+  exit: null,
+  roadName: 'Ngõ 29 Khương Hạ',
+  tight: null,
+};
+
 describe('the wording of a step', () => {
   it.each(cases)('words %o', ([code, modifier, exit, roadName], vi, en) => {
-    expect(wordStep({ code, modifier, exit, roadName, near: null }, 'vi')).toBe(vi);
-    expect(wordStep({ code, modifier, exit, roadName, near: null }, 'en')).toBe(en);
+    const step = { code, modifier, exit, roadName, near: null, tight: null };
+    expect(wordStep(step, 'vi')).toBe(vi);
+    expect(wordStep(step, 'en')).toBe(en);
   });
 
   it('names what stands at the turn, as people say it', () => {
-    const turn = { code: 'turn', modifier: 'right', exit: null, roadName: 'Ngõ 29 Khương Hạ' };
     const near = { kind: 'marketplace', name: 'Chợ Khương Hạ', meters: 8 };
     expect(wordStep({ ...turn, near }, 'vi')).toBe(
       'Rẽ phải vào ngõ 29 Khương Hạ, cạnh chợ Khương Hạ',
@@ -77,10 +85,24 @@ describe('the wording of a step', () => {
     );
   });
 
+  it('says that a turn is tight, behind what stands there', () => {
+    const tight = { widthMeters: 4.5, neededMeters: 5.8, provenance: 'assumed' as const };
+    expect(wordStep({ ...turn, near: null, tight }, 'vi')).toBe(
+      'Rẽ phải vào ngõ 29 Khương Hạ — khúc rẽ hẹp, có thể phải tiến lùi',
+    );
+    expect(wordStep({ ...turn, near: null, tight }, 'en')).toBe(
+      'Turn right onto Ngõ 29 Khương Hạ — tight turn, may need shunting',
+    );
+    const near = { kind: 'marketplace', name: 'Chợ Khương Hạ', meters: 8 };
+    expect(wordStep({ ...turn, near, tight }, 'vi')).toBe(
+      'Rẽ phải vào ngõ 29 Khương Hạ, cạnh chợ Khương Hạ — khúc rẽ hẹp, có thể phải tiến lùi',
+    );
+  });
+
   it('keeps to northern words', () => {
     for (const [[code, modifier, exit, roadName]] of cases)
-      expect(wordStep({ code, modifier, exit, roadName, near: null }, 'vi')).not.toMatch(
-        /quẹo|bùng binh/i,
-      );
+      expect(
+        wordStep({ code, modifier, exit, roadName, near: null, tight: null }, 'vi'),
+      ).not.toMatch(/quẹo|bùng binh/i);
   });
 });

@@ -23,6 +23,8 @@ type Wording = {
   /** Before a landmark: at the corner, and not far from it. */
   beside: string;
   near: string;
+  /** Behind the rest of the step. */
+  tight: string;
 };
 type Side = 'left' | 'right';
 
@@ -54,6 +56,7 @@ const vietnamese: Wording = {
     side ? `Đến chỗ rẽ nhánh, đi nhánh bên ${vietnameseSide[side]}` : 'Đến chỗ rẽ nhánh, đi thẳng',
   beside: 'cạnh',
   near: 'gần',
+  tight: 'khúc rẽ hẹp, có thể phải tiến lùi',
 };
 
 const english: Wording = {
@@ -81,18 +84,22 @@ const english: Wording = {
   fork: (side) => (side ? `At the fork keep ${side}` : 'At the fork go straight'),
   beside: 'by',
   near: 'near',
+  tight: 'tight turn, may need shunting',
 };
 
 /** One step as a sentence without its full stop; a road without a name is left out. */
 export function wordStep(
-  step: Pick<Step, 'code' | 'modifier' | 'exit' | 'roadName' | 'near'>,
+  step: Pick<Step, 'code' | 'modifier' | 'exit' | 'roadName' | 'near' | 'tight'>,
   language: Language,
 ): string {
-  const manoeuvre = wordManoeuvre(step, language);
-  if (!step.near) return manoeuvre;
-  const { beside, near } = language === 'vi' ? vietnamese : english;
-  const word = step.near.meters <= besideMeters ? beside : near;
-  return `${manoeuvre}, ${word} ${lowerFirstWord(step.near.name, language)}`;
+  const { beside, near, tight } = language === 'vi' ? vietnamese : english;
+  const words = [wordManoeuvre(step, language)];
+  if (step.near) {
+    const word = step.near.meters <= besideMeters ? beside : near;
+    words.push(`, ${word} ${lowerFirstWord(step.near.name, language)}`);
+  }
+  if (step.tight) words.push(` — ${tight}`);
+  return words.join('');
 }
 
 /** Nearer than this a landmark stands at the corner itself. */

@@ -1,0 +1,41 @@
+// The turns of a drawn way that a class does not get round in one sweep, as an answer tells them.
+
+import { findTightTurns } from '../../geo/graph/tight-turns.ts';
+import type { WidthProvenance } from '../../geo/graph/road.ts';
+import type { Position } from '../../geo/position.ts';
+import type { CityGraph } from './city-graph.ts';
+
+export type NamedTightTurn = {
+  /** Which position of the line it is at. */
+  index: number;
+  /** To the right; below 0 to the left. */
+  degrees: number;
+  /** Of the road that is turned into. */
+  roadName: string | null;
+  /** Of the narrower of both roads; as wide as it may be where it is assumed. */
+  widthMeters: number;
+  provenance: WidthProvenance;
+  /** What that one would need. */
+  neededMeters: number;
+};
+
+export function nameTightTurns(
+  { graph, classes, settings }: Pick<CityGraph, 'graph' | 'classes' | 'settings'>,
+  { vehicleClass, line }: { vehicleClass: string; line: Position[] },
+): NamedTightTurn[] {
+  const onGraph = classes.get(vehicleClass);
+  if (!onGraph) return [];
+  const minDegrees = settings.parameters.number('corner_angle_min');
+  return findTightTurns(graph, onGraph.vehicle, { line, minDegrees }).map((turn) => {
+    const narrower = graph.roads[turn.narrower]!;
+    return {
+      index: turn.index,
+      degrees: turn.degrees,
+      roadName: graph.roads[turn.into]!.name,
+      widthMeters: Math.round(narrower.possibleWidthMeters * 100) / 100,
+      provenance: narrower.widthProvenance,
+      // Never rounded down to what there is.
+      neededMeters: Math.ceil(turn.neededMeters * 100) / 100,
+    };
+  });
+}

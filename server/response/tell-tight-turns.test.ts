@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { at } from '../../geo/graph/graph-for-test.ts';
+import type { Position } from '../../geo/position.ts';
+import type { Step } from './schema.ts';
+import { tellTightTurns } from './tell-tight-turns.ts';
+
+/** East, then north into ngõ 29, then west into ngách 29/70. */
+const line: Position[] = [
+  at(0, 0),
+  at(100, 0),
+  at(300, 0),
+  at(300, 60),
+  at(300, 100),
+  at(250, 100),
+];
+
+function step(code: string, [lon, lat]: Position, meters: number, roadName: string | null): Step {
+  const modifier = code === 'turn' ? 'left' : null;
+  const nothing = { exit: null, near: null, tight: null };
+  return { ...nothing, code, modifier, roadName, meters, seconds: meters / 5, lon, lat };
+}
+
+const turn = (index: number, roadName: string) => ({
+  index,
+  degrees: -90,
+  roadName,
+  widthMeters: 4,
+  provenance: 'assumed' as const,
+  neededMeters: 5.79,
+});
+const tight = { widthMeters: 4, provenance: 'assumed', neededMeters: 5.79 };
+
+const steps = [
+  step('depart', line[0]!, 300, 'Phố Khương Hạ'),
+  step('turn', line[2]!, 100, 'Ngõ 29'),
+  step('turn', line[4]!, 50, 'Ngách 29/70'),
+  step('arrive', line[5]!, 0, 'Ngách 29/70'),
+];
+
+it('a tight turn is told by the step that turns there, and by no other', () => {
+  const told = tellTightTurns(steps, line, [turn(4, 'Ngách 29/70')]);
+  expect(told.map((each) => each.tight)).toEqual([null, null, tight, null]);
+  expect(told[2]).toEqual({ ...steps[2], tight });
+  expect(tellTightTurns(steps, line, [])).toEqual(steps);
+});
+
+it('one that no step tells gets a step of its own, and all steps together stay as long', () => {
+  const untold = [steps[0]!, steps[1]!, steps[3]!].map((each, index) =>
+    index === 1 ? { ...each, meters: 150, seconds: 30 } : each,
+  );
+  const told = tellTightTurns(untold, line, [turn(2, 'Ngõ 29'), turn(4, 'Ngách 29/70')]);
+  expect(told.map(({ code, modifier, roadName, tight: how }) => [code, modifier, roadName, how])).toEqual([
+    ['depart', null, 'Phố Khương Hạ', null],
+    ['turn', 'left', 'Ngõ 29', tight],
+    ['continue', 'left', 'Ngách 29/70', tight],
+    ['arrive', null, 'Ngách 29/70', null],
+  ]); // prettier-ignore
+  expect(told[2]).toMatchObject({ lon: line[4]![0], lat: line[4]![1] });
+  expect(told.map(({ meters }) => Math.round(meters))).toEqual([300, 100, 50, 0]);
+  expect(told.map(({ seconds }) => Math.round(seconds))).toEqual([60, 20, 10, 0]);
+});
+
+it('turning back is said as such', () => {
+  const [, back] = tellTightTurns([steps[0]!, steps[3]!], line, [
+    { ...turn(2, 'Phố Khương Hạ'), degrees: 180 },
+  ]);
+  expect(back).toMatchObject({ code: 'turn', modifier: 'uturn' });
+});
