@@ -12,6 +12,12 @@ import { shareStage } from './stage.ts';
 
 const stage = shareStage();
 
+/** The first engine turns into an alley of 2.8 m. */
+const tightTurn = {
+  vi: 'khúc rẽ hẹp, có thể phải tiến lùi',
+  en: 'tight turn, may need shunting',
+};
+
 /** A5 in points, and in pixels of a screen. */
 const a5 = '0 0 420 595';
 const a5Pixels = { width: 559, height: 794 };
@@ -76,6 +82,7 @@ test('the crew’s sheet comes out on A5, whole, with the closures by the letter
     const steps = await page.getByTestId('crew-steps').locator('li > span:first-child').all();
     expect(steps.length).toBeGreaterThan(2);
     for (const step of steps) expect(paper.text).toContain(plain(await step.innerText()));
+    expect(paper.text).toContain(tightTurn[language]);
     for (const reason of ['Chợ họp', 'Cây đổ, một bên còn qua được'])
       expect(paper.text).toContain(reason);
     const letters = await page.locator('.crew-closures .paper-closure').allTextContents();

@@ -22,7 +22,7 @@ export const step = z
     roadName: z.string().nullable(),
     /** What people name beside it; null also where the request did not ask for landmarks. */
     near: landmark.nullable(),
-    /** The class does not get round there in one sweep and may have to shunt: the clear width of the narrower road (of an assumed one the most that it may be), and what it would need. null also where the road graph did not say. */
+    /** The class does not get round there in one sweep and may have to shunt: the clear width of the narrower road (of an assumed one the most that it may be), and what it would need. null also while the road graph is away. */
     tight: z
       .object({
         widthMeters: z.number(),

@@ -22,11 +22,14 @@ beforeAll(async () => {
         wideEnd: [400, 300],
         unknown: [600, 0],
         unknownEnd: [600, 300],
-        east: [800, 0],
+        against: [800, 0],
+        againstEnd: [800, 300],
+        east: [1000, 0],
+        eastEnd: [1000, 300],
       },
       ways: [
         {
-          nodes: ['west', 'narrow', 'wide', 'unknown', 'east'],
+          nodes: ['west', 'narrow', 'wide', 'unknown', 'against', 'east'],
           tags: { highway: 'secondary', name: street, width: '9' },
         },
         {
@@ -48,6 +51,14 @@ beforeAll(async () => {
         {
           nodes: ['unknown', 'unknownEnd'],
           tags: { highway: 'service', name: `Ngõ 88 ${street}` },
+        },
+        {
+          nodes: ['againstEnd', 'against'],
+          tags: { highway: 'residential', name: 'Phố Xuôi', width: '5', oneway: 'yes' },
+        },
+        {
+          nodes: ['east', 'eastEnd', 'againstEnd'],
+          tags: { highway: 'residential', name: 'Phố Đông', width: '5' },
         },
       ],
     },
@@ -103,6 +114,16 @@ describe.each(['osrm', 'graph'])('a way by %s', (router) => {
     // The small engine needs 2.9 m; the alley may have 2.5 to 4.5 m.
     const told = await turnsTo(602, 60, router);
     expect(told['XE 02']!.map(({ tight }) => tight)).toEqual([null]);
+  });
+
+  it('against the traffic of a one-way street is, as into any other', async () => {
+    const told = await turnsTo(802, 60, router);
+    expect(told['XE 01']).toEqual([
+      {
+        roadName: 'Phố Xuôi',
+        tight: { widthMeters: 5, neededMeters: 5.4, provenance: 'tagged' },
+      },
+    ]);
   });
 
   it('goes on tight where an alley forks, also when no other arm of the fork lets the engine in', async () => {
