@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Position } from '../position.ts';
 import { at, largePumper, miniGraph, motorbike, type MiniRoad } from './graph-for-test.ts';
-import { findTightTurns } from './tight-turns.ts';
+import { findSharpTurns, findTightTurns } from './tight-turns.ts';
 
 /** A street from west to east, roads going off it to the north and south of its middle. */
 const places = {
@@ -33,7 +33,9 @@ const line = (...through: [number, number][]): Position[] =>
 const intoAlley = line([-150, 0], [0, 0], [0, 30]);
 
 function tightOn(roads: MiniRoad[], way = intoAlley, vehicle = largePumper) {
-  return findTightTurns(miniGraph(places, roads), vehicle, { line: way, minDegrees: 60 });
+  const minDegrees = 60;
+  const turns = findSharpTurns(way, minDegrees);
+  return findTightTurns(miniGraph(places, roads), vehicle, { turns, minDegrees });
 }
 
 it('an alley off a street is tight for the large engine, not for the motorbike', () => {

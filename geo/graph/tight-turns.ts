@@ -31,25 +31,34 @@ const sameBearing = 20;
 /** Straight on, give or take. */
 const aheadDegrees = 45;
 
-export function findTightTurns(
-  graph: RoadGraph,
-  vehicle: Pick<Vehicle, 'turning' | 'widthMeters'>,
-  { line, minDegrees }: { line: Position[]; minDegrees: number },
-): TightTurn[] {
-  if (!vehicle.turning) return [];
+/** Where a line turns, and the positions before and after. */
+export type SharpTurn = { index: number; way: [Position, Position, Position] };
+
+/** Where the line of a way turns by nearly as much, or more: few of its positions, whatever its length. */
+export function findSharpTurns(line: Position[], minDegrees: number): SharpTurn[] {
   const distinct = listDistinct(line);
-  const tight: TightTurn[] = [];
+  const sharp: SharpTurn[] = [];
   for (let i = 1; i < distinct.length - 1; i++) {
     const index = distinct[i]!;
     const [before, at, next] = [line[distinct[i - 1]!]!, line[index]!, line[distinct[i + 1]!]!];
-    if (turnBetween(bearingOf([before, at]), bearingOf([at, next])) < minDegrees - sameBearing)
-      continue;
-    const turn = findTurn(graph, [before, at, next]);
-    if (!turn || Math.abs(turn.degrees) < minDegrees) continue;
-    const found = judge(graph, vehicle, turn);
-    if (found) tight.push({ index, ...found });
+    const degrees = turnBetween(bearingOf([before, at]), bearingOf([at, next]));
+    if (degrees >= minDegrees - sameBearing) sharp.push({ index, way: [before, at, next] });
   }
-  return tight;
+  return sharp;
+}
+
+export function findTightTurns(
+  graph: RoadGraph,
+  vehicle: Pick<Vehicle, 'turning' | 'widthMeters'>,
+  { turns, minDegrees }: { turns: SharpTurn[]; minDegrees: number },
+): TightTurn[] {
+  if (!vehicle.turning) return [];
+  return turns.flatMap(({ index, way }) => {
+    const turn = findTurn(graph, way);
+    if (!turn || Math.abs(turn.degrees) < minDegrees) return [];
+    const found = judge(graph, vehicle, turn);
+    return found ? [{ index, ...found }] : [];
+  });
 }
 
 /** Without those that repeat the one before. */

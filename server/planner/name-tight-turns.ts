@@ -1,8 +1,7 @@
 // The turns of a drawn way that a class does not get round in one sweep, as an answer tells them.
 
-import { findTightTurns } from '../../geo/graph/tight-turns.ts';
+import { findTightTurns, type SharpTurn } from '../../geo/graph/tight-turns.ts';
 import type { WidthProvenance } from '../../geo/graph/road.ts';
-import type { Position } from '../../geo/position.ts';
 import type { CityGraph } from './city-graph.ts';
 
 export type NamedTightTurn = {
@@ -21,12 +20,12 @@ export type NamedTightTurn = {
 
 export function nameTightTurns(
   { graph, classes, settings }: Pick<CityGraph, 'graph' | 'classes' | 'settings'>,
-  { vehicleClass, line }: { vehicleClass: string; line: Position[] },
+  { vehicleClass, turns }: { vehicleClass: string; turns: SharpTurn[] },
 ): NamedTightTurn[] {
   const onGraph = classes.get(vehicleClass);
   if (!onGraph) return [];
   const minDegrees = settings.parameters.number('corner_angle_min');
-  return findTightTurns(graph, onGraph.vehicle, { line, minDegrees }).map((turn) => {
+  return findTightTurns(graph, onGraph.vehicle, { turns, minDegrees }).map((turn) => {
     const narrower = graph.roads[turn.narrower]!;
     return {
       index: turn.index,

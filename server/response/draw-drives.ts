@@ -1,5 +1,6 @@
 import type { ClosureMark } from '../../geo/graph/road-conditions.ts';
 import type { Held } from '../../geo/graph/traffic.ts';
+import { findSharpTurns } from '../../geo/graph/tight-turns.ts';
 import type { Position } from '../../geo/position.ts';
 import { toLineString } from '../../geo/position.ts';
 import type { ClosuresInForce } from '../closures/closures-in-force.ts';
@@ -58,15 +59,17 @@ export async function drawDrive(sources: DrawingSources, request: DriveRequest):
 
 /** As it is where the road graph does not answer. */
 async function tellTight(
-  { roadGraph, deadline }: DrawingSources,
+  { roadGraph, deadline, parameters }: DrawingSources,
   { vehicleClass }: DriveRequest,
   drive: Drive,
 ): Promise<Drive> {
   if (!drive.geometry) return drive;
   const line = drive.geometry.coordinates as Position[];
+  const turns = findSharpTurns(line, parameters.number('corner_angle_min'));
+  if (turns.length === 0) return drive;
   const answer = await roadGraph.ask(
     'tightTurns',
-    { vehicleClass, line },
+    { vehicleClass, turns },
     deadline.left(graphMillis),
   );
   if (answer.kind !== 'answer') return drive;

@@ -9,6 +9,7 @@ import { createPairFinder, type PairFinder } from '../../geo/graph/node-pairs.ts
 import { meetsStretch, type ClosureMark } from '../../geo/graph/road-conditions.ts';
 import type { Passage, RoadStretch } from '../../geo/graph/road-stretches.ts';
 import { sumHeld, type Held } from '../../geo/graph/traffic.ts';
+import type { SharpTurn } from '../../geo/graph/tight-turns.ts';
 import type { Position } from '../../geo/position.ts';
 import { openPool } from '../../sql/pool.ts';
 import type { TableChange } from '../data-changes/changes.ts';
@@ -89,7 +90,7 @@ export type GraphCalls = {
   };
   /** What it does not get round in one sweep along its way. */
   tightTurns: {
-    input: { vehicleClass: string; line: Position[] };
+    input: { vehicleClass: string; turns: SharpTurn[] };
     output: NamedTightTurn[];
   };
   drives: {
