@@ -70,6 +70,22 @@ export function driveSeconds(
   });
 }
 
+/** As `driveSeconds`, the ways themselves. */
+export function findWaysTo(
+  graph: RoadGraph,
+  search: Search,
+  driver: Driver,
+  { starts, to, limits }: { starts: EdgePoint[]; to: EdgePoint; limits: number[] },
+): (Passage[] | null)[] {
+  searchTo(graph, search, driver, { starts, to, limits });
+  return starts.map((start, index) => {
+    const best = bestStart(graph, search, driver, { start, to });
+    return best && secondsOf(best.cost) <= limits[index]!
+      ? passagesOf(graph, search, best.node, { start, to })
+      : null;
+  });
+}
+
 /** A stretch of road, or a place on it. */
 export type Touched = { edges: ReadonlySet<number>; nodes: ReadonlySet<number> };
 

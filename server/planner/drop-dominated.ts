@@ -1,7 +1,8 @@
 // Fewer stops to ask the router about: a stop from which the vehicle may as well drive on to the
 // best one, and still have water much sooner there, is no choice for any unit.
 
-import { driveSeconds, type Driver } from '../../geo/graph/drive.ts';
+import type { Driver } from '../../geo/graph/drive.ts';
+import { findWithin, type KnownWays } from '../../geo/graph/drive-within.ts';
 import type { VehicleClass } from './settings.ts';
 import type { CityGraph } from './city-graph.ts';
 import { costWithoutDrive, findCheapest, secondsIn, type WeighedStop } from './stop-cost.ts';
@@ -14,7 +15,7 @@ const searchedSeconds = 400;
 export function dropDominated<S extends WeighedStop>(
   { graph, search, settings }: CityGraph,
   { vehicle, access }: Driver & { vehicle: VehicleClass },
-  stops: S[],
+  { stops, known }: { stops: S[]; known: KnownWays },
 ): S[] {
   const best = findCheapest(stops, vehicle, settings);
   if (!best || stops.length === 1) return stops;
@@ -29,17 +30,16 @@ export function dropDominated<S extends WeighedStop>(
       return { stop, limit: Math.min(searchedSeconds, limit) };
     })
     .filter(({ limit }) => limit >= 0);
-  const toBest = driveSeconds(
+  const isDropped = findWithin(
     graph,
     search,
     { vehicle, access },
     {
-      starts: worse.map(({ stop }) => stop.at),
+      starts: worse.map(({ stop, limit }) => ({ at: stop.at, limit })),
       to: best.stop.at,
-      limits: worse.map(({ limit }) => limit),
+      known,
     },
   );
-  const isDropped = (_: unknown, index: number) => toBest[index] !== null;
-  const dropped = new Set(worse.filter(isDropped).map(({ stop }) => stop));
+  const dropped = new Set(worse.filter((_, index) => isDropped[index]).map(({ stop }) => stop));
   return stops.filter((stop) => !dropped.has(stop));
 }

@@ -96,6 +96,7 @@ function walkOut(city: CityGraph, at: EdgePoint, { door, minute = null }: DoorRe
     beyondRoadMeters: at.meters > farMeters ? metersBetween(at.point, door) : 0,
     supply: supplyOf(water.usable[0]),
     minute,
+    drivenBetween: new Map(),
     water,
   };
 }

@@ -2,6 +2,7 @@
 // those that are left, among which the drive times decide.
 
 import { arcEnd, nodePosition } from '../../geo/graph/build-graph.ts';
+import type { KnownWays } from '../../geo/graph/drive-within.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { mayDrive, type Belief } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
@@ -32,6 +33,8 @@ export type Door = {
   supply: PlannedStop['supply'];
   /** Of the day. */
   minute: number | null;
+  /** Ways from stop to stop: the classes that are planned after one another mostly stop at the same places. */
+  drivenBetween: KnownWays;
 };
 
 export type PlannedStops = Pick<ClassPlan, 'stops' | 'certainStops'>;
@@ -60,9 +63,11 @@ export function planStops(city: CityGraph, onGraph: ClassOnGraph, door: Door): P
     );
   };
   const pruned = (belief: Belief): PlannedStop[] =>
-    dropDominated(city, { vehicle, access: reach[belief].access }, stopsIf(belief)).map((found) =>
-      describeStop(city, { onGraph, belief }, found, door),
-    );
+    dropDominated(
+      city,
+      { vehicle, access: reach[belief].access },
+      { stops: stopsIf(belief), known: door.drivenBetween },
+    ).map((found) => describeStop(city, { onGraph, belief }, found, door));
   const stops = pruned('stated');
   const isBlocked = stops.some(({ blockedBy }) => blockedBy?.provenance === 'assumed');
   const planned = isBlocked
