@@ -1,6 +1,7 @@
 // Something new is said of one half of a road that a map has split: what was said before holds on the other.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { roadLimits } from '../registers/road-limits.ts';
 import {
   alley,
   openCorrectedWorld,
@@ -75,6 +76,89 @@ describe('a width', () => {
       },
     });
     expect(await world.widths()).toMatchObject({ 11: '2.6 measured', 12: '2.2 measured' });
+  });
+});
+
+describe('what a register said of the whole road', () => {
+  const register = (text: string) =>
+    world.loadRegister(roadLimits, `way_id,width_m,surveyed_on\n${text}\n`, { isComplete: true });
+  const early = '2026-03-01';
+
+  test.each([
+    [11, 12],
+    [12, 11],
+  ])(
+    'stays on the half that nobody entered anything for (entered for %i) as long as the register says it',
+    async (one, other) => {
+      const before = await world.widths();
+      const file = `10,8,${early}\n11,2.2,${early}`;
+      await register(file);
+      await world.load(halves);
+      const entered = await width(one, 2.6);
+      expect(await register(file)).toBe('unchanged');
+      await world.load(later);
+      expect(await register(file)).toBe('unchanged');
+      expect(await world.widths()).toMatchObject({
+        [one]: '2.6 measured',
+        [other]: '2.2 measured',
+      });
+      await register(file.replace('2.2', '2.3'));
+      expect(await world.widths()).toMatchObject({
+        [one]: '2.6 measured',
+        [other]: '2.3 measured',
+      });
+      await register(`10,8,${early}`);
+      expect(await world.widths()).toMatchObject({
+        [one]: '2.6 measured',
+        [other]: before['11'],
+      });
+      await world.undo();
+      expect(await world.widths()).toMatchObject({
+        [one]: '2.6 measured',
+        [other]: '2.3 measured',
+      });
+      await world.withdraw(entered.id);
+      expect(await world.widths()).toMatchObject({ 11: '2.3 measured', 12: '2.3 measured' });
+    },
+  );
+
+  test('gives way on the other half to what the register says of that by its own id', async () => {
+    await register(`11,2.2,${early}`);
+    await world.load(halves);
+    await width(11, 2.6);
+    await register(`11,2.2,${early}\n12,2.4,2026-04-01`);
+    expect(await world.widths()).toMatchObject({ 11: '2.6 measured', 12: '2.4 measured' });
+    await register(`11,2.2,${early}`);
+    expect(await world.widths()).toMatchObject({ 11: '2.6 measured', 12: '2.2 measured' });
+  });
+
+  test('stays on the other half too when it was entered while an import waits for a yes', async () => {
+    await register(`11,2.2,${early}`);
+    await world.load(halves);
+    await world.load(later, {
+      confirm: async () => {
+        await width(11, 2.6);
+        return true;
+      },
+    });
+    expect(await world.widths()).toMatchObject({ 11: '2.6 measured', 12: '2.2 measured' });
+  });
+
+  test('is still known as said of its way where only another one carries it', async () => {
+    const nodes = { f: [30, 140] } satisfies Change['nodes'];
+    const behind = { ...alley, id: 30, nodes: ['e', 'f'] };
+    await world.load({ nodes, ways: [street, alley, behind] });
+    const file = `11,2.2,${early}\n`;
+    await world.loadRegister(roadLimits, `way_id,width_m,surveyed_on\n${file}30,1.6,${early}\n`);
+    const front = { ...alley, id: 12, nodes: ['c', 'd'] };
+    await world.load({ nodes, ways: [street, { ...alley, nodes: ['d', 'e', 'f'] }, front] });
+    expect(await world.widths()).toMatchObject({ 11: '1.6 measured', 12: '2.2 measured' });
+    await width(11, 1.8);
+    expect(await world.loadRegister(roadLimits, `way_id,width_m,surveyed_on\n${file}`)).toBe(
+      'unchanged',
+    );
+    await register(file);
+    expect(await world.widths()).toMatchObject({ 11: '1.8 measured', 12: '2.2 measured' });
   });
 });
 

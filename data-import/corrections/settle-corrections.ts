@@ -24,11 +24,12 @@ async function catchUp(transaction: pg.PoolClient): Promise<void> {
       join corrections c on c.id = v.id
       cross join staging.correction_rules s
       cross join lateral find_live_row(c) f
-      where c.id > s.newest_correction and c.source = 'api'
+      where c.id > s.newest_correction and (c.source = 'api' or c.copied_from is not null)
     ), unmatched as (
       insert into staging.unmatched_corrections select id, reason from late where row_id is null
     )
     select case when row_id is null then lift_correction(id) else apply_correction(id, row_id) end from late;
+    select follow_registers();
     select lift_correction(c.id) from corrections c
     where (c.state in ('withdrawn', 'superseded') or c.retired_at is not null)
       and exists (select from corrected_rows r where r.correction_id = c.id)`);
@@ -106,6 +107,7 @@ export async function applyCorrectionsToLive(
     delete from corrected_rows w
     where not exists (select from roads r where w.kind = 'road' and r.id = w.row_id and r.retired_at is null)
       and not exists (select from addresses a where w.kind = 'address' and a.id = w.row_id and a.retired_at is null);
+    select follow_registers();
     select lift_correction(c.id) from corrections c
     where (c.state in ('withdrawn', 'superseded') or c.retired_at is not null)
       and exists (select from corrected_rows r where r.correction_id = c.id)`);

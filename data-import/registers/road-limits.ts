@@ -125,7 +125,9 @@ export const roadLimits: Register = {
         'target_kind target_id label osm_type osm_id geom synthetic field value provenance imported author observed_on ' +
         'note source state superseded_by reason'
       ).split(' '),
-      retiresWhenComplete: "live.source = 'register' and live.state <> 'withdrawn'",
+      // Copies go with what they copy (follow_registers).
+      retiresWhenComplete:
+        "live.source = 'register' and live.copied_from is null and live.state <> 'withdrawn'",
     },
     {
       table: 'roads',

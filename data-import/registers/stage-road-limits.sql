@@ -20,7 +20,7 @@ with said as (
   where v.value is not null
 ), known as (
   select distinct on (c.target_id, c.field) c.* from corrections c
-  where c.source = 'register' and c.target_kind = 'road' and c.retired_at is null
+  where c.source = 'register' and c.copied_from is null and c.target_kind = 'road' and c.retired_at is null
   order by c.target_id, c.field, c.id desc
 ), paired as (
   select coalesce(o.osm_way_id, k.target_id) as way_id, o.id as road_id, coalesce(s.field, k.field) as field,
@@ -45,7 +45,7 @@ create table staging.limit_rivals as
 select distinct on (l.way_id, l.field) l.way_id, l.field, c.id, c.value, c.provenance, c.entered_at, c.observed_on
 from staging.new_limits l
 join corrections c on c.target_kind = 'road' and c.target_id = l.way_id and c.field = l.field
-where c.source <> 'register' and c.retired_at is null and c.state in ('applied', 'unmatched', 'superseded')
+where (c.source <> 'register' or c.copied_from is not null) and c.retired_at is null and c.state in ('applied', 'unmatched', 'superseded')
 order by l.way_id, l.field, c.id desc;
 
 create table staging.limit_winners as
