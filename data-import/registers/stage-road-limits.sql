@@ -3,8 +3,10 @@
 -- In:  staging.rows, limit_roads, whole_register (yes); corrections, corrected_rows, roads
 -- Out: staging.new_corrections, new_corrected_rows, limited_roads
 
-create function staging.rank_provenance(provenance text) returns integer language sql immutable as $$
-  select array_position(array['measured', 'tagged', 'derived', 'assumed'], provenance)
+-- The least is the best known. Of an obstacle that a person saw nobody says how it is known.
+create function staging.rank_word(provenance text, day date) returns float8[] language sql immutable as $$
+  select array[coalesce(array_position(array['measured', 'tagged', 'derived', 'assumed'], provenance), 0),
+    -extract(epoch from coalesce(day, '1900-01-01'))]
 $$;
 
 -- Every way and field that the file speaks of, or that an earlier file spoke of and the whole register lacks now.
@@ -42,7 +44,8 @@ from paired p;
 create view staging.new_limits as select * from staging.limits where not is_known;
 
 create table staging.limit_rivals as
-select distinct on (l.way_id, l.field) l.way_id, l.field, c.id, c.value, c.provenance, c.entered_at, c.observed_on
+select distinct on (l.way_id, l.field) l.way_id, l.field, c.id, c.value, c.provenance,
+  staging.rank_word(c.provenance, coalesce(c.observed_on, c.entered_at::date)) as rank
 from staging.new_limits l
 join corrections c on c.target_kind = 'road' and c.target_id = l.way_id and c.field = l.field
 where (c.source <> 'register' or c.copied_from is not null) and c.retired_at is null and c.state in ('applied', 'unmatched', 'superseded')
@@ -52,12 +55,12 @@ create table staging.limit_winners as
 select l.way_id, l.field, case when l.is_best then l.id else o.id end as correction_id,
   case when l.is_best then l.value else o.value end as value,
   case when l.is_best then l.provenance else o.provenance end as provenance,
-  l.id as own_id, o.id as rival_id, l.is_best
+  case when l.is_best then l.rank else o.rank end as rank, l.id as own_id, o.id as rival_id, l.is_best
 from (
-  select l.*, l.value is not null and not l.stays_withdrawn and (o.id is null
-    or (staging.rank_provenance(l.provenance), -extract(epoch from coalesce(l.surveyed_on, '1900-01-01'::date)))
-      <= (staging.rank_provenance(o.provenance), -extract(epoch from coalesce(o.observed_on, o.entered_at::date)))) as is_best
-  from staging.new_limits l left join staging.limit_rivals o using (way_id, field)
+  select l.*, n.rank, l.value is not null and not l.stays_withdrawn and (o.id is null or n.rank <= o.rank) as is_best
+  from staging.new_limits l
+  cross join lateral (select staging.rank_word(l.provenance, l.surveyed_on) as rank) n
+  left join staging.limit_rivals o using (way_id, field)
 ) l
 left join staging.limit_rivals o using (way_id, field);
 
@@ -77,6 +80,24 @@ left join lateral (
 ) m on true
 group by w.way_id, w.field, o.id;
 
+-- What a road carries of what was said of another way, which the file says nothing new of. It stays where it allows no
+-- more and is known as well or better: the narrowest place of a road may be that part of it. Else it waits.
+create table staging.limit_parts as
+select k.road_id, o.osm_way_id, k.field, w.correction_id, c.id as held_id, w.correction_id is null
+  or strictness(k.field, c.value) <= strictness(k.field, w.value)
+    and staging.rank_word(c.provenance, coalesce(c.observed_on, c.entered_at::date)) <= w.rank as stays
+from staging.limit_carriers k
+join staging.limit_winners w using (way_id, field)
+join roads o on o.id = k.road_id and o.osm_way_id = k.way_id
+join corrected_rows r on r.kind = 'road' and r.row_id = k.road_id and r.field = k.field
+join corrections c on c.id = r.correction_id and c.target_id <> k.way_id
+where not exists (select from staging.limit_winners n where c.id = n.own_id or c.id = n.rival_id and n.is_best);
+
+insert into staging.unmatched_corrections
+select correction_id, 'stricter correction:' || held_id from staging.limit_parts where stays and correction_id is not null
+union all
+select held_id, 'part-of way:' || osm_way_id from staging.limit_parts where not stays;
+
 -- Of two that speak of one road the one that names it holds, unless that says nothing any more.
 create table staging.limit_holds as
 select distinct on (road_id, field) * from (
@@ -94,6 +115,8 @@ left join lateral (
 cross join lateral (
   select coalesce(h.imported, correctable_values('road', k.road_id, k.field)) as imported
 ) known
+where not exists (
+  select from staging.limit_parts p where p.road_id = k.road_id and p.field = k.field and p.stays)
 ) said
 order by road_id, field, correction_id is null, is_own desc, way_id;
 
