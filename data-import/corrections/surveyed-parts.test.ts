@@ -5,6 +5,7 @@ import type { Correction } from '../../server/corrections/schema.ts';
 import { roadLimits } from '../registers/road-limits.ts';
 import {
   alley,
+  house,
   openCorrectedWorld,
   street,
   type Change,
@@ -55,7 +56,7 @@ describe('a part that a person measured narrow', () => {
     expect(await world.stateOf(narrow)).toMatch(/^applied/);
     expect(await newest()).toBe(`unmatched: stricter correction:${narrow.id}`);
     await world.withdraw(narrow.id);
-    await world.load({ ...joined, nodes: { ...nodes, h8: { at: [62, 8] } } });
+    await world.load({ ...joined, nodes: { ...nodes, h8: house('8', [62, 8]) } });
     expect(await world.widths()).toMatchObject({ 11: expect.stringMatching(/^2.3 /) as string });
   });
 

@@ -107,6 +107,24 @@ describe('what a set leaves behind', () => {
     await city.driveTables.make();
   });
 
+  it('is told to take long where the first count of the houses does, and then told', async () => {
+    const writer = await city.database.pool.connect();
+    try {
+      await writer.query('begin; lock table addresses in access exclusive mode');
+      const started = performance.now();
+      const { status, body } = await send([unit('TÂY 1')]);
+      expect({ status, body }).toMatchObject({
+        status: 503,
+        body: { error: { code: 'still-counting' } },
+      });
+      expect(performance.now() - started).toBeLessThan(3_300);
+    } finally {
+      await writer.query('rollback');
+      writer.release();
+    }
+    expect((await send([unit('TÂY 1')])).body.uncovered).not.toBeNull();
+  }, 20_000);
+
   it('is the houses of the west, where only a motorbike stays, and a move-up from the middle', async () => {
     const { uncovered } = (await send([unit('TÂY 1')])).body;
     expect(uncovered).toEqual({

@@ -241,6 +241,7 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
   'error.no-such-place': 'this place is not in the data',
   'error.graph-loading': 'the road graph is being loaded, a few seconds',
   'error.database-down': 'the database is away; trying again',
+  'error.still-counting': 'counting the houses takes longer than usual; asking again',
   'error.internal': 'the server failed (number {{requestId}})',
   'error.server': 'the server reports {{code}} (number {{requestId}})',
 

@@ -237,6 +237,7 @@ export const dispatchVi = {
   'error.no-such-place': 'địa điểm này không còn trong dữ liệu',
   'error.graph-loading': 'mạng đường đang được nạp, chờ vài giây',
   'error.database-down': 'cơ sở dữ liệu đang mất kết nối, tự thử lại',
+  'error.still-counting': 'đếm số nhà lâu hơn thường lệ, sẽ tự hỏi lại',
   'error.internal': 'máy chủ gặp lỗi (mã {{requestId}})',
   'error.server': 'máy chủ báo lỗi {{code}} (mã {{requestId}})',
 

@@ -2,6 +2,7 @@ import type { Translation } from '../i18n/translation.ts';
 import type { uncoveredVi } from './vi.ts';
 
 export const uncoveredEn: Translation<typeof uncoveredVi> = {
+  'uncovered.failed': 'Not known yet how many houses this leaves: {{why}}',
   'uncovered.all': 'Every house stays within {{minutes}}',
   'uncovered.none': 'No further house beyond {{minutes}}; {{houses}} were beyond it before',
   'uncovered.left': 'Leaves {{houses}} houses further than {{minutes}}',

@@ -1,8 +1,10 @@
 import './uncovered.css';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { UncoveredAnswer } from '../../server/uncovered/schema.ts';
 import { type ApiError, askUncovered } from '../api.ts';
+import { afterFailure } from '../dispatch/ask-again.ts';
+import { failureText } from '../dispatch/error-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { moveUpText, uncoveredSummary, wardsText } from './uncovered-words.ts';
 
@@ -16,11 +18,38 @@ export function UncoveredLine({ unitIds }: { unitIds: string[] }): JSX.Element |
     queryFn: ({ signal }) => askUncovered(unitIds, signal),
     enabled: unitIds.length > 0,
     staleTime: freshMs,
+    refetchInterval: afterFailure,
     placeholderData: (before) => before,
   });
+  if (unitIds.length === 0) return null;
   const uncovered = asked.data?.uncovered;
-  // It is a hint beside the answer: where it cannot be had, nothing waits for it.
-  if (!uncovered || unitIds.length === 0) return null;
+  const failure = failureText(lateAlready(asked), 'uncovered.failed', words);
+  return (
+    <>
+      {failure !== null && (
+        <p className="uncovered note secondary" role="status" data-testid="uncovered-failed">
+          {failure}
+        </p>
+      )}
+      {uncovered && <UncoveredFold uncovered={uncovered} />}
+    </>
+  );
+}
+
+/** Asking again at once, as is tried first, may take ten seconds: what is missing so far is said meanwhile. */
+function lateAlready({
+  data,
+  dataUpdatedAt,
+  error,
+  failureReason,
+}: UseQueryResult<UncoveredAnswer, ApiError>) {
+  return { data, dataUpdatedAt, error: error ?? (data === undefined ? failureReason : null) };
+}
+
+type Uncovered = NonNullable<UncoveredAnswer['uncovered']>;
+
+function UncoveredFold({ uncovered }: { uncovered: Uncovered }): JSX.Element {
+  const words = useWords();
   const { emptied, moveUp } = uncovered;
   return (
     <details className="uncovered" data-testid="uncovered">

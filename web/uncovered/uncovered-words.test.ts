@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { failureText } from '../dispatch/error-words.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
 import { moveUpText, uncoveredSummary, wardsText } from './uncovered-words.ts';
 
@@ -42,6 +43,18 @@ test('where no house is out of reach at all, it says that', () => {
   expect(uncoveredSummary({ ...uncovered, houses, moveUp: null }, en)).toBe(
     'Every house stays within 4:00',
   );
+});
+
+test('a count that takes long is told as that, and not as a database that is away', () => {
+  const told = (code: string, words: typeof vi) => {
+    const error = { code, status: 503, requestId: null, faults: [], name: 'ApiError', message: '' };
+    return failureText({ data: undefined, dataUpdatedAt: 0, error }, 'uncovered.failed', words);
+  };
+  expect(told('still-counting', vi)).toBe(
+    'Chưa biết để trống bao nhiêu nhà: đếm số nhà lâu hơn thường lệ, sẽ tự hỏi lại',
+  );
+  expect(told('still-counting', en)).toMatch(/takes longer than usual; asking again$/);
+  expect(told('database-down', en)).toMatch(/the database is away/);
 });
 
 test('the move-up tells from where to where, how long, and what it gains', () => {

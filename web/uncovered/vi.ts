@@ -1,5 +1,6 @@
 /** What a set leaves uncovered behind it. */
 export const uncoveredVi = {
+  'uncovered.failed': 'Chưa biết để trống bao nhiêu nhà: {{why}}',
   'uncovered.all': 'Mọi nhà vẫn trong tầm {{minutes}}',
   'uncovered.none': 'Không thêm nhà nào ra ngoài tầm {{minutes}}; {{houses}} nhà vốn đã ở ngoài',
   'uncovered.left': 'Để trống {{houses}} nhà ngoài tầm {{minutes}}',
