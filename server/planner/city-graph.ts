@@ -6,6 +6,7 @@ import { findNearestEdge, type EdgePoint } from '../../geo/graph/locate.ts';
 import { walkSeedsAt } from '../../geo/graph/path-line.ts';
 import { findMainNetwork, findReachable } from '../../geo/graph/reachable.ts';
 import type { RoadObstacle } from '../../geo/graph/place-obstacles.ts';
+import type { HeldArcs } from '../../geo/graph/road-conditions.ts';
 import type { Road, RoadBarrier, RoadLine } from '../../geo/graph/road.ts';
 import { Search } from '../../geo/graph/search.ts';
 import {
@@ -77,6 +78,8 @@ export type CityGraph = {
   classes: Map<string, ClassOnGraph>;
   /** The same in the hours in which some are: by which of them (`closedAt`), then by class. */
   byClosedRoads: Map<string, Map<string, ClassOnGraph>>;
+  /** The same city before traffic was laid over it, which keeps what traffic changes nothing of. */
+  calm?: CityGraph;
   /** Roads that are closed in some hours of the day. */
   timedRoads: Road[];
   /** Rows of `roads` that people corrected since the routing data were built. */
@@ -199,13 +202,32 @@ export function classAt(
   const known = kept.get(code);
   const always = city.classes.get(code);
   if (known || !always) return known;
+  const calm = city.calm && classAt(city.calm, code, minute);
+  const onGraph = calm
+    ? slowClass(calm, city.graph.conditions.held)
+    : placeInHours(city, always, minute);
+  kept.set(code, onGraph);
+  return onGraph;
+}
+
+function placeInHours(city: CityGraph, always: ClassOnGraph, minute: number | null): ClassOnGraph {
   const placed = placeClass(city.graph, always.vehicle, city, minute);
   const { access } = placed.reach.stated;
   // A street behind a market is no island: who is there now starts from there.
   const network = always.network.map((isIn, edge) => (isPassable(access, edge) ? isIn : 0));
-  const onGraph = { ...placed, network };
-  kept.set(code, onGraph);
-  return onGraph;
+  return { ...placed, network };
+}
+
+/** What can be reached stays as it is: traffic closes nothing. */
+export function slowClass(onGraph: ClassOnGraph, held: HeldArcs): ClassOnGraph {
+  // Found when first asked for, from the access.
+  const { unsettled: _unsettled, bothWays: _bothWays, ...kept } = onGraph;
+  const { vehicle, reach } = kept;
+  const slow = ({ access, reachable }: Reach): Reach => ({
+    access: markHeld(access, vehicle, held),
+    reachable,
+  });
+  return { ...kept, reach: underEachBelief(reach, slow) };
 }
 
 function placeClass(
@@ -221,8 +243,7 @@ function placeClass(
   const starts = [...stationStarts.values()];
   const closed = graph.conditions.byClass.get(vehicle.code);
   const reach = underEachBelief(open, (each) => {
-    const shut = closed ? closeEdges(each, closed) : each;
-    const access = markHeld(shut, vehicle, graph.conditions.held);
+    const access = closed ? closeEdges(each, closed) : each;
     return { access, reachable: findReachable(graph, { vehicle, access }, starts) };
   });
   return { vehicle, network, stationStarts, reach };

@@ -6,7 +6,9 @@ import { createPairFinder } from '../../geo/graph/node-pairs.ts';
 import { findDrive } from '../../geo/graph/drive.ts';
 import { sumHeld } from '../../geo/graph/traffic.ts';
 import { at } from '../../geo/graph/graph-for-test.ts';
+import { market, street } from './block-for-test.ts';
 import { cityForTest } from './city-for-test.ts';
+import { classAt, type CityGraph } from './city-graph.ts';
 import { closeCity, type CityClosure } from './close-city.ts';
 import { slowCity, type SeenSpeed } from './slow-city.ts';
 
@@ -127,5 +129,44 @@ describe('a jam on a road to be avoided', () => {
   it('is not counted twice', () => {
     const { seconds } = drive([jam(2, 3, 10)], { closures });
     expect(seconds).toBeCloseTo((180 * 3.6) / 30 + (400 * 3.6) / 10, 0);
+  });
+});
+
+describe('a jam in the hours of a market', () => {
+  const filled = cityForTest({
+    station: [10, 0],
+    roads: [
+      street,
+      {
+        id: 2,
+        through: [
+          [2, [200, 0]],
+          [4, [200, 100]],
+        ],
+      },
+    ],
+    obstacles: [market],
+  });
+  const slowed = (kmh: number) =>
+    slowCity(filled, [jam(1, 2, kmh)], createPairFinder(filled.graph));
+  const inHours = (city: CityGraph) => classAt(city, 'small', 360)!;
+
+  it('holds up as at other hours', () => {
+    const city = slowed(10);
+    const { vehicle, reach } = inHours(city);
+    const driver = { vehicle, access: reach.stated.access };
+    const near = (east: number) =>
+      findNearestEdge(city.graph, at(east, 0), { maxMeters: 5, accepts: () => true })!;
+    const found = findDrive(city.graph, city.search, driver, { start: near(10), to: near(190) })!;
+    expect(sumHeld(city.graph, driver, found.passes)!.meters).toBeCloseTo(180, 0);
+    expect(reach.stated.access).not.toEqual(city.classes.get('small')!.reach.stated.access);
+  });
+
+  it('leaves what can be reached then as it was found before', () => {
+    const { network, stationStarts, reach } = inHours(slowed(10));
+    const next = inHours(slowed(20));
+    expect(next.network).toBe(network);
+    expect(next.stationStarts).toBe(stationStarts);
+    expect(next.reach.stated.reachable).toBe(reach.stated.reachable);
   });
 });

@@ -2,10 +2,9 @@
 // it is, so that this costs next to nothing, and is taken off again as easily.
 
 import type { PairFinder } from '../../geo/graph/node-pairs.ts';
-import type { HeldArcs, HeldStretch } from '../../geo/graph/road-conditions.ts';
-import { markHeld } from '../../geo/graph/vehicle-access.ts';
+import type { HeldStretch } from '../../geo/graph/road-conditions.ts';
 import type { Position } from '../../geo/position.ts';
-import { underEachBelief, type CityGraph, type ClassOnGraph, type Reach } from './city-graph.ts';
+import { slowClass, type CityGraph } from './city-graph.ts';
 
 /** From one OpenStreetMap node to a neighbouring one; `at` in milliseconds since 1970. */
 export type SeenSpeed = { from: number; to: number; kmh: number; source: string; at: number };
@@ -43,19 +42,5 @@ export function slowCity(closed: CityGraph, speeds: SeenSpeed[], find: PairFinde
   const classes = new Map(
     [...closed.classes].map(([code, onGraph]) => [code, slowClass(onGraph, held)]),
   );
-  return { ...closed, graph, classes, byClosedRoads: new Map() };
-}
-
-function slowClass(onGraph: ClassOnGraph, held: HeldArcs): ClassOnGraph {
-  // Found when first asked for, from the access.
-  const { unsettled: _unsettled, bothWays: _bothWays, ...kept } = onGraph;
-  const { vehicle, reach } = kept;
-  const slow = ({ access, reachable }: Reach): Reach => ({
-    access: markHeld(access, vehicle, held),
-    reachable,
-  });
-  return {
-    ...kept,
-    reach: underEachBelief(reach, slow),
-  };
+  return { ...closed, graph, classes, byClosedRoads: new Map(), calm: closed };
 }
