@@ -10,13 +10,13 @@ create index on staging.road_candidates using gist (geom);
 analyze staging.road_candidates;
 
 -- left_m: what its own way does not run along any more. Roads beside it count there only, so that a road that was
--- always beside it is not taken for it. good_part_m: more of it than a crossing or a moved node makes.
+-- always beside it is not taken for it.
 create table staging.wanted_roads as
 select c.id, c.target_id, c.field, c.value, c.geom, former.name, u.srid, line.geom_m, l.own_m,
   besides(line.geom_m, l.own_m, s.within_m) as left_m,
   case when c.value ->> 'lon' is not null then
     st_closestpoint(line.geom_m, st_transform(read_point(c.value), u.srid)) end as spot_m,
-  least(s.overhang_m, s.least_share * st_length(line.geom_m)) as good_part_m
+  good_part_m(st_length(line.geom_m), s.least_share, s.overhang_m) as good_part_m
 from current_corrections c
 cross join staging.correction_rules s
 cross join lateral (select metric_srid(c.geom) as srid) u
@@ -36,7 +36,7 @@ select w.id as correction_id, w.target_id, w.field, w.value, w.spot_m, w.good_pa
   o.is_own, m.geom_m, n.name is null or w.name is null or n.name = w.name as has_its_name,
   case w.field when 'width_m' then n.width_m when 'max_height_m' then n.max_height_m else n.max_weight_t end as of_map,
   b.share_of_way, share_beside(w.geom_m, m.geom_m, s.within_m) as share_of_corrected,
-  b.share_of_way >= s.least_share and is_about_all(b.share_of_way, st_length(m.geom_m), s.whole_share, s.overhang_m) as is_within,
+  is_that_road(false, b.share_of_way, null, st_length(m.geom_m), s.least_share, s.whole_share, s.overhang_m) as is_within,
   case when o.is_own then meters_along(m.geom_m, w.geom_m, s.within_m)
     else meters_along(besides(m.geom_m, w.own_m, s.within_m), w.geom_m, s.within_m)
       - case when o.carries_it then 0
@@ -59,14 +59,12 @@ where o.is_own or o.carries_it
 -- a wide road may be narrow, but who comes through a narrow one has to get through its narrowest place.
 create table staging.sorted_roads as
 select p.*, case
-    -- A bollard stands where it stands, however far its way goes on.
-    when is_own and spot_m is not null then greatest(share_of_way, share_of_corrected) >= s.least_share
-    when is_own then is_within
+    when is_own then is_that_road(spot_m is not null, share_of_way, share_of_corrected, st_length(geom_m),
+      s.least_share, s.whole_share, s.overhang_m)
     -- A short way across the road lies beside it too, but does not run along it.
     else is_within and has_its_name and along_m >= s.least_share * st_length(geom_m)
   end as is_sure,
-  case when spot_m is not null then st_dwithin(geom_m, spot_m, s.within_m) and along_m >= good_part_m
-    else along_m >= good_part_m end as is_good_part
+  is_part_there(geom_m, along_m, good_part_m, spot_m, s.within_m) as is_good_part
 from staging.possible_roads p cross join staging.correction_rules s;
 
 create table staging.road_matches as

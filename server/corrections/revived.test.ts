@@ -13,6 +13,8 @@ afterAll(() => bench.database.drop());
 const asBefore = '105.801 21.001, 105.801 21.003';
 const muchLonger = '105.801 21.001, 105.801 21.009';
 const beside = '105.80103 21.001, 105.80103 21.0032';
+/** A third of it, then another way: an import keeps there what holds for whoever comes through. */
+const turnsAside = '105.801 21.001, 105.801 21.0016, 105.805 21.0016';
 const elsewhere = '105.809 21.001, 105.809 21.003';
 
 async function drawRoad(line: string): Promise<void> {
@@ -66,4 +68,22 @@ test('a market comes back however far its way goes on: it fills the way, and the
   const value = { kind: 'market', from: '05:00', to: '08:00' };
   const revived = await reviveOn(muchLonger, { field: 'obstacle', value });
   expect(revived.is).toBe('applied');
+});
+
+describe('on a way of which only a part is left there, as an import has it,', () => {
+  test.each([
+    [
+      'a width that allows less than the map comes back',
+      { field: 'width_m', value: 1.6 },
+      'applied',
+    ],
+    ['one that allows more waits', { field: 'width_m', value: 3 }, 'unmatched: moved'],
+    [
+      'a bollard on that part comes back',
+      { field: 'obstacle', value: { kind: 'bollard', lon: 105.801, lat: 21.0013 } },
+      'applied',
+    ],
+  ])('%s', async (_, said, state) => {
+    expect((await reviveOn(turnsAside, said)).is).toBe(state);
+  });
 });

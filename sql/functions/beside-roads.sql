@@ -17,6 +17,32 @@ create or replace function is_about_all(
 $$;
 comment on function is_about_all is 'Whether a share of a line counts as all of it';
 
+-- Of a way that has the id still: whether it is the road that was spoken of, by how much of either runs along the other.
+-- A bollard stands where it stands, however far its way goes on; what was measured on a part says nothing of the rest.
+create or replace function is_that_road(
+  at_point boolean, of_way double precision, of_spoken_of double precision, way_length_m double precision,
+  least_share double precision, whole_share double precision, most_lacking_m double precision
+) returns boolean language sql immutable parallel safe as $$
+  select case when at_point then greatest(of_way, of_spoken_of) >= least_share
+    else of_way >= least_share and is_about_all(of_way, way_length_m, whole_share, most_lacking_m) end
+$$;
+comment on function is_that_road is 'Whether a way carries what was said of a road, whatever that is';
+
+-- More of a road than a crossing or a moved node makes.
+create or replace function good_part_m(
+  length_m double precision, least_share double precision, most_lacking_m double precision
+) returns double precision language sql immutable parallel safe as $$
+  select least(most_lacking_m, least_share * length_m)
+$$;
+comment on function good_part_m is 'So many metres of a road are a part of it that counts';
+
+create or replace function is_part_there(
+  way geometry, along_m double precision, good_part_m double precision, spot geometry, within_m double precision
+) returns boolean language sql immutable parallel safe as $$
+  select along_m >= good_part_m and (spot is null or st_dwithin(way, spot, within_m))
+$$;
+comment on function is_part_there is 'Whether enough of a road is there, and its spot, to carry what allows less than the map';
+
 -- What a bend of the line a covers of b counts, what crosses it does not. Both in metres.
 create or replace function meters_along(a geometry, b geometry, meters double precision) returns double precision
 language sql immutable parallel safe as $$

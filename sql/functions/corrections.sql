@@ -173,9 +173,8 @@ language sql immutable parallel safe as $$
 $$;
 comment on function strictness is 'What a corrected width or limit lets through: the least is the strictest';
 
--- By its own id; an import looks further (match-houses.sql, match-roads.sql). A way is judged as there: a bollard stands
--- where it stands, however far its way goes on; what was measured on a part says nothing of the rest that was joined to
--- it, but what allows less than the map holds for whoever comes through.
+-- By its own id; an import looks further (match-houses.sql, match-roads.sql). A way is judged as there: what was measured on
+-- a part says nothing of the rest that was joined to it, but what allows less than the map holds for whoever comes through.
 create or replace function find_live_row(correction corrections, out row_id bigint, out reason text)
 language sql stable as $$
   with found as (
@@ -183,19 +182,27 @@ language sql stable as $$
     where correction.target_kind = 'address' and a.id = correction.target_id and a.retired_at is null
     union all
     select r.id, case
-      when s.of_way >= m.least_share and is_about_all(s.of_way, st_length(m.way),
-        current_parameter('same_road_whole'), current_parameter('same_road_overhang')) then null
-      when greatest(s.of_corrected, case when correction.value ->> 'lon' is not null then s.of_way end) < m.least_share then 'moved'
-      when correction.value ->> 'lon' is null and strictness(correction.field, correction.value)
-        >= strictness(correction.field, correctable_values('road', r.id, correction.field) -> correction.field) then 'lengthened' end
+      when is_that_road(m.at_point, s.of_way, s.of_corrected, st_length(m.way), m.least_share,
+        current_parameter('same_road_whole'), m.overhang_m) then null
+      when is_part_there(m.way, s.along_m, good_part_m(st_length(m.corrected), m.least_share, m.overhang_m), m.spot, m.within_m)
+        and strictness(correction.field, correction.value)
+          < strictness(correction.field, correctable_values('road', r.id, correction.field) -> correction.field) then null
+      when s.of_corrected >= m.least_share then 'lengthened'
+      else 'moved' end
     from roads r
     cross join lateral (
       select st_transform(r.geom, metric_srid(correction.geom)) as way,
         st_transform(correction.geom, metric_srid(correction.geom)) as corrected,
-        current_parameter('same_road_within') as within_m, current_parameter('same_road_share') as least_share
+        correction.value ->> 'lon' is not null as at_point,
+        case when correction.value ->> 'lon' is not null then st_closestpoint(
+          st_transform(correction.geom, metric_srid(correction.geom)),
+          st_transform(read_point(correction.value), metric_srid(correction.geom))) end as spot,
+        current_parameter('same_road_within') as within_m, current_parameter('same_road_share') as least_share,
+        current_parameter('same_road_overhang') as overhang_m
     ) m
     cross join lateral (
-      select share_beside(m.way, m.corrected, m.within_m) as of_way, share_beside(m.corrected, m.way, m.within_m) as of_corrected
+      select share_beside(m.way, m.corrected, m.within_m) as of_way, share_beside(m.corrected, m.way, m.within_m) as of_corrected,
+        meters_along(m.way, m.corrected, m.within_m) as along_m
     ) s
     where correction.target_kind = 'road' and r.osm_way_id = correction.target_id and r.retired_at is null
   )
