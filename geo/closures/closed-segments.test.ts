@@ -17,9 +17,13 @@ const alley = road([100, 0], [100, 60], [130, 90]);
 const way = (...line: [number, number][]) => ({ line: road(...line), streetMeters: null });
 const roads = [street, crossing, alley].map((line) => ({ line, streetMeters: 6 }));
 
-function closed(shape: ClosureShape, among = roads as ClosableRoad[]): Record<number, number[]> {
+function closed(
+  shape: ClosureShape,
+  among = roads as ClosableRoad[],
+  closing = { withPavements: false },
+): Record<number, number[]> {
   return Object.fromEntries(
-    closeSegments(shape, among).map(({ road: which, segments }) => [
+    closeSegments(shape, among, closing).map(({ road: which, segments }) => [
       which,
       segments.map(({ index }) => index),
     ]),
@@ -59,6 +63,26 @@ describe('a closure', () => {
     expect(on(-200, 3)).toEqual({ 0: [0] });
   });
 
+  it('at a point of a street, for people too, closes the pavements on both sides, and what only leads to it stays open', () => {
+    const north = way([-300, 9], [-204, 9], [-196, 9], [-20, 9]);
+    const south = [way([-300, -8], [-195, -8]), way([-195, -8], [-20, -8])];
+    const behind = way([-300, 16], [-20, 16]);
+    const mouth = way([-195, 0], [-195, 40]);
+    const among = [...roads, north, ...south, behind, mouth];
+    const on = (x: number, y: number, withPavements = true) =>
+      closed({ type: 'Point', coordinates: at(x, y) }, among, { withPavements });
+    expect(on(-200, 1)).toEqual({ 0: [0], 3: [1], 4: [0] });
+    expect(on(-200, 9.2)).toEqual({ 0: [0], 3: [1], 4: [0] });
+    expect(on(-200, 1, false)).toEqual({ 0: [0] });
+    expect(on(-200, 16)).toEqual({ 6: [0] });
+  });
+
+  it('far from the street that it means still closes its far pavement', () => {
+    const among = [...roads, way([-300, -9], [-20, -9])];
+    const point = { type: 'Point' as const, coordinates: at(-200, 24) };
+    expect(closed(point, among, { withPavements: true })).toEqual({ 0: [0], 3: [0] });
+  });
+
   it('along a road closes it, and not the roads that it meets or crosses', () => {
     const line: ClosureShape = { type: 'LineString', coordinates: [at(-90, 3), at(110, 3)] };
     expect(closed(line)).toEqual({ 0: [1, 2] });
@@ -79,10 +103,12 @@ describe('a closure', () => {
   });
 
   it('says which share of a stretch it closes', () => {
-    const [byPoint] = closeSegments({ type: 'Point', coordinates: at(-150, 2) }, roads);
+    const [byPoint] = closeSegments({ type: 'Point', coordinates: at(-150, 2) }, roads, {
+      withPavements: false,
+    });
     expect(byPoint!.segments[0]!.from).toBeCloseTo(0.75, 2);
     const area: ClosureShape = { type: 'Polygon', coordinates: [box(40)] };
-    const [byArea] = closeSegments(area, roads);
+    const [byArea] = closeSegments(area, roads, { withPavements: false });
     const { index, from, to } = byArea!.segments[0]!;
     expect([index, Math.round(from * 10) / 10, to]).toEqual([1, 0.6, 1]);
   });

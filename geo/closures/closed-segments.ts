@@ -2,7 +2,7 @@
 // vertices of a road: the smallest piece that a router can be told of.
 //
 //   point    the road nearest to it; at a junction all that meet there; on a pavement or a crossing the
-//            street as well
+//            street as well; of a street its pavements as well, where it is closed to people too
 //   line     roads that run along it, not those that it crosses
 //   polygon  all that it touches
 
@@ -49,16 +49,24 @@ const sampleMeters = 4;
 const kerbMeters = 2;
 /** … and so far, running along it, its pavement. */
 const pavementMeters = 8;
+/** Round a drawn point, for the far pavement of the street that it means. */
+const lookReachMeters = 2 * pointReachMeters;
 
 type Point = { x: number; y: number };
 type Segment = { a: Point; b: Point };
 type Placed = { segment: Segment; road: number; index: number; streetMeters: number | null };
 type Share = { from: number; to: number };
 
-export function closeSegments(shape: ClosureShape, roads: ClosableRoad[]): ClosedSegments[] {
+/** `withPavements`: a point of a street closes those beside it as well. */
+export function closeSegments(
+  shape: ClosureShape,
+  roads: ClosableRoad[],
+  { withPavements }: { withPavements: boolean },
+): ClosedSegments[] {
   const plane = planeOf(shape);
   const near = segmentsNear(roads, plane);
-  const share = shareFor(shape, plane, near);
+  const share =
+    shape.type === 'Point' ? shareAtPoint(plane, near, withPavements) : shareFor(shape, plane);
   const byRoad = new Map<number, ClosedSegment[]>();
   for (const placed of near) {
     const { road, index } = placed;
@@ -86,7 +94,7 @@ function planeOf(shape: ClosureShape): Plane {
   );
   const xs = parts.flatMap(({ a, b }) => [a.x, b.x]);
   const ys = parts.flatMap(({ a, b }) => [a.y, b.y]);
-  const reach = pointReachMeters;
+  const reach = lookReachMeters;
   const box = {
     a: { x: Math.min(...xs) - reach, y: Math.min(...ys) - reach },
     b: { x: Math.max(...xs) + reach, y: Math.max(...ys) + reach },
@@ -114,21 +122,48 @@ function segmentsNear(roads: ClosableRoad[], { origin, scale, box }: Plane): Pla
   return found;
 }
 
+type ShareOf = (placed: Placed) => Share | null;
+
 /** Which share of a segment is closed; null where none is. */
-function shareFor(
-  shape: ClosureShape,
-  { parts }: Plane,
-  near: Placed[],
-): (placed: Placed) => Share | null {
-  if (shape.type === 'LineString') return ({ segment }) => shareAlong(segment, parts);
-  if (shape.type === 'Polygon') return ({ segment }) => shareInside(segment, parts);
+function shareFor({ type }: Exclude<ClosureShape, { type: 'Point' }>, { parts }: Plane): ShareOf {
+  if (type === 'LineString') return ({ segment }) => shareAlong(segment, parts);
+  return ({ segment }) => shareInside(segment, parts);
+}
+
+function shareAtPoint({ parts }: Plane, near: Placed[], withPavements: boolean): ShareOf {
   const [{ a: point }] = parts as [Segment];
   const met = segmentsAt(point, near);
+  const pavements = withPavements ? pavementsBeside(point, met, near) : [];
+  const closed = new Set([...met, ...pavements]);
   return (placed) => {
-    if (!met.has(placed)) return null;
+    if (!closed.has(placed)) return null;
     const at = shareOf(point, placed.segment);
     return { from: at, to: at };
   };
+}
+
+/** Of each street that is closed there: on either side the way of people that runs along it. */
+function pavementsBeside(point: Point, met: Set<Placed>, near: Placed[]): Placed[] {
+  return [...met].flatMap(({ segment: street, streetMeters }) => {
+    if (streetMeters === null) return [];
+    const middle = pointAt(shareOf(point, street), street);
+    const most = streetMeters / 2 + pavementMeters;
+    const along = near.filter(
+      (each) =>
+        each.streetMeters === null &&
+        distanceTo(middle, each.segment) <= most &&
+        degreesBetween(street, each.segment) <= alongDegrees,
+    );
+    return [-1, 1].flatMap((side) => {
+      const there = along.filter(
+        ({ segment }) => sideOf(street, pointAt(shareOf(middle, segment), segment)) === side,
+      );
+      const nearest = Math.min(...there.map(({ segment }) => distanceTo(middle, segment)));
+      return there.filter(
+        ({ segment }) => distanceTo(middle, segment) <= nearest + samePlaceMeters,
+      );
+    });
+  });
 }
 
 /** Those nearest to the point, and the street to which they belong. */
@@ -151,9 +186,7 @@ function samplesOf(segment: Segment): { share: number; point: Point }[] {
   const count = Math.max(1, Math.round(lengthOf(segment) / sampleMeters));
   return Array.from({ length: count }, (_, i) => {
     const share = (i + 0.5) / count;
-    const x = segment.a.x + share * (segment.b.x - segment.a.x);
-    const y = segment.a.y + share * (segment.b.y - segment.a.y);
-    return { share, point: { x, y } };
+    return { share, point: pointAt(share, segment) };
   });
 }
 
@@ -196,10 +229,13 @@ function degreesBetween(one: Segment, other: Segment): number {
   return Math.min(turn, 180 - turn);
 }
 
-function distanceTo(point: Point, { a, b }: Segment): number {
-  const share = shareOf(point, { a, b });
-  const [x, y] = [a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)];
+function distanceTo(point: Point, segment: Segment): number {
+  const { x, y } = pointAt(shareOf(point, segment), segment);
   return Math.hypot(point.x - x, point.y - y);
+}
+
+function pointAt(share: number, { a, b }: Segment): Point {
+  return { x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) };
 }
 
 /** Where on the segment the point comes nearest, as a share of its length. */
@@ -219,12 +255,15 @@ function isInside({ x, y }: Point, rings: Segment[]): boolean {
   return crossings.length % 2 === 1;
 }
 
+/** 1 to the left of it, -1 to the right, 0 on its line. */
+function sideOf({ a, b }: Segment, point: Point): number {
+  return Math.sign((b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x));
+}
+
 function cross(one: Segment, other: Segment): boolean {
-  const side = ({ a, b }: Segment, point: Point): number =>
-    Math.sign((b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x));
   return (
-    side(one, other.a) * side(one, other.b) <= 0 &&
-    side(other, one.a) * side(other, one.b) <= 0 &&
+    sideOf(one, other.a) * sideOf(one, other.b) <= 0 &&
+    sideOf(other, one.a) * sideOf(other, one.b) <= 0 &&
     (lengthOf(one) > 0 || lengthOf(other) > 0)
   );
 }

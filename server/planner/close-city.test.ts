@@ -86,3 +86,33 @@ describe('a closure that leaves people their way', () => {
     expect(closedIn({ shape, vehicleClasses: ['large'], onFoot: true }).pairs).toBe(1);
   });
 });
+
+describe('a point on a street with a pavement drawn beside it', () => {
+  const city = cityForTest({
+    roads: [
+      street,
+      {
+        id: 2,
+        class: 'footway',
+        motor: false,
+        widthMeters: 2,
+        through: [
+          [5, [0, 8]],
+          [6, [400, 8]],
+        ],
+      },
+    ],
+  });
+  const footOf = (change: Partial<CityClosure>): number[] => {
+    const { graph } = closeCity(city, [{ ...closure, ...change }]).city;
+    return [...graph.conditions.onFoot.keys()].map(
+      (edge) => graph.roads[graph.edgeRoad[edge]!]!.id,
+    );
+  };
+
+  it('closes both to people and hose, when it is for them too', () => {
+    expect(footOf({ onFoot: true })).toEqual([1, 2]);
+    expect(footOf({ onFoot: true, vehicleClasses: ['large'] })).toEqual([1, 2]);
+    expect(footOf({})).toEqual([]);
+  });
+});

@@ -28,7 +28,7 @@ type EdgeStretch = { edge: number; from: number; to: number };
 type Closed = { closure: CityClosure; stretches: EdgeStretch[]; pairs: ClosedPair[] };
 
 /** The widest way, in metres, from a drawn point to a road that it closes; see `closeSegments`. */
-const lookAroundMeters = 30;
+const lookAroundMeters = 50;
 
 export function closeCity(
   city: CityGraph,
@@ -150,7 +150,9 @@ function closeOf(graph: RoadGraph, closure: CityClosure, edges: number[]): Close
   });
   const stretches: EdgeStretch[] = [];
   const pairs = new Map<string, ClosedPair>();
-  for (const { road, segments } of closeSegments(closure.shape, ways)) {
+  for (const { road, segments } of closeSegments(closure.shape, ways, {
+    withPavements: closure.onFoot,
+  })) {
     const edge = edges[road]!;
     const along = metersToVertices(ways[road]!.line);
     const { speedKmh: kmh } = graph.roads[graph.edgeRoad[edge]!]!;
