@@ -13,9 +13,12 @@ const stopPatienceMilliseconds = 60_000;
 
 /** When a process started, in clock ticks since boot: tells it from a later one with its number. */
 function readStartTicks(pid: number): string | undefined {
-  const file = `/proc/${pid}/stat`;
-  if (!existsSync(file)) return undefined;
-  return readFileSync(file, 'utf8').split(') ').at(-1)?.split(' ')[19];
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19];
+  } catch {
+    // It has ended, if only while it was read.
+    return undefined;
+  }
 }
 
 function readHolder(file: string): Holder | undefined {
