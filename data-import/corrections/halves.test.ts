@@ -79,9 +79,11 @@ describe('a width', () => {
   });
 });
 
+/** The whole register. */
+const register = (text: string) =>
+  world.loadRegister(roadLimits, `way_id,width_m,surveyed_on\n${text}\n`, { isComplete: true });
+
 describe('what a register said of the whole road', () => {
-  const register = (text: string) =>
-    world.loadRegister(roadLimits, `way_id,width_m,surveyed_on\n${text}\n`, { isComplete: true });
   const early = '2026-03-01';
 
   test.each([

@@ -132,6 +132,8 @@ describe('a jam on a road to be avoided', () => {
   });
 });
 
+const inHours = (city: CityGraph) => classAt(city, 'small', 360)!;
+
 describe('a jam in the hours of a market', () => {
   const filled = cityForTest({
     station: [10, 0],
@@ -149,7 +151,6 @@ describe('a jam in the hours of a market', () => {
   });
   const slowed = (kmh: number) =>
     slowCity(filled, [jam(1, 2, kmh)], createPairFinder(filled.graph));
-  const inHours = (city: CityGraph) => classAt(city, 'small', 360)!;
 
   it('holds up as at other hours', () => {
     const city = slowed(10);
