@@ -155,12 +155,32 @@ describe('what a register said of the whole road', () => {
     const front = { ...alley, id: 12, nodes: ['c', 'd'] };
     await world.load({ nodes, ways: [street, { ...alley, nodes: ['d', 'e', 'f'] }, front] });
     expect(await world.widths()).toMatchObject({ 11: '1.6 measured', 12: '2.2 measured' });
-    await width(11, 1.8);
+    const entered = await width(11, 1.8);
     expect(await world.loadRegister(roadLimits, `way_id,width_m,surveyed_on\n${file}`)).toBe(
       'unchanged',
     );
     await register(file);
     expect(await world.widths()).toMatchObject({ 11: '1.8 measured', 12: '2.2 measured' });
+    await world.withdraw(entered.id);
+    expect(await world.widths()).toMatchObject({ 11: '2.2 measured', 12: '2.2 measured' });
+  });
+
+  test('comes back behind what was stricter, one after the other as each is withdrawn', async () => {
+    const nodes = { f: [30, 140] } satisfies Change['nodes'];
+    const behind = { ...alley, id: 30, nodes: ['e', 'f'] };
+    await world.load({ nodes, ways: [street, alley, behind] });
+    await register(`11,2.2,${early}`);
+    await width(30, 1.6);
+    await world.load({ nodes, ways: [street, { ...alley, nodes: ['d', 'e', 'f'] }] });
+    const entered = await width(11, 1.8);
+    expect(await world.widths()).toMatchObject({ 11: '1.8 measured' });
+    await world.withdraw(entered.id);
+    expect(await world.widths()).toMatchObject({ 11: '1.6 measured' });
+    const [narrow] = await world.bench.rows<{ id: number }>(
+      `select id from corrections where value = '1.6' and state = 'applied'`,
+    );
+    await world.withdraw(narrow!.id);
+    expect(await world.widths()).toMatchObject({ 11: '2.2 measured' });
   });
 });
 

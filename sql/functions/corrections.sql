@@ -214,7 +214,8 @@ language sql stable as $$
 $$;
 comment on function find_live_row is 'The house or way that a correction was entered for, as long as it stands where it stood; else why there is none';
 
--- Each correction points at the one that replaced it: when that is withdrawn, the last before it holds again.
+-- Each correction points at the one that replaced it: when that is withdrawn, the last before it that still has its row
+-- holds again, and those before wait behind it.
 create or replace function revive_superseded(withdrawn bigint) returns void
 language plpgsql as $$
 declare
@@ -222,12 +223,16 @@ declare
   live_row bigint;
   why_none text;
 begin
-  select * into earlier from corrections
-  where superseded_by = withdrawn and state = 'superseded' and retired_at is null order by id desc limit 1;
-  if not found then return; end if;
-  select row_id, reason into live_row, why_none from find_live_row(earlier);
-  update corrections set state = case when live_row is null then 'unmatched' else 'applied' end,
-    reason = why_none, state_since = now(), superseded_by = null where id = earlier.id;
-  if live_row is not null then perform apply_correction(earlier.id, live_row); end if;
+  for earlier in select * from corrections
+    where superseded_by = withdrawn and state = 'superseded' and retired_at is null order by id desc
+  loop
+    select row_id, reason into live_row, why_none from find_live_row(earlier);
+    update corrections set state = case when live_row is null then 'unmatched' else 'applied' end,
+      reason = why_none, state_since = now(), superseded_by = null where id = earlier.id;
+    continue when live_row is null;
+    perform apply_correction(earlier.id, live_row);
+    update corrections set superseded_by = earlier.id where superseded_by = withdrawn and state = 'superseded';
+    exit;
+  end loop;
 end $$;
 comment on function revive_superseded is 'Brings back what a withdrawn correction had replaced';

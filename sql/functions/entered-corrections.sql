@@ -77,12 +77,13 @@ comment on function apply_beside is 'Brings those of some live roads that run al
 create or replace function give_way(withdrawn bigint) returns void language plpgsql as $$
 declare
   row_ids bigint[] := array(select row_id from corrected_rows where correction_id = withdrawn and kind = 'road');
-  earlier bigint := (
-    select max(id) from corrections where superseded_by = withdrawn and state = 'superseded' and retired_at is null);
+  earlier bigint[] := array(
+    select id from corrections where superseded_by = withdrawn and state = 'superseded' and retired_at is null);
 begin
   perform lift_correction(withdrawn);
   perform revive_superseded(withdrawn);
-  perform apply_beside(earlier, row_ids);
+  -- One of them at most is applied now.
+  perform apply_beside(id, row_ids) from unnest(earlier) id;
 end $$;
 comment on function give_way is 'Takes a correction out of its rows; the last before it holds again, else what the map says';
 
