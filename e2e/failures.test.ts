@@ -188,6 +188,22 @@ test('the database is away for a moment that nobody notices: Enter asks again at
   await failed.waitFor({ state: 'detached' });
 });
 
+test('a count of what a set leaves that takes long is said as that in its place, and asked for again', async () => {
+  const { page } = await stage.goOn({ causes: /^503 / });
+  let isLong = true;
+  const json = { error: { code: 'still-counting', message: '', requestId: '' } };
+  await page.route('**/api/uncovered', (route) =>
+    isLong ? route.fulfill({ status: 503, json }) : route.continue(),
+  );
+  await askFor(page);
+  const failed = page.getByTestId('uncovered-failed');
+  await failed.waitFor();
+  expect(await failed.innerText()).toMatch(/^Chưa biết để trống bao nhiêu nhà: đếm .* tự hỏi lại$/);
+  await keepPicture(page, 'dispatch-still-counting');
+  isLong = false;
+  await failed.waitFor({ state: 'detached' });
+});
+
 test('the server is killed while an address is typed: nothing typed is lost, and the answer comes', async () => {
   const { page } = await stage.goOn({ causes: /ERR_|map:|^50\d / });
   await page.getByTestId('example').first().waitFor();
