@@ -133,7 +133,8 @@ it('water is looked for once, as soon as there are stops', async () => {
   expect(waterOf!(first!)).toEqual((await city.roadGraph.call('water', [first!.hoseStart]))[0]);
 });
 
-it('vehicles of others are timed in the table of own units of their class, where that has one stop', async () => {
+/** Of others, at another place than the station: timed along with own units, and once more by itself. */
+async function timeCrane(roadGraph: RoadGraphClient) {
   const tables: string[] = [];
   const routers: Routers = {
     ...city.routers,
@@ -160,16 +161,34 @@ it('vehicles of others are timed in the table of own units of their class, where
   const door = at(700, 10);
   const ofClass = new Map([['large', [crane]]]);
   const others = createMobilisedDrives(ofClass, door);
-  const { choices, sources } = await planWith(city.roadGraph, { routers, others });
-  expect(tables.toSorted()).toEqual(['large 2', 'motorbike 1', 'small 1']);
+  const { choices, sources } = await planWith(roadGraph, { routers, others });
   const classes = choices.map(({ vehicle }) => vehicle);
   const large = classes.find(({ code }) => code === 'large')!;
   const stand = findStand(large, { own: listStops(choices), classes, door });
   const timed = await others.timeTo(sources, large, stand);
-  expect(tables).toHaveLength(3);
+  const together = tables.toSorted();
   const alone = await createMobilisedDrives(ofClass, door).timeTo(sources, large, stand);
-  expect(tables).toHaveLength(4);
+  return { timed, together, alone };
+}
+
+it('vehicles of others are timed in the table of own units of their class, where that has one stop', async () => {
+  const { timed, together, alone } = await timeCrane(city.roadGraph);
+  expect(together).toEqual(['large 2', 'motorbike 1', 'small 1']);
   expect(timed).toEqual(alone);
-  expect(timed[0]).toMatchObject({ router: 'osrm', isKnown: true });
+  expect(timed[0]).toMatchObject({ router: 'osrm', isKnown: true, isUnchecked: false });
   expect(timed[0]!.seconds).toBeGreaterThan(10);
+});
+
+it('a vehicle of others whose way the road graph did not look at in time says so', async () => {
+  const isLate: RoadGraphClient = {
+    ...city.roadGraph,
+    ask: (name, input, millis) =>
+      name === 'settle'
+        ? Promise.resolve({ kind: 'away', why: 'late' })
+        : city.roadGraph.ask(name, input, millis),
+  };
+  const { timed } = await timeCrane(isLate);
+  expect(timed).toEqual([
+    { router: 'osrm', seconds: expect.any(Number), isKnown: false, isUnchecked: true },
+  ]);
 });

@@ -25,6 +25,8 @@ export type TimedDrive = {
   seconds: number | null;
   /** Who knows the roads said so, also that there is no way. */
   isKnown: boolean;
+  /** The road graph did not say in time whether it decides. */
+  isUnchecked: boolean;
 };
 
 export type MobilisedDrives = {
@@ -112,7 +114,12 @@ async function timeDrivesTo(
   if (table) {
     const routed = table.durations.map(([seconds = null]) => seconds);
     if (stop) return settleDrives(sources, vehicle, { rows, stop, routed });
-    return routed.map((seconds) => ({ router: 'osrm', seconds, isKnown: true }));
+    return routed.map((seconds) => ({
+      router: 'osrm',
+      seconds,
+      isKnown: true,
+      isUnchecked: false,
+    }));
   }
   const stations = rows.map((row, index): Station => ({
     id: noStation - index,
@@ -124,6 +131,7 @@ async function timeDrivesTo(
     router: 'straight-line',
     seconds,
     isKnown: false,
+    isUnchecked: false,
   }));
 }
 
@@ -149,6 +157,7 @@ async function settleDrives(
     seconds,
     // A router closes all of the road that the stop lies on; the graph says nothing of a start off its roads.
     isKnown: !isUnchecked && (byGraph.has(0) || !stop.isClosedFurtherOn),
+    isUnchecked,
   }));
 }
 

@@ -23,7 +23,7 @@ function vehicle(changes: Partial<TimedMobilised['row']>, seconds: number | null
     seconds,
     why: seconds === null ? { code: 'no-drive-time' } : null,
     standMeters: 5,
-    timedBy: { router: 'osrm', stopOf: 'large', isOwnClass: true },
+    timedBy: { router: 'osrm', stopOf: 'large', isOwnClass: true, isUnchecked: false },
   };
 }
 

@@ -21,6 +21,8 @@ export type TimedBy = {
   stopOf: string | null;
   /** Whether that is its own class. */
   isOwnClass: boolean;
+  /** The road graph did not say in time whether what people know of the roads changes it. */
+  isUnchecked: boolean;
 };
 
 export function capabilityOf(kind: MobilisedRow['kind']): Capability {

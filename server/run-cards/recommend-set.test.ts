@@ -194,6 +194,7 @@ describe('vehicles of others', { retry: 2 }, () => {
       router: 'straight-line',
       stopOf: 'large',
       isOwnClass: true,
+      isUnchecked: false,
     });
     expect(crane.seconds).toBeGreaterThan(900 + 400 / (60 / 3.6));
     await city.routers.setUrls(

@@ -45,6 +45,8 @@ const setVehicle = z.object({
         stopOf: z.string().nullable(),
         /** Whether that is its own class. */
         isOwnClass: z.boolean(),
+        /** The road graph did not say in time whether what people know of the roads changes it. */
+        isUnchecked: z.boolean(),
       }),
     })
     .nullable(),

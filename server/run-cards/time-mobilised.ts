@@ -43,7 +43,7 @@ async function timeClass(
       .filter(({ status }) => status !== 'available')
       .map((row) => refused(row, { code: 'not-available', status: row.status })),
     ...drives.nearOf(vehicle.code).map((row, index): TimedMobilised => {
-      const { router, seconds, isKnown } = times[index]!;
+      const { router, seconds, isKnown, isUnchecked } = times[index]!;
       if (seconds === null)
         return refused(row, { code: isKnown ? 'unreachable' : 'no-drive-time' });
       const { stopOf, isOwnClass, standMeters, walkingSeconds } = stand;
@@ -52,7 +52,7 @@ async function timeClass(
         seconds: 60 * row.call_out_min + seconds + walkingSeconds,
         why: null,
         standMeters,
-        timedBy: { router, stopOf, isOwnClass },
+        timedBy: { router, stopOf, isOwnClass, isUnchecked },
       };
     }),
   ];

@@ -76,11 +76,14 @@ test('amounts are written in the language, and what is estimated has its sign', 
 
 test('what the time of a vehicle of others rests on is said where it is less than that of an own one', () => {
   const mobilised = { owner: 'A', phone: null, callOutSeconds: 60, tankLiters: null };
-  const own = { router: 'osrm', stopOf: 'large', isOwnClass: true } as const;
+  const own = { router: 'osrm', stopOf: 'large', isOwnClass: true, isUnchecked: false } as const;
   expect(timedByText({ ...mobilised, timedBy: own }, vi)).toEqual([]);
-  const other = { router: 'straight-line', stopOf: 'small', isOwnClass: false } as const;
+  const other = { ...own, router: 'straight-line', stopOf: 'small', isOwnClass: false } as const;
   expect(timedByText({ ...mobilised, timedBy: other }, vi)).toEqual([
     'chỗ dừng lấy theo xe nhỏ',
     'giờ chạy ước theo đường thẳng',
+  ]);
+  expect(timedByText({ ...mobilised, timedBy: { ...own, isUnchecked: true } }, en)).toEqual([
+    'way not yet checked against corrections',
   ]);
 });

@@ -56,7 +56,7 @@ type Mobilised = NonNullable<RecommendedSet['vehicles'][number]['mobilised']>;
 
 /** What the time of a vehicle of others rests on; nothing where it is as good as that of an own one. */
 export function timedByText(
-  { timedBy: { router, stopOf, isOwnClass } }: Mobilised,
+  { timedBy: { router, stopOf, isOwnClass, isUnchecked } }: Mobilised,
   { t, maybe }: Words,
 ): string[] {
   const stop =
@@ -66,5 +66,6 @@ export function timedByText(
   return [
     ...(isOwnClass ? [] : [stop]),
     ...(router === 'straight-line' ? [t('set.timedBy.straight')] : []),
+    ...(isUnchecked ? [t('set.timedBy.unchecked')] : []),
   ];
 }
