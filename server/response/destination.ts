@@ -103,9 +103,14 @@ export function describeDestination(
       scene.ladders,
       settings.parameters,
     ),
-    notes: scene.need
-      ? []
-      : [noteOf(target.building_id === null ? 'need-no-building' : 'need-no-rule')],
+    notes: [
+      ...(placeId === undefined && target.building_id !== null
+        ? [noteOf('building-at-point')]
+        : []),
+      ...(scene.need
+        ? []
+        : [noteOf(target.building_id === null ? 'need-no-building' : 'need-no-rule')]),
+    ],
   };
 }
 

@@ -7,7 +7,15 @@ import { findTarget } from './destination.ts';
 import { readAccess, type Access } from './fallback/queries.ts';
 import { createLastKnown, type Known, type Wait } from './last-known.ts';
 import { readMobilised, type MobilisedRow } from '../run-cards/queries.ts';
-import { readCity, readUnits, type City, type DestinationRow, type UnitRow } from './queries.ts';
+import {
+  readBuildingAt,
+  readCity,
+  readUnits,
+  type BuildingRow,
+  type City,
+  type DestinationRow,
+  type UnitRow,
+} from './queries.ts';
 import type { SettingsReader } from './read-settings.ts';
 import type { ResponseRequest } from './schema.ts';
 
@@ -20,6 +28,7 @@ function createMemory() {
   return {
     targets: createLastKnown<DestinationRow>({ max: keptPlaces }),
     accesses: createLastKnown<Access>({ max: keptPlaces }),
+    buildings: createLastKnown<{ at: BuildingRow | null }>({ max: keptPlaces }),
     standing: createLastKnown<Standing>({ max: 1 }),
     settings: createLastKnown<ResponseSettings>({ max: 10 }),
   };
@@ -41,6 +50,23 @@ export async function knowTarget(
   const read = () => findTarget(database, request);
   if (request.placeId === undefined) return { value: await read(), ageMillis: null };
   return memoryOf(database).targets.read(request.placeId, read, wait);
+}
+
+/** What is known of the building in which a point of the map lies; nothing of a place, which names its own. */
+export async function knowBuilding(
+  database: pg.Pool,
+  request: ResponseRequest,
+  wait: Wait,
+): Promise<BuildingRow | null> {
+  const { placeId, lon, lat } = request;
+  if (placeId !== undefined || lon === undefined || lat === undefined) return null;
+  const read = async () => ({ at: await readBuildingAt(database, { lon, lat }) });
+  try {
+    return (await memoryOf(database).buildings.read(`${lon},${lat}`, read, wait)).value.at;
+  } catch (error) {
+    wait.log.warn({ err: error }, 'the building at the point is not known');
+    return null;
+  }
 }
 
 export function knowSettings(

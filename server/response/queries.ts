@@ -9,7 +9,16 @@ const outline = z.object({
   coordinates: z.array(z.array(z.array(z.array(z.number())))),
 });
 
-const destinationRow = z.object({
+const buildingRow = z.object({
+  building_id: z.number().nullable(),
+  floors: z.number().nullable(),
+  use: z.string().nullable(),
+  footprint_m2: z.number().nullable(),
+  outline: outline.nullable(),
+});
+export type BuildingRow = z.infer<typeof buildingRow>;
+
+const destinationRow = buildingRow.extend({
   label: z.string(),
   lon: z.number(),
   lat: z.number(),
@@ -17,11 +26,6 @@ const destinationRow = z.object({
   provenance: z.enum(['surveyed', 'named-way', 'nearest-way', 'none']),
   alley_id: z.number().nullable(),
   street_id: z.number().nullable(),
-  building_id: z.number().nullable(),
-  floors: z.number().nullable(),
-  use: z.string().nullable(),
-  footprint_m2: z.number().nullable(),
-  outline: outline.nullable(),
   /** Of the other addresses of a building. */
   other_doors: z.array(z.object({ lon: z.number(), lat: z.number(), roadId: z.number() })),
 });
@@ -40,6 +44,21 @@ export async function readDestination(
 ): Promise<DestinationRow | null> {
   const [kind, id] = placeId.split(':');
   const [row] = await findDestination(database, [kind, Number(id)]);
+  return row ?? null;
+}
+
+const findBuildingAt = defineQuery(
+  new URL('./find-building-at.sql', import.meta.url),
+  buildingRow,
+  { keepsPlan: true },
+);
+
+/** The building in which a point lies; null for none. */
+export async function readBuildingAt(
+  database: Database,
+  { lon, lat }: Pick<DestinationRow, 'lon' | 'lat'>,
+): Promise<BuildingRow | null> {
+  const [row] = await findBuildingAt(database, [lon, lat]);
   return row ?? null;
 }
 

@@ -18,7 +18,14 @@ import { detailUnits } from './detail-units.ts';
 import type { DrawingSources } from './draw-drives.ts';
 import type { DriveSources } from './drive-times.ts';
 import { answerRoughly } from './fallback/rough-units.ts';
-import { knowAccess, knowSettings, knowStanding, knowTarget, type Standing } from './known.ts';
+import {
+  knowAccess,
+  knowBuilding,
+  knowSettings,
+  knowStanding,
+  knowTarget,
+  type Standing,
+} from './known.ts';
 import { nameLandmarks } from './name-landmarks.ts';
 import { noteAge, noteOf } from './notes.ts';
 import { sceneOf } from './supply-scene.ts';
@@ -83,7 +90,10 @@ async function respondBy(
   const { database, log } = services;
   const wait = { deadline, log };
   // What comes first may be refused before this one is waited for.
-  const reading = Promise.allSettled([knowStanding(database, wait)]);
+  const reading = Promise.allSettled([
+    knowStanding(database, wait),
+    knowBuilding(database, request, wait),
+  ]);
   const [target, settings] = await Promise.all([
     knowTarget(database, request, wait),
     knowSettings(database, services.readSettings, request, wait),
@@ -97,9 +107,15 @@ async function respondBy(
   };
   const sources = sourcesOf(services, deadline, known);
   const door = askDoor(sources, known);
-  const [standing] = await reading;
+  const [standing, building] = await reading;
   if (standing.status === 'rejected') throw standing.reason;
-  const asked = toAsked({ ...known, ...standing.value.value, sources });
+  if (building.status === 'rejected') throw building.reason;
+  const asked = toAsked({
+    ...known,
+    ...standing.value.value,
+    sources,
+    target: { ...target.value, ...building.value },
+  });
   const { sorted, set } = asked;
   const units = sorted.ranked;
   const planning = startPlanning({ ...asked, units, others: set?.drives ?? null }, door);

@@ -169,7 +169,7 @@ export const destination = z
     need: need.nullable(),
     water: waterInReach,
     ladder: ladder.nullable(),
-    /** What keeps the need from being known: need-no-building, need-no-rule. */
+    /** What the need rests on, or what keeps it from being known: building-at-point, need-no-building, need-no-rule. */
     notes: z.array(note),
   })
   .openapi('Destination');

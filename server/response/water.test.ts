@@ -112,6 +112,17 @@ describe('what the building needs', () => {
     expect(need!.source).toContain('QCVN 06');
   });
 
+  it('is that of the building in which a point of the map lies, and says so', async () => {
+    const { building, need } = (await onStreet()).destination;
+    const corners = building!.geometry.coordinates[0]![0]!.slice(1);
+    const mean = (axis: number) =>
+      corners.reduce((sum, corner) => sum + corner[axis]!, 0) / corners.length;
+    const { body } = await city.respond({ lon: mean(0), lat: mean(1) });
+    expect(body.destination).toMatchObject({ place: null, building, need });
+    expect(body.destination.notes.map(({ code }) => code)).toEqual(['building-at-point']);
+    expect(body.destination.door).toMatchObject({ provenance: 'nearest-way' });
+  });
+
   it('is not made up for a point without a building; what is in reach is told all the same', async () => {
     const [lon, lat] = at(320, -5);
     const { body } = await city.respond({ lon, lat });

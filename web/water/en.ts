@@ -62,6 +62,7 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
     'Its {{tankLiters}}\u00A0L tank cannot fill {{hoseMeters}}\u00A0m of hose: water {{supplyMeters}}\u00A0m (lengths of hose: {{supplyLengths}}) away must be connected first.',
   'note.no-supply-in-reach':
     'Its {{tankLiters}}\u00A0L tank cannot fill {{hoseMeters}}\u00A0m of hose and no water is in reach: this unit gives no water.',
+  'note.building-at-point': 'For the building at the chosen point.',
   'note.need-no-building': 'No building is known here, so its need of water is not either.',
   'note.need-no-rule': 'There is no rule yet for what such a building needs.',
 };

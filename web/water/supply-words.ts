@@ -220,10 +220,11 @@ function unusedText({ unused }: WaterSupply, words: Words): string | null {
 }
 
 function needWhy({ need, notes }: Destination, { t, maybe, format }: Words): string | null {
-  if (!need) return notes.map(({ code }) => maybe(`note.${code}`) ?? code).join(' ') || null;
+  const said = notes.map(({ code }) => maybe(`note.${code}`) ?? code);
+  if (!need) return said.join(' ') || null;
   const markOf = (what: (typeof need.estimated)[number]): string =>
     need.estimated.includes(what) ? '*' : '';
-  return t('supply.needWhy', {
+  const why = t('supply.needWhy', {
     need: format.number(need.litersPerSecond, 1),
     hours: format.number(need.hours),
     group: need.fireGroup,
@@ -234,6 +235,7 @@ function needWhy({ need, notes }: Destination, { t, maybe, format }: Words): str
     source: need.source,
     ruleMark: markOf('rule'),
   });
+  return [why, ...said].join(' ');
 }
 
 function ladderText({ ladder }: Destination, { t, format }: Words): string | null {

@@ -61,6 +61,7 @@ export const waterVi = {
     'Téc {{tankLiters}}\u00A0L không đủ đổ đầy {{hoseMeters}}\u00A0m vòi: phải nối nước cách {{supplyMeters}}\u00A0m ({{supplyLengths}} cuộn) trước khi phun.',
   'note.no-supply-in-reach':
     'Téc {{tankLiters}}\u00A0L không đủ đổ đầy {{hoseMeters}}\u00A0m vòi và không có nguồn nước trong tầm: xe này không cho nước.',
+  'note.building-at-point': 'Tính cho ngôi nhà tại điểm đã chọn.',
   'note.need-no-building': 'Chưa rõ nhà nào cháy nên chưa tính được nước cần.',
   'note.need-no-rule': 'Chưa có định mức nước cho loại nhà này.',
 } as const;
