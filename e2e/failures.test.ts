@@ -189,7 +189,8 @@ test('the database is away for a moment that nobody notices: Enter asks again at
 });
 
 test('a count of what a set leaves that takes long is said as that in its place, and asked for again', async () => {
-  const { page } = await stage.goOn({ causes: /^503 / });
+  // Where no journey before has asked for the same set: what is fresh is not asked for again.
+  const { page } = await stage.open('/', { causes: /^503 / });
   let isLong = true;
   const json = { error: { code: 'still-counting', message: '', requestId: '' } };
   await page.route('**/api/uncovered', (route) =>
