@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { optionalText, requiredText } from './fields.ts';
+import { unitStatuses } from '../../sql/unit-statuses.ts';
+import { optionalOneOf, requiredText } from './fields.ts';
 import { findRegisterIds } from './register-ids.ts';
 import type { Register } from './register.ts';
 
@@ -25,14 +26,18 @@ export const units: Register = {
       isRequired: true,
       help: 'a code of the vehicle classes, such as large, small or ladder',
     },
-    { name: 'status', isRequired: false, help: 'available when empty; only available units rank' },
+    {
+      name: 'status',
+      isRequired: false,
+      help: `${unitStatuses.join(', ')}; available when empty. Only available units rank`,
+    },
   ],
   row: z.object({
     id: requiredText,
     call_sign: requiredText,
     station_id: requiredText,
     vehicle_class: requiredText,
-    status: optionalText,
+    status: optionalOneOf(unitStatuses),
   }),
   staged: {
     id: 'text',
