@@ -29,7 +29,7 @@ export const units: Register = {
     {
       name: 'status',
       isRequired: false,
-      help: `${unitStatuses.join(', ')}; available when empty. Only available units rank`,
+      help: `${unitStatuses.join(', ')}; as it was when empty, a new one available. Only available units rank`,
     },
   ],
   row: z.object({
@@ -63,8 +63,12 @@ export const units: Register = {
     await client.query(`create table staging.new_units as
       select coalesce(l.id, nextval(pg_get_serial_sequence('units', 'id'))) as id,
         r.id as register_id, r.call_sign, (${stationOfRow}) as station_id, r.vehicle_class,
-        coalesce(r.status, 'available') as status, 'register'::text as source, r.notes
+        s.status, 'register'::text as source, r.notes,
+        -- What says of the status what it said before is no news of it: what was reported since holds.
+        case when s.status = live.status then live.status_since else now() end as status_since
       from staging.rows r left join staging.register_ids l on l.register_id = r.id
+      left join units live on live.id = l.id
+      cross join lateral (select coalesce(r.status, live.status, 'available') as status) s
       order by r.line`);
   },
   merges: [
@@ -77,6 +81,7 @@ export const units: Register = {
         'station_id',
         'vehicle_class',
         'status',
+        'status_since',
         'source',
         'notes',
       ],
