@@ -168,30 +168,6 @@ describe('the registers', () => {
     );
   });
 
-  test('a unit whose status is another word is handed back with the words there are', async () => {
-    await load(stations, stationFile);
-    const header = 'id,call_sign,station_id,vehicle_class,status';
-    await expect(load(units, `${header}\nu1,X1,s1,large,sẵn sàng\n`)).rejects.toThrow(
-      'line 2: status "sẵn sàng" is none of available, busy, out-of-service, maintenance, on-call',
-    );
-    expect(await bench.rows('select id from units')).toEqual([]);
-  });
-
-  test('a status that an older Firepoint took in capitals counts after an upgrade, another word stays', async () => {
-    await bench.rows(
-      `with s as (insert into stations (name, source, geom) values ('S', 'test', st_point(0, 0, 4326)) returning id)
-       insert into units (call_sign, station_id, vehicle_class, status, source)
-       select word, s.id, 'large', word, 'register' from s, unnest(array['Available', ' BUSY ', 'Sẵn sàng']) word`,
-    );
-    const upgrade = new URL('../../sql/migrations/0031_unit_status_words.sql', import.meta.url);
-    await bench.rows(readFileSync(upgrade, 'utf8'));
-    expect(await bench.rows('select status from units order by id')).toEqual([
-      { status: 'available' },
-      { status: 'busy' },
-      { status: 'Sẵn sàng' },
-    ]);
-  });
-
   test('water points come as GeoJSON too; an empty flow stays unknown, never zero', async () => {
     const geojson = {
       type: 'FeatureCollection',

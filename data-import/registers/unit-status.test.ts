@@ -1,5 +1,6 @@
 // What a register says of a unit's status, beside what was reported of it.
 
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readUnits } from '../../server/response/queries.ts';
 import { findUnit, keepStatus } from '../../server/units/queries.ts';
@@ -83,4 +84,26 @@ test('a unit that comes back into the register is as it was reported last', asyn
   expect(await statuses()).toEqual({ 'XE 06': 'available' });
   await fleet('');
   expect(await statuses()).toEqual({ 'XE 05': 'out-of-service', 'XE 06': 'available' });
+});
+
+test('a unit whose status is another word is handed back with the words there are', async () => {
+  await expect(fleet('sẵn sàng')).rejects.toThrow(
+    'line 2: status "sẵn sàng" is none of available, busy, out-of-service, maintenance, on-call',
+  );
+  expect(await town.bench.rows('select id from units')).toEqual([]);
+});
+
+test('a status that an older Firepoint took in capitals counts after an upgrade, another word stays', async () => {
+  await town.bench.rows(
+    `with s as (insert into stations (name, source, geom) values ('S', 'test', st_point(0, 0, 4326)) returning id)
+     insert into units (call_sign, station_id, vehicle_class, status, source)
+     select word, s.id, 'large', word, 'register' from s, unnest(array['Available', ' BUSY ', 'Sẵn sàng']) word`,
+  );
+  const upgrade = new URL('../../sql/migrations/0031_unit_status_words.sql', import.meta.url);
+  await town.bench.rows(readFileSync(upgrade, 'utf8'));
+  expect(await town.bench.rows('select status from units order by id')).toEqual([
+    { status: 'available' },
+    { status: 'busy' },
+    { status: 'Sẵn sàng' },
+  ]);
 });

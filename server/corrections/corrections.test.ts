@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readObstacles } from '../road-graph/queries.ts';
 import { openCorrectionsBench, way, type CorrectionsBench } from './corrections-for-test.ts';
@@ -132,48 +131,6 @@ describe('an obstacle', () => {
     );
     for (const { id } of [third, other, again]) await withdraw(id);
     await withdraw(first.id);
-    expect(await readObstacles(database.pool)).toEqual([]);
-  });
-
-  test('a market in the evening stands beside the one in the morning; the same hours are said once', async () => {
-    const said = { target: `way:${way}`, field: 'obstacle' };
-    const morning = { kind: 'market', from: '05:00', to: '08:00' };
-    const evening = { kind: 'market', from: '16:00', to: '19:00' };
-    const hours = async () => (await readObstacles(database.pool)).map((each) => each.hours);
-    const first = await enter({ ...said, value: morning });
-    const second = await enter({ ...said, value: evening });
-    const both = [
-      { fromMinute: 300, toMinute: 480 },
-      { fromMinute: 960, toMinute: 1140 },
-    ];
-    expect(await hours()).toEqual(both);
-    const again = await enter({ ...said, value: morning, note: 'still there' });
-    expect(await hours()).toEqual([both[1], both[0]]);
-    await withdraw(second.id);
-    expect(await hours()).toEqual([both[0]]);
-    await withdraw(again.id);
-    await withdraw(first.id);
-    expect(await hours()).toEqual([]);
-  });
-
-  test('a market that an older Firepoint kept without its hours goes on after an upgrade, and is replaced by its hours', async () => {
-    const said = { target: `way:${way}`, field: 'obstacle' };
-    const morning = { kind: 'market', from: '05:00', to: '08:00' };
-    const old = await enter({ ...said, value: morning });
-    const bollardStays = await enter({ ...said, value: bollard });
-    await database.pool.query(`update corrections set field = 'obstacle:market' where id = $1`, [
-      old.id,
-    ]);
-    await database.pool.query(
-      `update corrected_rows set field = 'obstacle:market' where correction_id = $1`,
-      [old.id],
-    );
-    const upgrade = new URL('../../sql/migrations/0033_market_hours.sql', import.meta.url);
-    await database.pool.query(readFileSync(upgrade, 'utf8'));
-    const again = await enter({ ...said, value: morning });
-    const standing = await readObstacles(database.pool);
-    expect(standing.map(({ kind }) => kind)).toEqual(['bollard', 'market']);
-    for (const { id } of [again, old, bollardStays]) await withdraw(id);
     expect(await readObstacles(database.pool)).toEqual([]);
   });
 
