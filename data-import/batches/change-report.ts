@@ -125,8 +125,8 @@ async function nameChanged(
   client: pg.PoolClient,
   { table, staged, columns }: Merge,
 ): Promise<ChangeExamples['changed']> {
-  // Which batch brought a row is ours to know; an undo puts it back as well.
-  const shown = columns.filter((column) => column !== 'batch_id');
+  // Which batch brought a row or a status is ours to know; an undo puts it back as well.
+  const shown = columns.filter((column) => !['batch_id', 'status_since'].includes(column));
   const differing = shown.map(
     (column) => `case when live.${column} is distinct from n.${column} then '${column}' end`,
   );

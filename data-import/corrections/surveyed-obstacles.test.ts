@@ -40,6 +40,24 @@ describe('a survey of obstacles', () => {
     expect(await load(file)).toBe('unchanged');
   });
 
+  test('knows a market of the morning from one of the evening, and each line once', async () => {
+    const evening = `${file},Phố Thử,,,market,,16:00,19:00,\n`;
+    expect(await load(file)).toBe('applied');
+    expect(await load(evening)).toBe('applied');
+    const both = ['bollard 11', 'low_cable 11', 'market 300 10', 'market 960 10'];
+    expect(await world.standing()).toEqual(both);
+    expect(await load(evening)).toBe('unchanged');
+    await expect(load(`${evening},Phố Thử,,,market,,5:00,08:00,\n`)).rejects.toThrow(
+      'way 10 has its obstacle:market 05:00-08:00 on line 4 already',
+    );
+    await world.load({ nodes: { a: [-2, 0] } });
+    expect(await world.standing()).toEqual(both);
+    await load(file, { isComplete: true });
+    expect(await world.standing()).toEqual(['bollard 11', 'low_cable 11', 'market 300 10']);
+    await world.undo();
+    expect(await world.standing()).toEqual(both);
+  });
+
   test('survives a newer map and a split of the road, and waits when the road is gone', async () => {
     await load(file);
     const parts = [

@@ -65,14 +65,19 @@ export const optionalDate = cell
   .transform((text) => (text === '' ? null : text))
   .pipe(z.iso.date('is not a date such as 2026-03-31').nullable());
 
+function word<Word extends string>(words: readonly [Word, ...Word[]]) {
+  return z.enum(words, {
+    error: ({ input }) => (input === undefined ? 'is missing' : `is none of ${words.join(', ')}`),
+  });
+}
+
 /** One of the given words, or `fallback` when the cell is empty (missing when there is none). */
 export function oneOf<Word extends string>(words: readonly [Word, ...Word[]], fallback?: Word) {
+  return cell.transform((text) => (text === '' ? fallback : text.toLowerCase())).pipe(word(words));
+}
+
+export function optionalOneOf<Word extends string>(words: readonly [Word, ...Word[]]) {
   return cell
-    .transform((text) => (text === '' ? fallback : text.toLowerCase()))
-    .pipe(
-      z.enum(words, {
-        error: ({ input }) =>
-          input === undefined ? 'is missing' : `is none of ${words.join(', ')}`,
-      }),
-    );
+    .transform((text) => (text === '' ? null : text.toLowerCase()))
+    .pipe(word(words).nullable());
 }

@@ -155,11 +155,11 @@ describe('the registers', () => {
     await load(stations, stationFile);
     await load(
       units,
-      'id,call_sign,station_id,vehicle_class,status\nu1,X1,s1,large,\nu2,X2,s1,motorbike,repair\n',
+      'id,call_sign,station_id,vehicle_class,status\nu1,X1,s1,large,\nu2,X2,s1,motorbike,Maintenance\n',
     );
     expect(await bench.rows('select call_sign, status from units order by call_sign')).toEqual([
       { call_sign: 'X1', status: 'available' },
-      { call_sign: 'X2', status: 'repair' },
+      { call_sign: 'X2', status: 'maintenance' },
     ]);
     await expect(
       load(units, 'id,call_sign,station_id,vehicle_class\nu1,X1,s9,tank\n'),

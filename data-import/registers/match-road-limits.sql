@@ -10,10 +10,12 @@ create function staging.stands_at_point(r staging.rows) returns boolean language
     and exists (select from staging.obstacle_kinds k where k.kind = r.obstacle and k.place = 'point')
 $$;
 
--- As the API keeps it: the same kind at the same place (1 m) is the same obstacle.
+-- As the API keeps it: the same kind at the same place (1 m), or in the same hours, is the same obstacle.
 create function staging.obstacle_field(r staging.rows) returns text language sql stable as $$
-  select case when r.obstacle is not null then 'obstacle:' || r.obstacle || case when staging.stands_at_point(r)
-    then format('@%s,%s', to_char(r.lon, 'FM990.00000'), to_char(r.lat, 'FM990.00000')) else '' end end
+  select case when r.obstacle is not null then 'obstacle:' || r.obstacle || case
+    when staging.stands_at_point(r) then format('@%s,%s', to_char(r.lon, 'FM990.00000'), to_char(r.lat, 'FM990.00000'))
+    when r.from_time is not null then format(' %s-%s', r.from_time, r.to_time)
+    else '' end end
 $$;
 
 create function staging.obstacle_value(r staging.rows) returns jsonb language sql stable as $$

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { optionalText, requiredText } from './fields.ts';
+import { unitStatuses } from '../../sql/unit-statuses.ts';
+import { optionalOneOf, requiredText } from './fields.ts';
 import { findRegisterIds } from './register-ids.ts';
 import type { Register } from './register.ts';
 
@@ -25,14 +26,18 @@ export const units: Register = {
       isRequired: true,
       help: 'a code of the vehicle classes, such as large, small or ladder',
     },
-    { name: 'status', isRequired: false, help: 'available when empty; only available units rank' },
+    {
+      name: 'status',
+      isRequired: false,
+      help: `${unitStatuses.join(', ')}; as it was when empty, a new one available. Only available units rank`,
+    },
   ],
   row: z.object({
     id: requiredText,
     call_sign: requiredText,
     station_id: requiredText,
     vehicle_class: requiredText,
-    status: optionalText,
+    status: optionalOneOf(unitStatuses),
   }),
   staged: {
     id: 'text',
@@ -58,8 +63,12 @@ export const units: Register = {
     await client.query(`create table staging.new_units as
       select coalesce(l.id, nextval(pg_get_serial_sequence('units', 'id'))) as id,
         r.id as register_id, r.call_sign, (${stationOfRow}) as station_id, r.vehicle_class,
-        coalesce(r.status, 'available') as status, 'register'::text as source, r.notes
+        s.status, 'register'::text as source, r.notes,
+        -- What says of the status what it said before is no news of it: what was reported since holds.
+        case when s.status = live.status then live.status_since else now() end as status_since
       from staging.rows r left join staging.register_ids l on l.register_id = r.id
+      left join units live on live.id = l.id
+      cross join lateral (select coalesce(r.status, live.status, 'available') as status) s
       order by r.line`);
   },
   merges: [
@@ -72,6 +81,7 @@ export const units: Register = {
         'station_id',
         'vehicle_class',
         'status',
+        'status_since',
         'source',
         'notes',
       ],

@@ -141,13 +141,13 @@ export async function waitForTurn(client: Database): Promise<void> {
   }
 }
 
-/** An obstacle is known by its kind and place (1 m): the same one is said once. */
+/** An obstacle is known by its kind and place (1 m) or hours: the same one is said once. */
 function storedField(entered: NewCorrection): string {
   if (entered.field !== 'obstacle') return entered.field;
-  const { kind, lon, lat } = entered.value;
-  const place =
-    lon === undefined || lat === undefined ? '' : `@${lon.toFixed(5)},${lat.toFixed(5)}`;
-  return `obstacle:${kind}${place}`;
+  const { kind, lon, lat, from, to } = entered.value;
+  if (lon !== undefined && lat !== undefined)
+    return `obstacle:${kind}@${lon.toFixed(5)},${lat.toFixed(5)}`;
+  return from === undefined ? `obstacle:${kind}` : `obstacle:${kind} ${from}-${to}`;
 }
 
 export async function insertCorrection(

@@ -90,7 +90,19 @@ describe('a stop', () => {
     expect(held.hoseMeters).toBeCloseTo(90, 0);
     const later = plan({ obstacles: [market] }, 'small', 480).stop;
     expect(later.reason.code).toBe('at-door');
-    expect(later.closedLater).toEqual({ kind: 'market', from: '5:00', to: '8:00' });
+    expect(later.closedLater).toEqual({ kind: 'market', hours: '5:00–8:00' });
+  });
+
+  it('is outside a market in each of its hours, and says all of them at others', () => {
+    const evening = { ...market, id: 2, hours: { fromMinute: 960, toMinute: 1_140 } };
+    const both = { obstacles: [evening, market] };
+    const reasonAt = (minute: number) => plan(both, 'small', minute).stop.reason;
+    expect(reasonAt(360)).toMatchObject({ code: 'closed-hours', from: '5:00', to: '8:00' });
+    expect(reasonAt(1_000)).toMatchObject({ code: 'closed-hours', from: '16:00', to: '19:00' });
+    expect(plan(both, 'small', 600).stop).toMatchObject({
+      reason: { code: 'at-door' },
+      closedLater: { kind: 'market', hours: '5:00–8:00, 16:00–19:00' },
+    });
   });
 
   it('is before a bend that is too sharp for its breadth', () => {

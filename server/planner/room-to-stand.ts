@@ -21,8 +21,8 @@ export type RoomToStand = {
 
 export type Standing = {
   room: RoomToStand;
-  /** The road is closed to the vehicle in some hours of the day. */
-  closedLater: { kind: string; from: string; to: string } | null;
+  /** The road is closed to the vehicle in some hours of the day, such as `5:00–8:00, 16:00–19:00`. */
+  closedLater: { kind: string; hours: string } | null;
 };
 
 /** `road` is an index in graph.roads. */
@@ -31,18 +31,18 @@ export function standAt(
   at: { road: number; at: EdgePoint },
   parameters: Parameters,
 ): Standing {
-  const { fills = [] } = where.graph.roads[at.road]!;
-  const [closed] = fills.filter((fill) => !(where.vehicle.footways ? fill.footways : fill.motor));
-  return {
-    room: findRoomToStand(where, at, parameters),
-    closedLater: closed?.hours
-      ? {
-          kind: closed.kind,
-          from: clockOf(closed.hours.fromMinute),
-          to: clockOf(closed.hours.toMinute),
-        }
-      : null,
-  };
+  return { room: findRoomToStand(where, at, parameters), closedLater: findClosing(where, at.road) };
+}
+
+function findClosing({ graph, vehicle }: Where, road: number): Standing['closedLater'] {
+  const closing = (graph.roads[road]!.fills ?? [])
+    .filter((fill) => !(vehicle.footways ? fill.footways : fill.motor))
+    .flatMap(({ kind, hours }) => (hours ? [{ kind, ...hours }] : []))
+    .toSorted((a, b) => a.fromMinute - b.fromMinute);
+  const [first] = closing;
+  if (!first) return null;
+  const hours = closing.map((each) => `${clockOf(each.fromMinute)}–${clockOf(each.toMinute)}`);
+  return { kind: first.kind, hours: hours.join(', ') };
 }
 
 type Where = { graph: RoadGraph; access: EdgeAccess; vehicle: VehicleClass };

@@ -1,5 +1,5 @@
 -- Every unit with its station, whether it may be sent or not, and where it is to be taken to start.
--- Its status is the newest of what was reported and what the register says. It starts at its last known position,
+-- Its status is the newest of what was reported and what the register came to say. It starts at its last known position,
 -- unless that is at its station, or it was said later to stand there.
 -- returns one row per unit; start_id is its station's, or less than 0 for a place of its own
 with limits as (
@@ -13,7 +13,7 @@ with limits as (
 ), placed as (
   select
     u.id, u.call_sign, u.vehicle_class, s.id as station_id, s.name as station_name, s.geom as station,
-    case when r.at > coalesce(b.started_at, '-infinity') then r.status else u.status end as status,
+    case when r.at > coalesce(u.status_since, '-infinity') then r.status else u.status end as status,
     p.geom as position,
     p.accuracy_m as accuracy,
     limits.doubtful,
@@ -27,7 +27,6 @@ with limits as (
   from units u
   join stations s on s.id = u.station_id
   cross join limits
-  left join import_batches b on b.id = u.batch_id
   left join unit_statuses r on r.unit_id = u.id
   left join unit_positions p on p.unit_id = u.id
   where u.retired_at is null and s.retired_at is null

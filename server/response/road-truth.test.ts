@@ -233,8 +233,7 @@ describe('a market that closes a street at some hours', () => {
       const later = await ask('03:00');
       expect(later.stop!.reason.code).toBe('at-door');
       expect(later.notes.find(({ code }) => code === 'closed-at-hours')!.params).toMatchObject({
-        from: '5:00',
-        to: '8:00',
+        hours: '5:00–8:00',
       });
     });
   });

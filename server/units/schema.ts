@@ -1,15 +1,8 @@
 // What units report: where they are (the OsmAnd protocol, which Traccar's clients speak), and their status.
 
 import { z } from '@hono/zod-openapi';
+import { unitStatuses } from '../../sql/unit-statuses.ts';
 import { lineOfText } from '../typed-text.ts';
-
-export const unitStatuses = [
-  'available',
-  'busy',
-  'out-of-service',
-  'maintenance',
-  'on-call',
-] as const;
 
 /** A tracker without a fix sends nothing, which is not zero. */
 const number = (low: number, high: number) =>

@@ -56,8 +56,7 @@ export const roadsAnswerEn: Translation<typeof roadsAnswerVi> = {
   'note.must-reverse': 'Dead end: it must reverse {{meters}}\u00A0m before it can turn.',
   'note.stand-behind':
     'Stands behind {{callSign}}, {{meters}}\u00A0m from the stop, and leaves the way in free.',
-  'note.closed-at-hours':
-    '{{road}}: {{kind}} from {{from}} to {{to}}, no engine gets in at that time.',
+  'note.closed-at-hours': '{{road}}: {{kind}} {{hours}}, no engine gets in at that time.',
   'note.road-newer-than-router':
     'More is known of the roads there than the router’s data hold: driving time from the server’s own road graph.',
   'note.no-water-aboard': 'Carries no water and is not counted as first water.',

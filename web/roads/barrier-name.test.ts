@@ -24,12 +24,12 @@ describe('what stands in the way', () => {
     expect(wordReason(barrier, vietnamese)).toBe('vướng vật cản');
     expect(wordReason(barrier, english)).toBe('obstacle in the way');
     expect(wordObstacle(barrier, '', english)).toBe('the obstacle');
-    const params = { name: 'Đê Tô Hoàng', kind: 'moat', from: '5:00', to: '8:00' };
+    const params = { name: 'Đê Tô Hoàng', kind: 'moat', hours: '5:00–8:00, 16:00–19:00' };
     const closed = { code: 'closed-at-hours', params };
     expect(wordNote(closed, english)).toBe(
-      'Đê Tô Hoàng: obstacle from 5:00 to 8:00, no engine gets in at that time.',
+      'Đê Tô Hoàng: obstacle 5:00–8:00, 16:00–19:00, no engine gets in at that time.',
     );
-    expect(wordNote(closed, vietnamese)).toContain('có vật cản từ 5:00 đến 8:00');
+    expect(wordNote(closed, vietnamese)).toContain('có vật cản lúc 5:00–8:00, 16:00–19:00:');
   });
 
   it('is said of a market as of a market, and of anything else in other words', () => {
