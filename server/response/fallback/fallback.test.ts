@@ -140,29 +140,6 @@ async function askUntilWell(): Promise<ResponseResult> {
   }
 }
 
-async function closeBridge(): Promise<number> {
-  const answer = await served.app.request('/api/closures', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      geometry: { type: 'Point', coordinates: at(900, -200) },
-      effect: 'impassable',
-      reason: 'ngập',
-      by: 'Lan',
-    }),
-  });
-  expect(answer.status).toBe(201);
-  return ((await answer.json()) as { id: number }).id;
-}
-
-async function openBridge(id: number): Promise<void> {
-  await served.app.request(`/api/closures/${id}`, {
-    method: 'DELETE',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ by: 'Lan' }),
-  });
-}
-
 const hurtRouters = (harm: Harm) => Object.values(routers).forEach((peer) => peer.hurt(harm));
 
 /** Keeps the graph's thread busy for longer than anybody waits; resolves when it is, with its end. */
@@ -234,31 +211,6 @@ describe('a road graph that is stuck', () => {
     }
     expect(body.notRanked).toEqual([]);
     await stuck.end;
-  }, 60_000);
-
-  it('once it has planned leaves the table too, which says that it knows of no closure', async () => {
-    await served.driveTables.make();
-    await askInOwnTime();
-    const id = await closeBridge();
-    try {
-      // The plan waits for the first work, and the drives to its stops for the second.
-      const [first, second] = [
-        await findLongWork(served.roadGraph, 300),
-        await findLongWork(served.roadGraph, 2_000),
-      ];
-      void served.roadGraph.ask('water', first, 20_000);
-      const asked = ask();
-      await sleep(150);
-      const stuck = served.roadGraph.ask('water', second, 20_000);
-      const { body } = await asked;
-      expect(codesOf(body)).not.toContain('graph-away');
-      expect(routersOf(body)).toEqual(['table', 'table', 'table']);
-      for (const { notes } of body.units)
-        expect(notes.map(({ code }) => code)).toContain('closures-not-kept');
-      await stuck;
-    } finally {
-      await openBridge(id);
-    }
   }, 60_000);
 
   it('without a table leaves the straight line, for those on this bank of the river only', async () => {
