@@ -68,6 +68,7 @@ export function followClosures(services: Services): ClosuresInForce {
     key: () => key,
     crossedBy: (vehicleClass, way) => nodes.crossedBy(vehicleClass, way),
     affects: (vehicleClass) => nodes.affects(vehicleClass),
+    shuts: (vehicleClass) => nodes.shuts(vehicleClass),
     obeys: obedience.obeys,
     untilObeyed: () => obedience.untilObeyed(obeyMillis),
     setGeneration: (generation) => {

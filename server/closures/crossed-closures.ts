@@ -11,8 +11,10 @@ export type PassedNodes = { nodes: number[]; meters: number[] };
 export type ClosedNodes = {
   /** What a way of a class along these nodes crosses. */
   crossedBy: (vehicleClass: string, way: PassedNodes) => Crossed;
-  /** Is any road closed to the class. */
+  /** Is any road closed to the class, or to be avoided by it. */
   affects: (vehicleClass: string) => boolean;
+  /** Is any road impassable to it. */
+  shuts: (vehicleClass: string) => boolean;
 };
 
 /** A way that ends at the junction before a closed stretch may be said to touch it. */
@@ -26,6 +28,7 @@ export function indexClosedNodes(closures: CityClosure[], closed: ClosedRoads): 
       const key = keyOf(from, to);
       byPair.set(key, [...(byPair.get(key) ?? []), byId.get(id)!]);
     }
+  const closing = closed.flatMap(({ id, pairs }) => (pairs.length > 0 ? [byId.get(id)!] : []));
   return {
     crossedBy: (vehicleClass, { nodes, meters }) => {
       const met = new Set<CityClosure>();
@@ -40,8 +43,9 @@ export function indexClosedNodes(closures: CityClosure[], closed: ClosedRoads): 
           .map(({ id, reason, by }) => ({ id, reason, by }));
       return { impassable: of('impassable'), avoided: of('avoid') };
     },
-    affects: (vehicleClass) =>
-      closed.some(({ id, pairs }) => pairs.length > 0 && isFor(byId.get(id)!, vehicleClass)),
+    affects: (vehicleClass) => closing.some((closure) => isFor(closure, vehicleClass)),
+    shuts: (vehicleClass) =>
+      closing.some((closure) => closure.effect === 'impassable' && isFor(closure, vehicleClass)),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
+import { findLongWork } from '../road-graph/busy-for-test.ts';
 import { farBridge, large, nearBridge, passes, useRiverTown } from './closed-town-for-test.ts';
 
 const { city, close, largeStandsAt, largeTo, untilOsrm, withdraw } = useRiverTown();
@@ -47,6 +48,26 @@ describe('OSRM', () => {
     expect(result.degraded).toBe(false);
     expect(unit.notes.map(({ code }) => code)).not.toContain('road-newer-than-router');
   });
+});
+
+describe('OSRM beside a road graph that is stuck', () => {
+  it('is not overruled by the prepared drive times, which know of no closure', async () => {
+    const { driveTables, roadGraph } = city();
+    await driveTables.make();
+    await close({ geometry: nearBridge });
+    await close({ geometry: farBridge });
+    await untilOsrm();
+    const work = await findLongWork(roadGraph, 2_000);
+    const stuck = roadGraph.ask('water', work, 20_000);
+    const { notes, units, notRanked } = await city().respondTo('20 Phố Bắc');
+    expect(notes[0]!.code).toBe('graph-away');
+    expect(units).toEqual([]);
+    expect(notRanked.map(({ callSign, why }) => [callSign, why.code])).toEqual([
+      ['XE 01', 'no-way-from-station'],
+      ['XE 02', 'no-way-from-station'],
+    ]);
+    await stuck;
+  }, 60_000);
 });
 
 describe('an engine on a street that is closed further on', () => {

@@ -19,8 +19,10 @@ export function dropDominated<S extends WeighedStop>(
 ): S[] {
   const best = findCheapest(stops, vehicle, settings);
   if (!best || stops.length === 1) return stops;
-  // What comes near to the best is offered beside it.
-  const near = settings.parameters.number('alternative_within') * secondsIn(best.cost);
+  // What comes near to the best is offered beside it: near by the whole time, of which each unit's drive is not known yet.
+  const { parameters } = settings;
+  const wholeSeconds = parameters.number('travel_target') + secondsIn(best.cost);
+  const near = parameters.number('alternative_within') * wholeSeconds;
   const slack = Math.max(marginSeconds, near);
   const worse = stops
     .filter((stop) => stop !== best.stop)

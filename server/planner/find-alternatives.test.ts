@@ -84,6 +84,52 @@ describe('stops nearly as good as the best', () => {
     expect(alternatives.map(({ by }) => by)).toEqual(['passage']);
   });
 
+  it('are found by the whole time that a unit takes which comes from four minutes away', () => {
+    const city = cityForTest({
+      station: [-2_000, 140],
+      roads: [
+        {
+          id: 1,
+          name: 'Phố Bắc',
+          through: [
+            [1, [-2_000, 140]],
+            [2, [-30, 140]],
+            [3, [0, 140]],
+          ],
+        },
+        {
+          id: 2,
+          through: [
+            [2, [-30, 140]],
+            [4, [-30, 0]],
+          ],
+        },
+        {
+          id: 3,
+          through: [
+            [4, [-30, 0]],
+            [5, [0, 0]],
+          ],
+        },
+        {
+          id: 4,
+          ...alley,
+          through: [
+            [5, [0, 0]],
+            [3, [0, 140]],
+          ],
+        },
+      ],
+    });
+    const [first] = comeTo(city, [0, 60], ['large 1']).come;
+    expect(first!.choice!.stop.hoseMeters).toBeCloseTo(60, 0);
+    const [other] = findAlternatives(first!.ranked, first!.vehicle, shippedParameters);
+    expect(other!.choice.stop.hoseMeters).toBeCloseTo(80, 0);
+    // More than a tenth of what is left to do at the stop, less than one of all.
+    const later = other!.choice.clocks.secondsToWater! - first!.choice!.clocks.secondsToWater!;
+    expect(later).toBeCloseTo(45, -1);
+  });
+
   it('are none where the best is better by more than the share that the city set', () => {
     expect(alternativesOf(twoStreets(), [300, 40])).toEqual([]);
   });

@@ -108,6 +108,8 @@ type Found = {
   waterOf: ((stop: PlannedStop) => WaterList) | null;
   shuttles: Map<string, ShuttlePlan>;
   certain: UnitDetails['certain'];
+  /** Roads are closed to its class now. */
+  isHeldByClosures: boolean;
 };
 
 export async function detailUnits(
@@ -124,7 +126,8 @@ export async function detailUnits(
   const described = await Promise.all(
     choices.map(async (choice) => {
       const drawn = (await drives.get(keyOf(choice))) ?? null;
-      const found = { waterOf, shuttles, certain: certain.get(choice) };
+      const isHeldByClosures = sources.closures.affects(choice.vehicle.code);
+      const found = { waterOf, shuttles, certain: certain.get(choice), isHeldByClosures };
       return detailUnit(choice, drawn, { ...shared, choices, inFull }, found);
     }),
   );
@@ -140,7 +143,7 @@ function detailUnit(
   choice: UnitChoice,
   drawn: Drawn | null,
   { choices, inFull, areNamed, plan, settings, scene, floors }: Shared,
-  { waterOf, shuttles, certain }: Found,
+  { waterOf, shuttles, certain, isHeldByClosures }: Found,
 ): UnitResponse {
   const { parameters } = settings;
   const asked = drawn?.kind === 'closed' ? shutOff(choice) : choice;
@@ -165,7 +168,14 @@ function detailUnit(
     },
     parameters,
   );
-  return { ...unit, notes: [...onTheWay, ...unit.notes] };
+  const unkept = isHeldByClosures ? noteUnkept(unit) : [];
+  return { ...unit, notes: [...onTheWay, ...unkept, ...unit.notes] };
+}
+
+/** Neither the prepared table nor a straight line knows what is closed. */
+function noteUnkept({ drive }: UnitResponse): Note[] {
+  const isByRoad = !drive || drive.router === 'osrm' || drive.router === 'graph';
+  return isByRoad ? [] : [noteOf('closures-not-kept')];
 }
 
 function notesOnWay({ crosses, held }: Extract<Drawn, { kind: 'drive' }>): Note[] {

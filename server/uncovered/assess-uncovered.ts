@@ -3,6 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
+import type { Position } from '../../geo/position.ts';
 import { RequestError } from '../errors.ts';
 import { cellMiddle, type CellGrid } from '../drive-table/cells.ts';
 import type { DriveTables } from '../drive-table/drive-tables.ts';
@@ -15,11 +16,13 @@ import {
   type CoverScene,
   type Crew,
   type HouseCell,
+  type MoveUp,
 } from './find-uncovered.ts';
+import { pickMove, type Move, type MoveServices } from './pick-move.ts';
 import { readHouseCells } from './queries.ts';
 import type { UncoveredAnswer } from './schema.ts';
 
-export type UncoveredServices = {
+export type UncoveredServices = MoveServices & {
   database: pg.Pool;
   driveTables: DriveTables;
   readSettings: SettingsReader;
@@ -54,9 +57,10 @@ function reachedOf(cells: HouseCell[]): Map<string, Uint8Array> {
 }
 
 export async function assessUncovered(
-  { database, driveTables, readSettings }: UncoveredServices,
+  services: UncoveredServices,
   unitIds: string[],
 ): Promise<UncoveredAnswer> {
+  const { database, driveTables, readSettings, closures } = services;
   const [units, settings] = await Promise.all([readUnits(database), readSettings()]);
   const unknown = unitIds.find((id) => units.every(({ unit_id }) => unit_id !== id));
   if (unknown !== undefined)
@@ -82,7 +86,7 @@ export async function assessUncovered(
     id: `station:${id}`,
     name: units.find(({ station_id: station }) => station === id)?.station_name ?? '',
   });
-  const { moveUp } = found;
+  const moveUp = await pickMove(services, found.moveUps, (each) => moveOf(each, units, settings));
   const mover = units.find(({ unit_id: id }) => id === moveUp?.unitId);
   return {
     uncovered: {
@@ -91,6 +95,7 @@ export async function assessUncovered(
       emptied: found.emptied.map(stationOf),
       wards: found.wards,
       onRoad,
+      ignoresClosures: scene.crews.some(({ vehicleClass }) => closures.shuts(vehicleClass)),
       moveUp:
         moveUp && mover
           ? {
@@ -103,6 +108,24 @@ export async function assessUncovered(
             }
           : null,
     },
+  };
+}
+
+function moveOf(
+  { unitId, from, to }: MoveUp,
+  units: UnitRow[],
+  { classes }: ResponseSettings,
+): Move {
+  const { vehicle_class: vehicleClass } = units.find(({ unit_id: id }) => id === unitId)!;
+  const placeOf = (station: number): Position => {
+    const { lon, lat } = units.find(({ station_id: id }) => id === station)!;
+    return [lon, lat];
+  };
+  return {
+    vehicleClass,
+    profile: classes.find(({ code }) => code === vehicleClass)?.routingProfile ?? vehicleClass,
+    from: placeOf(from),
+    to: placeOf(to),
   };
 }
 

@@ -50,7 +50,7 @@ describe('what a set leaves uncovered', () => {
     const found = findUncovered(
       sceneOf({ crews: [crew('a', 1), crew('c', 1), crew('b', 2)], sent: new Set(['a']) }),
     );
-    expect(found).toMatchObject({ emptied: [], wards: [], moveUp: null });
+    expect(found).toMatchObject({ emptied: [], wards: [], moveUps: [] });
   });
 
   it('counts by class: a slow engine that stays does not reach as far', () => {
@@ -86,34 +86,43 @@ describe('a move-up', () => {
       sceneOf({ crews: [crew('a', 1), crew('b', 2), crew('d', 3)], sent: new Set(['a']) }),
     );
     // Station 2 has the middle, which station 3 is too far from: so d goes, and b stays.
-    expect(found.moveUp).toEqual({ unitId: 'd', from: 3, to: 1, driveSeconds: 660, gain: 140 });
+    expect(found.moveUps[0]).toEqual({ unitId: 'd', from: 3, to: 1, driveSeconds: 660, gain: 140 });
   });
 
   it('counts what the move itself leaves', () => {
     const found = findUncovered(
       sceneOf({ crews: [crew('a', 1), crew('b', 2)], sent: new Set(['a']) }),
     );
-    expect(found.moveUp).toMatchObject({ unitId: 'b', gain: 140 - 100 });
+    expect(found.moveUps[0]).toMatchObject({ unitId: 'b', gain: 140 - 100 });
   });
 
   it('is not suggested where it would bring back next to nothing', () => {
     const found = findUncovered(
       sceneOf({ crews: [crew('a', 1), crew('b', 2)], sent: new Set(['a']), minGainShare: 0.5 }),
     );
-    expect(found.moveUp).toBeNull();
+    expect(found.moveUps).toEqual([]);
+  });
+
+  it('has the next best behind it, where nobody comes through with that one', () => {
+    const crews = [crew('a', 1), crew('b', 2), crew('d', 3)];
+    const { moveUps } = findUncovered(sceneOf({ crews, sent: new Set(['a']) }));
+    expect(moveUps.map(({ unitId, gain }) => [unitId, gain])).toEqual([
+      ['d', 140],
+      ['b', 140 - 20],
+    ]);
   });
 
   it('goes also where who is out since earlier left a station empty', () => {
     const crews = [crew('b', 2), crew('d', 3)];
     const found = findUncovered(sceneOf({ crews, sent: new Set(['b']), engaged: [crew('a', 1)] }));
     expect(found.emptied).toEqual([2]);
-    expect(found.moveUp).toMatchObject({ unitId: 'd', from: 3, to: 1, gain: 140 - 80 });
+    expect(found.moveUps[0]).toMatchObject({ unitId: 'd', from: 3, to: 1, gain: 140 - 80 });
   });
 
   it('is not suggested of places whose drive times nobody knows', () => {
     const found = findUncovered(
       sceneOf({ crews: [crew('a', 1)], sent: new Set(['a']), secondsToCell: () => null }),
     );
-    expect(found).toMatchObject({ houses: { before: 0, after: 0 }, moveUp: null });
+    expect(found).toMatchObject({ houses: { before: 0, after: 0 }, moveUps: [] });
   });
 });

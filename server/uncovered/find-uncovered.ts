@@ -39,7 +39,8 @@ export type Uncovered = {
   emptied: number[];
   /** Where the houses are that are no longer within the target, most first. */
   wards: { ward: string | null; houses: number }[];
-  moveUp: MoveUp | null;
+  /** The best first. */
+  moveUps: MoveUp[];
 };
 
 /**
@@ -83,7 +84,7 @@ export function findUncovered(scene: CoverScene): Uncovered {
     },
     emptied: stations.filter((id) => staying.every(({ stationId }) => stationId !== id)),
     wards: listWards(lost),
-    moveUp: findMoveUp(scene, {
+    moveUps: listMoveUps(scene, {
       staying,
       after,
       reach,
@@ -162,11 +163,11 @@ function gainOf(
   return gain;
 }
 
-/** The crew and station with the greatest gain; of equal ones the shortest way. */
-function findMoveUp(
+/** Crews and stations, the greatest gain first; of equal ones the shortest way. */
+function listMoveUps(
   { cells, secondsToStation }: CoverScene,
   { staying, after, reach, stations, minGain }: MoveScene,
-): MoveUp | null {
+): MoveUp[] {
   const seen = new Set<string>();
   const houses = Uint32Array.from(cells, (cell) => cell.houses);
   const moves = staying.flatMap(({ unitId, vehicleClass, stationId: from }) => {
@@ -183,10 +184,9 @@ function findMoveUp(
         return { unitId, from, to, driveSeconds, gain };
       });
   });
-  const worth = moves.filter(({ gain }) => gain >= minGain);
-  return (
-    worth.toSorted(
+  return moves
+    .filter(({ gain }) => gain >= minGain)
+    .toSorted(
       (a, b) => b.gain - a.gain || (a.driveSeconds ?? Infinity) - (b.driveSeconds ?? Infinity),
-    )[0] ?? null
-  );
+    );
 }

@@ -38,6 +38,8 @@ beforeAll(async () => {
     nodes[`n${index}`] = [100 * index, 0];
     nodes[`s${index}`] = [100 * index, -40];
   }
+  // A way round the tenth of them.
+  Object.assign(nodes, { round1: [800, -300], round2: [1_200, -300] });
   city = await openMiniCity(
     {
       nodes,
@@ -45,6 +47,10 @@ beforeAll(async () => {
         {
           nodes: along.map((index) => `n${index}`),
           tags: { highway: 'residential', name: street, width: '8' },
+        },
+        {
+          nodes: ['n8', 'round1', 'round2', 'n12'],
+          tags: { highway: 'residential', name: 'Phố Vòng', width: '8' },
         },
         ...along.map((index) => ({
           nodes: [`n${index}`, `s${index}`],
@@ -73,6 +79,7 @@ beforeAll(async () => {
         '5,MÔ TÔ 5,W,motorbike,available',
       ].join('\n'),
     },
+    { isSupervised: true },
   );
   const { rows } = await city.database.pool.query<{ id: string; call_sign: string }>(
     `select 'unit:' || id as id, call_sign from units`,
@@ -92,6 +99,33 @@ async function send(unitIds: unknown) {
 }
 
 const unit = (callSign: string) => ids.get(callSign)!;
+
+async function leftByWest() {
+  return (await send([unit('TÂY 1')])).body.uncovered!;
+}
+
+async function close(east: number, north: number): Promise<number> {
+  const answer = await city.app.request('/api/closures', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      geometry: { type: 'Point', coordinates: at(east, north) },
+      effect: 'impassable',
+      reason: 'ngập',
+      by: 'Lan',
+    }),
+  });
+  expect(answer.status).toBe(201);
+  return ((await answer.json()) as { id: number }).id;
+}
+
+async function open(id: number): Promise<void> {
+  await city.app.request(`/api/closures/${id}`, {
+    method: 'DELETE',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ by: 'Lan' }),
+  });
+}
 
 function setStatus(callSign: string, status: string) {
   return city.database.pool.query(
@@ -133,6 +167,7 @@ describe('what a set leaves behind', () => {
       emptied: [{ id: expect.stringMatching(/^station:/), name: 'Đội Tây' }],
       wards: [{ ward: null, houses: 3 }],
       onRoad: 0,
+      ignoresClosures: false,
       moveUp: {
         unitId: unit('GIỮA 1'),
         callSign: 'GIỮA 1',
@@ -172,6 +207,29 @@ describe('what a set leaves behind', () => {
       await city.database.pool.query('truncate unit_positions');
     }
   });
+
+  it('says that it does not count closures, and suggests no move-up that has no way past them', async () => {
+    const street = await close(1_000, 0);
+    await expect
+      .poll(async () => (await leftByWest()).moveUp?.driveSeconds, { timeout: 20_000 })
+      .toBeGreaterThan(2_500 / (15 / 3.6));
+    expect(await leftByWest()).toMatchObject({
+      houses: { before: 4, after: 1 },
+      ignoresClosures: true,
+      moveUp: { callSign: 'GIỮA 1' },
+    });
+    const round = await close(1_000, -300);
+    // At once, by the road graph, and by OSRM later.
+    expect(await leftByWest()).toMatchObject({ ignoresClosures: true, moveUp: null });
+    await city.routers.probe();
+    expect(await leftByWest()).toMatchObject({ ignoresClosures: true, moveUp: null });
+    await open(street);
+    await open(round);
+    expect(await leftByWest()).toMatchObject({
+      ignoresClosures: false,
+      moveUp: { driveSeconds: expect.closeTo(2_000 / (15 / 3.6), -2) },
+    });
+  }, 40_000);
 
   it('is nothing where another unit stays', async () => {
     const { uncovered } = (await send([unit('GIỮA 2')])).body;

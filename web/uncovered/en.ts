@@ -13,6 +13,9 @@ export const uncoveredEn: Translation<typeof uncoveredVi> = {
   'uncovered.gain': '{{houses}} houses are back within reach',
   'uncovered.emptied': 'No unit with water left: {{stations}}',
   'uncovered.onRoad': 'Units with water away from their station, counted for no house: {{count}}',
+  'uncovered.unclosed': 'closures not counted',
+  'uncovered.closures':
+    'Roads closed at the moment are not counted: more houses may be further away.',
   'uncovered.wards': 'Most of them: {{wards}}',
   'uncovered.noWard': 'ward unknown',
   'uncovered.how':

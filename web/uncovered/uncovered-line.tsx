@@ -64,6 +64,7 @@ function UncoveredFold({ uncovered }: { uncovered: Uncovered }): JSX.Element {
         {uncovered.onRoad > 0 && (
           <li>{words.t('uncovered.onRoad', { count: uncovered.onRoad })}</li>
         )}
+        {uncovered.ignoresClosures && <li>{words.t('uncovered.closures')}</li>}
         {uncovered.wards.length > 0 && <li>{wardsText(uncovered, words)}</li>}
         <li className="secondary">
           {words.t('uncovered.how', {

@@ -19,6 +19,7 @@ const uncovered = {
   houses: { total: 5_000, before: 4_000, after: 2_500 },
   emptied: [],
   onRoad: 0,
+  ignoresClosures: false,
   wards: [
     { ward: 'Phường Mẫu', houses: 1_400 },
     { ward: null, houses: 100 },
@@ -29,6 +30,14 @@ const uncovered = {
 test('the line says what is lost and who should move up', () => {
   expect(uncoveredSummary(uncovered, vi)).toBe('Để trống 1.500 nhà ngoài tầm 4:00 · nên dồn XE 03');
   expect(uncoveredSummary({ ...uncovered, moveUp: null }, en)).toContain('nobody to move up');
+});
+
+test('a count that knows nothing of the roads closed now says so in its line', () => {
+  const closed = { ...uncovered, ignoresClosures: true };
+  expect(uncoveredSummary(closed, vi)).toBe(
+    'Để trống 1.500 nhà ngoài tầm 4:00 (chưa trừ đường cấm) · nên dồn XE 03',
+  );
+  expect(uncoveredSummary(closed, en)).toMatch(/4:00 \(closures not counted\) · move up XE 03$/);
 });
 
 test('a set that takes nothing away says so, and how many were out of reach before', () => {

@@ -5,7 +5,7 @@ type Uncovered = NonNullable<UncoveredAnswer['uncovered']>;
 
 /** How many houses are no longer within the target, and who should move up. */
 export function uncoveredSummary(
-  { houses, moveUp, targetSeconds }: Uncovered,
+  { houses, moveUp, targetSeconds, ignoresClosures }: Uncovered,
   { t, format }: Words,
 ): string {
   const lost = houses.before - houses.after;
@@ -18,9 +18,10 @@ export function uncoveredSummary(
           minutes,
           houses: format.number(beyond),
         });
+  const counted = ignoresClosures ? `${left} (${t('uncovered.unclosed')})` : left;
   // Who is out since earlier may have emptied a station too.
-  if (moveUp) return `${left} · ${t('uncovered.move', { callSign: moveUp.callSign })}`;
-  return lost > 0 ? `${left} · ${t('uncovered.noMove')}` : left;
+  if (moveUp) return `${counted} · ${t('uncovered.move', { callSign: moveUp.callSign })}`;
+  return lost > 0 ? `${counted} · ${t('uncovered.noMove')}` : counted;
 }
 
 export function moveUpText(

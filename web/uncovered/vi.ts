@@ -11,6 +11,8 @@ export const uncoveredVi = {
   'uncovered.gain': '{{houses}} nhà lại trong tầm',
   'uncovered.emptied': 'Hết xe có nước: {{stations}}',
   'uncovered.onRoad': 'Xe có nước đang ở ngoài trạm, không tính vào tầm: {{count}}',
+  'uncovered.unclosed': 'chưa trừ đường cấm',
+  'uncovered.closures': 'Chưa trừ các đoạn đường đang cấm: thực tế có thể nhiều nhà ngoài tầm hơn.',
   'uncovered.wards': 'Nhiều nhất: {{wards}}',
   'uncovered.noWard': 'chưa rõ phường',
   'uncovered.how':

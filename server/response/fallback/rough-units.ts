@@ -103,8 +103,8 @@ async function timeClass(
     const other = others[missing.indexOf(stations[row]!)];
     if (!other) return { unit, vehicle, router: 'osrm', driveSeconds: byRouter[row]!, why: null };
     const { router, seconds, why } = other;
-    // A router that says there is no way is not overruled by a straight line.
-    if (router === 'straight-line' && isOnMap(row))
+    // A router that says there is no way obeys closures: neither a straight line nor the table, which knows none, overrules it.
+    if (isOnMap(row))
       return { unit, vehicle, router, driveSeconds: null, why: noteOf('no-way-from-station') };
     return { unit, vehicle, router, driveSeconds: seconds[0]!, why };
   });
