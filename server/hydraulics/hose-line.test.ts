@@ -58,6 +58,16 @@ describe('a relay of pumps', () => {
     expect(others.map(({ lines }) => lines)).toEqual([3, 1]);
   });
 
+  it('places pumps by what the level part takes: storeys are climbed behind the last', () => {
+    const { pumpAtMeters } = planRelay({ ...flat, meters: 105, riseMeters: 3.3 }, 1, parameters);
+    const [, last] = pumpAtMeters;
+    const afterLast = lossBar({ ...flat, meters: 105 - last!, riseMeters: 3.3 }, parameters);
+    expect(afterLast).toBeCloseTo(lossBar({ ...flat, meters: last! }, parameters), 6);
+    // Eight storeys take more than the last pump has to spare: it stands at the door.
+    const high = { ...flat, meters: 60, litersPerSecond: 15, riseMeters: 7 * 3.3 };
+    expect(planRelay(high, 1, parameters)).toMatchObject({ pumps: 2, pumpAtMeters: [0, 60] });
+  });
+
   it('keeps every pump on the path when the ground falls', () => {
     const { pumps, pumpAtMeters } = planRelay({ ...flat, riseMeters: -60 }, 1, parameters);
     expect([pumps, pumpAtMeters]).toEqual([1, [0]]);

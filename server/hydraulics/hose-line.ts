@@ -8,7 +8,7 @@ export type HoseSize = '51 mm' | '66 mm' | '77 mm';
 export type Line = {
   /** Path from the water to the nozzle or to the tank of the engine it feeds. */
   meters: number;
-  /** Rise of the ground and the storeys along it; negative when it falls. */
+  /** At its end, as by storeys; negative when it falls. No heights are known: the ground counts as level. */
   riseMeters: number;
   size: HoseSize;
   litersPerSecond: number;
@@ -51,6 +51,7 @@ export type Relay = {
 export function planRelay(line: Line, lines: number, parameters: Parameters): Relay {
   const each = { ...line, litersPerSecond: line.litersPerSecond / lines };
   const loss = lossBar(each, parameters);
+  const perMeter = frictionBarPerMeter(each, parameters);
   const end = line.endBar ?? parameters.number('line_end_pressure');
   const outlet = parameters.number('pump_outlet_pressure');
   const perPump = outlet - parameters.number('pump_inlet_minimum');
@@ -66,7 +67,8 @@ export function planRelay(line: Line, lines: number, parameters: Parameters): Re
     lossBar: loss,
     pumps: 1 + others,
     pumpAtMeters: Array.from({ length: 1 + others }, (_, index) =>
-      index === 0 ? 0 : ((index / others) * toLast * line.meters) / loss,
+      // It rises at its end only: before, friction alone takes the pressure.
+      Math.min(line.meters, index === 0 ? 0 : ((index / others) * toLast) / perMeter),
     ),
     hoseLengths,
   };

@@ -117,6 +117,14 @@ describe('the supply of a fire', () => {
     expect([unknown, weak, strong].map((feed) => feed!.pumpAtSource)).toEqual([true, true, false]);
   });
 
+  it('counts of a hydrant without measured pressure no more than the pump at it gives', () => {
+    const weak = { litersPerSecond: 20, pumpLitersPerSecond: 15 };
+    const unmeasured = plan([hydrant('a', 40, weak)]);
+    expect(unmeasured).toMatchObject({ litersPerSecond: 15, missingLitersPerSecond: 5 });
+    expect(unmeasured.availableLitersPerSecond).toBe(15);
+    expect(plan([hydrant('a', 40, { ...weak, pressureBar: 7 })]).litersPerSecond).toBe(20);
+  });
+
   it('brings distant water with a relay', () => {
     const [feed] = plan([hydrant('a', 390, { litersPerSecond: 20 })]).feeds;
     expect(feed!.relay).toMatchObject({ lines: 2, pumps: 2 });
@@ -139,13 +147,14 @@ describe('the supply of a fire', () => {
     expect(plan([small], { litersPerSecond: 20, hours: 1 }).litersPerSecond).toBe(10);
   });
 
-  it('tells water that no pump draws up, and a hydrant that runs dry, from unknown flow', () => {
+  it('tells water that no pump draws up, and what was measured dry, from unknown flow', () => {
     const { feeds, unused } = plan([
       hydrant('deep', 40, { kind: 'river', isTooDeep: true }),
       hydrant('dry', 50, { litersPerSecond: 0 }),
+      hydrant('empty', 60, { kind: 'pond', volumeM3: 0 }),
     ]);
     expect(feeds).toEqual([]);
-    expect(unused.map(({ why }) => why)).toEqual(['too-deep', 'no-flow']);
+    expect(unused.map(({ why }) => why)).toEqual(['too-deep', 'no-flow', 'no-flow']);
   });
 
   it('needs no pump where the measured pressure carries the water to an engine that pumps on', () => {

@@ -18,7 +18,7 @@ export type Source = {
   mainId: string | null;
   /** No pump draws it up. */
   isTooDeep: boolean;
-  /** What the pump that can be brought to it draws, from a tank or open water. */
+  /** What the pump that can be brought to it gives, where water comes by a pump alone. */
   pumpLitersPerSecond: number;
 };
 
@@ -60,6 +60,8 @@ export type Wanted = Pick<Need, 'litersPerSecond' | 'hours'> & {
   endBar?: number;
   /** Lengths of hose that those who come have left for it; no bound when left out. */
   hoseLengths?: number;
+  /** Up to where it is wanted; 0 when left out. */
+  riseMeters?: number;
 };
 
 /**
@@ -166,13 +168,31 @@ function whyUnused(source: Source, flow: number | null, taken: ReadonlySet<Sourc
   return mayBeOne ? 'perhaps-same-main' : 'not-needed';
 }
 
-/** A tank gives what lasts for the whole time; open water what the drafting pump draws; null: unknown. */
+/** null: unknown. By its own pressure, where that was measured, else at most what the pump at it gives. */
 export function flowFrom(source: Source, { hours }: { hours: number }): number | null {
   if (source.isTooDeep) return 0;
-  if (source.kind === 'hydrant') return source.litersPerSecond;
-  if (!runsDry(source)) return source.pumpLitersPerSecond;
-  if (source.volumeM3 === null) return null;
-  return Math.min(source.pumpLitersPerSecond, spreadVolume(source.volumeM3, hours));
+  const held = flowHeld(source, hours);
+  const isPushed = source.kind === 'hydrant' && source.pressureBar !== null;
+  return held === null || isPushed ? held : Math.min(held, source.pumpLitersPerSecond);
+}
+
+type Held = Pick<Source, 'kind' | 'litersPerSecond' | 'volumeM3'>;
+
+/** Whatever pump is there: a tank gives what lasts for the whole time, open water without end; null: unknown. */
+function flowHeld({ kind, litersPerSecond, volumeM3 }: Held, hours: number): number | null {
+  if (kind === 'hydrant') return litersPerSecond;
+  if (volumeM3 === 0) return 0;
+  if (!runsDry({ kind })) return Infinity;
+  return volumeM3 === null ? null : spreadVolume(volumeM3, hours);
+}
+
+/** A hydrant without flow, a tank or pond without water: nothing may rest on it. */
+export function isMeasuredDry(water: Held): boolean {
+  return flowHeld(water, 1) === 0;
+}
+
+export function isFlowKnown(water: Held): boolean {
+  return flowHeld(water, 1) !== null;
 }
 
 /** Nothing flows into it: what it holds is all that it gives. */
@@ -211,13 +231,12 @@ function largestOfEachMain(flowing: Source[], flowOf: (source: Source) => number
 function feedFrom(
   source: Source,
   litersPerSecond: number,
-  { endBar, hoseLengths }: Wanted,
+  { endBar, hoseLengths, riseMeters = 0 }: Wanted,
   parameters: Parameters,
 ): Feed {
   const line = {
     meters: source.hoseMeters,
-    // No heights are known: the ground counts as level.
-    riseMeters: 0,
+    riseMeters,
     size: '66 mm' as const,
     litersPerSecond,
     startBar: source.kind === 'hydrant' ? source.pressureBar : null,

@@ -21,7 +21,7 @@ import {
 } from '../../geo/graph/vehicle-access.ts';
 import { indexNearby, type Nearby } from '../../geo/nearby.ts';
 import type { Position } from '../../geo/position.ts';
-import type { WaterPoint } from './find-water.ts';
+import { mayFeed, type WaterPoint } from './find-water.ts';
 import type { Unsettled } from './unsettled-roads.ts';
 import { placeStarts } from './place-starts.ts';
 import type { RouterFacts } from './router-facts.ts';
@@ -71,7 +71,7 @@ export type CityGraph = {
   watersNear: Nearby<WaterPoint>;
   /** The register holds some water point, whether usable or not. */
   hasWater: boolean;
-  /** Metres of hose from a node to the nearest usable water, and that water's index; within reach only. */
+  /** Metres of hose from a node to the nearest usable water that is not dry, and that water's index; within reach only. */
   supplyMeters: Float32Array;
   supplyWater: Int32Array;
   /** Outside of all hours in which some road is closed. */
@@ -259,7 +259,7 @@ export function findSupply(
   const supplyWater = new Int32Array(graph.nodeCount).fill(-1);
   const nearest = new Map<number, { cost: number; water: number }>();
   for (const [index, water] of waters.entries()) {
-    if (water.status !== 'usable') continue;
+    if (!mayFeed(water)) continue;
     for (const { node, cost } of walkSeedsAt(graph, water.access)) {
       const meters = cost + water.access.meters;
       if (meters < (nearest.get(node)?.cost ?? Infinity))

@@ -15,7 +15,7 @@ type Legs = Pick<PlannedStop, 'hoseMeters' | 'effortMeters' | 'supply'>;
 const legs: Legs = {
   hoseMeters: 160,
   effortMeters: 160,
-  supply: { meters: 380, kind: 'hydrant', pressureBar: null },
+  supply: { meters: 380, kind: 'hydrant', pressureBar: null, isFlowKnown: true },
 };
 
 function countFor(vehicle: VehicleClass, rest: Partial<Legs> = {}) {

@@ -100,6 +100,18 @@ describe('what gets closer than the large engine', () => {
     expect(pump!.secondsToWater).toBeCloseTo(60 + drive + 640 + 150 + 20 / 0.33 + 68 / 15, -0.5);
   });
 
+  it('is a pump at the nearest water that is not dry, however many hydrants before it are', () => {
+    const dry = [334, 332, 330].map((north, n) => ({
+      id: `water:${n + 2}`,
+      at: [300, north] as [number, number],
+      litersPerSecond: 0,
+    }));
+    const pond = { id: 'water:1', kind: 'pond' as const, at: [300, 320] as [number, number] };
+    const { pump } = closerOf(alleyCity([...dry, pond]), ['large 1'], 340);
+    expect(pump).toMatchObject({ water: { water: { id: 'water:1' } } });
+    expect(closerOf(alleyCity(dry), ['large 1'], 340).pump).toBeNull();
+  });
+
   it('is no pump where the water is no nearer to the door than the engine', () => {
     const hydrant = { id: 'water:1', at: [300, 5] as [number, number] };
     expect(closerOf(alleyCity([hydrant]), ['large 1'], 340).pump).toBeNull();

@@ -6,6 +6,7 @@ import { compareChoices, type Choice } from './choose-stop.ts';
 import type { PlannedStop, WaterList } from './door-plan.ts';
 import type { WaterInReach } from './find-water.ts';
 import type { Parameters, VehicleClass } from './settings.ts';
+import { nearestFeeding } from './supply-at.ts';
 
 export type Coming = { id: string; vehicle: VehicleClass; choice: Choice | null };
 
@@ -85,7 +86,7 @@ function findPump(
   { atDoor, atStop }: Pick<Around, 'atDoor' | 'atStop'>,
   parameters: Parameters,
 ): CarriedPump | null {
-  const [water] = atDoor.usable;
+  const water = nearestFeeding(atDoor);
   if (!water || water.hoseMeters > far.hoseMeters - parameters.number('closer_min')) return null;
   const bringer = coming.find(({ vehicle, choice }) => choice && vehicle.portablePumps > 0);
   if (!bringer?.choice) return null;

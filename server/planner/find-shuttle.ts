@@ -2,7 +2,7 @@
 
 import { driveSeconds, findDrive, type Driver } from '../../geo/graph/drive.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
-import { runsDry } from '../hydraulics/supply.ts';
+import { isFlowKnown, isMeasuredDry, runsDry } from '../hydraulics/supply.ts';
 import { classAt, type CityGraph } from './city-graph.ts';
 import type { WaterPoint } from './find-water.ts';
 
@@ -71,10 +71,7 @@ function findByShares(
 
 /** A known flow, a known volume, or open water. */
 function givesWater(water: WaterPoint): boolean {
-  const { status, kind, litersPerSecond, volumeM3 } = water;
-  if (status !== 'usable') return false;
-  if (kind === 'hydrant') return litersPerSecond !== null && litersPerSecond > 0;
-  return !runsDry(water) || (volumeM3 !== null && volumeM3 > 0);
+  return water.status === 'usable' && isFlowKnown(water) && !isMeasuredDry(water);
 }
 
 type Nearest = { water: WaterPoint; seconds: number };

@@ -7,6 +7,7 @@ import { measureHose } from '../../geo/graph/vehicle-access.ts';
 import { sliceLine } from '../../geo/line.ts';
 import type { Nearby } from '../../geo/nearby.ts';
 import type { Position } from '../../geo/position.ts';
+import { isMeasuredDry } from '../hydraulics/supply.ts';
 
 export type WaterKind = 'hydrant' | 'tank' | 'cistern' | 'pond' | 'lake' | 'river';
 
@@ -38,6 +39,13 @@ export type WaterPoint = {
   /** Classes of engines that can drive up to it with their pump; in the city's own list whatever is closed now. */
   reachedBy: string[];
 };
+
+/** Usable, and not measured dry: a clock may rest on it, also where its flow is unknown. */
+export function mayFeed(
+  water: Pick<WaterPoint, 'status' | 'kind' | 'litersPerSecond' | 'volumeM3'>,
+) {
+  return water.status === 'usable' && !isMeasuredDry(water);
+}
 
 export type WaterInReach = { water: WaterPoint; hoseMeters: number; line: Position[] };
 

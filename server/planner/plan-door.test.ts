@@ -3,6 +3,7 @@
 
 import { expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
+import type { Position } from '../../geo/position.ts';
 import { cityForTest, type MiniCity } from './city-for-test.ts';
 import type { CityGraph } from './city-graph.ts';
 import { closeCity } from './close-city.ts';
@@ -82,4 +83,33 @@ it('what holds whatever is believed of widths is found once', () => {
   const { stated, certain, possible } = assumed.classes.get('large')!.reach;
   expect(certain).toBe(stated);
   expect(possible).not.toBe(stated);
+});
+
+function supplyMeters(city: CityGraph, request: { door: Position; stop?: Position }) {
+  const [plan] = planStopsAt(city, { roadId: 1, classes: ['large'], ...request });
+  return plan!.stops.map(({ supply }) => (supply ? Math.round(supply.meters) : null));
+}
+
+it('no clock rests on a hydrant that was measured dry, or on an empty tank; both are listed', () => {
+  const atMouth = { ...deep, stop: at(300, 0) };
+  const all = (city: CityGraph) => [
+    ...supplyMeters(city, deep),
+    ...supplyMeters(city, atMouth),
+    ...supplyMeters(city, front),
+    ...supplyMeters(city, { ...front, stop: at(220, 0) }),
+  ];
+  const dry = [250, 240, 230].map((east, n) => ({
+    id: `water:${n + 2}`,
+    at: [east, 3] as [number, number],
+    litersPerSecond: 0,
+  }));
+  const empty = { id: 'water:9', kind: 'tank' as const, at: [260, 3] as [number, number] };
+  const waters = [...world.waters!, ...dry, { ...empty, volumeM3: 0 }];
+  const dried = cityForTest({ ...world, waters });
+  expect(all(town)).toEqual([203, 203, 303, 283]);
+  expect(all(dried)).toEqual(all(town));
+  expect(all(cityForTest({ ...world, waters: waters.slice(1) }))).toEqual(
+    all(town).map(() => null),
+  );
+  expect(waterMeters(dried, deep)).toEqual([193, 203, 213]);
 });

@@ -94,7 +94,7 @@ function walkOut(city: CityGraph, at: EdgePoint, { door, minute = null }: DoorRe
     at,
     position: door,
     beyondRoadMeters: at.meters > farMeters ? metersBetween(at.point, door) : 0,
-    supply: supplyOf(water.usable[0]),
+    supply: supplyOf(water),
     minute,
     drivenBetween: new Map(),
     water,
@@ -161,7 +161,6 @@ function planChosen(
     minute: door.minute,
   });
   if (!stop) return { stops: [], certainStops: [] };
-  const [nearest] = listWater(city, stop.hoseStart).usable;
   const { hoseMeters, effortMeters, line } = stop;
   return {
     stops: [
@@ -170,7 +169,7 @@ function planChosen(
         hoseMeters: hoseMeters + door.beyondRoadMeters,
         effortMeters: effortMeters + door.beyondRoadMeters,
         line: reachDoor(line, door),
-        supply: supplyOf(nearest),
+        supply: supplyOf(listWater(city, stop.hoseStart)),
       },
     ],
     certainStops: [],

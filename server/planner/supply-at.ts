@@ -3,14 +3,20 @@
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { walkSeedsAt } from '../../geo/graph/path-line.ts';
 import { mayWalkBetween } from '../../geo/graph/road-conditions.ts';
+import { isFlowKnown } from '../hydraulics/supply.ts';
 import type { CityGraph } from './city-graph.ts';
-import type { WaterInReach, WaterPoint } from './find-water.ts';
+import type { WaterList } from './door-plan.ts';
+import { mayFeed, type WaterInReach, type WaterPoint } from './find-water.ts';
 import type { Supply } from './times.ts';
 
-export function supplyOf(
-  nearest: Pick<WaterInReach, 'water' | 'hoseMeters'> | undefined,
-): Supply | null {
-  return nearest ? toSupply(nearest.water, nearest.hoseMeters) : null;
+export function supplyOf(list: WaterList): Supply | null {
+  const nearest = nearestFeeding(list);
+  return nearest && toSupply(nearest.water, nearest.hoseMeters);
+}
+
+/** The nearest usable ones may be dry, with others behind them. */
+export function nearestFeeding({ usable, sources }: WaterList): WaterInReach | null {
+  return [...usable, ...sources].find(({ water }) => mayFeed(water)) ?? null;
 }
 
 export function supplyAtNode(city: CityGraph, node: number): Supply | null {
@@ -29,7 +35,7 @@ export function supplyOnEdge(city: CityGraph, at: EdgePoint): Supply | null {
   });
   const along = city.watersNear(at.point, reachMeters).flatMap((water) => {
     const { edge, metersAlong, meters } = water.access;
-    const isOnIt = water.status === 'usable' && edge === at.edge;
+    const isOnIt = mayFeed(water) && edge === at.edge;
     if (!isOnIt || !mayWalkBetween(graph, edge, [at.metersAlong, metersAlong])) return [];
     const hoseMeters = Math.abs(at.metersAlong - metersAlong) + meters;
     return [toSupply(water, hoseMeters)];
@@ -38,6 +44,12 @@ export function supplyOnEdge(city: CityGraph, at: EdgePoint): Supply | null {
   return nearest && nearest.meters <= reachMeters ? nearest : null;
 }
 
-function toSupply({ kind, pressureBar }: WaterPoint, meters: number): Supply {
-  return { meters, kind: kind === 'hydrant' ? 'hydrant' : 'draft', pressureBar };
+function toSupply(water: WaterPoint, meters: number): Supply {
+  const { kind, pressureBar } = water;
+  return {
+    meters,
+    kind: kind === 'hydrant' ? 'hydrant' : 'draft',
+    pressureBar,
+    isFlowKnown: isFlowKnown(water),
+  };
 }

@@ -29,6 +29,8 @@ export type Supply = {
   kind: 'hydrant' | 'draft';
   /** Measured at a hydrant; null: unknown, and then only a pump at it feeds a line. */
   pressureBar: number | null;
+  /** Else it may give nothing: what rests on it says so. */
+  isFlowKnown: boolean;
 };
 
 export type Leg = {

@@ -1,5 +1,6 @@
 // What gets closer than a unit that stops far from the door, as the contract has it. Pure.
 
+import { isFlowKnown } from '../hydraulics/supply.ts';
 import type { DoorPlan, PlannedStop, WaterList } from '../planner/door-plan.ts';
 import {
   findCloser,
@@ -85,7 +86,7 @@ function describePump({
     secondsToCrew,
     secondsToWater,
     secondsOfAgent: null,
-    why: noteOf('closer-pump', {
+    why: noteOf(isFlowKnown(water.water) ? 'closer-pump' : 'closer-pump-flow-unknown', {
       carryMeters: Math.round(carryMeters),
       waterKind: water.water.kind,
       waterName: water.water.name,

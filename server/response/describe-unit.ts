@@ -180,7 +180,7 @@ function notesOf(
     noteContraflow(choice),
     notePosition(unit),
     noteSnap(choice, parameters),
-    noteSupply(choice, vehicle, supplyLengths),
+    ...noteSupply(choice, vehicle, supplyLengths),
     missingLengths > 0 ? noteOf('hose-short', { lengths: missingLengths, ...bringer }) : null,
     noteIfWider(choice),
     noteIfNarrower(choice, certain, (other) => rankSeconds(other, vehicle)),

@@ -107,31 +107,21 @@ export function noteIfWider({ stop: { ifWider, blockedBy, reason } }: Choice): N
 }
 
 /** `supplyLengths` of hose lead to the water where the tank does not fill the hose to the door. */
-export function noteSupply(
-  choice: Choice,
-  vehicle: VehicleClass,
-  supplyLengths: number,
-): Note | null {
-  const { supply } = choice.clocks;
-  const tankLiters = vehicle.tankLiters;
-  if (!vehicle.sustainedFlow && vehicle.tankLiters === 0) return noteOf('no-water-aboard');
+export function noteSupply(choice: Choice, vehicle: VehicleClass, supplyLengths: number): Note[] {
+  const { supply, secondsOfAgent } = choice.clocks;
+  const { tankLiters } = vehicle;
+  if (!vehicle.sustainedFlow && tankLiters === 0) return [noteOf('no-water-aboard')];
   if (!vehicle.sustainedFlow)
-    return noteOf('first-attack', {
-      seconds: Math.round(choice.clocks.secondsOfAgent),
-      tankLiters,
-    });
-  if (supply === 'own-tank') return null;
-  if (supply === 'water-point')
-    return noteOf('tank-cannot-fill-hose', {
-      tankLiters,
-      hoseMeters: Math.round(choice.stop.hoseMeters),
-      supplyMeters: Math.round(choice.stop.supply?.meters ?? 0),
-      supplyLengths,
-    });
-  return noteOf('no-supply-in-reach', {
-    tankLiters,
-    hoseMeters: Math.round(choice.stop.hoseMeters),
-  });
+    return [noteOf('first-attack', { seconds: Math.round(secondsOfAgent), tankLiters })];
+  if (supply === 'own-tank') return [];
+  const needed = { tankLiters, hoseMeters: Math.round(choice.stop.hoseMeters) };
+  const water = choice.stop.supply;
+  if (supply === null || !water) return [noteOf('no-supply-in-reach', needed)];
+  const supplyMeters = Math.round(water.meters);
+  return [
+    noteOf('tank-cannot-fill-hose', { ...needed, supplyMeters, supplyLengths }),
+    ...(water.isFlowKnown ? [] : [noteOf('supply-flow-unknown')]),
+  ];
 }
 
 /** Where it stands: in the way of others, at the end of a road, on a road that closes at other hours. */

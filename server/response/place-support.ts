@@ -1,5 +1,6 @@
 // Where the engines behind the first one stand: asked of the road graph while the ways are drawn.
 
+import { isMeasuredDry } from '../hydraulics/supply.ts';
 import type { PlannedStop, WaterList } from '../planner/door-plan.ts';
 import type { Support as Found } from '../planner/find-support.ts';
 import type { Support } from './choices-schema.ts';
@@ -115,7 +116,7 @@ function describeSupply(
   carriers: Comer[],
 ): Support['supply'] {
   const feed = water?.supply?.feeds[0];
-  const waterId = feed?.waterId ?? water?.points[0]?.id;
+  const waterId = feed?.waterId ?? water?.points.find((point) => !isMeasuredDry(point))?.id;
   const place = supplies.find((each) => each.waterId === waterId);
   const reached = water?.points.find(({ id }) => id === waterId);
   if (!place || !reached) return null;

@@ -11,6 +11,14 @@ export const lineGeometry = z.object({
 
 const waterKind = z.enum(['hydrant', 'tank', 'cistern', 'pond', 'lake', 'river']);
 
+/** The main that a hydrant stands on, with whom to call there. */
+const main = z.object({
+  id: z.string(),
+  name: z.string().nullable(),
+  owner: z.string().nullable(),
+  dutyPhone: z.string().nullable(),
+});
+
 export const waterPointInReach = z
   .object({
     id: z.string(),
@@ -22,15 +30,7 @@ export const waterPointInReach = z
     /** Residual pressure, measured; null: unknown, and then only a pump at it feeds a line. */
     pressureBar: z.number().nullable(),
     volumeM3: z.number().nullable(),
-    /** The main that it stands on, with whom to call there. */
-    main: z
-      .object({
-        id: z.string(),
-        name: z.string().nullable(),
-        owner: z.string().nullable(),
-        dutyPhone: z.string().nullable(),
-      })
-      .nullable(),
+    main: main.nullable(),
     testedOn: z.string().nullable(),
     lon: z.number(),
     lat: z.number(),
@@ -117,6 +117,7 @@ export const supply = z
         kind: waterKind,
         name: z.string().nullable(),
         hoseMeters: z.number(),
+        main: main.nullable(),
         /** perhaps-same-main: its main, or that of a hydrant that feeds, is not known. */
         why: z.enum([
           'flow-unknown',

@@ -87,3 +87,120 @@ it('lays no second line to the door of hose that leads to the water', () => {
   expect(layOn(200, 20).attack).toMatchObject({ lines: 2, pumps: 1, hoseLengths: 24 });
   expect(layOn(200, 200).attack).toMatchObject({ lines: 1, pumps: 2, missingLengths: 0 });
 });
+
+type Feeding = { waters: Partial<WaterInReach['water']>[]; needed: number; meters?: number };
+
+/** Water beside the stop of the first of so many large engines, with the engines' portable pumps. */
+function feedFirst(engines: number, { waters, needed, meters = 40 }: Feeding) {
+  const carriers = Array.from({ length: engines }, (_, n) => comer(n + 1));
+  const scene = {
+    need: { ...need, litersPerSecond: needed },
+    floors: 1,
+    carriers,
+    ladders: [],
+    parameters,
+  };
+  const sources = waters.map((water, n) => ({
+    water: { ...hydrant.water, id: `water:${n + 1}`, main: mainOf(n), ...water },
+    hoseMeters: meters + n,
+    line: [at(meters + n, 0), point],
+  }));
+  const leg = { line: [point, at(0, 20)], meters: 20 };
+  const { supply } = planWater(sources, scene, { own: carriers[0]!, leg, shuttle: null });
+  return {
+    flows: supply.feeds.map(({ litersPerSecond }) => litersPerSecond),
+    missing: supply.missingLitersPerSecond,
+    available: supply.availableLitersPerSecond,
+    pumps: supply.feeds.flatMap(({ relay: { pumpPlaces } }) =>
+      pumpPlaces.map(({ broughtBy }) => broughtBy && `${broughtBy.callSign} ${broughtBy.means}`),
+    ),
+  };
+}
+
+function mainOf(n: number) {
+  return { id: `M${n}`, name: null, owner: null, dutyPhone: null };
+}
+
+it('a hydrant of unknown pressure gives what a portable pump does where no other engine gets to', () => {
+  const byPortable = { flows: [15], missing: 5, available: 15, pumps: ['XE 1 portable'] };
+  expect(feedFirst(2, { waters: [{ reachedBy: [] }], needed: 20 })).toEqual(byPortable);
+  // The only engine that comes stands at its stop.
+  expect(feedFirst(1, { waters: [{}], needed: 20 })).toEqual(byPortable);
+  expect(feedFirst(1, { waters: [{}, {}], needed: 10 })).toMatchObject({ available: 30 });
+  expect(feedFirst(2, { waters: [{}], needed: 20 })).toEqual({
+    flows: [20],
+    missing: 0,
+    available: 20,
+    pumps: ['XE 2 engine'],
+  });
+});
+
+it('one engine pumps at one hydrant only: the next gives what a portable pump does', () => {
+  expect(feedFirst(2, { waters: [{}, {}], needed: 40 })).toEqual({
+    flows: [20, 15],
+    missing: 5,
+    available: 35,
+    pumps: ['XE 2 engine', 'XE 1 portable'],
+  });
+});
+
+it('a hydrant whose pressure is too low gives what a portable pump does where no other engine is', () => {
+  expect(feedFirst(1, { waters: [{ pressureBar: 1 }], needed: 20 })).toMatchObject({
+    flows: [15],
+    missing: 5,
+  });
+  expect(feedFirst(1, { waters: [{ pressureBar: 7 }], needed: 20 })).toMatchObject({
+    flows: [20],
+    pumps: [],
+  });
+});
+
+it('a long line carries no more than the portable pumps along it', () => {
+  // 15 L/s lose 17.6 bar along 390 m of the one line that there is hose for: two pumps behind the first.
+  expect(feedFirst(4, { waters: [{}], needed: 20, meters: 390 })).toEqual({
+    flows: [15],
+    missing: 5,
+    available: 15,
+    pumps: ['XE 2 engine', 'XE 1 portable', 'XE 2 portable'],
+  });
+});
+
+/** 60 m from a large engine to the door, at 15 L/s. */
+function attackUp(floors: number | null) {
+  const own = comer(1);
+  const carriers = [own, comer(2)];
+  const scene = {
+    need: { ...need, litersPerSecond: 15 },
+    floors,
+    carriers,
+    ladders: [],
+    parameters,
+  };
+  const leg = { line: [point, at(0, 60)], meters: 60 };
+  return planWater([], scene, { own, leg, shuttle: null }).attackLine!;
+}
+
+it('the line into a house loses a third of a bar a storey, up to the topmost', () => {
+  const low = attackUp(1);
+  expect(low).toMatchObject({ lines: 2, pumps: 1 });
+  // 0.0167 × 7.5² × 1.2 × 0.6
+  expect(low.lossBar).toBeCloseTo(0.68, 2);
+  expect(attackUp(null)).toEqual(low);
+  // 7 × 3.3 m of rise: two lines would take a second pump as well, and more hose.
+  const high = attackUp(8);
+  expect(high).toMatchObject({ lines: 1, pumps: 2 });
+  expect(high.lossBar).toBeCloseTo(2.7 + 2.31, 1);
+  expect(high.pumpPlaces[1]!.meters).toBeCloseTo(60, 3);
+});
+
+function pumpsFromHydrant(floors: number) {
+  const near = { ...hydrant, water: { ...hydrant.water, pressureBar: 7 }, hoseMeters: 40 };
+  const scene = { need, floors, carriers: [], ladders: [], parameters };
+  const { supply } = planWater([near], scene, { own: null, leg: null, shuttle: null });
+  return supply.feeds[0]!.relay.pumps;
+}
+
+it('so does a line from a hydrant to the door, where nobody else pumps', () => {
+  // 7 bar less 0.8 of friction at 10 L/s; then less one bar more, then less than a pump gives at its end.
+  expect([1, 4, 8].map(pumpsFromHydrant)).toEqual([0, 1, 2]);
+});

@@ -11,6 +11,7 @@ import {
   flowFrom,
   planSupply,
   type Source,
+  type SupplyPlan,
   type Wanted,
 } from '../hydraulics/supply.ts';
 import { countCarried } from '../planner/count-hose.ts';
@@ -58,25 +59,13 @@ export function planWater(
   scene: SupplyScene,
   { own, leg, shuttle }: { own: Own; leg: Leg | null; shuttle: ShuttlePlan | null },
 ): PlannedWater {
-  const { need, parameters } = scene;
+  const { need } = scene;
   const byId = new Map(sources.map((source) => [source.water.id, source]));
   const found = (id: string): FoundWater => byId.get(id)!;
-  const wanted = wantedAt(own, scene, leg);
-  const plan = planSupply(
-    (need ? sources : sources.slice(0, mostFeeds)).map((source) => toSource(source, scene)),
-    wanted,
-    parameters,
-  );
-  const feeds = plan.feeds.map(({ source, litersPerSecond, ...relay }) => ({
-    ...relay,
-    litersPerSecond,
-    reachedBy: found(source.id).water.reachedBy,
-    // Drawn from the stop: water flows the other way.
-    line: found(source.id).line.toReversed(),
-  }));
-  const laid = feeds.reduce((sum, feed) => sum + feed.relay.hoseLengths - feed.missingLengths, 0);
-  const attack = own && leg ? [layAttackLine(leg, scene, { own, laid })] : [];
-  const relays = bringPumps([...feeds, ...attack], scene, own);
+  const { plan, relays } = layRelays(need ? sources : sources.slice(0, mostFeeds), scene, {
+    own,
+    leg,
+  });
   return {
     supply: {
       litersPerSecond: plan.litersPerSecond,
@@ -89,20 +78,68 @@ export function planWater(
       })),
       unused: plan.unused.map(({ source, why }) => {
         const { water, hoseMeters } = found(source.id);
-        return { waterId: water.id, kind: water.kind, name: water.name, hoseMeters, why };
+        const { id: waterId, kind, name, main } = water;
+        return { waterId, kind, name, main, hoseMeters, why };
       }),
       shuttle: plan.feeds.length === 0 ? shuttle : null,
       provenance: 'estimated',
     },
-    attackLine: relays[feeds.length] ?? null,
+    attackLine: relays[plan.feeds.length] ?? null,
     feeding: plan.feeds.map(({ source }) => found(source.id)),
+  };
+}
+
+type Relays = {
+  plan: SupplyPlan;
+  /** One for each feed, then that of the attack line. */
+  relays: RelayPlan[];
+};
+
+/** What nobody brings an engine to gives no more than a portable pump: `most` L/s by the water's id. */
+function layRelays(
+  sources: FoundWater[],
+  scene: SupplyScene,
+  place: { own: Own; leg: Leg | null },
+  most: ReadonlyMap<string, number> = new Map(),
+): Relays {
+  const { own, leg } = place;
+  const { parameters } = scene;
+  const plan = planSupply(
+    sources.map((source) => limitFlow(toSource(source, scene, own), most.get(source.water.id))),
+    wantedAt(own, scene, leg),
+    parameters,
+  );
+  const feeds = plan.feeds.map(({ source, litersPerSecond, ...relay }) => {
+    const { water, line } = sources.find((each) => each.water.id === source.id)!;
+    // Drawn from the stop: water flows the other way.
+    return { ...relay, litersPerSecond, reachedBy: water.reachedBy, line: line.toReversed() };
+  });
+  const laid = feeds.reduce((sum, feed) => sum + feed.relay.hoseLengths - feed.missingLengths, 0);
+  const attack = own && leg ? [layAttackLine(leg, scene, { own, laid })] : [];
+  const relays = bringPumps([...feeds, ...attack], scene, own);
+  const limits = plan.feeds.flatMap(({ source, litersPerSecond }, index): [string, number][] => {
+    const isPumped = relays[index]!.pumpPlaces.every(({ broughtBy }) => broughtBy !== null);
+    const pumps = [source.pumpLitersPerSecond, parameters.number('portable_pump')];
+    const less = isPumped ? undefined : pumps.find((each) => each < litersPerSecond);
+    return less === undefined ? [] : [[source.id, less]];
+  });
+  if (limits.length === 0) return { plan, relays };
+  return layRelays(sources, scene, place, new Map([...most, ...limits]));
+}
+
+function limitFlow(source: Source, most = Infinity): Source {
+  const { litersPerSecond, pumpLitersPerSecond } = source;
+  return {
+    ...source,
+    litersPerSecond: litersPerSecond === null ? null : Math.min(litersPerSecond, most),
+    pumpLitersPerSecond: Math.min(pumpLitersPerSecond, most),
   };
 }
 
 /** Whether any of it has a flow that is known. */
 export function feedsAny(sources: FoundWater[], scene: SupplyScene): boolean {
   const hours = scene.need?.hours ?? scene.parameters.number('need_hours');
-  return sources.some((source) => (flowFrom(toSource(source, scene), { hours }) ?? 0) > 0);
+  return sources.some((source) => (flowFrom(toSource(source, scene, null), { hours }) ?? 0) > 0);
 }
 
 /** At an engine that pumps on, water need only arrive; at the door a nozzle wants its pressure. */
@@ -113,8 +150,15 @@ function wantedAt(own: Own, scene: SupplyScene, leg: Leg | null): Wanted {
     litersPerSecond: need?.litersPerSecond ?? Infinity,
     hours: need?.hours ?? parameters.number('need_hours'),
     hoseLengths: Math.max(0, countAll(own, scene) - toDoor),
-    ...(own && { endBar: parameters.number('pump_inlet_minimum') }),
+    ...(own
+      ? { endBar: parameters.number('pump_inlet_minimum') }
+      : { riseMeters: riseInHouse(scene) }),
   };
+}
+
+/** To the topmost floor, where the need of pressure is greatest; 0 where nobody recorded floors. */
+function riseInHouse({ floors, parameters }: SupplyScene): number {
+  return Math.max(0, (floors ?? 1) - 1) * parameters.number('storey_height');
 }
 
 /** Lengths of hose of the first who come, the unit itself among them. */
@@ -129,8 +173,11 @@ function countAll(own: Own, { carriers, parameters }: SupplyScene): number {
 function toSource(
   { water, hoseMeters }: FoundWater,
   { carriers, parameters }: SupplyScene,
+  own: Own,
 ): Source {
+  // The unit itself stands at its stop.
   const pumps = carriers
+    .filter(({ unitId }) => unitId !== own?.unitId)
     .filter(({ vehicleClass }) => water.reachedBy.includes(vehicleClass))
     .map(({ pumpLitersPerSecond }) => pumpLitersPerSecond);
   return {
@@ -159,7 +206,7 @@ function layAttackLine(
   const wanted = need?.litersPerSecond ?? parameters.number('nozzle_flow');
   const litersPerSecond = Math.min(wanted, own.pumpLitersPerSecond);
   const options = compareRelays(
-    { meters, riseMeters: 0, size: '66 mm', litersPerSecond },
+    { meters, riseMeters: riseInHouse(scene), size: '66 mm', litersPerSecond },
     parameters,
   );
   const inHouse = countHoseLengths(meters, floors, parameters) - lengthsAlong(meters, parameters);

@@ -44,6 +44,7 @@ const world: MiniWorld = {
   areas: [
     house([303, 320], '16', alley, '2'),
     house([320, 12], '40', street, '4'),
+    house([1_200, 10], '120', street, '2'),
     house([2_000, 10], '200', street, '2'),
   ],
 };
@@ -63,11 +64,14 @@ const tables = {
     '2,XE 02,A,small',
     '3,MÔ TÔ 3,A,motorbike',
   ].join('\n'),
-  'water-mains': 'id,name,duty_phone\nM1,Ống D300,024 3829 3179\n',
+  'water-mains': 'id,name,duty_phone\nM1,Ống D300,024 3829 3179\nM5,Ống D150,024 3829 0000\n',
   'water-points': [
     'id,kind,lon,lat,status,flow_lps,pressure_bar,volume_m3,main_id,lift_m,tested_on',
     `weak,hydrant,${lonLat(340, 6)},working,6,,,M1,,${today}`,
     `strong,hydrant,${lonLat(360, 6)},working,8,,,M1,,${today}`,
+    `dry,hydrant,${lonLat(296, 6)},working,0,,,M4,,${today}`,
+    `alone,hydrant,${lonLat(1_230, 6)},working,0,,,M4,,${today}`,
+    `late,hydrant,${lonLat(300, -8)},working,10,,,M5,,2020-01-01`,
     `unknown,hydrant,${lonLat(280, 6)},working,,,,M2,,${today}`,
     `pressed,hydrant,${lonLat(420, 6)},working,10,2.5,,M3,,${today}`,
     `deep,river,${lonLat(290, -20)},working,,,,,9,${today}`,
@@ -145,7 +149,7 @@ describe('flow against need', () => {
     expect(missingLitersPerSecond).toBe(0);
     const why = Object.fromEntries(unused.map((each) => [Math.round(each.hoseMeters), each.why]));
     expect(Object.values(why).toSorted()).toEqual(
-      ['flow-unknown', 'not-needed', 'same-main', 'too-deep'].toSorted(),
+      ['flow-unknown', 'no-flow', 'not-needed', 'same-main', 'too-deep'].toSorted(),
     );
   });
 
@@ -182,7 +186,7 @@ describe('the way of the water', () => {
     expect(large.hose!.meters).toBeCloseTo(320, 0);
     const { relay } = large.hose!;
     expect(relay).toMatchObject({ lines: 1, pumps: 2, hoseLengths: 20, litersPerSecond: 10 });
-    expect(relay!.lossBar).toBeCloseTo(0.0167 * 100 * 1.2 * 3.2, 1);
+    expect(relay!.lossBar).toBeCloseTo(0.0167 * 100 * 1.2 * 3.2 + 0.1 * 3.3, 1);
     const [engine, second] = relay!.pumpPlaces;
     expect(engine).toMatchObject({ at: 'engine', broughtBy: { callSign: 'XE 01' } });
     expect(second).toMatchObject({ at: 'path', broughtBy: { means: 'portable' } });
@@ -220,10 +224,12 @@ describe('the way of the water', () => {
 
   it('counts the hose to the hydrant too, and a pump at it, where the tank cannot fill that to the door', async () => {
     const { hose, parts, notes } = unit(await deepInAlley(), 'XE 02');
-    // 20 lengths and a spare along the alley, and 2 to the hydrant of unknown pressure beside its mouth.
+    // 20 lengths and a spare along the alley, and 2 to the hydrant of unknown flow and pressure beside its mouth:
+    // not to the one before it, which was measured dry.
     expect(hose).toMatchObject({ lengths: 21, supplyLengths: 2, carriedLengths: 10 });
     expect(hose!.missingLengths).toBe(13);
     expect(parts!.setUp).toBe(150);
+    expect(notes.map(({ code }) => code)).toContain('supply-flow-unknown');
     expect(notes.find(({ code }) => code === 'hose-short')!.params).toEqual({
       lengths: 13,
       broughtBy: 'XE 01',
@@ -255,6 +261,15 @@ describe('where no hose reaches water', () => {
     expect(litersPerSecond).toBeCloseTo(500 / roundTripSeconds, 5);
     // A tank of 500 L takes longer to fill than the need allows, however many drive.
     expect(shuttle!.tankersForNeed).toBeNull();
+  });
+
+  it('nor gives any beside a hydrant that was measured dry: that is listed, and nobody stands there', async () => {
+    const { units, support } = await city.respondTo('120 Khương Hạ');
+    const { points, supply } = units[0]!.water!;
+    expect(points.map(({ litersPerSecond }) => litersPerSecond)).toEqual([0]);
+    expect(supply!.unused.map(({ why }) => why)).toEqual(['no-flow']);
+    expect(supply!.shuttle).not.toBeNull();
+    expect(support).toMatchObject({ supply: null, notes: [{ code: 'no-supply' }] });
   });
 
   it('is not offered where a hose does', async () => {

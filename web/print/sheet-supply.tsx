@@ -1,8 +1,9 @@
 import type { JSX } from 'react';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { dutyPhones } from '../water/duty-phones.ts';
 import {
-  dutyPhones,
+  estimateText,
   missingText,
   needText,
   supplySentences,
@@ -26,7 +27,7 @@ export function SheetSupply(props: SheetSupplyProps): JSX.Element | null {
   const { t } = words;
   const supply = supplyShown(destination, unit);
   if (!supply) return null;
-  const missing = missingText(supply, words);
+  const missing = missingText(supply, unit?.hose?.relay ?? null, words);
   const sentences = supplySentences(destination, unit, words, wording);
   return (
     <section className="sheet-supply" data-testid="sheet-supply" data-wording={wording}>
@@ -37,7 +38,8 @@ export function SheetSupply(props: SheetSupplyProps): JSX.Element | null {
         </b>
       </p>
       <p>
-        <b>{t('supply.paper.relay')}:</b> {sentences.join(' ')} {t(closing)}
+        <b>{t('supply.paper.relay')}:</b> {sentences.join(' ')}{' '}
+        {closing === 'supply.estimate' ? estimateText(destination, words) : t(closing)}
       </p>
       {dutyPhones(destination, unit).map(({ main, phone }) => (
         <p key={main}>

@@ -8,6 +8,8 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
   'supply.missing': '{{missing}} short',
   'supply.missingHose_one': '{{n}} length more than the first engines carry',
   'supply.missingHose_other': '{{n}} lengths more than the first engines carry',
+  'supply.missingPumps_one': '{{n}} pump that nobody brings',
+  'supply.missingPumps_other': '{{n}} pumps that nobody brings',
   'hose.toWater': '+ {{n}} to the water',
   'supply.noNeed': 'Has {{flow}}; need unknown',
   'supply.rate': '{{flow}}\u00A0L/s',
@@ -16,10 +18,14 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
   'supply.details.pumps': 'Relay: lines {{lines}}, pumps {{pumps}}',
   'supply.details.shuttle': 'Relay: tankers fetch it',
   'supply.estimate': 'Estimated by formula, on level ground; not measured.',
+  'supply.estimate.noFloors':
+    'Floors are not recorded: the pressure that upper floors take is not in it.',
   'supply.needWhy':
     'Needs {{need}}\u00A0L/s for {{hours}}\u00A0h: group {{group}}{{useMark}}, {{floors}} floors{{floorsMark}}, {{volume}}\u00A0m³ ({{source}}{{ruleMark}}).',
   'supply.feed': '{{water}} ({{meters}}\u00A0m{{main}}), {{flow}}\u00A0L/s: {{relay}}',
-  'supply.attack': 'Engine to door ({{meters}}\u00A0m), {{flow}}\u00A0L/s: {{relay}}',
+  'supply.attack': 'Engine to door ({{meters}}\u00A0m{{up}}), {{flow}}\u00A0L/s: {{relay}}',
+  'supply.attack.up': ', up to level {{floor}}',
+  'supply.attack.noFloors': ', without upper floors',
   'supply.relay':
     '{{lines}} × line, {{hose}} lengths{{missing}}, loses about {{loss}}\u00A0bar; {{pumps}}',
   'supply.or': 'or {{lines}} × line, {{pumps}} × pump, {{hose}} lengths',
@@ -61,7 +67,11 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
   'note.tank-cannot-fill-hose':
     'Its {{tankLiters}}\u00A0L tank cannot fill {{hoseMeters}}\u00A0m of hose: water {{supplyMeters}}\u00A0m (lengths of hose: {{supplyLengths}}) away must be connected first.',
   'note.no-supply-in-reach':
-    'Its {{tankLiters}}\u00A0L tank cannot fill {{hoseMeters}}\u00A0m of hose and no water is in reach: this unit gives no water.',
+    'Its {{tankLiters}}\u00A0L tank cannot fill {{hoseMeters}}\u00A0m of hose and no water that can be used is in reach: this unit gives no water.',
+  'note.supply-flow-unknown':
+    'The flow of the water to connect is unknown: the time to water holds only if it gives any.',
+  'note.closer-pump-flow-unknown':
+    'carried {{carryMeters}}\u00A0m to the {{waterKind}} near the door, flow unknown',
   'note.building-at-point': 'For the building at the chosen point.',
   'note.need-no-building': 'No building is known here, so its need of water is not either.',
   'note.need-no-rule': 'There is no rule yet for what such a building needs.',

@@ -3,7 +3,8 @@ import type { ResponseResult, UnitResponse } from '../../server/response/schema.
 import { useWords } from '../i18n/use-words.ts';
 import { PhoneLink } from '../ui/phone-link.tsx';
 import { Fold } from '../ui/fold.tsx';
-import { detailsTitle, dutyPhones, supplySentences, supplyShown } from './supply-words.ts';
+import { dutyPhones } from './duty-phones.ts';
+import { detailsTitle, estimateText, supplySentences, supplyShown } from './supply-words.ts';
 
 type SupplyDetailsProps = {
   destination: ResponseResult['destination'];
@@ -27,7 +28,7 @@ export function SupplyDetails({ destination, unit }: SupplyDetailsProps): JSX.El
             {words.t('supply.phone', { main })} <PhoneLink phone={phone} />
           </li>
         ))}
-        <li className="secondary">{words.t('supply.estimate')}</li>
+        <li className="secondary">{estimateText(destination, words)}</li>
       </ul>
     </Fold>
   );

@@ -15,7 +15,7 @@ export function SupplyLine({ destination, unit }: SupplyProps): JSX.Element | nu
   const words = useWords();
   const supply = supplyShown(destination, unit);
   if (!supply) return null;
-  const missing = missingText(supply, words);
+  const missing = missingText(supply, unit?.hose?.relay ?? null, words);
   return (
     <p className="supply-line" data-testid="supply">
       <span>{needText(destination, supply, words)}</span>

@@ -4,9 +4,10 @@ import { destinationForTest, unitForTest, waterForTest } from '../dispatch/answe
 import { waterShown } from '../dispatch/water-rows.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
 import { toWaterText } from './hose-words.ts';
+import { dutyPhones } from './duty-phones.ts';
 import {
   detailsTitle,
-  dutyPhones,
+  estimateText,
   missingText,
   needText,
   supplySentences,
@@ -45,8 +46,22 @@ const supply: WaterSupply = {
     },
   ],
   unused: [
-    { waterId: 'water:2', kind: 'hydrant', name: null, hoseMeters: 80, why: 'same-main' },
-    { waterId: 'water:3', kind: 'lake', name: 'Hồ Gươm', hoseMeters: 90.4, why: 'too-deep' },
+    {
+      waterId: 'water:2',
+      kind: 'hydrant',
+      name: null,
+      main: null,
+      hoseMeters: 80,
+      why: 'same-main',
+    },
+    {
+      waterId: 'water:3',
+      kind: 'lake',
+      name: 'Hồ Gươm',
+      main: null,
+      hoseMeters: 90.4,
+      why: 'too-deep',
+    },
   ],
   shuttle: null,
   provenance: 'estimated',
@@ -75,27 +90,73 @@ const need = {
 const destination = destinationForTest({ need });
 const said = () => supplySentences(destination, unit, words).map(plain);
 
+function mainOf(id: string) {
+  return { id, name: `Ống ${id}`, owner: null, dutyPhone: `19 ${id}` };
+}
+
 describe('water, in words', () => {
   it('puts the need beside the flow, with what is missing and the sign of an assumption', () => {
     expect(plain(needText(destination, supply, words))).toBe('Cần 15 L/s* · có 10 L/s');
-    expect(plain(missingText(supply, words))).toBe('thiếu 5 L/s');
-    expect(missingText({ ...supply, missingLitersPerSecond: 0 }, words)).toBeNull();
+    expect(plain(missingText(supply, null, words))).toBe('thiếu 5 L/s');
+    expect(missingText({ ...supply, missingLitersPerSecond: 0 }, null, words)).toBeNull();
   });
 
   it('says that the first who come lack hose for the lines, however much water there is', () => {
     const [feed] = supply.feeds;
     const short = { ...feed!, relay: { ...feed!.relay, hoseLengths: 23, missingLengths: 5 } };
     const met = { ...supply, missingLitersPerSecond: 0, feeds: [short] };
-    expect(plain(missingText(met, words))).toBe('các xe tới trước thiếu 5 cuộn vòi');
-    expect(plain(missingText({ ...met, missingLitersPerSecond: 2 }, words))).toBe(
+    expect(plain(missingText(met, null, words))).toBe('các xe tới trước thiếu 5 cuộn vòi');
+    expect(plain(missingText({ ...met, missingLitersPerSecond: 2 }, null, words))).toBe(
       'thiếu 2 L/s, các xe tới trước thiếu 5 cuộn vòi',
     );
     // As many lines as there is water: nobody knows which of them are needed.
-    expect(missingText({ ...met, missingLitersPerSecond: null }, words)).toBeNull();
+    expect(missingText({ ...met, missingLitersPerSecond: null }, null, words)).toBeNull();
     const fed = { ...unit, water: { ...unit.water!, supply: met } };
     expect(supplySentences(destination, fed, words, 'short').map(plain)[0]).toContain(
       '1 đường vòi, 23 cuộn (các xe tới trước thiếu 5 cuộn vòi), ước mất',
     );
+  });
+
+  it('says which pumps nobody brings, on the way to the water and on to the door', () => {
+    const [feed] = supply.feeds;
+    const [place] = feed!.relay.pumpPlaces;
+    const bare = { ...place!, broughtBy: null };
+    const relay = { ...feed!.relay, pumpPlaces: [bare] };
+    const met = { ...supply, missingLitersPerSecond: 0, feeds: [{ ...feed!, relay }] };
+    expect(plain(missingText(met, null, words))).toBe('1 bơm chưa có ai mang');
+    const attack = { ...relay, pumpPlaces: [{ ...place!, at: 'engine' as const }, bare, bare] };
+    expect(plain(missingText(met, attack, words))).toBe('3 bơm chưa có ai mang');
+    // As many lines to the water as there is any; the one to the door is needed whatever is.
+    const unknown = { ...met, missingLitersPerSecond: null };
+    expect(missingText(unknown, null, words)).toBeNull();
+    expect(plain(missingText(unknown, attack, words))).toBe('2 bơm chưa có ai mang');
+  });
+
+  it('says up to which floor the pressure is counted, or that floors are not in it', () => {
+    const relay = supply.feeds[0]!.relay;
+    const { hose } = unitForTest();
+    const onward = unitForTest({ hose: { ...hose!, meters: 60, relay } });
+    const tell = (floors: number, floorsProvenance: 'recorded' | 'assumed') => {
+      const ladder = {
+        eavesMeters: 3.3 * floors,
+        floors,
+        floorsProvenance,
+        longestMeters: 33,
+        callSign: 'THANG 1',
+        reaches: true,
+      };
+      const at = destinationForTest({ ladder, water: { ...destination.water, supply } });
+      const sentences = supplySentences(at, { ...onward, water: unit.water }, words, 'short');
+      const attack = sentences.map(plain).find((text) => text!.startsWith('Từ xe tới cửa'))!;
+      return [attack.split(', 10 L/s')[0], estimateText(at, words)];
+    };
+    const level = 'Ước tính theo công thức, mặt đất coi như bằng; chưa đo.';
+    expect(tell(8, 'recorded')).toEqual(['Từ xe tới cửa (60 m, lên tầng 8)', level]);
+    expect(tell(1, 'recorded')).toEqual(['Từ xe tới cửa (60 m)', level]);
+    expect(tell(3, 'assumed')).toEqual([
+      'Từ xe tới cửa (60 m, chưa tính tầng trên)',
+      `${level} Chưa ghi số tầng nên chưa tính áp lực đưa nước lên tầng trên.`,
+    ]);
   });
 
   it('tells the hose to the water apart from that to the door', () => {
@@ -148,6 +209,19 @@ describe('water, in words', () => {
 
   it('gives the phone of each main once', () => {
     expect(dutyPhones(destination, unit)).toEqual([{ main: 'Ống D300', phone: '1900 8088' }]);
+  });
+
+  it('gives the phones of mains beyond the nearest water, then of those whose hydrants were not tested', () => {
+    const [further] = supply.unused;
+    const unused = [{ ...further!, main: mainOf('M2') }];
+    const untested = waterForTest('water:7', { main: mainOf('M3'), status: 'unverified' });
+    const again = waterForTest('water:8', { main, status: 'unverified' });
+    const atDoor = waterForTest('water:9', { main: mainOf('M4'), status: 'unverified' });
+    const phones = dutyPhones(
+      destinationForTest({ water: { ...destination.water, unverified: [untested, atDoor] } }),
+      { ...unit, water: { ...unit.water!, unverified: [again], supply: { ...supply, unused } } },
+    );
+    expect(phones.map(({ phone }) => phone)).toEqual(['1900 8088', '19 M2', '19 M3', '19 M4']);
   });
 
   it('tells of tankers, and how many the need would take', () => {

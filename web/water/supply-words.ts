@@ -4,6 +4,7 @@ import type { ResponseResult, UnitResponse } from '../../server/response/schema.
 import type { RelayPlan, WaterSupply } from '../../server/response/water-schema.ts';
 import { isWaterUnasked } from '../dispatch/water-rows.ts';
 import type { Words } from '../i18n/words.ts';
+import { mainName } from './duty-phones.ts';
 
 type Destination = ResponseResult['destination'];
 type Pump = RelayPlan['pumpPlaces'][number];
@@ -30,17 +31,27 @@ export function needText({ need }: Destination, supply: WaterSupply, words: Word
   return words.t('supply.need', { need: `${rate(need.litersPerSecond, words)}${mark}`, flow });
 }
 
-/** "thiếu 5 L/s, thiếu 3 cuộn vòi"; null where neither is missing, or nobody knows what is needed. */
+/**
+ * "thiếu 5 L/s, các xe tới trước thiếu 3 cuộn vòi, 1 bơm chưa có ai mang"; null where nothing is missing. Of the lines to
+ * the water only where the need is known, else nobody knows which of them are needed.
+ */
 export function missingText(
   { missingLitersPerSecond: missing, feeds }: WaterSupply,
+  attack: RelayPlan | null,
   words: Words,
 ): string | null {
-  if (missing === null) return null;
-  const lengths = feeds.reduce((sum, { relay }) => sum + relay.missingLengths, 0);
+  const needed = missing === null ? [] : feeds.map(({ relay }) => relay);
+  const lengths = needed.reduce((sum, { missingLengths }) => sum + missingLengths, 0);
+  const pumps = [...needed, ...(attack ? [attack] : [])]
+    .flatMap(({ pumpPlaces }) => pumpPlaces)
+    .filter(({ broughtBy }) => broughtBy === null).length;
   const texts = [
-    ...(missing < 0.05 ? [] : [words.t('supply.missing', { missing: rate(missing, words) })]),
-    ...(lengths > 0 ? [words.t('supply.missingHose', { n: lengths })] : []),
-  ];
+    missing !== null &&
+      missing >= 0.05 &&
+      words.t('supply.missing', { missing: rate(missing, words) }),
+    lengths > 0 && words.t('supply.missingHose', { n: lengths }),
+    pumps > 0 && words.t('supply.missingPumps', { n: pumps }),
+  ].filter((text) => text !== false);
   return texts.length > 0 ? texts.join(', ') : null;
 }
 
@@ -69,7 +80,7 @@ export function supplySentences(
   const isFull = wording === 'full';
   return [
     ...feedTexts(destination, unit, { supply, words, wording }),
-    attackText(unit, words, wording),
+    attackText(unit, { ladder: destination.ladder, words, wording }),
     tankText(unit, words),
     shuttleText(supply, words),
     isFull ? unusedText(supply, words) : null,
@@ -155,14 +166,32 @@ export function pumpTexts(unit: UnitResponse, words: Words): string[] {
     .map((pump) => pumpText(pump, words));
 }
 
-function attackText(unit: UnitResponse | null, words: Words, wording: Wording): string | null {
+function attackText(
+  unit: UnitResponse | null,
+  { ladder, words, wording }: { ladder: Destination['ladder']; words: Words; wording: Wording },
+): string | null {
   const { hose } = unit ?? {};
-  if (!hose?.relay || hose.meters < 1) return null;
+  if (!hose?.relay || (hose.meters < 1 && hose.relay.pumps < 2)) return null;
   return words.t('supply.attack', {
     meters: words.format.number(hose.meters),
+    up: upText(ladder, words),
     flow: words.format.number(hose.relay.litersPerSecond, 1),
     relay: relayText(hose.relay, words, { wording }),
   });
+}
+
+/** How far up the house it reaches; '' in a house of one floor. */
+function upText(ladder: Destination['ladder'], { t, format }: Words): string {
+  if (ladder?.floorsProvenance !== 'recorded') return t('supply.attack.noFloors');
+  return ladder.floors < 2 ? '' : t('supply.attack.up', { floor: format.number(ladder.floors) });
+}
+
+/** What holds of all figures. */
+export function estimateText({ ladder }: Destination, { t }: Words): string {
+  const isCounted = ladder?.floorsProvenance === 'recorded';
+  return isCounted
+    ? t('supply.estimate')
+    : `${t('supply.estimate')} ${t('supply.estimate.noFloors')}`;
 }
 
 function tankText(unit: UnitResponse | null, { t, format }: Words): string | null {
@@ -268,19 +297,3 @@ const kinds = {
   lake: 'water.kind.lake',
   river: 'water.kind.river',
 } as const;
-
-export type DutyPhone = { main: string; phone: string };
-
-/** Of the mains in reach, each once, nearest first. */
-export function dutyPhones(destination: Destination, unit: UnitResponse | null): DutyPhone[] {
-  const points = [...(unit?.water?.points ?? []), ...destination.water.points];
-  const phones = new Map<string, DutyPhone>();
-  for (const { main } of points)
-    if (main?.dutyPhone && !phones.has(main.id))
-      phones.set(main.id, { main: mainName(main), phone: main.dutyPhone });
-  return [...phones.values()];
-}
-
-function mainName({ id, name, owner }: NonNullable<Point['main']>): string {
-  return name ?? owner ?? id;
-}

@@ -6,6 +6,8 @@ export const waterVi = {
   'supply.missing': 'thiếu {{missing}}',
   'supply.missingHose_one': 'các xe tới trước thiếu {{n}} cuộn vòi',
   'supply.missingHose_other': 'các xe tới trước thiếu {{n}} cuộn vòi',
+  'supply.missingPumps_one': '{{n}} bơm chưa có ai mang',
+  'supply.missingPumps_other': '{{n}} bơm chưa có ai mang',
   'hose.toWater': '+ {{n}} tới nguồn nước',
   'supply.noNeed': 'Có {{flow}}; chưa rõ cần bao nhiêu',
   'supply.rate': '{{flow}}\u00A0L/s',
@@ -14,10 +16,13 @@ export const waterVi = {
   'supply.details.pumps': 'Tiếp nước: {{lines}} đường, {{pumps}} bơm',
   'supply.details.shuttle': 'Tiếp nước: xe chở nước',
   'supply.estimate': 'Ước tính theo công thức, mặt đất coi như bằng; chưa đo.',
+  'supply.estimate.noFloors': 'Chưa ghi số tầng nên chưa tính áp lực đưa nước lên tầng trên.',
   'supply.needWhy':
     'Cần {{need}}\u00A0L/s trong {{hours}}\u00A0giờ: nhóm {{group}}{{useMark}}, {{floors}} tầng{{floorsMark}}, {{volume}}\u00A0m³ ({{source}}{{ruleMark}}).',
   'supply.feed': '{{water}} ({{meters}}\u00A0m{{main}}), {{flow}}\u00A0L/s: {{relay}}',
-  'supply.attack': 'Từ xe tới cửa ({{meters}}\u00A0m), {{flow}}\u00A0L/s: {{relay}}',
+  'supply.attack': 'Từ xe tới cửa ({{meters}}\u00A0m{{up}}), {{flow}}\u00A0L/s: {{relay}}',
+  'supply.attack.up': ', lên tầng {{floor}}',
+  'supply.attack.noFloors': ', chưa tính tầng trên',
   'supply.relay':
     '{{lines}} đường vòi, {{hose}} cuộn{{missing}}, ước mất {{loss}}\u00A0bar; {{pumps}}',
   'supply.or': 'hoặc {{lines}} đường, {{pumps}} bơm, {{hose}} cuộn',
@@ -60,7 +65,11 @@ export const waterVi = {
   'note.tank-cannot-fill-hose':
     'Téc {{tankLiters}}\u00A0L không đủ đổ đầy {{hoseMeters}}\u00A0m vòi: phải nối nước cách {{supplyMeters}}\u00A0m ({{supplyLengths}} cuộn) trước khi phun.',
   'note.no-supply-in-reach':
-    'Téc {{tankLiters}}\u00A0L không đủ đổ đầy {{hoseMeters}}\u00A0m vòi và không có nguồn nước trong tầm: xe này không cho nước.',
+    'Téc {{tankLiters}}\u00A0L không đủ đổ đầy {{hoseMeters}}\u00A0m vòi và trong tầm không có nguồn nước dùng được: xe này không cho nước.',
+  'note.supply-flow-unknown':
+    'Nguồn nước phải nối chưa rõ lưu lượng: giờ có nước chỉ đúng nếu nguồn ấy có nước.',
+  'note.closer-pump-flow-unknown':
+    'khiêng {{carryMeters}}\u00A0m tới {{waterKind}} gần cửa, chưa rõ lưu lượng',
   'note.building-at-point': 'Tính cho ngôi nhà tại điểm đã chọn.',
   'note.need-no-building': 'Chưa rõ nhà nào cháy nên chưa tính được nước cần.',
   'note.need-no-rule': 'Chưa có định mức nước cho loại nhà này.',
