@@ -2,19 +2,16 @@
 
 import { z } from 'zod';
 import { tidyText } from '../../geo/addresses/normalise-text.ts';
+import { isPhoneText } from '../../geo/read-phones.ts';
 
 const cell = z.string().default('').transform(tidyText);
 
 export const requiredText = cell.pipe(z.string().min(1, 'is missing').max(500, 'is too long'));
 export const optionalText = cell.transform((text) => (text === '' ? null : text));
 
-/** Digits as people write them: +84 24 3829 3179, (024) 3829-3179, 1900.8088 ext. 2. */
+/** As people write them: +84 24 3829 3179, 1900.8088 máy lẻ 2, 024 3825 1234 / 0912 345 678. */
 export const optionalPhone = optionalText.pipe(
-  z
-    .string()
-    .max(60, 'is too long')
-    .regex(/^\+?[\d\s().,;/-]{2,}(ext\.?\s*\d+)?$/i, 'is no phone number')
-    .nullable(),
+  z.string().max(60, 'is too long').refine(isPhoneText, 'is no phone number').nullable(),
 );
 
 /** From the street inwards, as 29/70. */

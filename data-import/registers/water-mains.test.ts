@@ -37,8 +37,9 @@ describe('the register of mains', () => {
   });
 
   test('also comes as GeoJSON, where a main may be a line or have no place at all', async () => {
+    const phones = '1900 8088 máy lẻ 2 / (+84) 912 345 678';
     const features = [
-      { type: 'Feature', properties: { id: 'M1', duty_phone: '1900 8088' }, geometry: null },
+      { type: 'Feature', properties: { id: 'M1', duty_phone: phones }, geometry: null },
       {
         type: 'Feature',
         properties: { id: 'M2' },
@@ -55,7 +56,7 @@ describe('the register of mains', () => {
     writeFileSync(geojson, JSON.stringify({ type: 'FeatureCollection', features }));
     await town.loadRegister(waterMains, '', { file: geojson });
     expect(await town.bench.rows(read)).toEqual([
-      { register_id: 'M1', duty_phone: '1900 8088' },
+      { register_id: 'M1', duty_phone: phones },
       { register_id: 'M2', duty_phone: null },
     ]);
   });

@@ -232,7 +232,7 @@ function readPassed(legs: z.infer<typeof osrmRoute>['routes'][number]['legs']) {
   return { nodes: annotation.nodes, meters: annotation.distance };
 }
 
-/** Six decimals: 0.1 m, which is what OSRM stores. */
+/** Seven digits, as the map has: OSRM keeps six, and rounds these then as it rounded its own nodes. */
 function writePositions(positions: Position[]): string {
-  return positions.map(([lon, lat]) => `${lon.toFixed(6)},${lat.toFixed(6)}`).join(';');
+  return positions.map(([lon, lat]) => `${lon.toFixed(7)},${lat.toFixed(7)}`).join(';');
 }

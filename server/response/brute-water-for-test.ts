@@ -7,35 +7,52 @@ import { projectOntoLine } from '../../geo/line.ts';
 import type { Position } from '../../geo/position.ts';
 import type { Database } from '../../sql/pool.ts';
 
-type Segment = { from: string; to: string; line: [Position, Position]; meters: number };
+type Segment = {
+  road: string;
+  from: string;
+  to: string;
+  line: [Position, Position];
+  meters: number;
+};
 type Spot = { segment: Segment; along: number; aside: number };
-export type BruteWater = { id: string; position: Position };
+type SlowWater = { id: string; position: Position; spot: Spot };
+export type SlowCity = { segments: Segment[]; waters: SlowWater[] };
 
 const roadRow = z.object({
+  id: z.string(),
   nodes: z.array(z.string()),
   line: z.object({ coordinates: z.array(z.tuple([z.number(), z.number()])) }),
 });
 
-export async function readSegments(database: Database): Promise<Segment[]> {
+async function readSegments(database: Database): Promise<Segment[]> {
   const { rows } = await database.query(
-    `select r.node_ids::text[] as nodes, st_asgeojson(r.geom, 15)::json as line from roads r
+    `select r.id::text as id, r.node_ids::text[] as nodes, st_asgeojson(r.geom, 15)::json as line from roads r
      where r.retired_at is null and (r.foot or (r.motor and r.class <> 'motorway'))`,
   );
   return rows.flatMap((row) => {
-    const { nodes, line } = roadRow.parse(row);
+    const { id, nodes, line } = roadRow.parse(row);
     return nodes.slice(1).map((to, i) => {
       const ends: [Position, Position] = [line.coordinates[i]!, line.coordinates[i + 1]!];
-      return { from: nodes[i]!, to, line: ends, meters: lineMeters(ends) };
+      return { road: id, from: nodes[i]!, to, line: ends, meters: lineMeters(ends) };
     });
   });
 }
 
-export async function readHydrants(database: Database): Promise<BruteWater[]> {
+async function readUsable(database: Database, segments: Segment[]): Promise<SlowWater[]> {
   const { rows } = await database.query<{ id: string; lon: number; lat: number }>(
     `select 'water:' || id as id, st_x(geom) as lon, st_y(geom) as lat from water_points
-     where retired_at is null and status <> 'out-of-order'`,
+     where retired_at is null and status = 'working' and tested_on = current_date`,
   );
-  return rows.map(({ id, lon, lat }) => ({ id, position: [lon, lat] }));
+  return rows.map(({ id, lon, lat }) => {
+    const position: Position = [lon, lat];
+    return { id, position, spot: snap(segments, position) };
+  });
+}
+
+/** With the water points that were tested today. */
+export async function readSlowCity(database: Database): Promise<SlowCity> {
+  const segments = await readSegments(database);
+  return { segments, waters: await readUsable(database, segments) };
 }
 
 /** Half a kilometre, and no road of a city is farther from anything. */
@@ -83,18 +100,21 @@ function spread(segments: Segment[], { segment, along }: Spot, reach: number): M
   return meters;
 }
 
-/** Metres of hose from a point on the road to each water within `reach`, nearest first. */
+/** Where a hose begins; `roadId`: the road that a door's address names, null for the nearest way. */
+type Start = { at: Position; roadId: string | null };
+
+/** Metres of hose from where a place meets its road to each water within `reach`, nearest first. */
 export function findWaterBySlowSearch(
-  { segments, waters }: { segments: Segment[]; waters: BruteWater[] },
-  door: Position,
+  { segments, waters }: SlowCity,
+  { at, roadId }: Start,
   reach: number,
 ): { id: string; meters: number }[] {
-  const start = snap(segments, door);
+  const named = segments.filter(({ road }) => road === roadId);
+  const start = snap(named.length > 0 ? named : segments, at);
   const meters = spread(segments, start, reach);
   return waters
-    .filter(({ position }) => metersBetween(position, door) <= reach)
-    .map(({ id, position }) => {
-      const { segment, along, aside } = snap(segments, position);
+    .filter(({ position }) => metersBetween(position, at) <= reach + start.aside)
+    .map(({ id, spot: { segment, along, aside } }) => {
       const onOne =
         segment === start.segment ? Math.abs(along - start.along) : Number.POSITIVE_INFINITY;
       const around = Math.min(

@@ -1,18 +1,22 @@
 import type { JSX } from 'react';
+import { readPhones } from '../../geo/read-phones.ts';
 import { useWords } from '../i18n/use-words.ts';
 
-/** A number that a phone dials at a press; said to be missing where there is none. */
+/** Phones as the register writes them, each of which is dialled at a press; said to be missing where there is none. */
 export function PhoneLink({ phone }: { phone: string | null }): JSX.Element {
   const { t } = useWords();
   if (phone === null) return <span className="secondary">{t('contacts.noPhone')}</span>;
   return (
-    <a className="phone-link" href={`tel:${dialled(phone)}`}>
-      {phone}
-    </a>
+    <span className="phones">
+      {readPhones(phone).map(({ text, tel }, i) =>
+        tel === null ? (
+          text
+        ) : (
+          <a key={i} className="phone-link" href={`tel:${tel}`}>
+            {text}
+          </a>
+        ),
+      )}
+    </span>
   );
-}
-
-/** Digits, with a leading plus. */
-function dialled(phone: string): string {
-  return phone.replaceAll(/(?!^\+)[^\d]/g, '');
 }
