@@ -171,7 +171,7 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
   'steps.title': 'Directions',
   'steps.none': 'No detailed road yet.',
 
-  'assumed.sign': '* assumed',
+  'assumed.sign': '* assumed or judged by eye, not measured',
   'width.meters': '{{meters}}\u00A0m',
 
   'banner.unreachable':

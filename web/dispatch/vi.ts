@@ -167,7 +167,7 @@ export const dispatchVi = {
   'steps.title': 'Chỉ đường',
   'steps.none': 'Chưa có đường đi chi tiết.',
 
-  'assumed.sign': '* giả định, chưa đo',
+  'assumed.sign': '* giả định hoặc ước bằng mắt, chưa đo',
   'width.meters': '{{meters}}\u00A0m',
 
   'banner.unreachable':

@@ -46,7 +46,7 @@ export function whoAndWhen(correction: Correction, words: Words): string {
   const { t, format } = words;
   const { by, verified, observedOn, enteredAt, provenance, source } = correction;
   return [
-    provenance === 'assumed' && correction.field !== 'obstacle' ? t('roads.by-eye') : null,
+    provenance === 'assumed' ? t('roads.by-eye') : null,
     verified ? by : t('author.unverified', { by }),
     observedOn === null
       ? t('roads.entered', { day: format.date(enteredAt) })

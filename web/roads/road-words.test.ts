@@ -151,6 +151,15 @@ describe('what people entered', () => {
     expect(whoAndWhen({ ...correction, observedOn: '2026-03-01', provenance: 'assumed' }, en)).toBe(
       'Judged by eye · Lan (unverified) · seen 01/03/2026',
     );
+    const cable = { kind: 'low_cable', lon: 105.8, lat: 21, clearMeters: 3.5 };
+    const guess: Correction = {
+      ...correction,
+      field: 'obstacle',
+      value: cable,
+      provenance: 'assumed',
+    };
+    expect(whoAndWhen(guess, vi)).toMatch(/^Ước bằng mắt · Lan/);
+    expect(whoAndWhen({ ...guess, provenance: 'measured' }, vi)).toMatch(/^Lan/);
   });
 
   it('stands on the map where it has a place of its own', () => {
