@@ -131,3 +131,4 @@ export type NearRoad = z.infer<typeof nearRoad>;
 export type ObstacleKinds = z.infer<typeof obstacleKinds>;
 export type AssumedWidths = z.infer<typeof assumedWidths>;
 export type AssumedAlleys = z.infer<typeof assumedAlleys>;
+export type AssumedLimit = AssumedAlleys['limits'][number];

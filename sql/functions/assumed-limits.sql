@@ -1,3 +1,10 @@
+create or replace function is_assumed_limit(said corrections) returns boolean
+language sql immutable parallel safe as $$
+  select coalesce(said.provenance, 'assumed') = 'assumed'
+    and (said.field in ('max_height_m', 'max_weight_t') or said.value ? 'clearMeters')
+$$;
+comment on function is_assumed_limit is 'Whether somebody only judged by eye a limit of height or weight, or the clear height or width at an obstacle';
+
 -- What of limits of height and weight, and of the clear height or width at an obstacle, people only judged by eye.
 create or replace view assumed_limits as
 select w.id as row_id, c.id as correction_id, w.row_id as road_id,
@@ -9,6 +16,5 @@ select w.id as row_id, c.id as correction_id, w.row_id as road_id,
 from corrected_rows w
 join corrections c on c.id = w.correction_id
 join roads r on r.id = w.row_id and r.retired_at is null
-where w.kind = 'road' and coalesce(c.provenance, 'assumed') = 'assumed'
-  and (c.field in ('max_height_m', 'max_weight_t') or c.value ? 'clearMeters');
+where w.kind = 'road' and is_assumed_limit(c);
 comment on view assumed_limits is 'Limits and clearances that live roads carry by the eye of somebody; amount null: no limit. What stands at a point may be carried by several roads';

@@ -210,6 +210,7 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
   'legend.unknownFlow': 'Flow unknown',
   'legend.assumed': 'Width assumed, marked *',
   'legend.width.assumed': 'Width assumed, to be measured',
+  'legend.limit.assumed': 'A limit judged by eye, to be measured',
   'legend.width.derived': 'Width derived',
   'legend.width.tagged': 'Width tagged on the map',
   'legend.width.measured': 'Width measured',

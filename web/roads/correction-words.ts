@@ -1,6 +1,7 @@
 // What people said of a road, in words. Pure.
 
 import type { Correction, ObstacleValue } from '../../server/corrections/schema.ts';
+import type { AssumedLimit } from '../../server/roads/schema.ts';
 import type { Words } from '../i18n/words.ts';
 import { barrierName } from './barrier-name.ts';
 
@@ -31,6 +32,20 @@ export function correctionText(correction: Correction, words: Words): string {
   if (field === 'width_m') return t('roads.said.width', { amount: amount ?? '–' });
   const limit = field === 'max_height_m' ? 'height' : 'weight';
   return amount === null ? t(`roads.said.no-${limit}`) : t(`roads.said.${limit}`, { amount });
+}
+
+/** "Dây thấp 3,5 m*", "tải tối đa 8 t*": judged by eye. */
+export function assumedLimitText(limit: AssumedLimit, words: Words): string {
+  const { field, kind, amount } = limit;
+  const { t, format } = words;
+  if (field === 'obstacle')
+    return `${obstacleText({ kind: kind ?? '', ...(amount !== null && { clearMeters: amount }) }, words)}*`;
+  const what = field === 'max_height_m' ? 'height' : 'weight';
+  const text =
+    amount === null
+      ? t(`roads.said.no-${what}`)
+      : t(`roads.said.${what}`, { amount: format.number(amount, 2) });
+  return `${text}*`;
 }
 
 /** That it waits where its road is gone, or holds on a part of that or on more. */
