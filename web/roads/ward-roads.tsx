@@ -47,6 +47,7 @@ export function WardRoads({ ward, roads }: WardRoadsProps): JSX.Element {
         </p>
       )}
       {list.isPending && <LateSkeleton lines={4} />}
+      <WardLimits limits={list.data?.limits ?? []} mostListed={mostListed} roads={roads} />
       <table className="survey" data-testid="survey-roads">
         <thead>
           <tr>
@@ -79,7 +80,6 @@ export function WardRoads({ ward, roads }: WardRoadsProps): JSX.Element {
       {alleys.length === mostListed && (
         <p className="secondary">{t('survey.more', { n: mostListed })}</p>
       )}
-      <WardLimits limits={list.data?.limits ?? []} mostListed={mostListed} roads={roads} />
     </section>
   );
 }
