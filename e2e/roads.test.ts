@@ -91,6 +91,44 @@ test('a width said at the stop point changes the answer until it is withdrawn; t
   await expect.poll(() => page.getByTestId('base-legend').innerText()).toContain('cần đo');
 });
 
+test('a cable that somebody judged by eye says so, is counted in its ward, and is found from the list', async () => {
+  const [worst] = await worstRoads();
+  const { target, lon, lat } = worst!;
+  const value = { kind: 'low_cable', lon, lat, clearMeters: 3.5 };
+  const answer = await fetch(`${stage.url}/api/corrections`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ by: 'Lan', target, provenance: 'assumed', field: 'obstacle', value }),
+  });
+  const { id } = (await answer.json()) as Correction;
+  const { page } = await stage.open(`/?map=18,${lon},${lat}`);
+  await untilMapRests(page);
+  await page.getByTestId('search').blur();
+  await page.keyboard.press('d');
+  await page.getByTestId('roads-survey').click();
+  await page.getByTestId('survey-layer').check();
+  const ward = page.getByRole('row').filter({ has: page.getByTestId('survey-limits') });
+  expect(await ward.getByTestId('survey-limits').innerText()).toBe('và 1 giới hạn ước bằng mắt');
+  await ward.getByRole('button').click();
+  const guess = page.getByTestId('survey-limit');
+  await guess.waitFor();
+  expect((await guess.innerText()).toLowerCase()).toBe('dây thấp 3,5\u00A0m*');
+  await expect
+    .poll(() => page.getByTestId('base-legend').innerText())
+    .toContain('giới hạn ước bằng mắt');
+  await keepPicture(page, 'limits-to-survey');
+  expect(await findBarriers(page)).toEqual([]);
+  await guess.click();
+  await expect
+    .poll(() => page.getByTestId('road-entered').innerText())
+    .toContain('Ước bằng mắt · Lan');
+  await fetch(`${stage.url}/api/corrections/${id}/withdraw`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ by: 'Lan' }),
+  });
+});
+
 test('all of it by keys: the road under the cross-hair, faults at their fields, and Esc', async () => {
   const [worst, another] = await worstRoads();
   const { target, name: label, lon, lat } = worst!;

@@ -24,6 +24,7 @@ export const tileLayers = {
       'alley_level',
       'width_m',
       'width_provenance',
+      'limit_assumed',
       'oneway',
       'bridge',
       'tunnel',

@@ -1,4 +1,4 @@
-export type WidthProvenance = 'measured' | 'tagged' | 'derived' | 'assumed';
+export type Provenance = 'measured' | 'tagged' | 'derived' | 'assumed';
 
 /** One road way with what decides who may use it. */
 export type Road = {
@@ -18,9 +18,12 @@ export type Road = {
   widthMeters: number;
   /** As wide as it may be where the width is assumed: the high end of its class; else the same. */
   possibleWidthMeters: number;
-  widthProvenance: WidthProvenance;
+  widthProvenance: Provenance;
   maxHeightMeters: number | null;
   maxWeightTonnes: number | null;
+  /** How people know these limits; missing: the map's tags say them. */
+  heightProvenance?: Provenance;
+  weightProvenance?: Provenance;
   speedKmh: number;
   /** What fills the whole way, always or in some hours of the day: a market. */
   fills?: WayObstacle[];
@@ -53,6 +56,8 @@ export type RoadBarrier = {
   /** Clear height or width there; only what does not fit is stopped. */
   maxHeightMeters?: number | null;
   maxWidthMeters?: number | null;
+  /** How these are known; missing: the map's tags say them. */
+  clearProvenance?: Provenance;
   corner?: Corner;
   /** Reported by people: no router knows of it. */
   isReported?: boolean;

@@ -4,7 +4,7 @@ import { arcEnd, arcStart, type RoadGraph } from './build-graph.ts';
 import { widthToTurn } from './corners.ts';
 import { clockOf, isWithin } from './day-hours.ts';
 import { meetsStretch, type ClosedEdges, type HeldArcs } from './road-conditions.ts';
-import type { Road, RoadBarrier, WayObstacle } from './road.ts';
+import type { Provenance, Road, RoadBarrier, WayObstacle } from './road.ts';
 
 export type Vehicle = {
   code: string;
@@ -23,15 +23,18 @@ export type Vehicle = {
   heldByTraffic: boolean;
 };
 
+/** Beside the width of the road, which has a provenance of its own. */
+type OfLimit = { limitProvenance: Provenance };
+
 export type Obstacle =
   | { code: 'not-for-vehicles' }
   | { code: 'too-narrow'; neededMeters: number }
-  | { code: 'too-low'; neededMeters: number; heightMeters: number }
-  | { code: 'too-weak'; neededTonnes: number; weightTonnes: number }
+  | ({ code: 'too-low'; neededMeters: number; heightMeters: number } & OfLimit)
+  | ({ code: 'too-weak'; neededTonnes: number; weightTonnes: number } & OfLimit)
   | { code: 'barrier'; kind: string }
   | { code: 'closed-hours'; kind: string; from: string; to: string }
-  | { code: 'low-spot'; kind: string; clearMeters: number; neededMeters: number }
-  | { code: 'narrow-spot'; kind: string; clearMeters: number; neededMeters: number }
+  | ({ code: 'low-spot'; kind: string; clearMeters: number; neededMeters: number } & OfLimit)
+  | ({ code: 'narrow-spot'; kind: string; clearMeters: number; neededMeters: number } & OfLimit)
   | { code: 'tight-corner'; degrees: number; clearMeters: number; neededMeters: number };
 
 /** Bit 1: may be driven along; bit 2: may be driven against; 4: closed now; 8: to be avoided now; 16: slow now by traffic; per edge. */
@@ -61,12 +64,14 @@ export function findObstacle(
       code: 'too-low',
       neededMeters: round(neededHeight),
       heightMeters: road.maxHeightMeters,
+      limitProvenance: road.heightProvenance ?? 'tagged',
     };
   if (road.maxWeightTonnes !== null && road.maxWeightTonnes < vehicle.weightTonnes)
     return {
       code: 'too-weak',
       neededTonnes: vehicle.weightTonnes,
       weightTonnes: road.maxWeightTonnes,
+      limitProvenance: road.weightProvenance ?? 'tagged',
     };
   const filled = road.fills?.find((fill) => isInTheWay(fill, vehicle, minute));
   if (!filled) return null;
@@ -240,10 +245,10 @@ export function findHindrance(barrier: RoadBarrier, vehicle: Vehicle): Obstacle 
   if (!(vehicle.footways ? barrier.footways : barrier.motor)) return { code: 'barrier', kind };
   const height = vehicle.heightMeters + vehicle.heightMarginMeters;
   if (isLess(maxHeightMeters, height))
-    return { code: 'low-spot', kind, clearMeters: maxHeightMeters, neededMeters: round(height) };
+    return { code: 'low-spot', ...spotAt(barrier, maxHeightMeters, height) };
   const width = vehicle.widthMeters + vehicle.widthMarginMeters;
   if (isLess(maxWidthMeters, width))
-    return { code: 'narrow-spot', kind, clearMeters: maxWidthMeters, neededMeters: round(width) };
+    return { code: 'narrow-spot', ...spotAt(barrier, maxWidthMeters, width) };
   if (!corner) return null;
   const turning = widthToTurn(vehicle, corner.degrees);
   if (turning === null || corner.widthMeters >= turning - 1e-6) return null;
@@ -253,6 +258,11 @@ export function findHindrance(barrier: RoadBarrier, vehicle: Vehicle): Obstacle 
     clearMeters: round(corner.widthMeters),
     neededMeters: round(turning),
   };
+}
+
+function spotAt({ kind, clearProvenance }: RoadBarrier, clearMeters: number, needed: number) {
+  const limitProvenance = clearProvenance ?? ('tagged' as const);
+  return { kind, clearMeters, neededMeters: round(needed), limitProvenance };
 }
 
 function isLess(limit: number | null | undefined, needed: number): limit is number {

@@ -1,7 +1,7 @@
 // The turns of a drawn way that a class does not get round in one sweep, as an answer tells them.
 
 import { findTightTurns, type SharpTurn } from '../../geo/graph/tight-turns.ts';
-import type { WidthProvenance } from '../../geo/graph/road.ts';
+import type { Provenance } from '../../geo/graph/road.ts';
 import type { CityGraph } from './city-graph.ts';
 
 export type NamedTightTurn = {
@@ -13,7 +13,7 @@ export type NamedTightTurn = {
   roadName: string | null;
   /** Of the narrower of both roads; as wide as it may be where it is assumed. */
   widthMeters: number;
-  provenance: WidthProvenance;
+  provenance: Provenance;
   /** What that one would need. */
   neededMeters: number;
 };

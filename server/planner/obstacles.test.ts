@@ -47,6 +47,24 @@ describe('a stop', () => {
     expect(plan({ obstacles: [higher] }, 'large').stop.reason.code).toBe('low-spot');
   });
 
+  it('says of what is too low, weak or narrow how that is known', () => {
+    const ofCable = (more: Partial<RoadObstacle>) =>
+      plan({ obstacles: [{ ...obstacle, kind: 'low_cable', motor: true, ...more }] }).stop.reason;
+    const guessed = { limitProvenance: 'assumed' };
+    expect(ofCable({ maxHeightMeters: 2.7, clearProvenance: 'assumed' })).toMatchObject(guessed);
+    expect(ofCable({ maxWidthMeters: 2, clearProvenance: 'assumed' })).toMatchObject(guessed);
+    expect(ofCable({ maxHeightMeters: 2.7, clearProvenance: 'measured' })).toMatchObject({
+      limitProvenance: 'measured',
+    });
+    const ofAlley = (more: Partial<MiniCityRoad>) =>
+      plan({ roads: [street, { ...alley, ...more }] }).stop.reason;
+    const low = { maxHeightMeters: 2.5, heightProvenance: 'assumed' } as const;
+    expect(ofAlley(low)).toMatchObject({ code: 'too-low', ...guessed });
+    const weak = { maxWeightTonnes: 2, weightProvenance: 'assumed' } as const;
+    expect(ofAlley(weak)).toMatchObject({ code: 'too-weak', ...guessed });
+    expect(ofAlley({ maxHeightMeters: 2.5 })).toMatchObject({ limitProvenance: 'tagged' });
+  });
+
   it('is before a bollard of the map also where a cable that it fits under was reported behind it', () => {
     const split: MiniCityRoad = {
       ...alley,

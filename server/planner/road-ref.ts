@@ -1,4 +1,4 @@
-import type { Road, WidthProvenance } from '../../geo/graph/road.ts';
+import type { Road, Provenance } from '../../geo/graph/road.ts';
 
 /** A road as an answer names it. */
 export type RoadRef = {
@@ -7,7 +7,7 @@ export type RoadRef = {
   class: string;
   alleyLevel: number;
   widthMeters: number;
-  provenance: WidthProvenance;
+  provenance: Provenance;
 };
 
 export function toRoadRef(road: Road): RoadRef {

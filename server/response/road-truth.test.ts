@@ -89,7 +89,7 @@ async function readShortCut(): Promise<NearRoad> {
 
 /** Enters a correction of the short cut, asks, and takes it back. */
 async function during(
-  entered: { field: string; value: unknown },
+  entered: { field: string; value: unknown; provenance?: string },
   ask: () => Promise<void>,
 ): Promise<void> {
   const { target } = await readShortCut();
@@ -210,6 +210,34 @@ describe('a road that people corrected after the routers were built', () => {
       expect(result.degraded).toBe(false);
     });
     expect(usesShortCut(unit(await city.respondTo('7 Phố Sau'), 'XE 01'))).toBe(true);
+  });
+});
+
+describe('a limit that stops an engine', () => {
+  const clear = { kind: 'low_cable', lon: at(200, 0)[0], clearMeters: 3 };
+  const above = { ...clear, lat: at(0, 80)[1] };
+  const beyond = { ...clear, lat: at(0, 120)[1] };
+
+  it.each([
+    ['assumed', 'max_height_m', 3, 'too-low'],
+    ['measured', 'max_height_m', 3, 'too-low'],
+    ['assumed', 'max_weight_t', 10, 'too-weak'],
+    ['assumed', 'obstacle', above, 'low-spot'],
+  ])('says that it is %s: %s', async (provenance, field, value, code) => {
+    const { target } = await readShortCut();
+    const other = await post<Correction>('/api/corrections', {
+      by: 'Lan',
+      target,
+      provenance: 'measured',
+      field: 'obstacle',
+      value: beyond,
+    });
+    await during({ field, value, provenance }, async () => {
+      const large = unit(await city.respondTo('3 Phố Tắt'), 'XE 01');
+      expect(large.stop!.reason).toMatchObject({ code, params: { limitProvenance: provenance } });
+    });
+    await post(`/api/corrections/${other.id}/withdraw`, { by: 'Lan' });
+    await city.reloadGraph();
   });
 });
 

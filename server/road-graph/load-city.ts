@@ -9,12 +9,14 @@ import {
   readBarriers,
   hasAnyWater,
   readChangedRoads,
+  readKnownLimits,
   readObstacles,
   readDataVersion,
   readRoads,
   readRouterFacts,
   readStationPlaces,
   readWater,
+  type KnownLimits,
   type WaterRow,
 } from './queries.ts';
 
@@ -39,13 +41,15 @@ export async function loadCityGraph(database: Database): Promise<CityGraph> {
   // The version first: a change that lands while we read makes us load once more, never too little.
   const version = await readDataVersion(database);
   const settings = await readSettings(database);
-  const [roads, waters, barriers, moving, stations] = await Promise.all([
+  const [lines, limits, waters, barriers, moving, stations] = await Promise.all([
     readRoads(database),
+    readKnownLimits(database),
     readWaters(database, settings),
     readBarriers(database),
     readMoving(database, settings),
     readStationPlaces(database),
   ]);
+  const roads = knowLimits(lines, limits);
   return buildCityGraph({ version, settings, roads, barriers, stations, ...moving, ...waters });
 }
 
@@ -127,8 +131,9 @@ export async function renewCityGraph(
   if (!roads || !streets || !alleys) return null;
   const version = await readDataVersion(database);
   const isTouched = (...tables: string[]) => changes.some(({ table }) => tables.includes(table));
-  const [some, moving, stations, waters] = await Promise.all([
+  const [some, limits, moving, stations, waters] = await Promise.all([
     readRoads(database, { roads, streets, alleys }),
+    readKnownLimits(database),
     readMoving(database, last.settings),
     isTouched('stations') ? readStationPlaces(database) : last.rows.stations,
     isTouched('water_points', 'water_mains') ? readWaters(database, last.settings) : {},
@@ -139,7 +144,7 @@ export async function renewCityGraph(
     ...waters,
     version,
     stations,
-    roads: mergeRoads(last.rows.roads, roads, some),
+    roads: knowLimits(mergeRoads(last.rows.roads, roads, some), limits),
   });
 }
 
@@ -153,4 +158,14 @@ function listIds(changes: TableChange[], table: string): number[] | null {
 function mergeRoads(last: RoadLine[], asked: number[], found: RoadLine[]): RoadLine[] {
   const replaced = new Set([...asked, ...found.map(({ id }) => id)]);
   return [...last.filter(({ id }) => !replaced.has(id)), ...found].toSorted((a, b) => a.id - b.id);
+}
+
+/** A limit may be known otherwise by now, and be no other: of such a road no row changed. */
+function knowLimits(lines: RoadLine[], limits: ReadonlyMap<number, KnownLimits>): RoadLine[] {
+  return lines.map((line) => {
+    const { heightProvenance: height, weightProvenance: weight } = limits.get(line.id) ?? {};
+    if (line.heightProvenance === height && line.weightProvenance === weight) return line;
+    const { heightProvenance: _height, weightProvenance: _weight, ...road } = line;
+    return { ...road, ...limits.get(line.id) };
+  });
 }

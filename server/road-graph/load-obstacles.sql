@@ -8,6 +8,7 @@ select
   (c.value ->> 'lon')::float8 as lon,
   (c.value ->> 'lat')::float8 as lat,
   (c.value ->> 'clearMeters')::float8 as clear_m,
+  coalesce(c.provenance, 'assumed') as provenance,
   (extract(epoch from (c.value ->> 'from')::time) / 60)::integer as from_minute,
   (extract(epoch from (c.value ->> 'to')::time) / 60)::integer as to_minute,
   k.motor,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../sql/test-database.ts';
+import { enterCorrection } from '../corrections/enter-correction.ts';
 import { loadCityGraph, renewCityGraph } from './load-city.ts';
 import { readBarriers, readRouterFacts } from './queries.ts';
 
@@ -62,4 +63,47 @@ it('routing data are taken to be in use a minute after they were put in force, t
   const renewed = await renewCityGraph(database.pool, city, [change]);
   expect(city.routerFacts?.classes['large']?.widthMeters).toBe(2.1);
   expect(renewed?.routerFacts?.classes['large']?.widthMeters).toBe(2.2);
+});
+
+it('a limit or obstacle is known as who entered it said, also where that alone is otherwise later', async () => {
+  const { pool } = database;
+  await pool.query(
+    `insert into roads (osm_way_id, class, motor, foot, width_m, width_provenance, max_weight_t, speed_kmh, node_ids, geom)
+     values (7, 'residential', true, true, 5, 'tagged', 10, 20, '{21,22}',
+       st_makeline(st_point(105.801, 21.001, 4326), st_point(105.801, 21.003, 4326)))`,
+  );
+  const cable = { kind: 'low_cable', lon: 105.801, lat: 21.002, clearMeters: 3.5 };
+  const guess = { by: 'Lan', target: 'way:7', provenance: 'assumed' } as const;
+  await enterCorrection(pool, { ...guess, field: 'max_height_m', value: 3.4 });
+  await enterCorrection(pool, { ...guess, field: 'obstacle', value: cable });
+  const city = await loadCityGraph(pool);
+  expect(city.graph.roads[0]).toMatchObject({
+    maxHeightMeters: expect.closeTo(3.4),
+    heightProvenance: 'assumed',
+  });
+  // That limit is of the map.
+  expect(city.graph.roads[0]).not.toHaveProperty('weightProvenance');
+  expect([...city.graph.nodeBarriers.values()]).toMatchObject([
+    { kind: 'low_cable', clearProvenance: 'assumed' },
+  ]);
+  const { rows: before } = await pool.query<{ id: number }>(
+    'select max(id) as id from row_changes',
+  );
+  await enterCorrection(pool, {
+    ...guess,
+    provenance: 'measured',
+    field: 'max_height_m',
+    value: 3.4,
+  });
+  const { rows } = await pool.query<{ table: string; rowIds: number[] | null }>(
+    'select table_name as table, row_ids as "rowIds" from row_changes where id > $1',
+    [before[0]!.id],
+  );
+  const renewed = await renewCityGraph(
+    pool,
+    city,
+    rows.map((row) => ({ ...row, boxes: null })),
+  );
+  expect(renewed?.graph.roads[0]).toMatchObject({ heightProvenance: 'measured' });
+  expect(city.graph.roads[0]).toMatchObject({ heightProvenance: 'assumed' });
 });

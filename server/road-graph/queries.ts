@@ -115,6 +115,7 @@ const selectObstacles = defineQuery(
     lon: z.number().nullable(),
     lat: z.number().nullable(),
     clear_m: z.number().nullable(),
+    provenance,
     from_minute: z.number().nullable(),
     to_minute: z.number().nullable(),
     motor: z.boolean(),
@@ -139,11 +140,36 @@ export async function readObstacles(database: Database): Promise<RoadObstacle[]>
     delaySeconds: row.delay_s,
     maxHeightMeters: row.limits === 'height' ? row.clear_m : null,
     maxWidthMeters: row.limits === 'width' ? row.clear_m : null,
+    clearProvenance: row.provenance,
     hours:
       row.from_minute === null || row.to_minute === null
         ? null
         : { fromMinute: row.from_minute, toMinute: row.to_minute },
   }));
+}
+
+const selectLimits = defineQuery(
+  new URL('./load-limits.sql', import.meta.url),
+  z.object({
+    road_id: z.number(),
+    height_provenance: provenance.nullable(),
+    weight_provenance: provenance.nullable(),
+  }),
+);
+
+export type KnownLimits = Pick<RoadLine, 'heightProvenance' | 'weightProvenance'>;
+
+/** How people know the limits they gave, by road. */
+export async function readKnownLimits(
+  database: Database,
+): Promise<ReadonlyMap<number, KnownLimits>> {
+  const rows = await selectLimits(database, []);
+  return new Map(
+    rows.map(({ road_id: id, height_provenance: height, weight_provenance: weight }) => [
+      id,
+      { ...(height && { heightProvenance: height }), ...(weight && { weightProvenance: weight }) },
+    ]),
+  );
 }
 
 const selectChangedRoads = defineQuery(

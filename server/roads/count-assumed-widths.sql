@@ -1,5 +1,5 @@
 -- Per ward what rests on assumed widths: alleys whose width nobody has measured or tagged, and the houses that stand
--- in them or deeper; and the streets of assumed width.
+-- in them or deeper; the streets of assumed width; and the limits and clearances that people only judged by eye.
 -- returns one row per ward, the most houses first; ward_id null: outside of every ward
 with recursive wards as (
   select u.id, full_name(u.type, u.name) as name, u.geom, st_area(u.geom) as area from admin_units u
@@ -44,15 +44,26 @@ houses as (
     or a.access_road_id in (select id from alley_roads where is_assumed))
   group by a.ward_id
 ),
+limits as (
+  select p.ward_id, count(distinct p.correction_id) as limits
+  from (
+    select l.correction_id, (
+      select w.id from wards w where w.geom && l.place and st_contains(w.geom, l.place) order by w.area limit 1) as ward_id
+    from assumed_limits l
+  ) p
+  group by p.ward_id
+),
 together as (
-  select coalesce(o.ward_id, h.ward_id) as ward_id, o.meters, o.assumed_m, o.assumed_alleys, o.assumed_street_m,
-    o.assumed_streets, h.houses
+  select coalesce(o.ward_id, h.ward_id, l.ward_id) as ward_id, o.meters, o.assumed_m, o.assumed_alleys, o.assumed_street_m,
+    o.assumed_streets, h.houses, l.limits
   from of_wards o full join houses h on coalesce(h.ward_id, 0) = coalesce(o.ward_id, 0)
+  full join limits l on coalesce(l.ward_id, 0) = coalesce(o.ward_id, h.ward_id, 0)
 )
 select t.ward_id, w.name as ward,
   coalesce(t.meters, 0)::float8 as meters, coalesce(t.assumed_m, 0)::float8 as assumed_m,
   coalesce(t.assumed_alleys, 0)::integer as assumed_alleys, coalesce(t.houses, 0)::integer as houses,
-  coalesce(t.assumed_street_m, 0)::float8 as assumed_street_m, coalesce(t.assumed_streets, 0)::integer as assumed_streets
+  coalesce(t.assumed_street_m, 0)::float8 as assumed_street_m, coalesce(t.assumed_streets, 0)::integer as assumed_streets,
+  coalesce(t.limits, 0)::integer as assumed_limits
 from together t left join wards w on w.id = t.ward_id
-where t.assumed_alleys > 0 or t.assumed_streets > 0 or t.houses > 0
-order by t.houses desc nulls last, t.assumed_m desc nulls last, t.assumed_street_m desc nulls last, t.ward_id
+where t.assumed_alleys > 0 or t.assumed_streets > 0 or t.houses > 0 or t.limits > 0
+order by t.houses desc nulls last, t.assumed_m desc nulls last, t.assumed_street_m desc nulls last, t.limits desc nulls last, t.ward_id

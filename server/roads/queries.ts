@@ -123,6 +123,7 @@ const countAssumedWidths = defineQuery(
     houses: z.number(),
     assumed_street_m: z.number(),
     assumed_streets: z.number(),
+    assumed_limits: z.number(),
   }),
 );
 
@@ -141,6 +142,7 @@ export async function readAssumedWidths(database: Database): Promise<AssumedWidt
       houses: row.houses,
       assumedStreets: row.assumed_streets,
       assumedStreetMeters: Math.round(row.assumed_street_m),
+      assumedLimits: row.assumed_limits,
     })),
     synthetic: cities[0]?.synthetic ?? false,
   };
@@ -160,12 +162,26 @@ const listAssumedAlleys = defineQuery(
   }),
 );
 
+const listAssumedLimits = defineQuery(
+  new URL('./list-assumed-limits.sql', import.meta.url),
+  z.object({
+    way_id: z.number(),
+    name: z.string().nullable(),
+    field: z.enum(['max_height_m', 'max_weight_t', 'obstacle']),
+    kind: z.string().nullable(),
+    amount: z.number().nullable(),
+    lon: z.number(),
+    lat: z.number(),
+  }),
+);
+
 export async function readAssumedAlleys(
   database: Database,
   wardId: number | null,
   most: number,
 ): Promise<AssumedAlleys> {
   const rows = await listAssumedAlleys(database, [wardId, most]);
+  const limits = await listAssumedLimits(database, [wardId, most]);
   return {
     alleys: rows.map((row) => ({
       target: `way:${row.way_id}`,
@@ -177,5 +193,6 @@ export async function readAssumedAlleys(
       lon: row.lon,
       lat: row.lat,
     })),
+    limits: limits.map(({ way_id: way, ...limit }) => ({ target: `way:${way}`, ...limit })),
   };
 }

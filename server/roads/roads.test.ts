@@ -79,6 +79,51 @@ test('names the alleys outside of every ward too: a city may have none, or an ou
   await database.pool.query('update admin_units set valid_to = null');
 });
 
+test('counts per ward the limits and clearances that were judged by eye, and says where they are', async () => {
+  const { pool } = database;
+  const entered = { by: 'Lan', target: 'way:3', provenance: 'assumed' } as const;
+  const cable = { kind: 'low_cable', lon: 105.8021, lat: 21.0052, clearMeters: 3.5 };
+  const bollard = { kind: 'bollard', lon: 105.8021, lat: 21.0053 };
+  const guesses = [
+    await enterCorrection(pool, { ...entered, field: 'obstacle', value: cable }),
+    await enterCorrection(pool, { ...entered, field: 'max_weight_t', value: 8 }),
+  ];
+  const others = [
+    await enterCorrection(pool, { ...entered, field: 'obstacle', value: bollard }),
+    await enterCorrection(pool, {
+      ...entered,
+      provenance: 'measured',
+      field: 'max_height_m',
+      value: 3,
+    }),
+  ];
+  const count = async () =>
+    (await get<AssumedWidths>('/assumed-widths')).wards.map(({ assumedLimits }) => assumedLimits);
+  const { wards } = await get<AssumedWidths>('/assumed-widths');
+  const { limits } = await get<AssumedAlleys>(`/assumed-widths/${wards[0]!.wardId}`);
+  expect(await count()).toEqual([2]);
+  expect(limits).toEqual([
+    expect.objectContaining({ field: 'max_weight_t', kind: null, amount: 8 }),
+    {
+      target: 'way:3',
+      name: 'ngách',
+      field: 'obstacle',
+      kind: 'low_cable',
+      amount: 3.5,
+      lon: 105.8021,
+      lat: 21.0052,
+    },
+  ]);
+  expect(limits[0]!.lat).toBeCloseTo(21.0055, 4);
+  // Where nothing else is left to be measured, the ward is still there; and so is what lies in none.
+  await pool.query("update admin_units set valid_to = '2020-01-01'");
+  const outside = await get<AssumedAlleys>('/assumed-widths/none');
+  expect(outside.limits).toHaveLength(2);
+  await pool.query('update admin_units set valid_to = null');
+  for (const { id } of [...guesses, ...others]) await withdrawCorrection(pool, id, { by: 'Lan' });
+  expect(await count()).toEqual([0]);
+});
+
 test('gives the count to spreadsheets', async () => {
   const answer = await app.request('/api/roads/assumed-widths.csv');
   expect(answer.headers.get('content-type')).toMatch(/text\/csv/);

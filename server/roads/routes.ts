@@ -42,7 +42,7 @@ const assumedRoute = createRoute({
   method: 'get',
   path: '/assumed-widths',
   summary:
-    'Per ward what rests on assumed widths of alleys: metres, alleys and houses, worst first',
+    'Per ward what rests on assumed widths of alleys, worst first: metres, alleys and houses; and how many limits and clearances were judged by eye',
   responses: { 200: json(assumedWidths, 'Wards') },
 });
 
@@ -56,7 +56,8 @@ const csvRoute = createRoute({
 const alleysRoute = createRoute({
   method: 'get',
   path: '/assumed-widths/{wardId}',
-  summary: 'The alleys of a ward whose width is assumed, those with the most houses first',
+  summary:
+    'The alleys of a ward whose width is assumed, those with the most houses first, and its limits and clearances that were judged by eye',
   request: {
     params: z.object({
       /** none: outside of every ward. */

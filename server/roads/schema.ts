@@ -87,6 +87,8 @@ export const assumedWidths = z
         /** Streets that an engine may use, of assumed width too. */
         assumedStreets: z.number().int(),
         assumedStreetMeters: z.number(),
+        /** Limits of height and weight, and clearances at obstacles, that people only judged by eye. */
+        assumedLimits: z.number().int(),
       }),
     ),
     synthetic: z.boolean(),
@@ -107,6 +109,20 @@ export const assumedAlleys = z
         lat: z.number(),
       }),
     ),
+    /** What people only judged by eye beside widths. */
+    limits: z.array(
+      z.object({
+        target: z.string(),
+        name: z.string().nullable(),
+        field: z.enum(['max_height_m', 'max_weight_t', 'obstacle']),
+        /** Of the obstacle. */
+        kind: z.string().nullable(),
+        /** Metres or tonnes; null: no limit. */
+        amount: z.number().nullable(),
+        lon: z.number(),
+        lat: z.number(),
+      }),
+    ),
   })
   .openapi('AssumedAlleys');
 
@@ -115,3 +131,4 @@ export type NearRoad = z.infer<typeof nearRoad>;
 export type ObstacleKinds = z.infer<typeof obstacleKinds>;
 export type AssumedWidths = z.infer<typeof assumedWidths>;
 export type AssumedAlleys = z.infer<typeof assumedAlleys>;
+export type AssumedLimit = AssumedAlleys['limits'][number];

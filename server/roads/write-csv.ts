@@ -9,6 +9,7 @@ const columns = [
   'alleyMeters',
   'assumedStreets',
   'assumedStreetMeters',
+  'assumedLimits',
   'synthetic',
 ] as const;
 

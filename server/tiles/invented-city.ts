@@ -50,6 +50,17 @@ async function insertRoads(database: pg.Pool): Promise<void> {
             (4, 'footway', null, 1, 2, 2, 0, false, true, 1.2, 'assumed', 8, '{5,6}', $4)`,
     [street, lineWkt([0, 0], [0, 40]), lineWkt([0, 40], [0, 90]), lineWkt([0, 90], [60, 90])],
   );
+  // Of the third somebody guessed how high the cable hangs, of the second it was measured.
+  await database.query(
+    `with said as (
+       insert into corrections (target_kind, target_id, label, geom, synthetic, field, value, provenance, imported, author, source)
+       select 'road', r.osm_way_id, 'ngõ 29', r.geom, true, 'obstacle:low_cable@0,0',
+         '{"kind": "low_cable", "lon": 0, "lat": 0, "clearMeters": 3.5}', p.provenance, '{}', 'Lan', 'api'
+       from roads r join (values (2, 'measured'), (3, 'assumed')) p (way, provenance) on p.way = r.osm_way_id
+       returning id, target_id, field)
+     insert into corrected_rows (correction_id, kind, row_id, field, imported)
+     select s.id, 'road', r.id, s.field, '{}' from said s join roads r on r.osm_way_id = s.target_id`,
+  );
 }
 
 async function insertHouses(database: pg.Pool): Promise<void> {

@@ -151,6 +151,16 @@ describe('roads', () => {
     });
   });
 
+  test('say from z14 on where a clearance was only judged by eye', async () => {
+    const guessed = async (z: number) =>
+      (await features('roads', 'roads', z))
+        .filter(({ properties }) => 'limit_assumed' in properties)
+        .map(({ properties }) => [properties['width_m'], properties['limit_assumed']]);
+    expect(await guessed(13)).toEqual([]);
+    expect(await guessed(14)).toEqual([[2.1, true]]);
+    expect(await guessed(17)).toEqual([[2.1, true]]);
+  });
+
   test('appear by importance: the street from z10, alleys from z14, footways from z15', async () => {
     expect(await classes(9)).toEqual([]);
     expect(await classes(10)).toEqual(['secondary']);

@@ -20,7 +20,7 @@ comment on function tiles.base(integer, integer, integer, jsonb) is $${
   "description": "The static themes as one source",
   "minzoom": 6,
   "maxzoom": 17,
-  "reads": { "admin_units": 8, "water_bodies": 6, "roads": 8, "alleys": 15, "buildings": 13, "addresses": 16, "landmarks": 13 },
+  "reads": { "admin_units": 8, "water_bodies": 6, "roads": 8, "corrected_rows": 14, "corrections": 14, "alleys": 15, "buildings": 13, "addresses": 16, "landmarks": 13 },
   "vector_layers": [
     {
       "id": "admin_units",
@@ -69,6 +69,7 @@ comment on function tiles.base(integer, integer, integer, jsonb) is $${
         "alley_level": "Number: 1 ngõ, 2 ngách, 3 hẻm and deeper; missing on streets",
         "width_m": "Number: clear width in metres, from z14",
         "width_provenance": "String: measured, tagged, derived or assumed; from z14",
+        "limit_assumed": "Boolean: true where a limit or clearance was judged by eye, else missing; from z14",
         "oneway": "Number: 1 along the line, -1 against it; missing when two-way; from z15",
         "bridge": "Boolean: true or missing",
         "tunnel": "Boolean: true or missing",

@@ -38,6 +38,9 @@ begin
         nullif(alley_level, 0) as alley_level,
         case when z >= 14 then round(width_m::numeric, 1)::float8 end as width_m,
         case when z >= 14 then width_provenance end as width_provenance,
+        case when z >= 14 and exists (
+          select from corrected_rows w join corrections c on c.id = w.correction_id
+          where w.kind = 'road' and w.row_id = weighed.id and is_assumed_limit(c)) then true end as limit_assumed,
         case when z >= 15 then nullif(oneway, 0) end as oneway,
         nullif(bridge, false) as bridge,
         nullif(tunnel, false) as tunnel,
@@ -55,7 +58,7 @@ comment on function tiles.roads(integer, integer, integer, jsonb) is $${
   "description": "Roads, alleys and paths with class and clear width",
   "minzoom": 8,
   "maxzoom": 17,
-  "reads": { "roads": 8 },
+  "reads": { "roads": 8, "corrected_rows": 14, "corrections": 14 },
   "vector_layers": [
     {
       "id": "roads",
@@ -67,6 +70,7 @@ comment on function tiles.roads(integer, integer, integer, jsonb) is $${
         "alley_level": "Number: 1 ngõ, 2 ngách, 3 hẻm and deeper; missing on streets",
         "width_m": "Number: clear width in metres, from z14",
         "width_provenance": "String: measured, tagged, derived or assumed; from z14",
+        "limit_assumed": "Boolean: true where a limit or clearance was judged by eye, else missing; from z14",
         "oneway": "Number: 1 along the line, -1 against it; missing when two-way; from z15",
         "bridge": "Boolean: true or missing",
         "tunnel": "Boolean: true or missing",

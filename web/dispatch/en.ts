@@ -171,7 +171,7 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
   'steps.title': 'Directions',
   'steps.none': 'No detailed road yet.',
 
-  'assumed.sign': '* assumed',
+  'assumed.sign': '* assumed or judged by eye, not measured',
   'width.meters': '{{meters}}\u00A0m',
 
   'banner.unreachable':
@@ -210,6 +210,7 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
   'legend.unknownFlow': 'Flow unknown',
   'legend.assumed': 'Width assumed, marked *',
   'legend.width.assumed': 'Width assumed, to be measured',
+  'legend.limit.assumed': 'A limit judged by eye, to be measured',
   'legend.width.derived': 'Width derived',
   'legend.width.tagged': 'Width tagged on the map',
   'legend.width.measured': 'Width measured',

@@ -66,6 +66,7 @@ function wordParams({ params: values }: Note, words: Words): Params {
     if (typeof value === 'number') params[name] = wordNumber(name, value, words);
     else params[name] = wordText(name, value, words);
   }
+  params['mark'] = isLimitAssumed(values) ? '*' : '';
   if ('name' in values) params['road'] = wordRoad(values, words);
   if (typeof values['widthMeters'] === 'number') {
     const sign = values['provenance'] === 'assumed' ? '*' : '';
@@ -73,6 +74,11 @@ function wordParams({ params: values }: Note, words: Words): Params {
   }
   const count = values['lengths'] ?? values['count'];
   return typeof count === 'number' ? { ...params, n: count } : params;
+}
+
+/** What stops it is lower, weaker or narrower by somebody's eye only. */
+export function isLimitAssumed({ limitProvenance }: Note['params']): boolean {
+  return limitProvenance === 'assumed';
 }
 
 function wordRoad(values: Note['params'], words: Words): string {

@@ -3,8 +3,10 @@ import type { notesVi } from './notes-vi.ts';
 
 export const notesEn: Translation<typeof notesVi> = {
   'why.too-narrow': 'too narrow, this engine needs {{neededMeters}}\u00A0m',
-  'why.too-low': 'only {{heightMeters}}\u00A0m high, this engine needs {{neededMeters}}\u00A0m',
-  'why.too-weak': 'bears {{weightTonnes}}\u00A0t, this engine weighs {{neededTonnes}}\u00A0t',
+  'why.too-low':
+    'only {{heightMeters}}\u00A0m{{mark}} high, this engine needs {{neededMeters}}\u00A0m',
+  'why.too-weak':
+    'bears {{weightTonnes}}\u00A0t{{mark}}, this engine weighs {{neededTonnes}}\u00A0t',
   'why.not-for-vehicles': 'for walking only',
   'why.against-oneway': 'one-way against the engine',
   'why.barrier': '{{kind}} in the way',

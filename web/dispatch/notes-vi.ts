@@ -1,8 +1,8 @@
 /** Why units stop where they stop, and what is to be said of their answers. */
 export const notesVi = {
   'why.too-narrow': 'hẹp, xe cần {{neededMeters}}\u00A0m',
-  'why.too-low': 'thấp {{heightMeters}}\u00A0m, xe cần {{neededMeters}}\u00A0m',
-  'why.too-weak': 'chịu {{weightTonnes}}\u00A0t, xe nặng {{neededTonnes}}\u00A0t',
+  'why.too-low': 'thấp {{heightMeters}}\u00A0m{{mark}}, xe cần {{neededMeters}}\u00A0m',
+  'why.too-weak': 'chịu {{weightTonnes}}\u00A0t{{mark}}, xe nặng {{neededTonnes}}\u00A0t',
   'why.not-for-vehicles': 'chỉ đi bộ được',
   'why.against-oneway': 'ngược chiều',
   'why.barrier': 'vướng {{kind}}',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTexts, wordsOf } from '../i18n/words.ts';
 import { narrowAlley, unitForTest } from './answers-for-test.ts';
-import { stopLabel, stopPlace } from './stop-words.ts';
+import { stopLabel, stopPlace, stopReason } from './stop-words.ts';
 import { limitText } from './unit-list.tsx';
 
 const vietnamese = wordsOf(createTexts('vi'));
@@ -105,4 +105,44 @@ describe('where an engine stops', () => {
     expect(stopLabel(held, english)).toBe(`Stop · ${en}`);
     expect(stopLabel({ ...held, blockedBy: null }, english)).toBe('Stop');
   });
+});
+
+describe('a limit that somebody judged by eye', () => {
+  const cable = { kind: 'low_cable', clearMeters: 3.5, neededMeters: 3.7 };
+  const pole = { kind: 'narrow_spot', clearMeters: 2.4, neededMeters: 2.5 };
+
+  it.each([
+    [
+      'too-low',
+      { heightMeters: 3.5, neededMeters: 3.7 },
+      'thấp 3,5\u00A0m*, xe',
+      '3.5\u00A0m* high',
+    ],
+    [
+      'too-weak',
+      { weightTonnes: 8, neededTonnes: 16 },
+      'chịu 8\u00A0t*, xe',
+      'bears 8\u00A0t*, this',
+    ],
+    ['low-spot', cable, 'dây thấp: cao 3,5\u00A0m*, xe', 'low cable: 3.5\u00A0m* high'],
+    ['narrow-spot', pole, 'chỗ thắt: rộng 2,4\u00A0m*, xe', 'narrow spot: 2.4\u00A0m* wide'],
+  ])(
+    'has the sign of an assumption wherever it is told, and no other has: %s',
+    (code, params, vi, en) => {
+      const heldBy = (limitProvenance: string) =>
+        unitForTest({
+          stop: { ...stop, reason: { code, params: { ...params, limitProvenance } } },
+        });
+      const guessed = heldBy('assumed');
+      expect(stopReason(guessed, vietnamese)).toContain(vi);
+      expect(stopReason(guessed, english)).toContain(en);
+      for (const words of [vietnamese, english])
+        for (const text of [stopPlace, stopLabel]) {
+          expect(text(guessed.stop!, words)).toMatch(/\*$/);
+          expect(text(heldBy('measured').stop!, words)).not.toContain('*');
+        }
+      for (const known of ['measured', 'tagged'])
+        expect(stopReason(heldBy(known), english)).not.toContain('*');
+    },
+  );
 });

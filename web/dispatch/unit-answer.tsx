@@ -8,6 +8,7 @@ import { CrewButton } from '../crew/crew-button.tsx';
 import { MoveStop, StopChoice } from '../stop/stop-choice.tsx';
 import type { StopMoving } from '../stop/use-stop-moving.ts';
 import { positionText } from '../units/position-words.ts';
+import { isLimitAssumed } from './note-words.ts';
 import { Notes } from './notes.tsx';
 import { isAssumed } from './road-words.ts';
 import { StepsSection } from './steps-section.tsx';
@@ -36,7 +37,9 @@ export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
   const { stop, hose } = unit;
   const named = stop?.blockedBy ?? stop?.road;
   const showsSign =
-    (named && isAssumed(named)) || unit.notes.some(({ code }) => code.startsWith('if-narrower'));
+    (named && isAssumed(named)) ||
+    (stop && isLimitAssumed(stop.reason.params)) ||
+    unit.notes.some(({ code }) => code.startsWith('if-narrower'));
   return (
     <section className="unit-answer" data-testid="unit-answer" data-unit={unit.unitId}>
       <AnswerFigure unit={unit} />

@@ -167,7 +167,7 @@ export const dispatchVi = {
   'steps.title': 'Chỉ đường',
   'steps.none': 'Chưa có đường đi chi tiết.',
 
-  'assumed.sign': '* giả định, chưa đo',
+  'assumed.sign': '* giả định hoặc ước bằng mắt, chưa đo',
   'width.meters': '{{meters}}\u00A0m',
 
   'banner.unreachable':
@@ -206,6 +206,7 @@ export const dispatchVi = {
   'legend.unknownFlow': 'Chưa rõ lưu lượng',
   'legend.assumed': 'Bề rộng giả định, ghi dấu *',
   'legend.width.assumed': 'Bề rộng giả định, cần đo',
+  'legend.limit.assumed': 'Có giới hạn ước bằng mắt, cần đo',
   'legend.width.derived': 'Bề rộng suy ra',
   'legend.width.tagged': 'Bề rộng ghi trên bản đồ',
   'legend.width.measured': 'Bề rộng đo thật',

@@ -16,7 +16,8 @@ type BaseLegendProps = {
 /** What the signs of the base map mean, in plain words; only those in view. */
 export function BaseLegend({ signs, isOpen }: BaseLegendProps): JSX.Element | null {
   const { t } = useWords();
-  const { shapes, states, flows, unknownFlow, station, assumed, path, widths } = signs;
+  const { shapes, states, flows, unknownFlow, station, assumed, path, widths, limitAssumed } =
+    signs;
   const isEmpty = shapes.length === 0 && !station && !assumed && !path && widths.length === 0;
   if (isEmpty) return null;
   return (
@@ -66,6 +67,11 @@ export function BaseLegend({ signs, isOpen }: BaseLegendProps): JSX.Element | nu
             <LegendSign name={`width-${known}`} />
           </Sign>
         ))}
+        {limitAssumed && (
+          <Sign text={t('legend.limit.assumed')}>
+            <LegendSign name="limit-assumed" />
+          </Sign>
+        )}
         {path && (
           <Sign text={t('legend.path')}>
             <LegendSign name="path" />

@@ -45,6 +45,12 @@ describe('the legend of the base map', () => {
     expect(baseSigns([water(unknown), written]).unknownFlow).toBe(true);
   });
 
+  it('explains a limit that was judged by eye where one is drawn', () => {
+    const road = (id: string): SeenFeature => ({ layer: { id }, properties: {} });
+    expect(baseSigns([road('width-measured')]).limitAssumed).toBe(false);
+    expect(baseSigns([road('width-measured'), road('limit-assumed')]).limitAssumed).toBe(true);
+  });
+
   it('knows the layers and the icons that the style really has', () => {
     const layers = buildStyle({ palette: day }).layers.map(({ id }) => id);
     expect(layers).toEqual(expect.arrayContaining(Object.keys(signLayers)));

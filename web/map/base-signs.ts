@@ -12,6 +12,7 @@ export const signLayers = {
   'width-tagged': 'width-tagged',
   'width-derived': 'width-derived',
   'width-assumed': 'width-assumed',
+  'limit-assumed': 'limit-assumed',
 } as const;
 
 /** Which signs of the base map are in view: the legend explains those and no others. */
@@ -29,6 +30,8 @@ export type BaseSigns = {
   path: boolean;
   /** How widths are known, while the planner's layer is on. */
   widths: WidthSign[];
+  /** A limit or clearance that was judged by eye; with the same layer. */
+  limitAssumed: boolean;
 };
 
 export type WidthSign = 'measured' | 'tagged' | 'derived' | 'assumed';
@@ -77,6 +80,7 @@ export function baseSigns(features: SeenFeature[]): BaseSigns {
     station: seen.has('station'),
     assumed: seen.has('assumed'),
     path: seen.has('path'),
+    limitAssumed: seen.has('limit-assumed'),
     widths: widthOrder.filter((known) => seen.has(`width-${known}`)),
   };
 }

@@ -7,7 +7,7 @@ export const layerGroups = {
   landmarks: ['landmarks-1', 'landmarks-2', 'landmarks-3'],
   boundaries: ['boundaries', 'ward-names'],
   buildings: ['buildings', 'building-edges'],
-  roadWidths: ['width-measured', 'width-tagged', 'width-derived', 'width-assumed'],
+  roadWidths: ['width-measured', 'width-tagged', 'width-derived', 'width-assumed', 'limit-assumed'],
 } as const;
 
 export type LayerGroup = keyof typeof layerGroups;

@@ -25,7 +25,8 @@ export type SignName =
   | 'width-measured'
   | 'width-tagged'
   | 'width-derived'
-  | 'width-assumed';
+  | 'width-assumed'
+  | 'limit-assumed';
 
 const signs: Record<SignName, JSX.Element> = {
   candidate: (
@@ -79,6 +80,9 @@ const signs: Record<SignName, JSX.Element> = {
   'width-tagged': <path className="sign-width is-tagged" d="M1 8h30" />,
   'width-derived': <path className="sign-width is-tagged" d="M1 8h30" strokeDasharray="2 3" />,
   'width-assumed': <path className="sign-width is-assumed" d="M1 8h30" strokeDasharray="8 3" />,
+  'limit-assumed': (
+    <path className="sign-width is-limit" d="M1 4h30M1 12h30" strokeDasharray="2 2" />
+  ),
   path: <path className="sign-path" d="M1 8h30" strokeDasharray="3 3" />,
 };
 

@@ -1,6 +1,7 @@
 // What people said of a road, in words. Pure.
 
 import type { Correction, ObstacleValue } from '../../server/corrections/schema.ts';
+import type { AssumedLimit } from '../../server/roads/schema.ts';
 import type { Words } from '../i18n/words.ts';
 import { barrierName } from './barrier-name.ts';
 
@@ -33,6 +34,20 @@ export function correctionText(correction: Correction, words: Words): string {
   return amount === null ? t(`roads.said.no-${limit}`) : t(`roads.said.${limit}`, { amount });
 }
 
+/** "Dây thấp 3,5 m*", "tải tối đa 8 t*": judged by eye. */
+export function assumedLimitText(limit: AssumedLimit, words: Words): string {
+  const { field, kind, amount } = limit;
+  const { t, format } = words;
+  if (field === 'obstacle')
+    return `${obstacleText({ kind: kind ?? '', ...(amount !== null && { clearMeters: amount }) }, words)}*`;
+  const what = field === 'max_height_m' ? 'height' : 'weight';
+  const text =
+    amount === null
+      ? t(`roads.said.no-${what}`)
+      : t(`roads.said.${what}`, { amount: format.number(amount, 2) });
+  return `${text}*`;
+}
+
 /** That it waits where its road is gone, or holds on a part of that or on more. */
 function whereItHolds({ state, reason }: Correction, { t, format }: Words): string | null {
   if (state === 'unmatched') return t('roads.unmatched');
@@ -46,7 +61,7 @@ export function whoAndWhen(correction: Correction, words: Words): string {
   const { t, format } = words;
   const { by, verified, observedOn, enteredAt, provenance, source } = correction;
   return [
-    provenance === 'assumed' && correction.field !== 'obstacle' ? t('roads.by-eye') : null,
+    provenance === 'assumed' ? t('roads.by-eye') : null,
     verified ? by : t('author.unverified', { by }),
     observedOn === null
       ? t('roads.entered', { day: format.date(enteredAt) })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Correction } from '../../server/corrections/schema.ts';
 import type { NearRoad } from '../../server/roads/schema.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
-import { correctionText, whoAndWhen } from './correction-words.ts';
+import { assumedLimitText, correctionText, whoAndWhen } from './correction-words.ts';
 import { roadFacts, roadKind } from './fact-words.ts';
 import { faultText } from './fault-words.ts';
 import { roadMark } from './road-mark.ts';
@@ -151,6 +151,30 @@ describe('what people entered', () => {
     expect(whoAndWhen({ ...correction, observedOn: '2026-03-01', provenance: 'assumed' }, en)).toBe(
       'Judged by eye · Lan (unverified) · seen 01/03/2026',
     );
+    const cable = { kind: 'low_cable', lon: 105.8, lat: 21, clearMeters: 3.5 };
+    const guess: Correction = {
+      ...correction,
+      field: 'obstacle',
+      value: cable,
+      provenance: 'assumed',
+    };
+    expect(whoAndWhen(guess, vi)).toMatch(/^Ước bằng mắt · Lan/);
+    expect(whoAndWhen({ ...guess, provenance: 'measured' }, vi)).toMatch(/^Lan/);
+  });
+
+  it('is listed to be measured where it was only judged by eye', () => {
+    const limit = { target: 'way:7', name: null, kind: null, lon: 105.8, lat: 21 };
+    const texts = [
+      { ...limit, field: 'obstacle', kind: 'low_cable', amount: 3.5 } as const,
+      { ...limit, field: 'max_weight_t', amount: 8 } as const,
+      { ...limit, field: 'max_height_m', amount: null } as const,
+    ];
+    expect(texts.map((one) => assumedLimitText(one, en))).toEqual([
+      'low cable 3.5\u00A0m*',
+      'load up to 8\u00A0t*',
+      'no limit of height*',
+    ]);
+    expect(assumedLimitText(texts[0]!, vi)).toBe('dây thấp 3,5\u00A0m*');
   });
 
   it('stands on the map where it has a place of its own', () => {

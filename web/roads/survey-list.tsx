@@ -14,7 +14,7 @@ import { WardRoads } from './ward-roads.tsx';
 
 type SurveyListProps = { roads: Roads; showsWidths: boolean; onShowWidths: () => void };
 
-/** What rests on assumed widths, the worst first: where to measure next. */
+/** What rests on assumed widths, and what was judged by eye, the worst first: where to measure next. */
 export function SurveyList({ roads, showsWidths, onShowWidths }: SurveyListProps): JSX.Element {
   const words = useWords();
   const { t } = words;
@@ -45,6 +45,10 @@ export function SurveyList({ roads, showsWidths, onShowWidths }: SurveyListProps
               {t(`legend.width.${known}`)}
             </li>
           ))}
+          <li>
+            <LegendSign name="limit-assumed" />
+            {t('legend.limit.assumed')}
+          </li>
         </ul>
       )}
       {failure !== null && (
@@ -81,7 +85,7 @@ function Wards({ wards, roads }: WardsProps): JSX.Element {
           </tr>
         </thead>
         <tbody>
-          {wards.map(({ wardId, ward, houses, assumedAlleys, assumedMeters, ...streets }) => (
+          {wards.map(({ wardId, ward, houses, assumedAlleys, assumedMeters, ...more }) => (
             <tr key={wardId ?? 'none'}>
               <th scope="row">
                 <button
@@ -91,12 +95,17 @@ function Wards({ wards, roads }: WardsProps): JSX.Element {
                 >
                   {ward ?? t('survey.no-ward')}
                 </button>
-                {streets.assumedStreets > 0 && (
+                {more.assumedStreets > 0 && (
                   <span className="secondary">
                     {t('survey.streets', {
-                      n: streets.assumedStreets,
-                      length: metersText(streets.assumedStreetMeters, words),
+                      n: more.assumedStreets,
+                      length: metersText(more.assumedStreetMeters, words),
                     })}
+                  </span>
+                )}
+                {more.assumedLimits > 0 && (
+                  <span className="secondary" data-testid="survey-limits">
+                    {t('survey.limits', { n: more.assumedLimits })}
                   </span>
                 )}
               </th>

@@ -8,6 +8,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { metersText } from '../tools/meters-text.ts';
 import { LateSkeleton } from '../ui/late-skeleton.tsx';
 import type { Roads } from './use-roads.ts';
+import { WardLimits } from './ward-limits.tsx';
 
 /** More than a crew surveys in a day; the file holds the counts of all. */
 const mostListed = 100;
@@ -46,6 +47,7 @@ export function WardRoads({ ward, roads }: WardRoadsProps): JSX.Element {
         </p>
       )}
       {list.isPending && <LateSkeleton lines={4} />}
+      <WardLimits limits={list.data?.limits ?? []} mostListed={mostListed} roads={roads} />
       <table className="survey" data-testid="survey-roads">
         <thead>
           <tr>

@@ -16,7 +16,7 @@ export const toolsEn: Translation<typeof toolsVi> = {
   'layers.boundaries': 'Ward boundaries',
   'layers.buildings': 'Buildings',
   'layers.answerWater': 'Water of the answer',
-  'layers.roadWidths': 'How road widths are known',
+  'layers.roadWidths': 'How road widths and limits are known',
   'layers.always': 'Fire, stop point, road and hose are always shown.',
   'layers.showAll': 'Show all',
   'layers.hidden_one': '{{n}} layer hidden',

@@ -14,7 +14,7 @@ export const toolsVi = {
   'layers.boundaries': 'Ranh giới phường, xã',
   'layers.buildings': 'Toà nhà',
   'layers.answerWater': 'Nguồn nước của phương án',
-  'layers.roadWidths': 'Độ tin của bề rộng đường',
+  'layers.roadWidths': 'Độ tin của bề rộng, giới hạn đường',
   'layers.always': 'Nhà cháy, điểm dừng, đường xe và vòi luôn hiện.',
   'layers.showAll': 'Hiện tất cả',
   'layers.hidden_one': '{{n}} lớp đang ẩn',
