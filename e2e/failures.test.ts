@@ -103,6 +103,11 @@ test('OSRM stands still: the answer comes from the road graph, and the screen sa
   expect(await findBarriers(page)).toEqual([]);
   expect(await banner(page, 'degraded').isVisible()).toBe(true);
   await keepPicture(page, 'dispatch-degraded');
+  await page.keyboard.press('x');
+  const sheet = page.locator('[data-testid=crew-sheet][data-ready=true]');
+  await sheet.waitFor();
+  expect(await sheet.locator('header').innerText()).toContain('đồ thị dự phòng');
+  await page.keyboard.press('Escape');
 
   thaw();
   await banner(page, 'degraded').waitFor({ state: 'detached' });
@@ -148,6 +153,10 @@ test('the server stands still: what was shown stays, with its age, and all is we
     before.units.map(({ minutes }) => minutes),
   );
   await keepPicture(page, 'dispatch-server-lost');
+  await page.keyboard.press('x');
+  const head = page.getByTestId('crew-sheet').locator('header');
+  await expect.poll(() => head.innerText()).toMatch(/phương án là của lúc \d\d:\d\d/);
+  await page.keyboard.press('Escape');
   thaw();
   await banner(page, 'unreachable').waitFor({ state: 'detached' });
   await kept.waitFor({ state: 'detached' });

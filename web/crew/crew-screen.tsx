@@ -58,7 +58,7 @@ export function CrewScreen(): JSX.Element {
           directions={directions}
           point={search.at ?? null}
           wind={wind}
-          health={health.data}
+          health={health}
         />
       )}
     </PaperScreen>

@@ -30,6 +30,8 @@ export type ShownAnswer = {
   unit: UnitResponse | null;
   /** What of it the dispatcher chose; null where nothing. */
   byHand: ByHand | null;
+  /** The answer that the unit is of, which may be about it alone. */
+  answer: ResponseResult | null;
   /** Where the engines behind that unit stand. */
   support: Support | null;
 };
@@ -67,6 +69,7 @@ export function useShownAnswer(search: Shown, { fallsBack = false } = {}): Shown
   const stop = stopOf(search, planned?.unitId ?? null);
   const moved = useMovedUnit(target, planned?.unitId ?? null, stop);
   const unit = moved.unit ?? planned;
+  const { answer } = moved.unit ? moved : (named ?? inFull);
   return {
     target,
     card,
@@ -78,7 +81,8 @@ export function useShownAnswer(search: Shown, { fallsBack = false } = {}): Shown
     moved,
     unit,
     byHand: byHandOf(search, response.data, unit),
-    support: (moved.unit ? moved : (named ?? inFull)).support,
+    answer,
+    support: answer?.support ?? null,
   };
 }
 
