@@ -23,10 +23,10 @@ export function CrewScreen(): JSX.Element {
   const { t, language } = words;
   const search = route.useSearch();
   const shown = useShownAnswer(search);
-  const { target, response, unit, moved, stop } = shown;
+  const { target, response, unit, moved, stop, isPlanning } = shown;
   // Turns to the stop that is shown.
   const turnsTo = moved.error ? undefined : stop;
-  const directions = useDirections({ target, unit, stop: turnsTo });
+  const directions = useDirections({ target, unit: unit?.drive ? unit : null, stop: turnsTo });
   const health = useHealth();
   const wind = useShownWind(search.wind);
   const change = useWayChange(response.isKept || moved.isAsking ? null : unit, [
@@ -36,7 +36,7 @@ export function CrewScreen(): JSX.Element {
   ]);
   useFreshData(health, null);
   useSmallPaper();
-  const isReady = response.data && unit && !moved.isAsking;
+  const isReady = response.data && unit && !moved.isAsking && !isPlanning;
   return (
     <PaperScreen
       label={t('crew.region')}
@@ -66,7 +66,7 @@ export function CrewScreen(): JSX.Element {
 }
 
 function describeState(
-  { target, response, unit, named, moved }: ReturnType<typeof useShownAnswer>,
+  { target, response, unit, named, moved, isPlanning }: ReturnType<typeof useShownAnswer>,
   words: Words,
 ): string {
   const { t, format } = words;
@@ -74,7 +74,7 @@ function describeState(
   if (response.isPending) return t('crew.preparing');
   if (!response.data)
     return response.error ? t('answer.failed', { why: errorText(response.error, words) }) : '';
-  if (named?.isAsking) return t('crew.preparing');
+  if (named?.isAsking || isPlanning) return t('crew.preparing');
   const whyNone = noPaperText(named, words);
   if (whyNone !== null) return whyNone;
   if (moved.error) return t('stop.failed', { why: errorText(moved.error, words) });

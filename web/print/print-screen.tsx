@@ -47,7 +47,9 @@ export function PrintScreen(): JSX.Element {
   const isAsking = useIsFetching({ predicate: ({ queryKey }) => queryKey[0] !== 'health' }) > 0;
   const [printing, setPrinting] = useState<Printing<OnPage>>(nothingPrinted);
   const newest: OnPage | null =
-    response && !shown.named?.isAsking ? { shown, response, units, wind } : null;
+    response && !shown.named?.isAsking && !shown.isPlanning
+      ? { shown, response, units, wind }
+      : null;
   const page = printing.answer ?? newest;
   const isPrinted = printing.answer !== null;
   // An answer that says the same again is the same value.
