@@ -11,6 +11,7 @@ export const taskVi = {
   'task.carryToWater': 'Tổ xe này khiêng bơm tới nguồn nước ở {{position}}.',
   'task.carryAlong':
     'Tổ xe này khiêng bơm tới {{position}}, trên đường vòi, cách đầu vòi {{meters}}\u00A0m.',
+  'task.fetch': 'Xe này chở nước tới {{first}}, lấy ở {{water}}.',
   'task.none': 'Phương án chưa giao chỗ riêng cho xe này: tới nơi thì nhận lệnh ở {{first}}.',
   'task.noWay': 'Chưa có đường tới chỗ này: {{why}}',
   'task.arrives': 'tới chỗ đứng',

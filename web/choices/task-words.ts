@@ -2,14 +2,15 @@ import { coordinatesText } from '../dispatch/place-head.tsx';
 import { roadInSentence } from '../dispatch/road-words.ts';
 import { stopPlace } from '../dispatch/stop-words.ts';
 import type { Words } from '../i18n/words.ts';
+import { sourceName } from '../water/supply-words.ts';
 import type { UnitTask } from './unit-task.ts';
 
 /** Who comes first, and what this unit does for it: as its crew reads it. */
-export function taskTexts({ first, stand, carried }: UnitTask, words: Words): string[] {
+export function taskTexts({ first, stand, carried, fetched }: UnitTask, words: Words): string[] {
   const { t, format } = words;
   if (!first) return [t('task.unknown')];
   const { callSign, stop } = first;
-  const isIdle = !stand && carried.length === 0;
+  const isIdle = !stand && carried.length === 0 && !fetched;
   return [
     stop
       ? t('task.first', {
@@ -25,6 +26,7 @@ export function taskTexts({ first, stand, carried }: UnitTask, words: Words): st
         meters: format.number(meters),
       }),
     ),
+    ...(fetched ? [t('task.fetch', { first: callSign, water: sourceName(fetched, words) })] : []),
     ...(isIdle ? [t('task.none', { first: callSign })] : []),
   ];
 }

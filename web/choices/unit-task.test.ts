@@ -114,6 +114,30 @@ describe('what a unit does in the plan of all', () => {
     expect(text).toContain('khiêng bơm tới 21.01000, 105.83000, trên đường vòi');
   });
 
+  it('is to fetch water in its tank, where no hose reaches any', () => {
+    const shuttle = {
+      waterId: 'water:9',
+      kind: 'lake' as const,
+      name: 'Hồ Linh Đàm',
+      lon: 105.8,
+      lat: 20.9,
+      meters: 900,
+      vehicleClass: 'large',
+      tankLiters: 3_000,
+      roundTripSeconds: 600,
+      fillSeconds: 100,
+      emptySeconds: 100,
+      tankers: ['XE 04'],
+      litersPerSecond: 5,
+      tankersForNeed: 3,
+      holds: null,
+    };
+    const supply = { ...first.water!.supply!, feeds: [], shuttle };
+    const dry = { ...first, water: { ...first.water!, supply } };
+    const task = taskOf({ ...plan, units: [dry, fourth] }, fourth)!;
+    expect(taskTexts(task, words)[1]).toBe('Xe này chở nước tới XE 01, lấy ở Hồ Linh Đàm.');
+  });
+
   it('is to take orders where the plan gives it nothing to do', () => {
     expect(textOf(fourth)).toContain('tới nơi thì nhận lệnh ở XE 01');
   });

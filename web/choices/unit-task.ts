@@ -4,10 +4,10 @@
 import type { Support } from '../../server/response/choices-schema.ts';
 import type { RoadRef } from '../../server/response/road-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
-import type { RelayPlan } from '../../server/response/water-schema.ts';
+import type { RelayPlan, ShuttlePlan } from '../../server/response/water-schema.ts';
 
 /** Whose first unit nobody knows any more. */
-export const unknownTask: UnitTask = { first: null, stand: null, carried: [] };
+export const unknownTask: UnitTask = { first: null, stand: null, carried: [], fetched: null };
 
 type Pump = RelayPlan['pumpPlaces'][number] & { waterId: string | null };
 
@@ -20,6 +20,8 @@ export type UnitTask = {
   stand: (TaskPlace & { kind: 'wait' | 'pump'; meters: number; waterId: string | null }) | null;
   /** Portable pumps that its crew sets down. */
   carried: Pump[];
+  /** The water that it fetches in its tank. */
+  fetched: ShuttlePlan | null;
 };
 
 /** Who comes first with water in an answer: whose supply and staging it plans. */
@@ -39,11 +41,13 @@ export function taskOf(plan: ResponseResult, unit: UnitResponse): UnitTask | nul
   const first = firstOf(plan);
   if (!first || first.unitId === unit.unitId) return null;
   const pumps = pumpsOf(first).filter(({ broughtBy }) => broughtBy?.unitId === unit.unitId);
+  const { shuttle = null } = first.water?.supply ?? {};
   const driven = pumps.find(({ broughtBy }) => broughtBy?.means === 'engine');
   return {
     first,
     stand: driven ? standToPump(driven, plan.support) : standToWait(plan.support, unit.unitId),
     carried: pumps.filter(({ broughtBy }) => broughtBy?.means === 'portable'),
+    fetched: shuttle?.tankers.includes(unit.callSign) ? shuttle : null,
   };
 }
 

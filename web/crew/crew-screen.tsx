@@ -2,6 +2,7 @@ import './crew.css';
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { noPaperText } from '../choices/by-hand-words.ts';
+import { stopOf } from '../choices/choices-in-address.ts';
 import { useWayChange } from '../closures/use-way-change.ts';
 import { errorText } from '../dispatch/error-words.ts';
 import { useHealth } from '../dispatch/use-answers.ts';
@@ -29,10 +30,12 @@ export function CrewScreen(): JSX.Element {
   const directions = useDirections({ target, unit: unit?.drive ? unit : null, stop: turnsTo });
   const health = useHealth();
   const wind = useShownWind(search.wind);
-  const change = useWayChange(response.isKept || moved.isAsking ? null : unit, [
+  const isOfAnother = response.isKept || moved.isAsking || isPlanning;
+  // A place that the plan gives it is no other question: that it changed must be told.
+  const change = useWayChange(isOfAnother ? null : unit, [
     target,
     search.unit,
-    stop,
+    stopOf(search, unit?.unitId ?? null),
   ]);
   useFreshData(health, null);
   useSmallPaper();

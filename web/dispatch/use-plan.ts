@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { ResponseResult } from '../../server/response/schema.ts';
 import { type ApiError, askResponse, type Target } from '../api.ts';
 import { firstByHand } from '../choices/choices-in-address.ts';
@@ -53,11 +53,21 @@ export function usePlan(target: Target | null, { search, response, listed }: Pla
     staleTime: freshMs,
     refetchInterval: askAgain,
   });
-  const answer = isCommon ? response : asked.data;
+  const answer = useLastFound(
+    isCommon ? response : asked.data,
+    JSON.stringify([asking, pins?.first]),
+  );
   return {
-    answer: answer ?? null,
+    answer,
     firstId: pins?.first ?? null,
     target: asking,
     isAsking: pins !== null && !answer && asked.isFetching && asked.errorUpdateCount === 0,
   };
+}
+
+/** A sheet in the hand keeps its plan while that is asked for otherwise. */
+function useLastFound(found: ResponseResult | undefined, key: string): ResponseResult | null {
+  const [last, setLast] = useState<{ key: string; found: ResponseResult } | null>(null);
+  if (found && (last?.found !== found || last.key !== key)) setLast({ key, found });
+  return found ?? (last?.key === key ? last.found : null);
 }

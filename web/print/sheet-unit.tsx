@@ -18,7 +18,7 @@ export function SheetUnit({ unit, lines }: { unit: UnitResponse; lines: string[]
   const { stop, hose } = unit;
   const stand = standOf(unit);
   const showsCrew =
-    unit.role === 'water' && unit.rankedBy === 'water' && unit.secondsToCrew !== null;
+    !stand && unit.role === 'water' && unit.rankedBy === 'water' && unit.secondsToCrew !== null;
   return (
     <section className="sheet-unit" data-testid="sheet-unit">
       <p className="sheet-figure">
