@@ -39,7 +39,9 @@ export function CrewScreen(): JSX.Element {
   ]);
   useFreshData(health, null);
   useSmallPaper();
-  const isReady = response.data && unit && !moved.isAsking && !isPlanning;
+  // Of a server that is away nothing more can be waited for.
+  const isAsking = (moved.isAsking || isPlanning) && !health.isError;
+  const isReady = response.data && unit && !isAsking;
   return (
     <PaperScreen
       label={t('crew.region')}
