@@ -58,6 +58,13 @@ test('a stop moved by hand stays of its unit, with its reason, while others are 
   await page.getByTestId('by-hand-why').fill('tránh chợ');
   // Pressed before the hand has rested: what was typed belongs to the unit that it was typed for.
   await page.locator(`[data-unit="${second!.unitId}"][data-testid=unit]`).click();
+  // Looked at is not chosen.
+  const offer = page.getByTestId('first-offer');
+  await expect
+    .poll(() => offer.innerText())
+    .toContain(`${first!.callSign} đi đầu. Đang xem ${second!.callSign}`);
+  expect(await byHand.count()).toBe(0);
+  await offer.getByTestId('send-first').click();
   await expect.poll(() => byHand.innerText()).toContain(`${second!.callSign} thay`);
   expect(await byHand.innerText()).not.toContain('tránh chợ');
   expect(await page.getByTestId('by-hand-why').inputValue()).toBe('');

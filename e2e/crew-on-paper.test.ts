@@ -4,8 +4,10 @@ import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Closure } from '../server/closures/schema.ts';
 import type { PlaceResults } from '../server/places/schema.ts';
-import type { ResponseResult } from '../server/response/schema.ts';
+import type { ResponseResult, UnitResponse } from '../server/response/schema.ts';
 import { typedAddress } from './dispatch-page.ts';
+import { en } from '../web/i18n/en.ts';
+import { vi } from '../web/i18n/vi.ts';
 import { plain, printOut } from './print-out.ts';
 import { sendJson } from './send-json.ts';
 import { shareStage } from './stage.ts';
@@ -89,5 +91,66 @@ test('the crew’s sheet comes out on A5, whole, with the closures by the letter
     expect(letters).toEqual(['!A', '!B']);
     const onMaps = await page.locator('.paper-map .paper-closure').allTextContents();
     for (const letter of letters) expect(onMaps).toContain(letter);
+  }
+});
+
+/** Made without OSRM and the database, for a door that nobody knows. */
+function weaken(answer: ResponseResult): ResponseResult {
+  const { destination, notes, units } = answer;
+  const [{ stop, drive, ...first }, ...others] = units as [UnitResponse, ...UnitResponse[]];
+  const road = stop!.road!;
+  const door = { ...destination.door, provenance: 'nearest-way' as const };
+  return {
+    ...answer,
+    degraded: true,
+    destination: {
+      ...destination,
+      door: { ...door, alternatives: [{ lon: door.lon, lat: door.lat, road }] },
+    },
+    units: [{ ...first, stop, drive: { ...drive!, router: 'graph' } }, ...others],
+    notes: [...notes, { code: 'last-known', params: { ageSeconds: 90 } }],
+  };
+}
+
+test('the crew’s sheet warns as the dispatcher’s does: who reckoned, of when, which door is assumed, and its age without a server', async () => {
+  const found = await fetch(`${stage.url}/api/places?q=${encodeURIComponent(typedAddress)}`);
+  const placeId = ((await found.json()) as PlaceResults).results[0]!.id;
+  const { units } = await sendJson<ResponseResult>('POST', `${stage.url}/api/response`, {
+    placeId,
+  });
+  for (const [language, texts] of [
+    ['vi', vi],
+    ['en', en],
+  ] as const) {
+    const { page } = await stage.open(`/crew?place=${placeId}&unit=${units[0]!.unitId}`, {
+      ...a5Pixels,
+      causes: /ERR_/,
+      prepare: async (blank) => {
+        await blank.route('**/api/response', async (route) => {
+          const answer = await route.fetch();
+          const body = (await answer.json()) as ResponseResult;
+          await route.fulfill({ response: answer, json: weaken(body) });
+        });
+      },
+    });
+    await untilReady(page);
+    await page.getByTestId(`language-${language}`).click();
+    await untilReady(page);
+    await page.route('**/api/health', (route) => route.abort());
+    const doubts = () => page.getByTestId('crew-sheet').locator('header').innerText();
+    const old = plain(texts['print.old'].split('{{')[0]!);
+    await expect.poll(async () => plain(await doubts())).toContain(old);
+    const paper = await printOut(page, `crew-warned-${language}`);
+    expect(paper.size).toBe(a5);
+    expect(paper.pages).toBeLessThanOrEqual(3);
+    expect(await findClipped(page)).toEqual([]);
+    for (const text of [
+      texts['print.old'],
+      texts['banner.router.graph'],
+      texts['note.last-known'],
+      texts['door.nearest-way'],
+      texts['door.alternatives'],
+    ])
+      expect(paper.text).toContain(plain(text.split('{{')[0]!));
   }
 });

@@ -148,6 +148,10 @@ test('the server stands still: what was shown stays, with its age, and all is we
     before.units.map(({ minutes }) => minutes),
   );
   await keepPicture(page, 'dispatch-server-lost');
+  await page.keyboard.press('x');
+  const head = page.getByTestId('crew-sheet').locator('header');
+  await expect.poll(() => head.innerText()).toMatch(/phương án là của lúc \d\d:\d\d/);
+  await page.keyboard.press('Escape');
   thaw();
   await banner(page, 'unreachable').waitFor({ state: 'detached' });
   await kept.waitFor({ state: 'detached' });

@@ -198,6 +198,30 @@ describe('the engines behind the first', () => {
     const { body } = await city.respond({ ...door, unitIds: [first!.unitId] });
     expect(body.support!.staging!.unit.callSign).toBe(third!.callSign);
   });
+
+  it('are also those who are busy, where the request says that they come', async () => {
+    const planned = (await city.respond(door)).body;
+    const [first, second, third] = planned.units.map(({ unitId }) => unitId);
+    const setStatus = async (status: string): Promise<void> => {
+      for (const id of [first, second, third])
+        await city.app.request(`/api/units/${id}/status`, {
+          method: 'PUT',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ status, by: 'Trực ban' }),
+        });
+    };
+    await setStatus('busy');
+    const alone = (await city.respond({ ...door, unitIds: [first] })).body;
+    const { body } = await city.respond({
+      ...door,
+      unitIds: [first],
+      withUnitIds: [second, third],
+    });
+    await setStatus('available');
+    expect(alone.support!.staging).toBeNull();
+    expect(body.support).toEqual(planned.support);
+    expect(body.units[0]!.water!.supply).toEqual(planned.units[0]!.water!.supply);
+  });
 });
 
 async function askFrom(chosen: { lon: number; lat: number }) {

@@ -185,7 +185,7 @@ async function respondInFull(
   const door: Position = [target.lon, target.lat];
   const all = await choose();
   const choices = all.filter((choice) => !hasNoTime(choice));
-  const scene = sceneOf(choices, { units, target, settings });
+  const scene = sceneOf(choices, { units, target, settings, withIds: request.withUnitIds });
   const makeSet = asked.set?.start(listStops(choices));
   const approach = choices[0]?.choice?.stop.point ?? door;
   const [{ units: detailed, support }, readBack] = await Promise.all([
@@ -244,7 +244,7 @@ async function respondRoughly(asked: Asked): Promise<ResponseResult> {
     asked.readBackFrom(door),
   ]);
   const { stop } = request;
-  const scene = sceneOf([], { units, target, settings });
+  const scene = sceneOf([], { units, target, settings, withIds: request.withUnitIds });
   const rough = await answerRoughly(
     sources,
     { units: sorted.ranked, classes: settings.classes },

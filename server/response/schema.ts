@@ -214,6 +214,8 @@ export const responseRequest = z
     vehicleClass: z.string().max(40).optional(),
     /** Only these, and these whatever their status. */
     unitIds: z.array(z.string().max(80)).max(200).optional(),
+    /** These come as well, whatever their status, before others that are available: those sent already, soonest first. */
+    withUnitIds: z.array(z.string().max(80)).max(40).optional(),
     /** Where the units of `unitIds` are to stop, instead of where it would be best. */
     stop: z.strictObject({ lon: longitude, lat: latitude }).optional(),
     /** fire when not given. A rescue has cards of its own, and ranks by first crew. */

@@ -16,8 +16,8 @@ export function needOf(target: DestinationRow, settings: ResponseSettings): Need
 }
 
 /**
- * Those that were ranked, soonest first; where only some were asked for, the others follow by the
- * distance of their station, for they come as well.
+ * Those that were ranked, soonest first; where only some were asked for, those that are known to come follow, whatever
+ * their status, and then all who are available by the distance of their station, for they may come as well.
  */
 export function sceneOf(
   choices: UnitChoice[],
@@ -25,7 +25,14 @@ export function sceneOf(
     units,
     target,
     settings,
-  }: { units: UnitRow[]; target: DestinationRow; settings: ResponseSettings },
+    withIds = [],
+  }: {
+    units: UnitRow[];
+    target: DestinationRow;
+    settings: ResponseSettings;
+    /** Soonest first. */
+    withIds: string[] | undefined;
+  },
 ): SupplyScene {
   const { parameters, classes } = settings;
   const ranked = choices.flatMap((asked) =>
@@ -35,10 +42,13 @@ export function sceneOf(
   );
   const asked = new Set(choices.map(({ unit }) => unit.unit_id));
   const door: Position = [target.lon, target.lat];
+  const turnOf = ({ unit_id: id }: UnitRow): number =>
+    withIds.includes(id) ? withIds.indexOf(id) : withIds.length;
   const others = units
-    .filter(({ unit_id: id, status }) => status === 'available' && !asked.has(id))
+    .filter((unit) => !asked.has(unit.unit_id))
+    .filter((unit) => unit.status === 'available' || turnOf(unit) < withIds.length)
     .map((unit) => ({ unit, meters: metersBetween([unit.lon, unit.lat], door) }))
-    .toSorted((a, b) => a.meters - b.meters)
+    .toSorted((a, b) => turnOf(a.unit) - turnOf(b.unit) || a.meters - b.meters)
     .flatMap(({ unit }) => {
       const vehicle = classes.find(({ code }) => code === unit.vehicle_class);
       if (!vehicle) return [];

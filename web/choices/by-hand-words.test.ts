@@ -46,7 +46,7 @@ const at = { lon: 105.82, lat: 21 };
 describe('what was chosen by hand', () => {
   it('is named beside what was computed, with the reason', () => {
     const why = { 'unit:5/stop': 'XE 02 hỏng bơm' };
-    const search = { unit: 'unit:5', stop: { 'unit:5': at }, door: at, why };
+    const search = { unit: 'unit:5', first: 'unit:5', stop: { 'unit:5': at }, door: at, why };
     expect(byHandText(byHandOf(search, response, other)!, words)).toBe(
       'Chọn tay: XE 05 thay XE 02, cửa ở ngách 29/70 Khương Hạ, điểm dừng. Lý do: XE 02 hỏng bơm',
     );
@@ -55,6 +55,15 @@ describe('what was chosen by hand', () => {
   it('is nothing where the unit shown is the one that was computed', () => {
     expect(byHandOf({ unit: 'unit:2', why: { 'unit:2': 'cũ' } }, response, first)).toBeNull();
     expect(byHandOf({}, response, first)).toBeNull();
+  });
+
+  it('is no unit that is only looked at; one that is sent first is, also by the reason of a link of before', () => {
+    const sent = { callSign: 'XE 05', planned: 'XE 02' };
+    expect(byHandOf({ unit: 'unit:5' }, response, other)).toBeNull();
+    expect(byHandOf({ unit: 'unit:5', first: 'unit:2' }, response, other)).toBeNull();
+    expect(byHandOf({ unit: 'unit:5', first: 'unit:5' }, response, other)!.unit).toEqual(sent);
+    const why = { 'unit:5': 'XE 02 hỏng bơm' };
+    expect(byHandOf({ unit: 'unit:5', why }, response, other)!.unit).toEqual(sent);
   });
 
   it('is nothing of a unit that is shown in place of the one chosen: the stop is the other’s', () => {
@@ -87,9 +96,14 @@ describe('what was chosen by hand', () => {
 
   it('is also a unit that the ranking lacks, because it is on its way', () => {
     const onItsWay = unitForTest({ unitId: 'unit:7', callSign: 'XE 07' });
-    expect(byHandOf({ unit: 'unit:7', stop: { 'unit:7': at } }, response, onItsWay)).toMatchObject({
-      unit: { callSign: 'XE 07', planned: 'XE 02' },
-      isStopChosen: true,
+    const search = { unit: 'unit:7', first: 'unit:7', stop: { 'unit:7': at } };
+    const byHand = byHandOf(search, response, onItsWay);
+    // Sent is sent: it is no longer weighed against those who are available.
+    expect(byHand).toMatchObject({ unit: null, isStopChosen: true });
+    const why = { 'unit:7': 'XE 02 hỏng bơm' };
+    expect(byHandOf({ ...search, why }, response, onItsWay)!.unit).toEqual({
+      callSign: 'XE 07',
+      planned: 'XE 02',
     });
   });
 

@@ -8,7 +8,7 @@ import { errorText } from '../dispatch/error-words.ts';
 import { wordNote } from '../dispatch/note-words.ts';
 import { roadInSentence } from '../dispatch/road-words.ts';
 import type { NamedUnit } from '../dispatch/use-named-unit.ts';
-import { stopOf, stopReasonKey } from './choices-in-address.ts';
+import { firstByHand, stopOf, stopReasonKey } from './choices-in-address.ts';
 import type { Words } from '../i18n/words.ts';
 
 export type ByHand = {
@@ -25,7 +25,7 @@ export type ByHand = {
   doorWhy: string;
 };
 
-type Choices = Pick<DispatchSearch, 'unit' | 'stop' | 'door' | 'why'>;
+type Choices = Pick<DispatchSearch, 'unit' | 'first' | 'stop' | 'door' | 'why'>;
 
 /** null: everything is as it was computed. */
 export function byHandOf(
@@ -34,7 +34,13 @@ export function byHandOf(
   shown: Pick<UnitResponse, 'unitId' | 'callSign'> | null,
 ): ByHand | null {
   const first = response?.units[0];
-  const isOther = shown && first && shown.unitId === search.unit && shown.unitId !== first.unitId;
+  // Looked at is not sent; and who drives is no longer weighed against those who could be sent.
+  const isSent =
+    shown !== null &&
+    firstByHand(search) === shown.unitId &&
+    (search.why?.[shown.unitId] !== undefined ||
+      response?.units.some(({ unitId }) => unitId === shown.unitId));
+  const isOther = isSent && first && shown.unitId !== first.unitId;
   const unit = isOther ? { callSign: shown.callSign, planned: first.callSign } : null;
   const isStopChosen = stopOf(search, shown?.unitId ?? null) !== undefined;
   const isDoorChosen = search.door !== undefined;

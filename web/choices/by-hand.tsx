@@ -1,4 +1,5 @@
 import { type JSX, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { UnitResponse } from '../../server/response/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { closeOnEscape } from '../ui/close-on-escape.ts';
 import { type ByHand, byHandText } from './by-hand-words.ts';
@@ -33,6 +34,36 @@ export function ByHandStrip({ byHand, onWhy, onReset }: ByHandProps): JSX.Elemen
         data-testid="by-hand-why"
       />
       <ResetButton label={t('byHand.reset')} onPress={onReset} />
+    </div>
+  );
+}
+
+type FirstOfferProps = {
+  /** Who comes first. */
+  first: string | null;
+  unit: UnitResponse;
+  units: UnitResponse[];
+  onFirst: (unitId: string) => void;
+};
+
+/** A unit that is looked at does not come first for that; a press sends it first. */
+export function FirstOffer({ first, unit, units, onFirst }: FirstOfferProps): JSX.Element | null {
+  const { t } = useWords();
+  const { callSign, unitId, role } = unit;
+  if (first === null || first === unitId || role !== 'water') return null;
+  const other = units.find((each) => each.unitId === first);
+  if (!other) return null;
+  return (
+    <div className="by-hand" data-testid="first-offer">
+      <p>{t('lead.text', { first: other.callSign, callSign })}</p>
+      <button
+        type="button"
+        className="plain-button"
+        onClick={() => onFirst(unitId)}
+        data-testid="send-first"
+      >
+        {t('lead.button', { callSign })}
+      </button>
     </div>
   );
 }

@@ -9,7 +9,13 @@ export type Stops = Record<string, LonLat>;
 /** Why, by what it explains: `unit:5` sent in place of another, the stop of a unit (`unit:5/stop`), or the `door`. */
 export type Reasons = Record<string, string>;
 
-export type HandChoices = { unit?: string; stop?: Stops; door?: LonLat; why?: Reasons };
+export type HandChoices = {
+  unit?: string;
+  first?: string;
+  stop?: Stops;
+  door?: LonLat;
+  why?: Reasons;
+};
 
 /** As long as one reason gets. */
 export const mostReason = 120;
@@ -25,6 +31,12 @@ export function stopReasonKey(unitId: string): string {
 /** Where that unit was told to stop; another unit's stop is nothing to it. */
 export function stopOf({ stop }: HandChoices, unitId: string | null): LonLat | undefined {
   return unitId === null ? undefined : stop?.[unitId];
+}
+
+/** Whom the dispatcher sends first; a link of before says so only by why. */
+export function firstByHand({ unit, first, why }: HandChoices): string | undefined {
+  if (first !== undefined) return first;
+  return unit !== undefined && why?.[unit] !== undefined ? unit : undefined;
 }
 
 /** `unit:1,lon,lat`, one after the other; a link of before has `lon,lat` alone, of the unit that it shows. */

@@ -1,16 +1,18 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import type { PlanPins } from '../choices/unit-task.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 
 const route = getRouteApi('/');
 
-/** Opens the crew's sheet of the unit shown: by hand, and by `X`. */
-export function CrewButton({ unitId }: { unitId: string }): JSX.Element {
+/** Opens the crew's sheet of the unit shown, in the plan that is shown: by hand, and by `X`. */
+export function CrewButton(props: { unitId: string; pins: PlanPins | null }): JSX.Element {
+  const { unitId, pins } = props;
   const { t } = useWords();
   const go = route.useNavigate();
   const open = (): void =>
-    void go({ to: '/crew', search: (search) => ({ ...search, unit: unitId }) });
+    void go({ to: '/crew', search: (search) => ({ ...search, ...pins, unit: unitId }) });
   useScreenKey('x', open);
   return (
     <button

@@ -1,5 +1,6 @@
 import type { JSX, ReactNode } from 'react';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import { standOf } from '../choices/unit-task.ts';
 import { wordNote } from '../dispatch/note-words.ts';
 import { coordinatesText } from '../dispatch/place-head.tsx';
 import { stopPlace, stopReason } from '../dispatch/stop-words.ts';
@@ -19,10 +20,11 @@ export function CrewFacts({ unit, door }: CrewFactsProps): JSX.Element {
         {t('crew.unreachable', { why: unit.notes.map((note) => wordNote(note, words)).join(' ') })}
       </p>
     );
+  const stand = standOf(unit);
   const isFirstAttack = unit.role === 'first-attack';
   return (
     <dl className="crew-facts">
-      <Fact label={t('crew.stop')} testId="crew-stop">
+      <Fact label={t(stand ? `task.${stand}.label` : 'crew.stop')} testId="crew-stop">
         <b>{stopPlace(stop, words)}</b>
         <span>
           {stopReason(unit, words)} · {coordinatesText(stop)}

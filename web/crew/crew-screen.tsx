@@ -2,6 +2,7 @@ import './crew.css';
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { noPaperText } from '../choices/by-hand-words.ts';
+import { stopOf } from '../choices/choices-in-address.ts';
 import { useWayChange } from '../closures/use-way-change.ts';
 import { errorText } from '../dispatch/error-words.ts';
 import { useHealth } from '../dispatch/use-answers.ts';
@@ -23,20 +24,24 @@ export function CrewScreen(): JSX.Element {
   const { t, language } = words;
   const search = route.useSearch();
   const shown = useShownAnswer(search);
-  const { target, response, unit, moved, stop } = shown;
+  const { target, response, unit, moved, stop, isPlanning } = shown;
   // Turns to the stop that is shown.
   const turnsTo = moved.error ? undefined : stop;
-  const directions = useDirections({ target, unit, stop: turnsTo });
+  const directions = useDirections({ target, unit: unit?.drive ? unit : null, stop: turnsTo });
   const health = useHealth();
   const wind = useShownWind(search.wind);
-  const change = useWayChange(response.isKept || moved.isAsking ? null : unit, [
+  const isOfAnother = response.isKept || moved.isAsking || isPlanning;
+  // A place that the plan gives it is no other question: that it changed must be told.
+  const change = useWayChange(isOfAnother ? null : unit, [
     target,
     search.unit,
-    stop,
+    stopOf(search, unit?.unitId ?? null),
   ]);
   useFreshData(health, null);
   useSmallPaper();
-  const isReady = response.data && unit && !moved.isAsking;
+  // Of a server that is away nothing more can be waited for.
+  const isAsking = (moved.isAsking || isPlanning) && !health.isError;
+  const isReady = response.data && unit && !isAsking;
   return (
     <PaperScreen
       label={t('crew.region')}
@@ -58,7 +63,7 @@ export function CrewScreen(): JSX.Element {
           directions={directions}
           point={search.at ?? null}
           wind={wind}
-          health={health.data}
+          health={health}
         />
       )}
     </PaperScreen>
@@ -66,7 +71,7 @@ export function CrewScreen(): JSX.Element {
 }
 
 function describeState(
-  { target, response, unit, named, moved }: ReturnType<typeof useShownAnswer>,
+  { target, response, unit, named, moved, isPlanning }: ReturnType<typeof useShownAnswer>,
   words: Words,
 ): string {
   const { t, format } = words;
@@ -74,7 +79,7 @@ function describeState(
   if (response.isPending) return t('crew.preparing');
   if (!response.data)
     return response.error ? t('answer.failed', { why: errorText(response.error, words) }) : '';
-  if (named?.isAsking) return t('crew.preparing');
+  if (named?.isAsking || isPlanning) return t('crew.preparing');
   const whyNone = noPaperText(named, words);
   if (whyNone !== null) return whyNone;
   if (moved.error) return t('stop.failed', { why: errorText(moved.error, words) });

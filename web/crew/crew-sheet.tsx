@@ -1,6 +1,8 @@
 import { type JSX, useRef, useState } from 'react';
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { Health } from '../../server/health/schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import type { ApiError } from '../api.ts';
 import { wordNote } from '../dispatch/note-words.ts';
 import { coordinatesText } from '../dispatch/place-head.tsx';
 import { readBackLine } from '../dispatch/read-back-words.ts';
@@ -11,6 +13,7 @@ import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { waterName } from '../dispatch/water-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { PaperMap } from '../print/paper-map.tsx';
+import { SheetDoubts } from '../print/sheet-doubts.tsx';
 import { SheetFoot } from '../print/sheet-foot.tsx';
 import { SheetSupply } from '../print/sheet-supply.tsx';
 import { SheetWater } from '../print/sheet-water.tsx';
@@ -33,7 +36,7 @@ type CrewSheetProps = {
   directions: Directions;
   point: { lon: number; lat: number } | null;
   wind: ShownWind | null;
-  health: Health | undefined;
+  health: UseQueryResult<Health, ApiError>;
 };
 
 /** A5 without its margins; a phone has less. */
@@ -99,6 +102,7 @@ export function CrewSheet(props: CrewSheetProps): JSX.Element {
             {figureMeaning(unit, seconds, t)} · {unit.station.name} · {unitClass(unit, words)}
           </span>
         </p>
+        <SheetDoubts place={card.data ?? null} of={props} />
       </header>
       <div className="crew-top">
         <CrewFacts unit={unit} door={destination.door} />
@@ -151,7 +155,7 @@ export function CrewSheet(props: CrewSheetProps): JSX.Element {
         }}
       />
       <SheetFoot
-        health={health}
+        health={health.data}
         response={response}
         computedAt={shown.named?.answeredAt || shown.response.dataUpdatedAt}
         attributions={base?.attributions ?? []}

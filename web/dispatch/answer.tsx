@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
-import { ByHandStrip, MovedElsewhere } from '../choices/by-hand.tsx';
+import { ByHandStrip, FirstOffer, MovedElsewhere } from '../choices/by-hand.tsx';
+import { firstOf, pinsOfSheet, type PlanPins } from '../choices/unit-task.ts';
 import { lostUnitText, movedElsewhereText } from '../choices/by-hand-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { LateSkeleton } from '../ui/late-skeleton.tsx';
@@ -40,13 +41,18 @@ export function Answer(props: AnswerProps): JSX.Element {
   const { card, response } = shown;
   const words = useWords();
   const result = response.data ?? null;
-  const { unit, stop, door } = state.search;
+  const { unit, first, stop, door } = state.search;
+  const pins = pinsOnScreen(shown, first);
   // A door that the server refuses leaves no answer that could say what was chosen.
   const isRefused = response.isError && [unit, stop, door].some((choice) => choice !== undefined);
   const isLost = lostUnitText(state.search, result ?? undefined, words) !== null;
   const isOld = result !== null && response.isError && response.error && mayPass(response.error);
   useScreenKey('r', state.dropChoices, {
-    isOn: shown.byHand !== null || stop !== undefined || isRefused || isLost,
+    isOn:
+      [unit, first, stop].some((choice) => choice !== undefined) ||
+      shown.byHand !== null ||
+      isRefused ||
+      isLost,
   });
   return (
     <article
@@ -61,6 +67,7 @@ export function Answer(props: AnswerProps): JSX.Element {
           point={state.search.at ?? null}
           response={result}
           unitId={shown.unit?.unitId ?? null}
+          pins={pins}
           onDoor={state.chooseDoor}
         />
       )}
@@ -72,16 +79,25 @@ export function Answer(props: AnswerProps): JSX.Element {
         )
       )}
       {response.isPending && <LateSkeleton lines={8} />}
-      {result && <Result {...props} result={result} />}
+      {result && <Result {...props} result={result} pins={pins} />}
     </article>
   );
 }
 
 type ResultProps = Pick<AnswerProps, 'shown' | 'state' | 'stopMoving' | 'wind'> & {
   result: ResponseResult;
+  pins: PlanPins | null;
 };
 
-function Result({ shown, state, result, stopMoving, wind }: ResultProps): JSX.Element {
+function pinsOnScreen(
+  { answer, response, unit }: ShownAnswer,
+  first: string | undefined,
+): PlanPins | null {
+  if (!response.data || !unit) return null;
+  return pinsOfSheet(first, { answer, response: response.data, shownId: unit.unitId });
+}
+
+function Result({ shown, state, result, pins, stopMoving, wind }: ResultProps): JSX.Element {
   const { unit, byHand } = shown;
   const { search, chooseUnit } = state;
   const words = useWords();
@@ -97,10 +113,17 @@ function Result({ shown, state, result, stopMoving, wind }: ResultProps): JSX.El
           unit={unit}
           planned={shown.planned}
           support={shown.support}
+          pins={pins}
           scale={scale}
           stopMoving={stopMoving}
-          onUnit={chooseUnit}
+          onUnit={state.sendFirst}
         >
+          <FirstOffer
+            first={search.first ?? firstOf(result)?.unitId ?? null}
+            unit={unit}
+            units={result.units}
+            onFirst={state.sendFirst}
+          />
           {byHand && (
             <ByHandStrip
               // What is typed for one thing must not become the reason for another.

@@ -23,6 +23,10 @@ export type DispatchSearch = {
   at?: { lon: number; lat: number };
   /** The unit shown; absent for the fastest. */
   unit?: string;
+  /** Who goes first: by hand, or as it was when a sheet was made; absent for the fastest. */
+  first?: string;
+  /** Who comes after it in the plan of a sheet, soonest first. */
+  with?: string[];
   /** Where the dispatcher wants units to stop, instead of where they were planned to. */
   stop?: Stops;
   /** The door that the dispatcher chose for the place. */
@@ -39,6 +43,10 @@ export type DispatchSearch = {
   wind?: SetWind;
   map?: MapCamera;
 };
+
+const unitPattern = /^unit:\d{1,15}$/;
+/** As many as the server takes. */
+const mostUnits = 40;
 
 const placePattern = /^(address|street|alley|building|landmark):\d{1,15}$/;
 
@@ -57,6 +65,10 @@ export function readDispatchSearch(raw: Record<string, unknown>): DispatchSearch
   if (place !== null && placePattern.test(place)) search.place = place;
   else if (at && isOnEarth(at[0]!, at[1]!)) search.at = { lon: at[0]!, lat: at[1]! };
   if (unit !== null) search.unit = unit;
+  const first = text(raw['first'], 80);
+  if (first !== null && targetOf(search)) search.first = first;
+  const others = search.first ? readUnits(raw['with']) : [];
+  if (others.length > 0) search.with = others;
   // A stop point belongs to one unit's answer: alone it would mean nothing.
   const stop = targetOf(search) ? readStops(raw['stop'], search.unit) : null;
   if (stop) search.stop = stop;
@@ -81,6 +93,8 @@ export function writeDispatchSearch(search: DispatchSearch): string {
   if (search.place) params.set('place', search.place);
   if (search.at) params.set('at', pointText(search.at));
   if (search.unit) params.set('unit', search.unit);
+  if (search.first) params.set('first', search.first);
+  if (search.with) params.set('with', search.with.join(','));
   if (search.stop) params.set('stop', writeStops(search.stop));
   if (search.door) params.set('door', pointText(search.door));
   if (search.why) params.set('why', writeReasons(search.why));
@@ -121,6 +135,12 @@ export function targetOf({ place, at, door, incident, alarm }: Asked): Target | 
 
 function pointText({ lon, lat }: { lon: number; lat: number }): string {
   return `${lon.toFixed(6)},${lat.toFixed(6)}`;
+}
+
+/** `unit:2,unit:5`; read already, it is the list itself. */
+function readUnits(value: unknown): string[] {
+  const parts = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
+  return parts.filter((id) => typeof id === 'string' && unitPattern.test(id)).slice(0, mostUnits);
 }
 
 /** `lon,lat` or `lon,lat,meters`; read already, it is the object itself. */

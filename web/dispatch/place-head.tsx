@@ -6,6 +6,7 @@ import type { ApiError } from '../api.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { nameInSentence } from '../i18n/road-name.ts';
 import type { Words } from '../i18n/words.ts';
+import type { PlanPins } from '../choices/unit-task.ts';
 import { DoorChoice } from '../choices/door-choice.tsx';
 import { PrintButton } from '../print/print-button.tsx';
 import { failureText } from './error-words.ts';
@@ -20,11 +21,13 @@ type PlaceHeadProps = {
   response: ResponseResult | null;
   /** That of the unit shown. */
   unitId: string | null;
+  pins: PlanPins | null;
   onDoor: (door: { lon: number; lat: number }) => void;
 };
 
 /** What burns, how sure that is, and the line to read back to the caller. */
-export function PlaceHead({ card, point, response, unitId, onDoor }: PlaceHeadProps): JSX.Element {
+export function PlaceHead(props: PlaceHeadProps): JSX.Element {
+  const { card, point, response, unitId, pins, onDoor } = props;
   const words = useWords();
   const place = card.data ?? null;
   const label = point
@@ -44,7 +47,7 @@ export function PlaceHead({ card, point, response, unitId, onDoor }: PlaceHeadPr
           {failure}
         </p>
       )}
-      {response && <HeadReadBack response={response} point={point} unitId={unitId} />}
+      {response && <HeadReadBack response={response} point={point} unitId={unitId} pins={pins} />}
       <RetiredPlace place={place} />
       {doubts.map((doubt) => (
         <p key={doubt} className="doubt">
@@ -65,7 +68,8 @@ function HeadReadBack({
   response,
   point,
   unitId,
-}: Pick<PlaceHeadProps, 'point' | 'unitId'> & { response: ResponseResult }): JSX.Element {
+  pins,
+}: Pick<PlaceHeadProps, 'point' | 'unitId' | 'pins'> & { response: ResponseResult }): JSX.Element {
   const words = useWords();
   const { readBack } = response.destination;
   const context = readBackContext(readBack, words);
@@ -75,7 +79,7 @@ function HeadReadBack({
     context.unshift(nameInSentence(readBack.label, words.language));
   return (
     <ReadBack line={readBackLine(readBack, words)} shown={context.join(', ')}>
-      <PrintButton unitId={unitId} />
+      <PrintButton unitId={unitId} pins={pins} />
     </ReadBack>
   );
 }

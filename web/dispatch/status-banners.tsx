@@ -39,7 +39,7 @@ export function StatusBanners({ health, response }: StatusBannersProps): JSX.Ele
 /** Which router answers in place of the best one. */
 export function degradedWhy(
   health: Health | undefined,
-  response: ResponseResult | null,
+  response: Pick<ResponseResult, 'units' | 'notes'> | null,
   words: Words,
 ): string {
   const routers = new Set([

@@ -1,6 +1,7 @@
 import type { JSX, ReactNode } from 'react';
 import type { Support } from '../../server/response/choices-schema.ts';
 import type { UnitResponse } from '../../server/response/schema.ts';
+import { type PlanPins, standOf } from '../choices/unit-task.ts';
 import { Choices } from '../choices/choices.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
@@ -22,6 +23,8 @@ type UnitAnswerProps = {
   /** The same as it was planned. */
   planned: UnitResponse | null;
   support: Support | null;
+  /** The plan that its sheets are of. */
+  pins: PlanPins | null;
   scale: BarScale;
   stopMoving: StopMoving | null;
   onUnit: (id: string) => void;
@@ -86,7 +89,7 @@ export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
       />
       <div className="unit-foot">
         {unit.drive && <StepsSection drive={unit.drive} />}
-        <CrewButton unitId={unit.unitId} />
+        <CrewButton unitId={unit.unitId} pins={props.pins} />
         {showsSign && <p className="assumed">{t('assumed.sign')}</p>}
       </div>
     </section>
@@ -121,6 +124,7 @@ function AnswerFigure({ unit }: { unit: UnitResponse }): JSX.Element {
 
 export function figureMeaning(unit: UnitResponse, seconds: number | null, t: Words['t']): string {
   if (unit.status === 'unreachable') return t('answer.unreachable');
+  if (standOf(unit)) return t('task.arrives');
   if (isRough(unit)) return t('answer.rough');
   if (unit.role === 'first-attack') return t('answer.firstAttack');
   if (unit.role === 'support') return t('answer.support');

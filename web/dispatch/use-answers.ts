@@ -10,7 +10,6 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Health } from '../../server/health/schema.ts';
 import type { PlaceCard, PlaceResults } from '../../server/places/schema.ts';
-import type { Support } from '../../server/response/choices-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import {
   askResponse,
@@ -146,8 +145,8 @@ export function usePrefetchedResponse(placeId: string | null): void {
 
 export type UnitInFull = {
   unit: UnitResponse | null;
-  /** Where the engines behind it stand, as if it came first. */
-  support: Support | null;
+  /** The one that it is of, with where the engines behind it stand as if it came first; null while that is not there. */
+  answer: ResponseResult | null;
 };
 
 /**
@@ -178,9 +177,9 @@ export function useUnitInFull(
     const named = unitOfAnswer(full.data, unit?.unitId ?? null);
     return named && unit && besideOthers(named, unit);
   }, [full.data, unit]);
-  if (isFirst || !unit) return { unit, support: first?.support ?? null };
-  if (found) return { unit: found, support: full.data?.support ?? null };
-  return { unit, support: null };
+  if (isFirst || !unit) return { unit, answer: first ?? null };
+  if (found) return { unit: found, answer: full.data ?? null };
+  return { unit, answer: null };
 }
 
 const notesOnOthers = new Set(['hose-short', 'stand-behind']);

@@ -18,6 +18,8 @@ export type DispatchState = {
   choosePlace: (id: string) => void;
   choosePoint: (at: { lon: number; lat: number }) => void;
   chooseUnit: (id: string) => void;
+  /** In place of the one that the computation puts first. */
+  sendFirst: (id: string) => void;
   /** Where that unit is to stop; null for where it was planned. */
   chooseStop: (unitId: string, stop: { lon: number; lat: number } | null) => void;
   /** Where the place opens onto its road. */
@@ -64,6 +66,7 @@ function useChoices(typed: string): Choices {
       choosePlace: (id) => open(() => ({ place: id })),
       choosePoint: (at) => open(() => ({ at })),
       chooseUnit: (unit) => replace((search) => ({ ...search, unit })),
+      sendFirst: (unit) => replace((search) => ({ ...without(search, 'with'), unit, first: unit })),
       chooseStop: (unit, at) => replace((search) => ({ ...withStop(search, unit, at), unit })),
       chooseDoor: (door) =>
         replace((search) =>
@@ -71,7 +74,8 @@ function useChoices(typed: string): Choices {
           search.place ? { ...withReason(search, 'door', ''), door } : { ...search, at: door },
         ),
       giveReason: (key, why) => replace((search) => withReason(search, key, why)),
-      dropChoices: () => replace((search) => without(search, 'unit', 'stop', 'door', 'why')),
+      dropChoices: () =>
+        replace((search) => without(search, 'unit', 'first', 'with', 'stop', 'door', 'why')),
       chooseIncident: (incident) =>
         replace((search) => ({
           ...without(search, 'incident', 'alarm'),
@@ -90,6 +94,8 @@ function useChoices(typed: string): Choices {
 type Droppable =
   | 'map'
   | 'unit'
+  | 'first'
+  | 'with'
   | 'stop'
   | 'door'
   | 'why'

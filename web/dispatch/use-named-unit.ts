@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Support } from '../../server/response/choices-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { type ApiError, askResponse, type Target } from '../api.ts';
 import { askAgain } from './ask-again.ts';
@@ -10,7 +9,7 @@ import { useFirstAnswer } from './use-first-answer.ts';
 
 export type NamedUnit = {
   unit: UnitResponse | null;
-  support: Support | null;
+  answer: ResponseResult | null;
   isAsking: boolean;
   error: ApiError | null;
   /** When what is known of it was answered. */
@@ -51,7 +50,7 @@ export function useNamedUnit(
   if (!isOn) return null;
   return {
     unit,
-    support: known?.support ?? null,
+    answer: known ?? null,
     isAsking: isAsking && !unit,
     error,
     answeredAt: data ? asked.dataUpdatedAt : (listed?.at ?? 0),

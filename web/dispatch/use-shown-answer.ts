@@ -7,10 +7,12 @@ import type { ResponseResult, UnitResponse } from '../../server/response/schema.
 import type { ApiError, Target } from '../api.ts';
 import { type ByHand, byHandOf } from '../choices/by-hand-words.ts';
 import { stopOf } from '../choices/choices-in-address.ts';
+import { taskOf, unitAtTask, type UnitTask, unknownTask } from '../choices/unit-task.ts';
 import { type MovedUnit, useMovedUnit } from '../stop/use-moved-unit.ts';
 import { type DispatchSearch, targetOf } from './dispatch-search.ts';
 import { type AskedResponse, usePlaceCard, useResponse, useUnitInFull } from './use-answers.ts';
 import { type Listing, type NamedUnit, useNamedUnit } from './use-named-unit.ts';
+import { type Plan, usePlan } from './use-plan.ts';
 
 export type ShownAnswer = {
   target: Target | null;
@@ -22,7 +24,11 @@ export type ShownAnswer = {
   named: NamedUnit | null;
   /** The same with its road, as soon as that is there. */
   planned: UnitResponse | null;
-  /** The stop point of the dispatcher's own for that very unit. */
+  /** On paper, what it does for the unit that comes first; null for that one, and on the screen. */
+  task: UnitTask | null;
+  /** The plan that says so is still being asked for. */
+  isPlanning: boolean;
+  /** The stop point of the dispatcher's own for that very unit, else the place of its task. */
   stop: { lon: number; lat: number } | undefined;
   /** The same with that stop point. */
   moved: MovedUnit;
@@ -30,13 +36,15 @@ export type ShownAnswer = {
   unit: UnitResponse | null;
   /** What of it the dispatcher chose; null where nothing. */
   byHand: ByHand | null;
+  /** The answer that the unit is of, which may be about it alone. */
+  answer: ResponseResult | null;
   /** Where the engines behind that unit stand. */
   support: Support | null;
 };
 
 type Shown = Pick<
   DispatchSearch,
-  'place' | 'at' | 'incident' | 'alarm' | 'unit' | 'stop' | 'door' | 'why'
+  'place' | 'at' | 'incident' | 'alarm' | 'unit' | 'first' | 'with' | 'stop' | 'door' | 'why'
 >;
 
 /**
@@ -61,12 +69,17 @@ export function useShownAnswer(search: Shown, { fallsBack = false } = {}): Shown
   const chosen = chooseListed(response.data, search.unit, fallsBack);
   const isUnlisted = response.data !== undefined && !chosen;
   const listed = useLastListing(target, response, chosen?.unitId === search.unit);
-  const named = useNamedUnit(target, (isUnlisted && !fallsBack && search.unit) || null, listed);
-  const inFull = useUnitInFull(target, chosen, response.data);
+  const plan = usePlan(fallsBack ? null : target, { search, response: response.data, listed });
+  const asking = fallsBack ? target : plan.target;
+  const named = useNamedUnit(asking, (isUnlisted && !fallsBack && search.unit) || null, listed);
+  const inFull = useUnitInFull(asking, chosen, plan.answer ?? response.data);
   const planned = named ? named.unit : inFull.unit;
-  const stop = stopOf(search, planned?.unitId ?? null);
-  const moved = useMovedUnit(target, planned?.unitId ?? null, stop);
-  const unit = moved.unit ?? planned;
+  const { task, stop, unit, moved } = useTask(asking, search, {
+    planned,
+    plan: fallsBack ? null : plan,
+    isUnlisted,
+  });
+  const { answer } = moved.unit ? moved : (named ?? inFull);
   return {
     target,
     card,
@@ -74,12 +87,47 @@ export function useShownAnswer(search: Shown, { fallsBack = false } = {}): Shown
     chosen,
     named,
     planned,
+    task,
+    isPlanning: plan.isAsking,
     stop,
     moved,
     unit,
     byHand: byHandOf(search, response.data, unit),
-    support: (moved.unit ? moved : (named ?? inFull)).support,
+    answer,
+    support: answer?.support ?? null,
   };
+}
+
+/** The unit at the place of its task, unless the dispatcher put it elsewhere; without plan as if it came first. */
+function useTask(
+  target: Target | null,
+  search: Pick<Shown, 'unit' | 'stop'>,
+  {
+    planned,
+    plan,
+    isUnlisted,
+  }: { planned: UnitResponse | null; plan: Plan | null; isUnlisted: boolean },
+): Pick<ShownAnswer, 'task' | 'stop' | 'unit' | 'moved'> {
+  const byHand = stopOf(search, planned?.unitId ?? null);
+  const { answer = null, firstId = null } = plan ?? {};
+  const mayHaveTask = plan !== null && planned?.role === 'water' && planned.unitId !== firstId;
+  const isUnknown = mayHaveTask && !answer && (firstId !== null || isUnlisted);
+  const task = useMemo(() => {
+    if (isUnknown) return unknownTask;
+    const found = mayHaveTask && answer ? taskOf(answer, planned) : null;
+    return found && byHand ? { ...found, stand: null } : found;
+  }, [planned, answer, mayHaveTask, isUnknown, byHand]);
+  const stand = task?.stand;
+  const stop = useMemo(
+    () => byHand ?? (stand ? { lon: stand.lon, lat: stand.lat } : undefined),
+    [byHand, stand],
+  );
+  const moved = useMovedUnit(target, planned?.unitId ?? null, stop);
+  const unit = useMemo(() => {
+    const led = moved.unit ?? planned;
+    return planned && led && task ? unitAtTask(stand ? planned : led, task, moved.unit) : led;
+  }, [planned, moved.unit, task, stand]);
+  return { task, stop, unit, moved };
 }
 
 /** The last answer to that question that listed the unit of the address. */

@@ -2,6 +2,7 @@ import { appearanceEn } from '../appearance/en.ts';
 import { authorEn } from '../author/en.ts';
 import { callerEn } from '../caller/en.ts';
 import { choicesEn } from '../choices/en.ts';
+import { taskEn } from '../choices/task-en.ts';
 import { closuresEn } from '../closures/en.ts';
 import { contactsEn } from '../contacts/en.ts';
 import { crewEn } from '../crew/en.ts';
@@ -30,6 +31,7 @@ export const en: Translation<typeof vi> = {
   ...authorEn,
   ...callerEn,
   ...choicesEn,
+  ...taskEn,
   ...closuresEn,
   ...contactsEn,
   ...crewEn,

@@ -2,6 +2,7 @@ import { appearanceVi } from '../appearance/vi.ts';
 import { authorVi } from '../author/vi.ts';
 import { callerVi } from '../caller/vi.ts';
 import { choicesVi } from '../choices/vi.ts';
+import { taskVi } from '../choices/task-vi.ts';
 import { closuresVi } from '../closures/vi.ts';
 import { contactsVi } from '../contacts/vi.ts';
 import { crewVi } from '../crew/vi.ts';
@@ -29,6 +30,7 @@ export const vi = {
   ...authorVi,
   ...callerVi,
   ...choicesVi,
+  ...taskVi,
   ...closuresVi,
   ...contactsVi,
   ...crewVi,

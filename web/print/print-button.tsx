@@ -1,18 +1,21 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { type JSX, useEffect, useEffectEvent } from 'react';
+import type { PlanPins } from '../choices/unit-task.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 
 const route = getRouteApi('/');
 
 /** Opens the answer as it is shown, where another unit stands for the one of the address as well, as a page: by hand, by `P`, and by what a browser prints with. */
-export function PrintButton({ unitId }: { unitId: string | null }): JSX.Element {
+export function PrintButton(props: { unitId: string | null; pins: PlanPins | null }): JSX.Element {
+  const { unitId, pins } = props;
   const { t } = useWords();
   const go = route.useNavigate();
   const open = (): void =>
     void go({
       to: '/print',
-      search: (search) => ('unit' in search && unitId ? { ...search, unit: unitId } : search),
+      search: (search) =>
+        'unit' in search && unitId ? { ...search, ...pins, unit: unitId } : search,
     });
   useScreenKey('p', open);
   usePrintShortcut(open);

@@ -2,6 +2,7 @@ import { useIsFetching } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { ResponseResult } from '../../server/response/schema.ts';
+import { stopOf } from '../choices/choices-in-address.ts';
 import { useWayChange } from '../closures/use-way-change.ts';
 import { errorText } from '../dispatch/error-words.ts';
 import { useHealth } from '../dispatch/use-answers.ts';
@@ -33,21 +34,25 @@ export function PrintScreen(): JSX.Element {
   const { t, language, format } = words;
   const search = route.useSearch();
   const shown = useShownAnswer(search);
-  const { target, unit, moved, stop } = shown;
+  const { target, unit, moved } = shown;
   const { data: response } = shown.response;
   const units = useListedUnits(shown, search.stop);
   const health = useHealth();
   const wind = useShownWind(search.wind);
-  const change = useWayChange(shown.response.isKept || moved.isAsking ? null : unit, [
+  const isOfAnother = shown.response.isKept || moved.isAsking || shown.isPlanning;
+  // A place that the plan gives it is no other question: that it changed must be told.
+  const change = useWayChange(isOfAnother ? null : unit, [
     target,
     search.unit,
-    stop,
+    stopOf(search, unit?.unitId ?? null),
   ]);
   useFreshData(health, null);
   const isAsking = useIsFetching({ predicate: ({ queryKey }) => queryKey[0] !== 'health' }) > 0;
   const [printing, setPrinting] = useState<Printing<OnPage>>(nothingPrinted);
   const newest: OnPage | null =
-    response && !shown.named?.isAsking ? { shown, response, units, wind } : null;
+    response && !shown.named?.isAsking && !shown.isPlanning
+      ? { shown, response, units, wind }
+      : null;
   const page = printing.answer ?? newest;
   const isPrinted = printing.answer !== null;
   // An answer that says the same again is the same value.

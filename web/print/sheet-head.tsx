@@ -1,27 +1,27 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { PlaceCard } from '../../server/places/schema.ts';
-import type { ResponseResult } from '../../server/response/schema.ts';
 import type { ApiError } from '../api.ts';
-import { wordNote } from '../dispatch/note-words.ts';
-import { coordinatesText, doubtsAbout, otherDoorsText } from '../dispatch/place-head.tsx';
+import { coordinatesText } from '../dispatch/place-head.tsx';
 import { readBackLine } from '../dispatch/read-back-words.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { SheetDoubts } from './sheet-doubts.tsx';
+import type { Warned } from './sheet-warnings.ts';
 
 type SheetHeadProps = {
   card: UseQueryResult<PlaceCard, ApiError>;
   point: { lon: number; lat: number } | null;
-  response: ResponseResult;
-  /** What does not run as it should, and how old the answer is for that; in a sentence each. */
-  warnings: string[];
+  /** The answer, and how good it is. */
+  of: Warned;
   /** When this page was made. */
   at: Date;
 };
 
 /** What burns, how sure that is, what was read back to the caller. */
-export function SheetHead({ card, point, response, warnings, at }: SheetHeadProps): JSX.Element {
+export function SheetHead({ card, point, of, at }: SheetHeadProps): JSX.Element {
   const words = useWords();
   const { t, format } = words;
+  const { response } = of;
   const { destination } = response;
   const place = card.data ?? null;
   const label = point
@@ -41,20 +41,7 @@ export function SheetHead({ card, point, response, warnings, at }: SheetHeadProp
         <b>{t('readBack.label')}:</b> {readBackLine(destination.readBack, words)}{' '}
         {t('print.fireAt', { position: coordinatesText(destination.door) })}
       </p>
-      {[
-        ...warnings,
-        ...doubtsAbout(place, response, words),
-        ...otherDoorsText(response, words),
-      ].map((doubt) => (
-        <p key={doubt} className="sheet-doubt">
-          {doubt}
-        </p>
-      ))}
-      {response.notes.map((note) => (
-        <p key={note.code} className="sheet-doubt">
-          {wordNote(note, words)}
-        </p>
-      ))}
+      <SheetDoubts place={place} of={of} />
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { UnitResponse } from '../../server/response/schema.ts';
+import { standOf } from '../choices/unit-task.ts';
 import { wordNote } from '../dispatch/note-words.ts';
 import { coordinatesText } from '../dispatch/place-head.tsx';
 import { barPartsOf, secondsShown } from '../dispatch/time-bar-parts.ts';
@@ -15,8 +16,9 @@ export function SheetUnit({ unit, lines }: { unit: UnitResponse; lines: string[]
   const { t, format } = words;
   const seconds = secondsShown(unit);
   const { stop, hose } = unit;
+  const stand = standOf(unit);
   const showsCrew =
-    unit.role === 'water' && unit.rankedBy === 'water' && unit.secondsToCrew !== null;
+    !stand && unit.role === 'water' && unit.rankedBy === 'water' && unit.secondsToCrew !== null;
   return (
     <section className="sheet-unit" data-testid="sheet-unit">
       <p className="sheet-figure">
@@ -33,7 +35,7 @@ export function SheetUnit({ unit, lines }: { unit: UnitResponse; lines: string[]
       {stop && (
         <p>
           <b>
-            {t('stop.label')}: {stopPlace(stop, words)}
+            {t(stand ? `task.${stand}.label` : 'stop.label')}: {stopPlace(stop, words)}
           </b>{' '}
           – {stopReason(unit, words)}.{' '}
           <span className="sheet-parts">

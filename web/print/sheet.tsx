@@ -3,10 +3,8 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { Health } from '../../server/health/schema.ts';
 import type { ResponseResult } from '../../server/response/schema.ts';
 import type { ApiError } from '../api.ts';
-import { degradedWhy } from '../dispatch/status-banners.tsx';
 import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { useWords } from '../i18n/use-words.ts';
-import type { Words } from '../i18n/words.ts';
 import { SheetSet } from '../run-cards/sheet-set.tsx';
 import type { ListedUnit } from '../stop/listed-units.ts';
 import type { ShownWind } from '../wind/wind-words.ts';
@@ -14,7 +12,6 @@ import { PaperLegend } from './paper-legend.tsx';
 import { PaperMap } from './paper-map.tsx';
 import { SheetFoot } from './sheet-foot.tsx';
 import { SheetHead } from './sheet-head.tsx';
-import { noPaperText } from '../choices/by-hand-words.ts';
 import { paperLines } from '../choices/paper-lines.ts';
 import { SheetUnit } from './sheet-unit.tsx';
 import { SheetUnits } from './sheet-units.tsx';
@@ -36,20 +33,6 @@ type SheetProps = {
   isWaiting: boolean;
   onPrintable: () => void;
 };
-
-/** A page without the unit asked for, older than it looks, or reckoned without the best router, must say so. */
-function warningsOf({ shown, response, health }: SheetProps, words: Words): string[] {
-  const { t, format } = words;
-  const whyNone = noPaperText(shown.named, words);
-  const warnings = whyNone === null ? [] : [whyNone];
-  if (shown.named?.isOld)
-    warnings.push(t('print.old', { time: format.time(new Date(shown.named.answeredAt)) }));
-  else if (shown.response.isError || shown.response.isKept || health.isError)
-    warnings.push(t('print.old', { time: format.time(new Date(shown.response.dataUpdatedAt)) }));
-  else if (response.degraded || health.data?.status === 'degraded')
-    warnings.push(t('banner.degraded', { why: degradedWhy(health.data, response, words) }));
-  return warnings;
-}
 
 /** Side by side 190 mm wide: the page without its margins. */
 const sizes = {
@@ -81,13 +64,7 @@ export function Sheet(props: SheetProps): JSX.Element {
       data-testid="sheet"
       data-ready={isReady}
     >
-      <SheetHead
-        card={card}
-        point={point}
-        response={response}
-        warnings={warningsOf(props, words)}
-        at={at}
-      />
+      <SheetHead card={card} point={point} of={props} at={at} />
       <div className="sheet-maps">
         {view ? (
           <PaperMap title={words.t('print.map')} view={view} base={base} {...marks} />

@@ -10,9 +10,11 @@ const noUnits: UnitResponse[] = [];
 
 /** The units of the answer with the stops that hold, also of those that nobody looks at now. */
 export function useListedUnits(
-  { target, response, unit, moved }: ShownAnswer,
+  { target, response, task, planned, moved, ...shown }: ShownAnswer,
   stops: Stops = {},
 ): ListedUnit[] {
+  // The list compares what each would do as the first.
+  const unit = task?.stand ? planned : shown.unit;
   const units = response.data?.units ?? noUnits;
   const ids = units
     .map(({ unitId }) => unitId)

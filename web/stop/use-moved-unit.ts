@@ -1,6 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Support } from '../../server/response/choices-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { type ApiError, askResponse, type Target } from '../api.ts';
 import { unitOfAnswer } from '../dispatch/unit-of-answer.ts';
@@ -11,8 +10,8 @@ import { useFirstAnswer } from '../dispatch/use-first-answer.ts';
 export type MovedUnit = {
   /** With the chosen stop; null while there is none, or no answer for it yet. */
   unit: UnitResponse | null;
-  /** Where the engines behind it stand then. */
-  support: Support | null;
+  /** Which also says where the engines behind it stand then. */
+  answer: ResponseResult | null;
   isAsking: boolean;
   error: ApiError | null;
 };
@@ -58,7 +57,7 @@ export function useMovedUnit(
   const unit = useMemo(() => unitOfAnswer(data, unitId), [data, unitId]);
   return {
     unit: isOn ? unit : null,
-    support: isOn ? (data?.support ?? null) : null,
+    answer: isOn ? (data ?? null) : null,
     isAsking: isOn && isAsking,
     error: isOn ? error : null,
   };

@@ -1,0 +1,26 @@
+import type { taskVi } from './task-vi.ts';
+
+export const taskEn: Record<keyof typeof taskVi, string> = {
+  'task.unknown':
+    'Nobody knows any more which engine goes first: ask the dispatcher. Stop, hose and water below are reckoned as if this one did, with the engines that are available.',
+  'task.first': '{{first}} goes first and stops at {{stop}} ({{position}}).',
+  'task.firstBare': '{{first}} goes first.',
+  'task.wait':
+    'This engine waits on {{road}}, {{meters}}\u00A0m behind {{first}}, and leaves the way in free.',
+  'task.pump':
+    'This engine pumps water to {{first}}: it stands on {{road}}, {{meters}}\u00A0m of hose from {{first}}.',
+  'task.pumpAtWater': 'This engine pumps water to {{first}}: it stands right at the water.',
+  'task.carryToWater': 'This crew carries a pump to the water at {{position}}.',
+  'task.carryAlong':
+    'This crew carries a pump to {{position}}, on the hose line, {{meters}}\u00A0m from where that begins.',
+  'task.fetch': 'This engine fetches water for {{first}} from {{water}}.',
+  'task.none': 'The plan gives this engine no place of its own: take orders at {{first}}.',
+  'task.noWay': 'There is no way to this place yet: {{why}}',
+  'task.arrives': 'to its place',
+  'why.task-wait': 'waits behind {{first}}, leaves the way in free',
+  'why.task-pump': 'pumps water to {{first}}',
+  'task.wait.label': 'Wait at',
+  'task.pump.label': 'Pump at',
+  'lead.text': '{{first}} goes first. {{callSign}} is shown as if it did.',
+  'lead.button': 'Send {{callSign}} first',
+};

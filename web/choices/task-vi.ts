@@ -1,0 +1,24 @@
+/** The texts of what one unit does in the plan that all share. */
+export const taskVi = {
+  'task.unknown':
+    'Chưa rõ xe nào đi đầu: hỏi trực ban. Chỗ dừng, vòi và nước dưới đây tính như xe này đi đầu, cùng các xe đang sẵn sàng.',
+  'task.first': '{{first}} đi đầu, dừng tại {{stop}} ({{position}}).',
+  'task.firstBare': '{{first}} đi đầu.',
+  'task.wait': 'Xe này chờ ở {{road}}, lùi sau {{first}} {{meters}}\u00A0m, chừa lối vào.',
+  'task.pump':
+    'Xe này bơm tiếp nước cho {{first}}: đứng ở {{road}}, cách {{first}} {{meters}}\u00A0m vòi.',
+  'task.pumpAtWater': 'Xe này bơm tiếp nước cho {{first}}: đứng ngay tại nguồn nước.',
+  'task.carryToWater': 'Tổ xe này khiêng bơm tới nguồn nước ở {{position}}.',
+  'task.carryAlong':
+    'Tổ xe này khiêng bơm tới {{position}}, trên đường vòi, cách đầu vòi {{meters}}\u00A0m.',
+  'task.fetch': 'Xe này chở nước tới {{first}}, lấy ở {{water}}.',
+  'task.none': 'Phương án chưa giao chỗ riêng cho xe này: tới nơi thì nhận lệnh ở {{first}}.',
+  'task.noWay': 'Chưa có đường tới chỗ này: {{why}}',
+  'task.arrives': 'tới chỗ đứng',
+  'why.task-wait': 'chờ sau {{first}}, chừa lối vào',
+  'why.task-pump': 'bơm tiếp nước cho {{first}}',
+  'task.wait.label': 'Chờ tại',
+  'task.pump.label': 'Bơm tại',
+  'lead.text': '{{first}} đi đầu. Đang xem {{callSign}} như thể xe này đi đầu.',
+  'lead.button': 'Cho {{callSign}} đi đầu',
+} as const;

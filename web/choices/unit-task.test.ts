@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import type { RelayPlan } from '../../server/response/water-schema.ts';
+import { narrowAlley, resultForTest, unitForTest } from '../dispatch/answers-for-test.ts';
+import { createTexts, wordsOf } from '../i18n/words.ts';
+import { stopPlace } from '../dispatch/stop-words.ts';
+import { figureMeaning } from '../dispatch/unit-answer.tsx';
+import { secondsShown } from '../dispatch/time-bar-parts.ts';
+import { paperLines } from './paper-lines.ts';
+import { taskTexts } from './task-words.ts';
+import { isPinned, pinsOf, pinsOfSheet, taskOf, unitAtTask } from './unit-task.ts';
+
+const words = wordsOf(createTexts('vi'));
+const english = wordsOf(createTexts('en'));
+
+type Bringer = RelayPlan['pumpPlaces'][number]['broughtBy'];
+
+function pumpAt(at: 'water' | 'path', broughtBy: Bringer): RelayPlan['pumpPlaces'][number] {
+  return { at, lon: 105.83, lat: 21.01, meters: 80, broughtBy };
+}
+
+function relayOf(...pumpPlaces: RelayPlan['pumpPlaces']): RelayPlan {
+  const line = { lines: 1, hoseLengths: 4, lossBar: 1, pumps: pumpPlaces.length };
+  return { ...line, litersPerSecond: 15, missingLengths: 0, pumpPlaces, others: [] };
+}
+
+const engine = (n: number): UnitResponse =>
+  unitForTest({ unitId: `unit:${n}`, callSign: `XE 0${n}` });
+
+const street = { ...narrowAlley, name: 'Phố Khương Hạ', provenance: 'tagged' as const };
+
+/** XE 01 comes first; XE 02 pumps at its hydrant, XE 03 waits and carries a pump, XE 04 has nothing to do. */
+function planForTest(): ResponseResult {
+  const pump = pumpAt('water', { unitId: 'unit:2', callSign: 'XE 02', means: 'engine' });
+  const carried = pumpAt('path', { unitId: 'unit:3', callSign: 'XE 03', means: 'portable' });
+  const first: UnitResponse = {
+    ...engine(1),
+    water: {
+      status: 'found',
+      points: [],
+      unverified: [],
+      reachMeters: 400,
+      supply: {
+        litersPerSecond: 15,
+        availableLitersPerSecond: 15,
+        missingLitersPerSecond: null,
+        feeds: [{ waterId: 'water:1', litersPerSecond: 15, relay: relayOf(pump) }],
+        unused: [],
+        shuttle: null,
+        provenance: 'estimated',
+      },
+    },
+    hose: { ...engine(1).hose!, relay: relayOf(carried) },
+  };
+  return resultForTest({
+    units: [first, engine(2), engine(3), engine(4)],
+    support: {
+      unitId: 'unit:1',
+      staging: {
+        lon: 105.81,
+        lat: 21.02,
+        unit: { unitId: 'unit:3', callSign: 'XE 03' },
+        road: street,
+        metersFromStop: 40,
+      },
+      supply: {
+        lon: 105.832,
+        lat: 21.012,
+        waterId: 'water:1',
+        road: street,
+        hoseMeters: 60,
+        unit: { unitId: 'unit:2', callSign: 'XE 02' },
+        isCarried: false,
+      },
+      notes: [],
+    },
+  });
+}
+
+const plan = planForTest();
+const [first, second, third, fourth] = plan.units as [
+  UnitResponse,
+  UnitResponse,
+  UnitResponse,
+  UnitResponse,
+];
+const textOf = (unit: UnitResponse, language = words): string =>
+  taskTexts(taskOf(plan, unit)!, language).join(' ');
+
+describe('what a unit does in the plan of all', () => {
+  it('is nothing else than its stop for the one that comes first, and for who brings no water', () => {
+    expect(taskOf(plan, first)).toBeNull();
+    expect(taskOf(plan, { ...second, role: 'first-attack' })).toBeNull();
+  });
+
+  it('is to pump for the first, from beside the water', () => {
+    const text = textOf(second);
+    expect(text).toContain('XE 01 đi đầu, dừng tại đầu ngách 29/70 Khương Hạ');
+    expect(text).toContain('Xe này bơm tiếp nước cho XE 01: đứng ở phố Khương Hạ, cách XE 01 60');
+    expect(textOf(second, english)).toContain('This engine pumps water to XE 01');
+    expect(taskOf(plan, second)!.stand).toMatchObject({ lon: 105.832, lat: 21.012 });
+  });
+
+  it('is to pump at the water itself where nobody looked for a place beside it', () => {
+    const late = { ...plan, support: null };
+    const task = taskOf(late, second)!;
+    expect(task.stand).toMatchObject({ kind: 'pump', lon: 105.83, lat: 21.01, road: null });
+    expect(taskTexts(task, words)[1]).toContain('đứng ngay tại nguồn nước');
+  });
+
+  it('is to wait behind the first, and to carry a pump where the plan says so', () => {
+    const text = textOf(third);
+    expect(text).toContain('Xe này chờ ở phố Khương Hạ, lùi sau XE 01 40');
+    expect(text).toContain('khiêng bơm tới 21.01000, 105.83000, trên đường vòi');
+  });
+
+  it('is to fetch water in its tank, where no hose reaches any', () => {
+    const shuttle = {
+      waterId: 'water:9',
+      kind: 'lake' as const,
+      name: 'Hồ Linh Đàm',
+      lon: 105.8,
+      lat: 20.9,
+      meters: 900,
+      vehicleClass: 'large',
+      tankLiters: 3_000,
+      roundTripSeconds: 600,
+      fillSeconds: 100,
+      emptySeconds: 100,
+      tankers: ['XE 04'],
+      litersPerSecond: 5,
+      tankersForNeed: 3,
+      holds: null,
+    };
+    const supply = { ...first.water!.supply!, feeds: [], shuttle };
+    const dry = { ...first, water: { ...first.water!, supply } };
+    const task = taskOf({ ...plan, units: [dry, fourth] }, fourth)!;
+    expect(taskTexts(task, words)[1]).toBe('Xe này chở nước tới XE 01, lấy ở Hồ Linh Đàm.');
+  });
+
+  it('is to take orders where the plan gives it nothing to do', () => {
+    expect(textOf(fourth)).toContain('tới nơi thì nhận lệnh ở XE 01');
+  });
+});
+
+describe('the sheet of a unit that does not come first', () => {
+  const task = taskOf(plan, third)!;
+  const led = unitForTest({ ...third, drive: { ...third.drive!, seconds: 100, meters: 800 } });
+  const shown = unitAtTask(third, task, led);
+
+  it('leads to its place, with the time to there and the water of the plan', () => {
+    expect(shown.stop).toMatchObject({ lon: 105.81, lat: 21.02 });
+    expect(stopPlace(shown.stop!, words)).toContain('Phố Khương Hạ');
+    expect(shown.drive).toBe(led.drive);
+    expect(shown.hose).toBeNull();
+    expect(secondsShown(shown)).toBe(160);
+    expect(figureMeaning(shown, 160, words.t)).toBe('tới chỗ đứng');
+    expect(shown.water).toBe(first.water);
+  });
+
+  it('has no turns while nobody has reckoned the way to its place', () => {
+    expect(unitAtTask(third, task, null)).toMatchObject({
+      drive: null,
+      secondsToCrew: null,
+      stop: { lon: 105.81 },
+    });
+    const lost = { ...led, status: 'unreachable' as const };
+    expect(unitAtTask(third, task, lost).drive).toBeNull();
+  });
+
+  it('says its task and nothing of others behind it', () => {
+    const moved = { unit: led, answer: null, isAsking: false, error: null };
+    const support = { ...plan.support!, unitId: 'unit:3' };
+    const lines = paperLines({ byHand: null, moved, support, unit: shown, task }, words);
+    expect(lines.join(' ')).toContain('XE 01 đi đầu');
+    expect(lines.join(' ')).not.toContain('Xe sau');
+    const ofFirst = { byHand: null, moved, support: plan.support, unit: first, task: null };
+    expect(paperLines(ofFirst, words).join(' ')).toContain('Xe sau: XE 03 chờ ở');
+  });
+});
+
+describe('the link of a sheet', () => {
+  it('names who comes first and who has something to do for it, with the unit looked at', () => {
+    expect(pinsOf(plan, 'unit:1')).toEqual({ first: 'unit:1', with: ['unit:2', 'unit:3'] });
+    expect(pinsOf(plan, 'unit:4')!.with).toEqual(['unit:2', 'unit:3', 'unit:4']);
+  });
+
+  it('is of the plan of the unit that the dispatcher sends first', () => {
+    const answer = resultForTest({
+      units: [fourth],
+      support: { ...plan.support!, unitId: 'unit:4' },
+    });
+    const onScreen = { answer, response: plan, shownId: 'unit:4' };
+    expect(pinsOfSheet('unit:4', onScreen)).toEqual({ first: 'unit:4', with: ['unit:3'] });
+    expect(pinsOfSheet(undefined, onScreen)!.first).toBe('unit:1');
+    expect(pinsOfSheet('unit:9', onScreen)).toEqual({ first: 'unit:9', with: ['unit:4'] });
+  });
+
+  it('is still that of an answer about all units until one of them is sent', () => {
+    const pins = pinsOf(plan, 'unit:1')!;
+    expect(isPinned(plan, pins)).toBe(true);
+    expect(isPinned({ ...plan, units: [first, third, fourth] }, pins)).toBe(false);
+    expect(isPinned({ ...plan, units: [second, third], support: null }, pins)).toBe(false);
+  });
+});

@@ -1,0 +1,170 @@
+// What one unit does in the plan that all share: who comes first in it, and whether another one waits or pumps for that one.
+// Pure.
+
+import type { Support } from '../../server/response/choices-schema.ts';
+import type { RoadRef } from '../../server/response/road-schema.ts';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import type { RelayPlan, ShuttlePlan } from '../../server/response/water-schema.ts';
+
+/** Whose first unit nobody knows any more. */
+export const unknownTask: UnitTask = { first: null, stand: null, carried: [], fetched: null };
+
+type Pump = RelayPlan['pumpPlaces'][number] & { waterId: string | null };
+
+export type TaskPlace = { lon: number; lat: number; road: RoadRef | null };
+
+export type UnitTask = {
+  /** Whom all others come after; null: nobody knows any more who that is. */
+  first: UnitResponse | null;
+  /** Where it stands for that; null where the plan gives it no place but its own stop. */
+  stand: (TaskPlace & { kind: 'wait' | 'pump'; meters: number; waterId: string | null }) | null;
+  /** Portable pumps that its crew sets down. */
+  carried: Pump[];
+  /** The water that it fetches in its tank. */
+  fetched: ShuttlePlan | null;
+};
+
+/** Who comes first with water in an answer: whose supply and staging it plans. */
+export function firstOf(answer: ResponseResult | undefined): UnitResponse | null {
+  const { units = [], support } = answer ?? {};
+  const planned = units.find(({ unitId }) => unitId === support?.unitId);
+  return planned ?? units.find(isWaterComing) ?? null;
+}
+
+function isWaterComing({ role, status }: UnitResponse): boolean {
+  return role === 'water' && status === 'reachable';
+}
+
+/** null for the unit that comes first, and for one that brings no water: it goes in by itself. */
+export function taskOf(plan: ResponseResult, unit: UnitResponse): UnitTask | null {
+  if (unit.role !== 'water') return null;
+  const first = firstOf(plan);
+  if (!first || first.unitId === unit.unitId) return null;
+  const pumps = pumpsOf(first).filter(({ broughtBy }) => broughtBy?.unitId === unit.unitId);
+  const { shuttle = null } = first.water?.supply ?? {};
+  const driven = pumps.find(({ broughtBy }) => broughtBy?.means === 'engine');
+  return {
+    first,
+    stand: driven ? standToPump(driven, plan.support) : standToWait(plan.support, unit.unitId),
+    carried: pumps.filter(({ broughtBy }) => broughtBy?.means === 'portable'),
+    fetched: shuttle?.tankers.includes(unit.callSign) ? shuttle : null,
+  };
+}
+
+function pumpsOf({ water, hose }: UnitResponse): Pump[] {
+  const feeds = water?.supply?.feeds ?? [];
+  return [
+    ...feeds.flatMap(({ waterId, relay }) =>
+      relay.pumpPlaces.map((place) => ({ ...place, waterId })),
+    ),
+    ...(hose?.relay?.pumpPlaces ?? []).map((place) => ({ ...place, waterId: null })),
+  ];
+}
+
+/** Beside the water where it does not stand in the way, else at the water. */
+function standToPump({ lon, lat, waterId }: Pump, support: Support | null): UnitTask['stand'] {
+  const supply = support?.supply?.waterId === waterId ? support?.supply : null;
+  if (!supply) return { kind: 'pump', lon, lat, road: null, meters: 0, waterId };
+  const { lon: x, lat: y, road, hoseMeters } = supply;
+  return { kind: 'pump', lon: x, lat: y, road, meters: hoseMeters, waterId };
+}
+
+function standToWait(support: Support | null, unitId: string): UnitTask['stand'] {
+  const { staging } = support ?? {};
+  if (staging?.unit.unitId !== unitId) return null;
+  const { lon, lat, road, metersFromStop: meters } = staging;
+  return { kind: 'wait', lon, lat, road, meters, waterId: null };
+}
+
+/** Enough of a plan to find it again once those who drive are no longer available. */
+export type PlanPins = { first: string; with: string[] };
+
+/**
+ * The first unit, and who has something to do for it, with the one that is looked at; soonest first, as they are `ranked`.
+ */
+export function pinsOf(
+  plan: ResponseResult | undefined,
+  shownId: string | null,
+  ranked: { unitId: string }[] = plan?.units ?? [],
+): PlanPins | null {
+  const first = firstOf(plan);
+  if (!plan || !first) return null;
+  const named = [
+    ...pumpsOf(first).map(({ broughtBy }) => broughtBy?.unitId),
+    plan.support?.staging?.unit.unitId,
+    shownId,
+  ].filter((id) => typeof id === 'string' && id !== first.unitId);
+  const rankOf = (id: string): number => {
+    const rank = ranked.findIndex(({ unitId }) => unitId === id);
+    return rank < 0 ? ranked.length : rank;
+  };
+  return {
+    first: first.unitId,
+    with: [...new Set(named as string[])].toSorted((a, b) => rankOf(a) - rankOf(b)),
+  };
+}
+
+type OnScreen = { answer: ResponseResult | null; response: ResponseResult; shownId: string };
+
+/** What the link of a sheet says of the plan on the screen; `first` where the dispatcher sends another one first. */
+export function pinsOfSheet(
+  first: string | undefined,
+  { answer, response, shownId }: OnScreen,
+): PlanPins | null {
+  const plan = [response, answer].find(
+    (each) => each && (first ?? firstOf(response)?.unitId) === firstOf(each)?.unitId,
+  );
+  if (plan) return pinsOf(plan, shownId, response.units);
+  return first === undefined ? null : { first, with: first === shownId ? [] : [shownId] };
+}
+
+/** Whether an answer about all units is still that plan: the same comes first, and nobody of it was sent since. */
+export function isPinned(answer: ResponseResult | undefined, pins: PlanPins): boolean {
+  if (firstOf(answer)?.unitId !== pins.first) return false;
+  return pins.with.every((id) => answer?.units.some(({ unitId }) => unitId === id));
+}
+
+const notesAsFirst = new Set(['hose-short', 'stand-behind', 'stop-snapped']);
+
+/**
+ * The unit as its own sheet shows it: at the place of its task, with the water of the plan that all share. `led` is it
+ * on the way to that place; null while nobody has reckoned that, and then no turns lead it elsewhere.
+ */
+export function unitAtTask(
+  unit: UnitResponse,
+  { first, stand }: UnitTask,
+  led: UnitResponse | null,
+): UnitResponse {
+  if (!first) return unit;
+  const water = { water: first.water, ownTank: null };
+  if (!stand) return { ...unit, ...water, hose: unit.hose && { ...unit.hose, relay: null } };
+  const { lon, lat, road, kind } = stand;
+  const known = led?.status === 'reachable' ? led : null;
+  const base = known ?? unit;
+  const { room } = base.stop ?? {};
+  return {
+    ...base,
+    ...water,
+    drive: known?.drive ?? null,
+    stop: room
+      ? { lon, lat, road, room, blockedBy: null, reason: wordStand(kind, first.callSign) }
+      : null,
+    hose: null,
+    parts: base.parts && { ...base.parts, setUp: 0, laying: 0, filling: 0, walking: 0 },
+    secondsToCrew: known?.drive ? (known.parts?.turnout ?? 0) + known.drive.seconds : null,
+    secondsToWater: null,
+    notes: base.notes.filter(({ code }) => !notesAsFirst.has(code)),
+    alternatives: [],
+    closer: [],
+  };
+}
+
+function wordStand(kind: 'wait' | 'pump', first: string) {
+  return { code: `task-${kind}`, params: { first } };
+}
+
+/** Whether a unit is shown at the place of its task, and which that is. */
+export function standOf({ stop }: Pick<UnitResponse, 'stop'>): 'wait' | 'pump' | null {
+  if (stop?.reason.code === 'task-wait') return 'wait';
+  return stop?.reason.code === 'task-pump' ? 'pump' : null;
+}
