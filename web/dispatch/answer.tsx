@@ -37,16 +37,15 @@ type AnswerProps = {
 /** The answer first; everything below it explains it. */
 export function Answer(props: AnswerProps): JSX.Element {
   const { shown, state, typed, onSearchAgain } = props;
-  const { card, response } = shown;
+  const { card, response, named } = shown;
   const words = useWords();
   const result = response.data ?? null;
   const { unit, stop, door } = state.search;
   // A door that the server refuses leaves no answer that could say what was chosen.
   const isRefused = response.isError && [unit, stop, door].some((choice) => choice !== undefined);
-  const isLost = lostUnitText(state.search, result ?? undefined, words) !== null;
   const isOld = result !== null && response.isError && response.error && mayPass(response.error);
   useScreenKey('r', state.dropChoices, {
-    isOn: shown.byHand !== null || stop !== undefined || isRefused || isLost,
+    isOn: shown.byHand !== null || stop !== undefined || isRefused || shown.named !== null,
   });
   return (
     <article
@@ -71,7 +70,12 @@ export function Answer(props: AnswerProps): JSX.Element {
           <Failed response={response} typed={typed} onSearchAgain={onSearchAgain} />
         )
       )}
-      {response.isPending && <LateSkeleton lines={8} />}
+      {named?.isOld && !response.isKept && !isOld && (
+        <p className="message" role="status" data-testid="named-old">
+          {words.t('print.old', { time: words.format.time(new Date(named.answeredAt)) })}
+        </p>
+      )}
+      {(response.isPending || named?.isAsking) && <LateSkeleton lines={8} />}
       {result && <Result {...props} result={result} />}
     </article>
   );
@@ -83,15 +87,18 @@ type ResultProps = Pick<AnswerProps, 'shown' | 'state' | 'stopMoving' | 'wind'> 
 
 function Result({ shown, state, result, stopMoving, wind }: ResultProps): JSX.Element {
   const { unit, byHand } = shown;
-  const { search, chooseUnit } = state;
+  const { search } = state;
+  const chooseUnit = (id: string) => state.chooseUnit(id, result);
   const words = useWords();
   const units = useListedUnits(shown, search.stop);
-  const scale = barScaleOf(units.map((listed) => listed.unit));
+  const rows = units.map((listed) => listed.unit);
+  // One that the list lacks, because it drives already, is on the same scale.
+  const scale = barScaleOf(unit && shown.named ? [...rows, unit] : rows);
   const sent = new Set(result.set?.vehicles.map(({ vehicleId }) => vehicleId));
   return (
     <>
       <Notes notes={result.notes} className="message" />
-      <LostUnit text={lostUnitText(search, result, words)} />
+      <LostUnit text={lostUnitText(shown.named, words)} />
       {unit && (
         <UnitAnswer
           unit={unit}

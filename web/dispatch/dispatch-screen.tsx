@@ -186,7 +186,7 @@ export function DispatchScreen(): JSX.Element {
     choosePlace,
     unitIds: units.map((candidate) => candidate.unitId),
     unitId: chosen?.unitId ?? null,
-    chooseUnit: state.chooseUnit,
+    chooseUnit: (id) => state.chooseUnit(id, response.data),
     toggleHelp: () => setHelpIsOpen((open) => !open),
     reopenResults: () => setSearching(true),
     goBack: () => {

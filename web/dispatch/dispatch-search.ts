@@ -4,10 +4,13 @@ import type { StatedPosition } from '../../geo/positions/stated-position.ts';
 import { boundAccuracy } from '../../geo/positions/stated-position.ts';
 import type { Target } from '../api.ts';
 import {
+  type Instead,
+  readInstead,
   readReasons,
   type Reasons,
   readStops,
   type Stops,
+  writeInstead,
   writeReasons,
   writeStops,
 } from '../choices/choices-in-address.ts';
@@ -23,6 +26,8 @@ export type DispatchSearch = {
   at?: { lon: number; lat: number };
   /** The unit shown; absent for the fastest. */
   unit?: string;
+  /** Whom it was chosen in place of, where it was none of the set. */
+  instead?: Instead;
   /** Where the dispatcher wants units to stop, instead of where they were planned to. */
   stop?: Stops;
   /** The door that the dispatcher chose for the place. */
@@ -57,6 +62,8 @@ export function readDispatchSearch(raw: Record<string, unknown>): DispatchSearch
   if (place !== null && placePattern.test(place)) search.place = place;
   else if (at && isOnEarth(at[0]!, at[1]!)) search.at = { lon: at[0]!, lat: at[1]! };
   if (unit !== null) search.unit = unit;
+  const instead = readInstead(raw['instead']);
+  if (instead && instead.unit === search.unit) search.instead = instead;
   // A stop point belongs to one unit's answer: alone it would mean nothing.
   const stop = targetOf(search) ? readStops(raw['stop'], search.unit) : null;
   if (stop) search.stop = stop;
@@ -81,6 +88,7 @@ export function writeDispatchSearch(search: DispatchSearch): string {
   if (search.place) params.set('place', search.place);
   if (search.at) params.set('at', pointText(search.at));
   if (search.unit) params.set('unit', search.unit);
+  if (search.instead) params.set('instead', writeInstead(search.instead));
   if (search.stop) params.set('stop', writeStops(search.stop));
   if (search.door) params.set('door', pointText(search.door));
   if (search.why) params.set('why', writeReasons(search.why));

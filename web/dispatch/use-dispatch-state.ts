@@ -1,6 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ResponseResult } from '../../server/response/schema.ts';
 import type { StatedPosition } from '../../geo/positions/stated-position.ts';
+import { isSamePoint } from '../caller/position-words.ts';
+import { replacedBy } from '../choices/chosen-unit.ts';
 import { withReason, withStop } from '../choices/choices-in-address.ts';
 import type { MapCamera } from '../map/camera.ts';
 import { type ShownIncident, writeIncident } from '../run-cards/incident.ts';
@@ -17,7 +20,8 @@ export type DispatchState = {
   setTyped: (text: string) => void;
   choosePlace: (id: string) => void;
   choosePoint: (at: { lon: number; lat: number }) => void;
-  chooseUnit: (id: string) => void;
+  /** Beside the answer that it is chosen against. */
+  chooseUnit: (id: string, computed: ResponseResult | undefined) => void;
   /** Where that unit is to stop; null for where it was planned. */
   chooseStop: (unitId: string, stop: { lon: number; lat: number } | null) => void;
   /** Where the place opens onto its road. */
@@ -60,10 +64,22 @@ function useChoices(typed: string): Choices {
       void go({ search: next, replace: true });
     const open = (next: (search: DispatchSearch) => DispatchSearch): void =>
       void go({ search: (search) => ({ ...kept(search), q: typed, ...next(search) }) });
+    // Whoever finds again what is asked about already only closes the list: what was chosen there stays.
+    const openAnother = (isSame: (search: DispatchSearch) => boolean, next: DispatchSearch): void =>
+      void go({
+        search: (search) =>
+          isSame(search)
+            ? { ...search, ...next, q: typed }
+            : { ...kept(search), ...next, q: typed },
+      });
     return {
-      choosePlace: (id) => open(() => ({ place: id })),
+      choosePlace: (id) => openAnother(({ place }) => place === id, { place: id }),
       choosePoint: (at) => open(() => ({ at })),
-      chooseUnit: (unit) => replace((search) => ({ ...search, unit })),
+      chooseUnit: (unit, computed) =>
+        replace((search) => {
+          const instead = replacedBy(unit, search.instead, computed);
+          return { ...without(search, 'instead'), unit, ...(instead && { instead }) };
+        }),
       chooseStop: (unit, at) => replace((search) => ({ ...withStop(search, unit, at), unit })),
       chooseDoor: (door) =>
         replace((search) =>
@@ -71,13 +87,18 @@ function useChoices(typed: string): Choices {
           search.place ? { ...withReason(search, 'door', ''), door } : { ...search, at: door },
         ),
       giveReason: (key, why) => replace((search) => withReason(search, key, why)),
-      dropChoices: () => replace((search) => without(search, 'unit', 'stop', 'door', 'why')),
+      dropChoices: () =>
+        replace((search) => without(search, 'unit', 'instead', 'stop', 'door', 'why')),
       chooseIncident: (incident) =>
         replace((search) => ({
           ...without(search, 'incident', 'alarm'),
           ...writeIncident(incident),
         })),
-      chooseCaller: (caller) => open(() => ({ at: { lon: caller.lon, lat: caller.lat }, caller })),
+      chooseCaller: (caller) =>
+        openAnother(({ at }) => isSamePoint(caller, at), {
+          at: { lon: caller.lon, lat: caller.lat },
+          caller,
+        }),
       forgetCaller: () => replace((search) => without(search, 'caller')),
       chooseWind: (wind) =>
         replace((search) => ({ ...without(search, 'wind'), ...(wind && { wind }) })),
@@ -90,6 +111,7 @@ function useChoices(typed: string): Choices {
 type Droppable =
   | 'map'
   | 'unit'
+  | 'instead'
   | 'stop'
   | 'door'
   | 'why'
