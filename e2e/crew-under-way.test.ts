@@ -97,6 +97,12 @@ test('a unit chosen by hand stays on the screen with its reason when it sets out
   expect(await byHand.innerText()).toContain('Lý do: hỏng bơm');
   expect(await page.getByTestId('by-hand-why').inputValue()).toBe('hỏng bơm');
 
+  // It is on its way to this fire: the set counts with it.
+  const sign = before.match(/Chọn tay: (.+) thay /)![1]!;
+  await expect
+    .poll(() => page.getByTestId('set-by-hand').innerText())
+    .toBe(`Chọn tay: có ${sign}, không có ${first}.`);
+
   const gone = await stage.open(`/?place=${await findPlace()}&unit=unit:999999`);
   expect(await gone.page.getByTestId('lost-unit').innerText()).toContain('không còn trong dữ liệu');
   expect(await gone.page.locator('[data-testid=unit][aria-checked=true]').count()).toBe(1);

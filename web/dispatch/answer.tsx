@@ -8,6 +8,7 @@ import { useListedUnits } from '../stop/use-listed-units.ts';
 import type { StopMoving } from '../stop/use-stop-moving.ts';
 import { readIncident } from '../run-cards/incident.ts';
 import { SetSection } from '../run-cards/set-section.tsx';
+import { useSet } from '../run-cards/use-set.ts';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 import { ContactsSection } from '../contacts/contacts-section.tsx';
 import { mayPass } from './ask-again.ts';
@@ -94,7 +95,8 @@ function Result({ shown, state, result, stopMoving, wind }: ResultProps): JSX.El
   const rows = units.map((listed) => listed.unit);
   // One that the list lacks, because it drives already, is on the same scale.
   const scale = barScaleOf(unit && shown.named ? [...rows, unit] : rows);
-  const sent = new Set(result.set?.vehicles.map(({ vehicleId }) => vehicleId));
+  const set = useSet(search, shown);
+  const sent = new Set(set?.set.vehicles.map(({ vehicleId }) => vehicleId));
   return (
     <>
       <Notes notes={result.notes} className="message" />
@@ -123,12 +125,8 @@ function Result({ shown, state, result, stopMoving, wind }: ResultProps): JSX.El
           />
         </UnitAnswer>
       )}
-      {result.set && (
-        <SetSection
-          set={result.set}
-          incident={readIncident(search)}
-          onIncident={state.chooseIncident}
-        />
+      {set && (
+        <SetSection shown={set} incident={readIncident(search)} onIncident={state.chooseIncident} />
       )}
       {result.units.length + result.notRanked.length > 0 && (
         <UnitList

@@ -153,6 +153,7 @@ export function setForTest(vehicleIds: string[]): NonNullable<ResponseResult['se
       fills: [],
       mobilised: null,
     })),
+    chosen: null,
     total: {
       vehicles: vehicleIds.length,
       mobilised: 0,
