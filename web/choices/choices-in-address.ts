@@ -56,10 +56,14 @@ function partsOf(raw: unknown): string[] {
 
 /** `unit:5,unit:2`: the first in place of the second. */
 export function readInstead(raw: unknown): Instead | null {
-  const read = typeof raw === 'object' && raw !== null ? (raw as Partial<Instead>) : null;
-  const [unit = '', of = ''] = read ? [read.unit, read.of] : String(raw ?? '').split(',');
+  const { unit = '', of = '' } = typeof raw === 'string' ? pairOf(raw) : ((raw ?? {}) as Instead);
   const isPair = unitPattern.test(unit) && unitPattern.test(of) && unit !== of;
   return isPair ? { unit, of } : null;
+}
+
+function pairOf(raw: string): Partial<Instead> {
+  const [unit = '', of = ''] = raw.split(',');
+  return { unit, of };
 }
 
 export function writeInstead({ unit, of }: Instead): string {
