@@ -8,6 +8,7 @@ import {
   readUnits,
   untilMapRests,
   untilMapShows,
+  untilResultsAreCurrent,
 } from './dispatch-page.ts';
 import { shareStage } from './stage.ts';
 
@@ -41,6 +42,27 @@ test('a unit that gets closer is taken at a press, with a reason that a reload k
   expect(again.units[0]).toMatchObject({ unitId: computed.units[0]!.unitId, chosen: true });
   expect(again.minutes).toBe(again.units[0]!.minutes);
   expect(page.url()).not.toMatch(/why=|unit=/);
+});
+
+test('who finds the same place again only closes the list: what was chosen there stays', async () => {
+  const { page } = await stage.goOn();
+  await askFor(page);
+  await page.keyboard.press('b');
+  await page.getByTestId('unit').nth(1).click();
+  const why = page.getByTestId('by-hand-why');
+  await why.fill('hỏng bơm');
+  await page.waitForURL(/why=/);
+  const chosen = page.url();
+  await page.getByTestId('search').focus();
+  await page.keyboard.press('Enter');
+  await untilResultsAreCurrent(page);
+  await page.keyboard.press('Enter');
+  await page.getByTestId('by-hand').waitFor();
+  expect(await why.inputValue()).toBe('hỏng bơm');
+  expect(new URL(page.url()).searchParams.get('alarm')).toBe('2');
+  for (const key of ['unit', 'why', 'place'])
+    expect(new URL(page.url()).searchParams.get(key)).toBe(new URL(chosen).searchParams.get(key));
+  await page.getByTestId('by-hand-reset').click();
 });
 
 test('a stop moved by hand stays of its unit, with its reason, while others are looked at', async () => {

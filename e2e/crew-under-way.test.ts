@@ -65,11 +65,47 @@ test('the sheet of a unit that is under way stays its own, with its stop, and sa
   expect(onPaper).toContain('đang có việc');
 
   const screen = await stage.open(`/?${link}`);
-  const lost = await screen.page.getByTestId('lost-unit').innerText();
-  expect(lost).toContain(`Xe ${unit.callSign} chọn tay không điều được: đang có việc.`);
-  expect(await screen.page.getByTestId('stop-choice').count()).toBe(0);
+  const answer = screen.page.getByTestId('unit-answer');
+  expect(await answer.getAttribute('data-unit')).toBe(unit.unitId);
+  expect(await answer.innerText()).toContain('Tình trạng xe lúc này: đang có việc.');
+  expect(await screen.page.getByTestId('by-hand').innerText()).toContain('điểm dừng');
+  expect(await screen.page.getByTestId('lost-unit').count()).toBe(0);
   await screen.page.getByTestId('crew-open').click();
-  expect(await readReady(screen.page, 'crew-sheet')).not.toContain('Chọn tay');
+  expect(await readReady(screen.page, 'crew-sheet')).toMatch(/Chọn tay: .*điểm dừng/);
+});
+
+test('a unit chosen by hand stays on the screen with its reason when it sets out, as long as it is in the data', async () => {
+  const { page } = await stage.open(`/?place=${await findPlace()}`);
+  const row = page.locator('[data-testid=unit][data-sent=false]').first();
+  await row.waitFor();
+  const unitId = (await row.getAttribute('data-unit'))!;
+  const first = await page.locator('[data-testid=unit] .unit-sign').first().innerText();
+  await row.click();
+  await page.getByTestId('by-hand-why').fill('hỏng bơm');
+  await page.waitForURL(/why=/);
+  const byHand = page.getByTestId('by-hand');
+  const before = await byHand.innerText();
+  expect(before).toContain(`thay ${first}`);
+
+  sent.push(unitId);
+  await setStatus(unitId, 'busy');
+  const answer = page.getByTestId('unit-answer');
+  await expect
+    .poll(() => answer.innerText(), { timeout: 15_000 })
+    .toContain('Tình trạng xe lúc này: đang có việc.');
+  expect(await answer.getAttribute('data-unit')).toBe(unitId);
+  expect(await byHand.innerText()).toContain('Lý do: hỏng bơm');
+  expect(await page.getByTestId('by-hand-why').inputValue()).toBe('hỏng bơm');
+
+  // It is on its way to this fire: the set counts with it.
+  const sign = before.match(/Chọn tay: (.+) thay /)![1]!;
+  await expect
+    .poll(() => page.getByTestId('set-by-hand').innerText())
+    .toBe(`Chọn tay: có ${sign}, không có ${first}.`);
+
+  const gone = await stage.open(`/?place=${await findPlace()}&unit=unit:999999`);
+  expect(await gone.page.getByTestId('lost-unit').innerText()).toContain('không còn trong dữ liệu');
+  expect(await gone.page.locator('[data-testid=unit][aria-checked=true]').count()).toBe(1);
 });
 
 const readTurns = async (page: Page): Promise<string[]> =>

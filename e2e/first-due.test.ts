@@ -42,3 +42,44 @@ test('fire or rescue and the alarm level choose the set; what others bring and w
   await expect.poll(() => summary.innerText()).toBe(first);
   expect(page.url()).not.toMatch(/alarm|incident/);
 });
+
+test('a unit chosen by hand is in the set, in what it leaves uncovered and on paper, and the one replaced is not', async () => {
+  const { page } = await stage.goOn();
+  await askFor(page);
+  const summary = page.getByTestId('set-summary');
+  const computed = await summary.innerText();
+  const first = page.locator('[data-testid=unit][data-sent=true]').first();
+  const replaced = (await first.getAttribute('data-unit'))!;
+  const replacedSign = await first.locator('.unit-sign').innerText();
+  const other = page.locator('[data-testid=unit][data-sent=false][data-role=water]').first();
+  const chosen = (await other.getAttribute('data-unit'))!;
+  const sign = await other.locator('.unit-sign').innerText();
+  const isAsked = page.waitForRequest((request) => {
+    const { unitIds = [] } = (request.postDataJSON() ?? {}) as { unitIds?: string[] };
+    return request.url().endsWith('/api/uncovered') && unitIds.includes(chosen);
+  });
+  await other.click();
+  const text = `Chọn tay: có ${sign}, không có ${replacedSign}.`;
+  await expect.poll(() => page.getByTestId('set-by-hand').innerText()).toBe(text);
+  expect((await isAsked).postData()).not.toContain(`"${replaced}"`);
+  const isSent = (unitId: string) =>
+    page.locator(`[data-testid=unit][data-unit="${unitId}"]`).getAttribute('data-sent');
+  await expect.poll(() => isSent(chosen)).toBe('true');
+  expect(await isSent(replaced)).toBe('false');
+  await keepPicture(page, 'set-by-hand');
+
+  const { search } = new URL(page.url());
+  const printed = await stage.open(`/print${search}`, {
+    prepare: (each) => each.addInitScript(() => (window.print = () => undefined)),
+  });
+  await printed.page.locator('[data-testid=sheet][data-ready=true]').waitFor();
+  const onPaper = await printed.page.getByTestId('sheet-set').innerText();
+  expect(onPaper).toContain(text);
+  expect(onPaper.replace(text, '')).toContain(sign);
+  expect(onPaper.replace(text, '')).not.toContain(replacedSign);
+
+  await page.getByTestId('by-hand-reset').click();
+  await expect.poll(() => summary.innerText()).toBe(computed);
+  expect(await page.getByTestId('set-by-hand').count()).toBe(0);
+  expect(page.url()).not.toContain('instead=');
+});

@@ -129,7 +129,7 @@ export async function fetchNearby(
 
 export async function askResponse(
   target: Target,
-  units: { unitIds?: string[]; stop?: { lon: number; lat: number }; landmarks?: boolean },
+  units: Pick<ResponseRequest, 'unitIds' | 'stop' | 'landmarks' | 'chosen'>,
   signal: AbortSignal,
 ): Promise<ResponseResult> {
   const json: ResponseRequest = { ...target, ...units };

@@ -222,6 +222,10 @@ export const responseRequest = z
     incidentType: incidentType.optional(),
     /** 1 when not given: the run card that the set is made for. */
     alarmLevel: z.number().int().min(1).max(5).optional(),
+    /** The unit that the dispatcher sends: planned whatever its status, and part of the set; without the one that it replaces. */
+    chosen: z
+      .strictObject({ unitId: z.string().max(80), insteadOf: z.string().max(80).optional() })
+      .optional(),
     /** Where the place's door meets its road, when the dispatcher knows better; kept for this request only. */
     door: z.strictObject({ lon: longitude, lat: latitude }).optional(),
     /** Name what stands near each turn of the ways, for the crew. */
@@ -229,7 +233,20 @@ export const responseRequest = z
     /** Counts with the values (times, speeds, classes) valid on that day; today when not given. */
     at: z.iso.datetime().optional(),
   })
-  .superRefine(({ placeId: place, lon, lat, door, stop, unitIds }, context) => {
+  .superRefine(({ placeId: place, lon, lat, door, stop, ...request }, context) => {
+    const { unitIds, vehicleClass, chosen } = request;
+    if (chosen && (unitIds || vehicleClass !== undefined))
+      context.addIssue({
+        code: 'custom',
+        path: ['chosen'],
+        message: 'a set is made of all units: give neither unitIds nor vehicleClass with chosen',
+      });
+    if (chosen && chosen.insteadOf === chosen.unitId)
+      context.addIssue({
+        code: 'custom',
+        path: ['chosen', 'insteadOf'],
+        message: 'a unit does not replace itself',
+      });
     if (door && place === undefined)
       context.addIssue({
         code: 'custom',

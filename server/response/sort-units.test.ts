@@ -47,6 +47,13 @@ it('sends nobody who is not available, unless somebody decides so', () => {
   });
 });
 
+it('plans for a unit that the dispatcher chose whatever its status, beside all others', () => {
+  expect(sort({ ...anywhere, chosen: { unitId: 'unit:2', insteadOf: 'unit:1' } })).toMatchObject({
+    ranked: ['unit:1', 'unit:2'],
+    notes: [{ code: 'status-now', params: { unitId: 'unit:2', status: 'busy' } }],
+  });
+});
+
 it('plans for a unit that is named whatever its status, and says the status', () => {
   expect(sort({ ...anywhere, unitIds: ['unit:1', 'unit:2', 'unit:3', 'unit:4'] })).toEqual({
     ranked: ['unit:1', 'unit:2', 'unit:3'],

@@ -35,9 +35,14 @@ export function sortUnits(
       (!request.unitIds || request.unitIds.includes(unit.unit_id)),
   );
   const known = new Set(classes.map(({ code }) => code));
-  const whyNot = ({ status, vehicle_class: vehicleClass }: UnitRow): Note | null => {
+  const whyNot = ({
+    unit_id: unitId,
+    status,
+    vehicle_class: vehicleClass,
+  }: UnitRow): Note | null => {
     // Who names a unit has decided on it: a crew that drives to this fire is busy by then.
-    if (status !== 'available' && !request.unitIds) return noteOf('status', { status });
+    const isNamed = request.unitIds !== undefined || request.chosen?.unitId === unitId;
+    if (status !== 'available' && !isNamed) return noteOf('status', { status });
     return known.has(vehicleClass) ? null : noteOf('unknown-class', { vehicleClass });
   };
   return {

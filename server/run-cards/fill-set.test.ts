@@ -93,6 +93,21 @@ describe('the set of a run card', () => {
     expect(fillSet(needs, offers, 90).vehicleIds).toEqual(['bike', 'a', 'b']);
   });
 
+  it('takes the one that the dispatcher chose before all others, and nobody else for what it brings', () => {
+    const offers = [...pumper('near', 300), ...pumper('mid', 500), ...pumper('chosen', 900)];
+    const { vehicleIds, filled } = fillSet([need('pump', 2)], offers, 0, 'chosen');
+    expect(vehicleIds).toEqual(['near', 'chosen']);
+    expect(filled[0]).toMatchObject({ have: 2, seconds: 900 });
+    expect(fillSet([need('crane', 1)], offers, 0, 'chosen').vehicleIds).toEqual(['chosen']);
+  });
+
+  it('does not take a chosen one that is of no use there', () => {
+    const far = refusedLadder('chosen', { code: 'unreachable' });
+    expect(
+      fillSet([need('pump', 1)], [...pumper('near', 300), far], 0, 'chosen').vehicleIds,
+    ).toEqual(['near']);
+  });
+
   it('never asks for more of one than the amount', () => {
     const offers = [offer('big', 'water_l', 9_000, 100)];
     expect(fillSet([need('water_l', 3_500)], offers, 0).filled[0]).toMatchObject({ have: 3_500 });

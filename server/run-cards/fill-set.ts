@@ -15,6 +15,8 @@ export type Offer = {
 export type OfferRefusal =
   | { code: 'not-available'; status: string }
   | { code: 'unreachable' }
+  /** The dispatcher sends another one in its place. */
+  | { code: 'replaced'; callSign: string }
   | { code: 'no-drive-time' }
   | { code: 'no-water-there' }
   | { code: 'ladder-too-short'; meters: number; neededMeters: number }
@@ -44,12 +46,13 @@ type Counted = Offer & { seconds: number };
 
 /**
  * Who would make no requirement, nor the first half of one, sooner by more than `patienceSeconds` is not
- * sent.
+ * sent. The one that the dispatcher chose is, before all others.
  */
 export function fillSet(
   requirements: Requirement[],
   offers: Offer[],
   patienceSeconds: number,
+  chosenId: string | null = null,
 ): FilledSet {
   const wanted = requirements.map((requirement) => {
     const own = offers.filter(({ capability }) => capability === requirement.capability);
@@ -57,12 +60,17 @@ export function fillSet(
   });
   const chosen = new Set(
     wanted.flatMap(({ requirement, counted }) =>
-      takeUntil(counted, requirement.amount).map(({ vehicleId }) => vehicleId),
+      takeUntil(chosenFirst(counted, chosenId), requirement.amount).map(
+        ({ vehicleId }) => vehicleId,
+      ),
     ),
   );
-  dropIdle(chosen, wanted, patienceSeconds);
+  dropIdle(chosen, wanted, { patienceSeconds, chosenId });
   const filled = wanted.map((each) => describeFilled(each, chosen));
   const firstSeconds = new Map<string, number>();
+  const ofChosen = offers.filter(({ vehicleId }) => vehicleId === chosenId).filter(isCounted);
+  if (chosenId !== null && ofChosen.length > 0)
+    firstSeconds.set(chosenId, Math.min(...ofChosen.map(({ seconds }) => seconds)));
   for (const { vehicleId, seconds } of filled.flatMap(({ by }) => by))
     firstSeconds.set(vehicleId, Math.min(seconds, firstSeconds.get(vehicleId) ?? Infinity));
   return {
@@ -79,6 +87,11 @@ function isCounted(offer: Offer): offer is Counted {
 
 function soonestFirst(a: Counted, b: Counted): number {
   return a.seconds - b.seconds;
+}
+
+function chosenFirst(counted: Counted[], chosenId: string | null): Counted[] {
+  const isChosen = ({ vehicleId }: Counted): number => (vehicleId === chosenId ? 0 : 1);
+  return counted.toSorted((a, b) => isChosen(a) - isChosen(b));
 }
 
 /** The soonest that together bring the amount; all of them where that is not enough. */
@@ -102,7 +115,11 @@ function reachedAt({ counted }: Wanted, amount: number, chosen: ReadonlySet<stri
 }
 
 /** The latest are left out first. What falls short keeps all it has. */
-function dropIdle(chosen: Set<string>, wanted: Wanted[], patienceSeconds: number): void {
+function dropIdle(
+  chosen: Set<string>,
+  wanted: Wanted[],
+  { patienceSeconds, chosenId }: { patienceSeconds: number; chosenId: string | null },
+): void {
   // The first half has a time of its own: it must not wait for one vehicle that brings the whole.
   const goals = wanted.flatMap((each) =>
     [each.requirement.amount, each.requirement.amount / 2].map((amount) => {
@@ -120,7 +137,7 @@ function dropIdle(chosen: Set<string>, wanted: Wanted[], patienceSeconds: number
       .map(({ vehicleId }) => vehicleId),
   );
   for (const vehicleId of new Set(latestFirst)) {
-    if (!chosen.has(vehicleId) || kept.has(vehicleId)) continue;
+    if (!chosen.has(vehicleId) || kept.has(vehicleId) || vehicleId === chosenId) continue;
     const without = new Set([...chosen].filter((id) => id !== vehicleId));
     const isIdle = goals.every(
       ({ each, amount, latest }) => reachedAt(each, amount, without) <= latest,
@@ -153,6 +170,7 @@ function describeFilled(
 
 /** What stands nearest to being of use says most. */
 const order = [
+  'replaced',
   'no-room-for-jacks',
   'ladder-too-far',
   'no-water-there',

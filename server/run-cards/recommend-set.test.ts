@@ -76,6 +76,10 @@ function signs({ set }: ResponseResult): string[] {
   return set!.vehicles.map(({ callSign }) => callSign);
 }
 
+function idOf({ units: listed, notRanked }: ResponseResult, sign: string): string {
+  return [...listed, ...notRanked].find(({ callSign }) => callSign === sign)!.unitId;
+}
+
 function requirement({ set }: ResponseResult, capability: string) {
   return set!.requirements.find((each) => each.capability === capability);
 }
@@ -111,6 +115,36 @@ describe('a fire in a house of three floors', () => {
     });
     expect(requirement(answer, 'excavator')!.why!.code).toBe('none-in-register');
     expect(answer.set!.total).toMatchObject({ seconds: null, isComplete: false });
+  });
+
+  it('is sent the unit that the dispatcher chose and not the one that it replaces, with what is missing then', async () => {
+    const computed = await askFor('11 Khương Hạ');
+    const chosen = { unitId: idOf(computed, 'MÔ TÔ 3'), insteadOf: idOf(computed, 'XE 01') };
+    const answer = await askFor('11 Khương Hạ', { chosen });
+    expect(signs(answer).toSorted()).toEqual(['CỨU HỘ 5', 'MÔ TÔ 3', 'TÉC 3', 'XE 02']);
+    expect(answer.set).toMatchObject({ chosen, total: { isComplete: false } });
+    expect(requirement(answer, 'pump')).toMatchObject({
+      have: 1,
+      why: { code: 'replaced', params: { callSign: 'XE 01' } },
+    });
+    expect(computed.set!.chosen).toBeNull();
+  });
+
+  it('is sent a chosen unit that is not available, as one that drives already', async () => {
+    const computed = await askFor('11 Khương Hạ');
+    const unitId = idOf(computed, 'THANG 4');
+    const answer = await askFor('11 Khương Hạ', { chosen: { unitId } });
+    expect(signs(answer).toSorted()).toEqual(['THANG 4', 'XE 01', 'XE 02']);
+    expect(answer.set!.chosen).toEqual({ unitId, insteadOf: null });
+    expect(answer.notes).toContainEqual(expect.objectContaining({ code: 'status-now' }));
+  });
+
+  it('keeps the unit replaced where the chosen one does not come', async () => {
+    const computed = await askFor('11 Khương Hạ');
+    const chosen = { unitId: 'unit:999', insteadOf: idOf(computed, 'XE 01') };
+    const answer = await askFor('11 Khương Hạ', { chosen });
+    expect(signs(answer)).toEqual(signs(computed));
+    expect(answer.set!.chosen).toBeNull();
   });
 
   it('has no set where only some units are asked for', async () => {
@@ -241,6 +275,10 @@ it.each([
   [{ incidentType: 'flood' }, 'incidentType'],
   [{ alarmLevel: 0 }, 'alarmLevel'],
   [{ alarmLevel: 1.5 }, 'alarmLevel'],
+  [{ chosen: { unitId: 'unit:1', insteadOf: 'unit:1' } }, 'insteadOf'],
+  [{ chosen: { unitId: 'unit:1' }, unitIds: ['unit:1'] }, 'chosen'],
+  [{ chosen: { unitId: 'unit:1' }, vehicleClass: 'large' }, 'chosen'],
+  [{ chosen: { insteadOf: 'unit:1' } }, 'unitId'],
 ])('%j is refused with the field that is wrong', async (wrong, field) => {
   const [lon, lat] = at(500, 0);
   const answer = await city.respond({ lon, lat, ...wrong });

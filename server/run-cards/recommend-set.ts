@@ -2,8 +2,8 @@
 // vehicles of others. Pure.
 
 import type { ResponseSettings } from '../planner/settings.ts';
-import type { ResponseResult } from '../response/schema.ts';
-import { fillSet, type Filled, type FilledSet } from './fill-set.ts';
+import type { ResponseRequest, ResponseResult } from '../response/schema.ts';
+import { fillSet, type Filled, type FilledSet, type Offer } from './fill-set.ts';
 import { offersOfMobilised, type TimedMobilised } from './mobilised-offers.ts';
 import { offersOf } from './offers.ts';
 import {
@@ -51,7 +51,10 @@ export function readCard(
   };
 }
 
-type Candidates = Pick<ResponseResult, 'units' | 'notRanked'> & { mobilised: TimedMobilised[] };
+type Candidates = Pick<ResponseResult, 'units' | 'notRanked'> & {
+  mobilised: TimedMobilised[];
+  chosen: ResponseRequest['chosen'];
+};
 
 export function recommendSet(
   { incident, requirements, ...card }: ReadCard,
@@ -60,11 +63,13 @@ export function recommendSet(
 ): RecommendedSet {
   const eavesMeters = incident.floors * parameters.number('storey_height');
   const maxStandMeters = parameters.number('ladder_stand_max');
-  const offers = [
+  const all = [
     ...offersOf(candidates, { classes, eavesMeters, parameters }),
     ...offersOfMobilised(candidates.mobilised, { eavesMeters, maxStandMeters }),
   ];
-  const set = fillSet(requirements, offers, parameters.number('set_patience'));
+  const { offers, chosen } = offersAsChosen(all, candidates);
+  const patienceSeconds = parameters.number('set_patience');
+  const set = fillSet(requirements, offers, patienceSeconds, chosen?.unitId);
   const vehicles = describeVehicles(set, candidates);
   const isComplete = set.filled.every(({ seconds }) => seconds !== null);
   const classOf = ({ vehicleClass }: SetVehicle) =>
@@ -74,6 +79,7 @@ export function recommendSet(
     ...card,
     requirements: set.filled.map(describeRequirement),
     vehicles,
+    chosen,
     total: {
       vehicles: vehicles.length,
       mobilised: vehicles.filter(({ mobilised }) => mobilised !== null).length,
@@ -87,6 +93,24 @@ export function recommendSet(
       isComplete,
     },
   };
+}
+
+/** The unit replaced counts for nothing, unless the one chosen for it does not come: then the set is as computed. */
+function offersAsChosen(
+  offers: Offer[],
+  { chosen, units }: Candidates,
+): { offers: Offer[]; chosen: RecommendedSet['chosen'] } {
+  const comes = offers.some(
+    ({ vehicleId, seconds }) => vehicleId === chosen?.unitId && seconds !== null,
+  );
+  if (!chosen || !comes) return { offers, chosen: null };
+  const { unitId, insteadOf = null } = chosen;
+  const { callSign = '' } = units.find((unit) => unit.unitId === insteadOf) ?? {};
+  const replace = (offer: Offer): Offer =>
+    offer.vehicleId === insteadOf && offer.seconds !== null
+      ? { ...offer, seconds: null, why: { code: 'replaced', callSign } }
+      : offer;
+  return { offers: offers.map(replace), chosen: { unitId, insteadOf } };
 }
 
 function sum(numbers: (number | null | undefined)[]): number {
@@ -125,8 +149,10 @@ function describeVehicles(
       fills: parts.map(({ capability }) => capability),
     };
     if (unit) {
-      const { callSign, vehicleClass } = unit;
-      return { ...task, callSign, vehicleClass, mobilised: null };
+      const { callSign, vehicleClass, secondsToCrew } = unit;
+      // Chosen by hand, and more than the card asks for.
+      const seconds = parts.length > 0 ? task.seconds : (secondsToCrew ?? 0);
+      return { ...task, seconds, callSign, vehicleClass, mobilised: null };
     }
     if (!timed?.timedBy) return [];
     const { row: other, timedBy } = timed;

@@ -16,7 +16,7 @@ const requirement = z.object({
   /** When the last of it is at the door; null while something is missing. */
   seconds: z.number().nullable(),
   by: z.array(z.object({ vehicleId: z.string(), amount: z.number(), seconds: z.number() })),
-  /** Why it is not all there: none-in-register, all-sent, not-available, unreachable, ladder-too-short, … */
+  /** Why it is not all there: none-in-register, all-sent, not-available, unreachable, ladder-too-short, replaced, … */
   why: note.nullable(),
   /** assumed: no rule of the city's own. */
   mark: z.enum(['sourced', 'assumed']),
@@ -30,6 +30,7 @@ const setVehicle = z.object({
   vehicleClass: z.string(),
   /** When the first of what it is sent for is at the door. */
   seconds: z.number(),
+  /** Empty for a chosen unit that the card does not ask for. */
   fills: z.array(capability),
   /** Set for a vehicle of others: whom to call, and how long until it leaves; its class is then its kind. */
   mobilised: z
@@ -66,6 +67,8 @@ export const recommendedSet = z
     requirements: z.array(requirement),
     /** Soonest first. */
     vehicles: z.array(setVehicle),
+    /** The unit that the dispatcher chose, where it comes and so is one of them, and the one that is left out for it. */
+    chosen: z.object({ unitId: z.string(), insteadOf: z.string().nullable() }).nullable(),
     total: z.object({
       vehicles: z.number().int(),
       /** So many of them are of others. */

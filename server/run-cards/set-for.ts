@@ -52,7 +52,7 @@ export function planSet({
   sources,
 }: SetAsked): SetPlan | null {
   if (request.unitIds || request.vehicleClass !== undefined) return null;
-  const { incidentType = 'fire', alarmLevel = 1 } = request;
+  const { incidentType = 'fire', alarmLevel = 1, chosen } = request;
   const { use, floors } = target;
   const card = readCard({ incidentType, alarmLevel, use, floors }, settings);
   const wanted = new Set(card.requirements.map(({ capability }) => capability));
@@ -69,14 +69,14 @@ export function planSet({
     start(own) {
       // The rest may fail before this one is waited for.
       const timing = Promise.allSettled([time(own)]);
-      return async ({ units, notRanked }) => {
+      return async (answer) => {
         const [timed] = await timing;
         if (timed.status === 'rejected') throw timed.reason;
-        const coming = new Set(units.filter(({ stop }) => stop).map(({ unitId }) => unitId));
+        const coming = new Set(answer.units.filter(({ stop }) => stop).map(({ unitId }) => unitId));
         const left = own.filter(({ unitId }) => coming.has(unitId));
         // The way of one turned out to be closed: nobody stops there.
         const others = left.length < own.length ? await time(left) : timed.value;
-        return recommendSet(card, { units, notRanked, mobilised: others }, settings);
+        return recommendSet(card, { ...answer, mobilised: others, chosen }, settings);
       };
     },
   };

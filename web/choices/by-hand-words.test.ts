@@ -4,6 +4,7 @@ import {
   destinationForTest,
   narrowAlley,
   resultForTest,
+  setForTest,
   unitForTest,
 } from '../dispatch/answers-for-test.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
@@ -58,7 +59,7 @@ describe('what was chosen by hand', () => {
   });
 
   it('is no unit that is only looked at; one that is sent first is, also by the reason of a link of before', () => {
-    const sent = { callSign: 'XE 05', planned: 'XE 02' };
+    const sent = { callSign: 'XE 05', planned: 'XE 02', leads: false };
     expect(byHandOf({ unit: 'unit:5' }, response, other)).toBeNull();
     expect(byHandOf({ unit: 'unit:5', first: 'unit:2' }, response, other)).toBeNull();
     expect(byHandOf({ unit: 'unit:5', first: 'unit:5' }, response, other)!.unit).toEqual(sent);
@@ -97,22 +98,52 @@ describe('what was chosen by hand', () => {
   it('is also a unit that the ranking lacks, because it is on its way', () => {
     const onItsWay = unitForTest({ unitId: 'unit:7', callSign: 'XE 07' });
     const search = { unit: 'unit:7', first: 'unit:7', stop: { 'unit:7': at } };
-    const byHand = byHandOf(search, response, onItsWay);
-    // Sent is sent: it is no longer weighed against those who are available.
-    expect(byHand).toMatchObject({ unit: null, isStopChosen: true });
-    const why = { 'unit:7': 'XE 02 hỏng bơm' };
-    expect(byHandOf({ ...search, why }, response, onItsWay)!.unit).toEqual({
-      callSign: 'XE 07',
-      planned: 'XE 02',
+    const instead = { unit: 'unit:7', of: 'unit:5' };
+    expect(byHandOf({ ...search, instead }, response, onItsWay)).toMatchObject({
+      unit: { callSign: 'XE 07', planned: 'XE 05' },
+      isStopChosen: true,
     });
+    expect(
+      byHandOf({ unit: 'unit:7', why: { 'unit:7': 'hỏng bơm' } }, response, onItsWay),
+    ).toMatchObject({ unit: { callSign: 'XE 07', planned: 'XE 02' }, why: 'hỏng bơm' });
+    // The first of then, which set out as it was computed, replaces nobody.
+    expect(byHandOf(search, response, onItsWay)).toMatchObject({ unit: null, isStopChosen: true });
   });
 
-  it('is never replaced in silence: a unit that cannot be sent any more is named with why', () => {
-    expect(lostUnitText({ unit: 'unit:7' }, response, words)).toBe(
+  it('goes on naming whom it replaced, also where that one is not the first any more', () => {
+    const instead = { unit: 'unit:5', of: 'unit:7' };
+    const search = { unit: 'unit:5', first: 'unit:5', instead };
+    const textOf = (changes: Partial<ResponseResult>) =>
+      byHandText(byHandOf(search, { ...response, ...changes }, other)!, words);
+    expect(textOf({})).toBe('Chọn tay: XE 05 thay XE 07.');
+    expect(textOf({ units: response.units.toReversed() })).toBe('Chọn tay: XE 05 thay XE 07.');
+  });
+
+  it('replaces nobody where the set holds both: it only leads', () => {
+    const set = setForTest(['unit:2', 'unit:5']);
+    const byHand = byHandOf({ first: 'unit:5' }, { ...response, set }, other)!;
+    expect(byHandText(byHand, words)).toBe('Chọn tay: XE 05 thay XE 02 đi đầu.');
+  });
+
+  it('is never replaced in silence: a unit that the server has no plan for is named with why', () => {
+    const named = { unit: null, isAsking: false, error: null, refused: null };
+    const [refused = null] = response.notRanked;
+    expect(lostUnitText({ ...named, refused }, words)).toBe(
       'Xe XE 07 chọn tay không điều được: đang có việc. Đang hiện xe tính toán.',
     );
-    expect(lostUnitText({ unit: 'unit:9' }, response, words)).toContain('không còn trong dữ liệu');
-    expect(lostUnitText({ unit: 'unit:5' }, response, words)).toBeNull();
+    expect(lostUnitText(named, words)).toContain('không còn trong dữ liệu');
+    const error = {
+      code: 'timeout',
+      status: null,
+      requestId: null,
+      faults: [],
+      name: 'ApiError',
+      message: '',
+    };
+    expect(lostUnitText({ ...named, error }, words)).toContain('Tạm thời hiện xe tính toán');
+    expect(lostUnitText({ ...named, isAsking: true }, words)).toBeNull();
+    expect(lostUnitText({ ...named, unit: first }, words)).toBeNull();
+    expect(lostUnitText(null, words)).toBeNull();
   });
 
   it('has no paper of another unit: why there is none of its own is said', () => {

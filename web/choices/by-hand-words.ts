@@ -9,11 +9,12 @@ import { wordNote } from '../dispatch/note-words.ts';
 import { roadInSentence } from '../dispatch/road-words.ts';
 import type { NamedUnit } from '../dispatch/use-named-unit.ts';
 import { firstByHand, stopOf, stopReasonKey } from './choices-in-address.ts';
+import { isInSet } from './chosen-unit.ts';
 import type { Words } from '../i18n/words.ts';
 
 export type ByHand = {
-  /** The unit chosen, and the one that the computation puts first. */
-  unit: { callSign: string; planned: string } | null;
+  /** The unit chosen, and the one that it replaces; or leads before, where the set holds both. */
+  unit: { callSign: string; planned: string; leads: boolean } | null;
   isStopChosen: boolean;
   isDoorChosen: boolean;
   doorRoad: RoadRef | null;
@@ -25,7 +26,7 @@ export type ByHand = {
   doorWhy: string;
 };
 
-type Choices = Pick<DispatchSearch, 'unit' | 'first' | 'stop' | 'door' | 'why'>;
+type Choices = Pick<DispatchSearch, 'unit' | 'first' | 'instead' | 'stop' | 'door' | 'why'>;
 
 /** null: everything is as it was computed. */
 export function byHandOf(
@@ -33,15 +34,7 @@ export function byHandOf(
   response: ResponseResult | undefined,
   shown: Pick<UnitResponse, 'unitId' | 'callSign'> | null,
 ): ByHand | null {
-  const first = response?.units[0];
-  // Looked at is not sent; and who drives is no longer weighed against those who could be sent.
-  const isSent =
-    shown !== null &&
-    firstByHand(search) === shown.unitId &&
-    (search.why?.[shown.unitId] !== undefined ||
-      response?.units.some(({ unitId }) => unitId === shown.unitId));
-  const isOther = isSent && first && shown.unitId !== first.unitId;
-  const unit = isOther ? { callSign: shown.callSign, planned: first.callSign } : null;
+  const unit = unitByHand(search, response, shown);
   const isStopChosen = stopOf(search, shown?.unitId ?? null) !== undefined;
   const isDoorChosen = search.door !== undefined;
   if (!unit && !isStopChosen && !isDoorChosen) return null;
@@ -64,16 +57,40 @@ export function byHandOf(
   };
 }
 
+/** Looked at is not sent. */
+function unitByHand(
+  search: Choices,
+  response: ResponseResult | undefined,
+  shown: Pick<UnitResponse, 'unitId' | 'callSign'> | null,
+): ByHand['unit'] {
+  const unit = firstByHand(search);
+  const { instead, why } = search;
+  if (!response || !shown || shown.unitId !== unit) return null;
+  const { units, notRanked } = response;
+  const replaced = [...units, ...notRanked].find(({ unitId }) => unitId === instead?.of);
+  const planned = replaced ?? units[0];
+  const { callSign } = shown;
+  if (!planned || planned.unitId === unit) return null;
+  // One that drives already is missing from the list: that it is not its first says nothing.
+  const isListed = units.some(({ unitId }) => unitId === unit);
+  if (!isListed && !instead && why?.[unit] === undefined) return null;
+  return { callSign, planned: planned.callSign, leads: !instead && isInSet(unit, response) };
+}
+
 export function byHandText({ why, ...byHand }: ByHand, words: Words): string {
   const { unit, isStopChosen, isDoorChosen, doorRoad } = byHand;
   const list = [
-    unit && because(words.t('byHand.unit', unit), byHand.unitWhy),
+    unit && because(unitText(unit, words), byHand.unitWhy),
     isDoorChosen && because(doorText(doorRoad, words), byHand.doorWhy),
     isStopChosen && words.t('byHand.stop'),
   ]
     .filter(Boolean)
     .join(', ');
   return why === '' ? words.t('byHand.text', { list }) : words.t('byHand.textWhy', { list, why });
+}
+
+function unitText({ leads, ...signs }: NonNullable<ByHand['unit']>, words: Words): string {
+  return leads ? words.t('byHand.unitLeads', signs) : words.t('byHand.unit', signs);
 }
 
 function because(choice: string, why: string): string {
@@ -99,24 +116,19 @@ function doorText(road: RoadRef | null, words: Words): string {
     : words.t('byHand.door');
 }
 
-/** Why the unit that was chosen is not shown; null while it is. */
-export function lostUnitText(
-  { unit }: Choices,
-  response: ResponseResult | undefined,
-  words: Words,
-): string | null {
-  if (!response || unit === undefined) return null;
-  if (response.units.some(({ unitId }) => unitId === unit)) return null;
-  const lost = response.notRanked.find(({ unitId }) => unitId === unit);
-  if (!lost) return words.t('byHand.lostUnknown');
-  return words.t('byHand.lost', { callSign: lost.callSign, why: wordNote(lost.why, words) });
+type Named = Pick<NamedUnit, 'unit' | 'isAsking' | 'error' | 'refused'> | null;
+
+/** Why the unit that was chosen is not shown; null while it is, or while it is asked for. */
+export function lostUnitText(named: Named, words: Words): string | null {
+  if (!named || named.unit || named.isAsking) return null;
+  if (named.error) return words.t('byHand.lostAway', { why: errorText(named.error, words) });
+  if (!named.refused) return words.t('byHand.lostUnknown');
+  const { callSign, why } = named.refused;
+  return words.t('byHand.lost', { callSign, why: wordNote(why, words) });
 }
 
 /** Why there is no paper for the unit that was named; null while there is, or while it is made. */
-export function noPaperText(
-  named: Pick<NamedUnit, 'unit' | 'isAsking' | 'error' | 'refused'> | null,
-  words: Words,
-): string | null {
+export function noPaperText(named: Named, words: Words): string | null {
   if (!named || named.unit || named.isAsking) return null;
   if (named.error) return words.t('answer.failed', { why: errorText(named.error, words) });
   if (!named.refused) return words.t('byHand.noPaperUnknown');

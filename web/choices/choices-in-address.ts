@@ -9,6 +9,9 @@ export type Stops = Record<string, LonLat>;
 /** Why, by what it explains: `unit:5` sent in place of another, the stop of a unit (`unit:5/stop`), or the `door`. */
 export type Reasons = Record<string, string>;
 
+/** The unit chosen, and the one that was to go when it was chosen: the computed first may be another one by now. */
+export type Instead = { unit: string; of: string };
+
 export type HandChoices = {
   unit?: string;
   first?: string;
@@ -61,6 +64,23 @@ function partsOf(raw: unknown): string[] {
     String(lon),
     String(lat),
   ]);
+}
+
+/** `unit:5,unit:2`: the first in place of the second. */
+export function readInstead(raw: unknown): Instead | null {
+  const { unit = '', of = '' } =
+    typeof raw === 'string' ? pairOf(raw) : ((raw ?? {}) as Partial<Instead>);
+  const isPair = unitPattern.test(unit) && unitPattern.test(of) && unit !== of;
+  return isPair ? { unit, of } : null;
+}
+
+function pairOf(raw: string): Partial<Instead> {
+  const [unit = '', of = ''] = raw.split(',');
+  return { unit, of };
+}
+
+export function writeInstead({ unit, of }: Instead): string {
+  return `${unit},${of}`;
 }
 
 export function writeStops(stops: Stops): string {

@@ -43,6 +43,7 @@ export const choicesEn: Translation<typeof choicesVi> = {
   'choices.behind': 'behind: {{callSign}}',
   'byHand.label': 'Chosen by hand',
   'byHand.unit': '{{callSign}} instead of {{planned}}',
+  'byHand.unitLeads': '{{callSign}} first instead of {{planned}}',
   'byHand.stop': 'stop point',
   'byHand.elsewhere': 'The stop point of {{list}} was moved as well.',
   'byHand.door': 'door',
@@ -55,6 +56,8 @@ export const choicesEn: Translation<typeof choicesVi> = {
   'byHand.help': 'drop all choices by hand, back to computed',
   'byHand.lost':
     '{{callSign}}, chosen by hand, cannot be sent: {{why}}. The computed unit is shown.',
+  'byHand.lostAway':
+    'No plan yet for the unit chosen by hand: {{why}}. The computed unit is shown meanwhile.',
   'byHand.lostUnknown':
     'The unit chosen by hand is no longer in the data. The computed unit is shown.',
   'byHand.noPaper': 'No plan could be made for {{callSign}}: {{why}}.',

@@ -40,6 +40,7 @@ export const choicesVi = {
   'choices.behind': 'xe sau: {{callSign}}',
   'byHand.label': 'Chọn tay',
   'byHand.unit': '{{callSign}} thay {{planned}}',
+  'byHand.unitLeads': '{{callSign}} thay {{planned}} đi đầu',
   'byHand.stop': 'điểm dừng',
   'byHand.elsewhere': 'Điểm dừng của {{list}} cũng đã dời tay.',
   'byHand.door': 'cửa',
@@ -51,6 +52,8 @@ export const choicesVi = {
   'byHand.reset': 'Bỏ chọn tay',
   'byHand.help': 'bỏ mọi chọn tay, về phương án tính',
   'byHand.lost': 'Xe {{callSign}} chọn tay không điều được: {{why}}. Đang hiện xe tính toán.',
+  'byHand.lostAway':
+    'Chưa lập được phương án cho xe chọn tay: {{why}}. Tạm thời hiện xe tính toán.',
   'byHand.lostUnknown': 'Xe chọn tay không còn trong dữ liệu. Đang hiện xe tính toán.',
   'byHand.noPaper': 'Không lập được phương án cho {{callSign}}: {{why}}.',
   'byHand.noPaperUnknown': 'Xe mà liên kết này chỉ tới không còn trong dữ liệu.',

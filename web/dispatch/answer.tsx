@@ -9,6 +9,7 @@ import { useListedUnits } from '../stop/use-listed-units.ts';
 import type { StopMoving } from '../stop/use-stop-moving.ts';
 import { readIncident } from '../run-cards/incident.ts';
 import { SetSection } from '../run-cards/set-section.tsx';
+import { useSet } from '../run-cards/use-set.ts';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 import { ContactsSection } from '../contacts/contacts-section.tsx';
 import { mayPass } from './ask-again.ts';
@@ -38,21 +39,20 @@ type AnswerProps = {
 /** The answer first; everything below it explains it. */
 export function Answer(props: AnswerProps): JSX.Element {
   const { shown, state, typed, onSearchAgain } = props;
-  const { card, response } = shown;
+  const { card, response, named } = shown;
   const words = useWords();
   const result = response.data ?? null;
   const { unit, first, stop, door } = state.search;
   const pins = pinsOnScreen(shown, first);
   // A door that the server refuses leaves no answer that could say what was chosen.
   const isRefused = response.isError && [unit, stop, door].some((choice) => choice !== undefined);
-  const isLost = lostUnitText(state.search, result ?? undefined, words) !== null;
   const isOld = result !== null && response.isError && response.error && mayPass(response.error);
   useScreenKey('r', state.dropChoices, {
     isOn:
       [unit, first, stop].some((choice) => choice !== undefined) ||
       shown.byHand !== null ||
       isRefused ||
-      isLost,
+      named !== null,
   });
   return (
     <article
@@ -78,7 +78,12 @@ export function Answer(props: AnswerProps): JSX.Element {
           <Failed response={response} typed={typed} onSearchAgain={onSearchAgain} />
         )
       )}
-      {response.isPending && <LateSkeleton lines={8} />}
+      {named?.isOld && !response.isKept && !isOld && (
+        <p className="message" role="status" data-testid="named-old">
+          {words.t('print.old', { time: words.format.time(new Date(named.answeredAt)) })}
+        </p>
+      )}
+      {(response.isPending || named?.isAsking) && <LateSkeleton lines={8} />}
       {result && <Result {...props} result={result} pins={pins} />}
     </article>
   );
@@ -102,12 +107,15 @@ function Result({ shown, state, result, pins, stopMoving, wind }: ResultProps): 
   const { search, chooseUnit } = state;
   const words = useWords();
   const units = useListedUnits(shown, search.stop);
-  const scale = barScaleOf(units.map((listed) => listed.unit));
-  const sent = new Set(result.set?.vehicles.map(({ vehicleId }) => vehicleId));
+  const rows = units.map((listed) => listed.unit);
+  // One that the list lacks, because it drives already, is on the same scale.
+  const scale = barScaleOf(unit && shown.named ? [...rows, unit] : rows);
+  const set = useSet(search, shown);
+  const sent = new Set(set?.set.vehicles.map(({ vehicleId }) => vehicleId));
   return (
     <>
       <Notes notes={result.notes} className="message" />
-      <LostUnit text={lostUnitText(search, result, words)} />
+      <LostUnit text={lostUnitText(shown.named, words)} />
       {unit && (
         <UnitAnswer
           unit={unit}
@@ -116,13 +124,13 @@ function Result({ shown, state, result, pins, stopMoving, wind }: ResultProps): 
           pins={pins}
           scale={scale}
           stopMoving={stopMoving}
-          onUnit={state.sendFirst}
+          onUnit={(id) => state.sendFirst(id, result)}
         >
           <FirstOffer
             first={search.first ?? firstOf(result)?.unitId ?? null}
             unit={unit}
             units={result.units}
-            onFirst={state.sendFirst}
+            onFirst={(id) => state.sendFirst(id, result)}
           />
           {byHand && (
             <ByHandStrip
@@ -139,12 +147,8 @@ function Result({ shown, state, result, pins, stopMoving, wind }: ResultProps): 
           />
         </UnitAnswer>
       )}
-      {result.set && (
-        <SetSection
-          set={result.set}
-          incident={readIncident(search)}
-          onIncident={state.chooseIncident}
-        />
+      {set && (
+        <SetSection shown={set} incident={readIncident(search)} onIncident={state.chooseIncident} />
       )}
       {result.units.length + result.notRanked.length > 0 && (
         <UnitList

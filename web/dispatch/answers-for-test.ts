@@ -134,3 +134,33 @@ export function resultForTest(changes: Partial<ResponseResult> = {}): ResponseRe
     ...changes,
   };
 }
+
+/** A set of those units, whatever it was asked for. */
+export function setForTest(vehicleIds: string[]): NonNullable<ResponseResult['set']> {
+  return {
+    incidentType: 'fire',
+    alarmLevel: 1,
+    alarmLevels: [1],
+    fireGroup: 'F1.3',
+    floors: 3,
+    estimated: [],
+    requirements: [],
+    vehicles: vehicleIds.map((vehicleId) => ({
+      vehicleId,
+      callSign: vehicleId,
+      vehicleClass: 'small',
+      seconds: 300,
+      fills: [],
+      mobilised: null,
+    })),
+    chosen: null,
+    total: {
+      vehicles: vehicleIds.length,
+      mobilised: 0,
+      crew: 0,
+      liters: 0,
+      seconds: 300,
+      isComplete: true,
+    },
+  };
+}

@@ -17,6 +17,7 @@ describe('the address bar', () => {
       q: '37 ngách 29/70 Khương Hạ',
       place: 'address:12',
       unit: 'unit:3',
+      instead: { unit: 'unit:3', of: 'unit:2' },
       stop: { 'unit:3': { lon: 105.802, lat: 21.003 }, 'unit:5': { lon: 105.8, lat: 21 } },
       door: { lon: 105.803, lat: 21.004 },
       why: { 'unit:3': 'XE 02 hỏng bơm', 'unit:5/stop': 'tránh chợ', door: 'a*b, c' },
@@ -31,6 +32,15 @@ describe('the address bar', () => {
     expect(readDispatchSearch(parseQuery('?at=105.8,21&door=105.8,21&why=x'))).toEqual({
       at: { lon: 105.8, lat: 21 },
     });
+  });
+
+  it('forgets whom a unit replaced when another one is chosen', () => {
+    const instead = { unit: 'unit:3', of: 'unit:2' };
+    expect(reopen({ unit: 'unit:3', instead }).instead).toEqual(instead);
+    expect(readDispatchSearch({ unit: 'unit:3', instead }).instead).toEqual(instead);
+    expect(reopen({ unit: 'unit:5', instead }).instead).toBeUndefined();
+    for (const broken of ['unit:3', 'unit:3,unit:3', 'unit:3,x', ',', null, {}])
+      expect(readDispatchSearch({ unit: 'unit:3', instead: broken }).instead).toBeUndefined();
   });
 
   it('keeps a wind of unknown speed, and drops one that is none', () => {

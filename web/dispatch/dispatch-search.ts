@@ -4,10 +4,13 @@ import type { StatedPosition } from '../../geo/positions/stated-position.ts';
 import { boundAccuracy } from '../../geo/positions/stated-position.ts';
 import type { Target } from '../api.ts';
 import {
+  type Instead,
+  readInstead,
   readReasons,
   type Reasons,
   readStops,
   type Stops,
+  writeInstead,
   writeReasons,
   writeStops,
 } from '../choices/choices-in-address.ts';
@@ -27,6 +30,8 @@ export type DispatchSearch = {
   first?: string;
   /** Who comes after it in the plan of a sheet, soonest first. */
   with?: string[];
+  /** Whom it was chosen in place of, where it was none of the set. */
+  instead?: Instead;
   /** Where the dispatcher wants units to stop, instead of where they were planned to. */
   stop?: Stops;
   /** The door that the dispatcher chose for the place. */
@@ -69,6 +74,8 @@ export function readDispatchSearch(raw: Record<string, unknown>): DispatchSearch
   if (first !== null && targetOf(search)) search.first = first;
   const others = search.first ? readUnits(raw['with']) : [];
   if (others.length > 0) search.with = others;
+  const instead = readInstead(raw['instead']);
+  if (instead && instead.unit === (search.first ?? search.unit)) search.instead = instead;
   // A stop point belongs to one unit's answer: alone it would mean nothing.
   const stop = targetOf(search) ? readStops(raw['stop'], search.unit) : null;
   if (stop) search.stop = stop;
@@ -95,6 +102,7 @@ export function writeDispatchSearch(search: DispatchSearch): string {
   if (search.unit) params.set('unit', search.unit);
   if (search.first) params.set('first', search.first);
   if (search.with) params.set('with', search.with.join(','));
+  if (search.instead) params.set('instead', writeInstead(search.instead));
   if (search.stop) params.set('stop', writeStops(search.stop));
   if (search.door) params.set('door', pointText(search.door));
   if (search.why) params.set('why', writeReasons(search.why));

@@ -114,7 +114,7 @@ function useAnsweredTarget(target: Target | null, isAnswered: boolean): Target |
   return answered.find((each) => isSamePlace(each, target)) ?? null;
 }
 
-function isSamePlace(a: Target | null, b: Target | null): boolean {
+export function isSamePlace(a: Target | null, b: Target | null): boolean {
   return a !== null && b !== null && placeOf(a) === placeOf(b);
 }
 

@@ -100,7 +100,8 @@ function isArrow(key: string): boolean {
 }
 
 function nextUnit({ unitIds, unitId }: DispatchKeys, step: number): string {
-  const at = unitId === null ? 0 : unitIds.indexOf(unitId);
+  // One that the list lacks stands before it.
+  const at = unitIds.indexOf(unitId ?? '');
   const next = Math.min(unitIds.length - 1, Math.max(0, at + step));
   return unitIds[next] ?? '';
 }

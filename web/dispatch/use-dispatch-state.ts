@@ -1,6 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ResponseResult } from '../../server/response/schema.ts';
 import type { StatedPosition } from '../../geo/positions/stated-position.ts';
+import { isSamePoint } from '../caller/position-words.ts';
+import { replacedBy } from '../choices/chosen-unit.ts';
 import { withReason, withStop } from '../choices/choices-in-address.ts';
 import type { MapCamera } from '../map/camera.ts';
 import { type ShownIncident, writeIncident } from '../run-cards/incident.ts';
@@ -18,8 +21,8 @@ export type DispatchState = {
   choosePlace: (id: string) => void;
   choosePoint: (at: { lon: number; lat: number }) => void;
   chooseUnit: (id: string) => void;
-  /** In place of the one that the computation puts first. */
-  sendFirst: (id: string) => void;
+  /** In place of the one that the computation puts first, beside the answer that it is chosen against. */
+  sendFirst: (id: string, computed: ResponseResult | undefined) => void;
   /** Where that unit is to stop; null for where it was planned. */
   chooseStop: (unitId: string, stop: { lon: number; lat: number } | null) => void;
   /** Where the place opens onto its road. */
@@ -62,11 +65,28 @@ function useChoices(typed: string): Choices {
       void go({ search: next, replace: true });
     const open = (next: (search: DispatchSearch) => DispatchSearch): void =>
       void go({ search: (search) => ({ ...kept(search), q: typed, ...next(search) }) });
+    // Whoever finds again what is asked about already only closes the list: what was chosen there stays.
+    const openAnother = (isSame: (search: DispatchSearch) => boolean, next: DispatchSearch): void =>
+      void go({
+        search: (search) =>
+          isSame(search)
+            ? { ...search, ...next, q: typed }
+            : { ...kept(search), ...next, q: typed },
+      });
     return {
-      choosePlace: (id) => open(() => ({ place: id })),
+      choosePlace: (id) => openAnother(({ place }) => place === id, { place: id }),
       choosePoint: (at) => open(() => ({ at })),
       chooseUnit: (unit) => replace((search) => ({ ...search, unit })),
-      sendFirst: (unit) => replace((search) => ({ ...without(search, 'with'), unit, first: unit })),
+      sendFirst: (unit, computed) =>
+        replace((search) => {
+          const instead = replacedBy(unit, search.instead, computed);
+          return {
+            ...without(search, 'with', 'instead'),
+            unit,
+            first: unit,
+            ...(instead && { instead }),
+          };
+        }),
       chooseStop: (unit, at) => replace((search) => ({ ...withStop(search, unit, at), unit })),
       chooseDoor: (door) =>
         replace((search) =>
@@ -75,13 +95,19 @@ function useChoices(typed: string): Choices {
         ),
       giveReason: (key, why) => replace((search) => withReason(search, key, why)),
       dropChoices: () =>
-        replace((search) => without(search, 'unit', 'first', 'with', 'stop', 'door', 'why')),
+        replace((search) =>
+          without(search, 'unit', 'first', 'with', 'instead', 'stop', 'door', 'why'),
+        ),
       chooseIncident: (incident) =>
         replace((search) => ({
           ...without(search, 'incident', 'alarm'),
           ...writeIncident(incident),
         })),
-      chooseCaller: (caller) => open(() => ({ at: { lon: caller.lon, lat: caller.lat }, caller })),
+      chooseCaller: (caller) =>
+        openAnother(({ at }) => isSamePoint(caller, at), {
+          at: { lon: caller.lon, lat: caller.lat },
+          caller,
+        }),
       forgetCaller: () => replace((search) => without(search, 'caller')),
       chooseWind: (wind) =>
         replace((search) => ({ ...without(search, 'wind'), ...(wind && { wind }) })),
@@ -96,6 +122,7 @@ type Droppable =
   | 'unit'
   | 'first'
   | 'with'
+  | 'instead'
   | 'stop'
   | 'door'
   | 'why'

@@ -4,7 +4,7 @@ import type { ResponseResult, UnitResponse } from '../../server/response/schema.
 import { type ApiError, askResponse, type Target } from '../api.ts';
 import { askAgain } from './ask-again.ts';
 import { unitOfAnswer } from './unit-of-answer.ts';
-import { freshMs } from './use-answers.ts';
+import { freshMs, isSamePlace } from './use-answers.ts';
 import { useFirstAnswer } from './use-first-answer.ts';
 
 export type NamedUnit = {
@@ -42,6 +42,11 @@ export function useNamedUnit(
     enabled: isOn,
     staleTime: freshMs,
     refetchInterval: askAgain,
+    // Another alarm level or door must not blank it, as it does not blank the answer that it stands beside.
+    placeholderData: (before, query) => {
+      const [, of, id] = (query?.queryKey ?? []) as [string?, (Target | null)?, string?];
+      return id === unitId && isSamePlace(of ?? null, target) ? before : undefined;
+    },
   });
   // The same as long as its answer is: maps are drawn anew for another one.
   const { data, isAsking, error } = useFirstAnswer(asked);

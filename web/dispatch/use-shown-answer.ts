@@ -20,7 +20,7 @@ export type ShownAnswer = {
   response: AskedResponse;
   /** As it stands in the list. */
   chosen: UnitResponse | null;
-  /** The unit of the address where the list lacks it and no other may stand for it; else null. */
+  /** The unit of the address where the list lacks it, as one that drives already; else null. */
   named: NamedUnit | null;
   /** The same with its road, as soon as that is there. */
   planned: UnitResponse | null;
@@ -44,12 +44,22 @@ export type ShownAnswer = {
 
 type Shown = Pick<
   DispatchSearch,
-  'place' | 'at' | 'incident' | 'alarm' | 'unit' | 'first' | 'with' | 'stop' | 'door' | 'why'
+  | 'place'
+  | 'at'
+  | 'incident'
+  | 'alarm'
+  | 'unit'
+  | 'first'
+  | 'with'
+  | 'instead'
+  | 'stop'
+  | 'door'
+  | 'why'
 >;
 
 /**
- * What the address bar asks for: the same answer on the screen and on paper. Where the ranking lacks the unit, only
- * the screen, which says so, `fallsBack` to the fastest: paper in the cab of one engine must not be of another.
+ * What the address bar asks for: the same answer on the screen and on paper. Where the server has no plan for the unit,
+ * only the screen, which says so, `fallsBack` to the fastest: paper in the cab of one engine must not be of another.
  */
 export function useShownAnswer(search: Shown, { fallsBack = false } = {}): ShownAnswer {
   const { place, at, door, incident, alarm } = search;
@@ -66,20 +76,23 @@ export function useShownAnswer(search: Shown, { fallsBack = false } = {}): Shown
   );
   const card = usePlaceCard(place);
   const response = useResponse(target);
-  const chosen = chooseListed(response.data, search.unit, fallsBack);
-  const isUnlisted = response.data !== undefined && !chosen;
-  const listed = useLastListing(target, response, chosen?.unitId === search.unit);
+  const own = chooseListed(response.data, search.unit);
+  const isUnlisted = response.data !== undefined && !own;
+  const listed = useLastListing(target, response, own?.unitId === search.unit);
   const plan = usePlan(fallsBack ? null : target, { search, response: response.data, listed });
   const asking = fallsBack ? target : plan.target;
-  const named = useNamedUnit(asking, (isUnlisted && !fallsBack && search.unit) || null, listed);
+  const named = useNamedUnit(asking, (isUnlisted && search.unit) || null, listed);
+  const fallback = fallsBack && hasNoPlan(named) ? fastestOf(response.data) : null;
+  const chosen = own ?? fallback;
   const inFull = useUnitInFull(asking, chosen, plan.answer ?? response.data);
-  const planned = named ? named.unit : inFull.unit;
+  const byName = named && !chosen ? named : null;
+  const planned = byName ? byName.unit : inFull.unit;
   const { task, stop, unit, moved } = useTask(asking, search, {
     planned,
     plan: fallsBack ? null : plan,
     isUnlisted,
   });
-  const { answer } = moved.unit ? moved : (named ?? inFull);
+  const { answer } = moved.unit ? moved : (byName ?? inFull);
   return {
     target,
     card,
@@ -145,12 +158,18 @@ function useLastListing(
 function chooseListed(
   response: ResponseResult | undefined,
   unitId: string | undefined,
-  fallsBack: boolean,
 ): UnitResponse | null {
-  const units = response?.units ?? [];
-  const listed = units.find((unit) => unit.unitId === unitId);
-  const fastest = fallsBack || unitId === undefined ? units[0] : undefined;
-  return listed ?? fastest ?? null;
+  if (unitId === undefined) return fastestOf(response);
+  return response?.units.find((unit) => unit.unitId === unitId) ?? null;
+}
+
+function fastestOf(response: ResponseResult | undefined): UnitResponse | null {
+  return response?.units[0] ?? null;
+}
+
+/** Not while it is asked for: the unit chosen must not give way to another and come back. */
+function hasNoPlan(named: NamedUnit | null): boolean {
+  return named !== null && !named.unit && !named.isAsking;
 }
 
 export function routeOf(unit: UnitResponse | null): Position[] {

@@ -10,6 +10,7 @@ import { useFreshData } from '../dispatch/use-fresh-data.ts';
 import { type ShownAnswer, useShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
+import { type ShownSet, useSet } from '../run-cards/use-set.ts';
 import type { ListedUnit } from '../stop/listed-units.ts';
 import { useListedUnits } from '../stop/use-listed-units.ts';
 import { useShownWind } from '../wind/use-wind.ts';
@@ -25,6 +26,7 @@ type OnPage = {
   shown: ShownAnswer;
   response: ResponseResult;
   units: ListedUnit[];
+  set: ShownSet | null;
   wind: ShownWind | null;
 };
 
@@ -37,6 +39,7 @@ export function PrintScreen(): JSX.Element {
   const { target, unit, moved } = shown;
   const { data: response } = shown.response;
   const units = useListedUnits(shown, search.stop);
+  const set = useSet(search, shown);
   const health = useHealth();
   const wind = useShownWind(search.wind);
   const isOfAnother = shown.response.isKept || moved.isAsking || shown.isPlanning;
@@ -51,7 +54,7 @@ export function PrintScreen(): JSX.Element {
   const [printing, setPrinting] = useState<Printing<OnPage>>(nothingPrinted);
   const newest: OnPage | null =
     response && !shown.named?.isAsking && !shown.isPlanning
-      ? { shown, response, units, wind }
+      ? { shown, response, units, set, wind }
       : null;
   const page = printing.answer ?? newest;
   const isPrinted = printing.answer !== null;

@@ -6,6 +6,7 @@ import type { ApiError } from '../api.ts';
 import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { SheetSet } from '../run-cards/sheet-set.tsx';
+import type { ShownSet } from '../run-cards/use-set.ts';
 import type { ListedUnit } from '../stop/listed-units.ts';
 import type { ShownWind } from '../wind/wind-words.ts';
 import { PaperLegend } from './paper-legend.tsx';
@@ -26,6 +27,8 @@ type SheetProps = {
   shown: ShownAnswer;
   response: ResponseResult;
   units: ListedUnit[];
+  /** Who is to be sent. */
+  set: ShownSet | null;
   point: { lon: number; lat: number } | null;
   health: UseQueryResult<Health, ApiError>;
   wind: ShownWind | null;
@@ -44,7 +47,7 @@ const sizes = {
 
 /** The answer on one page A4, as it is when the page is made. */
 export function Sheet(props: SheetProps): JSX.Element {
-  const { shown, response, units, point, health, wind, isWaiting, onPrintable } = props;
+  const { shown, response, units, set, point, health, wind, isWaiting, onPrintable } = props;
   const words = useWords();
   const { card, unit } = shown;
   const page = useRef<HTMLElement>(null);
@@ -98,7 +101,7 @@ export function Sheet(props: SheetProps): JSX.Element {
             wording={fit.wording}
             closing={fit.wording === 'full' ? 'supply.estimate' : 'supply.paper.short'}
           />
-          {response.set && <SheetSet set={response.set} />}
+          {set && <SheetSet shown={set} />}
           <SheetUnits
             units={units}
             notRanked={response.notRanked}

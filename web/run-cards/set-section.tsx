@@ -7,10 +7,18 @@ import { PhoneLink } from '../ui/phone-link.tsx';
 import { RuledRow } from '../ui/ruled-row.tsx';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 import type { ShownIncident } from './incident.ts';
-import { amountText, cardText, setSummary, shortageText, timedByText } from './set-words.ts';
+import {
+  amountText,
+  cardText,
+  setByHandText,
+  setSummary,
+  shortageText,
+  timedByText,
+} from './set-words.ts';
+import type { ShownSet } from './use-set.ts';
 
 type SetSectionProps = {
-  set: RecommendedSet;
+  shown: ShownSet;
   /** As it is asked for now: the set on screen may still be of the one before. */
   incident: ShownIncident;
   onIncident: (incident: ShownIncident) => void;
@@ -19,7 +27,8 @@ type SetSectionProps = {
 const types = ['fire', 'rescue'] as const;
 
 /** What happens, and who to send for it: one line that unfolds to the run card. */
-export function SetSection({ set, incident, onIncident }: SetSectionProps): JSX.Element {
+export function SetSection({ shown, incident, onIncident }: SetSectionProps): JSX.Element {
+  const { set, byHand } = shown;
   const words = useWords();
   const { t } = words;
   const { alarmLevels } = set;
@@ -73,6 +82,11 @@ export function SetSection({ set, incident, onIncident }: SetSectionProps): JSX.
         <summary data-testid="set-summary">{setSummary(set, words)}</summary>
         <SetCard set={set} />
       </details>
+      {byHand && (
+        <p className="set-by-hand secondary" role="status" data-testid="set-by-hand">
+          {setByHandText(byHand, words)}
+        </p>
+      )}
       <UncoveredLine unitIds={ownIds} />
     </section>
   );

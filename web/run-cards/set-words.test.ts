@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import type { RecommendedSet } from '../../server/run-cards/schema.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
-import { amountText, cardText, setSummary, shortageText, timedByText } from './set-words.ts';
+import {
+  amountText,
+  cardText,
+  setByHandText,
+  setSummary,
+  shortageText,
+  timedByText,
+} from './set-words.ts';
 
 const vi = wordsOf(createTexts('vi'));
 const en = wordsOf(createTexts('en'));
@@ -35,6 +42,7 @@ function setOf(changes: Partial<RecommendedSet>): RecommendedSet {
     estimated: ['floors'],
     requirements: [water],
     vehicles: [],
+    chosen: null,
     total: { vehicles: 2, mobilised: 0, crew: 10, liters: 3_500, seconds: 424, isComplete: true },
     ...changes,
   };
@@ -42,6 +50,28 @@ function setOf(changes: Partial<RecommendedSet>): RecommendedSet {
 
 test('the set is one line: how many, and when all of it is there', () => {
   expect(setSummary(setOf({}), vi)).toBe('Nên điều 2 xe · đủ lúc 7:04');
+});
+
+test('beside the set stands whom the dispatcher chose, whom it lacks for that, or that it is not made so yet', () => {
+  const byHand = { callSign: 'XE 05', planned: 'XE 02', state: 'made' as const, error: null };
+  expect(setByHandText(byHand, vi)).toBe('Chọn tay: có XE 05, không có XE 02.');
+  expect(setByHandText({ ...byHand, planned: null }, en)).toBe(
+    'Chosen by hand: with XE 05 as well.',
+  );
+  const notYet = { ...byHand, state: 'not-yet' as const };
+  expect(setByHandText(notYet, vi)).toBe('Đang tính lại với XE 05 chọn tay.');
+  const error = {
+    code: 'timeout',
+    status: null,
+    requestId: null,
+    faults: [],
+    name: 'ApiError',
+    message: '',
+  };
+  expect(setByHandText({ ...notYet, error }, vi)).toMatch(/^Chưa tính với XE 05 chọn tay: .+\.$/);
+  expect(setByHandText({ ...byHand, state: 'does-not-come' }, vi)).toContain('không tới được');
+  const why = { code: 'replaced', params: { callSign: 'XE 02' } };
+  expect(shortageText({ ...ladder, why }, vi)).toBe('XE 02 đã có xe khác thay (chọn tay)');
 });
 
 test('what is missing stands in that line, and why below it', () => {

@@ -1,7 +1,19 @@
 // The recommended set in words. Pure.
 
 import type { RecommendedSet } from '../../server/run-cards/schema.ts';
+import type { ApiError } from '../api.ts';
+import { errorText } from '../dispatch/error-words.ts';
 import type { Words } from '../i18n/words.ts';
+
+/** A unit that the dispatcher chose, and whether the set is made with it. */
+export type SetByHand = {
+  callSign: string;
+  /** The one that it replaces. */
+  planned: string | null;
+  state: 'made' | 'not-yet' | 'does-not-come';
+  /** Why it is not made yet. */
+  error: ApiError | null;
+};
 
 type Requirement = RecommendedSet['requirements'][number];
 
@@ -17,6 +29,20 @@ export function setSummary({ requirements, total }: RecommendedSet, words: Words
     .filter(({ seconds }) => seconds === null)
     .map(({ capability }) => t(`set.short.${capability}`));
   return `${send} · ${t('set.missing', { what: missing.join(', ') })}`;
+}
+
+/** Whether the set has the unit chosen by hand, and whom it lacks for that. */
+export function setByHandText(
+  { callSign, planned, state, error }: SetByHand,
+  words: Words,
+): string {
+  const { t } = words;
+  if (state === 'does-not-come') return t('set.byHand.doesNotCome', { callSign });
+  if (error) return t('set.byHand.away', { callSign, why: errorText(error, words) });
+  if (state === 'not-yet') return t('set.byHand.notYet', { callSign });
+  return planned === null
+    ? t('set.byHand.also', { callSign })
+    : t('set.byHand.instead', { callSign, planned });
 }
 
 /** `3.500 / 3.500 L`, `1 / 2`. */

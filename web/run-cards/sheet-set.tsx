@@ -1,10 +1,11 @@
 import { Fragment, type JSX } from 'react';
-import type { RecommendedSet } from '../../server/run-cards/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
-import { setSummary, timedByText } from './set-words.ts';
+import { setByHandText, setSummary, timedByText } from './set-words.ts';
+import type { ShownSet } from './use-set.ts';
 
 /** The set on paper: what happens, who is sent, and whom to call for what others bring. */
-export function SheetSet({ set }: { set: RecommendedSet }): JSX.Element {
+export function SheetSet({ shown }: { shown: ShownSet }): JSX.Element {
+  const { set, byHand } = shown;
   const words = useWords();
   const { t, format } = words;
   const { incidentType, alarmLevel, vehicles } = set;
@@ -25,6 +26,7 @@ export function SheetSet({ set }: { set: RecommendedSet }): JSX.Element {
             ` (${[mobilised.owner, mobilised.phone ?? t('contacts.noPhone'), ...timedByText(mobilised, words)].join(', ')})`}
         </Fragment>
       ))}
+      {byHand && `. ${setByHandText(byHand, words)}`}
     </p>
   );
 }

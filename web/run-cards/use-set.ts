@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import type { RecommendedSet } from '../../server/run-cards/schema.ts';
+import { type ApiError, askResponse, type Target } from '../api.ts';
+import { firstByHand } from '../choices/choices-in-address.ts';
+import { chosenForSet } from '../choices/chosen-unit.ts';
+import { askAgain } from '../dispatch/ask-again.ts';
+import type { DispatchSearch } from '../dispatch/dispatch-search.ts';
+import { freshMs, isSamePlace } from '../dispatch/use-answers.ts';
+import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
+import { useFirstAnswer } from '../dispatch/use-first-answer.ts';
+import type { SetByHand } from './set-words.ts';
+
+export type ShownSet = {
+  set: RecommendedSet;
+  /** Where a unit was chosen that the computed set lacks. */
+  byHand: SetByHand | null;
+};
+
+/** Who is to be sent: as computed, or with the unit that the dispatcher chose and without the one that it replaces. */
+export function useSet(
+  search: Pick<DispatchSearch, 'unit' | 'first' | 'instead' | 'why'>,
+  { target, response: { data: computed }, unit, named }: ShownAnswer,
+): ShownSet | null {
+  const sent = firstByHand(search);
+  // Where the server has no plan for it, the computed set stands.
+  const isPlanned = sent === unit?.unitId || named === null;
+  const chosen = chosenForSet(sent, search.instead, isPlanned ? computed : undefined);
+  const isOn = target !== null && chosen !== null;
+  const key = ['response', target, 'set', chosen] as const;
+  const asked = useQuery<ResponseResult, ApiError>({
+    queryKey: key,
+    queryFn: ({ signal }) => {
+      if (!isOn) throw new Error('a set by hand needs a target and a unit');
+      return askResponse(target, { chosen }, signal);
+    },
+    enabled: isOn,
+    staleTime: freshMs,
+    refetchInterval: askAgain,
+    // Of another alarm level: the computed set must not come between.
+    placeholderData: (before, query) => {
+      const [, of, , by] = (query?.queryKey ?? []) as [
+        string?,
+        (Target | null)?,
+        string?,
+        unknown?,
+      ];
+      const isSame = JSON.stringify(by) === JSON.stringify(chosen);
+      return isSame && isSamePlace(of ?? null, target) ? before : undefined;
+    },
+  });
+  const { data, error } = useFirstAnswer(asked);
+  if (!computed?.set) return null;
+  if (!isOn) return { set: computed.set, byHand: null };
+  const made = data?.set ?? null;
+  return {
+    set: made ?? computed.set,
+    byHand: {
+      callSign: signOf(chosen.unitId, [unit, computed]) ?? chosen.unitId,
+      planned: signOf(chosen.insteadOf, [unit, computed]),
+      state: made === null ? 'not-yet' : made.chosen ? 'made' : 'does-not-come',
+      error: made === null ? error : null,
+    },
+  };
+}
+
+function signOf(
+  id: string | undefined,
+  [unit, { units, notRanked }]: [UnitResponse | null, ResponseResult],
+): string | null {
+  const known = [...(unit ? [unit] : []), ...units, ...notRanked];
+  return known.find(({ unitId }) => unitId === id)?.callSign ?? null;
+}
