@@ -68,10 +68,14 @@ function partsOf(raw: unknown): string[] {
 
 /** `unit:5,unit:2`: the first in place of the second. */
 export function readInstead(raw: unknown): Instead | null {
-  const { unit = '', of = '' } =
-    typeof raw === 'string' ? pairOf(raw) : ((raw ?? {}) as Partial<Instead>);
+  const { unit = '', of = '' } = typeof raw === 'string' ? pairOf(raw) : pairIn(raw);
   const isPair = unitPattern.test(unit) && unitPattern.test(of) && unit !== of;
   return isPair ? { unit, of } : null;
+}
+
+/** Read already, it is the object itself. */
+function pairIn(raw: unknown): Partial<Instead> {
+  return typeof raw === 'object' && raw !== null ? raw : {};
 }
 
 function pairOf(raw: string): Partial<Instead> {
