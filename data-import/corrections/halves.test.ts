@@ -185,17 +185,21 @@ describe('what a register said of the whole road', () => {
 });
 
 describe('an obstacle', () => {
-  test('in new hours on one half keeps the old ones on the other', async () => {
+  test('said again of one half, or in other hours, stays as it was on the other', async () => {
     const value = { kind: 'market', from: '05:00', to: '08:00' };
-    await world.enter({ target: 'way:11', field: 'obstacle', value });
+    const said = { target: 'way:11', field: 'obstacle' };
+    await world.enter({ ...said, value });
     await world.load(halves);
     expect(await world.standing()).toEqual(['market 300 11 12']);
-    const changed = { ...value, from: '06:00' };
-    const entered = await world.enter({ target: 'way:11', field: 'obstacle', value: changed });
-    expect(await world.standing()).toEqual(['market 300 12', 'market 360 11']);
+    const again = await world.enter({ ...said, value, note: 'still there' });
+    expect(await world.standing()).toEqual(['market 300 11', 'market 300 12']);
+    const evening = { ...value, from: '16:00', to: '19:00' };
+    const other = await world.enter({ ...said, value: evening });
+    const all = ['market 300 11', 'market 300 12', 'market 960 11'];
+    expect(await world.standing()).toEqual(all);
     await world.load(later);
-    expect(await world.standing()).toEqual(['market 300 12', 'market 360 11']);
-    await world.withdraw(entered.id);
+    expect(await world.standing()).toEqual(all);
+    for (const { id } of [again, other]) await world.withdraw(id);
     expect(await world.standing()).toEqual(['market 300 11', 'market 300 12']);
   });
 

@@ -22,6 +22,23 @@ export function obstacleText({ kind, clearMeters, from, to }: ObstacleValue, wor
     .join(' ');
 }
 
+/** What fills the way in other hours than these already, "chợ 05:00–08:00"; null for nothing. */
+export function filledBeside(
+  entered: readonly Correction[],
+  { kind, from, to }: { kind: string; from: string; to: string },
+  words: Words,
+): string | null {
+  const others = entered.flatMap((correction) => {
+    const said = obstacleOf(correction);
+    const isBeside =
+      said?.kind === kind &&
+      said.lon === undefined &&
+      (said.from ?? '') + (said.to ?? '') !== from + to;
+    return isBeside ? [obstacleText(said, words)] : [];
+  });
+  return others.length === 0 ? null : others.join(', ');
+}
+
 /** "Rộng 2,4 m", "Cao tối đa: không giới hạn", "Cọc". */
 export function correctionText(correction: Correction, words: Words): string {
   const { t, format } = words;

@@ -62,6 +62,8 @@ export const roadsEn: Translation<typeof roadsVi> = {
   'roads.field.clear-height': 'Clear height (m)',
   'roads.field.clear-width': 'Clear width (m)',
   'roads.hours': 'Hours of the obstacle; empty: all day',
+  'roads.beside':
+    'Said of this road already: {{what}}. Other hours are added to that; withdraw it in the list if it no longer holds.',
   'roads.field.from': 'From (empty: all day)',
   'roads.field.to': 'To',
   'roads.field.since': 'Seen since',

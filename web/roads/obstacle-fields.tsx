@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import { filledBeside } from './correction-words.ts';
 import { faultText } from './fault-words.ts';
 import { RoadField } from './road-field.tsx';
 import type { Roads } from './use-roads.ts';
@@ -10,6 +11,7 @@ export function ObstacleFields({ roads }: { roads: Roads }): JSX.Element {
   const { t, maybe } = words;
   const { draft, change, faults, pick } = roads;
   const kind = pick.kinds.find((each) => each.kind === draft.kind);
+  const beside = kind?.hasHours === true ? filledBeside(pick.entered, draft, words) : null;
   return (
     <>
       <label className="tool-field">
@@ -59,6 +61,7 @@ export function ObstacleFields({ roads }: { roads: Roads }): JSX.Element {
               )}
             </div>
           )}
+          {beside !== null && <p className="secondary">{t('roads.beside', { what: beside })}</p>}
         </>
       )}
     </>

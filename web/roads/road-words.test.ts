@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Correction } from '../../server/corrections/schema.ts';
 import type { NearRoad } from '../../server/roads/schema.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
-import { assumedLimitText, correctionText, whoAndWhen } from './correction-words.ts';
+import { assumedLimitText, correctionText, filledBeside, whoAndWhen } from './correction-words.ts';
 import { roadFacts, roadKind } from './fact-words.ts';
 import { faultText } from './fault-words.ts';
 import { roadMark } from './road-mark.ts';
@@ -128,6 +128,18 @@ describe('what people entered', () => {
       'dây thấp 2,6\u00A0m',
       'chợ 05:00–08:00',
     ]);
+  });
+
+  it('is told of a market in other hours, which a new one does not replace', () => {
+    const of = (hours: object) =>
+      ({ ...correction, field: 'obstacle', value: { kind: 'market', ...hours } }) as const;
+    const entered = [correction, of({}), of({ from: '05:00', to: '08:00' })];
+    const beside = (from: string, to: string, kind = 'market') =>
+      filledBeside(entered, { kind, from, to }, vi);
+    expect(beside('16:00', '19:00')).toBe('chợ, chợ 05:00–08:00');
+    expect(beside('05:00', '08:00')).toBe('chợ');
+    expect(beside('', '')).toBe('chợ 05:00–08:00');
+    expect(beside('16:00', '19:00', 'bollard')).toBeNull();
   });
 
   it('names who and when, and that it waits for a road that is gone or holds on a part of it', () => {

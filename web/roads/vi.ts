@@ -60,6 +60,8 @@ export const roadsVi = {
   'roads.field.clear-height': 'Cao lọt lòng (m)',
   'roads.field.clear-width': 'Rộng lọt lòng (m)',
   'roads.hours': 'Giờ có vật cản; để trống: cả ngày',
+  'roads.beside':
+    'Đường này đã ghi: {{what}}. Giờ khác sẽ được ghi thêm; giờ cũ không còn đúng thì gỡ trong danh sách.',
   'roads.field.from': 'Từ giờ (trống: cả ngày)',
   'roads.field.to': 'Đến giờ',
   'roads.field.since': 'Thấy từ ngày',
