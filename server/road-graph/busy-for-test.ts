@@ -7,7 +7,7 @@ function repeat(times: number): HoseStart[] {
   return Array.from({ length: times }, () => place);
 }
 
-const tried = 100_000;
+const tried = 25_000;
 /** The first times it is compiled, and others may take the processor meanwhile: the shortest counts. */
 const rounds = 4;
 
