@@ -27,6 +27,11 @@ function plan(change: Partial<MiniCity>, code = 'small', minute: number | null =
   return { city, stop: planDoor(city, asked).byClass[0]!.stops[0]! };
 }
 
+const ofCable = (more: Partial<RoadObstacle>) =>
+  plan({ obstacles: [{ ...obstacle, kind: 'low_cable', motor: true, ...more }] }).stop.reason;
+const ofAlley = (more: Partial<MiniCityRoad>) =>
+  plan({ roads: [street, { ...alley, ...more }] }).stop.reason;
+
 describe('a stop', () => {
   it('is before a bollard that people reported, and a motorbike goes on', () => {
     const { stop } = plan({ obstacles: [obstacle] });
@@ -48,16 +53,12 @@ describe('a stop', () => {
   });
 
   it('says of what is too low, weak or narrow how that is known', () => {
-    const ofCable = (more: Partial<RoadObstacle>) =>
-      plan({ obstacles: [{ ...obstacle, kind: 'low_cable', motor: true, ...more }] }).stop.reason;
     const guessed = { limitProvenance: 'assumed' };
     expect(ofCable({ maxHeightMeters: 2.7, clearProvenance: 'assumed' })).toMatchObject(guessed);
     expect(ofCable({ maxWidthMeters: 2, clearProvenance: 'assumed' })).toMatchObject(guessed);
     expect(ofCable({ maxHeightMeters: 2.7, clearProvenance: 'measured' })).toMatchObject({
       limitProvenance: 'measured',
     });
-    const ofAlley = (more: Partial<MiniCityRoad>) =>
-      plan({ roads: [street, { ...alley, ...more }] }).stop.reason;
     const low = { maxHeightMeters: 2.5, heightProvenance: 'assumed' } as const;
     expect(ofAlley(low)).toMatchObject({ code: 'too-low', ...guessed });
     const weak = { maxWeightTonnes: 2, weightProvenance: 'assumed' } as const;

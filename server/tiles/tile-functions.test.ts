@@ -130,6 +130,13 @@ async function classes(z: number): Promise<string[]> {
   return values(await features('roads', 'roads', z), 'class');
 }
 
+/** Clear width and mark of the roads that carry the mark. */
+async function guessed(z: number): Promise<unknown[][]> {
+  return (await features('roads', 'roads', z))
+    .filter(({ properties }) => 'limit_assumed' in properties)
+    .map(({ properties }) => [properties['width_m'], properties['limit_assumed']]);
+}
+
 describe('roads', () => {
   test('show class, clear width and how it is known', async () => {
     const found = await features('roads', 'roads', 17);
@@ -152,10 +159,6 @@ describe('roads', () => {
   });
 
   test('say from z14 on where a clearance was only judged by eye', async () => {
-    const guessed = async (z: number) =>
-      (await features('roads', 'roads', z))
-        .filter(({ properties }) => 'limit_assumed' in properties)
-        .map(({ properties }) => [properties['width_m'], properties['limit_assumed']]);
     expect(await guessed(13)).toEqual([]);
     expect(await guessed(14)).toEqual([[2.1, true]]);
     expect(await guessed(17)).toEqual([[2.1, true]]);

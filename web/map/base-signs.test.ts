@@ -8,6 +8,8 @@ function water(properties: Record<string, unknown>): SeenFeature {
   return { layer: { id: 'water-points' }, properties };
 }
 
+const road = (id: string): SeenFeature => ({ layer: { id }, properties: {} });
+
 describe('the legend of the base map', () => {
   it('is empty where no sign is in view', () => {
     expect(noSigns.shapes).toEqual([]);
@@ -46,7 +48,6 @@ describe('the legend of the base map', () => {
   });
 
   it('explains a limit that was judged by eye where one is drawn', () => {
-    const road = (id: string): SeenFeature => ({ layer: { id }, properties: {} });
     expect(baseSigns([road('width-measured')]).limitAssumed).toBe(false);
     expect(baseSigns([road('width-measured'), road('limit-assumed')]).limitAssumed).toBe(true);
   });
