@@ -27,7 +27,7 @@ export type Target = (
     { placeId: string; door?: { lon: number; lat: number } }
   | { lon: number; lat: number }
 ) &
-  Pick<ResponseRequest, 'incidentType' | 'alarmLevel' | 'withUnitIds'>;
+  Pick<ResponseRequest, 'incidentType' | 'alarmLevel' | 'withUnitIds' | 'withoutUnitIds'>;
 
 /** What went wrong, as a code that the screens can put into words. */
 export class ApiError extends Error {

@@ -66,12 +66,15 @@ export function describeDestination(
     settings,
     readBack,
     scene,
+    isUnread,
   }: {
     /** null: the road graph is away. */
     plan: DoorPlan | null;
     settings: ResponseSettings;
     readBack: ResponseResult['destination']['readBack'];
     scene: SupplyScene;
+    /** Whether there is a building nobody could say. */
+    isUnread: boolean;
   },
 ): ResponseResult['destination'] {
   const named = plan?.access?.road.name;
@@ -107,11 +110,14 @@ export function describeDestination(
       ...(placeId === undefined && target.building_id !== null
         ? [noteOf('building-at-point')]
         : []),
-      ...(scene.need
-        ? []
-        : [noteOf(target.building_id === null ? 'need-no-building' : 'need-no-rule')]),
+      ...(scene.need ? [] : [noteOf(whyNoNeed(target, isUnread))]),
     ],
   };
+}
+
+function whyNoNeed({ building_id: id }: DestinationRow, isUnread: boolean): string {
+  if (id !== null) return 'need-no-rule';
+  return isUnread ? 'need-unread' : 'need-no-building';
 }
 
 function waterAtDoor({ water, hasWater }: DoorPlan, scene: SupplyScene) {

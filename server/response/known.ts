@@ -24,11 +24,14 @@ export type Standing = { units: UnitRow[]; mobilised: MobilisedRow[]; city: City
 /** So many places that were asked about can be asked about again without the database. */
 const keptPlaces = 500;
 
+/** `isUnread`: whether there is one nobody could say. */
+export type BuildingAt = { row: BuildingRow | null; isUnread: boolean };
+
 function createMemory() {
   return {
     targets: createLastKnown<DestinationRow>({ max: keptPlaces }),
     accesses: createLastKnown<Access>({ max: keptPlaces }),
-    buildings: createLastKnown<{ at: BuildingRow | null }>({ max: keptPlaces }),
+    buildings: createLastKnown<BuildingAt>({ max: keptPlaces }),
     standing: createLastKnown<Standing>({ max: 1 }),
     settings: createLastKnown<ResponseSettings>({ max: 10 }),
   };
@@ -57,15 +60,19 @@ export async function knowBuilding(
   database: pg.Pool,
   request: ResponseRequest,
   wait: Wait,
-): Promise<BuildingRow | null> {
+): Promise<Known<BuildingAt>> {
   const { placeId, lon, lat } = request;
-  if (placeId !== undefined || lon === undefined || lat === undefined) return null;
-  const read = async () => ({ at: await readBuildingAt(database, { lon, lat }) });
+  if (placeId !== undefined || lon === undefined || lat === undefined)
+    return { value: { row: null, isUnread: false }, ageMillis: null };
+  const read = async () => ({
+    row: await readBuildingAt(database, { lon, lat }),
+    isUnread: false,
+  });
   try {
-    return (await memoryOf(database).buildings.read(`${lon},${lat}`, read, wait)).value.at;
+    return await memoryOf(database).buildings.read(`${lon},${lat}`, read, wait);
   } catch (error) {
     wait.log.warn({ err: error }, 'the building at the point is not known');
-    return null;
+    return { value: { row: null, isUnread: true }, ageMillis: null };
   }
 }
 

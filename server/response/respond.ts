@@ -114,12 +114,15 @@ async function respondBy(
     ...known,
     ...standing.value.value,
     sources,
-    target: { ...target.value, ...building.value },
+    target: { ...target.value, ...building.value.value.row },
+    isBuildingUnread: building.value.value.isUnread,
   });
   const { sorted, set } = asked;
   const units = sorted.ranked;
   const planning = startPlanning({ ...asked, units, others: set?.drives ?? null }, door);
-  const ages = [target, settings, standing.value].map(({ ageMillis }) => ageMillis ?? 0);
+  const ages = [target, settings, standing.value, building.value].map(
+    ({ ageMillis }) => ageMillis ?? 0,
+  );
   return noteAge(await respondAsPlanned(asked, planning), Math.max(...ages));
 }
 
@@ -127,6 +130,7 @@ type Known = Standing &
   DoorAsked & {
     settings: ResponseSettings;
     sources: DrawingSources;
+    isBuildingUnread: boolean;
   };
 
 type Asked = Known & {
@@ -185,7 +189,7 @@ async function respondInFull(
   const door: Position = [target.lon, target.lat];
   const all = await choose();
   const choices = all.filter((choice) => !hasNoTime(choice));
-  const scene = sceneOf(choices, { units, target, settings, withIds: request.withUnitIds });
+  const scene = sceneOf(choices, { units, target, settings, request });
   const makeSet = asked.set?.start(listStops(choices));
   const approach = choices[0]?.choice?.stop.point ?? door;
   const [{ units: detailed, support }, readBack] = await Promise.all([
@@ -206,7 +210,13 @@ async function respondInFull(
     ...all.filter(hasNoTime).map(({ unit, why }) => describeNotRanked(unit, why!)),
   ];
   return {
-    destination: describeDestination(target, request, { plan, settings, readBack, scene }),
+    destination: describeDestination(target, request, {
+      plan,
+      settings,
+      readBack,
+      scene,
+      isUnread: asked.isBuildingUnread,
+    }),
     units: answered,
     support,
     notRanked,
@@ -244,7 +254,7 @@ async function respondRoughly(asked: Asked): Promise<ResponseResult> {
     asked.readBackFrom(door),
   ]);
   const { stop } = request;
-  const scene = sceneOf([], { units, target, settings, withIds: request.withUnitIds });
+  const scene = sceneOf([], { units, target, settings, request });
   const rough = await answerRoughly(
     sources,
     { units: sorted.ranked, classes: settings.classes },
@@ -256,7 +266,13 @@ async function respondRoughly(asked: Asked): Promise<ResponseResult> {
   ];
   const makeSet = asked.set?.start(listRoughStops(rough.units));
   return {
-    destination: describeDestination(target, request, { plan: null, settings, readBack, scene }),
+    destination: describeDestination(target, request, {
+      plan: null,
+      settings,
+      readBack,
+      scene,
+      isUnread: asked.isBuildingUnread,
+    }),
     units: rough.units,
     support: null,
     notRanked,

@@ -169,7 +169,7 @@ export const destination = z
     need: need.nullable(),
     water: waterInReach,
     ladder: ladder.nullable(),
-    /** What the need rests on, or what keeps it from being known: building-at-point, need-no-building, need-no-rule. */
+    /** What the need rests on, or what keeps it from being known: building-at-point, need-no-building, need-unread, need-no-rule. */
     notes: z.array(note),
   })
   .openapi('Destination');
@@ -216,6 +216,8 @@ export const responseRequest = z
     unitIds: z.array(z.string().max(80)).max(200).optional(),
     /** These come as well, whatever their status, before others that are available: those sent already, soonest first. */
     withUnitIds: z.array(z.string().max(80)).max(40).optional(),
+    /** These do not come behind others, though they are available: replaced by hand. */
+    withoutUnitIds: z.array(z.string().max(80)).max(40).optional(),
     /** Where the units of `unitIds` are to stop, instead of where it would be best. */
     stop: z.strictObject({ lon: longitude, lat: latitude }).optional(),
     /** fire when not given. A rescue has cards of its own, and ranks by first crew. */

@@ -7,6 +7,7 @@ import type { Parameters, ResponseSettings, VehicleClass } from '../planner/sett
 import { refuseStand } from '../run-cards/ladder-stand.ts';
 import type { UnitChoice } from './describe-unit.ts';
 import type { DestinationRow, UnitRow } from './queries.ts';
+import type { ResponseRequest } from './schema.ts';
 import type { Comer, SupplyScene } from './water-supply.ts';
 
 export function needOf(target: DestinationRow, settings: ResponseSettings): Need | null {
@@ -25,13 +26,13 @@ export function sceneOf(
     units,
     target,
     settings,
-    withIds = [],
+    request: { withUnitIds: withIds = [], withoutUnitIds: withoutIds = [] },
   }: {
     units: UnitRow[];
     target: DestinationRow;
     settings: ResponseSettings;
-    /** Soonest first. */
-    withIds: string[] | undefined;
+    /** Whom it names as coming as well, soonest first, and whom as not coming. */
+    request: Pick<ResponseRequest, 'withUnitIds' | 'withoutUnitIds'>;
   },
 ): SupplyScene {
   const { parameters, classes } = settings;
@@ -45,7 +46,7 @@ export function sceneOf(
   const turnOf = ({ unit_id: id }: UnitRow): number =>
     withIds.includes(id) ? withIds.indexOf(id) : withIds.length;
   const others = units
-    .filter((unit) => !asked.has(unit.unit_id))
+    .filter(({ unit_id: id }) => !asked.has(id) && !withoutIds.includes(id))
     .filter((unit) => unit.status === 'available' || turnOf(unit) < withIds.length)
     .map((unit) => ({ unit, meters: metersBetween([unit.lon, unit.lat], door) }))
     .toSorted((a, b) => turnOf(a.unit) - turnOf(b.unit) || a.meters - b.meters)

@@ -43,32 +43,36 @@ const response: ResponseResult = {
 
 const [first = null, other = null] = response.units;
 const at = { lon: 105.82, lat: 21 };
+const sentFirst = { first: 'unit:5', instead: { unit: 'unit:5', of: 'unit:2' } };
 
 describe('what was chosen by hand', () => {
   it('is named beside what was computed, with the reason', () => {
     const why = { 'unit:5/stop': 'XE 02 hỏng bơm' };
-    const search = { unit: 'unit:5', first: 'unit:5', stop: { 'unit:5': at }, door: at, why };
+    const search = { ...sentFirst, stop: { 'unit:5': at }, door: at, why };
     expect(byHandText(byHandOf(search, response, other)!, words)).toBe(
       'Chọn tay: XE 05 thay XE 02, cửa ở ngách 29/70 Khương Hạ, điểm dừng. Lý do: XE 02 hỏng bơm',
     );
   });
 
   it('is nothing where the unit shown is the one that was computed', () => {
-    expect(byHandOf({ unit: 'unit:2', why: { 'unit:2': 'cũ' } }, response, first)).toBeNull();
+    expect(byHandOf({ first: 'unit:2', why: { 'unit:2': 'cũ' } }, response, first)).toBeNull();
     expect(byHandOf({}, response, first)).toBeNull();
   });
 
-  it('is no unit that is only looked at; one that is sent first is, also by the reason of a link of before', () => {
+  it('is no unit that is only looked at, as one that leads in the plan of a sheet', () => {
     const sent = { callSign: 'XE 05', planned: 'XE 02', leads: false };
-    expect(byHandOf({ unit: 'unit:5' }, response, other)).toBeNull();
-    expect(byHandOf({ unit: 'unit:5', first: 'unit:2' }, response, other)).toBeNull();
-    expect(byHandOf({ unit: 'unit:5', first: 'unit:5' }, response, other)!.unit).toEqual(sent);
-    const why = { 'unit:5': 'XE 02 hỏng bơm' };
-    expect(byHandOf({ unit: 'unit:5', why }, response, other)!.unit).toEqual(sent);
+    expect(byHandOf({}, response, other)).toBeNull();
+    expect(byHandOf({ first: 'unit:2' }, response, other)).toBeNull();
+    expect(byHandOf(sentFirst, response, other)!.unit).toEqual(sent);
+  });
+
+  it('is also a unit that comes beside the set, in place of nobody', () => {
+    const byHand = byHandOf({ also: 'unit:5' }, response, other)!;
+    expect(byHandText(byHand, words)).toBe('Chọn tay: thêm XE 05.');
   });
 
   it('is nothing of a unit that is shown in place of the one chosen: the stop is the other’s', () => {
-    expect(byHandOf({ unit: 'unit:7', stop: { 'unit:7': at } }, response, first)).toBeNull();
+    expect(byHandOf({ first: 'unit:7', stop: { 'unit:7': at } }, response, first)).toBeNull();
   });
 
   it('has the reason beside what it explains, and not beside what another unit does', () => {
@@ -76,10 +80,10 @@ describe('what was chosen by hand', () => {
     const search = { stop: { 'unit:2': at }, door: at, why };
     const textOf = (changes: object, unit: UnitResponse | null) =>
       byHandText(byHandOf({ ...search, ...changes }, response, unit)!, words);
-    expect(textOf({ unit: 'unit:2' }, first)).toBe(
+    expect(textOf({}, first)).toBe(
       'Chọn tay: cửa ở ngách 29/70 Khương Hạ (chủ nhà chỉ), điểm dừng. Lý do: tránh chợ',
     );
-    expect(textOf({ unit: 'unit:5' }, other)).toBe(
+    expect(textOf(sentFirst, other)).toBe(
       'Chọn tay: XE 05 thay XE 02, cửa ở ngách 29/70 Khương Hạ (chủ nhà chỉ). Lý do: hỏng bơm',
     );
     expect(textOf({ stop: {} }, first)).toBe(
@@ -97,22 +101,22 @@ describe('what was chosen by hand', () => {
 
   it('is also a unit that the ranking lacks, because it is on its way', () => {
     const onItsWay = unitForTest({ unitId: 'unit:7', callSign: 'XE 07' });
-    const search = { unit: 'unit:7', first: 'unit:7', stop: { 'unit:7': at } };
+    const search = { first: 'unit:7', stop: { 'unit:7': at } };
     const instead = { unit: 'unit:7', of: 'unit:5' };
     expect(byHandOf({ ...search, instead }, response, onItsWay)).toMatchObject({
       unit: { callSign: 'XE 07', planned: 'XE 05' },
       isStopChosen: true,
     });
-    expect(
-      byHandOf({ unit: 'unit:7', why: { 'unit:7': 'hỏng bơm' } }, response, onItsWay),
-    ).toMatchObject({ unit: { callSign: 'XE 07', planned: 'XE 02' }, why: 'hỏng bơm' });
-    // The first of then, which set out as it was computed, replaces nobody.
-    expect(byHandOf(search, response, onItsWay)).toMatchObject({ unit: null, isStopChosen: true });
+    // One of the set then, which replaced nobody.
+    expect(byHandOf(search, response, onItsWay)).toMatchObject({
+      unit: { callSign: 'XE 07', planned: 'XE 02', leads: true },
+      isStopChosen: true,
+    });
   });
 
   it('goes on naming whom it replaced, also where that one is not the first any more', () => {
     const instead = { unit: 'unit:5', of: 'unit:7' };
-    const search = { unit: 'unit:5', first: 'unit:5', instead };
+    const search = { first: 'unit:5', instead };
     const textOf = (changes: Partial<ResponseResult>) =>
       byHandText(byHandOf(search, { ...response, ...changes }, other)!, words);
     expect(textOf({})).toBe('Chọn tay: XE 05 thay XE 07.');
@@ -129,7 +133,7 @@ describe('what was chosen by hand', () => {
     const named = { unit: null, isAsking: false, error: null, refused: null };
     const [refused = null] = response.notRanked;
     expect(lostUnitText({ ...named, refused }, words)).toBe(
-      'Xe XE 07 chọn tay không điều được: đang có việc. Đang hiện xe tính toán.',
+      'Xe XE 07 được chọn không điều được: đang có việc. Đang hiện xe tính toán.',
     );
     expect(lostUnitText(named, words)).toContain('không còn trong dữ liệu');
     const error = {

@@ -8,13 +8,13 @@ import { errorText } from '../dispatch/error-words.ts';
 import { wordNote } from '../dispatch/note-words.ts';
 import { roadInSentence } from '../dispatch/road-words.ts';
 import type { NamedUnit } from '../dispatch/use-named-unit.ts';
-import { firstByHand, stopOf, stopReasonKey } from './choices-in-address.ts';
-import { isInSet } from './chosen-unit.ts';
+import { stopOf, stopReasonKey } from './choices-in-address.ts';
+import { firstOf } from './unit-task.ts';
 import type { Words } from '../i18n/words.ts';
 
 export type ByHand = {
-  /** The unit chosen, and the one that it replaces; or leads before, where the set holds both. */
-  unit: { callSign: string; planned: string; leads: boolean } | null;
+  /** The unit chosen, and the one that it replaces, or leads before; null: it comes as well. */
+  unit: { callSign: string; planned: string | null; leads: boolean } | null;
   isStopChosen: boolean;
   isDoorChosen: boolean;
   doorRoad: RoadRef | null;
@@ -26,7 +26,7 @@ export type ByHand = {
   doorWhy: string;
 };
 
-type Choices = Pick<DispatchSearch, 'unit' | 'first' | 'instead' | 'stop' | 'door' | 'why'>;
+type Choices = Pick<DispatchSearch, 'first' | 'also' | 'instead' | 'stop' | 'door' | 'why'>;
 
 /** null: everything is as it was computed. */
 export function byHandOf(
@@ -59,22 +59,19 @@ export function byHandOf(
 
 /** Looked at is not sent. */
 function unitByHand(
-  search: Choices,
+  { first, also, instead }: Choices,
   response: ResponseResult | undefined,
   shown: Pick<UnitResponse, 'unitId' | 'callSign'> | null,
 ): ByHand['unit'] {
-  const unit = firstByHand(search);
-  const { instead, why } = search;
-  if (!response || !shown || shown.unitId !== unit) return null;
+  if (!response || !shown) return null;
+  const { callSign, unitId } = shown;
+  if (unitId === also) return { callSign, planned: null, leads: false };
+  if (unitId !== first) return null;
   const { units, notRanked } = response;
-  const replaced = [...units, ...notRanked].find(({ unitId }) => unitId === instead?.of);
-  const planned = replaced ?? units[0];
-  const { callSign } = shown;
-  if (!planned || planned.unitId === unit) return null;
-  // One that drives already is missing from the list: that it is not its first says nothing.
-  const isListed = units.some(({ unitId }) => unitId === unit);
-  if (!isListed && !instead && why?.[unit] === undefined) return null;
-  return { callSign, planned: planned.callSign, leads: !instead && isInSet(unit, response) };
+  const replaced = [...units, ...notRanked].find((each) => each.unitId === instead?.of);
+  const planned = replaced ?? firstOf(response);
+  if (!planned || planned.unitId === first) return null;
+  return { callSign, planned: planned.callSign, leads: !instead };
 }
 
 export function byHandText({ why, ...byHand }: ByHand, words: Words): string {
@@ -89,7 +86,9 @@ export function byHandText({ why, ...byHand }: ByHand, words: Words): string {
   return why === '' ? words.t('byHand.text', { list }) : words.t('byHand.textWhy', { list, why });
 }
 
-function unitText({ leads, ...signs }: NonNullable<ByHand['unit']>, words: Words): string {
+function unitText({ leads, planned, callSign }: NonNullable<ByHand['unit']>, words: Words): string {
+  if (planned === null) return words.t('byHand.unitAlso', { callSign });
+  const signs = { callSign, planned };
   return leads ? words.t('byHand.unitLeads', signs) : words.t('byHand.unit', signs);
 }
 

@@ -38,31 +38,48 @@ export function ByHandStrip({ byHand, onWhy, onReset }: ByHandProps): JSX.Elemen
   );
 }
 
-type FirstOfferProps = {
-  /** Who comes first. */
-  first: string | null;
+type SendOfferProps = {
   unit: UnitResponse;
-  units: UnitResponse[];
+  /** The call sign of who goes first; null where that is this unit, or nobody. */
+  first: string | null;
+  isSent: boolean;
   onFirst: (unitId: string) => void;
+  onAlso: (unitId: string) => void;
 };
 
-/** A unit that is looked at does not come first for that; a press sends it first. */
-export function FirstOffer({ first, unit, units, onFirst }: FirstOfferProps): JSX.Element | null {
+/** A unit that is looked at is not sent for that; a press sends it: first, or as well where it brings no water. */
+export function SendOffer(props: SendOfferProps): JSX.Element | null {
+  const { first, isSent, onFirst, onAlso } = props;
   const { t } = useWords();
-  const { callSign, unitId, role } = unit;
-  if (first === null || first === unitId || role !== 'water') return null;
-  const other = units.find((each) => each.unitId === first);
-  if (!other) return null;
+  const { callSign, unitId, role } = props.unit;
+  if (role !== 'water')
+    return isSent ? null : (
+      <Offer
+        text={t('send.also.text', { callSign })}
+        button={t('send.also', { callSign })}
+        onPress={() => onAlso(unitId)}
+        testId="send-also"
+      />
+    );
+  if (first === null) return null;
   return (
-    <div className="by-hand" data-testid="first-offer">
-      <p>{t('lead.text', { first: other.callSign, callSign })}</p>
-      <button
-        type="button"
-        className="plain-button"
-        onClick={() => onFirst(unitId)}
-        data-testid="send-first"
-      >
-        {t('lead.button', { callSign })}
+    <Offer
+      text={t('send.first.text', { first, callSign })}
+      button={t('send.first', { callSign })}
+      onPress={() => onFirst(unitId)}
+      testId="send-first"
+    />
+  );
+}
+
+type OfferProps = { text: string; button: string; onPress: () => void; testId: string };
+
+function Offer({ text, button, onPress, testId }: OfferProps): JSX.Element {
+  return (
+    <div className="by-hand" data-testid="send-offer">
+      <p>{text}</p>
+      <button type="button" className="plain-button" onClick={onPress} data-testid={testId}>
+        {button}
       </button>
     </div>
   );

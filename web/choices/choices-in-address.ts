@@ -9,12 +9,13 @@ export type Stops = Record<string, LonLat>;
 /** Why, by what it explains: `unit:5` sent in place of another, the stop of a unit (`unit:5/stop`), or the `door`. */
 export type Reasons = Record<string, string>;
 
-/** The unit chosen, and the one that was to go when it was chosen: the computed first may be another one by now. */
+/** The unit sent first, and the one that was to go first when it was: the computed first may be another one by now. */
 export type Instead = { unit: string; of: string };
 
 export type HandChoices = {
   unit?: string;
   first?: string;
+  also?: string;
   stop?: Stops;
   door?: LonLat;
   why?: Reasons;
@@ -34,12 +35,6 @@ export function stopReasonKey(unitId: string): string {
 /** Where that unit was told to stop; another unit's stop is nothing to it. */
 export function stopOf({ stop }: HandChoices, unitId: string | null): LonLat | undefined {
   return unitId === null ? undefined : stop?.[unitId];
-}
-
-/** Whom the dispatcher sends first; a link of before says so only by why. */
-export function firstByHand({ unit, first, why }: HandChoices): string | undefined {
-  if (first !== undefined) return first;
-  return unit !== undefined && why?.[unit] !== undefined ? unit : undefined;
 }
 
 /** `unit:1,lon,lat`, one after the other; a link of before has `lon,lat` alone, of the unit that it shows. */

@@ -27,34 +27,28 @@ describe('a unit that is chosen', () => {
 });
 
 describe('the set', () => {
-  it('is made with the unit chosen and without the one that it replaces', () => {
+  const inPlace = { first: 'unit:5', instead };
+
+  it('is made with the unit sent first and without the one that it replaces', () => {
     const asked = { unitId: 'unit:5', insteadOf: 'unit:2' };
-    expect(chosenForSet('unit:5', instead, computed)).toEqual(asked);
-    expect(chosenForSet('unit:5', undefined, computed)).toEqual(asked);
+    expect(chosenForSet(inPlace, computed)).toEqual(asked);
   });
 
   it('is made so also where a higher alarm would send both', () => {
     const both = { ...computed, set: setForTest(['unit:2', 'unit:3', 'unit:5']) };
-    expect(chosenForSet('unit:5', instead, both)).toEqual({
-      unitId: 'unit:5',
-      insteadOf: 'unit:2',
-    });
-    expect(chosenForSet('unit:5', undefined, both)).toBeNull();
+    expect(chosenForSet(inPlace, both)).toEqual({ unitId: 'unit:5', insteadOf: 'unit:2' });
+    expect(chosenForSet({ first: 'unit:5' }, both)).toBeNull();
   });
 
-  it('holds a unit that drives already, and takes nobody out for it who was not replaced', () => {
-    expect(chosenForSet('unit:7', undefined, computed)).toEqual({ unitId: 'unit:7' });
-    expect(chosenForSet('unit:7', { unit: 'unit:7', of: 'unit:3' }, computed)).toEqual({
-      unitId: 'unit:7',
-      insteadOf: 'unit:3',
-    });
+  it('takes nobody out for one that replaced nobody, whatever the alarm level became', () => {
+    expect(chosenForSet({ first: 'unit:5' }, computed)).toEqual({ unitId: 'unit:5' });
+    expect(chosenForSet({ first: 'unit:7' }, computed)).toEqual({ unitId: 'unit:7' });
+    expect(chosenForSet({ also: 'unit:9' }, computed)).toEqual({ unitId: 'unit:9' });
   });
 
-  it('is as computed for a unit of it, for the first, and while nobody is sent by hand', () => {
-    expect(chosenForSet(undefined, undefined, computed)).toBeNull();
-    expect(chosenForSet('unit:3', undefined, computed)).toBeNull();
-    const other = { ...computed, set: setForTest(['unit:3']) };
-    expect(chosenForSet('unit:2', undefined, other)).toBeNull();
-    expect(chosenForSet('unit:5', undefined, { ...computed, set: null })).toBeNull();
+  it('is as computed for a unit of it, and while nobody is sent by hand', () => {
+    expect(chosenForSet({}, computed)).toBeNull();
+    expect(chosenForSet({ first: 'unit:3' }, computed)).toBeNull();
+    expect(chosenForSet({ first: 'unit:5' }, { ...computed, set: null })).toBeNull();
   });
 });

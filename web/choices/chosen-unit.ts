@@ -2,36 +2,35 @@
 
 import type { ResponseResult } from '../../server/response/schema.ts';
 import type { Instead } from './choices-in-address.ts';
+import { firstOf } from './unit-task.ts';
 
 type Computed = Pick<ResponseResult, 'units' | 'set'>;
 
-/** Whom a unit that is chosen now is to replace; null for one that is sent as it is: the first, or one of the set. */
+/** Whom a unit that is sent first now is to replace; null for one that is first anyway, or one of the set: it leads. */
 export function replacedBy(
   unit: string,
   instead: Instead | undefined,
-  computed: Computed | undefined,
+  computed: ResponseResult | undefined,
 ): Instead | null {
   if (instead?.unit === unit) return instead;
-  const first = computed?.units[0];
-  if (!first || first.unitId === unit || isInSet(unit, computed)) return null;
+  const first = firstOf(computed);
+  if (!computed || !first || first.unitId === unit || isInSet(unit, computed)) return null;
   return { unit, of: first.unitId };
 }
 
 export type ChosenForSet = { unitId: string; insteadOf?: string };
 
-/** What the set has to be made with, where that `unit` is sent by hand; null where it is as it is computed. */
+type Sent = { first?: string; also?: string; instead?: Instead };
+
+/** What the set has to be made with; null where it is as it is computed. */
 export function chosenForSet(
-  unit: string | undefined,
-  instead: Instead | undefined,
+  { first, also, instead }: Sent,
   computed: Computed | undefined,
 ): ChosenForSet | null {
-  if (unit === undefined || !computed?.set) return null;
-  const isListed = computed.units.some(({ unitId }) => unitId === unit);
-  // A link of before does not say whom it replaces: that is whom the screen names then.
-  const known = instead ?? (isListed ? replacedBy(unit, undefined, computed) : null);
-  if (isInSet(unit, computed) && !(known && isInSet(known.of, computed))) return null;
-  if (known) return { unitId: unit, insteadOf: known.of };
-  return isListed ? null : { unitId: unit };
+  const unitId = first ?? also;
+  if (unitId === undefined || !computed?.set) return null;
+  if (isInSet(unitId, computed) && !(instead && isInSet(instead.of, computed))) return null;
+  return instead ? { unitId, insteadOf: instead.of } : { unitId };
 }
 
 export function isInSet(unit: string, { set }: Computed): boolean {

@@ -5,7 +5,7 @@ import { closerText } from './closer-words.ts';
 
 type CloserListProps = { closer: Closer[]; shownId: string; onUnit: (id: string) => void };
 
-/** What gets closer than the unit shown; pressing one shows its way. */
+/** What gets closer than the unit shown; pressing one shows its way, and sends nobody. */
 export function CloserList({ closer, shownId, onUnit }: CloserListProps): JSX.Element | null {
   const { t } = useWords();
   if (closer.length === 0) return null;

@@ -43,6 +43,7 @@ export const choicesEn: Translation<typeof choicesVi> = {
   'choices.behind': 'behind: {{callSign}}',
   'byHand.label': 'Chosen by hand',
   'byHand.unit': '{{callSign}} instead of {{planned}}',
+  'byHand.unitAlso': '{{callSign}} as well',
   'byHand.unitLeads': '{{callSign}} first instead of {{planned}}',
   'byHand.stop': 'stop point',
   'byHand.elsewhere': 'The stop point of {{list}} was moved as well.',
@@ -55,11 +56,10 @@ export const choicesEn: Translation<typeof choicesVi> = {
   'byHand.reset': 'Drop my choices',
   'byHand.help': 'drop all choices by hand, back to computed',
   'byHand.lost':
-    '{{callSign}}, chosen by hand, cannot be sent: {{why}}. The computed unit is shown.',
+    '{{callSign}}, which was chosen, cannot be sent: {{why}}. The computed unit is shown.',
   'byHand.lostAway':
-    'No plan yet for the unit chosen by hand: {{why}}. The computed unit is shown meanwhile.',
-  'byHand.lostUnknown':
-    'The unit chosen by hand is no longer in the data. The computed unit is shown.',
+    'No plan yet for the unit chosen: {{why}}. The computed unit is shown meanwhile.',
+  'byHand.lostUnknown': 'The unit chosen is no longer in the data. The computed unit is shown.',
   'byHand.noPaper': 'No plan could be made for {{callSign}}: {{why}}.',
   'byHand.noPaperUnknown': 'The unit that this link names is no longer in the data.',
   'door.chosen': 'Door chosen by you, on {{road}}.',

@@ -21,6 +21,9 @@ export const taskEn: Record<keyof typeof taskVi, string> = {
   'why.task-pump': 'pumps water to {{first}}',
   'task.wait.label': 'Wait at',
   'task.pump.label': 'Pump at',
-  'lead.text': '{{first}} goes first. {{callSign}} is shown as if it did.',
-  'lead.button': 'Send {{callSign}} first',
+  'send.first.text': '{{first}} goes first. {{callSign}} is shown as if it did.',
+  'send.first': 'Send {{callSign}} first',
+  'send.another': 'Another engine',
+  'send.also.text': '{{callSign}} is not among those to be sent.',
+  'send.also': 'Send {{callSign}} as well',
 };

@@ -19,6 +19,9 @@ export const taskVi = {
   'why.task-pump': 'bơm tiếp nước cho {{first}}',
   'task.wait.label': 'Chờ tại',
   'task.pump.label': 'Bơm tại',
-  'lead.text': '{{first}} đi đầu. Đang xem {{callSign}} như thể xe này đi đầu.',
-  'lead.button': 'Cho {{callSign}} đi đầu',
+  'send.first.text': '{{first}} đi đầu. Đang xem {{callSign}} như thể xe này đi đầu.',
+  'send.first': 'Cho {{callSign}} đi đầu',
+  'send.another': 'Một xe khác',
+  'send.also.text': '{{callSign}} chưa nằm trong số xe được điều.',
+  'send.also': 'Điều thêm {{callSign}}',
 } as const;

@@ -181,7 +181,7 @@ describe('the sheet of a unit that does not come first', () => {
 
 describe('the link of a sheet', () => {
   it('names who comes first and who has something to do for it, with the unit looked at', () => {
-    expect(pinsOf(plan, 'unit:1')).toEqual({ first: 'unit:1', with: ['unit:2', 'unit:3'] });
+    expect(pinsOf(plan, 'unit:1')).toEqual({ lead: 'unit:1', with: ['unit:2', 'unit:3'] });
     expect(pinsOf(plan, 'unit:4')!.with).toEqual(['unit:2', 'unit:3', 'unit:4']);
   });
 
@@ -191,9 +191,9 @@ describe('the link of a sheet', () => {
       support: { ...plan.support!, unitId: 'unit:4' },
     });
     const onScreen = { answer, response: plan, shownId: 'unit:4' };
-    expect(pinsOfSheet('unit:4', onScreen)).toEqual({ first: 'unit:4', with: ['unit:3'] });
-    expect(pinsOfSheet(undefined, onScreen)!.first).toBe('unit:1');
-    expect(pinsOfSheet('unit:9', onScreen)).toEqual({ first: 'unit:9', with: ['unit:4'] });
+    expect(pinsOfSheet('unit:4', onScreen)).toEqual({ lead: 'unit:4', with: ['unit:3'] });
+    expect(pinsOfSheet(undefined, onScreen)!.lead).toBe('unit:1');
+    expect(pinsOfSheet('unit:9', onScreen)).toEqual({ lead: 'unit:9', with: ['unit:4'] });
   });
 
   it('is still that of an answer about all units until one of them is sent', () => {

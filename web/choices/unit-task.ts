@@ -77,7 +77,7 @@ function standToWait(support: Support | null, unitId: string): UnitTask['stand']
 }
 
 /** Enough of a plan to find it again once those who drive are no longer available. */
-export type PlanPins = { first: string; with: string[] };
+export type PlanPins = { lead: string; with: string[] };
 
 /**
  * The first unit, and who has something to do for it, with the one that is looked at; soonest first, as they are `ranked`.
@@ -99,7 +99,7 @@ export function pinsOf(
     return rank < 0 ? ranked.length : rank;
   };
   return {
-    first: first.unitId,
+    lead: first.unitId,
     with: [...new Set(named as string[])].toSorted((a, b) => rankOf(a) - rankOf(b)),
   };
 }
@@ -115,12 +115,12 @@ export function pinsOfSheet(
     (each) => each && (first ?? firstOf(response)?.unitId) === firstOf(each)?.unitId,
   );
   if (plan) return pinsOf(plan, shownId, response.units);
-  return first === undefined ? null : { first, with: first === shownId ? [] : [shownId] };
+  return first === undefined ? null : { lead: first, with: first === shownId ? [] : [shownId] };
 }
 
 /** Whether an answer about all units is still that plan: the same comes first, and nobody of it was sent since. */
 export function isPinned(answer: ResponseResult | undefined, pins: PlanPins): boolean {
-  if (firstOf(answer)?.unitId !== pins.first) return false;
+  if (firstOf(answer)?.unitId !== pins.lead) return false;
   return pins.with.every((id) => answer?.units.some(({ unitId }) => unitId === id));
 }
 

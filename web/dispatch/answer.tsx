@@ -1,9 +1,10 @@
 import type { JSX } from 'react';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
-import { ByHandStrip, FirstOffer, MovedElsewhere } from '../choices/by-hand.tsx';
+import { ByHandStrip, SendOffer, MovedElsewhere } from '../choices/by-hand.tsx';
 import { firstOf, pinsOfSheet, type PlanPins } from '../choices/unit-task.ts';
 import { lostUnitText, movedElsewhereText } from '../choices/by-hand-words.ts';
 import { useWords } from '../i18n/use-words.ts';
+import type { Words } from '../i18n/words.ts';
 import { LateSkeleton } from '../ui/late-skeleton.tsx';
 import { useListedUnits } from '../stop/use-listed-units.ts';
 import type { StopMoving } from '../stop/use-stop-moving.ts';
@@ -42,14 +43,14 @@ export function Answer(props: AnswerProps): JSX.Element {
   const { card, response, named } = shown;
   const words = useWords();
   const result = response.data ?? null;
-  const { unit, first, stop, door } = state.search;
+  const { unit, first, also, stop, door } = state.search;
   const pins = pinsOnScreen(shown, first);
   // A door that the server refuses leaves no answer that could say what was chosen.
   const isRefused = response.isError && [unit, stop, door].some((choice) => choice !== undefined);
   const isOld = result !== null && response.isError && response.error && mayPass(response.error);
   useScreenKey('r', state.dropChoices, {
     isOn:
-      [unit, first, stop].some((choice) => choice !== undefined) ||
+      [unit, first, also, stop].some((choice) => choice !== undefined) ||
       shown.byHand !== null ||
       isRefused ||
       named !== null,
@@ -124,13 +125,14 @@ function Result({ shown, state, result, pins, stopMoving, wind }: ResultProps): 
           pins={pins}
           scale={scale}
           stopMoving={stopMoving}
-          onUnit={(id) => state.sendFirst(id, result)}
+          onUnit={chooseUnit}
         >
-          <FirstOffer
-            first={search.first ?? firstOf(result)?.unitId ?? null}
+          <SendOffer
             unit={unit}
-            units={result.units}
+            first={signOfFirst(search, result, { shownId: unit.unitId, words })}
+            isSent={sent.has(unit.unitId) || search.also === unit.unitId}
             onFirst={(id) => state.sendFirst(id, result)}
+            onAlso={state.sendAlso}
           />
           {byHand && (
             <ByHandStrip
@@ -168,6 +170,18 @@ function Result({ shown, state, result, pins, stopMoving, wind }: ResultProps): 
       </p>
     </>
   );
+}
+
+/** Who goes first, by hand or as computed; null where that is the unit shown, or nobody. */
+function signOfFirst(
+  { first }: AnswerProps['state']['search'],
+  result: ResponseResult,
+  { shownId, words }: { shownId: string; words: Words },
+): string | null {
+  const firstId = first ?? firstOf(result)?.unitId ?? null;
+  if (firstId === null || firstId === shownId) return null;
+  const known = [...result.units, ...result.notRanked].find(({ unitId }) => unitId === firstId);
+  return known?.callSign ?? words.t('send.another');
 }
 
 /** A choice that cannot be kept is never silently replaced. */

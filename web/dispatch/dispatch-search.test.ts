@@ -16,7 +16,10 @@ describe('the address bar', () => {
     const search: DispatchSearch = {
       q: '37 ngách 29/70 Khương Hạ',
       place: 'address:12',
-      unit: 'unit:3',
+      unit: 'unit:5',
+      first: 'unit:3',
+      lead: 'unit:3',
+      with: ['unit:5'],
       instead: { unit: 'unit:3', of: 'unit:2' },
       stop: { 'unit:3': { lon: 105.802, lat: 21.003 }, 'unit:5': { lon: 105.8, lat: 21 } },
       door: { lon: 105.803, lat: 21.004 },
@@ -34,13 +37,24 @@ describe('the address bar', () => {
     });
   });
 
-  it('forgets whom a unit replaced when another one is chosen', () => {
+  it('forgets whom a unit replaced when another one is sent first', () => {
     const instead = { unit: 'unit:3', of: 'unit:2' };
-    expect(reopen({ unit: 'unit:3', instead }).instead).toEqual(instead);
-    expect(readDispatchSearch({ unit: 'unit:3', instead }).instead).toEqual(instead);
-    expect(reopen({ unit: 'unit:5', instead }).instead).toBeUndefined();
+    const place = 'address:12';
+    expect(reopen({ place, first: 'unit:3', instead }).instead).toEqual(instead);
+    expect(readDispatchSearch({ place, first: 'unit:3', instead }).instead).toEqual(instead);
+    expect(reopen({ place, first: 'unit:5', instead }).instead).toBeUndefined();
     for (const broken of ['unit:3', 'unit:3,unit:3', 'unit:3,x', ',', null, {}])
-      expect(readDispatchSearch({ unit: 'unit:3', instead: broken }).instead).toBeUndefined();
+      expect(
+        readDispatchSearch({ place, first: 'unit:3', instead: broken }).instead,
+      ).toBeUndefined();
+  });
+
+  it('takes who was chosen with a reason in a link of before for who is sent first', () => {
+    const why = { 'unit:3': 'XE 02 hỏng bơm' };
+    const place = 'address:12';
+    expect(reopen({ place, unit: 'unit:3', why }).first).toBe('unit:3');
+    expect(reopen({ place, unit: 'unit:3', first: 'unit:5', why }).first).toBe('unit:5');
+    expect(reopen({ place, unit: 'unit:3', also: 'unit:3', why }).first).toBeUndefined();
   });
 
   it('keeps a wind of unknown speed, and drops one that is none', () => {

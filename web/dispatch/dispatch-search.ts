@@ -26,11 +26,15 @@ export type DispatchSearch = {
   at?: { lon: number; lat: number };
   /** The unit shown; absent for the fastest. */
   unit?: string;
-  /** Who goes first: by hand, or as it was when a sheet was made; absent for the fastest. */
+  /** Whom the dispatcher sends first; absent for the fastest. */
   first?: string;
+  /** Whom the dispatcher sends as well, that is none of the set and brings no water. */
+  also?: string;
+  /** Who went first in the plan when a sheet was made. */
+  lead?: string;
   /** Who comes after it in the plan of a sheet, soonest first. */
   with?: string[];
-  /** Whom it was chosen in place of, where it was none of the set. */
+  /** In place of whom `first` is sent, where it was none of the set; else it replaces nobody and only leads. */
   instead?: Instead;
   /** Where the dispatcher wants units to stop, instead of where they were planned to. */
   stop?: Stops;
@@ -70,12 +74,7 @@ export function readDispatchSearch(raw: Record<string, unknown>): DispatchSearch
   if (place !== null && placePattern.test(place)) search.place = place;
   else if (at && isOnEarth(at[0]!, at[1]!)) search.at = { lon: at[0]!, lat: at[1]! };
   if (unit !== null) search.unit = unit;
-  const first = text(raw['first'], 80);
-  if (first !== null && targetOf(search)) search.first = first;
-  const others = search.first ? readUnits(raw['with']) : [];
-  if (others.length > 0) search.with = others;
-  const instead = readInstead(raw['instead']);
-  if (instead && instead.unit === (search.first ?? search.unit)) search.instead = instead;
+  Object.assign(search, targetOf(search) ? readSent(raw) : {});
   // A stop point belongs to one unit's answer: alone it would mean nothing.
   const stop = targetOf(search) ? readStops(raw['stop'], search.unit) : null;
   if (stop) search.stop = stop;
@@ -83,6 +82,8 @@ export function readDispatchSearch(raw: Record<string, unknown>): DispatchSearch
     search.door = { lon: door[0]!, lat: door[1]! };
   const why = targetOf(search) ? readReasons(raw['why'], search) : null;
   if (why) search.why = why;
+  // A link of before says only by why who was sent.
+  if (unit !== null && why?.[unit] !== undefined && !search.also) search.first ??= unit;
   if (raw['incident'] === 'rescue' && targetOf(search)) search.incident = 'rescue';
   const alarm = Number(raw['alarm']);
   if (alarm >= 2 && alarm <= 5 && Number.isInteger(alarm) && targetOf(search)) search.alarm = alarm;
@@ -93,6 +94,23 @@ export function readDispatchSearch(raw: Record<string, unknown>): DispatchSearch
   return search;
 }
 
+function readSent(
+  raw: Record<string, unknown>,
+): Pick<DispatchSearch, 'first' | 'also' | 'lead' | 'with' | 'instead'> {
+  const first = text(raw['first'], 80);
+  const also = first === null ? text(raw['also'], 80) : null;
+  const lead = text(raw['lead'], 80);
+  const others = lead === null ? [] : readUnits(raw['with']);
+  const instead = readInstead(raw['instead']);
+  return {
+    ...(first !== null && { first }),
+    ...(also !== null && { also }),
+    ...(lead !== null && { lead }),
+    ...(others.length > 0 && { with: others }),
+    ...(instead && instead.unit === first && { instead }),
+  };
+}
+
 /** The query string, with its question mark, or nothing. */
 export function writeDispatchSearch(search: DispatchSearch): string {
   const params = new URLSearchParams();
@@ -101,6 +119,8 @@ export function writeDispatchSearch(search: DispatchSearch): string {
   if (search.at) params.set('at', pointText(search.at));
   if (search.unit) params.set('unit', search.unit);
   if (search.first) params.set('first', search.first);
+  if (search.also) params.set('also', search.also);
+  if (search.lead) params.set('lead', search.lead);
   if (search.with) params.set('with', search.with.join(','));
   if (search.instead) params.set('instead', writeInstead(search.instead));
   if (search.stop) params.set('stop', writeStops(search.stop));

@@ -23,6 +23,8 @@ export type DispatchState = {
   chooseUnit: (id: string) => void;
   /** In place of the one that the computation puts first, beside the answer that it is chosen against. */
   sendFirst: (id: string, computed: ResponseResult | undefined) => void;
+  /** Beside the set: one that brings no water. */
+  sendAlso: (id: string) => void;
   /** Where that unit is to stop; null for where it was planned. */
   chooseStop: (unitId: string, stop: { lon: number; lat: number } | null) => void;
   /** Where the place opens onto its road. */
@@ -56,6 +58,8 @@ function useStoredSearch(): DispatchState['search'] {
   return route.useSearch({ select: (search) => without(search, 'map'), structuralSharing: true });
 }
 
+const whoIsSent = ['first', 'also', 'lead', 'with', 'instead'] as const;
+
 type Choices = Omit<DispatchState, 'typed' | 'camera' | 'search' | 'setTyped'>;
 
 function useChoices(typed: string): Choices {
@@ -81,12 +85,14 @@ function useChoices(typed: string): Choices {
         replace((search) => {
           const instead = replacedBy(unit, search.instead, computed);
           return {
-            ...without(search, 'with', 'instead'),
+            ...without(search, ...whoIsSent),
             unit,
             first: unit,
             ...(instead && { instead }),
           };
         }),
+      sendAlso: (unit) =>
+        replace((search) => ({ ...without(search, ...whoIsSent), unit, also: unit })),
       chooseStop: (unit, at) => replace((search) => ({ ...withStop(search, unit, at), unit })),
       chooseDoor: (door) =>
         replace((search) =>
@@ -95,9 +101,7 @@ function useChoices(typed: string): Choices {
         ),
       giveReason: (key, why) => replace((search) => withReason(search, key, why)),
       dropChoices: () =>
-        replace((search) =>
-          without(search, 'unit', 'first', 'with', 'instead', 'stop', 'door', 'why'),
-        ),
+        replace((search) => without(search, 'unit', ...whoIsSent, 'stop', 'door', 'why')),
       chooseIncident: (incident) =>
         replace((search) => ({
           ...without(search, 'incident', 'alarm'),
@@ -121,6 +125,8 @@ type Droppable =
   | 'map'
   | 'unit'
   | 'first'
+  | 'also'
+  | 'lead'
   | 'with'
   | 'instead'
   | 'stop'

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { ResponseResult } from '../../server/response/schema.ts';
 import { type ApiError, askResponse, type Target } from '../api.ts';
-import { firstByHand } from '../choices/choices-in-address.ts';
 import { isPinned, pinsOf, type PlanPins } from '../choices/unit-task.ts';
 import { askAgain } from './ask-again.ts';
 import type { DispatchSearch } from './dispatch-search.ts';
@@ -20,7 +19,7 @@ export type Plan = {
 };
 
 type PlanOf = {
-  search: Pick<DispatchSearch, 'unit' | 'first' | 'with' | 'why'>;
+  search: Pick<DispatchSearch, 'unit' | 'first' | 'lead' | 'with'>;
   response: ResponseResult | undefined;
   /** The last answer that listed the unit shown. */
   listed: Listing | null;
@@ -32,11 +31,11 @@ type PlanOf = {
  */
 export function usePlan(target: Target | null, { search, response, listed }: PlanOf): Plan {
   const { unit, with: others } = search;
-  const first = firstByHand(search);
+  const lead = search.lead ?? search.first;
   const pins = useMemo(
     (): PlanPins | null =>
-      first === undefined ? pinsOf(listed?.response, unit ?? null) : { first, with: others ?? [] },
-    [first, others, listed?.response, unit],
+      lead === undefined ? pinsOf(listed?.response, unit ?? null) : { lead, with: others ?? [] },
+    [lead, others, listed?.response, unit],
   );
   const asking = useMemo(
     () => (target && pins && pins.with.length > 0 ? { ...target, withUnitIds: pins.with } : target),
@@ -44,10 +43,10 @@ export function usePlan(target: Target | null, { search, response, listed }: Pla
   );
   const isCommon = pins !== null && isPinned(response, pins);
   const asked = useQuery<ResponseResult, ApiError>({
-    queryKey: ['response', asking, pins?.first],
+    queryKey: ['response', asking, pins?.lead],
     queryFn: ({ signal }) => {
       if (!asking || !pins) throw new Error('a plan needs a target and who comes first');
-      return askResponse(asking, { unitIds: [pins.first] }, signal);
+      return askResponse(asking, { unitIds: [pins.lead] }, signal);
     },
     enabled: asking !== null && pins !== null && response !== undefined && !isCommon,
     staleTime: freshMs,
@@ -55,11 +54,11 @@ export function usePlan(target: Target | null, { search, response, listed }: Pla
   });
   const answer = useLastFound(
     isCommon ? response : asked.data,
-    JSON.stringify([asking, pins?.first]),
+    JSON.stringify([asking, pins?.lead]),
   );
   return {
     answer,
-    firstId: pins?.first ?? null,
+    firstId: pins?.lead ?? null,
     target: asking,
     isAsking: pins !== null && !answer && asked.isFetching && asked.errorUpdateCount === 0,
   };

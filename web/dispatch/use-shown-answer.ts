@@ -50,6 +50,8 @@ type Shown = Pick<
   | 'alarm'
   | 'unit'
   | 'first'
+  | 'also'
+  | 'lead'
   | 'with'
   | 'instead'
   | 'stop'
@@ -62,7 +64,7 @@ type Shown = Pick<
  * only the screen, which says so, `fallsBack` to the fastest: paper in the cab of one engine must not be of another.
  */
 export function useShownAnswer(search: Shown, { fallsBack = false } = {}): ShownAnswer {
-  const { place, at, door, incident, alarm } = search;
+  const { place, at, door, incident, alarm, instead } = search;
   const target = useMemo(
     () =>
       targetOf({
@@ -74,13 +76,18 @@ export function useShownAnswer(search: Shown, { fallsBack = false } = {}): Shown
       }),
     [place, at, door, incident, alarm],
   );
+  // Who was replaced does not come behind the one sent in its place either.
+  const ofSent = useMemo(
+    () => (target && instead ? { ...target, withoutUnitIds: [instead.of] } : target),
+    [target, instead],
+  );
   const card = usePlaceCard(place);
   const response = useResponse(target);
   const own = chooseListed(response.data, search.unit);
   const isUnlisted = response.data !== undefined && !own;
   const listed = useLastListing(target, response, own?.unitId === search.unit);
-  const plan = usePlan(fallsBack ? null : target, { search, response: response.data, listed });
-  const asking = fallsBack ? target : plan.target;
+  const plan = usePlan(fallsBack ? null : ofSent, { search, response: response.data, listed });
+  const asking = fallsBack ? ofSent : plan.target;
   const named = useNamedUnit(asking, (isUnlisted && search.unit) || null, listed);
   const fallback = fallsBack && hasNoPlan(named) ? fastestOf(response.data) : null;
   const chosen = own ?? fallback;

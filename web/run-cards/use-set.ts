@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import type { RecommendedSet } from '../../server/run-cards/schema.ts';
 import { type ApiError, askResponse, type Target } from '../api.ts';
-import { firstByHand } from '../choices/choices-in-address.ts';
 import { chosenForSet } from '../choices/chosen-unit.ts';
 import { askAgain } from '../dispatch/ask-again.ts';
 import type { DispatchSearch } from '../dispatch/dispatch-search.ts';
@@ -19,13 +18,13 @@ export type ShownSet = {
 
 /** Who is to be sent: as computed, or with the unit that the dispatcher chose and without the one that it replaces. */
 export function useSet(
-  search: Pick<DispatchSearch, 'unit' | 'first' | 'instead' | 'why'>,
+  search: Pick<DispatchSearch, 'unit' | 'first' | 'also' | 'instead'>,
   { target, response: { data: computed }, unit, named }: ShownAnswer,
 ): ShownSet | null {
-  const sent = firstByHand(search);
-  // Where the server has no plan for it, the computed set stands.
-  const isPlanned = sent === unit?.unitId || named === null;
-  const chosen = chosenForSet(sent, search.instead, isPlanned ? computed : undefined);
+  const sent = search.first ?? search.also;
+  // Where the server is known to have no plan for it, the computed set stands.
+  const isPlanned = sent !== search.unit || named === null || named.unit !== null;
+  const chosen = chosenForSet(search, isPlanned ? computed : undefined);
   const isOn = target !== null && chosen !== null;
   const key = ['response', target, 'set', chosen] as const;
   const asked = useQuery<ResponseResult, ApiError>({

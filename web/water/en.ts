@@ -73,6 +73,8 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
   'note.closer-pump-flow-unknown':
     'carried {{carryMeters}}\u00A0m to the {{waterKind}} near the door, flow unknown',
   'note.building-at-point': 'For the building at the chosen point.',
+  'note.need-unread':
+    'The buildings could not be read just now, so the need of water is not known.',
   'note.need-no-building': 'No building is known here, so its need of water is not either.',
   'note.need-no-rule': 'There is no rule yet for what such a building needs.',
 };

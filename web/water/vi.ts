@@ -71,6 +71,7 @@ export const waterVi = {
   'note.closer-pump-flow-unknown':
     'khiêng {{carryMeters}}\u00A0m tới {{waterKind}} gần cửa, chưa rõ lưu lượng',
   'note.building-at-point': 'Tính cho ngôi nhà tại điểm đã chọn.',
+  'note.need-unread': 'Chưa đọc được dữ liệu nhà tại đây nên chưa tính được nước cần.',
   'note.need-no-building': 'Chưa rõ nhà nào cháy nên chưa tính được nước cần.',
   'note.need-no-rule': 'Chưa có định mức nước cho loại nhà này.',
 } as const;
