@@ -14,7 +14,7 @@ import { shareStage } from './stage.ts';
 
 const stage = shareStage();
 
-test('a unit that gets closer is taken at a press, with a reason that a reload keeps and a press drops', async () => {
+test('a unit that gets closer is looked at by a press and sent by another, with a reason that a reload keeps and a press drops', async () => {
   const { page } = await stage.goOn();
   await askFor(page);
   const computed = await readAnswer(page);
@@ -24,11 +24,13 @@ test('a unit that gets closer is taken at a press, with a reason that a reload k
   await keepPicture(page, 'choices-1280');
   await choices.getByTestId('closer').getByRole('button').first().click();
   const byHand = page.getByTestId('by-hand');
+  const offer = page.getByTestId('send-offer');
+  await offer.waitFor();
+  expect(await byHand.count()).toBe(0);
+  await offer.getByRole('button').click();
   await byHand.waitFor();
   const chosen = (await readUnits(page)).find((unit) => unit.chosen)!;
-  expect(await byHand.innerText()).toContain(
-    `${chosen.callSign} thay ${computed.units[0]!.callSign}`,
-  );
+  expect(await byHand.innerText()).toContain(chosen.callSign);
   await page.getByTestId('by-hand-why').fill('xe đầu hỏng bơm');
   await page.waitForURL(/why=/);
   await page.reload();
@@ -41,14 +43,15 @@ test('a unit that gets closer is taken at a press, with a reason that a reload k
   const again = await readAnswer(page);
   expect(again.units[0]).toMatchObject({ unitId: computed.units[0]!.unitId, chosen: true });
   expect(again.minutes).toBe(again.units[0]!.minutes);
-  expect(page.url()).not.toMatch(/why=|unit=/);
+  expect(page.url()).not.toMatch(/why=|unit=|first=|also=/);
 });
 
 test('who finds the same place again only closes the list: what was chosen there stays', async () => {
   const { page } = await stage.goOn();
   await askFor(page);
   await page.keyboard.press('b');
-  await page.getByTestId('unit').nth(1).click();
+  await page.locator('[data-testid=unit][data-role=water]').nth(1).click();
+  await page.getByTestId('send-first').click();
   const why = page.getByTestId('by-hand-why');
   await why.fill('hỏng bơm');
   await page.waitForURL(/why=/);
@@ -60,7 +63,7 @@ test('who finds the same place again only closes the list: what was chosen there
   await page.getByTestId('by-hand').waitFor();
   expect(await why.inputValue()).toBe('hỏng bơm');
   expect(new URL(page.url()).searchParams.get('alarm')).toBe('2');
-  for (const key of ['unit', 'why', 'place'])
+  for (const key of ['unit', 'first', 'why', 'place'])
     expect(new URL(page.url()).searchParams.get(key)).toBe(new URL(chosen).searchParams.get(key));
   await page.getByTestId('by-hand-reset').click();
 });
@@ -81,7 +84,7 @@ test('a stop moved by hand stays of its unit, with its reason, while others are 
   // Pressed before the hand has rested: what was typed belongs to the unit that it was typed for.
   await page.locator(`[data-unit="${second!.unitId}"][data-testid=unit]`).click();
   // Looked at is not chosen.
-  const offer = page.getByTestId('first-offer');
+  const offer = page.getByTestId('send-offer');
   await expect
     .poll(() => offer.innerText())
     .toContain(`${first!.callSign} đi đầu. Đang xem ${second!.callSign}`);

@@ -76,11 +76,12 @@ test('the sheet of a unit that is under way stays its own, with its stop, and sa
 
 test('a unit chosen by hand stays on the screen with its reason when it sets out, as long as it is in the data', async () => {
   const { page } = await stage.open(`/?place=${await findPlace()}`);
-  const row = page.locator('[data-testid=unit][data-sent=false]').first();
+  const row = page.locator('[data-testid=unit][data-sent=false][data-role=water]').first();
   await row.waitFor();
   const unitId = (await row.getAttribute('data-unit'))!;
   const first = await page.locator('[data-testid=unit] .unit-sign').first().innerText();
   await row.click();
+  await page.getByTestId('send-first').click();
   await page.getByTestId('by-hand-why').fill('hỏng bơm');
   await page.waitForURL(/why=/);
   const byHand = page.getByTestId('by-hand');

@@ -59,6 +59,7 @@ test('a unit chosen by hand is in the set, in what it leaves uncovered and on pa
     return request.url().endsWith('/api/uncovered') && unitIds.includes(chosen);
   });
   await other.click();
+  await page.getByTestId('send-first').click();
   const text = `Chọn tay: có ${sign}, không có ${replacedSign}.`;
   await expect.poll(() => page.getByTestId('set-by-hand').innerText()).toBe(text);
   expect((await isAsked).postData()).not.toContain(`"${replaced}"`);

@@ -1,12 +1,16 @@
 import type { Database } from '../../sql/pool.ts';
+import { tooLate, within } from '../within.ts';
+import type { DriveSources } from './drive-times.ts';
 import { readLandmarksNear } from './queries.ts';
 import type { Landmark, Step, UnitResponse } from './schema.ts';
+
+const landmarkMillis = 250;
 
 /** Where nothing is to be decided, no landmark is looked for. */
 const passing = new Set(['depart', 'continue']);
 
 /** The units with the landmark beside each turn of their ways, and where they arrive. */
-export async function nameLandmarks(
+async function nameLandmarks(
   database: Database,
   units: UnitResponse[],
   nearMeters: number,
@@ -30,4 +34,21 @@ function withNear(steps: Step[], nearOf: Map<Step, Landmark | null>): Step[] {
     last = near.name;
     return { ...step, near };
   });
+}
+
+/** Without them where the database is late: they are no reason to keep anyone waiting. */
+export async function nameLandmarksInTime(
+  { database, parameters, deadline, log }: DriveSources,
+  units: UnitResponse[],
+): Promise<UnitResponse[]> {
+  try {
+    const named = await within(
+      nameLandmarks(database, units, parameters.number('step_landmark_near')),
+      deadline.left(landmarkMillis),
+    );
+    return named === tooLate ? units : named;
+  } catch (error) {
+    log.warn({ err: error }, 'no landmarks');
+    return units;
+  }
 }

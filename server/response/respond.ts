@@ -16,7 +16,6 @@ import { startDeadline, type Deadline } from './deadline.ts';
 import { describeDestination, refuseFarDoor } from './destination.ts';
 import { detailUnits } from './detail-units.ts';
 import type { DrawingSources } from './draw-drives.ts';
-import type { DriveSources } from './drive-times.ts';
 import { answerRoughly } from './fallback/rough-units.ts';
 import {
   knowAccess,
@@ -26,7 +25,7 @@ import {
   knowTarget,
   type Standing,
 } from './known.ts';
-import { nameLandmarks } from './name-landmarks.ts';
+import { nameLandmarksInTime } from './name-landmarks.ts';
 import { noteAge, noteOf } from './notes.ts';
 import { sceneOf } from './supply-scene.ts';
 import type { TrafficInForce } from '../traffic/traffic-in-force.ts';
@@ -65,7 +64,6 @@ export type ResponseServices = {
 const answerMillis = 1_250;
 /** From then on the answer without a plan is prepared beside it. */
 const planDueMillis = 300;
-const landmarkMillis = 250;
 
 /** Closures that change while an answer is made must not leave it half of before and half of after. */
 const maxTries = 3;
@@ -293,20 +291,4 @@ async function knowDoor(
   const { door } = request;
   if (door) return { point: [door.lon, door.lat], road: null };
   return knowAccess(sources.database, target, maxMeters, wait);
-}
-
-async function nameLandmarksInTime(
-  { database, parameters, deadline, log }: DriveSources,
-  units: UnitResponse[],
-): Promise<UnitResponse[]> {
-  try {
-    const named = await within(
-      nameLandmarks(database, units, parameters.number('step_landmark_near')),
-      deadline.left(landmarkMillis),
-    );
-    return named === tooLate ? units : named;
-  } catch (error) {
-    log.warn({ err: error }, 'no landmarks');
-    return units;
-  }
 }
