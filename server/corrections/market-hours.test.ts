@@ -49,7 +49,7 @@ test('a market that an older Firepoint kept without its hours goes on after an u
     `update corrected_rows set field = 'obstacle:market' where correction_id = $1`,
     [old.id],
   );
-  const upgrade = new URL('../../sql/migrations/0033_market_hours.sql', import.meta.url);
+  const upgrade = new URL('../../sql/migrations/0029_market_hours.sql', import.meta.url);
   await bench.database.pool.query(readFileSync(upgrade, 'utf8'));
   const again = await bench.enter({ ...said, value: morning });
   const standing = await readObstacles(bench.database.pool);
