@@ -99,7 +99,7 @@ test('a status that an older Firepoint took in capitals counts after an upgrade,
      insert into units (call_sign, station_id, vehicle_class, status, source)
      select word, s.id, 'large', word, 'register' from s, unnest(array['Available', ' BUSY ', 'Sẵn sàng']) word`,
   );
-  const upgrade = new URL('../../sql/migrations/0031_unit_status_words.sql', import.meta.url);
+  const upgrade = new URL('../../sql/migrations/0027_unit_status_words.sql', import.meta.url);
   await town.bench.rows(readFileSync(upgrade, 'utf8'));
   expect(await town.bench.rows('select status from units order by id')).toEqual([
     { status: 'available' },
