@@ -177,7 +177,12 @@ export function useUnitInFull(
     const named = unitOfAnswer(full.data, unit?.unitId ?? null);
     return named && unit && besideOthers(named, unit);
   }, [full.data, unit]);
-  if (isFirst || !unit) return { unit, answer: first ?? null };
+  const ownOf = useMemo(() => {
+    const own = isFirst ? (first?.units[0] ?? null) : null;
+    // Of a plan that was asked for by itself, as of a sheet.
+    return own && unit && own !== unit ? besideOthers(own, unit) : unit;
+  }, [isFirst, first, unit]);
+  if (isFirst || !unit) return { unit: ownOf, answer: first ?? null };
   if (found) return { unit: found, answer: full.data ?? null };
   return { unit, answer: null };
 }

@@ -94,11 +94,17 @@ export function useShownAnswer(search: Shown, { fallsBack = false } = {}): Shown
   const inFull = useUnitInFull(asking, chosen, plan.answer ?? response.data);
   const byName = named && !chosen ? named : null;
   const planned = byName ? byName.unit : inFull.unit;
-  const { task, stop, unit, moved } = useTask(asking, search, {
+  const {
+    task,
+    stop,
+    unit: found,
+    moved,
+  } = useTask(asking, search, {
     planned,
     plan: fallsBack ? null : plan,
     isUnlisted,
   });
+  const unit = useMemo(() => standsFirst(found, search.first), [found, search.first]);
   const { answer } = moved.unit ? moved : (byName ?? inFull);
   return {
     target,
@@ -172,6 +178,12 @@ function chooseListed(
 
 function fastestOf(response: ResponseResult | undefined): UnitResponse | null {
   return response?.units[0] ?? null;
+}
+
+/** The list that the unit is of has it behind others; who is sent first stands first. */
+function standsFirst(unit: UnitResponse | null, first: string | undefined): UnitResponse | null {
+  if (!unit || unit.unitId !== first) return unit;
+  return { ...unit, notes: unit.notes.filter(({ code }) => code !== 'stand-behind') };
 }
 
 /** Not while it is asked for: the unit chosen must not give way to another and come back. */
