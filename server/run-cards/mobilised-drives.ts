@@ -46,22 +46,22 @@ export function createMobilisedDrives(
   const near = new Map([...ofClass].map(([code, rows]) => [code, takeNearest(rows, door)]));
   const nearOf = (code: string) => near.get(code) ?? [];
   /** By class and stop; null where the router does not know the stop, or did not answer. */
-  const ahead = new Map<string, Promise<TimedDrive[] | null>>();
+  const ahead = new Map<string, Promise<[PromiseSettledResult<TimedDrive[] | null>]>>();
   return {
     nearOf,
     timeAhead(sources, vehicle, [stop, ...more]) {
       const rows = nearOf(vehicle.code);
       // Of more than one, who is timed first decides which it is; against the traffic only our own are sent.
       if (rows.length === 0 || !stop || more.length > 0 || stop.contraflow) return;
-      const times = timeByRouter(sources, vehicle, { rows, stop });
-      // Who asks for them sees the error.
-      times.catch(() => {});
-      ahead.set(keyOf(vehicle, stop), times);
+      // An error is for who asks for them; perhaps nobody does.
+      const timing = Promise.allSettled([timeByRouter(sources, vehicle, { rows, stop })]);
+      ahead.set(keyOf(vehicle, stop), timing);
     },
     async timeTo(sources, vehicle, stand) {
       const { stop } = stand;
-      const timed = stop && (await ahead.get(keyOf(vehicle, stop)));
-      return timed ?? timeDrivesTo(sources, vehicle, { rows: nearOf(vehicle.code), stand });
+      const [timed] = (stop && (await ahead.get(keyOf(vehicle, stop)))) ?? [];
+      if (timed?.status === 'rejected') throw timed.reason;
+      return timed?.value ?? timeDrivesTo(sources, vehicle, { rows: nearOf(vehicle.code), stand });
     },
   };
 }
