@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import {
+  errorForTest,
   destinationForTest,
   narrowAlley,
   resultForTest,
@@ -136,14 +137,7 @@ describe('what was chosen by hand', () => {
       'Xe XE 07 được chọn không điều được: đang có việc. Đang hiện xe tính toán.',
     );
     expect(lostUnitText(named, words)).toContain('không còn trong dữ liệu');
-    const error = {
-      code: 'timeout',
-      status: null,
-      requestId: null,
-      faults: [],
-      name: 'ApiError',
-      message: '',
-    };
+    const error = errorForTest('timeout');
     expect(lostUnitText({ ...named, error }, words)).toContain('Tạm thời hiện xe tính toán');
     expect(lostUnitText({ ...named, isAsking: true }, words)).toBeNull();
     expect(lostUnitText({ ...named, unit: first }, words)).toBeNull();

@@ -119,18 +119,32 @@ type Named = Pick<NamedUnit, 'unit' | 'isAsking' | 'error' | 'refused'> | null;
 
 /** Why the unit that was chosen is not shown; null while it is, or while it is asked for. */
 export function lostUnitText(named: Named, words: Words): string | null {
-  if (!named || named.unit || named.isAsking) return null;
-  if (named.error) return words.t('byHand.lostAway', { why: errorText(named.error, words) });
-  if (!named.refused) return words.t('byHand.lostUnknown');
-  const { callSign, why } = named.refused;
-  return words.t('byHand.lost', { callSign, why: wordNote(why, words) });
+  return noPlanText(named, words, {
+    failed: 'byHand.lostAway',
+    unknown: 'byHand.lostUnknown',
+    refused: 'byHand.lost',
+  });
 }
 
 /** Why there is no paper for the unit that was named; null while there is, or while it is made. */
 export function noPaperText(named: Named, words: Words): string | null {
+  return noPlanText(named, words, {
+    failed: 'answer.failed',
+    unknown: 'byHand.noPaperUnknown',
+    refused: 'byHand.noPaper',
+  });
+}
+
+type NoPlanKeys = {
+  failed: 'byHand.lostAway' | 'answer.failed';
+  unknown: 'byHand.lostUnknown' | 'byHand.noPaperUnknown';
+  refused: 'byHand.lost' | 'byHand.noPaper';
+};
+
+function noPlanText(named: Named, words: Words, keys: NoPlanKeys): string | null {
   if (!named || named.unit || named.isAsking) return null;
-  if (named.error) return words.t('answer.failed', { why: errorText(named.error, words) });
-  if (!named.refused) return words.t('byHand.noPaperUnknown');
+  if (named.error) return words.t(keys.failed, { why: errorText(named.error, words) });
+  if (!named.refused) return words.t(keys.unknown);
   const { callSign, why } = named.refused;
-  return words.t('byHand.noPaper', { callSign, why: wordNote(why, words) });
+  return words.t(keys.refused, { callSign, why: wordNote(why, words) });
 }

@@ -2,6 +2,12 @@
 
 import type { RoadRef } from '../../server/response/road-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import type { ApiError } from '../api.ts';
+
+/** As a failed question throws it: its class needs a page around it. */
+export function errorForTest(code: string, status: number | null = null): ApiError {
+  return { code, status, requestId: null, faults: [], name: 'ApiError', message: '' };
+}
 
 export const narrowAlley: RoadRef = {
   name: 'Ngách 29/70 Khương Hạ',

@@ -1,16 +1,10 @@
 import { expect, it } from 'vitest';
+import { errorForTest } from './answers-for-test.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
 import { failureText } from './error-words.ts';
 
 const words = wordsOf(createTexts('vi'));
-const error = {
-  code: 'database-down',
-  status: 503,
-  requestId: null,
-  faults: [],
-  name: 'ApiError',
-  message: '',
-};
+const error = errorForTest('database-down', 503);
 const at = new Date(2026, 2, 31, 8, 15).getTime();
 
 it('a failure is told in the words of what is missing, or with the age of what is kept', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { errorForTest } from '../dispatch/answers-for-test.ts';
 import type { RecommendedSet } from '../../server/run-cards/schema.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
 import {
@@ -60,14 +61,7 @@ test('beside the set stands whom the dispatcher chose, whom it lacks for that, o
   );
   const notYet = { ...byHand, state: 'not-yet' as const };
   expect(setByHandText(notYet, vi)).toBe('Đang tính lại với XE 05 chọn tay.');
-  const error = {
-    code: 'timeout',
-    status: null,
-    requestId: null,
-    faults: [],
-    name: 'ApiError',
-    message: '',
-  };
+  const error = errorForTest('timeout');
   expect(setByHandText({ ...notYet, error }, vi)).toMatch(/^Chưa tính với XE 05 chọn tay: .+\.$/);
   expect(setByHandText({ ...byHand, state: 'does-not-come' }, vi)).toContain('không tới được');
   const why = { code: 'replaced', params: { callSign: 'XE 02' } };

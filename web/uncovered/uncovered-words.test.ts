@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { errorForTest } from '../dispatch/answers-for-test.ts';
 import { failureText } from '../dispatch/error-words.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
 import { moveUpText, uncoveredSummary, wardsText } from './uncovered-words.ts';
@@ -56,7 +57,7 @@ test('where no house is out of reach at all, it says that', () => {
 
 test('a count that takes long is told as that, and not as a database that is away', () => {
   const told = (code: string, words: typeof vi) => {
-    const error = { code, status: 503, requestId: null, faults: [], name: 'ApiError', message: '' };
+    const error = errorForTest(code, 503);
     return failureText({ data: undefined, dataUpdatedAt: 0, error }, 'uncovered.failed', words);
   };
   expect(told('still-counting', vi)).toBe(
