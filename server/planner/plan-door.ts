@@ -62,7 +62,11 @@ export function planStopsAt(city: CityGraph, request: StopsRequest): ClassPlan[]
   });
 }
 
-type Opened = Door & { water: WaterList };
+type Opened = Door & {
+  water: WaterList;
+  /** What classes that come from their stations were planned, by what was asked. */
+  planned: Map<string, PlannedStops>;
+};
 
 /** What was opened last: classes are asked for one after the other, and share the walk from the door. */
 const lastOpened = new WeakMap<Search, { city: CityGraph; key: string; opened: Opened | null }>();
@@ -97,6 +101,7 @@ function walkOut(city: CityGraph, at: EdgePoint, { door, minute = null }: DoorRe
     supply: supplyOf(water),
     minute,
     drivenBetween: new Map(),
+    planned: new Map(),
     water,
   };
 }
@@ -122,14 +127,19 @@ function locateDoor({ graph, settings }: CityGraph, request: DoorRequest): EdgeP
 function planClass(
   city: CityGraph,
   onGraph: ClassOnGraph,
-  door: Door,
-  { stop: chosen, firstCrew, starts = [] }: StopsRequest,
+  door: Opened,
+  { stop: chosen, firstCrew = false, starts = [] }: StopsRequest,
 ): ClassPlan {
   const { vehicle, stationStarts } = onGraph;
-  const planned = [onGraph, ...fromCutOffStarts(city, onGraph, starts)].map((each) => {
+  const plan = (each: ClassOnGraph): PlannedStops => {
     const ranked = firstCrew ? { ...each, vehicle: rankByCrew(vehicle) } : each;
     return chosen ? planChosen(city, ranked, door, chosen) : planStops(city, ranked, door);
-  });
+  };
+  // Asked for ahead, and again once it is known where the units on the road are.
+  const key = JSON.stringify([vehicle.code, firstCrew, chosen]);
+  const fromStations = door.planned.get(key) ?? plan(onGraph);
+  door.planned.set(key, fromStations);
+  const planned = [fromStations, ...fromCutOffStarts(city, onGraph, starts).map(plan)];
   const stops = planned.flatMap((each) => each.stops);
   const certainStops = planned.flatMap((each) => each.certainStops);
   const { access } = onGraph.reach.stated;

@@ -17,10 +17,13 @@ export function describeCloser(
   asked: UnitChoice,
   {
     choices,
+    coming,
     plan,
     waterOf,
   }: {
     choices: UnitChoice[];
+    /** The same, as `toComing` tells them. */
+    coming: Coming[];
     plan: DoorPlan;
     waterOf: ((stop: PlannedStop) => WaterList) | null;
   },
@@ -30,7 +33,7 @@ export function describeCloser(
   if (!far) return [];
   const { units, pump } = findCloser(
     toComing(asked),
-    { ranked: choices.map(toComing), atDoor: plan.water, atStop: waterOf },
+    { ranked: coming, atDoor: plan.water, atStop: waterOf },
     parameters,
   );
   const callSignOf = (id: string) =>
@@ -41,7 +44,7 @@ export function describeCloser(
   ];
 }
 
-function toComing({ unit, vehicle, choice }: UnitChoice): Coming {
+export function toComing({ unit, vehicle, choice }: UnitChoice): Coming {
   return { id: unit.unit_id, vehicle, choice };
 }
 

@@ -1,5 +1,6 @@
 // One unit's answer from its choice of stop. Pure.
 
+import type { Position } from '../../geo/position.ts';
 import { toLineString } from '../../geo/position.ts';
 import type { ClassPlan, PlannedStop } from '../planner/door-plan.ts';
 import type { RoomToStand } from '../planner/room-to-stand.ts';
@@ -272,10 +273,11 @@ export function findAhead(
   const { choice, vehicle } = asked;
   // Who turns on the spot finds a place beside.
   if (!choice || !vehicle.turning) return null;
+  const [lon, lat] = choice.stop.point;
+  const isSame = ([eastward, northward]: Position) => eastward === lon && northward === lat;
   const ahead = ranked
     .slice(0, ranked.indexOf(asked))
-    .filter((other) => other.choice?.stop.point.join() === choice.stop.point.join())
-    .filter((other) => other.vehicle.turning);
+    .filter((other) => other.vehicle.turning && other.choice && isSame(other.choice.stop.point));
   const last = ahead[ahead.length - 1];
   if (!last) return null;
   const lengths = ahead.map(

@@ -8,7 +8,7 @@ import { bringShuttles } from './bring-shuttles.ts';
 import { chooseCertain } from './choose-units.ts';
 import { describeUnit, findAhead, type UnitChoice, type UnitDetails } from './describe-unit.ts';
 import { describeAlternatives } from './describe-alternatives.ts';
-import { describeCloser } from './describe-closer.ts';
+import { describeCloser, toComing } from './describe-closer.ts';
 import type { Support } from './choices-schema.ts';
 import { drawDrive, type DrawingSources, type Drawn } from './draw-drives.ts';
 import { noteCrossed, noteHeld, noteOf } from './notes.ts';
@@ -76,27 +76,26 @@ function startDrawing(
   return drives;
 }
 
-/** Water, who fetches it from afar, and where the engines behind the first one stand, which may come later. */
+/** Who fetches water from afar, and where the engines behind the first one stand, which may come later. */
 async function askGraph(
   sources: DrawingSources,
   choices: UnitChoice[],
-  { inFull, scene, waters }: Pick<Shared, 'inFull' | 'scene' | 'waters'>,
+  { inFull, scene, waterOf }: Pick<Shared, 'inFull' | 'scene'> & Pick<Found, 'waterOf'>,
 ) {
-  const waterOf = await waters.of(choices.flatMap(({ choice }) => (choice ? [choice.stop] : [])));
-  if (!waterOf) return { waterOf, shuttles: new Map<string, ShuttlePlan>(), placing: null };
+  if (!waterOf) return { shuttles: new Map<string, ShuttlePlan>(), placing: null };
   const shuttles = await bringShuttles(sources, [...inFull], { scene, waterOf });
-  return { waterOf, shuttles, placing: placeSupport(sources, choices, { scene, waterOf }) };
+  return { shuttles, placing: placeSupport(sources, choices, { scene, waterOf }) };
 }
 
 /** What all units of one answer share. */
 type Shared = {
   choices: UnitChoice[];
+  /** The same, for those who look for what gets closer. */
+  coming: ReturnType<typeof toComing>[];
   inFull: ReadonlySet<UnitChoice>;
   /** Only some units were asked for. */
   areNamed: boolean;
   plan: DoorPlan;
-  waters: Waters;
-  door: Position;
   settings: ResponseSettings;
   scene: SupplyScene;
   floors: number | null;
@@ -106,31 +105,38 @@ type Shared = {
 type Found = {
   /** null where the road graph did not answer. */
   waterOf: ((stop: PlannedStop) => WaterList) | null;
-  shuttles: Map<string, ShuttlePlan>;
-  certain: UnitDetails['certain'];
   /** Roads are closed to its class now. */
   isHeldByClosures: boolean;
+  /** Of those that are told in full. */
+  shuttle?: ShuttlePlan | null;
+  certain?: UnitDetails['certain'];
 };
 
 export async function detailUnits(
   sources: DrawingSources,
   choices: UnitChoice[],
-  shared: Omit<Shared, 'choices' | 'inFull'>,
+  asked: Omit<Shared, 'choices' | 'coming' | 'inFull'> & { waters: Waters; door: Position },
 ): Promise<{ units: UnitResponse[]; support: Support | null }> {
-  const inFull = pickInFull(choices, shared.areNamed);
+  const { waters, door, ...known } = asked;
+  const inFull = pickInFull(choices, known.areNamed);
+  const shared = { ...known, choices, coming: choices.map(toComing), inFull };
   const drives = startDrawing(sources, pickDrawn(sources, choices, inFull));
-  const [{ waterOf, shuttles, placing }, certain] = await Promise.all([
-    askGraph(sources, choices, { ...shared, inFull }),
-    chooseCertain(sources, [...inFull], shared.door),
+  const finding = waters.of(choices.flatMap(({ choice }) => (choice ? [choice.stop] : [])));
+  const more = Promise.all([
+    finding.then((waterOf) => askGraph(sources, choices, { ...shared, waterOf })),
+    chooseCertain(sources, [...inFull], door),
   ]);
-  const described = await Promise.all(
-    choices.map(async (choice) => {
-      const drawn = (await drives.get(keyOf(choice))) ?? null;
-      const isHeldByClosures = sources.closures.affects(choice.vehicle.code);
-      const found = { waterOf, shuttles, certain: certain.get(choice), isHeldByClosures };
-      return detailUnit(choice, drawn, { ...shared, choices, inFull }, found);
-    }),
-  );
+  // Those that are told in short are described while more is found out about the others.
+  const describing = choices.map(async (choice) => {
+    const waterOf = await finding;
+    const drawn = (await drives.get(keyOf(choice))) ?? null;
+    const found = { waterOf, isHeldByClosures: sources.closures.affects(choice.vehicle.code) };
+    if (!inFull.has(choice)) return detailUnit(choice, drawn, shared, found);
+    const [{ shuttles }, certain] = await more;
+    const shuttle = shuttles.get(choice.unit.unit_id) ?? null;
+    return detailUnit(choice, drawn, shared, { ...found, shuttle, certain: certain.get(choice) });
+  });
+  const [[{ placing }], described] = await Promise.all([more, Promise.all(describing)]);
   const isReachable = described.map(({ status }) => status === 'reachable');
   const units = [
     ...described.filter((_, index) => isReachable[index]),
@@ -142,13 +148,12 @@ export async function detailUnits(
 function detailUnit(
   choice: UnitChoice,
   drawn: Drawn | null,
-  { choices, inFull, areNamed, plan, settings, scene, floors }: Shared,
-  { waterOf, shuttles, certain, isHeldByClosures }: Found,
+  { choices, coming, inFull, areNamed, plan, settings, scene, floors }: Shared,
+  { waterOf, shuttle = null, certain, isHeldByClosures }: Found,
 ): UnitResponse {
   const { parameters } = settings;
   const asked = drawn?.kind === 'closed' ? shutOff(choice) : choice;
   const onTheWay = drawn?.kind === 'drive' ? notesOnWay(drawn) : [];
-  const shuttle = shuttles.get(asked.unit.unit_id) ?? null;
   const { hasWater } = plan;
   const isInFull = inFull.has(choice);
   const unit = describeUnit(
@@ -164,7 +169,7 @@ function detailUnit(
       standsBehind: findAhead(asked, choices, parameters),
       // Of the others nobody weighs two stops.
       alternatives: isInFull ? describeAlternatives(asked, floors, parameters) : [],
-      closer: describeCloser(asked, { choices, plan, waterOf }, parameters),
+      closer: describeCloser(asked, { choices, coming, plan, waterOf }, parameters),
     },
     parameters,
   );
@@ -188,7 +193,7 @@ function shutOff(asked: UnitChoice): UnitChoice {
   return { ...asked, choice: null, others: [], why: noteOf('no-way-from-station') };
 }
 
-/** null where all others together do not carry it. */
+/** null where none is missing, or all others together do not carry it. */
 function whoBringsHose(
   asked: UnitChoice,
   choices: UnitChoice[],
@@ -197,6 +202,7 @@ function whoBringsHose(
 ): string | null {
   if (!asked.choice) return null;
   const { missingLengths } = countHose(asked.choice, asked.vehicle, floors, parameters);
+  if (missingLengths <= 0) return null;
   const others = choices
     .filter(({ choice, unit }) => choice && unit !== asked.unit)
     .map(({ unit, vehicle }) => ({ callSign: unit.call_sign, vehicle }));

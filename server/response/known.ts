@@ -98,6 +98,11 @@ export function knowStanding(database: pg.Pool, wait: Wait): Promise<Known<Stand
   return memoryOf(database).standing.read('', read, wait);
 }
 
+/** As they were read for an answer before this one; none before the first. */
+export function recallUnits(database: pg.Pool): UnitRow[] {
+  return memoryOf(database).standing.recall('')?.units ?? [];
+}
+
 /** Where the door meets its road; the door itself when the database does not say. */
 export async function knowAccess(
   database: pg.Pool,

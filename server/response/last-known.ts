@@ -17,6 +17,8 @@ export type Known<T> = {
 export type LastKnown<T extends object> = {
   /** Throws what `read` throws, or that the database does not answer, when nothing is known. */
   read: (key: string, read: () => Promise<T>, wait: Wait) => Promise<Known<T>>;
+  /** What was read last, whatever is true now; null for nothing. */
+  recall: (key: string) => T | null;
 };
 
 export type Wait = { deadline: Deadline; log: Logger };
@@ -27,6 +29,7 @@ const patienceMillis = { known: 300, unknown: 700 };
 export function createLastKnown<T extends object>({ max }: { max: number }): LastKnown<T> {
   const memory = new LRUCache<string, { value: T; at: number }>({ max });
   return {
+    recall: (key) => memory.get(key)?.value ?? null,
     read: async (key, read, { deadline, log }) => {
       const before = memory.get(key);
       const recall = (): Known<T> | null =>

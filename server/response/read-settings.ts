@@ -23,7 +23,7 @@ export async function readSettings(
 ): Promise<ResponseSettings> {
   const on = 'coalesce($1::date, current_date)';
   const valid = `valid_from <= ${on} and (valid_to is null or valid_to > ${on})`;
-  const parameters = await database.query<{ parameter: string; class: string; value: string }>(
+  const parameters = await database.query<ParameterRow>(
     `select parameter, class, value from parameters where ${valid}`,
     [day],
   );
@@ -66,22 +66,26 @@ export async function readSettings(
   };
 }
 
-function keyOf(parameter: string, vehicleClass: string): string {
-  return vehicleClass === '' ? parameter : `${parameter}/${vehicleClass}`;
-}
+type ParameterRow = { parameter: string; class: string; value: string };
 
-function parametersOf(rows: { parameter: string; class: string; value: string }[]): Parameters {
-  const values = new Map(rows.map((row) => [keyOf(row.parameter, row.class), row.value]));
-  const numbers = new Map([...values].map(([key, value]) => [key, Number(value)]));
+// An answer looks up thousands: none of them puts a key together for it.
+function parametersOf(rows: ParameterRow[]): Parameters {
+  const texts = new Map<string, string>();
+  const numbers = new Map<string, Map<string, number>>();
+  for (const { parameter, class: vehicleClass, value } of rows) {
+    if (vehicleClass === '') texts.set(parameter, value);
+    const ofClasses = numbers.get(parameter) ?? new Map<string, number>();
+    numbers.set(parameter, ofClasses.set(vehicleClass, Number(value)));
+  }
   return {
     number(parameter, vehicleClass = '') {
-      const value = numbers.get(keyOf(parameter, vehicleClass));
+      const value = numbers.get(parameter)?.get(vehicleClass);
       if (value === undefined || Number.isNaN(value))
         throw new Error(`parameters has no valid number for ${parameter} ${vehicleClass}`);
       return value;
     },
     text(parameter) {
-      const value = values.get(parameter);
+      const value = texts.get(parameter);
       if (value === undefined) throw new Error(`parameters has no valid ${parameter}`);
       return value;
     },

@@ -23,13 +23,13 @@ import {
   knowSettings,
   knowStanding,
   knowTarget,
+  recallUnits,
   type Standing,
 } from './known.ts';
 import { nameLandmarksInTime } from './name-landmarks.ts';
 import { noteAge, noteOf } from './notes.ts';
 import { sceneOf } from './supply-scene.ts';
 import type { TrafficInForce } from '../traffic/traffic-in-force.ts';
-import type { ResponseSettings } from '../planner/settings.ts';
 import type { SettingsReader } from './read-settings.ts';
 import { prepareReadBack, type ReadBackFrom } from './read-back.ts';
 import type { ResponseRequest, ResponseResult, UnitResponse } from './schema.ts';
@@ -47,7 +47,7 @@ import {
   sortUnits,
   type Sorted,
 } from './sort-units.ts';
-import { askDoor, startPlanning, type DoorAsked, type Planning } from './start-planning.ts';
+import { askDoor, startPlanning, type Door, type Planning } from './start-planning.ts';
 
 export type ResponseServices = {
   database: pg.Pool;
@@ -104,7 +104,8 @@ async function respondBy(
     settings: settingsFor(request, settings.value),
   };
   const sources = sourcesOf(services, deadline, known);
-  const door = askDoor(sources, known);
+  const likely = sortUnits(recallUnits(database), request, known.settings).ranked;
+  const door = askDoor(sources, known, likely);
   const [standing, building] = await reading;
   if (standing.status === 'rejected') throw standing.reason;
   if (building.status === 'rejected') throw building.reason;
@@ -125,8 +126,7 @@ async function respondBy(
 }
 
 type Known = Standing &
-  DoorAsked & {
-    settings: ResponseSettings;
+  Door & {
     sources: DrawingSources;
     isBuildingUnread: boolean;
   };

@@ -14,9 +14,10 @@ import { listStops } from '../run-cards/set-for.ts';
 import { tooLate, within } from '../within.ts';
 import { startDeadline } from './deadline.ts';
 import type { DriveSources } from './drive-times.ts';
-import { knowStanding, knowTarget } from './known.ts';
+import { knowStanding, knowTarget, recallUnits } from './known.ts';
 import { openMiniCity, type MiniCity } from './mini-city-for-test.ts';
 import { createSettingsReader } from './read-settings.ts';
+import type { UnitRow } from './queries.ts';
 import { askDoor, startPlanning } from './start-planning.ts';
 
 const lonLat = (east: number, north: number) => at(east, north).join(',');
@@ -58,10 +59,13 @@ function slowAt(vehicleClass: string, millis: number): RoadGraphClient {
   };
 }
 
-type With = { routers?: Routers; others?: MobilisedDrives | null };
+type With = { routers?: Routers; others?: MobilisedDrives | null; likely?: UnitRow[] };
 
 /** Without routers but for those that are given. */
-async function planWith(roadGraph: RoadGraphClient, { routers, others = null }: With = {}) {
+async function planWith(
+  roadGraph: RoadGraphClient,
+  { routers, others = null, likely = [] }: With = {},
+) {
   const { pool: database } = city.database;
   const log = pino({ level: 'silent' });
   const deadline = startDeadline(1_250);
@@ -73,7 +77,7 @@ async function planWith(roadGraph: RoadGraphClient, { routers, others = null }: 
     knowStanding(database, { deadline, log }),
   ]);
   const away = createRouters({ urls: {} });
-  const asked = { request, target: target.value };
+  const asked = { request, target: target.value, settings };
   const sources: DriveSources = {
     routers: routers ?? away,
     roadGraph,
@@ -86,8 +90,8 @@ async function planWith(roadGraph: RoadGraphClient, { routers, others = null }: 
     log,
   };
   const { planned, choose, waters } = startPlanning(
-    { ...asked, settings, units: standing.value.units, others, sources },
-    askDoor(sources, asked),
+    { ...asked, units: standing.value.units, others, sources },
+    askDoor(sources, asked, likely),
   );
   const { kind } = await planned;
   const choices = await choose();
@@ -115,7 +119,7 @@ it('a plan that lacks a class is none', async () => {
   expect((await planWith(slowAt('small', 1_100))).answer).toMatchObject({ kind: 'away' });
 });
 
-it('water is looked for once, as soon as there are stops', async () => {
+function noteAsked(): { asked: string[]; noting: RoadGraphClient } {
   const asked: string[] = [];
   const noting: RoadGraphClient = {
     ...city.roadGraph,
@@ -124,6 +128,37 @@ it('water is looked for once, as soon as there are stops', async () => {
       return city.roadGraph.ask(name, input, millis);
     },
   };
+  return { asked, noting };
+}
+
+it('the stops of units that were there when last asked are looked for ahead, and only those of others anew', async () => {
+  const { pool: database } = city.database;
+  const log = pino({ level: 'silent' });
+  const { value } = await knowStanding(database, { deadline: startDeadline(1_000), log });
+  expect(recallUnits(database)).toEqual(value.units);
+  const onTheRoad = value.units.map((unit) => ({
+    ...unit,
+    start_id: -1,
+    position_lon: unit.lon,
+    position_lat: unit.lat,
+  }));
+  const afresh = (await planWith(city.roadGraph)).answer;
+  for (const [likely, asks] of [
+    [[], 3],
+    [value.units, 3],
+    [value.units.slice(0, 1), 3],
+    [onTheRoad, 6],
+  ] as const) {
+    const { asked, noting } = noteAsked();
+    const { answer } = await planWith(noting, { likely: [...likely] });
+    expect(answer).toEqual(afresh);
+    expect(asked.slice(0, 1 + likely.length)).toEqual(['door', ...likely.map(() => 'stops')]);
+    expect(asked.filter((name) => name === 'stops')).toHaveLength(asks);
+  }
+});
+
+it('water is looked for once, as soon as there are stops', async () => {
+  const { asked, noting } = noteAsked();
   const { stops, waters } = await planWith(noting);
   const before = [...asked];
   expect(before.filter((name) => name === 'water')).toHaveLength(1);

@@ -2,7 +2,7 @@
 // time the drives to those that it has found.
 
 import type { Position } from '../../geo/position.ts';
-import type { ClassPlan, DoorRequest } from '../planner/door-plan.ts';
+import type { ClassPlan, DoorRequest, StopsRequest } from '../planner/door-plan.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import type { GraphAnswer } from '../road-graph/road-graph.ts';
 import type { MobilisedDrives } from '../run-cards/mobilised-drives.ts';
@@ -26,10 +26,16 @@ export type Planning = {
   waters: Waters;
 };
 
-export type DoorAsked = { request: ResponseRequest; target: DestinationRow };
+export type Door = { request: ResponseRequest; target: DestinationRow; settings: ResponseSettings };
 
-type Asked = DoorAsked & {
-  settings: ResponseSettings;
+export type DoorAsked = {
+  door: DoorRequest;
+  answer: Promise<GraphAnswer<'door'>>;
+  /** Of the classes of these units, one ask for each routing data; what was asked before is not asked again. */
+  askStops: (units: UnitRow[]) => Promise<GraphAnswer<'stops'>>[];
+};
+
+type Asked = Door & {
   sources: DriveSources;
   /** Those that can be sent. */
   units: UnitRow[];
@@ -37,34 +43,46 @@ type Asked = DoorAsked & {
   others: MobilisedDrives | null;
 };
 
-/** Before it is known which units there are: the stops of every class are looked for along the same ways on foot. */
-export function askDoor(sources: DriveSources, asked: DoorAsked): Promise<GraphAnswer<'door'>> {
-  const { roadGraph, deadline } = sources;
-  return roadGraph.ask('door', doorOf(sources, asked), deadline.left(planMillis));
-}
-
-/** `asking`: what `askDoor` gave. */
-export function startPlanning(asked: Asked, asking: Promise<GraphAnswer<'door'>>): Planning {
-  const { request, settings, sources, units, others } = asked;
+/**
+ * Before it is known which units there are: the stops of every class are looked for along the same ways on foot, and
+ * those of the classes that were there when last asked (`likely`) are looked for at once.
+ */
+export function askDoor(sources: DriveSources, asked: Door, likely: UnitRow[]): DoorAsked {
   const { roadGraph, deadline } = sources;
   const door = doorOf(sources, asked);
-  const stops = groupByRouter(asked).map((classes) =>
-    roadGraph.ask(
-      'stops',
-      {
-        ...door,
-        classes,
-        firstCrew: request.incidentType === 'rescue',
-        ...(request.stop && { stop: [request.stop.lon, request.stop.lat] satisfies Position }),
-        starts: listStarts(units),
-      },
-      deadline.left(planMillis),
-    ),
-  );
-  const planned = allOf(stops, asking);
+  const kept = new Map<string, Promise<GraphAnswer<'stops'>>>();
+  const ask = (classes: string[], units: UnitRow[]): Promise<GraphAnswer<'stops'>> => {
+    const input = { ...door, ...describeStops(asked.request), classes, starts: listStarts(units) };
+    const key = JSON.stringify(input);
+    const answer = kept.get(key) ?? roadGraph.ask('stops', input, deadline.left(planMillis));
+    kept.set(key, answer);
+    return answer;
+  };
+  const answer = roadGraph.ask('door', door, deadline.left(planMillis));
+  const askStops = (units: UnitRow[]): Promise<GraphAnswer<'stops'>>[] =>
+    groupByRouter(asked.settings, sources, units).map((classes) => ask(classes, units));
+  // An error is for who asks for the same.
+  void Promise.allSettled(askStops(likely));
+  return { door, answer, askStops };
+}
+
+function describeStops({
+  incidentType,
+  stop,
+}: ResponseRequest): Pick<StopsRequest, 'stop' | 'firstCrew'> {
+  return {
+    firstCrew: incidentType === 'rescue',
+    ...(stop && { stop: [stop.lon, stop.lat] satisfies Position }),
+  };
+}
+
+export function startPlanning(asked: Asked, { door, answer, askStops }: DoorAsked): Planning {
+  const { settings, sources, units, others } = asked;
+  const stops = askStops(units);
+  const planned = allOf(stops, answer);
   const after = { ...sources, roadGraph: askedAfter(planned, sources) };
-  const choices = stops.map(async (answer) => {
-    const found = await answer;
+  const choices = stops.map(async (each) => {
+    const found = await each;
     const plans: ClassPlan[] = found.kind === 'answer' ? found.output : [];
     return chooseForAll(after, { units, others }, { plans, door: door.door }, settings);
   });
@@ -111,7 +129,7 @@ async function allOf(
   return away ?? door;
 }
 
-function doorOf({ minute }: DriveSources, { request, target }: DoorAsked): DoorRequest {
+function doorOf({ minute }: DriveSources, { request, target }: Door): DoorRequest {
   return {
     door: [target.lon, target.lat],
     roadId: target.road_id,
@@ -125,11 +143,15 @@ function doorOf({ minute }: DriveSources, { request, target }: DoorAsked): DoorR
 }
 
 /** Classes by the routing data that they drive by; first those that go on footways as well: their data are the largest. */
-function groupByRouter({ settings, sources, units }: Asked): string[][] {
+function groupByRouter(
+  { classes: known }: ResponseSettings,
+  { profileOf }: Pick<DriveSources, 'profileOf'>,
+  units: UnitRow[],
+): string[][] {
   const ranked = new Set(units.map(({ vehicle_class: code }) => code));
-  const classes = settings.classes
+  const classes = known
     .filter(({ code }) => ranked.has(code))
     .toSorted((a, b) => Number(b.footways) - Number(a.footways))
     .map(({ code }) => code);
-  return [...Map.groupBy(classes, sources.profileOf).values()];
+  return [...Map.groupBy(classes, profileOf).values()];
 }

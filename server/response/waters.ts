@@ -55,7 +55,7 @@ function keyOf({ hoseStart }: PlannedStop): string {
   return JSON.stringify(hoseStart);
 }
 
-/** Each place once. */
+/** Each place once; most vehicles share their stop with others. */
 function listStarts(stops: PlannedStop[]): [string, PlannedStop['hoseStart']][] {
-  return [...new Map(stops.map((stop) => [keyOf(stop), stop.hoseStart]))];
+  return [...new Map([...new Set(stops)].map((stop) => [keyOf(stop), stop.hoseStart]))];
 }
