@@ -8,6 +8,7 @@ import { twoAtLeast, type Drive } from './draw-drives.ts';
 import type { Station } from './drive-times.ts';
 import {
   noteContraflow,
+  noteHeldUp,
   noteIfNarrower,
   noteIfWider,
   noteOf,
@@ -182,6 +183,7 @@ function notesOf(
     noteSnap(choice, parameters),
     ...noteSupply(choice, vehicle, supplyLengths),
     missingLengths > 0 ? noteOf('hose-short', { lengths: missingLengths, ...bringer }) : null,
+    noteHeldUp(choice),
     noteIfWider(choice),
     noteIfNarrower(choice, certain, (other) => rankSeconds(other, vehicle)),
     ...noteStanding(choice.stop),
