@@ -45,41 +45,44 @@ it('an assumed alley on the way in is named with its own width, not the road whe
   });
 });
 
+/** With gates along it, which take so long on foot. */
+function alleyWith(footDelaySeconds: number[]) {
+  return cityForTest({
+    roads: [
+      {
+        id: 1,
+        through: [
+          [1, [0, 0]],
+          [2, [300, 0]],
+        ],
+      },
+      {
+        id: 2,
+        widthMeters: 1.5,
+        through: [
+          [2, [300, 0]],
+          [3, [300, 20]],
+          [4, [300, 40]],
+          [5, [300, 60]],
+          [6, [300, 100]],
+        ],
+      },
+    ],
+    barriers: footDelaySeconds.map((seconds, index) => ({
+      nodeId: 3 + index,
+      kind: seconds === 90 ? 'locked_gate' : 'gate',
+      motor: true,
+      footways: true,
+      foot: true,
+      delaySeconds: 0,
+      footDelaySeconds: seconds,
+    })),
+  });
+}
+
 it('what holds up the crew on its way in is named once each, where it is worth a word', () => {
-  const alley = (footDelaySeconds: number[]) =>
-    cityForTest({
-      roads: [
-        {
-          id: 1,
-          through: [
-            [1, [0, 0]],
-            [2, [300, 0]],
-          ],
-        },
-        {
-          id: 2,
-          widthMeters: 1.5,
-          through: [
-            [2, [300, 0]],
-            [3, [300, 20]],
-            [4, [300, 40]],
-            [5, [300, 60]],
-            [6, [300, 100]],
-          ],
-        },
-      ],
-      barriers: footDelaySeconds.map((seconds, index) => ({
-        nodeId: 3 + index,
-        kind: seconds === 90 ? 'locked_gate' : 'gate',
-        motor: true,
-        footways: true,
-        foot: true,
-        delaySeconds: 0,
-        footDelaySeconds: seconds,
-      })),
-    });
   const noteOfGates = (...seconds: number[]) =>
-    noteHeldUp(comeTo(alley(seconds), [300, 90], ['large 1']).come[0]!.choice!);
+    noteHeldUp(comeTo(alleyWith(seconds), [300, 90], ['large 1']).come[0]!.choice!);
   expect(noteOfGates(10, 90, 10)).toEqual({
     code: 'held-up-on-foot',
     params: { kinds: 'gate, locked_gate', seconds: 110 },

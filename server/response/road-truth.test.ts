@@ -241,18 +241,20 @@ describe('a limit that stops an engine', () => {
   });
 });
 
+/** Of house 3, with that on the short cut before it. */
+async function answerBehind(kind: string): Promise<UnitResponse> {
+  const value = { kind, lon: at(200, 0)[0], lat: at(0, 80)[1] };
+  let large: UnitResponse;
+  await during({ field: 'obstacle', value, provenance: 'measured' }, async () => {
+    large = unit(await city.respondTo('3 Phố Tắt'), 'XE 01');
+  });
+  return large!;
+}
+
 describe('stairs on the way of the hose', () => {
   it('make both clocks later than a bollard there, with the same hose, and the answer says so', async () => {
-    const answerWith = async (kind: string): Promise<UnitResponse> => {
-      const value = { kind, lon: at(200, 0)[0], lat: at(0, 80)[1] };
-      let large: UnitResponse;
-      await during({ field: 'obstacle', value, provenance: 'measured' }, async () => {
-        large = unit(await city.respondTo('3 Phố Tắt'), 'XE 01');
-      });
-      return large!;
-    };
-    const bollard = await answerWith('bollard');
-    const stairs = await answerWith('stairs');
+    const bollard = await answerBehind('bollard');
+    const stairs = await answerBehind('stairs');
     expect(stairs.stop!.reason).toMatchObject({ code: 'barrier', params: { kind: 'stairs' } });
     expect(stairs.hose!.meters).toBeCloseTo(bollard.hose!.meters, 0);
     expect(stairs.secondsToCrew! - bollard.secondsToCrew!).toBeCloseTo(15, 0);
