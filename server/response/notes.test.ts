@@ -80,9 +80,11 @@ function alleyWith(footDelaySeconds: number[]) {
   });
 }
 
+function noteOfGates(...seconds: number[]) {
+  return noteHeldUp(comeTo(alleyWith(seconds), [300, 90], ['large 1']).come[0]!.choice!);
+}
+
 it('what holds up the crew on its way in is named once each, where it is worth a word', () => {
-  const noteOfGates = (...seconds: number[]) =>
-    noteHeldUp(comeTo(alleyWith(seconds), [300, 90], ['large 1']).come[0]!.choice!);
   expect(noteOfGates(10, 90, 10)).toEqual({
     code: 'held-up-on-foot',
     params: { kinds: 'gate, locked_gate', seconds: 110 },
