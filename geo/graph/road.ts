@@ -53,6 +53,8 @@ export type RoadBarrier = {
   footways: boolean;
   foot: boolean;
   delaySeconds: number;
+  /** What people who carry hose lose there; missing: nothing. */
+  footDelaySeconds?: number;
   /** Clear height or width there; only what does not fit is stopped. */
   maxHeightMeters?: number | null;
   maxWidthMeters?: number | null;

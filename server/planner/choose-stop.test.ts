@@ -12,6 +12,7 @@ function stopAt(hoseMeters: number, supply: PlannedStop['supply'] = null): Plann
     isClosedFurtherOn: false,
     hoseMeters,
     effortMeters: hoseMeters,
+    footDelays: [],
     line: [[105.8, 21]],
     reason: { code: 'at-door' },
     road: {
@@ -55,14 +56,26 @@ describe('the choice of a stop', () => {
   it('prefers a stop with water to a nearer one without', () => {
     const stops = [
       stopAt(180),
-      stopAt(190, { meters: 40, kind: 'hydrant', pressureBar: null, isFlowKnown: true }),
+      stopAt(190, {
+        meters: 40,
+        kind: 'hydrant',
+        pressureBar: null,
+        footDelays: [],
+        isFlowKnown: true,
+      }),
     ];
     expect(choose(stops, [60, 60], 'small')!.stop.hoseMeters).toBe(190);
   });
 
   it('brings a motorbike to the door soonest, whatever the water', () => {
     const stops = [
-      stopAt(180, { meters: 40, kind: 'hydrant', pressureBar: null, isFlowKnown: true }),
+      stopAt(180, {
+        meters: 40,
+        kind: 'hydrant',
+        pressureBar: null,
+        footDelays: [],
+        isFlowKnown: true,
+      }),
       stopAt(10),
     ];
     expect(choose(stops, [60, 90], 'motorbike')!.stop.hoseMeters).toBe(10);

@@ -8,13 +8,14 @@ export type Choice = { stop: PlannedStop; driveSeconds: number; clocks: Clocks }
 
 /** The clocks of a unit that takes so long to drive to this stop. */
 export function clockStop(
-  stop: Pick<PlannedStop, 'hoseMeters' | 'effortMeters' | 'supply'>,
+  stop: Pick<PlannedStop, 'hoseMeters' | 'effortMeters' | 'footDelays' | 'supply'>,
   driveSeconds: number,
   vehicle: VehicleClass,
   parameters: Parameters,
 ): Clocks {
-  const { hoseMeters, effortMeters, supply } = stop;
-  return clockLeg({ driveSeconds, hoseMeters, effortMeters, supply }, vehicle, parameters);
+  const { hoseMeters, effortMeters, footDelays, supply } = stop;
+  const leg = { driveSeconds, hoseMeters, effortMeters, footDelays, supply };
+  return clockLeg(leg, vehicle, parameters);
 }
 
 /** The seconds a unit is ranked by: first water, or first crew for a rescue and for who brings no water that lasts. */

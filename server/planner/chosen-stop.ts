@@ -45,6 +45,7 @@ export function placeChosenStop(
     hoseStart: { ...at, minute },
     hoseMeters: hose.meters,
     effortMeters: hose.effortMeters,
+    footDelays: hose.footDelays,
     line: drawHoseLeg(graph, door, { onEdge: at, way: hose.way }),
     reason: { code: 'chosen', snapMeters: Math.round(at.meters) },
     road: toRoadRef(road),

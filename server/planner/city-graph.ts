@@ -1,7 +1,8 @@
 // What the worker knows of the city: the graph, and per vehicle class where it may drive.
 
-import { arcEnd, buildGraph, type RoadGraph } from '../../geo/graph/build-graph.ts';
+import { arcStart, buildGraph, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import { isWithin } from '../../geo/graph/day-hours.ts';
+import { footDelayAt } from '../../geo/graph/foot-delays.ts';
 import { findNearestEdge, type EdgePoint } from '../../geo/graph/locate.ts';
 import { walkSeedsAt } from '../../geo/graph/path-line.ts';
 import { findMainNetwork, findReachable } from '../../geo/graph/reachable.ts';
@@ -74,6 +75,8 @@ export type CityGraph = {
   /** Metres of hose from a node to the nearest usable water that is not dry, and that water's index; within reach only. */
   supplyMeters: Float32Array;
   supplyWater: Int32Array;
+  /** The next node on that way which holds people up; -1: none. */
+  supplyDelay: Int32Array;
   /** Outside of all hours in which some road is closed. */
   classes: Map<string, ClassOnGraph>;
   /** The same in the hours in which some are: by which of them (`closedAt`), then by class. */
@@ -123,7 +126,7 @@ export function buildCityGraph(rows: CityRows): CityGraph {
 type Parts = Pick<CityGraph, 'rows' | 'standing' | 'graph' | 'search' | 'walk' | 'classes'>;
 type Water = {
   waters: WaterPoint[];
-  supply: Pick<CityGraph, 'supplyMeters' | 'supplyWater'>;
+  supply: Pick<CityGraph, 'supplyMeters' | 'supplyWater' | 'supplyDelay'>;
 };
 
 export function assembleCity(parts: Parts, { waters, supply }: Water): CityGraph {
@@ -257,6 +260,7 @@ export function findSupply(
 ) {
   const supplyMeters = new Float32Array(graph.nodeCount).fill(Infinity);
   const supplyWater = new Int32Array(graph.nodeCount).fill(-1);
+  const supplyDelay = new Int32Array(graph.nodeCount).fill(-1);
   const nearest = new Map<number, { cost: number; water: number }>();
   for (const [index, water] of waters.entries()) {
     if (!mayFeed(water)) continue;
@@ -271,8 +275,14 @@ export function findSupply(
   for (const node of search.settled) {
     const arc = search.arcBy[node]!;
     supplyMeters[node] = search.cost[node]!;
+    if (arc < 0) {
+      supplyWater[node] = nearest.get(node)!.water;
+      continue;
+    }
     // Settled in order of cost, so the node before on the path already knows its water.
-    supplyWater[node] = arc < 0 ? nearest.get(node)!.water : supplyWater[arcEnd(graph, arc ^ 1)]!;
+    const before = arcStart(graph, arc);
+    supplyWater[node] = supplyWater[before]!;
+    supplyDelay[node] = footDelayAt(graph, before) > 0 ? before : supplyDelay[before]!;
   }
-  return { supplyMeters, supplyWater };
+  return { supplyMeters, supplyWater, supplyDelay };
 }

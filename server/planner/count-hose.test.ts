@@ -9,13 +9,14 @@ const large = shippedClass('large');
 const small = shippedClass('small');
 const motorbike = shippedClass('motorbike');
 
-type Legs = Pick<PlannedStop, 'hoseMeters' | 'effortMeters' | 'supply'>;
+type Legs = Pick<PlannedStop, 'hoseMeters' | 'effortMeters' | 'footDelays' | 'supply'>;
 
 /** 160 m in, with a hydrant of unknown pressure 380 m from the stop. */
 const legs: Legs = {
   hoseMeters: 160,
   effortMeters: 160,
-  supply: { meters: 380, kind: 'hydrant', pressureBar: null, isFlowKnown: true },
+  footDelays: [],
+  supply: { meters: 380, kind: 'hydrant', pressureBar: null, footDelays: [], isFlowKnown: true },
 };
 
 function countFor(vehicle: VehicleClass, rest: Partial<Legs> = {}) {

@@ -1,5 +1,6 @@
 // What the planner is asked about a door, and what it answers.
 
+import type { FootDelay } from '../../geo/graph/foot-delays.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import type { Position } from '../../geo/position.ts';
 import type { Contraflow } from './find-contraflow.ts';
@@ -41,6 +42,8 @@ export type PlannedStop = Standing & {
   hoseStart: TimedHoseStart;
   hoseMeters: number;
   effortMeters: number;
+  /** At gates and the like on the way of the hose, each once. */
+  footDelays: FootDelay[];
   line: Position[];
   reason: StopReason;
   road: RoadRef;

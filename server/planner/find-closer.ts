@@ -1,6 +1,7 @@
 // Where an engine stops far from the door: what gets closer. A smaller unit, first attack with its
 // seconds of agent, or a portable pump that is carried to water near the door. Pure.
 
+import { secondsHeldUp } from '../../geo/graph/foot-delays.ts';
 import { metersBetween } from '../../geo/distance.ts';
 import { compareChoices, type Choice } from './choose-stop.ts';
 import type { PlannedStop, WaterList } from './door-plan.ts';
@@ -91,13 +92,15 @@ function findPump(
   const bringer = coming.find(({ vehicle, choice }) => choice && vehicle.portablePumps > 0);
   if (!bringer?.choice) return null;
   const { stop, clocks } = bringer.choice;
-  const carryMeters = metersToCarry(stop, water, atStop?.(stop));
+  const { carryMeters, footDelays } = wayToCarry(stop, water, atStop?.(stop));
   const fill = parameters.number('hose_fill', '66 mm') * water.hoseMeters;
   const secondsToWater =
     clocks.parts.turnout +
     clocks.parts.drive +
     carryMeters / parameters.number('carry_pump_speed') +
     parameters.number('set_up_portable_pump') +
+    // What it is carried past stands open when the hose comes back.
+    secondsHeldUp(stop.footDelays, footDelays, water.footDelays) +
     water.hoseMeters / parameters.number('lay_speed_by_hand_3_men') +
     fill / parameters.number('portable_pump');
   const { secondsToCrew } = clocks;
@@ -112,9 +115,10 @@ function findPump(
 }
 
 /** By the hose path from the stop where that is known, else past the door: never less than straight. */
-function metersToCarry(stop: PlannedStop, water: WaterInReach, atStop: WaterList | undefined) {
+function wayToCarry(stop: PlannedStop, water: WaterInReach, atStop: WaterList | undefined) {
   const known = atStop?.sources.find((source) => source.water.id === water.water.id);
-  const pastDoor = stop.hoseMeters + water.hoseMeters;
+  const pastDoor = { hoseMeters: stop.hoseMeters + water.hoseMeters, footDelays: [] };
+  const way = known && known.hoseMeters < pastDoor.hoseMeters ? known : pastDoor;
   const shortest = metersBetween(stop.point, water.water.position);
-  return Math.max(shortest, Math.min(known?.hoseMeters ?? Infinity, pastDoor));
+  return { carryMeters: Math.max(shortest, way.hoseMeters), footDelays: way.footDelays };
 }

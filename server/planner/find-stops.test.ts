@@ -27,7 +27,12 @@ function stopsFor(
   const reachable = findReachable(graph, { vehicle, access }, [start]);
   const doorPoint = findNearestEdge(graph, at(...door), { maxMeters: 50, accepts: () => true })!;
   const walk = new Search(graph);
-  walkFromDoor(graph, walk, { door: doorPoint, limitMeters: 1000, stairsFactor: 2 });
+  walkFromDoor(graph, walk, {
+    door: doorPoint,
+    limitMeters: 1000,
+    stairsFactor: 2,
+    laySpeed: 0.33,
+  });
   return findStops(graph, walk, {
     door: doorPoint,
     vehicle,
@@ -35,6 +40,7 @@ function stopsFor(
     reachable,
     minute: null,
     stairsFactor: 2,
+    laySpeed: 0.33,
     limitMeters: 1000,
     atMost: 24,
   });

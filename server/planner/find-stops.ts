@@ -5,9 +5,10 @@
 // Why the frontier is enough: driving is faster than laying hose, so where the vehicle may drive
 // on along the hose path, stopping there is never better than stopping further along.
 
-import { nodePosition, type RoadGraph } from '../../geo/graph/build-graph.ts';
+import { arcStart, nodePosition, type RoadGraph } from '../../geo/graph/build-graph.ts';
+import { footDelayAt, secondsHeldUp } from '../../geo/graph/foot-delays.ts';
 import { pointOnEdge, type EdgePoint, type PlaceOnEdge } from '../../geo/graph/locate.ts';
-import { seedsAt, walkSeedsAt } from '../../geo/graph/path-line.ts';
+import { walkSeedsAt } from '../../geo/graph/path-line.ts';
 import { canDriveTo, type Reached } from '../../geo/graph/reachable.ts';
 import type { Search } from '../../geo/graph/search.ts';
 import {
@@ -24,8 +25,7 @@ import {
 } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
 import { listBeforeClosures } from './before-closures.ts';
-import { firstNode, hoseFrom, isStairs, type HoseLeg } from './hose-leg.ts';
-import { findGround, type OnJacks } from './jack-ground.ts';
+import { firstNode, hoseFrom, hoseFromNode, isStairs, type HoseLeg } from './hose-leg.ts';
 
 export type StopReason =
   | { code: 'at-door' }
@@ -58,6 +58,8 @@ export type StopSearch = Reached & {
   minute: number | null;
   /** What a metre of stairs costs in metres on the flat, to hose layers and walkers. */
   stairsFactor: number;
+  /** As fast as hose is laid, in m/s: what a second at a gate costs in metres. */
+  laySpeed: number;
   /** As far as the ways on foot were followed. */
   limitMeters: number;
   /** The nearest to the door are found. */
@@ -68,13 +70,26 @@ export type StopSearch = Reached & {
 export function walkFromDoor(
   graph: RoadGraph,
   walk: Search,
-  { door, limitMeters, stairsFactor }: Pick<StopSearch, 'door' | 'stairsFactor' | 'limitMeters'>,
+  {
+    door,
+    limitMeters,
+    stairsFactor,
+    laySpeed,
+  }: Pick<StopSearch, 'door' | 'stairsFactor' | 'laySpeed' | 'limitMeters'>,
 ): void {
-  walk.run(walkSeedsAt(graph, door), {
-    backward: true,
-    limit: limitMeters,
-    arcCost: (arc) => measureHose(graph, arc) * (isStairs(graph, arc >> 1) ? stairsFactor : 1),
-  });
+  const delayMeters = (node: number) => laySpeed * footDelayAt(graph, node);
+  const seeds = walkSeedsAt(graph, door);
+  walk.run(
+    seeds.map(({ node, cost }) => ({ node, cost: cost + delayMeters(node) })),
+    {
+      backward: true,
+      limit: limitMeters,
+      // Whoever sets out from a node gets past what stands on it.
+      arcCost: (arc) =>
+        measureHose(graph, arc) * (isStairs(graph, arc >> 1) ? stairsFactor : 1) +
+        delayMeters(arcStart(graph, arc)),
+    },
+  );
 }
 
 /** The nearest first. */
@@ -84,62 +99,44 @@ export function findStops(graph: RoadGraph, walk: Search, request: StopSearch): 
   const nodes = walk.settled
     .filter((node) => reachable[node] === 1 && mustStopAt(graph, walk, request, node))
     .filter((node) => standingRoad(graph, access, node) !== null)
-    .map((node) => ({ node, effortMeters: effortFrom(graph, walk, request, node) }));
+    .map((node) => ({ node, cost: costFrom(graph, walk, request, node) }));
   const nearest = [...nodes, ...findBeforeClosures(graph, walk, request)]
-    .toSorted((a, b) => a.effortMeters - b.effortMeters)
+    .toSorted((a, b) => a.cost - b.cost)
     .slice(0, atMost - atDoor.length);
   return [
     ...atDoor,
     ...nearest.map((found) =>
       'node' in found
         ? stopAtNode(graph, walk, request, {
-            ...found,
+            node: found.node,
             ...reasonToStop(graph, walk, request, found.node),
           })
-        : stopBeforeClosure(graph, request, found),
+        : stopBeforeClosure(graph, request, found.place),
     ),
   ];
-}
-
-/**
- * Where a vehicle on jacks has ground for them for the last time, on ways to the door that go on where it has none; within
- * so many metres of the door, the nearest first.
- */
-export function findStopsWithGround(
-  graph: RoadGraph,
-  walk: Search,
-  request: StopSearch & { vehicle: OnJacks },
-  mostMeters: number,
-): Stop[] {
-  const { vehicle, access, reachable, atMost } = request;
-  const hasGround = (road: number | null) => road !== null && findGround(graph, vehicle, road);
-  const onwardRoad = (node: number) => graph.edgeRoad[arcOnward(graph, walk, request, node) >> 1]!;
-  const reason = { code: 'room-for-jacks' as const, neededMeters: vehicle.jackWidthMeters ?? 0 };
-  return walk.settled
-    .filter((node) => walk.cost[node]! <= mostMeters && reachable[node] === 1)
-    .filter((node) => !hasGround(onwardRoad(node)) && hasGround(standingRoad(graph, access, node)))
-    .map((node) => ({ node, effortMeters: effortFrom(graph, walk, request, node) }))
-    .toSorted((a, b) => a.effortMeters - b.effortMeters)
-    .slice(0, atMost)
-    .map((stop) =>
-      stopAtNode(graph, walk, request, { ...stop, reason, blockedBy: onwardRoad(stop.node) }),
-    );
 }
 
 type BeforeClosure = HoseLeg & PlaceOnEdge;
 
 /** Places before what is closed from which the hose goes on through that. */
-function findBeforeClosures(graph: RoadGraph, walk: Search, request: StopSearch): BeforeClosure[] {
+function findBeforeClosures(
+  graph: RoadGraph,
+  walk: Search,
+  request: StopSearch,
+): { place: BeforeClosure; cost: number }[] {
+  const { laySpeed, limitMeters } = request;
   return listBeforeClosures(graph, request).flatMap(({ node, ...place }) => {
     const leg = hoseFrom(graph, walk, place, request);
-    if (!leg || leg.effortMeters > request.limitMeters) return [];
+    if (!leg) return [];
+    const cost = leg.effortMeters + laySpeed * secondsHeldUp(leg.footDelays);
+    if (cost > limitMeters) return [];
     // Back to where it came from: there, or further on, it rather stops.
     if (leg.way && firstNode(graph, leg.way) === node) return [];
-    return [{ ...place, ...leg }];
+    return [{ place: { ...place, ...leg }, cost }];
   });
 }
 
-function effortFrom(
+export function costFrom(
   graph: RoadGraph,
   walk: Search,
   { door, stairsFactor }: StopSearch,
@@ -147,7 +144,7 @@ function effortFrom(
 ): number {
   if (!isStairs(graph, door.edge)) return walk.cost[node]!;
   const { seed } = walk.pathOf(node);
-  const last = seedsAt(graph, door).find((end) => end.node === seed)!;
+  const last = walkSeedsAt(graph, door).find((end) => end.node === seed)!;
   return walk.cost[node]! + (stairsFactor - 1) * last.cost;
 }
 
@@ -192,7 +189,12 @@ function mayDriveOnFrom(
 }
 
 /** By which the hose path leaves the node. */
-function arcOnward(graph: RoadGraph, walk: Search, { door }: StopSearch, node: number): number {
+export function arcOnward(
+  graph: RoadGraph,
+  walk: Search,
+  { door }: StopSearch,
+  node: number,
+): number {
   const onward = walk.arcBy[node]!;
   return onward >= 0 ? onward : 2 * door.edge + (graph.edgeFrom[door.edge] === node ? 0 : 1);
 }
@@ -229,7 +231,7 @@ function findClosure(
 }
 
 /** The widest road at the node that the vehicle may use; null when there is none. */
-function standingRoad(graph: RoadGraph, access: EdgeAccess, node: number): number | null {
+export function standingRoad(graph: RoadGraph, access: EdgeAccess, node: number): number | null {
   let best: number | null = null;
   for (let i = graph.firstArc[node]!; i < graph.firstArc[node + 1]!; i++) {
     const edge = graph.arcs[i]! >> 1;
@@ -251,33 +253,25 @@ export function stopAtDoor(graph: RoadGraph, door: EdgePoint): Stop {
     blockedBy: null,
     meters: 0,
     effortMeters: 0,
+    footDelays: [],
     way: null,
   };
 }
 
-function stopAtNode(
+export function stopAtNode(
   graph: RoadGraph,
   walk: Search,
   request: StopSearch,
-  {
-    node,
-    effortMeters,
-    reason,
-    blockedBy,
-  }: { node: number; effortMeters: number } & Pick<Stop, 'reason' | 'blockedBy'>,
+  { node, reason, blockedBy }: { node: number } & Pick<Stop, 'reason' | 'blockedBy'>,
 ): Stop {
-  const way = walk.pathOf(node);
-  const onDoorEdge = walk.cost[way.seed]!;
   return {
+    ...hoseFromNode(graph, walk, node, request),
     reason,
     blockedBy,
-    effortMeters,
     point: nodePosition(graph, node),
     node,
     onEdge: null,
     road: standingRoad(graph, request.access, node)!,
-    meters: onDoorEdge + way.arcs.reduce((meters, arc) => meters + graph.edgeMeters[arc >> 1]!, 0),
-    way,
   };
 }
 

@@ -1,4 +1,5 @@
 import { edgeLine, type RoadGraph } from '../../geo/graph/build-graph.ts';
+import { listFootDelays, type FootDelay } from '../../geo/graph/foot-delays.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { arcsLine, joinLines, lineToNode, walkSeedsAt } from '../../geo/graph/path-line.ts';
 import type { Search, Seed } from '../../geo/graph/search.ts';
@@ -47,10 +48,16 @@ export function mayFeed(
   return water.status === 'usable' && !isMeasuredDry(water);
 }
 
-export type WaterInReach = { water: WaterPoint; hoseMeters: number; line: Position[] };
+export type WaterInReach = {
+  water: WaterPoint;
+  hoseMeters: number;
+  line: Position[];
+  /** At gates and the like on that way, but where it begins. */
+  footDelays: FootDelay[];
+};
 
 /** Before its line is drawn. */
-export type WaterHit = Omit<WaterInReach, 'line'> & {
+export type WaterHit = Omit<WaterInReach, 'line' | 'footDelays'> & {
   /** Where the hose comes to the water's own road; null: from along that road. */
   node: number | null;
 };
@@ -121,10 +128,12 @@ export function drawHose(
   const start = 'edge' in from ? from : null;
   if (node === null) {
     const along = sliceLine(edgeLine(graph, access.edge), start!.metersAlong, access.metersAlong);
-    return { ...hit, line: joinLines([along, [position]]) };
+    return { ...hit, line: joinLines([along, [position]]), footDelays: [] };
   }
   const { arcs, seed } = search.pathOf(node);
   const head = start ? lineToNode(graph, start, seed) : [];
   const tail = lineToNode(graph, access, node).toReversed();
-  return { ...hit, line: joinLines([head, arcsLine(graph, arcs), tail, [position]]) };
+  const line = joinLines([head, arcsLine(graph, arcs), tail, [position]]);
+  const footDelays = listFootDelays(graph, arcs, node).filter((at) => start || at.node !== seed);
+  return { ...hit, line, footDelays };
 }

@@ -1,14 +1,9 @@
 // The hose from somewhere on a road to where the door meets its own: how far it is, and by which way.
 
 import { arcStart, edgeLine, type RoadGraph } from '../../geo/graph/build-graph.ts';
+import { listFootDelays, type FootDelay } from '../../geo/graph/foot-delays.ts';
 import type { EdgePoint, PlaceOnEdge } from '../../geo/graph/locate.ts';
-import {
-  arcsLine,
-  joinLines,
-  lineToNode,
-  seedsAt,
-  walkSeedsAt,
-} from '../../geo/graph/path-line.ts';
+import { arcsLine, joinLines, lineToNode, walkSeedsAt } from '../../geo/graph/path-line.ts';
 import { mayWalkBetween } from '../../geo/graph/road-conditions.ts';
 import type { Search } from '../../geo/graph/search.ts';
 import { sliceLine } from '../../geo/line.ts';
@@ -22,6 +17,8 @@ export type HoseLeg = {
   meters: number;
   /** The same path with stairs counted `stairsFactor` times: what laying and walking times are made of. */
   effortMeters: number;
+  /** At gates and the like, beside the metres; with what stands where it begins. */
+  footDelays: FootDelay[];
   way: HoseWay;
 };
 
@@ -42,20 +39,41 @@ export function hoseFrom(
   const along: [number, number] = [from.metersAlong, door.metersAlong];
   if (from.edge === door.edge && mayWalkBetween(graph, door.edge, along)) {
     const meters = Math.abs(from.metersAlong - door.metersAlong);
-    return { meters, effortMeters: meters * factor, way: null };
+    return { meters, effortMeters: meters * factor, footDelays: [], way: null };
   }
   const [best] = walkSeedsAt(graph, from)
     .filter(({ node }) => Number.isFinite(walk.cost[node]!))
     .toSorted((a, b) => a.cost + walk.cost[a.node]! - b.cost - walk.cost[b.node]!);
   if (!best) return null;
-  const way = walk.pathOf(best.node);
-  const onDoorEdge = seedsAt(graph, door).find(({ node }) => node === way.seed)!.cost;
+  const leg = hoseFromNode(graph, walk, best.node, { door, stairsFactor });
   return {
-    meters:
-      best.cost + onDoorEdge + way.arcs.reduce((sum, arc) => sum + graph.edgeMeters[arc >> 1]!, 0),
-    effortMeters: best.cost + walk.cost[best.node]! + (factor - 1) * onDoorEdge,
-    way,
+    ...leg,
+    meters: best.cost + leg.meters,
+    effortMeters: best.cost + leg.effortMeters,
   };
+}
+
+/** The same from a node that the walk came to. */
+export function hoseFromNode(
+  graph: RoadGraph,
+  walk: Search,
+  node: number,
+  { door, stairsFactor }: Door,
+): HoseLeg {
+  const way = walk.pathOf(node);
+  const factorOf = (edge: number) => (isStairs(graph, edge) ? stairsFactor : 1);
+  // A loop has one node at both ends.
+  const ends = walkSeedsAt(graph, door).filter((end) => end.node === way.seed);
+  const onDoorEdge = Math.min(...ends.map(({ cost }) => cost));
+  let meters = onDoorEdge;
+  let effortMeters = onDoorEdge * factorOf(door.edge);
+  for (const arc of way.arcs) {
+    const along = graph.edgeMeters[arc >> 1]!;
+    meters += along;
+    effortMeters += along * factorOf(arc >> 1);
+  }
+  const footDelays = listFootDelays(graph, way.arcs, way.seed);
+  return { meters, effortMeters, footDelays, way };
 }
 
 /** The node by which the way leaves the road that it begins on. */

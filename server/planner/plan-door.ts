@@ -91,6 +91,7 @@ function walkOut(city: CityGraph, at: EdgePoint, { door, minute = null }: DoorRe
     door: at,
     limitMeters: parameters.number('stop_search_max'),
     stairsFactor: parameters.number('stairs_factor'),
+    laySpeed: parameters.number('lay_speed_by_hand_3_men'),
   });
   const water = listWater(city, at, minute);
   const farMeters = parameters.number('door_frontage_max');

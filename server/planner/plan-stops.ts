@@ -12,7 +12,8 @@ import { isClosedToRouter } from './closed-to-router.ts';
 import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
 import type { ClassPlan, PlannedStop } from './door-plan.ts';
 import { dropDominated } from './drop-dominated.ts';
-import { findStops, findStopsWithGround, type Stop } from './find-stops.ts';
+import { findStopsWithGround } from './find-ground-stops.ts';
+import { findStops, type Stop } from './find-stops.ts';
 import { drawHoseLeg } from './hose-leg.ts';
 import { addIfWider } from './if-wider.ts';
 import { findGround } from './jack-ground.ts';
@@ -47,6 +48,7 @@ export function planStops(city: CityGraph, onGraph: ClassOnGraph, door: Door): P
   const bounds = {
     minute: door.minute,
     stairsFactor: settings.parameters.number('stairs_factor'),
+    laySpeed: settings.parameters.number('lay_speed_by_hand_3_men'),
     limitMeters: settings.parameters.number('stop_search_max'),
     atMost: maxStops,
   };
@@ -93,13 +95,14 @@ function weighStop(
   stop: Stop,
   door: Door,
 ): Found {
-  const { node, onEdge, meters, effortMeters } = stop;
+  const { node, onEdge, meters, effortMeters, footDelays } = stop;
   return {
     stop,
     lacksGround: lacksGround(city, reach.vehicle, stop, door),
     at: onEdge ?? standingPoint(city, reach, node!),
     hoseMeters: meters + door.beyondRoadMeters,
     effortMeters: effortMeters + door.beyondRoadMeters,
+    footDelays,
     supply: supplyFrom(city, stop, door),
   };
 }

@@ -41,12 +41,16 @@ export function renewCity(last: CityGraph, rows: CityRows): CityGraph | null {
     changed.every(
       (road) => isWalkable(graph.roads[road]!) === isWalkable(last.graph.roads[road]!),
     ) &&
-    isSameAtBarriers(last.graph, graph, ({ foot }) => foot);
-  const { search, walk, waters, supplyMeters, supplyWater } = last;
+    isSameAtBarriers(
+      last.graph,
+      graph,
+      ({ foot, footDelaySeconds = 0 }) => foot && footDelaySeconds,
+    );
+  const { search, walk, waters, supplyMeters, supplyWater, supplyDelay } = last;
   return assembleCity(
     { rows, standing, graph, search, walk, classes },
     isSameWater
-      ? { waters, supply: { supplyMeters, supplyWater } }
+      ? { waters, supply: { supplyMeters, supplyWater, supplyDelay } }
       : placeWaters({ graph, search }, rows, classes),
   );
 }

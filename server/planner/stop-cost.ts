@@ -9,7 +9,7 @@ const withoutGroundSeconds = 1e7;
 /** What decides between stops of a class; the rest need only be known of those that are left. */
 export type WeighedStop = Pick<
   PlannedStop,
-  'at' | 'hoseMeters' | 'effortMeters' | 'supply' | 'lacksGround'
+  'at' | 'hoseMeters' | 'effortMeters' | 'footDelays' | 'supply' | 'lacksGround'
 >;
 
 /** The seconds a unit is ranked by, as if it stood at the stop already. */

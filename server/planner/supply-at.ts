@@ -1,5 +1,6 @@
 // The nearest usable water to where a vehicle stands, by the hose paths that the city knows for every node.
 
+import { listDelaysAt, type FootDelay } from '../../geo/graph/foot-delays.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { walkSeedsAt } from '../../geo/graph/path-line.ts';
 import { mayWalkBetween } from '../../geo/graph/road-conditions.ts';
@@ -11,7 +12,7 @@ import type { Supply } from './times.ts';
 
 export function supplyOf(list: WaterList): Supply | null {
   const nearest = nearestFeeding(list);
-  return nearest && toSupply(nearest.water, nearest.hoseMeters);
+  return nearest && toSupply(nearest.water, nearest.hoseMeters, nearest.footDelays);
 }
 
 /** The nearest usable ones may be dry, with others behind them. */
@@ -22,7 +23,14 @@ export function nearestFeeding({ usable, sources }: WaterList): WaterInReach | n
 export function supplyAtNode(city: CityGraph, node: number): Supply | null {
   const meters = city.supplyMeters[node]!;
   const water = city.waters[city.supplyWater[node]!];
-  return water ? toSupply(water, meters) : null;
+  return water ? toSupply(water, meters, delaysFrom(city, node)) : null;
+}
+
+/** On the hose path from a node to its water, but at the node itself: who lays hose to the door as well is past that. */
+function delaysFrom({ graph, supplyDelay }: CityGraph, node: number): FootDelay[] {
+  const nodes: number[] = [];
+  for (let next = supplyDelay[node]!; next >= 0; next = supplyDelay[next]!) nodes.push(next);
+  return listDelaysAt(graph, nodes);
 }
 
 /** By one end of the edge, or from water along the edge itself. */
@@ -31,23 +39,26 @@ export function supplyOnEdge(city: CityGraph, at: EdgePoint): Supply | null {
   const reachMeters = settings.parameters.number('water_reach');
   const byEnds = walkSeedsAt(graph, at).flatMap(({ node, cost }) => {
     const supply = supplyAtNode(city, node);
-    return supply ? [{ ...supply, meters: supply.meters + cost }] : [];
+    if (!supply) return [];
+    const footDelays = [...listDelaysAt(graph, [node]), ...supply.footDelays];
+    return [{ ...supply, meters: supply.meters + cost, footDelays }];
   });
   const along = city.watersNear(at.point, reachMeters).flatMap((water) => {
     const { edge, metersAlong, meters } = water.access;
     const isOnIt = mayFeed(water) && edge === at.edge;
     if (!isOnIt || !mayWalkBetween(graph, edge, [at.metersAlong, metersAlong])) return [];
     const hoseMeters = Math.abs(at.metersAlong - metersAlong) + meters;
-    return [toSupply(water, hoseMeters)];
+    return [toSupply(water, hoseMeters, [])];
   });
   const [nearest] = [...byEnds, ...along].toSorted((a, b) => a.meters - b.meters);
   return nearest && nearest.meters <= reachMeters ? nearest : null;
 }
 
-function toSupply(water: WaterPoint, meters: number): Supply {
+function toSupply(water: WaterPoint, meters: number, footDelays: FootDelay[]): Supply {
   const { kind, pressureBar } = water;
   return {
     meters,
+    footDelays,
     kind: kind === 'hydrant' ? 'hydrant' : 'draft',
     pressureBar,
     isFlowKnown: isFlowKnown(water),

@@ -11,6 +11,7 @@ function legOf(hoseMeters: number, rest: Partial<Leg> = {}): Leg {
     driveSeconds: 180,
     hoseMeters,
     effortMeters: hoseMeters,
+    footDelays: [],
     supply: null,
     ...rest,
   };
@@ -33,7 +34,7 @@ describe('the two clocks', () => {
 
   it('lays a supply from the hydrant where the own tank cannot even fill the hose', () => {
     const leg = legOf(150, {
-      supply: { meters: 66, kind: 'hydrant', pressureBar: 7, isFlowKnown: true },
+      supply: { meters: 66, kind: 'hydrant', pressureBar: 7, footDelays: [], isFlowKnown: true },
     });
     const { parts, supply } = clockLeg(leg, small, parameters);
     expect(supply).toBe('water-point');
@@ -45,14 +46,14 @@ describe('the two clocks', () => {
   it('sets a portable pump up at a hydrant whose pressure is unknown, or too low for the hose', () => {
     const setUp = (pressureBar: number | null) => {
       const leg = legOf(150, {
-        supply: { meters: 380, kind: 'hydrant', pressureBar, isFlowKnown: true },
+        supply: { meters: 380, kind: 'hydrant', pressureBar, footDelays: [], isFlowKnown: true },
       });
       return clockLeg(leg, small, parameters).parts.setUp;
     };
     // 380 m of hose lose 1.9 bar, and 1.5 must be left.
     expect([null, 1, 3.3, 3.5].map(setUp)).toEqual([150, 150, 150, 90]);
     const pond = legOf(150, {
-      supply: { meters: 380, kind: 'draft', pressureBar: null, isFlowKnown: true },
+      supply: { meters: 380, kind: 'draft', pressureBar: null, footDelays: [], isFlowKnown: true },
     });
     expect(clockLeg(pond, small, parameters).parts.setUp).toBe(180);
   });

@@ -1,5 +1,6 @@
 // The two clocks, after the definitions of the fire service's words (docs/definitions.md).
 
+import { secondsHeldUp, type FootDelay } from '../../geo/graph/foot-delays.ts';
 import { lengthsAlong, planRelay } from '../hydraulics/hose-line.ts';
 import type { Parameters, VehicleClass } from './settings.ts';
 
@@ -26,6 +27,8 @@ export type Clocks = {
 export type Supply = {
   /** Of hose. */
   meters: number;
+  /** On the way of that hose, but where it begins. */
+  footDelays: FootDelay[];
   kind: 'hydrant' | 'draft';
   /** Measured at a hydrant; null: unknown, and then only a pump at it feeds a line. */
   pressureBar: number | null;
@@ -39,13 +42,14 @@ export type Leg = {
   hoseMeters: number;
   /** The same with stairs counted double: laying and walking take this long. */
   effortMeters: number;
+  footDelays: FootDelay[];
   /** null when no usable water is in reach of the stop. */
   supply: Supply | null;
 };
 
 /**
  * secondsToWater = turnout + drive + set-up of the supply + laying + filling;
- * secondsToCrew = turnout + drive + walking. All in seconds.
+ * secondsToCrew = turnout + drive + walking. All in seconds. What holds people up on the way is in laying and in walking.
  * A tank that cannot even fill the hose gives no water: then the hose to a water point is laid and
  * filled too, with the set-up of that point: at a hydrant whose own pressure is unknown or too low, of a portable pump.
  */
@@ -56,14 +60,18 @@ export function clockLeg(leg: Leg, vehicle: VehicleClass, parameters: Parameters
   const fillLiters = fillLitersPerMeter * leg.hoseMeters;
   const tankFills = vehicle.tankLiters > fillLiters;
   const supply = supplyFor(leg, vehicle, tankFills);
-  const supplyMeters = supply === 'water-point' ? (leg.supply?.meters ?? 0) : 0;
+  const line = supply === 'water-point' ? leg.supply : null;
+  const supplyMeters = line?.meters ?? 0;
   const parts: Parts = {
     turnout,
     drive: leg.driveSeconds,
     setUp: setUpSeconds(supply, leg, vehicle, parameters),
-    laying: (leg.effortMeters + supplyMeters) / laySpeed,
+    laying:
+      (leg.effortMeters + supplyMeters) / laySpeed +
+      secondsHeldUp(leg.footDelays, line?.footDelays ?? []),
     filling: secondsAt(vehicle.pumpLitersPerSecond, fillLiters + fillLitersPerMeter * supplyMeters),
-    walking: leg.effortMeters / parameters.number('walk_speed_in_gear'),
+    walking:
+      leg.effortMeters / parameters.number('walk_speed_in_gear') + secondsHeldUp(leg.footDelays),
   };
   const nozzle = Math.min(parameters.number('nozzle_flow'), vehicle.pumpLitersPerSecond);
   const toWater = turnout + parts.drive + parts.setUp + parts.laying + parts.filling;

@@ -9,6 +9,7 @@ import { twoAtLeast, type Drive } from './draw-drives.ts';
 import type { Station } from './drive-times.ts';
 import {
   noteContraflow,
+  noteHeldUp,
   noteIfNarrower,
   noteIfWider,
   noteOf,
@@ -185,6 +186,7 @@ function notesOf(
     missingLengths > 0 ? noteOf('hose-short', { lengths: missingLengths, ...bringer }) : null,
     noteIfWider(choice),
     noteIfNarrower(choice, certain, (other) => rankSeconds(other, vehicle)),
+    noteHeldUp(choice),
     ...noteStanding(choice.stop),
     standsBehind ? noteOf('stand-behind', standsBehind) : null,
     isSettled && !isClosed ? noteOf('road-newer-than-router') : null,

@@ -1,5 +1,6 @@
 // What is worth saying of a unit, as codes with parameters; the client words them.
 
+import { secondsHeldUp } from '../../geo/graph/foot-delays.ts';
 import type { ClosureMark } from '../../geo/graph/road-conditions.ts';
 import type { Held } from '../../geo/graph/traffic.ts';
 import type { PlannedStop } from '../planner/door-plan.ts';
@@ -122,6 +123,18 @@ export function noteSupply(choice: Choice, vehicle: VehicleClass, supplyLengths:
     noteOf('tank-cannot-fill-hose', { ...needed, supplyMeters, supplyLengths }),
     ...(water.isFlowKnown ? [] : [noteOf('supply-flow-unknown')]),
   ];
+}
+
+/** A gate that is opened in passing is not worth a sentence. */
+const worthSeconds = 15;
+
+/** Locked gates, stairs and the like on the way of the hose: what they are, and what they cost. */
+export function noteHeldUp({ stop, clocks }: Choice): Note | null {
+  const toWater = clocks.supply === 'water-point' ? (stop.supply?.footDelays ?? []) : [];
+  const seconds = secondsHeldUp(stop.footDelays, toWater);
+  if (seconds < worthSeconds) return null;
+  const kinds = new Set([...stop.footDelays, ...toWater].map(({ kind }) => kind));
+  return noteOf('held-up-on-foot', { kinds: [...kinds].join(', '), seconds: Math.round(seconds) });
 }
 
 /** Where it stands: in the way of others, at the end of a road, on a road that closes at other hours. */

@@ -241,6 +241,30 @@ describe('a limit that stops an engine', () => {
   });
 });
 
+/** Of house 3, with that on the short cut before it. */
+async function answerBehind(kind: string): Promise<UnitResponse> {
+  const value = { kind, lon: at(200, 0)[0], lat: at(0, 80)[1] };
+  let large: UnitResponse;
+  await during({ field: 'obstacle', value, provenance: 'measured' }, async () => {
+    large = unit(await city.respondTo('3 Phố Tắt'), 'XE 01');
+  });
+  return large!;
+}
+
+describe('stairs on the way of the hose', () => {
+  it('make both clocks later than a bollard there, with the same hose, and the answer says so', async () => {
+    const bollard = await answerBehind('bollard');
+    const stairs = await answerBehind('stairs');
+    expect(stairs.stop!.reason).toMatchObject({ code: 'barrier', params: { kind: 'stairs' } });
+    expect(stairs.hose!.meters).toBeCloseTo(bollard.hose!.meters, 0);
+    expect(stairs.secondsToCrew! - bollard.secondsToCrew!).toBeCloseTo(15, 0);
+    expect(stairs.secondsToWater! - bollard.secondsToWater!).toBeCloseTo(15, 0);
+    const held = { code: 'held-up-on-foot', params: { kinds: 'stairs', seconds: 15 } };
+    expect(stairs.notes).toContainEqual(held);
+    expect(bollard.notes.map(({ code }) => code)).not.toContain(held.code);
+  });
+});
+
 describe('a market that closes a street at some hours', () => {
   const market = { field: 'obstacle', value: { kind: 'market', from: '05:00', to: '08:00' } };
 

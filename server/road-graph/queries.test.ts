@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../sql/test-database.ts';
 import { enterCorrection } from '../corrections/enter-correction.ts';
 import { loadCityGraph, renewCityGraph } from './load-city.ts';
-import { readBarriers, readRouterFacts } from './queries.ts';
+import { readBarriers, readObstacles, readRouterFacts } from './queries.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -106,4 +106,36 @@ it('a limit or obstacle is known as who entered it said, also where that alone i
   );
   expect(renewed?.graph.roads[0]).toMatchObject({ heightProvenance: 'measured' });
   expect(city.graph.roads[0]).toMatchObject({ heightProvenance: 'assumed' });
+});
+
+it('a barrier, or what was reported, costs people with hose what its list says, whatever it costs a vehicle', async () => {
+  const { pool } = database;
+  await pool.query(
+    `insert into roads (osm_way_id, class, motor, foot, width_m, width_provenance, speed_kmh, node_ids, geom)
+     values (8, 'residential', true, true, 5, 'tagged', 20, '{31,32}',
+       st_makeline(st_point(105.811, 21.001, 4326), st_point(105.811, 21.003, 4326)))`,
+  );
+  const locked = { kind: 'locked_gate', lon: 105.811, lat: 21.002 };
+  await enterCorrection(pool, {
+    by: 'Lan',
+    target: 'way:8',
+    provenance: 'measured',
+    field: 'obstacle',
+    value: locked,
+  });
+  const delays = [...(await readBarriers(pool)), ...(await readObstacles(pool))].map(
+    ({ kind, delaySeconds, footDelaySeconds }) => [kind, [delaySeconds, footDelaySeconds]],
+  );
+  expect(Object.fromEntries(delays)).toMatchObject({
+    bollard: [0, 0],
+    gate: [20, 10],
+    locked_gate: [90, 90],
+  });
+  const { graph } = await loadCityGraph(pool);
+  const standing = [...graph.nodeBarriers.values()].find(({ kind }) => kind === 'locked_gate');
+  expect(standing).toMatchObject({ delaySeconds: 90, footDelaySeconds: 90 });
+  // What fills a way holds people up at no metre of it that anybody knows.
+  await expect(
+    pool.query(`update obstacle_kinds set foot_delay_s = 5 where kind = 'market'`),
+  ).rejects.toThrow('obstacle_kinds_foot_delay_check');
 });

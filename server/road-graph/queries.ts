@@ -89,6 +89,7 @@ const selectBarriers = defineQuery(
     footways: z.boolean(),
     foot: z.boolean(),
     delay_s: z.number(),
+    foot_delay_s: z.number(),
   }),
 );
 
@@ -102,6 +103,7 @@ export async function readBarriers(database: Database): Promise<RoadBarrier[]> {
     footways: row.footways,
     foot: row.foot,
     delaySeconds: row.delay_s,
+    footDelaySeconds: row.foot_delay_s,
   }));
 }
 
@@ -122,6 +124,7 @@ const selectObstacles = defineQuery(
     footways: z.boolean(),
     foot: z.boolean(),
     delay_s: z.number(),
+    foot_delay_s: z.number(),
     limits: z.string(),
   }),
 );
@@ -138,6 +141,7 @@ export async function readObstacles(database: Database): Promise<RoadObstacle[]>
     footways: row.footways,
     foot: row.foot,
     delaySeconds: row.delay_s,
+    footDelaySeconds: row.foot_delay_s,
     maxHeightMeters: row.limits === 'height' ? row.clear_m : null,
     maxWidthMeters: row.limits === 'width' ? row.clear_m : null,
     clearProvenance: row.provenance,

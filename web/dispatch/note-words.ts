@@ -101,6 +101,11 @@ function wordText(name: string, value: string | boolean | null, words: Words): s
   if (name === 'waterKind')
     return words.maybe(`water.kind.${text}`)?.toLocaleLowerCase(words.language) ?? text;
   if (name === 'kind') return barrierName(text, words);
+  if (name === 'kinds')
+    return text
+      .split(', ')
+      .map((kind) => barrierName(kind, words))
+      .join(', ');
   return text;
 }
 

@@ -57,6 +57,8 @@ export const roadsAnswerEn: Translation<typeof roadsAnswerVi> = {
   'note.stand-behind':
     'Stands behind {{callSign}}, {{meters}}\u00A0m from the stop, and leaves the way in free.',
   'note.closed-at-hours': '{{road}}: {{kind}} {{hours}}, no engine gets in at that time.',
+  'note.held-up-on-foot':
+    'On the way of the hose: {{kinds}}. The {{seconds}} that takes is counted.',
   'note.road-newer-than-router':
     'More is known of the roads there than the router’s data hold: driving time from the server’s own road graph.',
   'note.no-water-aboard': 'Carries no water and is not counted as first water.',

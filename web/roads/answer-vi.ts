@@ -52,6 +52,8 @@ export const roadsAnswerVi = {
   'note.must-reverse': 'Đường cụt: phải lùi {{meters}}\u00A0m mới quay đầu được.',
   'note.stand-behind': 'Đỗ sau xe {{callSign}}, cách điểm dừng {{meters}}\u00A0m, chừa lối vào.',
   'note.closed-at-hours': '{{road}} có {{kind}} lúc {{hours}}: giờ đó xe không vào được.',
+  'note.held-up-on-foot':
+    'Trên đường rải vòi có {{kinds}}: chậm thêm {{seconds}}, đã tính vào giờ.',
   'note.road-newer-than-router':
     'Dữ liệu tìm đường cũ hơn những gì đã biết về đường sá ở đó: giờ đi tính trên mạng đường của máy chủ.',
   'note.no-water-aboard': 'Xe này không mang nước và không tính là nước đầu tiên.',

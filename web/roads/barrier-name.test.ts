@@ -32,6 +32,17 @@ describe('what stands in the way', () => {
     expect(wordNote(closed, vietnamese)).toContain('có vật cản lúc 5:00–8:00, 16:00–19:00:');
   });
 
+  it('is named where it holds up who lays the hose, with what that costs', () => {
+    const params = { kinds: 'locked_gate, stairs', seconds: 105 };
+    const note = { code: 'held-up-on-foot', params };
+    expect(wordNote(note, vietnamese)).toBe(
+      'Trên đường rải vòi có cổng khóa, bậc thang: chậm thêm 1:45, đã tính vào giờ.',
+    );
+    expect(wordNote(note, english)).toBe(
+      'On the way of the hose: locked gate, flight of stairs. The 1:45 that takes is counted.',
+    );
+  });
+
   it('is said of a market as of a market, and of anything else in other words', () => {
     const hours = { from: '5:00', to: '8:00' };
     const filled = (kind: string) => ({ code: 'closed-hours', params: { kind, ...hours } });
