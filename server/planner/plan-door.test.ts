@@ -50,6 +50,22 @@ it('two doors in turn are each planned from where they are', () => {
   }
 });
 
+it('what was planned for a door is kept while others are asked for, and answers nothing but the same question', () => {
+  const large = { ...deep, classes: ['large'] };
+  const city = cityForTest(world);
+  const [planned] = planStopsAt(city, large)[0]!.stops;
+  const leaving = { id: -1, position: at(100, 2) };
+  for (const other of [{ stop: at(250, 0) }, { firstCrew: true }, { minute: 5 }]) {
+    planStopsAt(city, { ...front, classes: ['large'] });
+    const stops = planStopsAt(city, { ...large, ...other })[0]!.stops;
+    expect(stops[0]).not.toBe(planned);
+    expect(stops).toEqual(planStopsAt(cityForTest(world), { ...large, ...other })[0]!.stops);
+    const [again] = planStopsAt(city, { ...large, starts: [leaving] });
+    expect(again!.stops[0]).toBe(planned);
+    expect(again!.starts.has(-1)).toBe(true);
+  }
+});
+
 it('a closure, and its end, count for a door that was planned just before', () => {
   const { city: closed } = closeCity(town, [
     {

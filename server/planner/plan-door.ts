@@ -1,5 +1,6 @@
 // What the graph can say of one door without a router: the stops per class, and water.
 
+import { LRUCache } from 'lru-cache';
 import { findNearestEdge, projectOntoEdges, type EdgePoint } from '../../geo/graph/locate.ts';
 import { isEdgeWalkable } from '../../geo/graph/vehicle-access.ts';
 import type { Search } from '../../geo/graph/search.ts';
@@ -49,32 +50,54 @@ export function describeDoor(city: CityGraph, request: DoorRequest): DoorPlan {
 
 /** Of each class that is known. */
 export function planStopsAt(city: CityGraph, request: StopsRequest): ClassPlan[] {
-  const opened = openDoor(city, request);
+  const planned = plannedFor(city, request);
   return request.classes.flatMap((code): ClassPlan[] => {
     const onGraph = classAt(city, code, request.minute ?? null);
     if (!onGraph) return [];
+    const { starts = [] } = request;
+    placeStarts(city, onGraph, starts);
+    const cutOff = fromCutOffStarts(city, onGraph, starts);
+    const known = planned.get(code);
+    if (known && cutOff.length === 0) return [describeClass(city, onGraph, known)];
+    const opened = openDoor(city, request);
     if (!opened) {
       const none = { stops: [], certainStops: [], isUnsettled: false };
       return [{ vehicleClass: code, starts: new Map(), closedStarts: new Set(), ...none }];
     }
-    placeStarts(city, onGraph, request.starts ?? []);
-    return [planClass(city, onGraph, opened, request)];
+    const fromStations = known ?? planFrom(city, onGraph, opened, request);
+    planned.set(code, fromStations);
+    const all = [fromStations, ...cutOff.map((each) => planFrom(city, each, opened, request))];
+    const stops = all.flatMap((each) => each.stops);
+    const certainStops = all.flatMap((each) => each.certainStops);
+    return [describeClass(city, onGraph, { stops, certainStops })];
   });
 }
 
-type Opened = Door & {
-  water: WaterList;
-  /** What classes that come from their stations were planned, by what was asked. */
-  planned: Map<string, PlannedStops>;
-};
+/** By class, what those that come from their stations were planned. */
+type PlannedClasses = Map<string, PlannedStops>;
+
+const keptPlans = 16;
+const lastPlanned = new WeakMap<CityGraph, LRUCache<string, PlannedClasses>>();
+
+/** Stops are asked for ahead, and again once it is known where the units on the road are; others ask in between. */
+function plannedFor(city: CityGraph, request: StopsRequest): PlannedClasses {
+  const { stop, firstCrew = false } = request;
+  const kept = lastPlanned.get(city) ?? new LRUCache({ max: keptPlans });
+  lastPlanned.set(city, kept);
+  const key = JSON.stringify([keyOf(request), stop, firstCrew]);
+  const planned = kept.get(key) ?? new Map<string, PlannedStops>();
+  kept.set(key, planned);
+  return planned;
+}
+
+type Opened = Door & { water: WaterList };
 
 /** What was opened last: classes are asked for one after the other, and share the walk from the door. */
 const lastOpened = new WeakMap<Search, { city: CityGraph; key: string; opened: Opened | null }>();
 
 /** null: no way people can walk is near. Leaves the ways on foot from the door in `city.walk`. */
 function openDoor(city: CityGraph, request: DoorRequest): Opened | null {
-  const { door, roadId, doorAt, minute = null } = request;
-  const key = JSON.stringify([door, roadId, doorAt, minute]);
+  const key = keyOf(request);
   const last = lastOpened.get(city.walk);
   if (last?.city === city && last.key === key) return last.opened;
   // What is there is walked over, whatever comes of it.
@@ -83,6 +106,10 @@ function openDoor(city: CityGraph, request: DoorRequest): Opened | null {
   const opened = at && walkOut(city, at, request);
   lastOpened.set(city.walk, { city, key, opened });
   return opened;
+}
+
+function keyOf({ door, roadId, doorAt, minute = null }: DoorRequest): string {
+  return JSON.stringify([door, roadId, doorAt, minute]);
 }
 
 function walkOut(city: CityGraph, at: EdgePoint, { door, minute = null }: DoorRequest): Opened {
@@ -102,7 +129,6 @@ function walkOut(city: CityGraph, at: EdgePoint, { door, minute = null }: DoorRe
     supply: supplyOf(water),
     minute,
     drivenBetween: new Map(),
-    planned: new Map(),
     water,
   };
 }
@@ -125,24 +151,22 @@ function locateDoor({ graph, settings }: CityGraph, request: DoorRequest): EdgeP
   );
 }
 
-function planClass(
+function planFrom(
   city: CityGraph,
   onGraph: ClassOnGraph,
-  door: Opened,
-  { stop: chosen, firstCrew = false, starts = [] }: StopsRequest,
+  door: Door,
+  { stop: chosen, firstCrew = false }: StopsRequest,
+): PlannedStops {
+  const ranked = firstCrew ? { ...onGraph, vehicle: rankByCrew(onGraph.vehicle) } : onGraph;
+  return chosen ? planChosen(city, ranked, door, chosen) : planStops(city, ranked, door);
+}
+
+function describeClass(
+  city: CityGraph,
+  onGraph: ClassOnGraph,
+  { stops, certainStops }: PlannedStops,
 ): ClassPlan {
   const { vehicle, stationStarts } = onGraph;
-  const plan = (each: ClassOnGraph): PlannedStops => {
-    const ranked = firstCrew ? { ...each, vehicle: rankByCrew(vehicle) } : each;
-    return chosen ? planChosen(city, ranked, door, chosen) : planStops(city, ranked, door);
-  };
-  // Asked for ahead, and again once it is known where the units on the road are.
-  const key = JSON.stringify([vehicle.code, firstCrew, chosen]);
-  const fromStations = door.planned.get(key) ?? plan(onGraph);
-  door.planned.set(key, fromStations);
-  const planned = [fromStations, ...fromCutOffStarts(city, onGraph, starts).map(plan)];
-  const stops = planned.flatMap((each) => each.stops);
-  const certainStops = planned.flatMap((each) => each.certainStops);
   const { access } = onGraph.reach.stated;
   const closedStarts = [...stationStarts].filter(([, { edge }]) =>
     isClosedToRouter(city.graph, access, edge),

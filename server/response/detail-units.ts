@@ -80,7 +80,7 @@ function startDrawing(
 async function askGraph(
   sources: DrawingSources,
   choices: UnitChoice[],
-  { inFull, scene, waterOf }: Pick<Shared, 'inFull' | 'scene'> & Pick<Found, 'waterOf'>,
+  { inFull, scene, waterOf }: Pick<Shared, 'inFull' | 'scene'> & { waterOf: WaterOf },
 ) {
   if (!waterOf) return { shuttles: new Map<string, ShuttlePlan>(), placing: null };
   const shuttles = await bringShuttles(sources, [...inFull], { scene, waterOf });
@@ -101,16 +101,8 @@ type Shared = {
   floors: number | null;
 };
 
-/** And what was asked for them. */
-type Found = {
-  /** null where the road graph did not answer. */
-  waterOf: ((stop: PlannedStop) => WaterList) | null;
-  /** Roads are closed to its class now. */
-  isHeldByClosures: boolean;
-  /** Of those that are told in full. */
-  shuttle?: ShuttlePlan | null;
-  certain?: UnitDetails['certain'];
-};
+/** null where the road graph did not answer. */
+type WaterOf = ((stop: PlannedStop) => WaterList) | null;
 
 export async function detailUnits(
   sources: DrawingSources,
@@ -122,21 +114,20 @@ export async function detailUnits(
   const shared = { ...known, choices, coming: choices.map(toComing), inFull };
   const drives = startDrawing(sources, pickDrawn(sources, choices, inFull));
   const finding = waters.of(choices.flatMap(({ choice }) => (choice ? [choice.stop] : [])));
-  const more = Promise.all([
-    finding.then((waterOf) => askGraph(sources, choices, { ...shared, waterOf })),
-    chooseCertain(sources, [...inFull], door),
-  ]);
-  // Those that are told in short are described while more is found out about the others.
+  const asking = finding.then((waterOf) => askGraph(sources, choices, { ...shared, waterOf }));
+  const weighing = chooseCertain(sources, [...inFull], door);
   const describing = choices.map(async (choice) => {
+    const isInFull = inFull.has(choice);
     const waterOf = await finding;
+    const shuttle = isInFull ? (await asking).shuttles.get(choice.unit.unit_id) : undefined;
+    // All that needs no router is worked out while those draw.
+    const details = prepare(choice, shared, { waterOf, shuttle: shuttle ?? null });
     const drawn = (await drives.get(keyOf(choice))) ?? null;
-    const found = { waterOf, isHeldByClosures: sources.closures.affects(choice.vehicle.code) };
-    if (!inFull.has(choice)) return detailUnit(choice, drawn, shared, found);
-    const [{ shuttles }, certain] = await more;
-    const shuttle = shuttles.get(choice.unit.unit_id) ?? null;
-    return detailUnit(choice, drawn, shared, { ...found, shuttle, certain: certain.get(choice) });
+    const certain = isInFull ? (await weighing).get(choice) : undefined;
+    const isHeldByClosures = sources.closures.affects(choice.vehicle.code);
+    return finish(choice, drawn, { ...details, certain }, { ...shared, isHeldByClosures });
   });
-  const [[{ placing }], described] = await Promise.all([more, Promise.all(describing)]);
+  const [{ placing }, described] = await Promise.all([asking, Promise.all(describing), weighing]);
   const isReachable = described.map(({ status }) => status === 'reachable');
   const units = [
     ...described.filter((_, index) => isReachable[index]),
@@ -145,34 +136,38 @@ export async function detailUnits(
   return { units, support: describeSupport(await placing, units, shared.scene.carriers) };
 }
 
-function detailUnit(
+function prepare(
+  asked: UnitChoice,
+  { choices, coming, inFull, areNamed, plan, settings, scene, floors }: Shared,
+  { waterOf, shuttle }: { waterOf: WaterOf; shuttle: ShuttlePlan | null },
+): Omit<UnitDetails, 'drive' | 'certain'> {
+  const { parameters } = settings;
+  const { hasWater } = plan;
+  const isInFull = inFull.has(asked);
+  return {
+    ...(waterOf && isInFull
+      ? supplyUnit(asked, { scene, waterOf, hasWater, shuttle })
+      : { water: null, attackLine: null }),
+    floors,
+    spareHoseFrom: areNamed ? undefined : whoBringsHose(asked, choices, floors, settings),
+    standsBehind: findAhead(asked, choices, parameters),
+    // Of the others nobody weighs two stops.
+    alternatives: isInFull ? describeAlternatives(asked, floors, parameters) : [],
+    closer: describeCloser(asked, { choices, coming, plan, waterOf }, parameters),
+  };
+}
+
+/** `isHeldByClosures`: roads are closed to its class now. */
+function finish(
   choice: UnitChoice,
   drawn: Drawn | null,
-  { choices, coming, inFull, areNamed, plan, settings, scene, floors }: Shared,
-  { waterOf, shuttle = null, certain, isHeldByClosures }: Found,
+  details: Omit<UnitDetails, 'drive'>,
+  { settings, isHeldByClosures }: Pick<Shared, 'settings'> & { isHeldByClosures: boolean },
 ): UnitResponse {
-  const { parameters } = settings;
   const asked = drawn?.kind === 'closed' ? shutOff(choice) : choice;
   const onTheWay = drawn?.kind === 'drive' ? notesOnWay(drawn) : [];
-  const { hasWater } = plan;
-  const isInFull = inFull.has(choice);
-  const unit = describeUnit(
-    asked,
-    {
-      drive: drawn?.kind === 'drive' ? drawn.drive : null,
-      ...(waterOf && isInFull
-        ? supplyUnit(asked, { scene, waterOf, hasWater, shuttle })
-        : { water: null, attackLine: null }),
-      certain,
-      floors,
-      spareHoseFrom: areNamed ? undefined : whoBringsHose(asked, choices, floors, settings),
-      standsBehind: findAhead(asked, choices, parameters),
-      // Of the others nobody weighs two stops.
-      alternatives: isInFull ? describeAlternatives(asked, floors, parameters) : [],
-      closer: describeCloser(asked, { choices, coming, plan, waterOf }, parameters),
-    },
-    parameters,
-  );
+  const drive = drawn?.kind === 'drive' ? drawn.drive : null;
+  const unit = describeUnit(asked, { ...details, drive }, settings.parameters);
   const unkept = isHeldByClosures ? noteUnkept(unit) : [];
   return { ...unit, notes: [...onTheWay, ...unkept, ...unit.notes] };
 }

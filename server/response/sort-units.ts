@@ -1,7 +1,7 @@
 // Which units are asked for and can be sent, and which cannot, with why. Pure.
 
-import type { Position } from '../../geo/position.ts';
 import { RequestError } from '../errors.ts';
+import type { StartPlace } from '../planner/door-plan.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import { noteOf } from './notes.ts';
 import { startOf, type UnitRow } from './queries.ts';
@@ -55,7 +55,7 @@ export function sortUnits(
 }
 
 /** Where those start that are not at their station. */
-export function listStarts(units: UnitRow[]): { id: number; position: Position }[] {
+export function listStarts(units: UnitRow[]): StartPlace[] {
   return units
     .filter(({ start_id: id }) => id < 0)
     .map((unit) => ({ id: unit.start_id, position: startOf(unit) }));

@@ -59,12 +59,18 @@ function slowAt(vehicleClass: string, millis: number): RoadGraphClient {
   };
 }
 
-type With = { routers?: Routers; others?: MobilisedDrives | null; likely?: UnitRow[] };
+type With = {
+  routers?: Routers;
+  others?: MobilisedDrives | null;
+  likely?: UnitRow[];
+  /** In place of those of the register. */
+  units?: UnitRow[];
+};
 
 /** Without routers but for those that are given. */
 async function planWith(
   roadGraph: RoadGraphClient,
-  { routers, others = null, likely = [] }: With = {},
+  { routers, others = null, likely = [], units }: With = {},
 ) {
   const { pool: database } = city.database;
   const log = pino({ level: 'silent' });
@@ -90,7 +96,7 @@ async function planWith(
     log,
   };
   const { planned, choose, waters } = startPlanning(
-    { ...asked, units: standing.value.units, others, sources },
+    { ...asked, units: units ?? standing.value.units, others, sources },
     askDoor(sources, asked, likely),
   );
   const { kind } = await planned;
@@ -136,22 +142,21 @@ it('the stops of units that were there when last asked are looked for ahead, and
   const log = pino({ level: 'silent' });
   const { value } = await knowStanding(database, { deadline: startDeadline(1_000), log });
   expect(recallUnits(database)).toEqual(value.units);
-  const onTheRoad = value.units.map((unit) => ({
-    ...unit,
-    start_id: -1,
-    position_lon: unit.lon,
-    position_lat: unit.lat,
-  }));
-  const afresh = (await planWith(city.roadGraph)).answer;
-  for (const [likely, asks] of [
-    [[], 3],
-    [value.units, 3],
-    [value.units.slice(0, 1), 3],
-    [onTheRoad, 6],
-  ] as const) {
+  // One of them has left its station: its class is asked for anew, with where it starts.
+  const [first, ...others] = value.units;
+  const { lon, lat } = first!;
+  const left = { ...first!, start_id: -1, position_lon: lon, position_lat: lat };
+  for (const [likely, units, asks] of [
+    [[], value.units, 3],
+    [value.units, value.units, 3],
+    [value.units.slice(0, 1), value.units, 3],
+    [[left, ...others], value.units, 3],
+    [value.units, [left, ...others], 4],
+    [[left, ...others], [left, ...others], 4],
+  ] as const satisfies [UnitRow[], UnitRow[], number][]) {
     const { asked, noting } = noteAsked();
-    const { answer } = await planWith(noting, { likely: [...likely] });
-    expect(answer).toEqual(afresh);
+    const { answer } = await planWith(noting, { likely, units });
+    expect(answer).toEqual((await planWith(city.roadGraph, { units })).answer);
     expect(asked.slice(0, 1 + likely.length)).toEqual(['door', ...likely.map(() => 'stops')]);
     expect(asked.filter((name) => name === 'stops')).toHaveLength(asks);
   }

@@ -2,7 +2,7 @@
 // time the drives to those that it has found.
 
 import type { Position } from '../../geo/position.ts';
-import type { ClassPlan, DoorRequest, StopsRequest } from '../planner/door-plan.ts';
+import type { ClassPlan, DoorRequest, StartPlace, StopsRequest } from '../planner/door-plan.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import type { GraphAnswer } from '../road-graph/road-graph.ts';
 import type { MobilisedDrives } from '../run-cards/mobilised-drives.ts';
@@ -51,19 +51,26 @@ export function askDoor(sources: DriveSources, asked: Door, likely: UnitRow[]): 
   const { roadGraph, deadline } = sources;
   const door = doorOf(sources, asked);
   const kept = new Map<string, Promise<GraphAnswer<'stops'>>>();
-  const ask = (classes: string[], units: UnitRow[]): Promise<GraphAnswer<'stops'>> => {
-    const input = { ...door, ...describeStops(asked.request), classes, starts: listStarts(units) };
+  const ask = (classes: string[], starts: StartPlace[]): Promise<GraphAnswer<'stops'>> => {
+    const input = { ...door, ...describeStops(asked.request), classes, starts };
     const key = JSON.stringify(input);
     const answer = kept.get(key) ?? roadGraph.ask('stops', input, deadline.left(planMillis));
     kept.set(key, answer);
     return answer;
   };
   const answer = roadGraph.ask('door', door, deadline.left(planMillis));
-  const askStops = (units: UnitRow[]): Promise<GraphAnswer<'stops'>>[] =>
-    groupByRouter(asked.settings, sources, units).map((classes) => ask(classes, units));
-  // An error is for who asks for the same.
-  void Promise.allSettled(askStops(likely));
-  return { door, answer, askStops };
+  const group = (units: UnitRow[]) => groupByRouter(asked.settings, sources, units);
+  // Where those on the road are now is not known yet: the graph keeps what it plans for the others. An error is for who
+  // asks for the same.
+  void Promise.allSettled(group(likely).map((classes) => ask(classes, [])));
+  return {
+    door,
+    answer,
+    askStops: (units) =>
+      group(units).map((classes) =>
+        ask(classes, listStarts(units.filter(({ vehicle_class: code }) => classes.includes(code)))),
+      ),
+  };
 }
 
 function describeStops({
