@@ -1,7 +1,7 @@
 // The ranked units in full: the way, the water at the stop, and who brings what they lack.
 
 import type { Position } from '../../geo/position.ts';
-import { countHose, findSpareHose } from '../planner/count-hose.ts';
+import { countHose, findSpareHose, type SpareHose } from '../planner/count-hose.ts';
 import type { DoorPlan, PlannedStop, WaterList } from '../planner/door-plan.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import { bringShuttles } from './bring-shuttles.ts';
@@ -16,7 +16,7 @@ import { describeSupport, placeSupport } from './place-support.ts';
 import type { Note, UnitResponse } from './schema.ts';
 import { supplyUnit } from './supply-unit.ts';
 import type { ShuttlePlan } from './water-schema.ts';
-import type { SupplyScene } from './water-supply.ts';
+import type { Comer, SupplyScene } from './water-supply.ts';
 import type { Waters } from './waters.ts';
 
 const mostInFull = 3;
@@ -142,7 +142,7 @@ export async function detailUnits(
 function detailUnit(
   choice: UnitChoice,
   drawn: Drawn | null,
-  { choices, inFull, areNamed, plan, settings, scene, floors }: Shared,
+  { choices, inFull, plan, settings, scene, floors }: Shared,
   { waterOf, shuttles, certain, isHeldByClosures }: Found,
 ): UnitResponse {
   const { parameters } = settings;
@@ -160,7 +160,7 @@ function detailUnit(
         : { water: null, attackLine: null }),
       certain,
       floors,
-      spareHoseFrom: areNamed ? undefined : whoBringsHose(asked, choices, floors, settings),
+      spareHose: whoBringsHose(asked, scene.carriers, floors, settings),
       standsBehind: findAhead(asked, choices, parameters),
       // Of the others nobody weighs two stops.
       alternatives: isInFull ? describeAlternatives(asked, floors, parameters) : [],
@@ -188,17 +188,15 @@ function shutOff(asked: UnitChoice): UnitChoice {
   return { ...asked, choice: null, others: [], why: noteOf('no-way-from-station') };
 }
 
-/** null where all others together do not carry it. */
+/** Of those who come with water, soonest first. */
 function whoBringsHose(
-  asked: UnitChoice,
-  choices: UnitChoice[],
+  { unit, vehicle, choice }: UnitChoice,
+  carriers: Comer[],
   floors: number | null,
   { parameters }: ResponseSettings,
-): string | null {
-  if (!asked.choice) return null;
-  const { missingLengths } = countHose(asked.choice, asked.vehicle, floors, parameters);
-  const others = choices
-    .filter(({ choice, unit }) => choice && unit !== asked.unit)
-    .map(({ unit, vehicle }) => ({ callSign: unit.call_sign, vehicle }));
+): SpareHose[] {
+  if (!choice) return [];
+  const { missingLengths } = countHose(choice, vehicle, floors, parameters);
+  const others = carriers.filter(({ unitId }) => unitId !== unit.unit_id);
   return findSpareHose(missingLengths, others, parameters);
 }

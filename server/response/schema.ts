@@ -99,6 +99,10 @@ export const unitResponse = z
         carriedLengths: z.number().int(),
         /** Of both. */
         missingLengths: z.number().int(),
+        /** Who brings those, the soonest first; empty where nothing is missing, and where all who come do not carry as much. */
+        broughtBy: z.array(
+          z.object({ unitId: z.string(), callSign: z.string(), lengths: z.number().int() }),
+        ),
         geometry: lineGeometry,
         provenance: z.literal('derived'),
         /** How the engine pumps what the building needs along it; null for first attack, and where water is null. */

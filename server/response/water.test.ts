@@ -236,6 +236,23 @@ describe('the way of the water', () => {
     });
   });
 
+  it('tells who of those who come brings how much of the hose that one asked for by itself lacks', async () => {
+    const all = await deepInAlley();
+    const { unitId } = unit(all, 'XE 02');
+    const bringer = { unitId: unit(all, 'XE 01').unitId, callSign: 'XE 01', lengths: 13 };
+    expect(unit(all, 'XE 02').hose!.broughtBy).toEqual([bringer]);
+    const asked = { placeId: all.destination.place!.id, unitIds: [unitId] };
+    const alone = await city.respond(asked);
+    expect(alone.body.units[0]!.hose!.broughtBy).toEqual([bringer]);
+    const without = await city.respond({ ...asked, withoutUnitIds: [bringer.unitId] });
+    const [lacking] = without.body.units;
+    expect(lacking!.hose!.broughtBy).toEqual([]);
+    expect(lacking!.notes.find(({ code }) => code === 'hose-short')!.params).toEqual({
+      lengths: 13,
+      broughtBy: null,
+    });
+  });
+
   it('gives no plan of supply to a first attack', async () => {
     const motorbike = unit(await onStreet(), 'MÔ TÔ 3');
     expect([motorbike.water!.supply, motorbike.hose!.relay]).toEqual([null, null]);

@@ -38,7 +38,6 @@ export const notesEn: Translation<typeof notesVi> = {
   'note.no-way-from-station': 'no way there from its station',
   'note.hose-short': '{{n}} lengths missing; more comes with {{broughtBy}}.',
   'note.hose-short-alone': '{{n}} lengths missing; all who come do not carry as much.',
-  'note.hose-short-unasked': '{{n}} lengths missing.',
   'note.status': '{{status}}',
   'note.unknown-class': 'vehicle class {{vehicleClass}} is not defined',
   'note.no-stations': 'No fire station is in the data, so no unit can be ranked.',

@@ -33,7 +33,6 @@ export const notesVi = {
   'note.no-way-from-station': 'không có đường từ đội tới đây',
   'note.hose-short': 'Thiếu {{n}} cuộn; xe {{broughtBy}} mang thêm.',
   'note.hose-short-alone': 'Thiếu {{n}} cuộn; mọi xe tới cũng không đủ.',
-  'note.hose-short-unasked': 'Thiếu {{n}} cuộn.',
   'note.status': '{{status}}',
   'note.unknown-class': 'loại xe {{vehicleClass}} chưa khai báo',
   'note.no-stations': 'Dữ liệu chưa có đội chữa cháy nào, nên không xếp được xe.',
