@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
+import { findLongWork } from '../road-graph/busy-for-test.ts';
 import { openMiniCity, type MiniCity } from '../response/mini-city-for-test.ts';
 import type { UncoveredAnswer } from './schema.ts';
 
@@ -174,6 +175,7 @@ describe('what a set leaves behind', () => {
         from: expect.objectContaining({ name: 'Đội Giữa' }),
         to: expect.objectContaining({ name: 'Đội Tây' }),
         driveSeconds: expect.closeTo(2_000 / (15 / 3.6), -2),
+        isUnchecked: false,
         gain: 3,
       },
     });
@@ -229,6 +231,17 @@ describe('what a set leaves behind', () => {
       ignoresClosures: false,
       moveUp: { driveSeconds: expect.closeTo(2_000 / (15 / 3.6), -2) },
     });
+  }, 40_000);
+
+  it('says of a move-up that nobody said in time whether what is closed leaves it a way', async () => {
+    const long = await findLongWork(city.roadGraph, 1_500);
+    // The routers do not obey yet; the road graph is at work.
+    const id = await close(1_000, 0);
+    const stuck = city.roadGraph.ask('water', long, 20_000);
+    const { moveUp } = await leftByWest();
+    await stuck;
+    await open(id);
+    expect(moveUp).toMatchObject({ callSign: 'GIỮA 1', driveSeconds: null, isUnchecked: true });
   }, 40_000);
 
   it('is nothing where another unit stays', async () => {

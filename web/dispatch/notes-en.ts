@@ -40,6 +40,7 @@ export const notesEn: Translation<typeof notesVi> = {
   'note.hose-short-alone': '{{n}} lengths missing; all who come do not carry as much.',
   'note.status': '{{status}}',
   'note.unknown-class': 'vehicle class {{vehicleClass}} is not defined',
+  'note.unknown-unit': '{{unitId}} is not in the data: it is not counted.',
   'note.no-stations': 'No fire station is in the data, so no unit can be ranked.',
   'note.no-units': 'No unit is in the data, so none can be ranked.',
   'note.no-available-units': 'No unit is available.',

@@ -35,6 +35,7 @@ export const notesVi = {
   'note.hose-short-alone': 'Thiếu {{n}} cuộn; mọi xe tới cũng không đủ.',
   'note.status': '{{status}}',
   'note.unknown-class': 'loại xe {{vehicleClass}} chưa khai báo',
+  'note.unknown-unit': 'Trong dữ liệu không có {{unitId}}: không tính xe này.',
   'note.no-stations': 'Dữ liệu chưa có đội chữa cháy nào, nên không xếp được xe.',
   'note.no-units': 'Dữ liệu chưa có xe nào, nên không xếp được xe.',
   'note.no-available-units': 'Không xe nào sẵn sàng.',
