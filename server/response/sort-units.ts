@@ -108,5 +108,9 @@ export function findGaps(
   if (!city.hasStations) notes.push(noteOf('no-stations'));
   else if (units.length === 0) notes.push(noteOf('no-units'));
   else if (ranked.length === 0) notes.push(noteOf('no-available-units'));
-  return [...notes, ...noteUnknown(units, request), ...ranked.flatMap((unit) => noteStatus(unit) ?? [])];
+  return [
+    ...notes,
+    ...noteUnknown(units, request),
+    ...ranked.flatMap((unit) => noteStatus(unit) ?? []),
+  ];
 }

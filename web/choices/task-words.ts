@@ -6,7 +6,10 @@ import { sourceName } from '../water/supply-words.ts';
 import type { UnitTask } from './unit-task.ts';
 
 /** Who comes first, and what this unit does for it: as its crew reads it. */
-export function taskTexts({ first, stand, carried, fetched, hoseLengths }: UnitTask, words: Words): string[] {
+export function taskTexts(
+  { first, stand, carried, fetched, hoseLengths }: UnitTask,
+  words: Words,
+): string[] {
   const { t, format } = words;
   if (!first) return [t('task.unknown')];
   const { callSign, stop } = first;

@@ -7,7 +7,13 @@ import type { ResponseResult, UnitResponse } from '../../server/response/schema.
 import type { RelayPlan, ShuttlePlan } from '../../server/response/water-schema.ts';
 
 /** Whose first unit nobody knows any more. */
-export const unknownTask: UnitTask = { first: null, stand: null, carried: [], fetched: null, hoseLengths: 0 };
+export const unknownTask: UnitTask = {
+  first: null,
+  stand: null,
+  carried: [],
+  fetched: null,
+  hoseLengths: 0,
+};
 
 type Pump = RelayPlan['pumpPlaces'][number] & { waterId: string | null };
 

@@ -112,7 +112,10 @@ describe('what the map shows', () => {
       dispatchScene(
         {
           ...nothing,
-          response: { ...response, destination: destinationForTest({ water: { ...water, points } }) },
+          response: {
+            ...response,
+            destination: destinationForTest({ water: { ...water, points } }),
+          },
         },
         words,
       );

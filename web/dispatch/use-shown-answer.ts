@@ -47,7 +47,7 @@ export type ShownAnswer = {
   byHand: ByHand | null;
   /** The answer that the unit is of, which may be about it alone. */
   answer: ResponseResult | null;
-  /** Where the engines behind that unit stand. */
+  /** Where the engines behind that unit stand; null also where it comes behind another itself. */
   support: Support | null;
 };
 
@@ -142,7 +142,8 @@ export function useShownAnswer(search: Shown, { fallsBack = false } = {}): Shown
     unit,
     byHand: byHandOf(search, response.data, unit),
     answer,
-    support: answer?.support ?? null,
+    // Of who comes behind another, its own answer is as if it came first.
+    support: task ? null : (answer?.support ?? null),
   };
 }
 

@@ -76,7 +76,9 @@ test('a move-up that was not checked in time says so, in its line too, and one o
   expect(uncoveredSummary({ ...uncovered, moveUp: unchecked }, en)).toMatch(
     /move up XE 03 \(not checked against closures\)$/,
   );
-  expect(moveUpText(unchecked, en)).toContain('· closures and drive time could not be checked in time ·');
+  expect(moveUpText(unchecked, en)).toContain(
+    '· closures and drive time could not be checked in time ·',
+  );
   expect(moveUpText({ ...moveUp, driveSeconds: null }, vi)).toContain('· chưa rõ giờ chạy ·');
 });
 
