@@ -54,6 +54,10 @@ const dialled: [text: string, ...dialled: string[]][] = [
   ['--'],
 ];
 
+function extensionsOf(text: string): (string | null)[] {
+  return readPhones(text).map(({ extension }) => extension);
+}
+
 describe('the phones in a text of a register', () => {
   test.each(dialled)('%s', (text, ...numbers) => {
     const pieces = readPhones(text);
@@ -71,7 +75,6 @@ describe('the phones in a text of a register', () => {
   });
 
   test('tell an extension that the text does not call one', () => {
-    const extensionsOf = (text: string) => readPhones(text).map(({ extension }) => extension);
     expect(extensionsOf('024 3825 1234, 101')).toEqual(['101']);
     expect(extensionsOf('024 3825 1234 máy lẻ 101')).toEqual([null]);
     expect(extensionsOf('024 3825 1234 (ext. 101)')).toEqual([null]);

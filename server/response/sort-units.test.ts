@@ -56,6 +56,10 @@ it('plans for a unit that the dispatcher chose whatever its status, beside all o
   });
 });
 
+function unknown(unitId: string, field: string) {
+  return { code: 'unknown-unit', params: { unitId, field } };
+}
+
 it('says which of those that a request names are no units, as one retired since, and where it names them', () => {
   const request = {
     ...anywhere,
@@ -63,10 +67,6 @@ it('says which of those that a request names are no units, as one retired since,
     withoutUnitIds: ['unit:9'],
     chosen: { unitId: 'unit:7', insteadOf: 'unit:6' },
   };
-  const unknown = (unitId: string, field: string) => ({
-    code: 'unknown-unit',
-    params: { unitId, field },
-  });
   expect(sort(request).notes).toEqual([
     unknown('unit:8', 'withUnitIds'),
     unknown('unit:9', 'withoutUnitIds'),

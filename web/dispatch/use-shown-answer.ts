@@ -73,24 +73,8 @@ type Shown = Pick<
  * only the screen, which says so, `fallsBack` to the fastest: paper in the cab of one engine must not be of another.
  */
 export function useShownAnswer(search: Shown, { fallsBack = false } = {}): ShownAnswer {
-  const { place, at, door, incident, alarm, instead } = search;
-  const target = useMemo(
-    () =>
-      targetOf({
-        ...(place && { place }),
-        ...(at && { at }),
-        ...(door && { door }),
-        ...(incident && { incident }),
-        ...(alarm !== undefined && { alarm }),
-      }),
-    [place, at, door, incident, alarm],
-  );
-  // Who was replaced does not come behind the one sent in its place either.
-  const ofSent = useMemo(
-    () => (target && instead ? { ...target, withoutUnitIds: [instead.of] } : target),
-    [target, instead],
-  );
-  const card = usePlaceCard(place);
+  const { target, ofSent } = useTarget(search);
+  const card = usePlaceCard(search.place);
   const response = useResponse(target);
   const own = chooseListed(response.data, search.unit);
   const isUnlisted = response.data !== undefined && !own;
@@ -145,6 +129,29 @@ export function useShownAnswer(search: Shown, { fallsBack = false } = {}): Shown
     // Of who comes behind another, its own answer is as if it came first.
     support: task ? null : (answer?.support ?? null),
   };
+}
+
+/** The place that the address names, and the same without who was replaced: that one does not come behind others either. */
+function useTarget({ place, at, door, incident, alarm, instead }: Shown): {
+  target: Target | null;
+  ofSent: Target | null;
+} {
+  const target = useMemo(
+    () =>
+      targetOf({
+        ...(place && { place }),
+        ...(at && { at }),
+        ...(door && { door }),
+        ...(incident && { incident }),
+        ...(alarm !== undefined && { alarm }),
+      }),
+    [place, at, door, incident, alarm],
+  );
+  const ofSent = useMemo(
+    () => (target && instead ? { ...target, withoutUnitIds: [instead.of] } : target),
+    [target, instead],
+  );
+  return { target, ofSent };
 }
 
 /** The unit at the place of its task, unless the dispatcher put it elsewhere; without plan as if it came first. */
