@@ -3,7 +3,7 @@ import type { taskVi } from './task-vi.ts';
 export const taskEn: Record<keyof typeof taskVi, string> = {
   'task.unknown':
     'Nobody knows any more which engine goes first: ask the dispatcher. Stop, hose and water below are reckoned as if this one did, with the engines that are available.',
-  'task.first': '{{first}} goes first and stops at {{stop}} ({{position}}).',
+  'task.first': '{{first}} goes first. Its stop: {{stop}} ({{position}}).',
   'task.firstBare': '{{first}} goes first.',
   'task.wait':
     'This engine waits on {{road}}, {{meters}}\u00A0m behind {{first}}, and leaves the way in free.',

@@ -172,6 +172,14 @@ describe('the sheet of a unit that does not come first', () => {
     expect(shown.water).toBe(first.water);
   });
 
+  it('says nothing of hose to the door and what fills it, for it lays none', () => {
+    const codes = ['tank-cannot-fill-hose', 'hose-short', 'from-position'];
+    const notes = codes.map((code) => ({ code, params: {} }));
+    expect(unitAtTask(third, task, { ...led, notes }).notes).toEqual([
+      { code: 'from-position', params: {} },
+    ]);
+  });
+
   it('has no turns while nobody has reckoned the way to its place', () => {
     expect(unitAtTask(third, task, null)).toMatchObject({
       drive: null,

@@ -143,7 +143,15 @@ export function isPinned(answer: ResponseResult | undefined, pins: PlanPins): bo
   return pins.with.every((id) => answer?.units.some(({ unitId }) => unitId === id));
 }
 
-const notesAsFirst = new Set(['hose-short', 'stand-behind', 'stop-snapped']);
+/** Of its own stop and hose to the door: it lays none from where it waits or pumps. */
+const notesAsFirst = new Set([
+  'hose-short',
+  'stand-behind',
+  'stop-snapped',
+  'tank-cannot-fill-hose',
+  'supply-flow-unknown',
+  'no-supply-in-reach',
+]);
 
 /**
  * The unit as its own sheet shows it: at the place of its task, with the water of the plan that all share. `led` is it
