@@ -116,6 +116,60 @@ test('an engine that the dispatcher sends first has the sheet of the first, and 
   expect(ofOther).not.toContain('Xe sau');
 });
 
+/** As the server plans it with all who are ranked, soonest first, behind the unit sent first. */
+async function askSentFirst(page: Page, plan: ResponseResult): Promise<ResponseResult> {
+  const { searchParams } = new URL(page.url());
+  const [, replaced] = searchParams.get('instead')?.split(',') ?? [];
+  const coming = plan.units.filter(
+    ({ role, status }) => role === 'water' && status === 'reachable',
+  );
+  return sendJson<ResponseResult>('POST', `${stage.url}/api/response`, {
+    placeId: searchParams.get('place'),
+    unitIds: [searchParams.get('first')],
+    withUnitIds: coming.map(({ unitId }) => unitId).slice(0, 40),
+    ...(replaced && { withoutUnitIds: [replaced] }),
+  });
+}
+
+test('who waits, pumps and brings hose behind an engine sent first by hand is the same on the screen and on every sheet', async () => {
+  const { page } = await stage.goOn();
+  await askFor(page);
+  const plan = await askPlan(page);
+  const lacking = plan.units.slice(1).find(({ hose }) => hose && hose.broughtBy.length > 0)!;
+  const { unitId, callSign } = lacking;
+  await page.locator(`[data-unit="${unitId}"][data-testid=unit]`).click();
+  await page.getByTestId('send-first').click();
+  await page.getByTestId('by-hand').waitFor();
+  await page.waitForURL(/first=/);
+  const { units, support } = await askSentFirst(page, plan);
+  const waiting = support!.staging!.unit;
+  const bringer = units[0]!.hose!.broughtBy[0]!;
+  const choices = page.getByTestId('choices');
+  await choices.locator('summary').click();
+  await expect
+    .poll(() => choices.getByTestId('support').innerText())
+    .toContain(`${waiting.callSign} chờ ở`);
+  expect(await choices.getByTestId('support').innerText()).toContain(
+    support!.supply!.unit!.callSign,
+  );
+  await page.getByTestId('crew-open').click();
+  expect(await readReady(page)).toContain(`Xe sau: ${waiting.callSign} chờ ở`);
+
+  await page.keyboard.press('Escape');
+  const ofBringer = await openSheet(page, bringer.unitId);
+  expect(ofBringer).toContain(`${callSign} đi đầu, dừng tại`);
+  expect(ofBringer).toContain(`Xe này mang thêm ${bringer.lengths} cuộn vòi cho ${callSign}.`);
+  await page.keyboard.press('Escape');
+  expect(await openSheet(page, waiting.unitId)).toContain('Xe này chờ ở');
+  // Looked at last, it takes nobody's place in the plan.
+  const busy = [unitId, bringer.unitId, waiting.unitId, support!.supply!.unit!.unitId];
+  const idle = plan.units
+    .filter(({ role, status }) => role === 'water' && status === 'reachable')
+    .findLast((each) => !busy.includes(each.unitId))!;
+  await page.keyboard.press('Escape');
+  expect(await openSheet(page, idle.unitId)).toContain(`nhận lệnh ở ${callSign}`);
+});
+
 test('a sheet of an engine under way whose link does not say who goes first says that nobody knows', async () => {
   const { page } = await stage.goOn();
   await askFor(page);

@@ -54,6 +54,10 @@ const dialled: [text: string, ...dialled: string[]][] = [
   ['--'],
 ];
 
+function extensionsOf(text: string): (string | null)[] {
+  return readPhones(text).map(({ extension }) => extension);
+}
+
 describe('the phones in a text of a register', () => {
   test.each(dialled)('%s', (text, ...numbers) => {
     const pieces = readPhones(text);
@@ -64,10 +68,17 @@ describe('the phones in a text of a register', () => {
 
   test('are each a link over the text they were written as', () => {
     expect(readPhones('(+84) 24 3829 3179, 2 / 0912 345 678')).toEqual([
-      { text: '(+84) 24 3829 3179, 2', tel: '+842438293179;ext=2' },
-      { text: ' / ', tel: null },
-      { text: '0912 345 678', tel: '0912345678' },
+      { text: '(+84) 24 3829 3179, 2', tel: '+842438293179;ext=2', extension: '2' },
+      { text: ' / ', tel: null, extension: null },
+      { text: '0912 345 678', tel: '0912345678', extension: null },
     ]);
+  });
+
+  test('tell an extension that the text does not call one', () => {
+    expect(extensionsOf('024 3825 1234, 101')).toEqual(['101']);
+    expect(extensionsOf('024 3825 1234 máy lẻ 101')).toEqual([null]);
+    expect(extensionsOf('024 3825 1234 (ext. 101)')).toEqual([null]);
+    expect(extensionsOf('0912 345 678')).toEqual([null]);
   });
 
   test('are taken in by a register in all these forms, and words are not', () => {

@@ -1,7 +1,10 @@
 // Phone numbers as people write them into one cell: several, with extensions, with or without the code of the country.
 
-/** A part of the text as written; `tel` is what a phone dials for it (RFC 3966), null where that is not sure. */
-export type PhonePiece = { text: string; tel: string | null };
+/**
+ * A part of the text as written; `tel` is what a phone dials for it (RFC 3966), null where that is not sure. Some phones
+ * drop an extension: `extension` is one that the text does not call so, to be said beside it.
+ */
+export type PhonePiece = { text: string; tel: string | null; extension: string | null };
 
 type Part = { text: string; number: string; extension: string | null };
 
@@ -34,7 +37,11 @@ export function readPhones(text: string): PhonePiece[] {
     else parts.push({ text: between, number: '', extension: null }, part);
   }
   return parts
-    .map((part, i) => ({ text: part.text, tel: dial(part, parts.slice(0, i)) }))
+    .map((part, i) => {
+      const tel = dial(part, parts.slice(0, i));
+      const isSaid = tel === null || extensionAtEnd.test(part.text);
+      return { text: part.text, tel, extension: isSaid ? null : part.extension };
+    })
     .filter((piece) => piece.text !== '');
 }
 

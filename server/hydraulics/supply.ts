@@ -186,11 +186,6 @@ function flowHeld({ kind, litersPerSecond, volumeM3 }: Held, hours: number): num
   return volumeM3 === null ? null : spreadVolume(volumeM3, hours);
 }
 
-/** A hydrant without flow, a tank or pond without water: nothing may rest on it. */
-export function isMeasuredDry(water: Held): boolean {
-  return flowHeld(water, 1) === 0;
-}
-
 export function isFlowKnown(water: Held): boolean {
   return flowHeld(water, 1) !== null;
 }

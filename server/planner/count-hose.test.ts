@@ -43,14 +43,20 @@ describe('the hose that a stop takes', () => {
     });
   });
 
-  it('is brought by the soonest that together carry all of it, or by nobody', () => {
+  it('is brought by the soonest that together carry all of it, each its part, or by nobody', () => {
     const others = [
-      { callSign: 'MÔ TÔ 3', vehicle: motorbike },
-      { callSign: 'XE 01', vehicle: large },
-      { callSign: 'XE 02', vehicle: small },
+      { unitId: 'unit:3', callSign: 'MÔ TÔ 3', vehicle: motorbike },
+      { unitId: 'unit:1', callSign: 'XE 01', vehicle: large },
+      { unitId: 'unit:2', callSign: 'XE 02', vehicle: small },
     ];
-    expect(findSpareHose(2, others, parameters)).toBe('XE 01');
-    expect(findSpareHose(25, others, parameters)).toBe('XE 01, XE 02');
-    expect(findSpareHose(25, others.slice(0, 2), parameters)).toBeNull();
+    const first = { unitId: 'unit:1', callSign: 'XE 01' };
+    const second = { unitId: 'unit:2', callSign: 'XE 02' };
+    expect(findSpareHose(2, others, parameters)).toEqual([{ ...first, lengths: 2 }]);
+    expect(findSpareHose(25, others, parameters)).toEqual([
+      { ...first, lengths: 20 },
+      { ...second, lengths: 5 },
+    ]);
+    expect(findSpareHose(25, others.slice(0, 2), parameters)).toEqual([]);
+    expect(findSpareHose(0, others, parameters)).toEqual([]);
   });
 });

@@ -35,21 +35,24 @@ export function countCarried({ hoseMeters }: VehicleClass, parameters: Parameter
   return Math.floor(hoseMeters / parameters.number('hose_length'));
 }
 
-type Coming = { callSign: string; vehicle: VehicleClass };
+type Coming = { unitId: string; callSign: string; vehicle: VehicleClass };
 
-/** The soonest others that together carry what is missing; null where all of them do not. `others` are soonest first. */
+export type SpareHose = { unitId: string; callSign: string; lengths: number };
+
+/** The soonest others that together carry what is missing, each with what it brings of that; none where all of them do not. `others` are soonest first. */
 export function findSpareHose(
   missingLengths: number,
   others: Coming[],
   parameters: Parameters,
-): string | null {
+): SpareHose[] {
   let missing = missingLengths;
-  const callSigns: string[] = [];
-  for (const { callSign, vehicle } of others) {
+  const brought: SpareHose[] = [];
+  for (const { unitId, callSign, vehicle } of others) {
     if (missing <= 0) break;
     if (!vehicle.sustainedFlow) continue;
-    callSigns.push(callSign);
-    missing -= countCarried(vehicle, parameters);
+    const lengths = Math.min(missing, countCarried(vehicle, parameters));
+    if (lengths > 0) brought.push({ unitId, callSign, lengths });
+    missing -= lengths;
   }
-  return missing > 0 || callSigns.length === 0 ? null : callSigns.join(', ');
+  return missing > 0 ? [] : brought;
 }

@@ -2,7 +2,8 @@
 
 import { driveSeconds, findDrive, type Driver } from '../../geo/graph/drive.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
-import { isFlowKnown, isMeasuredDry, runsDry } from '../hydraulics/supply.ts';
+import { isMeasuredDry } from '../../geo/measured-dry.ts';
+import { isFlowKnown, runsDry } from '../hydraulics/supply.ts';
 import { classAt, type CityGraph } from './city-graph.ts';
 import type { WaterPoint } from './find-water.ts';
 

@@ -8,7 +8,7 @@ import { measureHose } from '../../geo/graph/vehicle-access.ts';
 import { sliceLine } from '../../geo/line.ts';
 import type { Nearby } from '../../geo/nearby.ts';
 import type { Position } from '../../geo/position.ts';
-import { isMeasuredDry } from '../hydraulics/supply.ts';
+import { isMeasuredDry } from '../../geo/measured-dry.ts';
 
 export type WaterKind = 'hydrant' | 'tank' | 'cistern' | 'pond' | 'lake' | 'river';
 

@@ -24,7 +24,7 @@ import type { Alternative, Closer } from './choices-schema.ts';
 import type { UnitRow } from './queries.ts';
 import type { Note, UnitResponse } from './schema.ts';
 import type { RelayPlan, WaterInReach } from './water-schema.ts';
-import { countHose, type HoseCount } from '../planner/count-hose.ts';
+import { countHose, type HoseCount, type SpareHose } from '../planner/count-hose.ts';
 
 export type UnitChoice = {
   unit: UnitRow;
@@ -116,8 +116,8 @@ export type UnitDetails = {
   /** From the engine to the door. */
   attackLine: RelayPlan | null;
   floors: number | null;
-  /** Call signs of those that bring what hose is missing; undefined where only some units were asked for. */
-  spareHoseFrom: string | null | undefined;
+  /** Who brings what hose is missing; empty where nobody does. */
+  spareHose: SpareHose[];
   /** The unit that stops there before it, and how far behind it to stay; null where it is the first. */
   standsBehind: { callSign: string; meters: number } | null;
   alternatives: Alternative[];
@@ -150,6 +150,7 @@ export function describeUnit(
     hose: {
       meters: stop.hoseMeters,
       ...hose,
+      broughtBy: details.spareHose,
       geometry: toLineString(twoAtLeast(stop.line)),
       provenance: 'derived',
       relay: details.attackLine,
@@ -172,18 +173,18 @@ function undrawn(router: Drive['router'], { driveSeconds }: Choice): Drive {
 
 function notesOf(
   { unit, vehicle, station, choice, isSettled, isUnchecked }: UnitChoice & { choice: Choice },
-  { certain, spareHoseFrom, standsBehind }: UnitDetails,
+  { certain, spareHose, standsBehind }: UnitDetails,
   { missingLengths, supplyLengths }: HoseCount,
   parameters: Parameters,
 ): Note[] {
   const isClosed = choice.stop.isClosedFurtherOn || station?.isClosedFurtherOn;
-  const bringer = spareHoseFrom === undefined ? {} : { broughtBy: spareHoseFrom };
+  const broughtBy = spareHose.map(({ callSign }) => callSign).join(', ') || null;
   return [
     noteContraflow(choice),
     notePosition(unit),
     noteSnap(choice, parameters),
     ...noteSupply(choice, vehicle, supplyLengths),
-    missingLengths > 0 ? noteOf('hose-short', { lengths: missingLengths, ...bringer }) : null,
+    missingLengths > 0 ? noteOf('hose-short', { lengths: missingLengths, broughtBy }) : null,
     noteIfWider(choice),
     noteIfNarrower(choice, certain, (other) => rankSeconds(other, vehicle)),
     noteHeldUp(choice),

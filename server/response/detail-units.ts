@@ -1,7 +1,7 @@
 // The ranked units in full: the way, the water at the stop, and who brings what they lack.
 
 import type { Position } from '../../geo/position.ts';
-import { countHose, findSpareHose } from '../planner/count-hose.ts';
+import { countHose, findSpareHose, type SpareHose } from '../planner/count-hose.ts';
 import type { DoorPlan, PlannedStop, WaterList } from '../planner/door-plan.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import { bringShuttles } from './bring-shuttles.ts';
@@ -16,7 +16,7 @@ import { describeSupport, placeSupport } from './place-support.ts';
 import type { Note, UnitResponse } from './schema.ts';
 import { supplyUnit } from './supply-unit.ts';
 import type { ShuttlePlan } from './water-schema.ts';
-import type { SupplyScene } from './water-supply.ts';
+import type { Comer, SupplyScene } from './water-supply.ts';
 import type { Waters } from './waters.ts';
 
 const mostInFull = 3;
@@ -93,8 +93,6 @@ type Shared = {
   /** The same, for those who look for what gets closer. */
   coming: ReturnType<typeof toComing>[];
   inFull: ReadonlySet<UnitChoice>;
-  /** Only some units were asked for. */
-  areNamed: boolean;
   plan: DoorPlan;
   settings: ResponseSettings;
   scene: SupplyScene;
@@ -107,10 +105,15 @@ type WaterOf = ((stop: PlannedStop) => WaterList) | null;
 export async function detailUnits(
   sources: DrawingSources,
   choices: UnitChoice[],
-  asked: Omit<Shared, 'choices' | 'coming' | 'inFull'> & { waters: Waters; door: Position },
+  asked: Omit<Shared, 'choices' | 'coming' | 'inFull'> & {
+    waters: Waters;
+    door: Position;
+    /** Only some units were asked for. */
+    areNamed: boolean;
+  },
 ): Promise<{ units: UnitResponse[]; support: Support | null }> {
-  const { waters, door, ...known } = asked;
-  const inFull = pickInFull(choices, known.areNamed);
+  const { waters, door, areNamed, ...known } = asked;
+  const inFull = pickInFull(choices, areNamed);
   const shared = { ...known, choices, coming: choices.map(toComing), inFull };
   const drives = startDrawing(sources, pickDrawn(sources, choices, inFull));
   const finding = waters.of(choices.flatMap(({ choice }) => (choice ? [choice.stop] : [])));
@@ -138,7 +141,7 @@ export async function detailUnits(
 
 function prepare(
   asked: UnitChoice,
-  { choices, coming, inFull, areNamed, plan, settings, scene, floors }: Shared,
+  { choices, coming, inFull, plan, settings, scene, floors }: Shared,
   { waterOf, shuttle }: { waterOf: WaterOf; shuttle: ShuttlePlan | null },
 ): Omit<UnitDetails, 'drive' | 'certain'> {
   const { parameters } = settings;
@@ -149,7 +152,7 @@ function prepare(
       ? supplyUnit(asked, { scene, waterOf, hasWater, shuttle })
       : { water: null, attackLine: null }),
     floors,
-    spareHoseFrom: areNamed ? undefined : whoBringsHose(asked, choices, floors, settings),
+    spareHose: whoBringsHose(asked, scene.carriers, floors, settings),
     standsBehind: findAhead(asked, choices, parameters),
     // Of the others nobody weighs two stops.
     alternatives: isInFull ? describeAlternatives(asked, floors, parameters) : [],
@@ -188,18 +191,16 @@ function shutOff(asked: UnitChoice): UnitChoice {
   return { ...asked, choice: null, others: [], why: noteOf('no-way-from-station') };
 }
 
-/** null where none is missing, or all others together do not carry it. */
+/** Of those who come with water, soonest first. */
 function whoBringsHose(
-  asked: UnitChoice,
-  choices: UnitChoice[],
+  { unit, vehicle, choice }: UnitChoice,
+  carriers: Comer[],
   floors: number | null,
   { parameters }: ResponseSettings,
-): string | null {
-  if (!asked.choice) return null;
-  const { missingLengths } = countHose(asked.choice, asked.vehicle, floors, parameters);
-  if (missingLengths <= 0) return null;
-  const others = choices
-    .filter(({ choice, unit }) => choice && unit !== asked.unit)
-    .map(({ unit, vehicle }) => ({ callSign: unit.call_sign, vehicle }));
+): SpareHose[] {
+  if (!choice) return [];
+  const { missingLengths } = countHose(choice, vehicle, floors, parameters);
+  if (missingLengths <= 0) return [];
+  const others = carriers.filter(({ unitId }) => unitId !== unit.unit_id);
   return findSpareHose(missingLengths, others, parameters);
 }

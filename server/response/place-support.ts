@@ -1,6 +1,6 @@
 // Where the engines behind the first one stand: asked of the road graph while the ways are drawn.
 
-import { isMeasuredDry } from '../hydraulics/supply.ts';
+import { isMeasuredDry } from '../../geo/measured-dry.ts';
 import type { PlannedStop, WaterList } from '../planner/door-plan.ts';
 import type { Support as Found } from '../planner/find-support.ts';
 import type { Support } from './choices-schema.ts';

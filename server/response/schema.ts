@@ -99,6 +99,10 @@ export const unitResponse = z
         carriedLengths: z.number().int(),
         /** Of both. */
         missingLengths: z.number().int(),
+        /** Who brings those, the soonest first; empty where nothing is missing, and where all who come do not carry as much. */
+        broughtBy: z.array(
+          z.object({ unitId: z.string(), callSign: z.string(), lengths: z.number().int() }),
+        ),
         geometry: lineGeometry,
         provenance: z.literal('derived'),
         /** How the engine pumps what the building needs along it; null for first attack, and where water is null. */
@@ -191,7 +195,7 @@ export const responseResult = z
     ),
     /**
      * Why the list of units may be empty: no-stations, no-units, no-available-units, no-road-near.
-     * Which units are in it though they are not available: status-now.
+     * Which units are in it though they are not available: status-now. Which the request names that are none: unknown-unit, with the field; the answer is as without them.
      * And what the answer was made without: graph-away (no stop, hose or water), last-known.
      */
     notes: z.array(note),

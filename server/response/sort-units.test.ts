@@ -26,8 +26,10 @@ const units = [
 ];
 
 function sort(request: ResponseRequest) {
-  const { ranked, notRanked } = sortUnits(units, request, settings);
-  const notes = findGaps(units, ranked, { city: { hasStations: true }, isOffRoad: false });
+  const sorted = sortUnits(units, request, settings);
+  const { ranked, notRanked } = sorted;
+  const asked = { units, sorted, city: { hasStations: true }, request };
+  const notes = findGaps(asked, { isOffRoad: false });
   return {
     ranked: ranked.map(({ unit_id: id }) => id),
     notRanked: notRanked.map(({ unitId, why }) => [unitId, why.code]),
@@ -51,6 +53,29 @@ it('plans for a unit that the dispatcher chose whatever its status, beside all o
   expect(sort({ ...anywhere, chosen: { unitId: 'unit:2', insteadOf: 'unit:1' } })).toMatchObject({
     ranked: ['unit:1', 'unit:2'],
     notes: [{ code: 'status-now', params: { unitId: 'unit:2', status: 'busy' } }],
+  });
+});
+
+function unknown(unitId: string, field: string) {
+  return { code: 'unknown-unit', params: { unitId, field } };
+}
+
+it('says which of those that a request names are no units, as one retired since, and where it names them', () => {
+  const request = {
+    ...anywhere,
+    withUnitIds: ['unit:1', 'unit:8'],
+    withoutUnitIds: ['unit:9'],
+    chosen: { unitId: 'unit:7', insteadOf: 'unit:6' },
+  };
+  expect(sort(request).notes).toEqual([
+    unknown('unit:8', 'withUnitIds'),
+    unknown('unit:9', 'withoutUnitIds'),
+    unknown('unit:7', 'chosen.unitId'),
+    unknown('unit:6', 'chosen.insteadOf'),
+  ]);
+  expect(sort({ ...anywhere, unitIds: ['unit:5'] })).toMatchObject({
+    ranked: [],
+    notes: [{ code: 'no-available-units' }, unknown('unit:5', 'unitIds')],
   });
 });
 

@@ -75,16 +75,42 @@ function noteStatus({ unit_id: unitId, call_sign: callSign, status }: UnitRow): 
   return status === 'available' ? null : noteOf('status-now', { unitId, callSign, status });
 }
 
-/** Why the list of units may be empty, and which of them were planned for, being named, though not available. */
+/** A unit that was retired since it was chosen is no fault of who asks: the rest is answered, and that one named. */
+function noteUnknown(units: UnitRow[], request: ResponseRequest): Note[] {
+  const { unitIds = [], withUnitIds = [], withoutUnitIds = [], chosen } = request;
+  const known = new Set(units.map(({ unit_id: id }) => id));
+  const named = [
+    ...unitIds.map((id) => ({ id, field: 'unitIds' })),
+    ...withUnitIds.map((id) => ({ id, field: 'withUnitIds' })),
+    ...withoutUnitIds.map((id) => ({ id, field: 'withoutUnitIds' })),
+    ...(chosen ? [{ id: chosen.unitId, field: 'chosen.unitId' }] : []),
+    ...(chosen?.insteadOf ? [{ id: chosen.insteadOf, field: 'chosen.insteadOf' }] : []),
+  ];
+  return named
+    .filter(({ id }) => !known.has(id))
+    .map(({ id: unitId, field }) => noteOf('unknown-unit', { unitId, field }));
+}
+
+type GapsOf = {
+  units: UnitRow[];
+  sorted: Pick<Sorted, 'ranked'>;
+  city: { hasStations: boolean };
+  request: ResponseRequest;
+};
+
+/** Why the list of units may be empty, whom it names that is no unit, and who was planned for, being named, though not available. */
 export function findGaps(
-  units: UnitRow[],
-  ranked: UnitRow[],
-  { city, isOffRoad }: { city: { hasStations: boolean }; isOffRoad: boolean },
+  { units, sorted: { ranked }, city, request }: GapsOf,
+  { isOffRoad }: { isOffRoad: boolean },
 ): Note[] {
   const notes: Note[] = [];
   if (isOffRoad) notes.push(noteOf('no-road-near'));
   if (!city.hasStations) notes.push(noteOf('no-stations'));
   else if (units.length === 0) notes.push(noteOf('no-units'));
   else if (ranked.length === 0) notes.push(noteOf('no-available-units'));
-  return [...notes, ...ranked.flatMap((unit) => noteStatus(unit) ?? [])];
+  return [
+    ...notes,
+    ...noteUnknown(units, request),
+    ...ranked.flatMap((unit) => noteStatus(unit) ?? []),
+  ];
 }

@@ -226,14 +226,22 @@ describe('the way of the water', () => {
     const { hose, parts, notes } = unit(await deepInAlley(), 'XE 02');
     // 20 lengths and a spare along the alley, and 2 to the hydrant of unknown flow and pressure beside its mouth:
     // not to the one before it, which was measured dry.
-    expect(hose).toMatchObject({ lengths: 21, supplyLengths: 2, carriedLengths: 10 });
-    expect(hose!.missingLengths).toBe(13);
+    expect(hose).toMatchObject({ lengths: 21, supplyLengths: 2, missingLengths: 13 });
     expect(parts!.setUp).toBe(150);
     expect(notes.map(({ code }) => code)).toContain('supply-flow-unknown');
-    expect(notes.find(({ code }) => code === 'hose-short')!.params).toEqual({
-      lengths: 13,
-      broughtBy: 'XE 01',
-    });
+    const params = { lengths: 13, broughtBy: 'XE 01' };
+    expect(notes).toContainEqual({ code: 'hose-short', params });
+  });
+
+  it('tells who brings how much of what it lacks, of those who come, also asked for by itself', async () => {
+    const all = await deepInAlley();
+    const { unitId } = unit(all, 'XE 02');
+    const bringer = { unitId: unit(all, 'XE 01').unitId, callSign: 'XE 01', lengths: 13 };
+    const asked = { placeId: all.destination.place!.id, unitIds: [unitId] };
+    const brought = async (more = {}) =>
+      (await city.respond({ ...asked, ...more })).body.units[0]!.hose!.broughtBy;
+    expect(await brought()).toEqual([bringer]);
+    expect(await brought({ withoutUnitIds: [bringer.unitId] })).toEqual([]);
   });
 
   it('gives no plan of supply to a first attack', async () => {

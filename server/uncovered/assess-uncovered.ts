@@ -104,6 +104,7 @@ export async function assessUncovered(
               from: stationOf(moveUp.from),
               to: stationOf(moveUp.to),
               driveSeconds: moveUp.driveSeconds,
+              isUnchecked: moveUp.isUnchecked,
               gain: moveUp.gain,
             }
           : null,

@@ -18,36 +18,46 @@ export type MoveServices = {
 /** As which class the unit drives, by whose routing data, and between where. */
 export type Move = { vehicleClass: string; profile: string; from: Position; to: Position };
 
-/** Each is one question, and a hint beside an answer is worth no more of them. */
+/** Each is one question, and a hint beside an answer is worth no more of them: the rest are not checked. */
 const mostAsked = 8;
 const routeMillis = 400;
 const graphMillis = 300;
 /** For all of them: the count that they stand beside is waited for. */
 const allMillis = 800;
 
-/** The first of them that has a way, as far as anybody knows; null for none. */
+export type PickedMove = MoveUp & {
+  /** Nobody said in time whether what is closed leaves it a way, nor how long that takes. */
+  isUnchecked: boolean;
+};
+
+/**
+ * The first of them that has a way. Where none is known to have one, the first of which nobody said in time that it has
+ * none; null where all are shut off.
+ */
 export async function pickMove(
   services: MoveServices,
   moveUps: MoveUp[],
   moveOf: (moveUp: MoveUp) => Move,
-): Promise<MoveUp | null> {
+): Promise<PickedMove | null> {
   const deadline = startDeadline(allMillis);
-  for (const moveUp of moveUps.slice(0, mostAsked)) {
-    if (deadline.left(1) === 0) return null;
+  const unknown: MoveUp[] = [];
+  for (const [index, moveUp] of moveUps.entries()) {
     const move = moveOf(moveUp);
-    if (!services.closures.shuts(move.vehicleClass)) return moveUp;
-    const way = await findWay(services, move, deadline);
-    if (way) return { ...moveUp, driveSeconds: way.seconds };
+    if (!services.closures.shuts(move.vehicleClass)) return { ...moveUp, isUnchecked: false };
+    const mayAsk = index < mostAsked && deadline.left(1) > 0;
+    const way = mayAsk ? await findWay(services, move, deadline) : 'unknown';
+    if (way === 'unknown') unknown.push(moveUp);
+    else if (way) return { ...moveUp, driveSeconds: way.seconds, isUnchecked: false };
   }
-  return null;
+  return unknown[0] ? { ...unknown[0], driveSeconds: null, isUnchecked: true } : null;
 }
 
-/** null: none that anybody knows of. The road graph is asked for the way alone. */
+/** null: there is none. The road graph is asked for the way alone. */
 async function findWay(
   { routers, roadGraph, closures }: MoveServices,
   { vehicleClass, profile, from, to }: Move,
   deadline: Deadline,
-): Promise<{ seconds: number | null } | null> {
+): Promise<{ seconds: number | null } | null | 'unknown'> {
   const asked = routers.route(profile, { from, to, withNodes: true });
   const route = await within(asked, deadline.left(routeMillis));
   if (route !== tooLate && route.kind === 'no-route') return null;
@@ -57,5 +67,6 @@ async function findWay(
   }
   const leg = { by: 'drive' as const, vehicleClass, from, to };
   const answer = await roadGraph.ask('measure', leg, deadline.left(graphMillis));
-  return answer.kind === 'answer' && answer.output ? { seconds: null } : null;
+  if (answer.kind === 'away') return 'unknown';
+  return answer.output ? { seconds: null } : null;
 }

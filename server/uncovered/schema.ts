@@ -25,7 +25,7 @@ export const uncovered = z
     ignoresClosures: z.boolean(),
     /** Where most of the lost houses are. */
     wards: z.array(z.object({ ward: z.string().nullable(), houses: z.number() })),
-    /** null: no unit to spare would bring back enough, or comes there past what is closed as far as anybody knows. */
+    /** null: no unit to spare would bring back enough, or those that would are shut off by what is closed. */
     moveUp: z
       .object({
         unitId: z.string(),
@@ -34,6 +34,8 @@ export const uncovered = z
         to: station,
         /** Between the stations; null where nobody knows. */
         driveSeconds: z.number().nullable(),
+        /** Nobody said in time whether what is closed leaves it a way; only where none is known to have one. */
+        isUnchecked: z.boolean(),
         /** Houses that are within the target again, less those that the move leaves. */
         gain: z.number(),
       })

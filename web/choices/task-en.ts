@@ -3,7 +3,7 @@ import type { taskVi } from './task-vi.ts';
 export const taskEn: Record<keyof typeof taskVi, string> = {
   'task.unknown':
     'Nobody knows any more which engine goes first: ask the dispatcher. Stop, hose and water below are reckoned as if this one did, with the engines that are available.',
-  'task.first': '{{first}} goes first and stops at {{stop}} ({{position}}).',
+  'task.first': '{{first}} goes first. Its stop: {{stop}} ({{position}}).',
   'task.firstBare': '{{first}} goes first.',
   'task.wait':
     'This engine waits on {{road}}, {{meters}}\u00A0m behind {{first}}, and leaves the way in free.',
@@ -14,6 +14,8 @@ export const taskEn: Record<keyof typeof taskVi, string> = {
   'task.carryAlong':
     'This crew carries a pump to {{position}}, on the hose line, {{meters}}\u00A0m from where that begins.',
   'task.fetch': 'This engine fetches water for {{first}} from {{water}}.',
+  'task.bringHose_one': 'This engine brings {{n}} length of hose to {{first}}.',
+  'task.bringHose_other': 'This engine brings {{n}} lengths of hose to {{first}}.',
   'task.none': 'The plan gives this engine no place of its own: take orders at {{first}}.',
   'task.noWay': 'There is no way to this place yet: {{why}}',
   'task.arrives': 'to its place',

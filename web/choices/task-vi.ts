@@ -12,6 +12,8 @@ export const taskVi = {
   'task.carryAlong':
     'Tổ xe này khiêng bơm tới {{position}}, trên đường vòi, cách đầu vòi {{meters}}\u00A0m.',
   'task.fetch': 'Xe này chở nước tới {{first}}, lấy ở {{water}}.',
+  'task.bringHose_one': 'Xe này mang thêm {{n}} cuộn vòi cho {{first}}.',
+  'task.bringHose_other': 'Xe này mang thêm {{n}} cuộn vòi cho {{first}}.',
   'task.none': 'Phương án chưa giao chỗ riêng cho xe này: tới nơi thì nhận lệnh ở {{first}}.',
   'task.noWay': 'Chưa có đường tới chỗ này: {{why}}',
   'task.arrives': 'tới chỗ đứng',

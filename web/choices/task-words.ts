@@ -6,11 +6,14 @@ import { sourceName } from '../water/supply-words.ts';
 import type { UnitTask } from './unit-task.ts';
 
 /** Who comes first, and what this unit does for it: as its crew reads it. */
-export function taskTexts({ first, stand, carried, fetched }: UnitTask, words: Words): string[] {
+export function taskTexts(
+  { first, stand, carried, fetched, hoseLengths }: UnitTask,
+  words: Words,
+): string[] {
   const { t, format } = words;
   if (!first) return [t('task.unknown')];
   const { callSign, stop } = first;
-  const isIdle = !stand && carried.length === 0 && !fetched;
+  const isIdle = !stand && carried.length === 0 && !fetched && hoseLengths === 0;
   return [
     stop
       ? t('task.first', {
@@ -27,6 +30,7 @@ export function taskTexts({ first, stand, carried, fetched }: UnitTask, words: W
       }),
     ),
     ...(fetched ? [t('task.fetch', { first: callSign, water: sourceName(fetched, words) })] : []),
+    ...(hoseLengths > 0 ? [t('task.bringHose', { first: callSign, n: hoseLengths })] : []),
     ...(isIdle ? [t('task.none', { first: callSign })] : []),
   ];
 }

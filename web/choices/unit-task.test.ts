@@ -138,6 +138,20 @@ describe('what a unit does in the plan of all', () => {
     expect(taskTexts(task, words)[1]).toBe('Xe này chở nước tới XE 01, lấy ở Hồ Linh Đàm.');
   });
 
+  it('is to bring so many lengths of the hose that the first lacks', () => {
+    const lengths = { unitId: 'unit:4', callSign: 'XE 04', lengths: 13 };
+    const hose = { ...first.hose!, missingLengths: 13, broughtBy: [lengths] };
+    const lacking = { ...plan, units: [{ ...first, hose }, second, third, fourth] };
+    const texts = (n: UnitResponse, language = words) =>
+      taskTexts(taskOf(lacking, n)!, language).join(' ');
+    expect(texts(fourth)).toContain('Xe này mang thêm 13 cuộn vòi cho XE 01.');
+    expect(texts(fourth)).not.toContain('nhận lệnh');
+    expect(texts(fourth, english)).toContain('This engine brings 13 lengths of hose to XE 01.');
+    expect(texts(third)).not.toContain('cuộn vòi cho');
+    // Its plan holds once it drives.
+    expect(pinsOf(lacking, 'unit:1')!.with).toContain('unit:4');
+  });
+
   it('is to take orders where the plan gives it nothing to do', () => {
     expect(textOf(fourth)).toContain('tới nơi thì nhận lệnh ở XE 01');
   });
@@ -156,6 +170,14 @@ describe('the sheet of a unit that does not come first', () => {
     expect(secondsShown(shown)).toBe(160);
     expect(figureMeaning(shown, 160, words.t)).toBe('tới chỗ đứng');
     expect(shown.water).toBe(first.water);
+  });
+
+  it('says nothing of hose to the door and what fills it, for it lays none', () => {
+    const codes = ['tank-cannot-fill-hose', 'hose-short', 'from-position'];
+    const notes = codes.map((code) => ({ code, params: {} }));
+    expect(unitAtTask(third, task, { ...led, notes }).notes).toEqual([
+      { code: 'from-position', params: {} },
+    ]);
   });
 
   it('has no turns while nobody has reckoned the way to its place', () => {
@@ -186,14 +208,23 @@ describe('the link of a sheet', () => {
   });
 
   it('is of the plan of the unit that the dispatcher sends first', () => {
-    const answer = resultForTest({
+    const ofFourth = resultForTest({
       units: [fourth],
       support: { ...plan.support!, unitId: 'unit:4' },
     });
-    const onScreen = { answer, response: plan, shownId: 'unit:4' };
+    const onScreen = { plan: ofFourth, response: plan, shownId: 'unit:4', ranking: [] };
     expect(pinsOfSheet('unit:4', onScreen)).toEqual({ lead: 'unit:4', with: ['unit:3'] });
-    expect(pinsOfSheet(undefined, onScreen)!.lead).toBe('unit:1');
-    expect(pinsOfSheet('unit:9', onScreen)).toEqual({ lead: 'unit:9', with: ['unit:4'] });
+    expect(pinsOfSheet(undefined, { ...onScreen, plan })!.lead).toBe('unit:1');
+    const unknown = { ...onScreen, plan: null };
+    expect(pinsOfSheet('unit:9', unknown)).toEqual({ lead: 'unit:9', with: ['unit:4'] });
+  });
+
+  it('names them in the order that the plan was asked with, whatever the ranking is by now', () => {
+    const ofFourth = resultForTest({ units: [{ ...first, unitId: 'unit:4' }], support: null });
+    const onScreen = { plan: ofFourth, response: plan, shownId: 'unit:4' };
+    const pinsOfAsked = (ranking: string[]) => pinsOfSheet('unit:4', { ...onScreen, ranking });
+    expect(pinsOfAsked(['unit:2', 'unit:3'])!.with).toEqual(['unit:2', 'unit:3']);
+    expect(pinsOfAsked(['unit:3', 'unit:2'])!.with).toEqual(['unit:3', 'unit:2']);
   });
 
   it('is still that of an answer about all units until one of them is sent', () => {

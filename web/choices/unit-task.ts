@@ -7,7 +7,13 @@ import type { ResponseResult, UnitResponse } from '../../server/response/schema.
 import type { RelayPlan, ShuttlePlan } from '../../server/response/water-schema.ts';
 
 /** Whose first unit nobody knows any more. */
-export const unknownTask: UnitTask = { first: null, stand: null, carried: [], fetched: null };
+export const unknownTask: UnitTask = {
+  first: null,
+  stand: null,
+  carried: [],
+  fetched: null,
+  hoseLengths: 0,
+};
 
 type Pump = RelayPlan['pumpPlaces'][number] & { waterId: string | null };
 
@@ -22,6 +28,8 @@ export type UnitTask = {
   carried: Pump[];
   /** The water that it fetches in its tank. */
   fetched: ShuttlePlan | null;
+  /** Of the hose that the first lacks: so many lengths are its own. */
+  hoseLengths: number;
 };
 
 /** Who comes first with water in an answer: whose supply and staging it plans. */
@@ -48,7 +56,12 @@ export function taskOf(plan: ResponseResult, unit: UnitResponse): UnitTask | nul
     stand: driven ? standToPump(driven, plan.support) : standToWait(plan.support, unit.unitId),
     carried: pumps.filter(({ broughtBy }) => broughtBy?.means === 'portable'),
     fetched: shuttle?.tankers.includes(unit.callSign) ? shuttle : null,
+    hoseLengths: spareHoseOf(first).find(({ unitId }) => unitId === unit.unitId)?.lengths ?? 0,
   };
+}
+
+function spareHoseOf({ hose }: UnitResponse): NonNullable<UnitResponse['hose']>['broughtBy'] {
+  return hose?.broughtBy ?? [];
 }
 
 function pumpsOf({ water, hose }: UnitResponse): Pump[] {
@@ -80,23 +93,25 @@ function standToWait(support: Support | null, unitId: string): UnitTask['stand']
 export type PlanPins = { lead: string; with: string[] };
 
 /**
- * The first unit, and who has something to do for it, with the one that is looked at; soonest first, as they are `ranked`.
+ * The first unit, and who has something to do for it, with the one that is looked at; in the order in which the plan was
+ * made of them, of an answer about all units its own.
  */
 export function pinsOf(
   plan: ResponseResult | undefined,
   shownId: string | null,
-  ranked: { unitId: string }[] = plan?.units ?? [],
+  ranking: string[] = plan?.units.map(({ unitId }) => unitId) ?? [],
 ): PlanPins | null {
   const first = firstOf(plan);
   if (!plan || !first) return null;
   const named = [
     ...pumpsOf(first).map(({ broughtBy }) => broughtBy?.unitId),
+    ...spareHoseOf(first).map(({ unitId }) => unitId),
     plan.support?.staging?.unit.unitId,
     shownId,
   ].filter((id) => typeof id === 'string' && id !== first.unitId);
   const rankOf = (id: string): number => {
-    const rank = ranked.findIndex(({ unitId }) => unitId === id);
-    return rank < 0 ? ranked.length : rank;
+    const rank = ranking.indexOf(id);
+    return rank < 0 ? ranking.length : rank;
   };
   return {
     lead: first.unitId,
@@ -104,17 +119,21 @@ export function pinsOf(
   };
 }
 
-type OnScreen = { answer: ResponseResult | null; response: ResponseResult; shownId: string };
+type OnScreen = {
+  plan: ResponseResult | null;
+  response: ResponseResult;
+  shownId: string;
+  /** Whom the plan of a unit sent first by hand was asked with. */
+  ranking: string[];
+};
 
 /** What the link of a sheet says of the plan on the screen; `first` where the dispatcher sends another one first. */
 export function pinsOfSheet(
   first: string | undefined,
-  { answer, response, shownId }: OnScreen,
+  { plan, response, shownId, ranking }: OnScreen,
 ): PlanPins | null {
-  const plan = [response, answer].find(
-    (each) => each && (first ?? firstOf(response)?.unitId) === firstOf(each)?.unitId,
-  );
-  if (plan) return pinsOf(plan, shownId, response.units);
+  const pins = plan && pinsOf(plan, shownId, plan === response ? undefined : ranking);
+  if (pins) return pins;
   return first === undefined ? null : { lead: first, with: first === shownId ? [] : [shownId] };
 }
 
@@ -124,7 +143,15 @@ export function isPinned(answer: ResponseResult | undefined, pins: PlanPins): bo
   return pins.with.every((id) => answer?.units.some(({ unitId }) => unitId === id));
 }
 
-const notesAsFirst = new Set(['hose-short', 'stand-behind', 'stop-snapped']);
+/** Of its own stop and hose to the door: it lays none from where it waits or pumps. */
+const notesAsFirst = new Set([
+  'hose-short',
+  'stand-behind',
+  'stop-snapped',
+  'tank-cannot-fill-hose',
+  'supply-flow-unknown',
+  'no-supply-in-reach',
+]);
 
 /**
  * The unit as its own sheet shows it: at the place of its task, with the water of the plan that all share. `led` is it

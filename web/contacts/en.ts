@@ -9,6 +9,7 @@ export const contactsEn: Translation<typeof contactsVi> = {
   'contacts.failed': 'No phones for help nearby: {{why}}',
   'contacts.noneNear': 'No team, point or duty phone for this place.',
   'contacts.noRegister': 'No duty phones or local teams in the register.',
+  'contacts.extension': 'extension\u00A0{{extension}}',
   'contacts.noPhone': 'no phone',
   'contacts.onFoot': '{{meters}}\u00A0m on foot',
   'contacts.about': 'about {{meters}}\u00A0m',

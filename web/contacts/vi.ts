@@ -8,6 +8,7 @@ export const contactsVi = {
   'contacts.failed': 'Chưa có số gọi hỗ trợ: {{why}}',
   'contacts.noneNear': 'Không có điểm chữa cháy, tổ hay số trực nào cho nơi này.',
   'contacts.noRegister': 'Dữ liệu chưa có số trực và lực lượng tại chỗ.',
+  'contacts.extension': 'máy\u00A0lẻ\u00A0{{extension}}',
   'contacts.noPhone': 'chưa có số',
   'contacts.onFoot': 'đi bộ {{meters}}\u00A0m',
   'contacts.about': 'khoảng {{meters}}\u00A0m',

@@ -10,6 +10,7 @@ import { stopPlace } from '../dispatch/stop-words.ts';
 import { figureMeaning, unitClass } from '../dispatch/unit-answer.tsx';
 import { secondsShown } from '../dispatch/time-bar-parts.ts';
 import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
+import { nearestWater } from '../dispatch/water-rows.ts';
 import { waterName } from '../dispatch/water-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { PaperMap } from '../print/paper-map.tsx';
@@ -60,7 +61,7 @@ export function CrewSheet(props: CrewSheetProps): JSX.Element {
   const { destination } = response;
   const maps = usePaperMaps({ shown, response, point, wind }, sizes);
   const { scene, view, base, overview, overviewBase, water, numbered, closures } = maps;
-  const [nearest] = water.usable;
+  const nearest = nearestWater(water);
   const isReady = useWhenPrintable(page, maps.isDrawn && !directions.isAsking);
   const marks = {
     scene,

@@ -2,7 +2,7 @@ import type { PlaceCard } from '../../server/places/schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { waterName } from '../dispatch/water-words.ts';
 import { stopPlace } from '../dispatch/stop-words.ts';
-import { waterShown } from '../dispatch/water-rows.ts';
+import { nearestWater, waterShown } from '../dispatch/water-rows.ts';
 import type { Words } from '../i18n/words.ts';
 
 export type SubjectKind = 'place' | 'door' | 'stop' | 'route' | 'water' | 'map';
@@ -39,7 +39,8 @@ export function issueSubjects(
   const { stop = null, drive = null } = unit ?? {};
   const place = placeOnScreen(onScreen);
   const door = response?.destination.door ?? null;
-  const water = response ? waterShown(response.destination, unit).usable[0] : undefined;
+  const waters = response && waterShown(response.destination, unit);
+  const water = waters && (nearestWater(waters) ?? waters.usable[0]);
   const unitId = unit?.unitId ?? null;
   const route = unit && { callSign: unit.callSign, station: unit.station.name };
   return [

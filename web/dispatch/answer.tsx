@@ -96,11 +96,12 @@ type ResultProps = Pick<AnswerProps, 'shown' | 'state' | 'stopMoving' | 'wind'> 
 };
 
 function pinsOnScreen(
-  { answer, response, unit }: ShownAnswer,
+  { plan, response, unit, ranking }: ShownAnswer,
   first: string | undefined,
 ): PlanPins | null {
   if (!response.data || !unit) return null;
-  return pinsOfSheet(first, { answer, response: response.data, shownId: unit.unitId });
+  const shownId = unit.unitId;
+  return pinsOfSheet(first, { plan, response: response.data, shownId, ranking });
 }
 
 function Result({ shown, state, result, pins, stopMoving, wind }: ResultProps): JSX.Element {

@@ -48,6 +48,7 @@ export function unitForTest(changes: Partial<UnitResponse> = {}): UnitResponse {
       supplyLengths: 0,
       carriedLengths: 10,
       missingLengths: 0,
+      broughtBy: [],
       geometry: {
         type: 'LineString',
         coordinates: [

@@ -98,6 +98,36 @@ describe('what the map shows', () => {
     expect(water.map(({ path }) => path.length > 0)).toEqual([true, false, false]);
   });
 
+  it('draws no hose to water that was measured dry, and shows at once the nearest that was not', () => {
+    const near = waterForTest('water:1', { litersPerSecond: 0, lon: 105.9 });
+    const empty = waterForTest('water:2', {
+      kind: 'tank',
+      litersPerSecond: null,
+      volumeM3: 0,
+      lon: 105.91,
+    });
+    const wet = waterForTest('water:4', { litersPerSecond: null, lon: 105.92 });
+    const water = { ...response.destination.water, points: [near, empty, wet] };
+    const sceneOf = (points: typeof water.points) =>
+      dispatchScene(
+        {
+          ...nothing,
+          response: {
+            ...response,
+            destination: destinationForTest({ water: { ...water, points } }),
+          },
+        },
+        words,
+      );
+    const scene = sceneOf([near, empty, wet]);
+    expect(scene.water.map(({ path }) => path.length > 0)).toEqual([false, false, true, false]);
+    expect(framedPositions(scene)).toContainEqual([wet.lon, wet.lat]);
+    expect(framedPositions(scene)).not.toContainEqual([near.lon, near.lat]);
+    const dry = sceneOf([near, empty]);
+    expect(dry.water.every(({ path }) => path.length === 0)).toBe(true);
+    expect(framedPositions(dry)).not.toContainEqual([near.lon, near.lat]);
+  });
+
   it('draws instead the paths of what feeds the fire, and the pumps on them', () => {
     const pump = { lon: 105.82, lat: 21.0001, meters: 0, broughtBy: null };
     const relay = {

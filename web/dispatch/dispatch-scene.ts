@@ -10,7 +10,7 @@ import { emptyScene, type MultiPolygonRings, type Scene } from '../map/scene.ts'
 import { stopLabel } from './stop-words.ts';
 import { type ShownWind, windText } from '../wind/wind-words.ts';
 import type { LonLat } from '../stop/stop-moves.ts';
-import { type WaterRow, waterShown } from './water-rows.ts';
+import { nearestWater, type WaterRow, waterShown } from './water-rows.ts';
 
 export type SceneInput = {
   candidates: PlaceResult[];
@@ -104,23 +104,23 @@ function waterMarks(
   words: Words,
 ): Scene['water'] {
   const shown = waterShown(response.destination, unit);
+  const nearestId = nearestWater(shown)?.point.id;
   const mark = (row: WaterRow): Scene['water'][number] => ({
     id: row.point.id,
     position: [row.point.lon, row.point.lat],
     usable: row.point.status === 'usable',
+    isNearest: row.point.id === nearestId,
     icon: waterIcon(row.point.kind, row.point.status),
     label: markLabel(row.point, words),
     path: positionsOf(row.point.geometry.coordinates),
   });
   const feeds = unit?.water?.supply?.feeds.map(({ waterId }) => waterId) ?? [];
   // Only what feeds the fire gets its hose path drawn, else the nearest: the others would tangle.
-  const isDrawn = ({ point }: WaterRow, index: number): boolean =>
-    feeds.length > 0 ? feeds.includes(point.id) : index === 0;
-  const usable = [...shown.usable, ...shown.usableFromDoor].filter(
-    (row, index) => index < shown.usable.length || isDrawn(row, index),
-  );
+  const isDrawn = ({ point }: WaterRow): boolean =>
+    feeds.length > 0 ? feeds.includes(point.id) : point.id === nearestId;
+  const usable = [...shown.usable, ...shown.usableFromDoor.filter(isDrawn)];
   return [
-    ...usable.map((row, index) => (isDrawn(row, index) ? mark(row) : { ...mark(row), path: [] })),
+    ...usable.map((row) => (isDrawn(row) ? mark(row) : { ...mark(row), path: [] })),
     ...shown.unverified.map((row) => ({ ...mark(row), path: [] })),
   ];
 }
@@ -186,7 +186,7 @@ export function framedPositions(scene: Scene): Position[] {
   if (scene.stop) positions.push(scene.stop.position);
   if (scene.leg) positions.push(...scene.leg.line);
   positions.push(...callerCircle(scene));
-  const nearestWater = scene.water.find((water) => water.usable);
+  const nearestWater = scene.water.find((water) => water.isNearest);
   if (nearestWater) positions.push(nearestWater.position);
   return positions;
 }

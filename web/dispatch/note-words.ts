@@ -49,7 +49,6 @@ function wordHeld(
 function variant({ code, params }: Note): string {
   if (code === 'if-wider') return variantIfWider(params);
   if (code === 'blocks-road' && params['provenance'] === 'assumed') return 'blocks-road-assumed';
-  if (code === 'hose-short' && params['broughtBy'] === undefined) return 'hose-short-unasked';
   return code === 'hose-short' && params['broughtBy'] === null ? 'hose-short-alone' : code;
 }
 

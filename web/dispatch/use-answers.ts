@@ -21,7 +21,9 @@ import {
 } from '../api.ts';
 import { learnClassNames } from '../units/class-names.ts';
 import { afterFailure, askAgain, mayPass } from './ask-again.ts';
+import { nameQuestion } from './ranking.ts';
 import { unitOfAnswer } from './unit-of-answer.ts';
+import { useLastAnswer } from './use-last-answer.ts';
 import { isWaterUnasked } from './water-rows.ts';
 
 export const freshMs = 30_000;
@@ -156,7 +158,7 @@ export type UnitInFull = {
 export function useUnitInFull(
   target: Target | null,
   unit: UnitResponse | null,
-  first: ResponseResult | undefined,
+  first: ResponseResult | null | undefined,
 ): UnitInFull {
   const isFirst =
     unit !== null &&
@@ -172,24 +174,26 @@ export function useUnitInFull(
     refetchInterval: askAgain,
     staleTime: freshMs,
   });
+  const key = `${nameQuestion(target)} ${unit?.unitId}`;
+  const last = useLastAnswer(full.data, 0, key)?.response ?? null;
   // The same as long as both answers are: maps are drawn anew for another one.
   const found = useMemo(() => {
-    const named = unitOfAnswer(full.data, unit?.unitId ?? null);
+    const named = unitOfAnswer(last ?? undefined, unit?.unitId ?? null);
     return named && unit && besideOthers(named, unit);
-  }, [full.data, unit]);
+  }, [last, unit]);
   const ownOf = useMemo(() => {
     const own = isFirst ? (first?.units[0] ?? null) : null;
     // Of a plan that was asked for by itself, as of a sheet.
     return own && unit && own !== unit ? besideOthers(own, unit) : unit;
   }, [isFirst, first, unit]);
   if (isFirst || !unit) return { unit: ownOf, answer: first ?? null };
-  if (found) return { unit: found, answer: full.data ?? null };
+  if (found) return { unit: found, answer: last };
   return { unit, answer: null };
 }
 
-const notesOnOthers = new Set(['hose-short', 'stand-behind']);
+const notesOnOthers = new Set(['stand-behind']);
 
-/** What others do better or bring, and who stands there before it, can only be said beside them. */
+/** What others do better, and who stands there before it, can only be said beside them. */
 function besideOthers(found: UnitResponse, { closer, notes }: UnitResponse): UnitResponse {
   return {
     ...found,

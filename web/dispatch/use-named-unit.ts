@@ -3,9 +3,11 @@ import { useMemo } from 'react';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { type ApiError, askResponse, type Target } from '../api.ts';
 import { askAgain } from './ask-again.ts';
+import { nameQuestion } from './ranking.ts';
 import { unitOfAnswer } from './unit-of-answer.ts';
 import { freshMs, isSamePlace } from './use-answers.ts';
 import { useFirstAnswer } from './use-first-answer.ts';
+import { type Listing, useLastAnswer } from './use-last-answer.ts';
 
 export type NamedUnit = {
   unit: UnitResponse | null;
@@ -19,9 +21,6 @@ export type NamedUnit = {
   /** Why there is no plan for it, where the server says so. */
   refused: ResponseResult['notRanked'][number] | null;
 };
-
-/** An answer that listed the unit, and when. */
-export type Listing = { response: ResponseResult; at: number };
 
 /**
  * A unit that the address names and the ranking lacks, as one that is on its way already; null where there is none.
@@ -50,7 +49,13 @@ export function useNamedUnit(
   });
   // The same as long as its answer is: maps are drawn anew for another one.
   const { data, isAsking, error } = useFirstAnswer(asked);
-  const known = data ?? listed?.response;
+  const last = useLastAnswer(
+    asked.isPlaceholderData ? undefined : asked.data,
+    asked.dataUpdatedAt,
+    `${nameQuestion(target)} ${unitId}`,
+  );
+  const earlier = last && last.at >= (listed?.at ?? 0) ? last : listed;
+  const known = data ?? earlier?.response;
   const unit = useMemo(() => unitOfAnswer(known, unitId), [known, unitId]);
   if (!isOn) return null;
   return {
@@ -58,8 +63,8 @@ export function useNamedUnit(
     answer: known ?? null,
     isAsking: isAsking && !unit,
     error,
-    answeredAt: data ? asked.dataUpdatedAt : (listed?.at ?? 0),
+    answeredAt: data ? asked.dataUpdatedAt : (earlier?.at ?? 0),
     isOld: unit !== null && (asked.isError || error !== null),
-    refused: data?.notRanked.find((unit) => unit.unitId === unitId) ?? null,
+    refused: known?.notRanked.find((unit) => unit.unitId === unitId) ?? null,
   };
 }

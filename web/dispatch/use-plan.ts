@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ResponseResult } from '../../server/response/schema.ts';
 import { type ApiError, askResponse, type Target } from '../api.ts';
 import { isPinned, pinsOf, type PlanPins } from '../choices/unit-task.ts';
 import { askAgain } from './ask-again.ts';
 import type { DispatchSearch } from './dispatch-search.ts';
+import { comingFirst, nameQuestion, withComing } from './ranking.ts';
 import { freshMs } from './use-answers.ts';
-import type { Listing } from './use-named-unit.ts';
+import { useLastAnswer } from './use-last-answer.ts';
 
 export type Plan = {
   /** Which the unit's task is of; null while it is not there, or where nobody knows who comes first. */
@@ -19,29 +20,35 @@ export type Plan = {
 };
 
 type PlanOf = {
-  search: Pick<DispatchSearch, 'unit' | 'first' | 'lead' | 'with'>;
+  search: { [Key in 'unit' | 'first' | 'lead' | 'with']?: DispatchSearch[Key] | undefined };
   response: ResponseResult | undefined;
-  /** The last answer that listed the unit shown. */
-  listed: Listing | null;
+  /** The answer about all units whose first one leads where the address names none. */
+  listed: ResponseResult | undefined;
+  /** Who comes behind those that the plan names, soonest first. */
+  ranking: string[];
 };
 
 /**
  * The plan that all sheets share: the answer about all units for as long as it is that, else asked for by the unit that
  * comes first and those who come with it. Who drives is busy, and an answer about all units then plans without them.
  */
-export function usePlan(target: Target | null, { search, response, listed }: PlanOf): Plan {
+export function usePlan(
+  target: Target | null,
+  { search, response, listed, ranking }: PlanOf,
+): Plan {
   const { unit, with: others } = search;
   const lead = search.lead ?? search.first;
   const pins = useMemo(
     (): PlanPins | null =>
-      lead === undefined ? pinsOf(listed?.response, unit ?? null) : { lead, with: others ?? [] },
-    [lead, others, listed?.response, unit],
+      lead === undefined ? pinsOf(listed, unit ?? null) : { lead, with: others ?? [] },
+    [lead, others, listed, unit],
   );
   const asking = useMemo(
-    () => (target && pins && pins.with.length > 0 ? { ...target, withUnitIds: pins.with } : target),
-    [target, pins],
+    () => withComing(target, comingFirst(pins?.with ?? [], ranking)),
+    [target, pins, ranking],
   );
-  const isCommon = pins !== null && isPinned(response, pins);
+  // The answer about all units has those behind as well who were replaced.
+  const isCommon = pins !== null && !target?.withoutUnitIds && isPinned(response, pins);
   const asked = useQuery<ResponseResult, ApiError>({
     queryKey: ['response', asking, pins?.lead],
     queryFn: ({ signal }) => {
@@ -52,21 +59,17 @@ export function usePlan(target: Target | null, { search, response, listed }: Pla
     staleTime: freshMs,
     refetchInterval: askAgain,
   });
-  const answer = useLastFound(
-    isCommon ? response : asked.data,
-    JSON.stringify([asking, pins?.lead]),
-  );
+  // A sheet in the hand keeps its plan while that is asked for otherwise.
+  const answer =
+    useLastAnswer(
+      isCommon ? response : asked.data,
+      0,
+      JSON.stringify([nameQuestion(target), pins?.lead, pins?.with]),
+    )?.response ?? null;
   return {
     answer,
     firstId: pins?.lead ?? null,
     target: asking,
     isAsking: pins !== null && !answer && asked.isFetching && asked.errorUpdateCount === 0,
   };
-}
-
-/** A sheet in the hand keeps its plan while that is asked for otherwise. */
-function useLastFound(found: ResponseResult | undefined, key: string): ResponseResult | null {
-  const [last, setLast] = useState<{ key: string; found: ResponseResult } | null>(null);
-  if (found && (last?.found !== found || last.key !== key)) setLast({ key, found });
-  return found ?? (last?.key === key ? last.found : null);
 }

@@ -11,11 +11,18 @@ import { taskOf, unitAtTask, type UnitTask, unknownTask } from '../choices/unit-
 import { type MovedUnit, useMovedUnit } from '../stop/use-moved-unit.ts';
 import { type DispatchSearch, targetOf } from './dispatch-search.ts';
 import { type AskedResponse, usePlaceCard, useResponse, useUnitInFull } from './use-answers.ts';
-import { type Listing, type NamedUnit, useNamedUnit } from './use-named-unit.ts';
+import { withComing } from './ranking.ts';
+import type { Listing } from './use-last-answer.ts';
+import { type NamedUnit, useNamedUnit } from './use-named-unit.ts';
 import { type Plan, usePlan } from './use-plan.ts';
+import { useRanking } from './use-ranking.ts';
 
 export type ShownAnswer = {
   target: Target | null;
+  /** The same as it is asked about one unit: with who comes behind it, and without who was replaced. */
+  asking: Target | null;
+  /** Who that is, soonest first. */
+  ranking: string[];
   card: UseQueryResult<PlaceCard, ApiError>;
   response: AskedResponse;
   /** As it stands in the list. */
@@ -26,7 +33,9 @@ export type ShownAnswer = {
   planned: UnitResponse | null;
   /** On paper, what it does for the unit that comes first; null for that one, and on the screen. */
   task: UnitTask | null;
-  /** The plan that says so is still being asked for. */
+  /** The plan that says so, of the unit that comes first; null while it is not there. */
+  plan: ResponseResult | null;
+  /** It is still being asked for. */
   isPlanning: boolean;
   /** The stop point of the dispatcher's own for that very unit, else the place of its task. */
   stop: { lon: number; lat: number } | undefined;
@@ -38,7 +47,7 @@ export type ShownAnswer = {
   byHand: ByHand | null;
   /** The answer that the unit is of, which may be about it alone. */
   answer: ResponseResult | null;
-  /** Where the engines behind that unit stand. */
+  /** Where the engines behind that unit stand; null also where it comes behind another itself. */
   support: Support | null;
 };
 
@@ -64,34 +73,28 @@ type Shown = Pick<
  * only the screen, which says so, `fallsBack` to the fastest: paper in the cab of one engine must not be of another.
  */
 export function useShownAnswer(search: Shown, { fallsBack = false } = {}): ShownAnswer {
-  const { place, at, door, incident, alarm, instead } = search;
-  const target = useMemo(
-    () =>
-      targetOf({
-        ...(place && { place }),
-        ...(at && { at }),
-        ...(door && { door }),
-        ...(incident && { incident }),
-        ...(alarm !== undefined && { alarm }),
-      }),
-    [place, at, door, incident, alarm],
-  );
-  // Who was replaced does not come behind the one sent in its place either.
-  const ofSent = useMemo(
-    () => (target && instead ? { ...target, withoutUnitIds: [instead.of] } : target),
-    [target, instead],
-  );
-  const card = usePlaceCard(place);
+  const { target, ofSent } = useTarget(search);
+  const card = usePlaceCard(search.place);
   const response = useResponse(target);
   const own = chooseListed(response.data, search.unit);
   const isUnlisted = response.data !== undefined && !own;
   const listed = useLastListing(target, response, own?.unitId === search.unit);
-  const plan = usePlan(fallsBack ? null : ofSent, { search, response: response.data, listed });
-  const asking = fallsBack ? ofSent : plan.target;
+  const ranking = useRanking(target, response);
+  const plan = usePlan(ofSent, {
+    // The plan of a sheet is no choice of the screen that one comes back to.
+    search: fallsBack ? { unit: search.unit, first: search.first } : search,
+    response: response.data,
+    // Of a unit that drives, a sheet keeps the plan that it was in.
+    listed: fallsBack ? response.data : listed?.response,
+    ranking,
+  });
+  const onScreen = useMemo(() => withComing(ofSent, ranking), [ofSent, ranking]);
+  const asking = fallsBack ? onScreen : plan.target;
   const named = useNamedUnit(asking, (isUnlisted && search.unit) || null, listed);
   const fallback = fallsBack && hasNoPlan(named) ? fastestOf(response.data) : null;
   const chosen = own ?? fallback;
-  const inFull = useUnitInFull(asking, chosen, plan.answer ?? response.data);
+  const leads = chosen !== null && chosen.unitId === plan.firstId;
+  const inFull = useUnitInFull(asking, chosen, leads ? plan.answer : response.data);
   const byName = named && !chosen ? named : null;
   const planned = byName ? byName.unit : inFull.unit;
   const {
@@ -108,20 +111,47 @@ export function useShownAnswer(search: Shown, { fallsBack = false } = {}): Shown
   const { answer } = moved.unit ? moved : (byName ?? inFull);
   return {
     target,
+    asking,
+    ranking,
     card,
     response,
     chosen,
     named,
     planned,
     task,
+    plan: plan.answer,
     isPlanning: plan.isAsking,
     stop,
     moved,
     unit,
     byHand: byHandOf(search, response.data, unit),
     answer,
-    support: answer?.support ?? null,
+    // Of who comes behind another, its own answer is as if it came first.
+    support: task ? null : (answer?.support ?? null),
   };
+}
+
+/** The place that the address names, and the same without who was replaced: that one does not come behind others either. */
+function useTarget({ place, at, door, incident, alarm, instead }: Shown): {
+  target: Target | null;
+  ofSent: Target | null;
+} {
+  const target = useMemo(
+    () =>
+      targetOf({
+        ...(place && { place }),
+        ...(at && { at }),
+        ...(door && { door }),
+        ...(incident && { incident }),
+        ...(alarm !== undefined && { alarm }),
+      }),
+    [place, at, door, incident, alarm],
+  );
+  const ofSent = useMemo(
+    () => (target && instead ? { ...target, withoutUnitIds: [instead.of] } : target),
+    [target, instead],
+  );
+  return { target, ofSent };
 }
 
 /** The unit at the place of its task, unless the dispatcher put it elsewhere; without plan as if it came first. */

@@ -1,3 +1,4 @@
+import { isMeasuredDry } from '../../geo/measured-dry.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import type { WaterInReach } from '../../server/response/water-schema.ts';
 
@@ -47,6 +48,11 @@ export function isWaterUnasked(
   unit: UnitResponse | null,
 ): boolean {
   return Boolean(unit?.stop) && unit?.water === null && water.status !== 'not-planned';
+}
+
+/** What a hose would be laid to: the nearest that was not measured dry. */
+export function nearestWater({ usable, usableFromDoor }: WaterShown): WaterRow | null {
+  return [...usable, ...usableFromDoor].find(({ point }) => !isMeasuredDry(point)) ?? null;
 }
 
 /** Why there is no usable water to list. */

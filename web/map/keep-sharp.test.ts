@@ -1,5 +1,3 @@
-import type { MapLibreOverlay } from '@deck.gl/maplibre';
-import type { Map as MapLibreMap } from 'maplibre-gl';
 import { afterEach, expect, test, vi } from 'vitest';
 import { keepSharp } from './keep-sharp.ts';
 
@@ -10,7 +8,6 @@ function stubScreen(): { moveTo: (ratio: number) => void } {
   const asked = new EventTarget();
   const view = { devicePixelRatio: 1, matchMedia: () => asked };
   vi.stubGlobal('window', view);
-  vi.stubGlobal('getComputedStyle', () => ({ getPropertyValue: () => '' }));
   return {
     moveTo: (ratio) => {
       view.devicePixelRatio = ratio;
@@ -26,7 +23,6 @@ test('map and overlay follow the window to a screen with other dots, of the same
   const map = {
     on: () => undefined,
     once: (_event: 'remove', end: () => void) => ends.push(end),
-    getContainer: () => null,
     getPixelRatio: () => drawn.map,
     setPixelRatio: (ratio: number) => (drawn.map = ratio),
   };
@@ -34,7 +30,7 @@ test('map and overlay follow the window to a screen with other dots, of the same
     setProps: ({ useDevicePixels }: { useDevicePixels: number }) =>
       (drawn.overlay = useDevicePixels),
   };
-  keepSharp(map as unknown as MapLibreMap, overlay as unknown as MapLibreOverlay);
+  keepSharp(map, overlay, () => window.devicePixelRatio);
   for (const ratio of [2, 1.25, 1]) {
     screen.moveTo(ratio);
     expect(drawn).toEqual({ map: ratio, overlay: ratio });

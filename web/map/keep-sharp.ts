@@ -1,5 +1,11 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { MapLibreOverlay } from '@deck.gl/maplibre';
+/** What is asked of the map and of what is drawn over it. */
+type SharpMap = {
+  on: (event: 'resize', fit: () => void) => unknown;
+  once: (event: 'remove', end: () => void) => unknown;
+  getPixelRatio: () => number;
+  setPixelRatio: (ratio: number) => unknown;
+};
+type SharpOverlay = { setProps: (props: { useDevicePixels: number }) => unknown };
 
 /** Dots of the screen to a pixel that the map reckons with; more than the screen's own where it is enlarged (theme.css). */
 export function dotsPerPixel(container: HTMLElement): number {
@@ -8,9 +14,9 @@ export function dotsPerPixel(container: HTMLElement): number {
 }
 
 /** Draws with as many dots as the screen has, also when the window has moved to another one, of its size or not. */
-export function keepSharp(map: MapLibreMap, overlay: MapLibreOverlay): void {
+export function keepSharp(map: SharpMap, overlay: SharpOverlay, readDots: () => number): void {
   const fit = (): void => {
-    const ratio = dotsPerPixel(map.getContainer());
+    const ratio = readDots();
     if (map.getPixelRatio() === ratio) return;
     map.setPixelRatio(ratio);
     overlay.setProps({ useDevicePixels: ratio });

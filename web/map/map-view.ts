@@ -112,7 +112,7 @@ export class MapView {
       ...frames,
     });
     this.#map.addControl(this.#overlay);
-    keepSharp(this.#map, this.#overlay);
+    keepSharp(this.#map, this.#overlay, () => dotsPerPixel(container));
     this.#flowSides = new FlowSides(this.#map);
     nameControls(this.#map, words);
     this.hands = new MapHands(this.#map, (line) => {

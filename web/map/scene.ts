@@ -7,6 +7,8 @@ export type WaterMark = {
   id: string;
   position: Position;
   usable: boolean;
+  /** Of what a hose would be laid to. */
+  isNearest: boolean;
   /** Its name in the sprite of the base map. */
   icon: string;
   label: string;

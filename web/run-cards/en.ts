@@ -37,6 +37,7 @@ export const runCardsEn: Translation<typeof runCardsVi> = {
   'set.byHand.also': 'Chosen by hand: with {{callSign}} as well.',
   'set.byHand.notYet': 'Being worked out anew with {{callSign}}, chosen by hand.',
   'set.byHand.away': 'Not yet with {{callSign}}, chosen by hand: {{why}}.',
+  'set.byHand.unknown': 'Without the unit chosen by hand: it is no longer in the data.',
   'set.byHand.doesNotCome': 'Without {{callSign}}, chosen by hand: it does not get there.',
   'set.why.replaced': '{{callSign}} is replaced by hand',
   'set.why.none-in-register': 'none in the register',

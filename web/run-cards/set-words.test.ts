@@ -64,6 +64,9 @@ test('beside the set stands whom the dispatcher chose, whom it lacks for that, o
   const error = errorForTest('timeout');
   expect(setByHandText({ ...notYet, error }, vi)).toMatch(/^Chưa tính với XE 05 chọn tay: .+\.$/);
   expect(setByHandText({ ...byHand, state: 'does-not-come' }, vi)).toContain('không tới được');
+  expect(setByHandText({ ...byHand, callSign: 'unit:5', state: 'unknown' }, vi)).toBe(
+    'Không tính xe chọn tay: xe không còn trong dữ liệu.',
+  );
   const why = { code: 'replaced', params: { callSign: 'XE 02' } };
   expect(shortageText({ ...ladder, why }, vi)).toBe('XE 02 đã có xe khác thay (chọn tay)');
 });

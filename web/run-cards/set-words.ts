@@ -10,7 +10,7 @@ export type SetByHand = {
   callSign: string;
   /** The one that it replaces. */
   planned: string | null;
-  state: 'made' | 'not-yet' | 'does-not-come';
+  state: 'made' | 'not-yet' | 'does-not-come' | 'unknown';
   /** Why it is not made yet. */
   error: ApiError | null;
 };
@@ -37,6 +37,7 @@ export function setByHandText(
   words: Words,
 ): string {
   const { t } = words;
+  if (state === 'unknown') return t('set.byHand.unknown');
   if (state === 'does-not-come') return t('set.byHand.doesNotCome', { callSign });
   if (error) return t('set.byHand.away', { callSign, why: errorText(error, words) });
   if (state === 'not-yet') return t('set.byHand.notYet', { callSign });

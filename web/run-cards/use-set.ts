@@ -57,10 +57,20 @@ export function useSet(
     byHand: {
       callSign: signOf(chosen.unitId, [unit, computed]) ?? chosen.unitId,
       planned: signOf(chosen.insteadOf, [unit, computed]),
-      state: made === null ? 'not-yet' : made.chosen ? 'made' : 'does-not-come',
+      state: stateOf(data),
       error: made === null ? error : null,
     },
   };
+}
+
+/** Whether the set has the unit that was chosen; a unit may be retired after that. */
+function stateOf(answer: ResponseResult | undefined): SetByHand['state'] {
+  if (!answer?.set) return 'not-yet';
+  if (answer.set.chosen) return 'made';
+  const isUnknown = answer.notes.some(
+    ({ code, params }) => code === 'unknown-unit' && params['field'] === 'chosen.unitId',
+  );
+  return isUnknown ? 'unknown' : 'does-not-come';
 }
 
 function signOf(

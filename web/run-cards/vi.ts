@@ -35,6 +35,7 @@ export const runCardsVi = {
   'set.byHand.also': 'Chọn tay: có cả {{callSign}}.',
   'set.byHand.notYet': 'Đang tính lại với {{callSign}} chọn tay.',
   'set.byHand.away': 'Chưa tính với {{callSign}} chọn tay: {{why}}.',
+  'set.byHand.unknown': 'Không tính xe chọn tay: xe không còn trong dữ liệu.',
   'set.byHand.doesNotCome': 'Không tính {{callSign}} chọn tay: xe không tới được.',
   'set.why.replaced': '{{callSign}} đã có xe khác thay (chọn tay)',
   'set.why.none-in-register': 'dữ liệu không có',

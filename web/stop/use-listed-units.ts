@@ -10,7 +10,7 @@ const noUnits: UnitResponse[] = [];
 
 /** The units of the answer with the stops that hold, also of those that nobody looks at now. */
 export function useListedUnits(
-  { target, response, task, planned, moved, ...shown }: ShownAnswer,
+  { asking, response, task, planned, moved, ...shown }: ShownAnswer,
   stops: Stops = {},
 ): ListedUnit[] {
   // The list compares what each would do as the first.
@@ -19,7 +19,7 @@ export function useListedUnits(
   const ids = units
     .map(({ unitId }) => unitId)
     .filter((id) => id !== unit?.unitId && stops[id] !== undefined);
-  const asked = useQueries({ queries: ids.map((id) => movedUnitQuery(target, id, stops[id])) });
+  const asked = useQueries({ queries: ids.map((id) => movedUnitQuery(asking, id, stops[id])) });
   const answers: Record<string, UnitResponse | null> = Object.fromEntries(
     ids.map((id, index) => [id, unitOfAnswer(asked[index]?.data, id)]),
   );

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { type ApiError, askResponse, type Target } from '../api.ts';
+import { isSameQuestion } from '../dispatch/ranking.ts';
 import { unitOfAnswer } from '../dispatch/unit-of-answer.ts';
 import type { LonLat } from './stop-moves.ts';
 import { askAgain } from '../dispatch/ask-again.ts';
@@ -46,12 +47,13 @@ export function useMovedUnit(
   stop: LonLat | undefined,
 ): MovedUnit {
   const isOn = target !== null && unitId !== null && stop !== undefined;
-  const key = keyOf(target, unitId);
   const asked = useQuery({
     ...movedUnitQuery(target, unitId, stop),
-    // The times of the stop before stay until the new ones are there, but never another unit's.
-    placeholderData: (before, query) =>
-      JSON.stringify(query?.queryKey.slice(0, -1)) === JSON.stringify(key) ? before : undefined,
+    // The times of the stop before, or with others behind it, stay until the new ones are there, but never another unit's.
+    placeholderData: (before, query) => {
+      const [, of, id] = (query?.queryKey ?? []) as [string?, (Target | null)?, string?];
+      return id === unitId && isSameQuestion(of ?? null, target) ? before : undefined;
+    },
   });
   const { data, isAsking, error } = useFirstAnswer(asked);
   const unit = useMemo(() => unitOfAnswer(data, unitId), [data, unitId]);

@@ -8,6 +8,7 @@ const hydrant: Scene['water'][number] = {
   id: 'water:1',
   position: [105.8, 21],
   usable: true,
+  isNearest: true,
   icon: 'hydrant',
   label: '15 L/s',
   path: [],

@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { Fragment, type JSX } from 'react';
 import { readPhones } from '../../geo/read-phones.ts';
 import { useWords } from '../i18n/use-words.ts';
 
@@ -8,13 +8,18 @@ export function PhoneLink({ phone }: { phone: string | null }): JSX.Element {
   if (phone === null) return <span className="secondary">{t('contacts.noPhone')}</span>;
   return (
     <span className="phones">
-      {readPhones(phone).map(({ text, tel }, i) =>
+      {readPhones(phone).map(({ text, tel, extension }, i) =>
         tel === null ? (
           text
         ) : (
-          <a key={i} className="phone-link" href={`tel:${tel}`}>
-            {text}
-          </a>
+          <Fragment key={i}>
+            <a className="phone-link" href={`tel:${tel}`}>
+              {text}
+            </a>
+            {extension !== null && (
+              <span className="secondary"> ({t('contacts.extension', { extension })})</span>
+            )}
+          </Fragment>
         ),
       )}
     </span>

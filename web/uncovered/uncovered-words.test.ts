@@ -13,6 +13,7 @@ const moveUp = {
   from: { id: 'station:2', name: 'Đội Giữa' },
   to: { id: 'station:1', name: 'Đội Tây' },
   driveSeconds: 400,
+  isUnchecked: false,
   gain: 1_200,
 };
 const uncovered = {
@@ -65,6 +66,20 @@ test('a count that takes long is told as that, and not as a database that is awa
   );
   expect(told('still-counting', en)).toMatch(/takes longer than usual; asking again$/);
   expect(told('database-down', en)).toMatch(/the database is away/);
+});
+
+test('a move-up that was not checked in time says so, in its line too, and one of unknown time that', () => {
+  const unchecked = { ...moveUp, driveSeconds: null, isUnchecked: true };
+  expect(uncoveredSummary({ ...uncovered, moveUp: unchecked }, vi)).toMatch(
+    /nên dồn XE 03 \(chưa kiểm tra đường cấm\)$/,
+  );
+  expect(uncoveredSummary({ ...uncovered, moveUp: unchecked }, en)).toMatch(
+    /move up XE 03 \(not checked against closures\)$/,
+  );
+  expect(moveUpText(unchecked, en)).toContain(
+    '· closures and drive time could not be checked in time ·',
+  );
+  expect(moveUpText({ ...moveUp, driveSeconds: null }, vi)).toContain('· chưa rõ giờ chạy ·');
 });
 
 test('the move-up tells from where to where, how long, and what it gains', () => {

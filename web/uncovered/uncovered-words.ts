@@ -20,18 +20,25 @@ export function uncoveredSummary(
         });
   const counted = ignoresClosures ? `${left} (${t('uncovered.unclosed')})` : left;
   // Who is out since earlier may have emptied a station too.
-  if (moveUp) return `${counted} · ${t('uncovered.move', { callSign: moveUp.callSign })}`;
+  if (moveUp) {
+    const move = t('uncovered.move', { callSign: moveUp.callSign });
+    const doubt = moveUp.isUnchecked ? ` (${t('uncovered.moveUnchecked')})` : '';
+    return `${counted} · ${move}${doubt}`;
+  }
   return lost > 0 ? `${counted} · ${t('uncovered.noMove')}` : counted;
 }
 
 export function moveUpText(
-  { callSign, from, to, driveSeconds, gain }: NonNullable<Uncovered['moveUp']>,
+  { callSign, from, to, driveSeconds, isUnchecked, gain }: NonNullable<Uncovered['moveUp']>,
   { t, format }: Words,
 ): string {
   const move = t('uncovered.moveFull', { callSign, from: from.name, to: to.name });
+  const unknown = isUnchecked ? 'uncovered.wayUnchecked' : 'uncovered.driveUnknown';
   const drive =
-    driveSeconds === null ? [] : [t('uncovered.drive', { minutes: format.clock(driveSeconds) })];
-  return [move, ...drive, t('uncovered.gain', { houses: format.number(gain) })].join(' · ');
+    driveSeconds === null
+      ? t(unknown)
+      : t('uncovered.drive', { minutes: format.clock(driveSeconds) });
+  return [move, drive, t('uncovered.gain', { houses: format.number(gain) })].join(' · ');
 }
 
 export function wardsText({ wards }: Uncovered, { t, format }: Words): string {
