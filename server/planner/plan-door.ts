@@ -76,14 +76,15 @@ export function planStopsAt(city: CityGraph, request: StopsRequest): ClassPlan[]
 /** By class, what those that come from their stations were planned. */
 type PlannedClasses = Map<string, PlannedStops>;
 
-const keptPlans = 16;
-const lastPlanned = new WeakMap<CityGraph, LRUCache<string, PlannedClasses>>();
+/** As many doors may be asked for at once before one of them is planned twice. */
+const mostKept = 64;
+const plannedOf = new WeakMap<CityGraph, LRUCache<string, PlannedClasses>>();
 
 /** Stops are asked for ahead, and again once it is known where the units on the road are; others ask in between. */
 function plannedFor(city: CityGraph, request: StopsRequest): PlannedClasses {
   const { stop, firstCrew = false } = request;
-  const kept = lastPlanned.get(city) ?? new LRUCache({ max: keptPlans });
-  lastPlanned.set(city, kept);
+  const kept = plannedOf.get(city) ?? new LRUCache({ max: mostKept });
+  plannedOf.set(city, kept);
   const key = JSON.stringify([keyOf(request), stop, firstCrew]);
   const planned = kept.get(key) ?? new Map<string, PlannedStops>();
   kept.set(key, planned);
