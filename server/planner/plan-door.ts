@@ -7,11 +7,13 @@ import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import { placeChosenStop } from './chosen-stop.ts';
 import { isClosedToRouter } from './closed-to-router.ts';
+import { supplyBehind } from './driven-past.ts';
 import { fromCutOffStarts } from './cut-off-starts.ts';
 import { findOtherDoors } from './other-doors.ts';
 import { walkFromDoor } from './find-stops.ts';
 import { drawHose, findWater, type TimedHoseStart, type WaterHit } from './find-water.ts';
 import type { ClassPlan, DoorPlan, DoorRequest, StopsRequest, WaterList } from './door-plan.ts';
+import { layingPace, paceToDoor } from './paces.ts';
 import { planStops, reachDoor, type Door, type PlannedStops } from './plan-stops.ts';
 import { supplyOf } from './supply-at.ts';
 import { toRoadRef } from './road-ref.ts';
@@ -73,8 +75,8 @@ const lastOpened = new WeakMap<Search, { city: CityGraph; key: string; opened: O
 
 /** null: no way people can walk is near. Leaves the ways on foot from the door in `city.walk`. */
 function openDoor(city: CityGraph, request: DoorRequest): Opened | null {
-  const { door, roadId, doorAt, minute = null } = request;
-  const key = JSON.stringify([door, roadId, doorAt, minute]);
+  const { door, roadId, doorAt, minute = null, firstCrew = false } = request;
+  const key = JSON.stringify([door, roadId, doorAt, minute, firstCrew]);
   const last = lastOpened.get(city.walk);
   if (last?.city === city && last.key === key) return last.opened;
   // What is there is walked over, whatever comes of it.
@@ -85,13 +87,18 @@ function openDoor(city: CityGraph, request: DoorRequest): Opened | null {
   return opened;
 }
 
-function walkOut(city: CityGraph, at: EdgePoint, { door, minute = null }: DoorRequest): Opened {
+function walkOut(
+  city: CityGraph,
+  at: EdgePoint,
+  { door, minute = null, firstCrew = false }: DoorRequest,
+): Opened {
   const { parameters } = city.settings;
+  const pace = paceToDoor(parameters, firstCrew);
   walkFromDoor(city.graph, city.walk, {
     door: at,
     limitMeters: parameters.number('stop_search_max'),
     stairsFactor: parameters.number('stairs_factor'),
-    laySpeed: parameters.number('lay_speed_by_hand_3_men'),
+    pace,
   });
   const water = listWater(city, at, minute);
   const farMeters = parameters.number('door_frontage_max');
@@ -100,6 +107,7 @@ function walkOut(city: CityGraph, at: EdgePoint, { door, minute = null }: DoorRe
     position: door,
     beyondRoadMeters: at.meters > farMeters ? metersBetween(at.point, door) : 0,
     supply: supplyOf(water),
+    pace,
     minute,
     drivenBetween: new Map(),
     planned: new Map(),
@@ -172,7 +180,8 @@ function planChosen(
     minute: door.minute,
   });
   if (!stop) return { stops: [], certainStops: [] };
-  const { hoseMeters, effortMeters, line } = stop;
+  const { at, hoseMeters, effortMeters, line } = stop;
+  const supply = supplyOf(listWater(city, stop.hoseStart));
   return {
     stops: [
       {
@@ -180,21 +189,23 @@ function planChosen(
         hoseMeters: hoseMeters + door.beyondRoadMeters,
         effortMeters: effortMeters + door.beyondRoadMeters,
         line: reachDoor(line, door),
-        supply: supplyOf(listWater(city, stop.hoseStart)),
+        supply: supplyBehind(city, { ...onGraph, ...onGraph.reach.stated }, { at, supply }),
       },
     ],
     certainStops: [],
   };
 }
 
-/** Up to three usable and three unverified water points by hose path, nearest first. */
+/** Up to three usable and three unverified water points by hose path, the soonest laid first. */
 export function listWater(
   city: CityGraph,
   from: TimedHoseStart,
   minute = from.minute ?? null,
 ): WaterList {
+  const pace = layingPace(city.settings.parameters);
   const found = findWater(city.graph, city.search, {
     from,
+    pace,
     watersNear: city.watersNear,
     reachMeters: city.settings.parameters.number('water_reach'),
   });
@@ -211,7 +222,7 @@ export function listWater(
   const drawn = new Map(
     [...listed].map((hit) => {
       const water = { ...hit.water, reachedBy: reachedBy(hit.water) };
-      return [hit, drawHose(city.graph, city.search, from, { ...hit, water })];
+      return [hit, drawHose(city.graph, city.search, { from, pace }, { ...hit, water })];
     }),
   );
   const draw = (hits: WaterHit[]) => hits.map((hit) => drawn.get(hit)!);

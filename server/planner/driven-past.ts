@@ -1,0 +1,59 @@
+// A gate that an engine has to drive through on its way to a stop costs its drive. Where the hose goes back out through
+// it, it stands open.
+
+import { arcStart } from '../../geo/graph/build-graph.ts';
+import type { FootDelay } from '../../geo/graph/foot-delays.ts';
+import type { EdgePoint } from '../../geo/graph/locate.ts';
+import { firstNodes } from '../../geo/graph/reachable.ts';
+import { barrierSeconds, mayDrive } from '../../geo/graph/vehicle-access.ts';
+import { seedsTo } from './assumed-road.ts';
+import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
+import type { PlannedStop } from './door-plan.ts';
+
+/** Behind a gate that leads to more junctions than these there mostly is another way in: it counts as shut. */
+const mostNodes = 400;
+
+type Driven = Pick<ClassOnGraph, 'vehicle' | 'stationStarts'> & Reach;
+
+/** The water of a stop, held up only by what the vehicle did not have to drive past to get there. */
+export function supplyBehind(
+  city: CityGraph,
+  driven: Driven,
+  { at, supply }: Pick<PlannedStop, 'at' | 'supply'>,
+): PlannedStop['supply'] {
+  if (!supply || supply.footDelays.length === 0) return supply;
+  const isShut = ({ node }: FootDelay) => !mustDrivePast(city, driven, { at, gate: node });
+  return { ...supply, footDelays: supply.footDelays.filter(isShut) };
+}
+
+/** Every way to the place leads through the gate, and none of its starts lies behind that. */
+function mustDrivePast(
+  { graph, search }: CityGraph,
+  { vehicle, stationStarts, access, reachable }: Driven,
+  { at, gate }: { at: EdgePoint; gate: number },
+): boolean {
+  if (reachable[gate] === 0 || barrierSeconds(graph, gate, vehicle) === Infinity) return false;
+  const driver = { vehicle, access };
+  const seeds = seedsTo(graph, driver, at);
+  let isMet = seeds.some(({ node }) => node === gate);
+  search.run(
+    seeds.filter(({ node }) => node !== gate),
+    {
+      backward: true,
+      arcCost: (arc) => {
+        const from = arcStart(graph, arc);
+        if (!mayDrive(access, arc) || barrierSeconds(graph, from, vehicle) === Infinity)
+          return Infinity;
+        if (from !== gate) return 1;
+        isMet = true;
+        return Infinity;
+      },
+      isDone: () => search.settled.length > mostNodes,
+    },
+  );
+  if (!isMet || search.settled.length > mostNodes) return false;
+  const isBehind = (start: EdgePoint) =>
+    start.edge === at.edge ||
+    firstNodes(graph, driver, start).some((node) => search.cost[node]! < Infinity);
+  return ![...stationStarts.values()].some(isBehind);
+}
