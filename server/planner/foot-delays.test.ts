@@ -19,8 +19,14 @@ function obstacle(kind: string, meters: Meters, more: Partial<RoadObstacle> = {}
   return { id: 7, roadIds: [29], at: at(...meters), kind, delaySeconds: 0, ...passed, ...more };
 }
 
+/** What it costs who walks, and who lays hose; the same for both where one is given. */
+const onFoot = (footDelaySeconds: number, hoseDelaySeconds = footDelaySeconds) => ({
+  footDelaySeconds,
+  hoseDelaySeconds,
+});
+
 const lockedGate = (meters: Meters, more: Partial<RoadObstacle> = {}) =>
-  obstacle('locked_gate', meters, { delaySeconds: 90, footDelaySeconds: 90, ...more });
+  obstacle('locked_gate', meters, { delaySeconds: 90, ...onFoot(90), ...more });
 
 const main = street(1, [
   [1, [0, 0]],
@@ -77,27 +83,28 @@ describe('what stands on the way from the stop to the door', () => {
 
   it('counts also where the engine stops at it: stairs that were reported at a point of a wide alley', () => {
     const wide = { ...deep, roads: [main, { ...narrow, widthMeters: 6 }] };
-    const stairs = (footDelaySeconds: number) =>
+    const stairs = (...seconds: [number, number]) =>
       first({
         ...wide,
-        obstacles: [obstacle('stairs', [300, 30], { motor: false, footDelaySeconds })],
+        obstacles: [obstacle('stairs', [300, 30], { motor: false, ...onFoot(...seconds) })],
       });
-    expect(stairs(15).stop.reason).toEqual({ code: 'barrier', kind: 'stairs' });
-    expect(later(stairs(0), stairs(15))).toEqual({ ...none, crew: 15, water: 15 });
+    expect(stairs(4, 15).stop.reason).toEqual({ code: 'barrier', kind: 'stairs' });
+    // Each clock with its own seconds.
+    expect(later(stairs(0, 0), stairs(4, 15))).toEqual({ ...none, crew: 4, water: 15 });
   });
 
   it('costs an engine that drives past it its own delay, and nobody on foot anything', () => {
     const wide = { ...deep, roads: [main, { ...narrow, widthMeters: 6 }] };
     const gated = first({
       ...wide,
-      obstacles: [lockedGate([300, 30], { footDelaySeconds: 40 })],
+      obstacles: [lockedGate([300, 30], onFoot(40))],
     });
     expect(gated.stop.reason.code).toBe('at-door');
     expect(later(first(wide), gated)).toEqual({ ...none, crew: 90, water: 90, drive: 90 });
     // And the other way round: who stops before it loses what people lose there.
     const before = first({
       ...deep,
-      obstacles: [lockedGate([300, 30], { footDelaySeconds: 40 })],
+      obstacles: [lockedGate([300, 30], onFoot(40))],
     });
     expect(later(first(deep), before)).toEqual({ ...none, crew: 40, water: 40 });
   });
@@ -164,7 +171,7 @@ describe('what stands on the way of the line to the water', () => {
   });
 
   it('is known anew when a gate of the map turns out to be locked', () => {
-    const gate = { ...lockedGate([300, -20]), nodeId: 6, kind: 'gate', footDelaySeconds: 10 };
+    const gate = { ...lockedGate([300, -20]), nodeId: 6, kind: 'gate', ...onFoot(10) };
     const { rows } = cityForTest({
       ...twoAlleys([303, -50]),
       roads: [
@@ -175,7 +182,7 @@ describe('what stands on the way of the line to the water', () => {
           [5, [300, -100]],
         ]),
       ],
-      barriers: [{ ...gate, family: 'passage', footDelaySeconds: 0 }],
+      barriers: [{ ...gate, family: 'passage', ...onFoot(0) }],
     });
     const locked = { ...rows, obstacles: [{ ...elsewhere, family: 'passage' }] };
     const [renewed, built] = [renewCity(buildCityGraph(rows), locked)!, buildCityGraph(locked)];
@@ -184,21 +191,29 @@ describe('what stands on the way of the line to the water', () => {
   });
 });
 
-function pumpAt(obstacles: RoadObstacle[]) {
+/** A long alley with water deep in it, or where that is said. */
+function pumpAt(obstacles: RoadObstacle[], water: Meters = [303, 320]) {
   const long = alley(29, 1.5, [
     [2, [300, 0]],
     [4, [300, 360]],
   ]);
-  const waters = [{ id: 'water:1', kind: 'pond' as const, at: [303, 320] as Meters }];
-  const town = cityForTest({ station: [0, 0], roads: [main, long], waters, obstacles });
-  const { plan, come } = comeTo(town, [300, 340], ['large 1']);
+  const around = alley(32, 1.5, [
+    [3, [600, 0]],
+    [5, [600, 300]],
+    [4, [300, 360]],
+  ]);
+  const waters = [{ id: 'water:1', kind: 'pond' as const, at: water }];
+  const town = cityForTest({ station: [0, 0], roads: [main, long, around], waters, obstacles });
+  const { plan, come } = comeTo(town, [300, 340], ['large 1'], { stop: at(300, 0) });
   const atStop = ({ hoseStart }: PlannedStop) => listWater(town, hoseStart);
   return findCloser(come[0]!, { ranked: come, atDoor: plan.water, atStop }, parameters).pump!;
 }
 
-it('a portable pump is carried past a locked gate that is opened once', () => {
-  const open = pumpAt([]).secondsToWater;
-  expect(pumpAt([lockedGate([300, 20])]).secondsToWater - open).toBeCloseTo(90, 0);
-  // Between the water and the door.
-  expect(pumpAt([lockedGate([300, 330])]).secondsToWater - open).toBeCloseTo(90, 0);
+describe('a portable pump', () => {
+  it('is carried past a locked gate that is opened once', () => {
+    const open = pumpAt([]).secondsToWater;
+    expect(pumpAt([lockedGate([300, 20])]).secondsToWater - open).toBeCloseTo(90, 0);
+    // Between the water and the door.
+    expect(pumpAt([lockedGate([300, 330])]).secondsToWater - open).toBeCloseTo(90, 0);
+  });
 });
