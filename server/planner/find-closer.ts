@@ -132,7 +132,10 @@ function timeToCarry(
   const timed = ways.map(({ meters, footDelays }) => {
     const carryMeters = Math.max(shortest, meters);
     const carried = carryMeters / parameters.number('carry_pump_speed');
-    return { carryMeters, seconds: carried + secondsHeldUp('laying', footDelays, water.footDelays) };
+    return {
+      carryMeters,
+      seconds: carried + secondsHeldUp('laying', footDelays, water.footDelays),
+    };
   });
   return timed.toSorted((a, b) => a.seconds - b.seconds)[0]!;
 }

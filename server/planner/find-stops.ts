@@ -127,8 +127,7 @@ function findBeforeClosures(
   return listBeforeClosures(graph, request).flatMap(({ node, ...place }) => {
     const leg = hoseFrom(graph, walk, place, request);
     if (!leg) return [];
-    const cost = 
-      leg.effortMeters + pace.metersPerSecond * secondsHeldUp(pace.by, leg.footDelays);
+    const cost = leg.effortMeters + pace.metersPerSecond * secondsHeldUp(pace.by, leg.footDelays);
     if (cost > limitMeters) return [];
     // Back to where it came from: there, or further on, it rather stops.
     if (leg.way && firstNode(graph, leg.way) === node) return [];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
+import { findNearestEdge } from '../../geo/graph/locate.ts';
 import type { RoadObstacle } from '../../geo/graph/place-obstacles.ts';
-import { cityForTest, type MiniCity } from './city-for-test.ts';
+import { cityForTest, type MiniCity, type MiniWater } from './city-for-test.ts';
 import { buildCityGraph } from './city-graph.ts';
 import { comeTo } from './come-for-test.ts';
 import type { PlannedStop, StopsRequest } from './door-plan.ts';
@@ -9,6 +10,7 @@ import { findCloser } from './find-closer.ts';
 import { alley, street } from './mini-roads-for-test.ts';
 import { listWater } from './plan-door.ts';
 import { renewCity } from './renew-city.ts';
+import { supplyOnEdge } from './supply-at.ts';
 import { shippedParameters as parameters } from './settings-for-test.ts';
 
 type Meters = [east: number, north: number];
@@ -191,20 +193,183 @@ describe('what stands on the way of the line to the water', () => {
   });
 });
 
-/** A long alley with water deep in it, or where that is said. */
-function pumpAt(obstacles: RoadObstacle[], water: Meters = [303, 320]) {
+describe('the line to the water', () => {
+  const small = { house: [300, 180] as Meters, unit: 'small 1' };
+  const lock = lockedGate([300, -20], { roadIds: [30] });
+  const behind = { id: 'water:1', at: [303, -50] as Meters };
+  const beside = (meters: number) => ({ id: 'water:2', at: [300 + meters, 3] as Meters });
+
+  it.each([
+    ['the best stop', {}, 0],
+    ['a stop on a street', { stop: at(290, 0) }, 10],
+  ])('leads to water that is further where that is laid sooner: from %s', (_name, stop, more) => {
+    const lay = (waters: MiniWater[]) =>
+      first({ ...twoAlleys(behind.at, [lock]), waters }, { ...small, ...stop });
+    // The lock costs as much as 30 m.
+    const near = lay([behind, beside(56)]);
+    expect(near.stop.supply!.meters).toBeCloseTo(59 + more, 0);
+    expect(later(lay([beside(56)]), near)).toEqual(none);
+    const far = lay([behind, beside(90)]);
+    expect(far.stop.supply!.meters).toBeCloseTo(53 + more, 0);
+    expect(later(lay([behind]), far)).toEqual(none);
+  });
+
+  it('leads from the middle of a street by that end from which it is laid sooner', () => {
+    const east = alley(33, 1.5, [
+      [3, [600, 0]],
+      [7, [600, 100]],
+    ]);
+    const other = { id: 'water:2', at: [603, 50] as Meters };
+    const metersIf = (obstacles: RoadObstacle[]) => {
+      const { roads, ...world } = twoAlleys(behind.at, obstacles);
+      const town = cityForTest({ ...world, roads: [...roads, east], waters: [behind, other] });
+      const everywhere = { maxMeters: 10, accepts: () => true };
+      return supplyOnEdge(town, findNearestEdge(town.graph, at(440, 0), everywhere)!)!.meters;
+    };
+    expect([[], [lock]].map((obstacles) => Math.round(metersIf(obstacles)))).toEqual([193, 213]);
+  });
+
+  it('lists the water to which it is laid soonest first, each with its metres', () => {
+    const town = cityForTest({ ...twoAlleys(behind.at, [lock]), waters: [behind, beside(56)] });
+    const { come } = comeTo(town, small.house, [small.unit]);
+    const { usable } = listWater(town, come[0]!.choice!.stop.hoseStart);
+    expect(usable.map(({ hoseMeters }) => Math.round(hoseMeters))).toEqual([59, 53]);
+  });
+
+  it.each([
+    ['the best stop', {}],
+    ['a stop on a street', { stop: at(290, 0) }],
+  ])('goes round a gate where that is laid sooner: from %s', (_name, stop) => {
+    const round = alley(31, 1.5, [
+      [2, [300, 0]],
+      [6, [310, -50]],
+      [5, [300, -100]],
+    ]);
+    const lay = (obstacles: RoadObstacle[]) => {
+      const { roads, ...world } = twoAlleys([297, -98], obstacles);
+      return first({ ...world, roads: [...roads, round] }, { ...small, ...stop });
+    };
+    const [open, around] = [lay([]), lay([lock])];
+    expect(around.stop.supply!.footDelays).toEqual([]);
+    // 6 m more of it.
+    expect(around.stop.supply!.meters - open.stop.supply!.meters).toBeCloseTo(6, 0);
+    expect(later(open, around).water).toBeLessThan(30);
+  });
+});
+
+/** A wide road with a locked gate, an alley at its end, and water before the gate. */
+function gatedRoad(obstacles: RoadObstacle[], more: MiniCity['roads'] = []): MiniCity {
+  const wide = street(40, [
+    [2, [300, 0]],
+    [4, [300, 100]],
+  ]);
+  const inner = alley(41, 1.5, [
+    [4, [300, 100]],
+    [5, [300, 300]],
+  ]);
+  const waters = [{ id: 'water:1', at: [303, 20] as Meters }];
+  return { station: [0, 0], roads: [main, wide, inner, ...more], waters, obstacles };
+}
+
+describe('a gate that the engine drives through', () => {
+  const lock = lockedGate([300, 50], { roadIds: [40] });
+  const small = { house: [300, 280] as Meters, unit: 'small 1' };
+
+  it.each([
+    ['the best stop', {}],
+    ['a stop on the road behind it', { stop: at(300, 90) }],
+  ])('stands open when the hose goes back out to the water: from %s', (_name, stop) => {
+    const before = first(gatedRoad([]), { ...small, ...stop });
+    expect(before.clocks.supply).toBe('water-point');
+    const gated = first(gatedRoad([lock]), { ...small, ...stop });
+    expect(later(before, gated)).toEqual({ ...none, drive: 90, crew: 90, water: 90 });
+    expect(gated.stop.supply!.footDelays).toEqual([]);
+  });
+
+  it('counts as shut where another way leads in', () => {
+    const other = street(42, [
+      [3, [600, 0]],
+      [4, [300, 100]],
+    ]);
+    const { drive, water } = later(
+      first(gatedRoad([], [other]), small),
+      first(gatedRoad([lock], [other]), small),
+    );
+    expect(drive).toBeLessThan(90);
+    expect(water - drive).toBe(90);
+  });
+
+  it('counts as shut where the engine could drive in, and does not on its way', () => {
+    const yard = street(30, [
+      [2, [300, 0]],
+      [5, [300, -100]],
+    ]);
+    const town = (obstacles: RoadObstacle[]): MiniCity => {
+      const { roads, ...world } = twoAlleys([303, -50], obstacles);
+      return { ...world, roads: [...roads.filter(({ id }) => id !== 30), yard] };
+    };
+    const inYard = lockedGate([300, -20], { roadIds: [30] });
+    const house: Meters = [300, 180];
+    expect(
+      later(first(town([]), { ...small, house }), first(town([inYard]), { ...small, house })),
+    ).toEqual({
+      ...none,
+      water: 90,
+    });
+  });
+
+  it('counts as shut for units whose station lies behind it', () => {
+    const stations: Meters[] = [[300, 70]];
+    const [before, gated] = [gatedRoad([]), gatedRoad([lock])].map((world) =>
+      first({ ...world, stations }, small),
+    );
+    expect(later(before!, gated!)).toEqual({ ...none, water: 90 });
+  });
+});
+
+describe('in a rescue', () => {
+  const house: Meters = [300, 95];
+
+  it('the way to the door is the one that the crew walks soonest, without hose', () => {
+    const world = withRound(40, [lockedGate([300, 2])]);
+    const town = cityForTest(world);
+    const choose = (firstCrew: boolean) =>
+      comeTo(town, house, ['large 1'], { firstCrew }).come[0]!.choice!;
+    // 38 m more: hose is laid past the gate sooner, people walk round it sooner. On the same city, one after the other.
+    const ways = [false, true, false].map((firstCrew) =>
+      Math.round(choose(firstCrew).stop.hoseMeters),
+    );
+    expect(ways).toEqual([95, 133, 95]);
+    expect(choose(false).clocks.secondsToCrew - choose(true).clocks.secondsToCrew).toBeCloseTo(
+      90 - 38 / 1.2,
+      0,
+    );
+  });
+});
+
+it('stairs that people reported on a way which the map draws as stairs count once', () => {
+  const steps = { ...narrow, class: 'steps', motor: false };
+  const reported = obstacle('stairs', [300, 30], {
+    motor: false,
+    footways: false,
+    ...onFoot(4, 15),
+  });
+  const on = (road: typeof narrow, obstacles: RoadObstacle[]) =>
+    first({ ...deep, roads: [main, road], obstacles });
+  expect(later(on(steps, []), on(steps, [reported]))).toEqual(none);
+  expect(later(on(narrow, []), on(narrow, [reported]))).toEqual({ ...none, crew: 4, water: 15 });
+});
+
+/** What a portable pump gains from 340 m away; water deep in the alley, or where that is said. */
+function pumpAt(obstacles: RoadObstacle[], world: Partial<MiniCity> = {}) {
   const long = alley(29, 1.5, [
     [2, [300, 0]],
     [4, [300, 360]],
   ]);
-  const around = alley(32, 1.5, [
-    [3, [600, 0]],
-    [5, [600, 300]],
-    [4, [300, 360]],
-  ]);
-  const waters = [{ id: 'water:1', kind: 'pond' as const, at: water }];
-  const town = cityForTest({ station: [0, 0], roads: [main, long, around], waters, obstacles });
-  const { plan, come } = comeTo(town, [300, 340], ['large 1'], { stop: at(300, 0) });
+  const waters = [{ id: 'water:1', kind: 'pond' as const, at: [303, 320] as Meters }];
+  const city = { station: [0, 0] as Meters, roads: [main, long], waters, obstacles, ...world };
+  const town = cityForTest(city);
+  const { plan, come } = comeTo(town, [300, 340], ['large 1']);
   const atStop = ({ hoseStart }: PlannedStop) => listWater(town, hoseStart);
   return findCloser(come[0]!, { ranked: come, atDoor: plan.water, atStop }, parameters).pump!;
 }
@@ -215,5 +380,35 @@ describe('a portable pump', () => {
     expect(pumpAt([lockedGate([300, 20])]).secondsToWater - open).toBeCloseTo(90, 0);
     // Between the water and the door.
     expect(pumpAt([lockedGate([300, 330])]).secondsToWater - open).toBeCloseTo(90, 0);
+  });
+
+  it('loses nothing at a gate on the way to the door that its own way to the water does not lead past', () => {
+    const beside = alley(32, 1.5, [
+      [2, [300, 0]],
+      [5, [220, 180]],
+      [4, [300, 360]],
+    ]);
+    const long = alley(29, 1.5, [
+      [2, [300, 0]],
+      [4, [300, 360]],
+    ]);
+    const world = {
+      roads: [main, long, beside],
+      waters: [{ id: 'water:1', kind: 'pond' as const, at: [290, 338] as Meters }],
+    };
+    const open = pumpAt([], world).secondsToWater;
+    expect(pumpAt([lockedGate([300, 20])], world).secondsToWater).toBeCloseTo(open, 0);
+  });
+
+  it('is carried past what stands where its engine stops', () => {
+    const wide = street(29, [
+      [2, [300, 0]],
+      [4, [300, 360]],
+    ]);
+    const stairs = (seconds: number) =>
+      pumpAt([obstacle('stairs', [300, 2], { motor: false, ...onFoot(4, seconds) })], {
+        roads: [main, wide],
+      });
+    expect(stairs(15).secondsToWater - stairs(0).secondsToWater).toBeCloseTo(15, 0);
   });
 });

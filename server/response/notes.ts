@@ -132,10 +132,13 @@ export function noteSupply(choice: Choice, vehicle: VehicleClass, supplyLengths:
 export function noteHeldUp({ stop, clocks }: Choice, parameters: Parameters): Note | null {
   const { supply, secondsToWater } = clocks;
   const toCrew = stop.footDelays.filter(({ walking }) => walking > 0);
-  const toWater = secondsToWater === null ? [] : [
-    ...stop.footDelays,
-    ...(supply === 'water-point' ? (stop.supply?.footDelays ?? []) : []),
-  ].filter(({ laying }) => laying > 0);
+  const toWater =
+    secondsToWater === null
+      ? []
+      : [
+          ...stop.footDelays,
+          ...(supply === 'water-point' ? (stop.supply?.footDelays ?? []) : []),
+        ].filter(({ laying }) => laying > 0);
   const crewSeconds = Math.round(secondsHeldUp('walking', toCrew));
   const laySeconds = Math.round(secondsHeldUp('laying', toWater));
   if (Math.max(crewSeconds, laySeconds) < parameters.number('held_up_told_min')) return null;

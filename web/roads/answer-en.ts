@@ -57,8 +57,7 @@ export const roadsAnswerEn: Translation<typeof roadsAnswerVi> = {
   'note.stand-behind':
     'Stands behind {{callSign}}, {{meters}}\u00A0m from the stop, and leaves the way in free.',
   'note.closed-at-hours': '{{road}}: {{kind}} {{hours}}, no engine gets in at that time.',
-  'note.held-up-on-foot':
-    'Along the hose: {{kinds}}. That costs {{crewSeconds}}, already counted.',
+  'note.held-up-on-foot': 'Along the hose: {{kinds}}. That costs {{crewSeconds}}, already counted.',
   'note.held-up-on-foot-each':
     'Along the hose: {{kinds}}. That costs the crew {{crewSeconds}} and the water {{waterSeconds}}, already counted.',
   'note.held-up-on-foot-water':

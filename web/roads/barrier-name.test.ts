@@ -57,11 +57,14 @@ describe('what stands in the way', () => {
       'Dọc đường đi bộ vướng cổng khóa: mất thêm 1:30, đã tính trong thời gian trên.',
       'On the way on foot: locked gate. That costs 1:30, already counted.',
     ],
-  ])('is named where it holds up %s, with what that costs', (_who, params, inVietnamese, inEnglish) => {
-    const note = { code: 'held-up-on-foot', params };
-    expect(wordNote(note, vietnamese)).toBe(inVietnamese);
-    expect(wordNote(note, english)).toBe(inEnglish);
-  });
+  ])(
+    'is named where it holds up %s, with what that costs',
+    (_who, params, inVietnamese, inEnglish) => {
+      const note = { code: 'held-up-on-foot', params };
+      expect(wordNote(note, vietnamese)).toBe(inVietnamese);
+      expect(wordNote(note, english)).toBe(inEnglish);
+    },
+  );
 
   it('is said of a market as of a market, and of anything else in other words', () => {
     const hours = { from: '5:00', to: '8:00' };
