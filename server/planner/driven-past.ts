@@ -26,9 +26,9 @@ export function supplyBehind(
   return { ...supply, footDelays: supply.footDelays.filter(isShut) };
 }
 
-/** Every way to the place leads through the gate, and none of its starts lies behind that. */
+/** Every way to the place leads through the gate, and no station lies behind that. Of units on the road plans know nothing. */
 function mustDrivePast(
-  { graph, search }: CityGraph,
+  { graph, search, stations }: CityGraph,
   { vehicle, stationStarts, access, reachable }: Driven,
   { at, gate }: { at: EdgePoint; gate: number },
 ): boolean {
@@ -55,5 +55,8 @@ function mustDrivePast(
   const isBehind = (start: EdgePoint) =>
     start.edge === at.edge ||
     firstNodes(graph, driver, start).some((node) => search.cost[node]! < Infinity);
-  return ![...stationStarts.values()].some(isBehind);
+  return !stations.some(({ id }) => {
+    const start = stationStarts.get(id);
+    return start !== undefined && isBehind(start);
+  });
 }
