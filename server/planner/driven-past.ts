@@ -9,6 +9,7 @@ import { barrierSeconds, mayDrive } from '../../geo/graph/vehicle-access.ts';
 import { seedsTo } from './assumed-road.ts';
 import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
 import type { PlannedStop } from './door-plan.ts';
+import { tankFills } from './times.ts';
 
 /** Behind a gate that leads to more junctions than these there mostly is another way in: it counts as shut. */
 const mostNodes = 400;
@@ -19,9 +20,13 @@ type Driven = Pick<ClassOnGraph, 'vehicle' | 'stationStarts'> & Reach;
 export function supplyBehind(
   city: CityGraph,
   driven: Driven,
-  { at, supply }: Pick<PlannedStop, 'at' | 'supply'>,
+  { at, hoseMeters, supply }: Pick<PlannedStop, 'at' | 'hoseMeters' | 'supply'>,
 ): PlannedStop['supply'] {
   if (!supply || supply.footDelays.length === 0) return supply;
+  const { vehicle } = driven;
+  // Then no clock rests on it.
+  if (!vehicle.sustainedFlow || tankFills(vehicle, hoseMeters, city.settings.parameters))
+    return supply;
   const isShut = ({ node }: FootDelay) => !mustDrivePast(city, driven, { at, gate: node });
   return { ...supply, footDelays: supply.footDelays.filter(isShut) };
 }

@@ -1,77 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
-import { findNearestEdge } from '../../geo/graph/locate.ts';
 import type { RoadObstacle } from '../../geo/graph/place-obstacles.ts';
-import { cityForTest, type MiniCity, type MiniWater } from './city-for-test.ts';
-import { buildCityGraph } from './city-graph.ts';
+import { cityForTest, type MiniCity } from './city-for-test.ts';
 import { comeTo } from './come-for-test.ts';
-import type { PlannedStop, StopsRequest } from './door-plan.ts';
+import type { PlannedStop } from './door-plan.ts';
 import { findCloser } from './find-closer.ts';
+import {
+  obstacle,
+  onFoot,
+  lockedGate,
+  main,
+  narrow,
+  deep,
+  first,
+  later,
+  none,
+  withRound,
+  type Meters,
+} from './gates-for-test.ts';
 import { alley, street } from './mini-roads-for-test.ts';
 import { listWater } from './plan-door.ts';
-import { renewCity } from './renew-city.ts';
-import { supplyOnEdge } from './supply-at.ts';
 import { shippedParameters as parameters } from './settings-for-test.ts';
-
-type Meters = [east: number, north: number];
-
-/** Stands on an alley, and lets everybody through. */
-function obstacle(kind: string, meters: Meters, more: Partial<RoadObstacle> = {}): RoadObstacle {
-  const passed = { motor: true, footways: true, foot: true, hours: null };
-  return { id: 7, roadIds: [29], at: at(...meters), kind, delaySeconds: 0, ...passed, ...more };
-}
-
-/** What it costs who walks, and who lays hose; the same for both where one is given. */
-const onFoot = (footDelaySeconds: number, hoseDelaySeconds = footDelaySeconds) => ({
-  footDelaySeconds,
-  hoseDelaySeconds,
-});
-
-const lockedGate = (meters: Meters, more: Partial<RoadObstacle> = {}) =>
-  obstacle('locked_gate', meters, { delaySeconds: 90, ...onFoot(90), ...more });
-
-const main = street(1, [
-  [1, [0, 0]],
-  [2, [300, 0]],
-  [3, [600, 0]],
-]);
-const narrow = alley(29, 1.5, [
-  [2, [300, 0]],
-  [4, [300, 100]],
-]);
-/** The alley and where the engine stops: at its mouth, 80 m from the door. */
-const deep: MiniCity = { station: [0, 0], roads: [main, narrow] };
-
-type Asked = Partial<StopsRequest> & { house?: Meters; unit?: string };
-
-function first(city: MiniCity, { house = [300, 80], unit = 'large 1', ...request }: Asked = {}) {
-  return comeTo(cityForTest(city), house, [unit], request).come[0]!.choice!;
-}
-
-/** How much later the second world is than the first, by both clocks, and with how much more hose. */
-function later(before: ReturnType<typeof first>, after: ReturnType<typeof first>) {
-  return {
-    crew: round(after.clocks.secondsToCrew - before.clocks.secondsToCrew),
-    water: round(after.clocks.secondsToWater! - before.clocks.secondsToWater!),
-    drive: round(after.driveSeconds - before.driveSeconds),
-    meters: round(after.stop.hoseMeters - before.stop.hoseMeters),
-  };
-}
-
-/** No -0. */
-const round = (value: number) => Math.round(value) + 0;
-
-const none = { crew: 0, water: 0, drive: 0, meters: 0 };
-
-/** Beside the alley another one, that leaves it at its mouth and comes back to it at 100 m. */
-function withRound(bulgeMeters: number, obstacles: RoadObstacle[]): MiniCity {
-  const round = alley(31, 1.5, [
-    [2, [300, 0]],
-    [5, [300 - bulgeMeters, 50]],
-    [4, [300, 100]],
-  ]);
-  return { station: [0, 0], roads: [main, narrow, round], obstacles };
-}
 
 describe('what stands on the way from the stop to the door', () => {
   it('makes both clocks later by what it costs on foot: a locked gate at the mouth of an alley', () => {
@@ -129,201 +78,6 @@ describe('what stands on the way from the stop to the door', () => {
     expect(around.clocks.secondsToWater).toBeLessThan(open.clocks.secondsToWater! + 90);
     const through = first(withRound(40, [lockedGate([300, 2])]), { house });
     expect(later(open, through)).toEqual({ ...none, crew: 90, water: 90 });
-  });
-});
-
-/** Two alleys, one of them 200 m long, with a hydrant. */
-function twoAlleys(hydrant: Meters, obstacles: RoadObstacle[] = []): MiniCity {
-  const long = alley(29, 1.5, [
-    [2, [300, 0]],
-    [4, [300, 200]],
-  ]);
-  const short = alley(30, 1.5, [
-    [2, [300, 0]],
-    [5, [300, -100]],
-  ]);
-  const waters = [{ id: 'water:1', at: hydrant }];
-  return { station: [0, 0], roads: [main, long, short], waters, obstacles };
-}
-
-describe('what stands on the way of the line to the water', () => {
-  const elsewhere = lockedGate([300, -20], { roadIds: [30] });
-  // A small engine's tank does not fill 180 m of hose.
-  const small = { house: [300, 180] as Meters, unit: 'small 1' };
-
-  it.each([
-    ['the best stop', {}],
-    ['a stop on a street', { stop: at(290, 0) }],
-  ])('makes water later, and the crew not: from %s', (_name, request) => {
-    const before = first(twoAlleys([303, -50]), { ...small, ...request });
-    expect(before.clocks.supply).toBe('water-point');
-    const gated = first(twoAlleys([303, -50], [elsewhere]), { ...small, ...request });
-    expect(later(before, gated)).toEqual({ ...none, water: 90 });
-  });
-
-  it.each([
-    ['the best stop', {}],
-    ['a stop on a street', { stop: at(290, 0) }],
-  ])('counts once where the hose to the door leads past it too: from %s', (_name, request) => {
-    const before = first(twoAlleys([303, 50]), { ...small, ...request });
-    expect(before.clocks.supply).toBe('water-point');
-    const gated = first(twoAlleys([303, 50], [lockedGate([300, 20])]), { ...small, ...request });
-    expect(later(before, gated)).toEqual({ ...none, crew: 90, water: 90 });
-    expect(gated.stop.supply!.footDelays).toEqual(gated.stop.footDelays);
-  });
-
-  it('is known anew when a gate of the map turns out to be locked', () => {
-    const gate = { ...lockedGate([300, -20]), nodeId: 6, kind: 'gate', ...onFoot(10) };
-    const { rows } = cityForTest({
-      ...twoAlleys([303, -50]),
-      roads: [
-        main,
-        alley(30, 1.5, [
-          [2, [300, 0]],
-          [6, [300, -20]],
-          [5, [300, -100]],
-        ]),
-      ],
-      barriers: [{ ...gate, family: 'passage', ...onFoot(0) }],
-    });
-    const locked = { ...rows, obstacles: [{ ...elsewhere, family: 'passage' }] };
-    const [renewed, built] = [renewCity(buildCityGraph(rows), locked)!, buildCityGraph(locked)];
-    expect(renewed.supplyDelay).toEqual(built.supplyDelay);
-    expect(Math.max(...built.supplyDelay)).toBeGreaterThanOrEqual(0);
-  });
-});
-
-describe('the line to the water', () => {
-  const small = { house: [300, 180] as Meters, unit: 'small 1' };
-  const lock = lockedGate([300, -20], { roadIds: [30] });
-  const behind = { id: 'water:1', at: [303, -50] as Meters };
-  const beside = (meters: number) => ({ id: 'water:2', at: [300 + meters, 3] as Meters });
-
-  it.each([
-    ['the best stop', {}, 0],
-    ['a stop on a street', { stop: at(290, 0) }, 10],
-  ])('leads to water that is further where that is laid sooner: from %s', (_name, stop, more) => {
-    const lay = (waters: MiniWater[]) =>
-      first({ ...twoAlleys(behind.at, [lock]), waters }, { ...small, ...stop });
-    // The lock costs as much as 30 m.
-    const near = lay([behind, beside(56)]);
-    expect(near.stop.supply!.meters).toBeCloseTo(59 + more, 0);
-    expect(later(lay([beside(56)]), near)).toEqual(none);
-    const far = lay([behind, beside(90)]);
-    expect(far.stop.supply!.meters).toBeCloseTo(53 + more, 0);
-    expect(later(lay([behind]), far)).toEqual(none);
-  });
-
-  it('leads from the middle of a street by that end from which it is laid sooner', () => {
-    const east = alley(33, 1.5, [
-      [3, [600, 0]],
-      [7, [600, 100]],
-    ]);
-    const other = { id: 'water:2', at: [603, 50] as Meters };
-    const metersIf = (obstacles: RoadObstacle[]) => {
-      const { roads, ...world } = twoAlleys(behind.at, obstacles);
-      const town = cityForTest({ ...world, roads: [...roads, east], waters: [behind, other] });
-      const everywhere = { maxMeters: 10, accepts: () => true };
-      return supplyOnEdge(town, findNearestEdge(town.graph, at(440, 0), everywhere)!)!.meters;
-    };
-    expect([[], [lock]].map((obstacles) => Math.round(metersIf(obstacles)))).toEqual([193, 213]);
-  });
-
-  it('lists the water to which it is laid soonest first, each with its metres', () => {
-    const town = cityForTest({ ...twoAlleys(behind.at, [lock]), waters: [behind, beside(56)] });
-    const { come } = comeTo(town, small.house, [small.unit]);
-    const { usable } = listWater(town, come[0]!.choice!.stop.hoseStart);
-    expect(usable.map(({ hoseMeters }) => Math.round(hoseMeters))).toEqual([59, 53]);
-  });
-
-  it.each([
-    ['the best stop', {}],
-    ['a stop on a street', { stop: at(290, 0) }],
-  ])('goes round a gate where that is laid sooner: from %s', (_name, stop) => {
-    const round = alley(31, 1.5, [
-      [2, [300, 0]],
-      [6, [310, -50]],
-      [5, [300, -100]],
-    ]);
-    const lay = (obstacles: RoadObstacle[]) => {
-      const { roads, ...world } = twoAlleys([297, -98], obstacles);
-      return first({ ...world, roads: [...roads, round] }, { ...small, ...stop });
-    };
-    const [open, around] = [lay([]), lay([lock])];
-    expect(around.stop.supply!.footDelays).toEqual([]);
-    // 6 m more of it.
-    expect(around.stop.supply!.meters - open.stop.supply!.meters).toBeCloseTo(6, 0);
-    expect(later(open, around).water).toBeLessThan(30);
-  });
-});
-
-/** A wide road with a locked gate, an alley at its end, and water before the gate. */
-function gatedRoad(obstacles: RoadObstacle[], more: MiniCity['roads'] = []): MiniCity {
-  const wide = street(40, [
-    [2, [300, 0]],
-    [4, [300, 100]],
-  ]);
-  const inner = alley(41, 1.5, [
-    [4, [300, 100]],
-    [5, [300, 300]],
-  ]);
-  const waters = [{ id: 'water:1', at: [303, 20] as Meters }];
-  return { station: [0, 0], roads: [main, wide, inner, ...more], waters, obstacles };
-}
-
-describe('a gate that the engine drives through', () => {
-  const lock = lockedGate([300, 50], { roadIds: [40] });
-  const small = { house: [300, 280] as Meters, unit: 'small 1' };
-
-  it.each([
-    ['the best stop', {}],
-    ['a stop on the road behind it', { stop: at(300, 90) }],
-  ])('stands open when the hose goes back out to the water: from %s', (_name, stop) => {
-    const before = first(gatedRoad([]), { ...small, ...stop });
-    expect(before.clocks.supply).toBe('water-point');
-    const gated = first(gatedRoad([lock]), { ...small, ...stop });
-    expect(later(before, gated)).toEqual({ ...none, drive: 90, crew: 90, water: 90 });
-    expect(gated.stop.supply!.footDelays).toEqual([]);
-  });
-
-  it('counts as shut where another way leads in', () => {
-    const other = street(42, [
-      [3, [600, 0]],
-      [4, [300, 100]],
-    ]);
-    const { drive, water } = later(
-      first(gatedRoad([], [other]), small),
-      first(gatedRoad([lock], [other]), small),
-    );
-    expect(drive).toBeLessThan(90);
-    expect(water - drive).toBe(90);
-  });
-
-  it('counts as shut where the engine could drive in, and does not on its way', () => {
-    const yard = street(30, [
-      [2, [300, 0]],
-      [5, [300, -100]],
-    ]);
-    const town = (obstacles: RoadObstacle[]): MiniCity => {
-      const { roads, ...world } = twoAlleys([303, -50], obstacles);
-      return { ...world, roads: [...roads.filter(({ id }) => id !== 30), yard] };
-    };
-    const inYard = lockedGate([300, -20], { roadIds: [30] });
-    const house: Meters = [300, 180];
-    expect(
-      later(first(town([]), { ...small, house }), first(town([inYard]), { ...small, house })),
-    ).toEqual({
-      ...none,
-      water: 90,
-    });
-  });
-
-  it('counts as shut for units whose station lies behind it', () => {
-    const stations: Meters[] = [[300, 70]];
-    const [before, gated] = [gatedRoad([]), gatedRoad([lock])].map((world) =>
-      first({ ...world, stations }, small),
-    );
-    expect(later(before!, gated!)).toEqual({ ...none, water: 90 });
   });
 });
 

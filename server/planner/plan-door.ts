@@ -180,16 +180,21 @@ function planChosen(
     minute: door.minute,
   });
   if (!stop) return { stops: [], certainStops: [] };
-  const { at, hoseMeters, effortMeters, line } = stop;
+  const { at, effortMeters, line } = stop;
+  const hoseMeters = stop.hoseMeters + door.beyondRoadMeters;
   const supply = supplyOf(listWater(city, stop.hoseStart));
   return {
     stops: [
       {
         ...stop,
-        hoseMeters: hoseMeters + door.beyondRoadMeters,
+        hoseMeters,
         effortMeters: effortMeters + door.beyondRoadMeters,
         line: reachDoor(line, door),
-        supply: supplyBehind(city, { ...onGraph, ...onGraph.reach.stated }, { at, supply }),
+        supply: supplyBehind(
+          city,
+          { ...onGraph, ...onGraph.reach.stated },
+          { at, hoseMeters, supply },
+        ),
       },
     ],
     certainStops: [],

@@ -101,14 +101,16 @@ function weighStop(
 ): Found {
   const { node, onEdge, meters, effortMeters, footDelays } = stop;
   const at = onEdge ?? standingPoint(city, onGraph, node!);
+  const hoseMeters = meters + door.beyondRoadMeters;
+  const supply = supplyFrom(city, stop, door);
   return {
     stop,
     lacksGround: lacksGround(city, onGraph.vehicle, stop, door),
     at,
-    hoseMeters: meters + door.beyondRoadMeters,
+    hoseMeters,
     effortMeters: effortMeters + door.beyondRoadMeters,
     footDelays,
-    supply: supplyBehind(city, onGraph, { at, supply: supplyFrom(city, stop, door) }),
+    supply: supplyBehind(city, onGraph, { at, hoseMeters, supply }),
   };
 }
 

@@ -59,8 +59,7 @@ export function clockLeg(leg: Leg, vehicle: VehicleClass, parameters: Parameters
   const fillLitersPerMeter = parameters.number('hose_fill', '66 mm');
   const laySpeed = parameters.number('lay_speed_by_hand_3_men');
   const fillLiters = fillLitersPerMeter * leg.hoseMeters;
-  const tankFills = vehicle.tankLiters > fillLiters;
-  const supply = supplyFor(leg, vehicle, tankFills);
+  const supply = supplyFor(leg, vehicle, parameters);
   const line = supply === 'water-point' ? leg.supply : null;
   const supplyMeters = line?.meters ?? 0;
   const parts: Parts = {
@@ -89,9 +88,18 @@ export function clockLeg(leg: Leg, vehicle: VehicleClass, parameters: Parameters
   };
 }
 
-function supplyFor(leg: Leg, vehicle: VehicleClass, tankFills: boolean): Clocks['supply'] {
+/** A tank that does not even fill the hose gives no water. */
+export function tankFills(
+  { tankLiters }: VehicleClass,
+  hoseMeters: number,
+  parameters: Parameters,
+): boolean {
+  return tankLiters > parameters.number('hose_fill', '66 mm') * hoseMeters;
+}
+
+function supplyFor(leg: Leg, vehicle: VehicleClass, parameters: Parameters): Clocks['supply'] {
   if (!vehicle.sustainedFlow) return null;
-  if (tankFills) return 'own-tank';
+  if (tankFills(vehicle, leg.hoseMeters, parameters)) return 'own-tank';
   return leg.supply === null ? null : 'water-point';
 }
 

@@ -96,8 +96,9 @@ const held = (kinds: string, crewSeconds: number, waterSeconds: number | null) =
   params: { kinds, crewSeconds, waterSeconds },
 });
 
+const large = (...gates: Held[]) => noteOf('large 1', 100, gates);
+
 it('what holds up the crew on its way in is named once each, where it is worth a word', () => {
-  const large = (...gates: Held[]) => noteOf('large 1', 100, gates);
   expect(large(gate, locked, gate)).toEqual(held('gate, locked_gate', 110, 110));
   expect(large(gate)).toBeNull();
   expect(large()).toBeNull();
