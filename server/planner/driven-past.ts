@@ -1,11 +1,11 @@
 // A gate that an engine has to drive through on its way to a stop costs its drive. Where the hose goes back out through
 // it, it stands open.
 
-import { arcStart } from '../../geo/graph/build-graph.ts';
+import { arcEnd, arcStart, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import type { FootDelay } from '../../geo/graph/foot-delays.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { firstNodes } from '../../geo/graph/reachable.ts';
-import { barrierSeconds, mayDrive } from '../../geo/graph/vehicle-access.ts';
+import { barrierSeconds, mayDrive, type EdgeAccess } from '../../geo/graph/vehicle-access.ts';
 import { seedsTo } from './assumed-road.ts';
 import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
 import type { PlannedStop } from './door-plan.ts';
@@ -40,6 +40,7 @@ function mustDrivePast(
   if (reachable[gate] === 0 || barrierSeconds(graph, gate, vehicle) === Infinity) return false;
   const driver = { vehicle, access };
   const seeds = seedsTo(graph, driver, at);
+  const before = nodesBefore(graph, access, gate);
   let isMet = seeds.some(({ node }) => node === gate);
   search.run(
     seeds.filter(({ node }) => node !== gate),
@@ -53,10 +54,13 @@ function mustDrivePast(
         isMet = true;
         return Infinity;
       },
-      isDone: () => search.settled.length > mostNodes,
+      isDone: (node) => {
+        before.delete(node);
+        return before.size === 0 || search.settled.length > mostNodes;
+      },
     },
   );
-  if (!isMet || search.settled.length > mostNodes) return false;
+  if (!isMet || before.size === 0 || search.settled.length > mostNodes) return false;
   const isBehind = (start: EdgePoint) =>
     start.edge === at.edge ||
     firstNodes(graph, driver, start).some((node) => search.cost[node]! < Infinity);
@@ -64,4 +68,11 @@ function mustDrivePast(
     const start = stationStarts.get(id);
     return start !== undefined && isBehind(start);
   });
+}
+
+/** From where one drives into the gate: who gets from all of these to the place without it need not pass. */
+function nodesBefore(graph: RoadGraph, access: EdgeAccess, gate: number): Set<number> {
+  const away = graph.arcs.subarray(graph.firstArc[gate], graph.firstArc[gate + 1]);
+  const inward = [...away].filter((arc) => mayDrive(access, arc ^ 1));
+  return new Set(inward.map((arc) => arcEnd(graph, arc)));
 }
