@@ -101,6 +101,9 @@ describe('in a rescue', () => {
   });
 });
 
+const on = (road: typeof narrow, obstacles: RoadObstacle[]) =>
+  first({ ...deep, roads: [main, road], obstacles });
+
 it('stairs that people reported on a way which the map draws as stairs count once', () => {
   const steps = { ...narrow, class: 'steps', motor: false };
   const reported = obstacle('stairs', [300, 30], {
@@ -108,8 +111,6 @@ it('stairs that people reported on a way which the map draws as stairs count onc
     footways: false,
     ...onFoot(4, 15),
   });
-  const on = (road: typeof narrow, obstacles: RoadObstacle[]) =>
-    first({ ...deep, roads: [main, road], obstacles });
   expect(later(on(steps, []), on(steps, [reported]))).toEqual(none);
   expect(later(on(narrow, []), on(narrow, [reported]))).toEqual({ ...none, crew: 4, water: 15 });
 });

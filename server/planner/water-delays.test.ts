@@ -67,11 +67,12 @@ describe('what stands on the way of the line to the water', () => {
   });
 });
 
+const beside = (meters: number) => ({ id: 'water:2', at: [300 + meters, 3] as Meters });
+
 describe('the line to the water', () => {
   const small = { house: [300, 180] as Meters, unit: 'small 1' };
   const lock = lockedGate([300, -20], { roadIds: [30] });
   const behind = { id: 'water:1', at: [303, -50] as Meters };
-  const beside = (meters: number) => ({ id: 'water:2', at: [300 + meters, 3] as Meters });
 
   it.each([
     ['the best stop', {}, 0],
