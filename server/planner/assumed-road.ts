@@ -68,8 +68,7 @@ export function findAssumedBefore(
   return entrance === null ? null : toRoadRef(graph.roads[graph.edgeRoad[entrance]!]!);
 }
 
-/** From where one drives to a place without a node between. */
-export function seedsTo(graph: RoadGraph, driver: Driver, place: number | EdgePoint): Seed[] {
+function seedsTo(graph: RoadGraph, driver: Driver, place: number | EdgePoint): Seed[] {
   if (typeof place === 'number') return [{ node: place, cost: 0 }];
   return seedsAt(graph, place).filter(({ node }, end) => {
     const from = end === 0 ? 0 : graph.edgeMeters[place.edge]!;

@@ -47,6 +47,16 @@ describe('a gate that the engine drives through', () => {
     expect(water - drive).toBe(90);
   });
 
+  it('counts as shut where another way leads in against the traffic', () => {
+    const through: MiniCity['roads'][0]['through'] = [
+      [3, [600, 0]],
+      [4, [300, 100]],
+    ];
+    const outward = { ...street(42, through), oneway: -1 as const };
+    const { stop } = first(gatedRoad([lock], [outward]), small);
+    expect(stop.supply!.footDelays).toMatchObject([{ kind: 'locked_gate', laying: 90 }]);
+  });
+
   it('counts as shut where the engine could drive in, and does not on its way', () => {
     const yard = street(30, [
       [2, [300, 0]],

@@ -4,9 +4,13 @@
 import { arcEnd, arcStart, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import type { FootDelay } from '../../geo/graph/foot-delays.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
-import { firstNodes } from '../../geo/graph/reachable.ts';
-import { barrierSeconds, mayDrive, type EdgeAccess } from '../../geo/graph/vehicle-access.ts';
-import { seedsTo } from './assumed-road.ts';
+import { seedsAt } from '../../geo/graph/path-line.ts';
+import {
+  barrierSeconds,
+  isClosedNow,
+  isPassable,
+  type EdgeAccess,
+} from '../../geo/graph/vehicle-access.ts';
 import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
 import type { PlannedStop } from './door-plan.ts';
 import { tankFills } from './times.ts';
@@ -31,15 +35,18 @@ export function supplyBehind(
   return { ...supply, footDelays: supply.footDelays.filter(isShut) };
 }
 
-/** Every way to the place leads through the gate, and no station lies behind that. Of units on the road plans know nothing. */
+/**
+ * Every way to the place, also against the traffic, leads through the gate, and no station lies behind that. Of units on
+ * the road the plan of a class knows nothing.
+ */
 function mustDrivePast(
   { graph, search, stations }: CityGraph,
   { vehicle, stationStarts, access, reachable }: Driven,
   { at, gate }: { at: EdgePoint; gate: number },
 ): boolean {
   if (reachable[gate] === 0 || barrierSeconds(graph, gate, vehicle) === Infinity) return false;
-  const driver = { vehicle, access };
-  const seeds = seedsTo(graph, driver, at);
+  const isStopped = (node: number) => barrierSeconds(graph, node, vehicle) === Infinity;
+  const seeds = seedsAt(graph, at).filter(({ node }) => !isStopped(node));
   const before = nodesBefore(graph, access, gate);
   let isMet = seeds.some(({ node }) => node === gate);
   search.run(
@@ -48,8 +55,7 @@ function mustDrivePast(
       backward: true,
       arcCost: (arc) => {
         const from = arcStart(graph, arc);
-        if (!mayDrive(access, arc) || barrierSeconds(graph, from, vehicle) === Infinity)
-          return Infinity;
+        if (!isOpen(access, arc >> 1) || isStopped(from)) return Infinity;
         if (from !== gate) return 1;
         isMet = true;
         return Infinity;
@@ -63,7 +69,7 @@ function mustDrivePast(
   if (!isMet || before.size === 0 || search.settled.length > mostNodes) return false;
   const isBehind = (start: EdgePoint) =>
     start.edge === at.edge ||
-    firstNodes(graph, driver, start).some((node) => search.cost[node]! < Infinity);
+    seedsAt(graph, start).some(({ node }) => search.cost[node]! < Infinity);
   return !stations.some(({ id }) => {
     const start = stationStarts.get(id);
     return start !== undefined && isBehind(start);
@@ -73,6 +79,10 @@ function mustDrivePast(
 /** From where one drives into the gate: who gets from all of these to the place without it need not pass. */
 function nodesBefore(graph: RoadGraph, access: EdgeAccess, gate: number): Set<number> {
   const away = graph.arcs.subarray(graph.firstArc[gate], graph.firstArc[gate + 1]);
-  const inward = [...away].filter((arc) => mayDrive(access, arc ^ 1));
+  const inward = [...away].filter((arc) => isOpen(access, arc >> 1));
   return new Set(inward.map((arc) => arcEnd(graph, arc)));
+}
+
+function isOpen(access: EdgeAccess, edge: number): boolean {
+  return isPassable(access, edge) && !isClosedNow(access, edge);
 }
