@@ -17,6 +17,9 @@ export type RoadObstacle = {
 
 type Placed = { lines: RoadLine[]; barriers: RoadBarrier[] };
 
+/** Stairs that the map draws as such are counted along their whole length. */
+const countedByLength = { footDelaySeconds: 0, hoseDelaySeconds: 0 };
+
 /** Never on the end of a way: there it would stand on the street as well. */
 const fromEndMeters = 1;
 
@@ -50,7 +53,9 @@ export function placeObstacles(
     const nodeId = same ?? -obstacle.id;
     if (same === null) byId.set(placed.line.id, insertNode(placed, nodeId));
     const { id: _id, roadIds: _roadIds, at: _at, hours: _hours, ...barrier } = obstacle;
-    standing.set(nodeId, { ...barrier, nodeId, isReported: true });
+    const isCounted = obstacle.kind === 'stairs' && placed.line.class === 'steps';
+    const onFoot = isCounted ? countedByLength : {};
+    standing.set(nodeId, { ...barrier, ...onFoot, nodeId, isReported: true });
     ofMap.delete(nodeId);
   }
   return { lines: lines.map(({ id }) => byId.get(id)!), barriers: [...standing.values()] };

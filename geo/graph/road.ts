@@ -53,8 +53,10 @@ export type RoadBarrier = {
   footways: boolean;
   foot: boolean;
   delaySeconds: number;
-  /** What people who carry hose lose there; missing: nothing. */
+  /** What people lose there who walk past it; missing: nothing. */
   footDelaySeconds?: number;
+  /** And who lay hose past it. */
+  hoseDelaySeconds?: number;
   /** Clear height or width there; only what does not fit is stopped. */
   maxHeightMeters?: number | null;
   maxWidthMeters?: number | null;

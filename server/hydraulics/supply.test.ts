@@ -6,6 +6,7 @@ const hydrant = (id: string, hoseMeters: number, rest: Partial<Source> = {}): So
   id,
   kind: 'hydrant',
   hoseMeters,
+  effortMeters: hoseMeters,
   litersPerSecond: 10,
   pressureBar: null,
   volumeM3: null,

@@ -9,6 +9,8 @@ export type Source = {
   id: string;
   kind: 'hydrant' | 'tank' | 'cistern' | 'pond' | 'lake' | 'river';
   hoseMeters: number;
+  /** With what laying past gates takes, as metres: by these it is nearest. */
+  effortMeters: number;
   /** Measured; null: unknown, which never counts towards a need. */
   litersPerSecond: number | null;
   /** Residual pressure, measured; null: unknown. */
@@ -70,7 +72,7 @@ export type Wanted = Pick<Need, 'litersPerSecond' | 'hours'> & {
  */
 export function planSupply(sources: Source[], wanted: Wanted, parameters: Parameters): SupplyPlan {
   const flowOf = (source: Source) => flowFrom(source, wanted) ?? 0;
-  const nearestFirst = sources.toSorted((a, b) => a.hoseMeters - b.hoseMeters);
+  const nearestFirst = sources.toSorted((a, b) => a.effortMeters - b.effortMeters);
   const flowing = nearestFirst.filter((source) => flowOf(source) > 0);
   const { taken, availableLitersPerSecond } = chooseSources(flowing, { wanted, flowOf });
   const feeds: Feed[] = [];

@@ -73,11 +73,16 @@ export function answerOf({ city: world, door, units }: Asked) {
 
 const wanted = { litersPerSecond: 100, hours: 1, hoseLengths: 100, endBar: 1.5 };
 
-function toSource({ water, hoseMeters }: ReturnType<typeof listWater>['sources'][0]): Source {
+function toSource({
+  water,
+  hoseMeters,
+  effortMeters,
+}: ReturnType<typeof listWater>['sources'][0]): Source {
   return {
     id: water.id,
     kind: water.kind,
     hoseMeters,
+    effortMeters,
     litersPerSecond: water.litersPerSecond,
     pressureBar: null,
     volumeM3: null,

@@ -1,10 +1,8 @@
 // What the worker knows of the city: the graph, and per vehicle class where it may drive.
 
-import { arcStart, buildGraph, type RoadGraph } from '../../geo/graph/build-graph.ts';
+import { buildGraph, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import { isWithin } from '../../geo/graph/day-hours.ts';
-import { footDelayAt } from '../../geo/graph/foot-delays.ts';
 import { findNearestEdge, type EdgePoint } from '../../geo/graph/locate.ts';
-import { walkSeedsAt } from '../../geo/graph/path-line.ts';
 import { findMainNetwork, findReachable } from '../../geo/graph/reachable.ts';
 import type { RoadObstacle } from '../../geo/graph/place-obstacles.ts';
 import type { HeldArcs } from '../../geo/graph/road-conditions.ts';
@@ -16,13 +14,13 @@ import {
   isEdgeWalkable,
   isPassable,
   markHeld,
-  measureHose,
   type Belief,
   type EdgeAccess,
 } from '../../geo/graph/vehicle-access.ts';
 import { indexNearby, type Nearby } from '../../geo/nearby.ts';
 import type { Position } from '../../geo/position.ts';
-import { mayFeed, type WaterPoint } from './find-water.ts';
+import { findSupply } from './find-supply.ts';
+import type { WaterPoint } from './find-water.ts';
 import type { Unsettled } from './unsettled-roads.ts';
 import { placeStarts } from './place-starts.ts';
 import type { RouterFacts } from './router-facts.ts';
@@ -72,7 +70,7 @@ export type CityGraph = {
   watersNear: Nearby<WaterPoint>;
   /** The register holds some water point, whether usable or not. */
   hasWater: boolean;
-  /** Metres of hose from a node to the nearest usable water that is not dry, and that water's index; within reach only. */
+  /** Metres of hose from a node to the usable water, not dry, to which hose is laid soonest, and its index; within reach only. */
   supplyMeters: Float32Array;
   supplyWater: Int32Array;
   /** The next node on that way which holds people up; -1: none. */
@@ -166,8 +164,7 @@ export function placeWaters(
       .map(({ vehicle }) => vehicle.code);
     return [{ ...water, access, reachedBy }];
   });
-  const reachMeters = parameters.number('water_reach');
-  return { waters, supply: findSupply(graph, search, waters, reachMeters) };
+  return { waters, supply: findSupply(graph, search, waters, parameters) };
 }
 
 /** A class without a lift of its own draws as high as any pump does (`draft_lift_max`). */
@@ -250,39 +247,4 @@ function placeClass(
     return { access, reachable: findReachable(graph, { vehicle, access }, starts) };
   });
   return { vehicle, network, stationStarts, reach };
-}
-
-export function findSupply(
-  graph: RoadGraph,
-  search: Search,
-  waters: WaterPoint[],
-  reachMeters: number,
-) {
-  const supplyMeters = new Float32Array(graph.nodeCount).fill(Infinity);
-  const supplyWater = new Int32Array(graph.nodeCount).fill(-1);
-  const supplyDelay = new Int32Array(graph.nodeCount).fill(-1);
-  const nearest = new Map<number, { cost: number; water: number }>();
-  for (const [index, water] of waters.entries()) {
-    if (!mayFeed(water)) continue;
-    for (const { node, cost } of walkSeedsAt(graph, water.access)) {
-      const meters = cost + water.access.meters;
-      if (meters < (nearest.get(node)?.cost ?? Infinity))
-        nearest.set(node, { cost: meters, water: index });
-    }
-  }
-  const seeds = [...nearest].map(([node, { cost }]) => ({ node, cost }));
-  search.run(seeds, { limit: reachMeters, arcCost: (arc) => measureHose(graph, arc) });
-  for (const node of search.settled) {
-    const arc = search.arcBy[node]!;
-    supplyMeters[node] = search.cost[node]!;
-    if (arc < 0) {
-      supplyWater[node] = nearest.get(node)!.water;
-      continue;
-    }
-    // Settled in order of cost, so the node before on the path already knows its water.
-    const before = arcStart(graph, arc);
-    supplyWater[node] = supplyWater[before]!;
-    supplyDelay[node] = footDelayAt(graph, before) > 0 ? before : supplyDelay[before]!;
-  }
-  return { supplyMeters, supplyWater, supplyDelay };
 }

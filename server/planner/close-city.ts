@@ -8,7 +8,8 @@ import { metersBetween, localScale } from '../../geo/distance.ts';
 import type { ClosureMark, Stretch } from '../../geo/graph/road-conditions.ts';
 import { closeEdges, isEdgeWalkable, isForVehicle } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
-import { findSupply, underEachBelief, type CityGraph, type ClassOnGraph } from './city-graph.ts';
+import { underEachBelief, type CityGraph, type ClassOnGraph } from './city-graph.ts';
+import { findSupply } from './find-supply.ts';
 
 export type CityClosure = ClosureMark & {
   shape: ClosureShape;
@@ -58,9 +59,9 @@ export function closeCity(
   const classes = new Map(
     [...city.classes].map(([code, onGraph]) => [code, closeClass(graph, onGraph, city.stations)]),
   );
-  const reachMeters = city.settings.parameters.number('water_reach');
+  const { parameters } = city.settings;
   const supply =
-    onFoot.size > 0 ? findSupply(graph, city.search, city.waters, reachMeters) : undefined;
+    onFoot.size > 0 ? findSupply(graph, city.search, city.waters, parameters) : undefined;
   return {
     city: { ...city, graph, classes, byClosedRoads: new Map(), ...supply },
     closed: closedRoads,

@@ -22,6 +22,8 @@ export type DoorRequest = {
   doorAt?: Position;
   /** Minute of the day in the city's own time: some roads are closed at some hours. */
   minute?: number | null;
+  /** A rescue: ways and stops are where the crew is at the door soonest, whatever the water. */
+  firstCrew?: boolean;
 };
 
 export type StopsRequest = DoorRequest & {
@@ -31,8 +33,6 @@ export type StopsRequest = DoorRequest & {
   stop?: Position;
   /** Places of units that are not at a station, each with an id below 0 of its own. */
   starts?: StartPlace[];
-  /** A rescue: stops are where the crew is at the door soonest, whatever the water. */
-  firstCrew?: boolean;
 };
 
 export type PlannedStop = Standing & {
@@ -54,7 +54,7 @@ export type PlannedStop = Standing & {
   assumedRoad: RoadRef | null;
   /** The road it stands on is closed elsewhere: how far one may drive along it only the road graph knows. */
   isClosedFurtherOn: boolean;
-  /** The nearest usable water; null when none is in reach. */
+  /** The usable water to which hose is laid soonest; null when none is in reach. */
   supply: Supply | null;
   /** It drives the last metres against a one-way street. */
   contraflow?: Contraflow;
@@ -83,7 +83,7 @@ export type ClassPlan = {
 export type WaterList = {
   usable: WaterInReach[];
   unverified: WaterInReach[];
-  /** All that may feed the fire, nearest first, with what is too deep for any pump. */
+  /** All that may feed the fire, the soonest laid first, with what is too deep for any pump. */
   sources: WaterInReach[];
 };
 

@@ -92,15 +92,13 @@ function findPump(
   const bringer = coming.find(({ vehicle, choice }) => choice && vehicle.portablePumps > 0);
   if (!bringer?.choice) return null;
   const { stop, clocks } = bringer.choice;
-  const { carryMeters, footDelays } = wayToCarry(stop, water, atStop?.(stop));
+  const { carryMeters, seconds } = timeToCarry(stop, water, { list: atStop?.(stop), parameters });
   const fill = parameters.number('hose_fill', '66 mm') * water.hoseMeters;
   const secondsToWater =
     clocks.parts.turnout +
     clocks.parts.drive +
-    carryMeters / parameters.number('carry_pump_speed') +
+    seconds +
     parameters.number('set_up_portable_pump') +
-    // What it is carried past stands open when the hose comes back.
-    secondsHeldUp(stop.footDelays, footDelays, water.footDelays) +
     water.hoseMeters / parameters.number('lay_speed_by_hand_3_men') +
     fill / parameters.number('portable_pump');
   const { secondsToCrew } = clocks;
@@ -114,11 +112,34 @@ function findPump(
   };
 }
 
-/** By the hose path from the stop where that is known, else past the door: never less than straight. */
-function wayToCarry(stop: PlannedStop, water: WaterInReach, atStop: WaterList | undefined) {
-  const known = atStop?.sources.find((source) => source.water.id === water.water.id);
-  const pastDoor = { hoseMeters: stop.hoseMeters + water.hoseMeters, footDelays: [] };
-  const way = known && known.hoseMeters < pastDoor.hoseMeters ? known : pastDoor;
+/**
+ * By the hose path from the stop where that is known and sooner, else past the door: never less than straight. With what
+ * holds it up on that way and the hose on its way back to the door: what it is carried past stands open then.
+ */
+function timeToCarry(
+  stop: PlannedStop,
+  water: WaterInReach,
+  { list, parameters }: { list: WaterList | undefined; parameters: Parameters },
+): { carryMeters: number; seconds: number } {
   const shortest = metersBetween(stop.point, water.water.position);
-  return { carryMeters: Math.max(shortest, way.hoseMeters), footDelays: way.footDelays };
+  const ways = [{ meters: stop.hoseMeters + water.hoseMeters, footDelays: stop.footDelays }];
+  const known = list?.sources.find((source) => source.water.id === water.water.id);
+  if (known) {
+    // The list leaves out what stands at the stop itself.
+    const atStop = stop.footDelays.filter(({ node }) => node === nodeOf(stop));
+    ways.push({ meters: known.hoseMeters, footDelays: [...atStop, ...known.footDelays] });
+  }
+  const timed = ways.map(({ meters, footDelays }) => {
+    const carryMeters = Math.max(shortest, meters);
+    const carried = carryMeters / parameters.number('carry_pump_speed');
+    return {
+      carryMeters,
+      seconds: carried + secondsHeldUp('laying', footDelays, water.footDelays),
+    };
+  });
+  return timed.toSorted((a, b) => a.seconds - b.seconds)[0]!;
+}
+
+function nodeOf({ hoseStart }: PlannedStop): number | null {
+  return 'node' in hoseStart ? hoseStart.node : null;
 }

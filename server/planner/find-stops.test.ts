@@ -31,7 +31,7 @@ function stopsFor(
     door: doorPoint,
     limitMeters: 1000,
     stairsFactor: 2,
-    laySpeed: 0.33,
+    pace: { by: 'laying', metersPerSecond: 0.33 },
   });
   return findStops(graph, walk, {
     door: doorPoint,
@@ -40,7 +40,7 @@ function stopsFor(
     reachable,
     minute: null,
     stairsFactor: 2,
-    laySpeed: 0.33,
+    pace: { by: 'laying', metersPerSecond: 0.33 },
     limitMeters: 1000,
     atMost: 24,
   });

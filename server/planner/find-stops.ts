@@ -6,7 +6,7 @@
 // on along the hose path, stopping there is never better than stopping further along.
 
 import { arcStart, nodePosition, type RoadGraph } from '../../geo/graph/build-graph.ts';
-import { footDelayAt, secondsHeldUp } from '../../geo/graph/foot-delays.ts';
+import { delayMeters, secondsHeldUp, type Pace } from '../../geo/graph/foot-delays.ts';
 import { pointOnEdge, type EdgePoint, type PlaceOnEdge } from '../../geo/graph/locate.ts';
 import { walkSeedsAt } from '../../geo/graph/path-line.ts';
 import { canDriveTo, type Reached } from '../../geo/graph/reachable.ts';
@@ -58,8 +58,8 @@ export type StopSearch = Reached & {
   minute: number | null;
   /** What a metre of stairs costs in metres on the flat, to hose layers and walkers. */
   stairsFactor: number;
-  /** As fast as hose is laid, in m/s: what a second at a gate costs in metres. */
-  laySpeed: number;
+  /** Of the way to the door: what a second at a gate costs in metres. */
+  pace: Pace;
   /** As far as the ways on foot were followed. */
   limitMeters: number;
   /** The nearest to the door are found. */
@@ -74,20 +74,19 @@ export function walkFromDoor(
     door,
     limitMeters,
     stairsFactor,
-    laySpeed,
-  }: Pick<StopSearch, 'door' | 'stairsFactor' | 'laySpeed' | 'limitMeters'>,
+    pace,
+  }: Pick<StopSearch, 'door' | 'stairsFactor' | 'pace' | 'limitMeters'>,
 ): void {
-  const delayMeters = (node: number) => laySpeed * footDelayAt(graph, node);
   const seeds = walkSeedsAt(graph, door);
   walk.run(
-    seeds.map(({ node, cost }) => ({ node, cost: cost + delayMeters(node) })),
+    seeds.map(({ node, cost }) => ({ node, cost: cost + delayMeters(graph, node, pace) })),
     {
       backward: true,
       limit: limitMeters,
       // Whoever sets out from a node gets past what stands on it.
       arcCost: (arc) =>
         measureHose(graph, arc) * (isStairs(graph, arc >> 1) ? stairsFactor : 1) +
-        delayMeters(arcStart(graph, arc)),
+        delayMeters(graph, arcStart(graph, arc), pace),
     },
   );
 }
@@ -124,11 +123,11 @@ function findBeforeClosures(
   walk: Search,
   request: StopSearch,
 ): { place: BeforeClosure; cost: number }[] {
-  const { laySpeed, limitMeters } = request;
+  const { pace, limitMeters } = request;
   return listBeforeClosures(graph, request).flatMap(({ node, ...place }) => {
     const leg = hoseFrom(graph, walk, place, request);
     if (!leg) return [];
-    const cost = leg.effortMeters + laySpeed * secondsHeldUp(leg.footDelays);
+    const cost = leg.effortMeters + pace.metersPerSecond * secondsHeldUp(pace.by, leg.footDelays);
     if (cost > limitMeters) return [];
     // Back to where it came from: there, or further on, it rather stops.
     if (leg.way && firstNode(graph, leg.way) === node) return [];

@@ -4,6 +4,8 @@ import { findNearestEdge } from '../../geo/graph/locate.ts';
 import { Search } from '../../geo/graph/search.ts';
 import { indexNearby } from '../../geo/nearby.ts';
 import { findWater, type WaterPoint } from './find-water.ts';
+import { layingPace } from './paces.ts';
+import { shippedParameters } from './settings-for-test.ts';
 
 const graph = miniGraph({ foot: [0, 0], top: [0, 60], east: [100, 60], west: [-100, 0] }, [
   { through: ['west', 'foot'] },
@@ -39,8 +41,9 @@ it('measures hose to water in metres, also over stairs, and ends where it reache
     from: near(-50, 0),
     watersNear: indexNearby(waters),
     reachMeters: 150,
+    pace: layingPace(shippedParameters),
   });
-  expect(found.map(({ water, hoseMeters }) => [water.id, Math.round(hoseMeters)])).toEqual([
+  expect(found.map(({ water, effortMeters }) => [water.id, Math.round(effortMeters)])).toEqual([
     ['beside', 15],
     ['near', 50 + 60 + 20 + 5],
   ]);
@@ -63,6 +66,7 @@ it('lays no hose through a wall to water behind it', () => {
     from: nearWalled(0, 30),
     watersNear: indexNearby(waters),
     reachMeters: 150,
+    pace: layingPace(shippedParameters),
   });
   expect(found.map(({ water }) => water.id)).toEqual(['at 10']);
 });

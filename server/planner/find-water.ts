@@ -1,5 +1,11 @@
-import { edgeLine, type RoadGraph } from '../../geo/graph/build-graph.ts';
-import { listFootDelays, type FootDelay } from '../../geo/graph/foot-delays.ts';
+import { arcEnd, edgeLine, type RoadGraph } from '../../geo/graph/build-graph.ts';
+import {
+  delayMeters,
+  listFootDelays,
+  secondsHeldUp,
+  type FootDelay,
+  type Pace,
+} from '../../geo/graph/foot-delays.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { arcsLine, joinLines, lineToNode, walkSeedsAt } from '../../geo/graph/path-line.ts';
 import type { Search, Seed } from '../../geo/graph/search.ts';
@@ -51,13 +57,15 @@ export function mayFeed(
 export type WaterInReach = {
   water: WaterPoint;
   hoseMeters: number;
+  /** With what laying hose past gates and the like takes, as metres: by these it is nearest. */
+  effortMeters: number;
   line: Position[];
   /** At gates and the like on that way, but where it begins. */
   footDelays: FootDelay[];
 };
 
 /** Before its line is drawn. */
-export type WaterHit = Omit<WaterInReach, 'line' | 'footDelays'> & {
+export type WaterHit = Omit<WaterInReach, 'hoseMeters' | 'line' | 'footDelays'> & {
   /** Where the hose comes to the water's own road; null: from along that road. */
   node: number | null;
 };
@@ -69,8 +77,8 @@ export type HoseStart = EdgePoint | { node: number };
 export type TimedHoseStart = HoseStart & { minute?: number | null };
 
 /**
- * Water by hose path along the ways people can walk, nearest first, within `reachMeters`. `search` keeps
- * the ways there for `drawHose`.
+ * Water by hose path along the ways people can walk, that to which hose is laid soonest first, within `reachMeters` of
+ * effort. `search` keeps the ways there for `drawHose`.
  */
 export function findWater(
   graph: RoadGraph,
@@ -79,18 +87,30 @@ export function findWater(
     from,
     watersNear,
     reachMeters,
-  }: { from: HoseStart; watersNear: Nearby<WaterPoint>; reachMeters: number },
+    pace,
+  }: { from: HoseStart; watersNear: Nearby<WaterPoint>; reachMeters: number; pace: Pace },
 ): WaterHit[] {
-  const seeds: Seed[] = 'node' in from ? [{ node: from.node, cost: 0 }] : walkSeedsAt(graph, from);
-  search.run(seeds, { limit: reachMeters, arcCost: (arc) => measureHose(graph, arc) });
+  search.run(seedsFrom(graph, from, pace), {
+    limit: reachMeters,
+    arcCost: (arc) => measureHose(graph, arc) + delayMeters(graph, arcEnd(graph, arc), pace),
+  });
   const center: Position =
     'node' in from
       ? [graph.nodePositions[2 * from.node]!, graph.nodePositions[2 * from.node + 1]!]
       : from.point;
   return watersNear(center, reachMeters)
     .map((water) => reachOne(graph, search, from, water))
-    .filter((hit): hit is WaterHit => hit !== null && hit.hoseMeters <= reachMeters)
-    .toSorted((a, b) => a.hoseMeters - b.hoseMeters);
+    .filter((hit): hit is WaterHit => hit !== null && hit.effortMeters <= reachMeters)
+    .toSorted((a, b) => a.effortMeters - b.effortMeters);
+}
+
+/** What stands where the hose begins is not on its way. */
+function seedsFrom(graph: RoadGraph, from: HoseStart, pace: Pace): Seed[] {
+  if ('node' in from) return [{ node: from.node, cost: 0 }];
+  return walkSeedsAt(graph, from).map(({ node, cost }) => ({
+    node,
+    cost: cost + delayMeters(graph, node, pace),
+  }));
 }
 
 function reachOne(
@@ -106,7 +126,7 @@ function reachOne(
     mayWalkBetween(graph, access.edge, [from.metersAlong, access.metersAlong]);
   if (isOnOne) {
     const direct = Math.abs(from.metersAlong - access.metersAlong);
-    return { water, hoseMeters: direct + access.meters, node: null };
+    return { water, effortMeters: direct + access.meters, node: null };
   }
   let best: { node: number; meters: number } | null = null;
   for (const { node, cost } of walkSeedsAt(graph, access)) {
@@ -114,26 +134,28 @@ function reachOne(
     if (!best || meters < best.meters) best = { node, meters };
   }
   if (!best || !Number.isFinite(best.meters)) return null;
-  return { water, hoseMeters: best.meters + access.meters, node: best.node };
+  return { water, effortMeters: best.meters + access.meters, node: best.node };
 }
 
 /** With the line of the hose, by the ways that `findWater` left in `search`. */
 export function drawHose(
   graph: RoadGraph,
   search: Search,
-  from: HoseStart,
+  { from, pace }: { from: HoseStart; pace: Pace },
   { node, ...hit }: WaterHit,
 ): WaterInReach {
   const { access, position } = hit.water;
   const start = 'edge' in from ? from : null;
   if (node === null) {
     const along = sliceLine(edgeLine(graph, access.edge), start!.metersAlong, access.metersAlong);
-    return { ...hit, line: joinLines([along, [position]]), footDelays: [] };
+    const line = joinLines([along, [position]]);
+    return { ...hit, hoseMeters: hit.effortMeters, line, footDelays: [] };
   }
   const { arcs, seed } = search.pathOf(node);
   const head = start ? lineToNode(graph, start, seed) : [];
   const tail = lineToNode(graph, access, node).toReversed();
   const line = joinLines([head, arcsLine(graph, arcs), tail, [position]]);
   const footDelays = listFootDelays(graph, arcs, node).filter((at) => start || at.node !== seed);
-  return { ...hit, line, footDelays };
+  const heldMeters = pace.metersPerSecond * secondsHeldUp(pace.by, footDelays);
+  return { ...hit, hoseMeters: hit.effortMeters - heldMeters, line, footDelays };
 }

@@ -8,11 +8,13 @@ import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import { placeChosenStop } from './chosen-stop.ts';
 import { isClosedToRouter } from './closed-to-router.ts';
+import { supplyBehind } from './driven-past.ts';
 import { fromCutOffStarts } from './cut-off-starts.ts';
 import { findOtherDoors } from './other-doors.ts';
 import { walkFromDoor } from './find-stops.ts';
 import { drawHose, findWater, type TimedHoseStart, type WaterHit } from './find-water.ts';
 import type { ClassPlan, DoorPlan, DoorRequest, StopsRequest, WaterList } from './door-plan.ts';
+import { layingPace, paceToDoor } from './paces.ts';
 import { planStops, reachDoor, type Door, type PlannedStops } from './plan-stops.ts';
 import { supplyOf } from './supply-at.ts';
 import { toRoadRef } from './road-ref.ts';
@@ -82,10 +84,10 @@ const plannedOf = new WeakMap<CityGraph, LRUCache<string, PlannedClasses>>();
 
 /** Stops are asked for ahead, and again once it is known where the units on the road are; others ask in between. */
 function plannedFor(city: CityGraph, request: StopsRequest): PlannedClasses {
-  const { stop, firstCrew = false } = request;
+  const { stop } = request;
   const kept = plannedOf.get(city) ?? new LRUCache({ max: mostKept });
   plannedOf.set(city, kept);
-  const key = JSON.stringify([keyOf(request), stop, firstCrew]);
+  const key = JSON.stringify([keyOf(request), stop]);
   const planned = kept.get(key) ?? new Map<string, PlannedStops>();
   kept.set(key, planned);
   return planned;
@@ -109,17 +111,22 @@ function openDoor(city: CityGraph, request: DoorRequest): Opened | null {
   return opened;
 }
 
-function keyOf({ door, roadId, doorAt, minute = null }: DoorRequest): string {
-  return JSON.stringify([door, roadId, doorAt, minute]);
+function keyOf({ door, roadId, doorAt, minute = null, firstCrew = false }: DoorRequest): string {
+  return JSON.stringify([door, roadId, doorAt, minute, firstCrew]);
 }
 
-function walkOut(city: CityGraph, at: EdgePoint, { door, minute = null }: DoorRequest): Opened {
+function walkOut(
+  city: CityGraph,
+  at: EdgePoint,
+  { door, minute = null, firstCrew = false }: DoorRequest,
+): Opened {
   const { parameters } = city.settings;
+  const pace = paceToDoor(parameters, firstCrew);
   walkFromDoor(city.graph, city.walk, {
     door: at,
     limitMeters: parameters.number('stop_search_max'),
     stairsFactor: parameters.number('stairs_factor'),
-    laySpeed: parameters.number('lay_speed_by_hand_3_men'),
+    pace,
   });
   const water = listWater(city, at, minute);
   const farMeters = parameters.number('door_frontage_max');
@@ -128,6 +135,7 @@ function walkOut(city: CityGraph, at: EdgePoint, { door, minute = null }: DoorRe
     position: door,
     beyondRoadMeters: at.meters > farMeters ? metersBetween(at.point, door) : 0,
     supply: supplyOf(water),
+    pace,
     minute,
     drivenBetween: new Map(),
     water,
@@ -197,29 +205,37 @@ function planChosen(
     minute: door.minute,
   });
   if (!stop) return { stops: [], certainStops: [] };
-  const { hoseMeters, effortMeters, line } = stop;
+  const { at, effortMeters, line } = stop;
+  const hoseMeters = stop.hoseMeters + door.beyondRoadMeters;
+  const supply = supplyOf(listWater(city, stop.hoseStart));
   return {
     stops: [
       {
         ...stop,
-        hoseMeters: hoseMeters + door.beyondRoadMeters,
+        hoseMeters,
         effortMeters: effortMeters + door.beyondRoadMeters,
         line: reachDoor(line, door),
-        supply: supplyOf(listWater(city, stop.hoseStart)),
+        supply: supplyBehind(
+          city,
+          { ...onGraph, ...onGraph.reach.stated },
+          { at, hoseMeters, supply },
+        ),
       },
     ],
     certainStops: [],
   };
 }
 
-/** Up to three usable and three unverified water points by hose path, nearest first. */
+/** Up to three usable and three unverified water points by hose path, the soonest laid first. */
 export function listWater(
   city: CityGraph,
   from: TimedHoseStart,
   minute = from.minute ?? null,
 ): WaterList {
+  const pace = layingPace(city.settings.parameters);
   const found = findWater(city.graph, city.search, {
     from,
+    pace,
     watersNear: city.watersNear,
     reachMeters: city.settings.parameters.number('water_reach'),
   });
@@ -236,7 +252,7 @@ export function listWater(
   const drawn = new Map(
     [...listed].map((hit) => {
       const water = { ...hit.water, reachedBy: reachedBy(hit.water) };
-      return [hit, drawHose(city.graph, city.search, from, { ...hit, water })];
+      return [hit, drawHose(city.graph, city.search, { from, pace }, { ...hit, water })];
     }),
   );
   const draw = (hits: WaterHit[]) => hits.map((hit) => drawn.get(hit)!);

@@ -3,6 +3,7 @@
 
 import { arcEnd, nodePosition } from '../../geo/graph/build-graph.ts';
 import type { KnownWays } from '../../geo/graph/drive-within.ts';
+import type { Pace } from '../../geo/graph/foot-delays.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { mayDrive, type Belief } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
@@ -12,6 +13,7 @@ import { isClosedToRouter } from './closed-to-router.ts';
 import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
 import type { ClassPlan, PlannedStop } from './door-plan.ts';
 import { dropDominated } from './drop-dominated.ts';
+import { supplyBehind } from './driven-past.ts';
 import { findStopsWithGround } from './find-ground-stops.ts';
 import { findStops, type Stop } from './find-stops.ts';
 import { drawHoseLeg } from './hose-leg.ts';
@@ -32,6 +34,8 @@ export type Door = {
   /** From its road to a door so far away that the hose goes on to it, straight, as nobody has drawn the way; else 0. */
   beyondRoadMeters: number;
   supply: PlannedStop['supply'];
+  /** By which the ways on foot to it were looked for. */
+  pace: Pace;
   /** Of the day. */
   minute: number | null;
   /** Ways from stop to stop: the classes that are planned after one another mostly stop at the same places. */
@@ -48,7 +52,7 @@ export function planStops(city: CityGraph, onGraph: ClassOnGraph, door: Door): P
   const bounds = {
     minute: door.minute,
     stairsFactor: settings.parameters.number('stairs_factor'),
-    laySpeed: settings.parameters.number('lay_speed_by_hand_3_men'),
+    pace: door.pace,
     limitMeters: settings.parameters.number('stop_search_max'),
     atMost: maxStops,
   };
@@ -61,7 +65,7 @@ export function planStops(city: CityGraph, onGraph: ClassOnGraph, door: Door): P
         ? []
         : findStopsWithGround(graph, walk, request, settings.parameters.number('ladder_stand_max'));
     return [...stops, ...further].map((stop) =>
-      weighStop(city, { vehicle, ...reach[belief] }, stop, door),
+      weighStop(city, { ...onGraph, ...reach[belief] }, stop, door),
     );
   };
   const pruned = (belief: Belief): PlannedStop[] =>
@@ -80,7 +84,7 @@ export function planStops(city: CityGraph, onGraph: ClassOnGraph, door: Door): P
       )
     : stops;
   const all = addContraflow(city, onGraph, { door: door.at, stops: planned }, (stop) => {
-    const found = weighStop(city, { vehicle, ...reach.stated }, stop, door);
+    const found = weighStop(city, { ...onGraph, ...reach.stated }, stop, door);
     return describeStop(city, { onGraph, belief: 'stated' }, found, door);
   });
   return {
@@ -91,19 +95,22 @@ export function planStops(city: CityGraph, onGraph: ClassOnGraph, door: Door): P
 
 function weighStop(
   city: CityGraph,
-  reach: Reach & Pick<ClassOnGraph, 'vehicle'>,
+  onGraph: Reach & Pick<ClassOnGraph, 'vehicle' | 'stationStarts'>,
   stop: Stop,
   door: Door,
 ): Found {
   const { node, onEdge, meters, effortMeters, footDelays } = stop;
+  const at = onEdge ?? standingPoint(city, onGraph, node!);
+  const hoseMeters = meters + door.beyondRoadMeters;
+  const supply = supplyFrom(city, stop, door);
   return {
     stop,
-    lacksGround: lacksGround(city, reach.vehicle, stop, door),
-    at: onEdge ?? standingPoint(city, reach, node!),
-    hoseMeters: meters + door.beyondRoadMeters,
+    lacksGround: lacksGround(city, onGraph.vehicle, stop, door),
+    at,
+    hoseMeters,
     effortMeters: effortMeters + door.beyondRoadMeters,
     footDelays,
-    supply: supplyFrom(city, stop, door),
+    supply: supplyBehind(city, onGraph, { at, hoseMeters, supply }),
   };
 }
 

@@ -44,7 +44,7 @@ export function renewCity(last: CityGraph, rows: CityRows): CityGraph | null {
     isSameAtBarriers(
       last.graph,
       graph,
-      ({ foot, footDelaySeconds = 0 }) => foot && footDelaySeconds,
+      ({ foot, hoseDelaySeconds = 0 }) => foot && hoseDelaySeconds,
     );
   const { search, walk, waters, supplyMeters, supplyWater, supplyDelay } = last;
   return assembleCity(

@@ -1,6 +1,6 @@
-// The nearest usable water to where a vehicle stands, by the hose paths that the city knows for every node.
+// The usable water to which hose is laid soonest from where a vehicle stands, by the hose paths that the city knows for every node.
 
-import { listDelaysAt, type FootDelay } from '../../geo/graph/foot-delays.ts';
+import { listDelaysAt, secondsHeldUp, type FootDelay } from '../../geo/graph/foot-delays.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { walkSeedsAt } from '../../geo/graph/path-line.ts';
 import { mayWalkBetween } from '../../geo/graph/road-conditions.ts';
@@ -8,6 +8,7 @@ import { isFlowKnown } from '../hydraulics/supply.ts';
 import type { CityGraph } from './city-graph.ts';
 import type { WaterList } from './door-plan.ts';
 import { mayFeed, type WaterInReach, type WaterPoint } from './find-water.ts';
+import { layingPace } from './paces.ts';
 import type { Supply } from './times.ts';
 
 export function supplyOf(list: WaterList): Supply | null {
@@ -37,6 +38,9 @@ function delaysFrom({ graph, supplyDelay }: CityGraph, node: number): FootDelay[
 export function supplyOnEdge(city: CityGraph, at: EdgePoint): Supply | null {
   const { graph, settings } = city;
   const reachMeters = settings.parameters.number('water_reach');
+  const { metersPerSecond, by } = layingPace(settings.parameters);
+  const effort = ({ meters, footDelays }: Supply) =>
+    meters + metersPerSecond * secondsHeldUp(by, footDelays);
   const byEnds = walkSeedsAt(graph, at).flatMap(({ node, cost }) => {
     const supply = supplyAtNode(city, node);
     if (!supply) return [];
@@ -50,8 +54,8 @@ export function supplyOnEdge(city: CityGraph, at: EdgePoint): Supply | null {
     const hoseMeters = Math.abs(at.metersAlong - metersAlong) + meters;
     return [toSupply(water, hoseMeters, [])];
   });
-  const [nearest] = [...byEnds, ...along].toSorted((a, b) => a.meters - b.meters);
-  return nearest && nearest.meters <= reachMeters ? nearest : null;
+  const [nearest] = [...byEnds, ...along].toSorted((a, b) => effort(a) - effort(b));
+  return nearest && effort(nearest) <= reachMeters ? nearest : null;
 }
 
 function toSupply(water: WaterPoint, meters: number, footDelays: FootDelay[]): Supply {

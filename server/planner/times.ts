@@ -49,7 +49,8 @@ export type Leg = {
 
 /**
  * secondsToWater = turnout + drive + set-up of the supply + laying + filling;
- * secondsToCrew = turnout + drive + walking. All in seconds. What holds people up on the way is in laying and in walking.
+ * secondsToCrew = turnout + drive + walking. All in seconds. What holds up who lays hose on
+ * the way is in laying, what holds up who walks in walking.
  * A tank that cannot even fill the hose gives no water: then the hose to a water point is laid and
  * filled too, with the set-up of that point: at a hydrant whose own pressure is unknown or too low, of a portable pump.
  */
@@ -58,8 +59,7 @@ export function clockLeg(leg: Leg, vehicle: VehicleClass, parameters: Parameters
   const fillLitersPerMeter = parameters.number('hose_fill', '66 mm');
   const laySpeed = parameters.number('lay_speed_by_hand_3_men');
   const fillLiters = fillLitersPerMeter * leg.hoseMeters;
-  const tankFills = vehicle.tankLiters > fillLiters;
-  const supply = supplyFor(leg, vehicle, tankFills);
+  const supply = supplyFor(leg, vehicle, parameters);
   const line = supply === 'water-point' ? leg.supply : null;
   const supplyMeters = line?.meters ?? 0;
   const parts: Parts = {
@@ -68,10 +68,11 @@ export function clockLeg(leg: Leg, vehicle: VehicleClass, parameters: Parameters
     setUp: setUpSeconds(supply, leg, vehicle, parameters),
     laying:
       (leg.effortMeters + supplyMeters) / laySpeed +
-      secondsHeldUp(leg.footDelays, line?.footDelays ?? []),
+      secondsHeldUp('laying', leg.footDelays, line?.footDelays ?? []),
     filling: secondsAt(vehicle.pumpLitersPerSecond, fillLiters + fillLitersPerMeter * supplyMeters),
     walking:
-      leg.effortMeters / parameters.number('walk_speed_in_gear') + secondsHeldUp(leg.footDelays),
+      leg.effortMeters / parameters.number('walk_speed_in_gear') +
+      secondsHeldUp('walking', leg.footDelays),
   };
   const nozzle = Math.min(parameters.number('nozzle_flow'), vehicle.pumpLitersPerSecond);
   const toWater = turnout + parts.drive + parts.setUp + parts.laying + parts.filling;
@@ -87,9 +88,18 @@ export function clockLeg(leg: Leg, vehicle: VehicleClass, parameters: Parameters
   };
 }
 
-function supplyFor(leg: Leg, vehicle: VehicleClass, tankFills: boolean): Clocks['supply'] {
+/** A tank that does not even fill the hose gives no water. */
+export function tankFills(
+  { tankLiters }: VehicleClass,
+  hoseMeters: number,
+  parameters: Parameters,
+): boolean {
+  return tankLiters > parameters.number('hose_fill', '66 mm') * hoseMeters;
+}
+
+function supplyFor(leg: Leg, vehicle: VehicleClass, parameters: Parameters): Clocks['supply'] {
   if (!vehicle.sustainedFlow) return null;
-  if (tankFills) return 'own-tank';
+  if (tankFills(vehicle, leg.hoseMeters, parameters)) return 'own-tank';
   return leg.supply === null ? null : 'water-point';
 }
 

@@ -187,7 +187,7 @@ function notesOf(
     missingLengths > 0 ? noteOf('hose-short', { lengths: missingLengths, broughtBy }) : null,
     noteIfWider(choice),
     noteIfNarrower(choice, certain, (other) => rankSeconds(other, vehicle)),
-    noteHeldUp(choice),
+    noteHeldUp(choice, parameters),
     ...noteStanding(choice.stop),
     standsBehind ? noteOf('stand-behind', standsBehind) : null,
     isSettled && !isClosed ? noteOf('road-newer-than-router') : null,

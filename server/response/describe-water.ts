@@ -26,7 +26,7 @@ export function describeWater(
   const points = [...usable, ...feeding.filter(({ water }) => !ids.has(water.id))];
   return {
     status: usable.length > 0 ? 'found' : hasWater ? 'none-in-reach' : 'none-in-register',
-    points: points.toSorted((a, b) => a.hoseMeters - b.hoseMeters).map(describe('usable')),
+    points: points.toSorted((a, b) => a.effortMeters - b.effortMeters).map(describe('usable')),
     unverified: unverified.map(describe('unverified')),
     reachMeters: parameters.number('water_reach'),
     supply,

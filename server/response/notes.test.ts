@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { comeTo } from '../planner/come-for-test.ts';
 import { cityForTest } from '../planner/city-for-test.ts';
+import { shippedParameters } from '../planner/settings-for-test.ts';
 import { noteHeldUp, noteIfNarrower } from './notes.ts';
 
 it('an assumed alley on the way in is named with its own width, not the road where the engine stands', () => {
@@ -45,8 +46,29 @@ it('an assumed alley on the way in is named with its own width, not the road whe
   });
 });
 
-/** With gates along it, which take so long on foot. */
-function alleyWith(footDelaySeconds: number[]) {
+type Held = [kind: string, walking: number, laying: number];
+const gate: Held = ['gate', 10, 10];
+const locked: Held = ['locked_gate', 90, 90];
+const stairs: Held = ['stairs', 4, 15];
+
+/** An alley of `meters` with those at every 20 m of it, and one back to a hydrant that as many others stand before. */
+function alleyWith(meters: number, held: Held[], toWater: Held[] = []) {
+  const through = (direction: number, firstNode: number) =>
+    Array.from({ length: 5 }, (_, index): [number, [number, number]] => [
+      index === 0 ? 2 : firstNode + index,
+      [300, direction * (index < 4 ? 20 * index : meters)],
+    ]);
+  const stand = (firstNode: number, of: Held[]) =>
+    of.map(([kind, walking, laying], index) => ({
+      nodeId: firstNode + 1 + index,
+      kind,
+      motor: true,
+      footways: true,
+      foot: true,
+      delaySeconds: 0,
+      footDelaySeconds: walking,
+      hoseDelaySeconds: laying,
+    }));
   return cityForTest({
     roads: [
       {
@@ -56,39 +78,39 @@ function alleyWith(footDelaySeconds: number[]) {
           [2, [300, 0]],
         ],
       },
-      {
-        id: 2,
-        widthMeters: 1.5,
-        through: [
-          [2, [300, 0]],
-          [3, [300, 20]],
-          [4, [300, 40]],
-          [5, [300, 60]],
-          [6, [300, 100]],
-        ],
-      },
+      { id: 2, widthMeters: 0.5, through: through(1, 10) },
+      { id: 3, widthMeters: 0.5, through: through(-1, 20) },
     ],
-    barriers: footDelaySeconds.map((seconds, index) => ({
-      nodeId: 3 + index,
-      kind: seconds === 90 ? 'locked_gate' : 'gate',
-      motor: true,
-      footways: true,
-      foot: true,
-      delaySeconds: 0,
-      footDelaySeconds: seconds,
-    })),
+    waters: [{ id: 'water:1', at: [303, -90] }],
+    barriers: [...stand(10, held), ...stand(20, toWater)],
   });
 }
 
-function noteOfGates(...seconds: number[]) {
-  return noteHeldUp(comeTo(alleyWith(seconds), [300, 90], ['large 1']).come[0]!.choice!);
+function noteOf(unit: string, ...world: Parameters<typeof alleyWith>) {
+  const { come } = comeTo(alleyWith(...world), [300, world[0] - 10], [unit]);
+  return noteHeldUp(come[0]!.choice!, shippedParameters);
 }
+
+const held = (kinds: string, crewSeconds: number, waterSeconds: number | null) => ({
+  code: 'held-up-on-foot',
+  params: { kinds, crewSeconds, waterSeconds },
+});
+
+const large = (...gates: Held[]) => noteOf('large 1', 100, gates);
 
 it('what holds up the crew on its way in is named once each, where it is worth a word', () => {
-  expect(noteOfGates(10, 90, 10)).toEqual({
-    code: 'held-up-on-foot',
-    params: { kinds: 'gate, locked_gate', seconds: 110 },
-  });
-  expect(noteOfGates(10)).toBeNull();
-  expect(noteOfGates()).toBeNull();
+  expect(large(gate, locked, gate)).toEqual(held('gate, locked_gate', 110, 110));
+  expect(large(gate)).toBeNull();
+  expect(large()).toBeNull();
+});
+
+it('what holds people up is said with the seconds of each clock, and of no clock that there is not', () => {
+  expect(noteOf('large 1', 100, [stairs])).toEqual(held('stairs', 4, 15));
+  // Nobody knows when a motorbike brings water that lasts.
+  expect(noteOf('motorbike 1', 100, [stairs])).toBeNull();
+  expect(noteOf('motorbike 1', 100, [locked])).toEqual(held('locked_gate', 90, null));
+  // A small engine's tank does not fill so much hose: its line to the water loses seconds of its own.
+  expect(noteOf('small 1', 190, [], [locked])).toEqual(held('locked_gate', 0, 90));
+  expect(noteOf('small 1', 190, [stairs], [locked])).toEqual(held('stairs, locked_gate', 4, 105));
+  expect(noteOf('small 1', 90, [], [locked])).toBeNull();
 });

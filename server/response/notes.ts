@@ -125,16 +125,29 @@ export function noteSupply(choice: Choice, vehicle: VehicleClass, supplyLengths:
   ];
 }
 
-/** A gate that is opened in passing is not worth a sentence. */
-const worthSeconds = 15;
-
-/** Locked gates, stairs and the like on the way of the hose: what they are, and what they cost. */
-export function noteHeldUp({ stop, clocks }: Choice): Note | null {
-  const toWater = clocks.supply === 'water-point' ? (stop.supply?.footDelays ?? []) : [];
-  const seconds = secondsHeldUp(stop.footDelays, toWater);
-  if (seconds < worthSeconds) return null;
-  const kinds = new Set([...stop.footDelays, ...toWater].map(({ kind }) => kind));
-  return noteOf('held-up-on-foot', { kinds: [...kinds].join(', '), seconds: Math.round(seconds) });
+/**
+ * Locked gates, stairs and the like on its way: what they are, and what they cost until the crew and until the water is at
+ * the door; null for water of which nobody knows when it comes.
+ */
+export function noteHeldUp({ stop, clocks }: Choice, parameters: Parameters): Note | null {
+  const { supply, secondsToWater } = clocks;
+  const toCrew = stop.footDelays.filter(({ walking }) => walking > 0);
+  const toWater =
+    secondsToWater === null
+      ? []
+      : [
+          ...stop.footDelays,
+          ...(supply === 'water-point' ? (stop.supply?.footDelays ?? []) : []),
+        ].filter(({ laying }) => laying > 0);
+  const crewSeconds = Math.round(secondsHeldUp('walking', toCrew));
+  const laySeconds = Math.round(secondsHeldUp('laying', toWater));
+  if (Math.max(crewSeconds, laySeconds) < parameters.number('held_up_told_min')) return null;
+  const kinds = new Set([...toCrew, ...toWater].map(({ kind }) => kind));
+  return noteOf('held-up-on-foot', {
+    kinds: [...kinds].join(', '),
+    crewSeconds,
+    waterSeconds: secondsToWater === null ? null : laySeconds,
+  });
 }
 
 /** Where it stands: in the way of others, at the end of a road, on a road that closes at other hours. */

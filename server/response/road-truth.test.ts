@@ -257,9 +257,12 @@ describe('stairs on the way of the hose', () => {
     const stairs = await answerBehind('stairs');
     expect(stairs.stop!.reason).toMatchObject({ code: 'barrier', params: { kind: 'stairs' } });
     expect(stairs.hose!.meters).toBeCloseTo(bollard.hose!.meters, 0);
-    expect(stairs.secondsToCrew! - bollard.secondsToCrew!).toBeCloseTo(15, 0);
+    expect(stairs.secondsToCrew! - bollard.secondsToCrew!).toBeCloseTo(4, 0);
     expect(stairs.secondsToWater! - bollard.secondsToWater!).toBeCloseTo(15, 0);
-    const held = { code: 'held-up-on-foot', params: { kinds: 'stairs', seconds: 15 } };
+    const held = {
+      code: 'held-up-on-foot',
+      params: { kinds: 'stairs', crewSeconds: 4, waterSeconds: 15 },
+    };
     expect(stairs.notes).toContainEqual(held);
     expect(bollard.notes.map(({ code }) => code)).not.toContain(held.code);
   });

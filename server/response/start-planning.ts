@@ -73,14 +73,8 @@ export function askDoor(sources: DriveSources, asked: Door, likely: UnitRow[]): 
   };
 }
 
-function describeStops({
-  incidentType,
-  stop,
-}: ResponseRequest): Pick<StopsRequest, 'stop' | 'firstCrew'> {
-  return {
-    firstCrew: incidentType === 'rescue',
-    ...(stop && { stop: [stop.lon, stop.lat] satisfies Position }),
-  };
+function describeStops({ stop }: ResponseRequest): Pick<StopsRequest, 'stop'> {
+  return stop ? { stop: [stop.lon, stop.lat] } : {};
 }
 
 export function startPlanning(asked: Asked, { door, answer, askStops }: DoorAsked): Planning {
@@ -146,6 +140,7 @@ function doorOf({ minute }: DriveSources, { request, target }: Door): DoorReques
     })),
     ...(request.door && { doorAt: [request.door.lon, request.door.lat] satisfies Position }),
     minute,
+    firstCrew: request.incidentType === 'rescue',
   };
 }
 

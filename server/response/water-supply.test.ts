@@ -38,6 +38,7 @@ const hydrant: WaterInReach = {
     reachedBy: [vehicle.code],
   },
   hoseMeters: 390,
+  effortMeters: 390,
   footDelays: [],
   line: [at(390, 0), point],
 };
@@ -104,6 +105,7 @@ function feedFirst(engines: number, { waters, needed, meters = 40 }: Feeding) {
   const sources = waters.map((water, n) => ({
     water: { ...hydrant.water, id: `water:${n + 1}`, main: mainOf(n), ...water },
     hoseMeters: meters + n,
+    effortMeters: meters + n,
     line: [at(meters + n, 0), point],
     footDelays: [],
   }));

@@ -171,7 +171,7 @@ function countAll(own: Own, { carriers, parameters }: SupplyScene): number {
 }
 
 function toSource(
-  { water, hoseMeters }: FoundWater,
+  { water, hoseMeters, effortMeters }: FoundWater,
   { carriers, parameters }: SupplyScene,
   own: Own,
 ): Source {
@@ -184,6 +184,7 @@ function toSource(
     id: water.id,
     kind: water.kind,
     hoseMeters,
+    effortMeters,
     litersPerSecond: water.litersPerSecond,
     pressureBar: water.pressureBar,
     volumeM3: water.volumeM3,

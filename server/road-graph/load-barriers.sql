@@ -8,7 +8,8 @@ select
   coalesce(k.footways, o.footways) as footways,
   coalesce(k.foot, o.foot) as foot,
   coalesce(k.delay_s, o.delay_s) as delay_s,
-  coalesce(k.foot_delay_s, o.foot_delay_s) as foot_delay_s
+  coalesce(k.foot_delay_s, o.foot_delay_s) as foot_delay_s,
+  coalesce(k.hose_delay_s, o.hose_delay_s) as hose_delay_s
 from barriers b
 left join barrier_kinds k
   on k.kind = b.kind and k.valid_from <= current_date

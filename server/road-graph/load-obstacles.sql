@@ -16,11 +16,12 @@ select
   k.foot,
   k.delay_s,
   k.foot_delay_s,
+  k.hose_delay_s,
   k.limits
 from corrections c
 join corrected_rows w on w.correction_id = c.id and w.kind = 'road'
 join obstacle_kinds k on k.kind = c.value ->> 'kind'
   and k.valid_from <= current_date and (k.valid_to is null or k.valid_to > current_date)
 where c.state = 'applied' and c.retired_at is null and c.field like 'obstacle:%'
-group by c.id, k.kind, k.family, k.motor, k.footways, k.foot, k.delay_s, k.foot_delay_s, k.limits
+group by c.id, k.kind, k.family, k.motor, k.footways, k.foot, k.delay_s, k.foot_delay_s, k.hose_delay_s, k.limits
 order by c.id

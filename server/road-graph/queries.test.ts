@@ -108,7 +108,7 @@ it('a limit or obstacle is known as who entered it said, also where that alone i
   expect(city.graph.roads[0]).toMatchObject({ heightProvenance: 'assumed' });
 });
 
-it('a barrier, or what was reported, costs people with hose what its list says, whatever it costs a vehicle', async () => {
+it('a barrier, or what was reported, costs who walks and who lays hose what its list says, whatever it costs a vehicle', async () => {
   const { pool } = database;
   await pool.query(
     `insert into roads (osm_way_id, class, motor, foot, width_m, width_provenance, speed_kmh, node_ids, geom)
@@ -124,18 +124,22 @@ it('a barrier, or what was reported, costs people with hose what its list says, 
     value: locked,
   });
   const delays = [...(await readBarriers(pool)), ...(await readObstacles(pool))].map(
-    ({ kind, delaySeconds, footDelaySeconds }) => [kind, [delaySeconds, footDelaySeconds]],
+    ({ kind, delaySeconds, footDelaySeconds, hoseDelaySeconds }) => [
+      kind,
+      [delaySeconds, footDelaySeconds, hoseDelaySeconds],
+    ],
   );
   expect(Object.fromEntries(delays)).toMatchObject({
-    bollard: [0, 0],
-    gate: [20, 10],
-    locked_gate: [90, 90],
+    bollard: [0, 0, 0],
+    gate: [20, 10, 10],
+    locked_gate: [90, 90, 90],
   });
   const { graph } = await loadCityGraph(pool);
   const standing = [...graph.nodeBarriers.values()].find(({ kind }) => kind === 'locked_gate');
-  expect(standing).toMatchObject({ delaySeconds: 90, footDelaySeconds: 90 });
+  expect(standing).toMatchObject({ footDelaySeconds: 90, hoseDelaySeconds: 90 });
   // What fills a way holds people up at no metre of it that anybody knows.
-  await expect(
-    pool.query(`update obstacle_kinds set foot_delay_s = 5 where kind = 'market'`),
-  ).rejects.toThrow('obstacle_kinds_foot_delay_check');
+  for (const column of ['foot_delay_s', 'hose_delay_s'])
+    await expect(
+      pool.query(`update obstacle_kinds set ${column} = 5 where kind = 'market'`),
+    ).rejects.toThrow('obstacle_kinds_foot_delay_check');
 });

@@ -90,6 +90,7 @@ const selectBarriers = defineQuery(
     foot: z.boolean(),
     delay_s: z.number(),
     foot_delay_s: z.number(),
+    hose_delay_s: z.number(),
   }),
 );
 
@@ -104,6 +105,7 @@ export async function readBarriers(database: Database): Promise<RoadBarrier[]> {
     foot: row.foot,
     delaySeconds: row.delay_s,
     footDelaySeconds: row.foot_delay_s,
+    hoseDelaySeconds: row.hose_delay_s,
   }));
 }
 
@@ -125,6 +127,7 @@ const selectObstacles = defineQuery(
     foot: z.boolean(),
     delay_s: z.number(),
     foot_delay_s: z.number(),
+    hose_delay_s: z.number(),
     limits: z.string(),
   }),
 );
@@ -142,6 +145,7 @@ export async function readObstacles(database: Database): Promise<RoadObstacle[]>
     foot: row.foot,
     delaySeconds: row.delay_s,
     footDelaySeconds: row.foot_delay_s,
+    hoseDelaySeconds: row.hose_delay_s,
     maxHeightMeters: row.limits === 'height' ? row.clear_m : null,
     maxWidthMeters: row.limits === 'width' ? row.clear_m : null,
     clearProvenance: row.provenance,

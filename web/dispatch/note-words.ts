@@ -48,6 +48,7 @@ function wordHeld(
 /** Other sentences where a value changes what is said. */
 function variant({ code, params }: Note): string {
   if (code === 'if-wider') return variantIfWider(params);
+  if (code === 'held-up-on-foot') return variantHeldUp(params);
   if (code === 'blocks-road' && params['provenance'] === 'assumed') return 'blocks-road-assumed';
   return code === 'hose-short' && params['broughtBy'] === null ? 'hose-short-alone' : code;
 }
@@ -56,6 +57,13 @@ function variantIfWider({ neededMeters, hoseMeters, savedSeconds }: Note['params
   const code = savedSeconds === null ? 'if-wider-water' : 'if-wider';
   if (typeof neededMeters !== 'number') return code;
   return hoseMeters === 0 ? `${code}-to-door` : `${code}-known`;
+}
+
+/** Who lays no hose is on foot; what only one of the two clocks loses is said of that one. */
+function variantHeldUp({ crewSeconds, waterSeconds }: Note['params']): string {
+  if (waterSeconds === null) return 'held-up-on-foot-crew';
+  if (crewSeconds === 0) return 'held-up-on-foot-water';
+  return crewSeconds === waterSeconds ? 'held-up-on-foot' : 'held-up-on-foot-each';
 }
 
 /** The note's values as text, with `road` and `width` for notes about one road. */

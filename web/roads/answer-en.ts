@@ -57,8 +57,13 @@ export const roadsAnswerEn: Translation<typeof roadsAnswerVi> = {
   'note.stand-behind':
     'Stands behind {{callSign}}, {{meters}}\u00A0m from the stop, and leaves the way in free.',
   'note.closed-at-hours': '{{road}}: {{kind}} {{hours}}, no engine gets in at that time.',
-  'note.held-up-on-foot':
-    'On the way of the hose: {{kinds}}. The {{seconds}} that takes is counted.',
+  'note.held-up-on-foot': 'Along the hose: {{kinds}}. That costs {{crewSeconds}}, already counted.',
+  'note.held-up-on-foot-each':
+    'Along the hose: {{kinds}}. That costs the crew {{crewSeconds}} and the water {{waterSeconds}}, already counted.',
+  'note.held-up-on-foot-water':
+    'Along the hose: {{kinds}}. That costs the water {{waterSeconds}}, already counted; the crew loses nothing.',
+  'note.held-up-on-foot-crew':
+    'On the way on foot: {{kinds}}. That costs {{crewSeconds}}, already counted.',
   'note.road-newer-than-router':
     'More is known of the roads there than the router’s data hold: driving time from the server’s own road graph.',
   'note.no-water-aboard': 'Carries no water and is not counted as first water.',

@@ -53,7 +53,13 @@ export const roadsAnswerVi = {
   'note.stand-behind': 'Đỗ sau xe {{callSign}}, cách điểm dừng {{meters}}\u00A0m, chừa lối vào.',
   'note.closed-at-hours': '{{road}} có {{kind}} lúc {{hours}}: giờ đó xe không vào được.',
   'note.held-up-on-foot':
-    'Trên đường rải vòi có {{kinds}}: chậm thêm {{seconds}}, đã tính vào giờ.',
+    'Dọc đường rải vòi vướng {{kinds}}: mất thêm {{crewSeconds}}, đã tính trong thời gian trên.',
+  'note.held-up-on-foot-each':
+    'Dọc đường rải vòi vướng {{kinds}}: người mất thêm {{crewSeconds}}, nước mất thêm {{waterSeconds}}, đã tính trong thời gian trên.',
+  'note.held-up-on-foot-water':
+    'Dọc đường rải vòi vướng {{kinds}}: nước mất thêm {{waterSeconds}}, người không chậm, đã tính trong thời gian trên.',
+  'note.held-up-on-foot-crew':
+    'Dọc đường đi bộ vướng {{kinds}}: mất thêm {{crewSeconds}}, đã tính trong thời gian trên.',
   'note.road-newer-than-router':
     'Dữ liệu tìm đường cũ hơn những gì đã biết về đường sá ở đó: giờ đi tính trên mạng đường của máy chủ.',
   'note.no-water-aboard': 'Xe này không mang nước và không tính là nước đầu tiên.',

@@ -32,16 +32,39 @@ describe('what stands in the way', () => {
     expect(wordNote(closed, vietnamese)).toContain('có vật cản lúc 5:00–8:00, 16:00–19:00:');
   });
 
-  it('is named where it holds up who lays the hose, with what that costs', () => {
-    const params = { kinds: 'locked_gate, stairs', seconds: 105 };
-    const note = { code: 'held-up-on-foot', params };
-    expect(wordNote(note, vietnamese)).toBe(
-      'Trên đường rải vòi có cổng khóa, bậc thang: chậm thêm 1:45, đã tính vào giờ.',
-    );
-    expect(wordNote(note, english)).toBe(
-      'On the way of the hose: locked gate, flight of stairs. The 1:45 that takes is counted.',
-    );
-  });
+  it.each([
+    [
+      'both clocks',
+      { kinds: 'locked_gate, gate', crewSeconds: 105, waterSeconds: 105 },
+      'Dọc đường rải vòi vướng cổng khóa, cổng: mất thêm 1:45, đã tính trong thời gian trên.',
+      'Along the hose: locked gate, gate. That costs 1:45, already counted.',
+    ],
+    [
+      'each of them something else',
+      { kinds: 'stairs', crewSeconds: 4, waterSeconds: 15 },
+      'Dọc đường rải vòi vướng bậc thang: người mất thêm 0:04, nước mất thêm 0:15, đã tính trong thời gian trên.',
+      'Along the hose: flight of stairs. That costs the crew 0:04 and the water 0:15, already counted.',
+    ],
+    [
+      'only the water',
+      { kinds: 'locked_gate', crewSeconds: 0, waterSeconds: 90 },
+      'Dọc đường rải vòi vướng cổng khóa: nước mất thêm 1:30, người không chậm, đã tính trong thời gian trên.',
+      'Along the hose: locked gate. That costs the water 1:30, already counted; the crew loses nothing.',
+    ],
+    [
+      'only who walks',
+      { kinds: 'locked_gate', crewSeconds: 90, waterSeconds: null },
+      'Dọc đường đi bộ vướng cổng khóa: mất thêm 1:30, đã tính trong thời gian trên.',
+      'On the way on foot: locked gate. That costs 1:30, already counted.',
+    ],
+  ])(
+    'is named where it holds up %s, with what that costs',
+    (_who, params, inVietnamese, inEnglish) => {
+      const note = { code: 'held-up-on-foot', params };
+      expect(wordNote(note, vietnamese)).toBe(inVietnamese);
+      expect(wordNote(note, english)).toBe(inEnglish);
+    },
+  );
 
   it('is said of a market as of a market, and of anything else in other words', () => {
     const hours = { from: '5:00', to: '8:00' };

@@ -1,0 +1,88 @@
+// A gate that an engine has to drive through on its way to a stop costs its drive. Where the hose goes back out through
+// it, it stands open.
+
+import { arcEnd, arcStart, type RoadGraph } from '../../geo/graph/build-graph.ts';
+import type { FootDelay } from '../../geo/graph/foot-delays.ts';
+import type { EdgePoint } from '../../geo/graph/locate.ts';
+import { seedsAt } from '../../geo/graph/path-line.ts';
+import {
+  barrierSeconds,
+  isClosedNow,
+  isPassable,
+  type EdgeAccess,
+} from '../../geo/graph/vehicle-access.ts';
+import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
+import type { PlannedStop } from './door-plan.ts';
+import { tankFills } from './times.ts';
+
+/** Behind a gate that leads to more junctions than these there mostly is another way in: it counts as shut. */
+const mostNodes = 400;
+
+type Driven = Pick<ClassOnGraph, 'vehicle' | 'stationStarts'> & Reach;
+
+/** The water of a stop, held up only by what the vehicle did not have to drive past to get there. */
+export function supplyBehind(
+  city: CityGraph,
+  driven: Driven,
+  { at, hoseMeters, supply }: Pick<PlannedStop, 'at' | 'hoseMeters' | 'supply'>,
+): PlannedStop['supply'] {
+  if (!supply || supply.footDelays.length === 0) return supply;
+  const { vehicle } = driven;
+  // Then no clock rests on it.
+  if (!vehicle.sustainedFlow || tankFills(vehicle, hoseMeters, city.settings.parameters))
+    return supply;
+  const isShut = ({ node }: FootDelay) => !mustDrivePast(city, driven, { at, gate: node });
+  return { ...supply, footDelays: supply.footDelays.filter(isShut) };
+}
+
+/**
+ * Every way to the place, also against the traffic, leads through the gate, and no station lies behind that. Of units on
+ * the road the plan of a class knows nothing.
+ */
+function mustDrivePast(
+  { graph, search, stations }: CityGraph,
+  { vehicle, stationStarts, access, reachable }: Driven,
+  { at, gate }: { at: EdgePoint; gate: number },
+): boolean {
+  if (reachable[gate] === 0 || barrierSeconds(graph, gate, vehicle) === Infinity) return false;
+  const isStopped = (node: number) => barrierSeconds(graph, node, vehicle) === Infinity;
+  const seeds = seedsAt(graph, at).filter(({ node }) => !isStopped(node));
+  const before = nodesBefore(graph, access, gate);
+  let isMet = seeds.some(({ node }) => node === gate);
+  search.run(
+    seeds.filter(({ node }) => node !== gate),
+    {
+      backward: true,
+      arcCost: (arc) => {
+        const from = arcStart(graph, arc);
+        if (!isOpen(access, arc >> 1) || isStopped(from)) return Infinity;
+        if (from !== gate) return 1;
+        isMet = true;
+        return Infinity;
+      },
+      isDone: (node) => {
+        before.delete(node);
+        return before.size === 0 || search.settled.length > mostNodes;
+      },
+    },
+  );
+  if (!isMet || before.size === 0 || search.settled.length > mostNodes) return false;
+  const isBehind = (start: EdgePoint) =>
+    start.edge === at.edge ||
+    seedsAt(graph, start).some(({ node }) => search.cost[node]! < Infinity);
+  return !stations.some(({ id }) => {
+    const start = stationStarts.get(id);
+    return start !== undefined && isBehind(start);
+  });
+}
+
+/** From where one drives into the gate: who gets from all of these to the place without it need not pass. */
+function nodesBefore(graph: RoadGraph, access: EdgeAccess, gate: number): Set<number> {
+  const away = graph.arcs.subarray(graph.firstArc[gate], graph.firstArc[gate + 1]);
+  const inward = [...away].filter((arc) => isOpen(access, arc >> 1));
+  return new Set(inward.map((arc) => arcEnd(graph, arc)));
+}
+
+function isOpen(access: EdgeAccess, edge: number): boolean {
+  return isPassable(access, edge) && !isClosedNow(access, edge);
+}
