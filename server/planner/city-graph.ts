@@ -52,6 +52,8 @@ export type ClassOnGraph = {
   network: Uint8Array;
   /** Where each station's vehicles of this class enter the road. */
   stationStarts: Map<number, EdgePoint>;
+  /** It is planned for as if it came only from where units on the road are. */
+  isCutOff?: boolean;
   /** Found when first asked for (unsettled-roads.ts). */
   unsettled?: Unsettled;
   /** Stated access with one-way streets open both ways (find-contraflow.ts); found when first asked for. */

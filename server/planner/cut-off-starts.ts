@@ -24,5 +24,5 @@ export function fromCutOffStarts(
     access: each.access,
     reachable: findReachable(graph, { vehicle, access: each.access }, cutOff),
   });
-  return [{ ...onGraph, reach: underEachBelief(reach, fromThere) }];
+  return [{ ...onGraph, isCutOff: true, reach: underEachBelief(reach, fromThere) }];
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
 import type { RoadObstacle } from '../../geo/graph/place-obstacles.ts';
-import type { MiniCity } from './city-for-test.ts';
+import { cityForTest, type MiniCity } from './city-for-test.ts';
+import { closeCity } from './close-city.ts';
 import { first, later, lockedGate, main, none, twoAlleys, type Meters } from './gates-for-test.ts';
 import { alley, street } from './mini-roads-for-test.ts';
+import { planStopsAt } from './plan-door.ts';
 
 /** A wide road with a locked gate, an alley at its end, and water before the gate. */
 function gatedRoad(obstacles: RoadObstacle[], more: MiniCity['roads'] = []): MiniCity {
@@ -55,6 +57,29 @@ describe('a gate that the engine drives through', () => {
     const outward = { ...street(42, through), oneway: -1 as const };
     const { stop } = first(gatedRoad([lock], [outward]), small);
     expect(stop.supply!.footDelays).toMatchObject([{ kind: 'locked_gate', laying: 90 }]);
+  });
+
+  it('counts as shut for a unit on the road that stands behind it, where none of a station gets there', () => {
+    const closed = closeCity(cityForTest(gatedRoad([lock])), [
+      {
+        id: 1,
+        shape: { type: 'Point', coordinates: at(150, 0) },
+        effect: 'impassable',
+        vehicleClasses: null,
+        onFoot: true,
+        reason: 'sập cầu',
+        by: 'Lan',
+      },
+    ]);
+    const [plan] = planStopsAt(closed.city, {
+      door: at(300, 280),
+      roadId: null,
+      classes: ['small'],
+      starts: [{ id: -1, position: at(300, 90) }],
+    });
+    expect(plan!.stops.length).toBeGreaterThan(0);
+    for (const { supply } of plan!.stops)
+      expect(supply!.footDelays).toMatchObject([{ kind: 'locked_gate', laying: 90 }]);
   });
 
   it('counts as shut where the engine could drive in, and does not on its way', () => {

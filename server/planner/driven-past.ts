@@ -18,7 +18,7 @@ import { tankFills } from './times.ts';
 /** Behind a gate that leads to more junctions than these there mostly is another way in: it counts as shut. */
 const mostNodes = 400;
 
-type Driven = Pick<ClassOnGraph, 'vehicle' | 'stationStarts'> & Reach;
+type Driven = Pick<ClassOnGraph, 'vehicle' | 'stationStarts' | 'isCutOff'> & Reach;
 
 /** The water of a stop, held up only by what the vehicle did not have to drive past to get there. */
 export function supplyBehind(
@@ -27,7 +27,9 @@ export function supplyBehind(
   { at, hoseMeters, supply }: Pick<PlannedStop, 'at' | 'hoseMeters' | 'supply'>,
 ): PlannedStop['supply'] {
   if (!supply || supply.footDelays.length === 0) return supply;
-  const { vehicle } = driven;
+  const { vehicle, isCutOff } = driven;
+  // Nobody knows what those have behind them already.
+  if (isCutOff) return supply;
   // Then no clock rests on it.
   if (!vehicle.sustainedFlow || tankFills(vehicle, hoseMeters, city.settings.parameters))
     return supply;

@@ -29,8 +29,9 @@ export function findSupply(
     }
   }
   const seeds = [...nearest].map(([node, { cost }]) => ({ node, cost }));
+  const reachMeters = parameters.number('water_reach');
   search.run(seeds, {
-    limit: parameters.number('water_reach'),
+    limit: reachMeters + parameters.number('water_reach_held_up'),
     // Whoever lays hose out of a node to the water is past that node, and comes to the one before it.
     arcCost: (arc) => measureHose(graph, arc) + delayMeters(graph, arcStart(graph, arc), pace),
   });
@@ -47,6 +48,11 @@ export function findSupply(
     const isHeldUp = delayMeters(graph, before, pace) > 0;
     supplyDelay[node] = isHeldUp ? before : supplyDelay[before]!;
     supplyMeters[node] = search.cost[node]! - delaysFrom(graph, supplyDelay, node, pace);
+  }
+  for (const node of search.settled) {
+    if (supplyMeters[node]! <= reachMeters) continue;
+    supplyMeters[node] = Infinity;
+    supplyWater[node] = -1;
   }
   return { supplyMeters, supplyWater, supplyDelay };
 }

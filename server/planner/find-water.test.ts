@@ -41,6 +41,7 @@ it('measures hose to water in metres, also over stairs, and ends where it reache
     from: near(-50, 0),
     watersNear: indexNearby(waters),
     reachMeters: 150,
+    heldUpMeters: 0,
     pace: layingPace(shippedParameters),
   });
   expect(found.map(({ water, effortMeters }) => [water.id, Math.round(effortMeters)])).toEqual([
@@ -66,6 +67,7 @@ it('lays no hose through a wall to water behind it', () => {
     from: nearWalled(0, 30),
     watersNear: indexNearby(waters),
     reachMeters: 150,
+    heldUpMeters: 0,
     pace: layingPace(shippedParameters),
   });
   expect(found.map(({ water }) => water.id)).toEqual(['at 10']);

@@ -78,7 +78,7 @@ export type TimedHoseStart = HoseStart & { minute?: number | null };
 
 /**
  * Water by hose path along the ways people can walk, that to which hose is laid soonest first, within `reachMeters` of
- * effort. `search` keeps the ways there for `drawHose`.
+ * hose. `search` keeps the ways there for `drawHose`.
  */
 export function findWater(
   graph: RoadGraph,
@@ -87,20 +87,33 @@ export function findWater(
     from,
     watersNear,
     reachMeters,
+    heldUpMeters,
     pace,
-  }: { from: HoseStart; watersNear: Nearby<WaterPoint>; reachMeters: number; pace: Pace },
+  }: {
+    from: HoseStart;
+    watersNear: Nearby<WaterPoint>;
+    reachMeters: number;
+    /** So much may be lost at gates on the way beside. */
+    heldUpMeters: number;
+    pace: Pace;
+  },
 ): WaterHit[] {
+  const limit = reachMeters + heldUpMeters;
   search.run(seedsFrom(graph, from, pace), {
-    limit: reachMeters,
+    limit,
     arcCost: (arc) => measureHose(graph, arc) + delayMeters(graph, arcEnd(graph, arc), pace),
   });
   const center: Position =
     'node' in from
       ? [graph.nodePositions[2 * from.node]!, graph.nodePositions[2 * from.node + 1]!]
       : from.point;
+  const isInReach = (hit: WaterHit): boolean =>
+    hit.effortMeters <= reachMeters ||
+    (hit.effortMeters <= limit &&
+      hit.effortMeters - heldMeters(graph, search, { from, pace }, hit.node) <= reachMeters);
   return watersNear(center, reachMeters)
     .map((water) => reachOne(graph, search, from, water))
-    .filter((hit): hit is WaterHit => hit !== null && hit.effortMeters <= reachMeters)
+    .filter((hit): hit is WaterHit => hit !== null && isInReach(hit))
     .toSorted((a, b) => a.effortMeters - b.effortMeters);
 }
 
@@ -155,7 +168,25 @@ export function drawHose(
   const head = start ? lineToNode(graph, start, seed) : [];
   const tail = lineToNode(graph, access, node).toReversed();
   const line = joinLines([head, arcsLine(graph, arcs), tail, [position]]);
-  const footDelays = listFootDelays(graph, arcs, node).filter((at) => start || at.node !== seed);
-  const heldMeters = pace.metersPerSecond * secondsHeldUp(pace.by, footDelays);
-  return { ...hit, hoseMeters: hit.effortMeters - heldMeters, line, footDelays };
+  const footDelays = delaysOnWay(graph, search, from, node);
+  const held = heldMeters(graph, search, { from, pace }, node);
+  return { ...hit, hoseMeters: hit.effortMeters - held, line, footDelays };
+}
+
+/** What stands where the hose begins is not on its way. */
+function delaysOnWay(graph: RoadGraph, search: Search, from: HoseStart, node: number): FootDelay[] {
+  const { arcs, seed } = search.pathOf(node);
+  const isOnWay = (at: FootDelay) => 'edge' in from || at.node !== seed;
+  return listFootDelays(graph, arcs, node).filter(isOnWay);
+}
+
+/** Along the water's own road nothing is. */
+function heldMeters(
+  graph: RoadGraph,
+  search: Search,
+  { from, pace }: { from: HoseStart; pace: Pace },
+  node: number | null,
+): number {
+  if (node === null) return 0;
+  return pace.metersPerSecond * secondsHeldUp(pace.by, delaysOnWay(graph, search, from, node));
 }

@@ -238,6 +238,7 @@ export function listWater(
     pace,
     watersNear: city.watersNear,
     reachMeters: city.settings.parameters.number('water_reach'),
+    heldUpMeters: city.settings.parameters.number('water_reach_held_up'),
   });
   const of = (status: 'usable' | 'unverified') =>
     found.filter(({ water }) => water.status === status).slice(0, maxWaters);

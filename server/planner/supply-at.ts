@@ -54,8 +54,11 @@ export function supplyOnEdge(city: CityGraph, at: EdgePoint): Supply | null {
     const hoseMeters = Math.abs(at.metersAlong - metersAlong) + meters;
     return [toSupply(water, hoseMeters, [])];
   });
-  const [nearest] = [...byEnds, ...along].toSorted((a, b) => effort(a) - effort(b));
-  return nearest && effort(nearest) <= reachMeters ? nearest : null;
+  const mostEffort = reachMeters + settings.parameters.number('water_reach_held_up');
+  const inReach = [...byEnds, ...along].filter(
+    (supply) => supply.meters <= reachMeters && effort(supply) <= mostEffort,
+  );
+  return inReach.toSorted((a, b) => effort(a) - effort(b))[0] ?? null;
 }
 
 function toSupply(water: WaterPoint, meters: number, footDelays: FootDelay[]): Supply {

@@ -130,4 +130,16 @@ describe('the line to the water', () => {
     expect(around.stop.supply!.meters - open.stop.supply!.meters).toBeCloseTo(6, 0);
     expect(later(open, around).water).toBeLessThan(30);
   });
+
+  it.each([
+    ['behind one lock', [lock], -80, 383],
+    ['further than its hose may be', [lock], -98, undefined],
+    ['behind more locks', [lock, lockedGate([300, -40], { id: 8, roadIds: [30] })], -80, undefined],
+  ])('reaches as far as its hose, and past one lock: %s', (_name, obstacles, north, meters) => {
+    const town = cityForTest(twoAlleys([303, north], obstacles));
+    const from = findNearestEdge(town.graph, at(600, 0), { maxMeters: 10, accepts: () => true })!;
+    const [listed] = listWater(town, from).usable;
+    for (const found of [listed?.hoseMeters, supplyOnEdge(town, from)?.meters])
+      expect(found && Math.round(found)).toBe(meters);
+  });
 });
