@@ -197,7 +197,7 @@ it('the line into a house loses a third of a bar a storey, up to the topmost', (
 
 function pumpsFromHydrant(floors: number) {
   const near = { ...hydrant, water: { ...hydrant.water, pressureBar: 7 }, hoseMeters: 40 };
-  const scene = { need, floors, carriers: [], ladders: [], parameters };
+  const scene = { need, floors, carriers: [], hoseBringers: [], ladders: [], parameters };
   const { supply } = planWater([near], scene, { own: null, leg: null, shuttle: null });
   return supply.feeds[0]!.relay.pumps;
 }
