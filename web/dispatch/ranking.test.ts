@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { resultForTest, unitForTest } from './answers-for-test.ts';
-import { comingFirst, isSameQuestion, keepOrder, mostComing, rankedIds } from './ranking.ts';
+import {
+  comingFirst,
+  isSameQuestion,
+  keepOrder,
+  mostComing,
+  rankedIds,
+  withComing,
+} from './ranking.ts';
 
 const engine = (n: number, changes = {}) => unitForTest({ unitId: `unit:${n}`, ...changes });
 
@@ -15,18 +22,53 @@ describe('who comes behind a unit that is asked for by itself', () => {
     expect(rankedIds(resultForTest({ units }))).toEqual(['unit:3', 'unit:2']);
   });
 
-  it('are no more than the server takes', () => {
+  it('are all of them, and no more are sent than the server takes', () => {
     const units = Array.from({ length: mostComing + 5 }, (_, n) => engine(n));
-    expect(rankedIds(resultForTest({ units }))).toHaveLength(mostComing);
-    expect(comingFirst(['unit:99'], rankedIds({ units }))).toHaveLength(mostComing);
+    const ranking = rankedIds({ units });
+    expect(ranking).toHaveLength(mostComing + 5);
+    const asked = withComing({ placeId: 'address:1' }, comingFirst(['unit:99'], ranking))!;
+    expect(asked.withUnitIds).toEqual(['unit:99', ...ranking.slice(0, mostComing - 1)]);
+  });
+
+  it('are nobody where nobody brings water, which is not the same as not known', () => {
+    const target = { placeId: 'address:1' };
+    expect(withComing(target, comingFirst([], []))).toEqual({ ...target, withUnitIds: [] });
+    expect(withComing(target, comingFirst([], null))).toBe(target);
+  });
+
+  const answerOf = (seconds: Record<number, number>, degraded = false) => ({
+    ...resultForTest({
+      units: Object.entries(seconds)
+        .toSorted(([, a], [, b]) => a - b)
+        .map(([n, secondsToWater]) => engine(Number(n), { secondsToWater })),
+    }),
+    degraded,
   });
 
   it('keep their order while they are the same, and take the new one when somebody comes or goes', () => {
-    const before = ['unit:1', 'unit:2'];
-    expect(keepOrder(before, ['unit:2', 'unit:1'])).toBe(before);
-    expect(keepOrder(before, ['unit:2', 'unit:3'])).toEqual(['unit:2', 'unit:3']);
-    expect(keepOrder(before, ['unit:2'])).toEqual(['unit:2']);
-    expect(keepOrder(null, before)).toBe(before);
+    const before = keepOrder(null, answerOf({ 1: 300, 2: 310 }));
+    expect(before.ids).toEqual(['unit:1', 'unit:2']);
+    expect(keepOrder(before, answerOf({ 2: 300, 1: 350 }))).toBe(before);
+    expect(keepOrder(before, answerOf({ 2: 300, 3: 310 })).ids).toEqual(['unit:2', 'unit:3']);
+    expect(keepOrder(before, answerOf({ 2: 300 })).ids).toEqual(['unit:2']);
+    expect(keepOrder(before, answerOf({ 1: 300, 2: 310, 3: 320 })).ids).toHaveLength(3);
+  });
+
+  it('take the new one where one is overtaken by more than a minute, whoever is between', () => {
+    const before = keepOrder(null, answerOf({ 1: 300, 2: 320, 3: 340 }));
+    const ids = ['unit:3', 'unit:2', 'unit:1'];
+    expect(keepOrder(before, answerOf({ 1: 400, 2: 350, 3: 339 })).ids).toEqual(ids);
+    expect(keepOrder(before, answerOf({ 1: 399, 2: 350, 3: 339 }))).toBe(before);
+  });
+
+  it('keep none of an answer whose times were guesses', () => {
+    const rough = keepOrder(null, answerOf({ 1: 300, 2: 310 }, true));
+    expect(keepOrder(rough, answerOf({ 1: 300, 2: 310 }, true))).toBe(rough);
+    const sure = keepOrder(rough, answerOf({ 2: 300, 1: 310 }));
+    expect(sure.ids).toEqual(['unit:2', 'unit:1']);
+    expect(keepOrder(sure, answerOf({ 1: 300, 2: 310 }, true))).toBe(sure);
+    const same = keepOrder(rough, answerOf({ 1: 300, 2: 310 }));
+    expect(keepOrder(same, answerOf({ 2: 300, 1: 310 }))).toBe(same);
   });
 
   it('are first those of the plan of a sheet, each once', () => {

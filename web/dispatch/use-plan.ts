@@ -25,7 +25,7 @@ type PlanOf = {
   /** The answer about all units whose first one leads where the address names none. */
   listed: ResponseResult | undefined;
   /** Who comes behind those that the plan names, soonest first. */
-  ranking: string[];
+  ranking: string[] | null;
 };
 
 /**
