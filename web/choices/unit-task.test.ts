@@ -199,6 +199,19 @@ describe('the sheet of a unit that does not come first', () => {
     ]);
   });
 
+  it('says nothing of that at its own stop either, only of the stop', () => {
+    const codes = ['tank-cannot-fill-hose', 'hose-short', 'stop-snapped', 'stand-behind'];
+    const lacking = {
+      ...fourth,
+      hose: { ...fourth.hose!, missingLengths: 5, broughtBy: [] },
+      notes: codes.map((code) => ({ code, params: {} })),
+    };
+    const own = unitAtTask(lacking, taskOf(plan, fourth)!, null);
+    expect(own.notes.map(({ code }) => code)).toEqual(['stop-snapped', 'stand-behind']);
+    expect(own.hose).toMatchObject({ meters: fourth.hose!.meters, missingLengths: 0 });
+    expect(unitAtTask(lacking, unknownTask, null)).toBe(lacking);
+  });
+
   it('has no turns while nobody has reckoned the way to its place', () => {
     expect(unitAtTask(third, task, null)).toMatchObject({
       drive: null,

@@ -162,15 +162,16 @@ export function isPinned(answer: ResponseResult | undefined, pins: PlanPins): bo
   return pins.with.every((id) => answer?.units.some(({ unitId }) => unitId === id));
 }
 
-/** Of its own stop and hose to the door: it lays none from where it waits or pumps. */
-const notesAsFirst = new Set([
+/** Of hose to the door and what fills it: it lays none unless it comes first. */
+const notesOnHose = new Set([
   'hose-short',
-  'stand-behind',
-  'stop-snapped',
   'tank-cannot-fill-hose',
   'supply-flow-unknown',
   'no-supply-in-reach',
 ]);
+
+/** Of its own stop, which is not where it waits or pumps. */
+const notesOnStop = new Set(['stand-behind', 'stop-snapped']);
 
 /**
  * The unit as its own sheet shows it: at the place of its task, with the water of the plan that all share. `led` is it
@@ -183,7 +184,11 @@ export function unitAtTask(
 ): UnitResponse {
   if (!first) return unit;
   const water = { water: first.water, ownTank: null };
-  if (!stand) return { ...unit, ...water, hose: unit.hose && { ...unit.hose, relay: null } };
+  if (!stand) {
+    const hose = unit.hose && { ...unit.hose, relay: null, missingLengths: 0, broughtBy: [] };
+    const notes = unit.notes.filter(({ code }) => !notesOnHose.has(code));
+    return { ...unit, ...water, hose, notes };
+  }
   const { lon, lat, road, kind } = stand;
   const known = led?.status === 'reachable' ? led : null;
   const base = known ?? unit;
@@ -199,7 +204,7 @@ export function unitAtTask(
     parts: base.parts && { ...base.parts, setUp: 0, laying: 0, filling: 0, walking: 0 },
     secondsToCrew: known?.drive ? (known.parts?.turnout ?? 0) + known.drive.seconds : null,
     secondsToWater: null,
-    notes: base.notes.filter(({ code }) => !notesAsFirst.has(code)),
+    notes: base.notes.filter(({ code }) => !notesOnHose.has(code) && !notesOnStop.has(code)),
     alternatives: [],
     closer: [],
   };

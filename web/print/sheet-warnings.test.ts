@@ -53,6 +53,16 @@ describe('what a sheet says of its answer', () => {
     ]);
   });
 
+  it('is also each unit of its link that is no longer in the data', () => {
+    const goneOf = (unitId: string) => ({
+      code: 'unknown-unit',
+      params: { unitId, field: 'withUnitIds' },
+    });
+    const answer = resultForTest({ notes: [goneOf('unit:8'), goneOf('unit:9')] });
+    const response = resultForTest({ notes: [goneOf('unit:8')] });
+    expect(notesOnSheet(warnedForTest({ response, shown: { answer } }))).toEqual(answer.notes);
+  });
+
   it('is also what the answer about its unit alone was made without', () => {
     const warned = warnedForTest({ shown: { answer: byGraph } });
     expect(warningsOf(warned, words)[0]).toContain('đồ thị dự phòng');
