@@ -30,24 +30,16 @@ const alley = 'Ngõ 29 Phố Khương Hạ';
 
 /**
  * A street from west to east. Ngõ 29, 1.2 m wide, leaves it at 300 m and is 340 m deep. Water stands along the
- * first 500 m of the street only. No way leads from the quay to any of it.
+ * first 500 m of the street only.
  */
 const world: MiniWorld = {
-  nodes: {
-    west: [0, 0],
-    mouth: [300, 0],
-    east: [2_400, 0],
-    end: [300, 340],
-    quay: [0, -1_500],
-    pier: [600, -1_500],
-  },
+  nodes: { west: [0, 0], mouth: [300, 0], east: [2_400, 0], end: [300, 340] },
   ways: [
     {
       nodes: ['west', 'mouth', 'east'],
       tags: { highway: 'secondary', name: street, width: '9' },
     },
     { nodes: ['mouth', 'end'], tags: { highway: 'service', name: alley, width: '1.2' } },
-    { nodes: ['quay', 'pier'], tags: { highway: 'service', name: 'Bến Đảo', width: '6' } },
   ],
   areas: [
     house([303, 320], '16', alley, '2'),
@@ -65,13 +57,12 @@ function lonLat(east: number, north: number): string {
 
 const today = new Date().toISOString().slice(0, 10);
 const tables = {
-  stations: `id,name,lon,lat\nA,Đội Tây,${lonLat(0, 5)}\nB,Đội Đảo,${lonLat(300, -1_495)}\n`,
+  stations: `id,name,lon,lat\nA,Đội Tây,${lonLat(0, 5)}\n`,
   units: [
     'id,call_sign,station_id,vehicle_class',
     '1,XE 01,A,large',
     '2,XE 02,A,small',
     '3,MÔ TÔ 3,A,motorbike',
-    '4,XE 04,B,large',
   ].join('\n'),
   'water-mains': 'id,name,duty_phone\nM1,Ống D300,024 3829 3179\nM5,Ống D150,024 3829 0000\n',
   'water-points': [
@@ -240,35 +231,6 @@ describe('the way of the water', () => {
     expect(notes.map(({ code }) => code)).toContain('supply-flow-unknown');
     const params = { lengths: 13, broughtBy: 'XE 01' };
     expect(notes).toContainEqual({ code: 'hose-short', params });
-  });
-
-  it('tells who brings how much of what it lacks, of those who come, also asked for by itself', async () => {
-    const all = await deepInAlley();
-    const { unitId } = unit(all, 'XE 02');
-    const bringer = { unitId: unit(all, 'XE 01').unitId, callSign: 'XE 01', lengths: 13 };
-    const asked = { placeId: all.destination.place!.id, unitIds: [unitId] };
-    const brought = async (more = {}) =>
-      (await city.respond({ ...asked, ...more })).body.units[0]!.hose!.broughtBy;
-    expect(await brought()).toEqual([bringer]);
-    const withoutUnitIds = [bringer.unitId];
-    expect(await brought({ withoutUnitIds, withUnitIds: [] })).toEqual([]);
-    expect(await brought({ withUnitIds: [bringer.unitId] })).toEqual([bringer]);
-  });
-
-  it('promises no hose of an available engine that gets to no stop, nor of one that nobody ranked', async () => {
-    const all = await deepInAlley();
-    const idOf = (callSign: string) => unit(all, callSign).unitId;
-    expect(unit(all, 'XE 04').status).toBe('unreachable');
-    const placeId = all.destination.place!.id;
-    const withoutUnitIds = [idOf('XE 01')];
-    const broughtOf = async (asked: object) => {
-      const { body } = await city.respond({ placeId, withoutUnitIds, ...asked });
-      return unit(body, 'XE 02').hose!.broughtBy;
-    };
-    expect(await broughtOf({ unitIds: [idOf('XE 02'), idOf('XE 04')] })).toEqual([]);
-    const withUnitIds = [idOf('MÔ TÔ 3')];
-    expect(await broughtOf({ unitIds: [idOf('XE 02')], withUnitIds })).toEqual([]);
-    expect(await broughtOf({ vehicleClass: 'small' })).toEqual([]);
   });
 
   it('gives no plan of supply to a first attack', async () => {

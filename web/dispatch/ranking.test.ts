@@ -11,6 +11,15 @@ import {
 
 const engine = (n: number, changes = {}) => unitForTest({ unitId: `unit:${n}`, ...changes });
 
+const answerOf = (seconds: Record<number, number>, degraded = false) => ({
+  ...resultForTest({
+    units: Object.entries(seconds)
+      .toSorted(([, a], [, b]) => a - b)
+      .map(([n, secondsToWater]) => engine(Number(n), { secondsToWater })),
+  }),
+  degraded,
+});
+
 describe('who comes behind a unit that is asked for by itself', () => {
   it('are those whom the answer about all counts on for water, soonest first', () => {
     const units = [
@@ -34,15 +43,6 @@ describe('who comes behind a unit that is asked for by itself', () => {
     const target = { placeId: 'address:1' };
     expect(withComing(target, comingFirst([], []))).toEqual({ ...target, withUnitIds: [] });
     expect(withComing(target, comingFirst([], null))).toBe(target);
-  });
-
-  const answerOf = (seconds: Record<number, number>, degraded = false) => ({
-    ...resultForTest({
-      units: Object.entries(seconds)
-        .toSorted(([, a], [, b]) => a - b)
-        .map(([n, secondsToWater]) => engine(Number(n), { secondsToWater })),
-    }),
-    degraded,
   });
 
   it('keep their order while they are the same, and take the new one when somebody comes or goes', () => {
