@@ -7,6 +7,7 @@ import {
   mostComing,
   rankedIds,
   withComing,
+  withoutShutOff,
 } from './ranking.ts';
 
 const engine = (n: number, changes = {}) => unitForTest({ unitId: `unit:${n}`, ...changes });
@@ -77,6 +78,11 @@ describe('who comes behind a unit that is asked for by itself', () => {
       'unit:2',
       'unit:1',
     ]);
+  });
+
+  it('are not those of a plan that get to no stop any more, while one that drives is not listed at all', () => {
+    const answer = resultForTest({ units: [engine(1), engine(2, { status: 'unreachable' })] });
+    expect(withoutShutOff(['unit:1', 'unit:2', 'unit:3'], answer)).toEqual(['unit:1', 'unit:3']);
   });
 
   it('make no other question of it; another place, door or unit left out does', () => {

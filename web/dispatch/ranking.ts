@@ -58,6 +58,14 @@ function isOrderOf(ranked: Ranked[], ids: string[]): boolean {
   return ids.length === ranked.length;
 }
 
+/** Those of a plan but for whom the answer about all units knows to get to no stop; one that drives is not in it. */
+export function withoutShutOff(ids: string[], { units }: Pick<ResponseResult, 'units'>): string[] {
+  const shutOff = new Set(
+    units.filter(({ status }) => status === 'unreachable').map(({ unitId }) => unitId),
+  );
+  return ids.filter((id) => !shutOff.has(id));
+}
+
 /** Those of a sheet's plan first, then all others who come; null while nobody is known to. */
 export function comingFirst(pinned: string[], ranking: string[] | null): string[] | null {
   if (pinned.length === 0) return ranking;
