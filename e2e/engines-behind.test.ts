@@ -183,3 +183,15 @@ test('a sheet of an engine under way whose link does not say who goes first says
   expect(sheet).not.toContain('Xe sau');
   await setStatus(unitId, 'available');
 });
+
+test('a sheet whose first engine is no longer in the data says that nobody knows, and names who of its plan is gone', async () => {
+  const { page } = await stage.goOn();
+  await askFor(page);
+  const { units } = await askPlan(page);
+  const placeId = new URL(page.url()).searchParams.get('place');
+  const { unitId } = units[1]!;
+  const link = `/crew?place=${placeId}&unit=${unitId}&lead=unit:999991&with=${unitId},unit:999992`;
+  const sheet = await readReady((await stage.open(link)).page);
+  expect(sheet).toContain('Chưa rõ xe nào đi đầu: hỏi trực ban.');
+  expect(sheet).toContain('Trong dữ liệu không có unit:999992');
+});

@@ -152,7 +152,7 @@ function prepare(
       ? supplyUnit(asked, { scene, waterOf, hasWater, shuttle })
       : { water: null, attackLine: null }),
     floors,
-    spareHose: whoBringsHose(asked, scene.carriers, floors, settings),
+    spareHose: whoBringsHose(asked, scene.hoseBringers, floors, settings),
     standsBehind: findAhead(asked, choices, parameters),
     // Of the others nobody weighs two stops.
     alternatives: isInFull ? describeAlternatives(asked, floors, parameters) : [],
@@ -194,13 +194,13 @@ function shutOff(asked: UnitChoice): UnitChoice {
 /** Of those who come with water, soonest first. */
 function whoBringsHose(
   { unit, vehicle, choice }: UnitChoice,
-  carriers: Comer[],
+  bringers: Comer[],
   floors: number | null,
   { parameters }: ResponseSettings,
 ): SpareHose[] {
   if (!choice) return [];
   const { missingLengths } = countHose(choice, vehicle, floors, parameters);
   if (missingLengths <= 0) return [];
-  const others = carriers.filter(({ unitId }) => unitId !== unit.unit_id);
+  const others = bringers.filter(({ unitId }) => unitId !== unit.unit_id);
   return findSpareHose(missingLengths, others, parameters);
 }

@@ -187,7 +187,7 @@ async function respondInFull(
   const door: Position = [target.lon, target.lat];
   const all = await choose();
   const choices = all.filter((choice) => !hasNoTime(choice));
-  const scene = sceneOf(choices, { units, target, settings, request });
+  const scene = sceneOf(all, { units, target, settings, request });
   const makeSet = asked.set?.start(listStops(choices));
   const approach = choices[0]?.choice?.stop.point ?? door;
   const [{ units: detailed, support }, readBack] = await Promise.all([

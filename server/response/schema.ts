@@ -218,7 +218,7 @@ export const responseRequest = z
     vehicleClass: z.string().max(40).optional(),
     /** Only these, and these whatever their status. */
     unitIds: z.array(z.string().max(80)).max(200).optional(),
-    /** These come as well, whatever their status, before others that are available: those sent already, soonest first. */
+    /** These come as well, whatever their status, before others that are available: those sent already, soonest first. Where it is given, also empty, hose of no others is promised. */
     withUnitIds: z.array(z.string().max(80)).max(40).optional(),
     /** These do not come behind others, though they are available: replaced by hand. */
     withoutUnitIds: z.array(z.string().max(80)).max(40).optional(),

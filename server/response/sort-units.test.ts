@@ -68,15 +68,28 @@ it('says which of those that a request names are no units, as one retired since,
     chosen: { unitId: 'unit:7', insteadOf: 'unit:6' },
   };
   expect(sort(request).notes).toEqual([
-    unknown('unit:8', 'withUnitIds'),
-    unknown('unit:9', 'withoutUnitIds'),
     unknown('unit:7', 'chosen.unitId'),
     unknown('unit:6', 'chosen.insteadOf'),
+    unknown('unit:8', 'withUnitIds'),
+    unknown('unit:9', 'withoutUnitIds'),
   ]);
-  expect(sort({ ...anywhere, unitIds: ['unit:5'] })).toMatchObject({
+});
+
+it('says it once of each, and not that none is available where only such were asked for', () => {
+  const withUnitIds = ['unit:5', 'unit:6', 'unit:6', 'unit:7'];
+  const chosen = { unitId: 'unit:7' };
+  expect(sort({ ...anywhere, unitIds: ['unit:5'], withUnitIds, chosen })).toMatchObject({
     ranked: [],
-    notes: [{ code: 'no-available-units' }, unknown('unit:5', 'unitIds')],
+    notes: [
+      unknown('unit:7', 'chosen.unitId'),
+      unknown('unit:5', 'unitIds'),
+      unknown('unit:6', 'withUnitIds'),
+    ],
   });
+  expect(sort({ ...anywhere, unitIds: ['unit:4', 'unit:5'] }).notes).toEqual([
+    { code: 'no-available-units', params: {} },
+    unknown('unit:5', 'unitIds'),
+  ]);
 });
 
 it('plans for a unit that is named whatever its status, and says the status', () => {

@@ -75,20 +75,30 @@ function noteStatus({ unit_id: unitId, call_sign: callSign, status }: UnitRow): 
   return status === 'available' ? null : noteOf('status-now', { unitId, callSign, status });
 }
 
-/** A unit that was retired since it was chosen is no fault of who asks: the rest is answered, and that one named. */
+/**
+ * A unit that was retired since it was chosen is no fault of who asks: the rest is answered, and that one named, once,
+ * where it matters most.
+ */
 function noteUnknown(units: UnitRow[], request: ResponseRequest): Note[] {
   const { unitIds = [], withUnitIds = [], withoutUnitIds = [], chosen } = request;
   const known = new Set(units.map(({ unit_id: id }) => id));
   const named = [
+    ...(chosen ? [{ id: chosen.unitId, field: 'chosen.unitId' }] : []),
+    ...(chosen?.insteadOf ? [{ id: chosen.insteadOf, field: 'chosen.insteadOf' }] : []),
     ...unitIds.map((id) => ({ id, field: 'unitIds' })),
     ...withUnitIds.map((id) => ({ id, field: 'withUnitIds' })),
     ...withoutUnitIds.map((id) => ({ id, field: 'withoutUnitIds' })),
-    ...(chosen ? [{ id: chosen.unitId, field: 'chosen.unitId' }] : []),
-    ...(chosen?.insteadOf ? [{ id: chosen.insteadOf, field: 'chosen.insteadOf' }] : []),
   ];
-  return named
-    .filter(({ id }) => !known.has(id))
-    .map(({ id: unitId, field }) => noteOf('unknown-unit', { unitId, field }));
+  const fieldOf = new Map(named.toReversed().map(({ id, field }) => [id, field]));
+  return [...new Set(named.map(({ id }) => id))]
+    .filter((id) => !known.has(id))
+    .map((unitId) => noteOf('unknown-unit', { unitId, field: fieldOf.get(unitId)! }));
+}
+
+/** Of those that the request asks for there is none: whether others are available was not asked. */
+function asksForUnknown(units: UnitRow[], { unitIds = [] }: ResponseRequest): boolean {
+  const asked = new Set(unitIds);
+  return asked.size > 0 && !units.some(({ unit_id: id }) => asked.has(id));
 }
 
 type GapsOf = {
@@ -107,7 +117,8 @@ export function findGaps(
   if (isOffRoad) notes.push(noteOf('no-road-near'));
   if (!city.hasStations) notes.push(noteOf('no-stations'));
   else if (units.length === 0) notes.push(noteOf('no-units'));
-  else if (ranked.length === 0) notes.push(noteOf('no-available-units'));
+  else if (ranked.length === 0 && !asksForUnknown(units, request))
+    notes.push(noteOf('no-available-units'));
   return [
     ...notes,
     ...noteUnknown(units, request),

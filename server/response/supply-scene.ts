@@ -17,8 +17,9 @@ export function needOf(target: DestinationRow, settings: ResponseSettings): Need
 }
 
 /**
- * Those that were ranked, soonest first; where only some were asked for, those that are known to come follow, whatever
- * their status, and then all who are available by the distance of their station, for they may come as well.
+ * Those of `choices` that have a stop, soonest first; then those that are known to come, whatever their status, and all
+ * others who are available by the distance of their station, for they may come as well. Whoever of `choices` has no stop
+ * does not come.
  */
 export function sceneOf(
   choices: UnitChoice[],
@@ -26,16 +27,17 @@ export function sceneOf(
     units,
     target,
     settings,
-    request: { withUnitIds: withIds = [], withoutUnitIds: withoutIds = [] },
+    request,
   }: {
     units: UnitRow[];
     target: DestinationRow;
     settings: ResponseSettings;
     /** Whom it names as coming as well, soonest first, and whom as not coming. */
-    request: Pick<ResponseRequest, 'withUnitIds' | 'withoutUnitIds'>;
+    request: Pick<ResponseRequest, 'unitIds' | 'withUnitIds' | 'withoutUnitIds'>;
   },
 ): SupplyScene {
   const { parameters, classes } = settings;
+  const { withUnitIds: withIds = [], withoutUnitIds: withoutIds = [] } = request;
   const ranked = choices.flatMap((asked) =>
     asked.choice
       ? [{ ...toComer(asked.unit, asked.vehicle), hasLadder: hasLadder(asked, parameters) }]
@@ -57,10 +59,14 @@ export function sceneOf(
     });
   const comers = [...ranked, ...others];
   const carriers = comers.filter(({ vehicle }) => vehicle.sustainedFlow);
+  const sure = new Set([...ranked.map(({ unitId }) => unitId), ...withIds]);
+  // Who asks about some and does not say who else comes leaves only those who may.
+  const isSaid = request.withUnitIds !== undefined || request.unitIds === undefined;
   return {
     need: needOf(target, settings),
     floors: target.floors,
     carriers,
+    hoseBringers: isSaid ? carriers.filter(({ unitId }) => sure.has(unitId)) : carriers,
     ladders: comers.filter((comer) => comer.hasLadder),
     parameters,
   };

@@ -45,7 +45,7 @@ const hydrant: WaterInReach = {
 
 function lay(units: number) {
   const carriers = Array.from({ length: units }, (_, n) => comer(n));
-  const scene = { need: null, floors: null, carriers, ladders: [], parameters };
+  const scene = { need: null, floors: null, carriers, hoseBringers: [], ladders: [], parameters };
   const { supply } = planWater([hydrant], scene, { own: null, leg: null, shuttle: null });
   return supply.feeds[0]!.relay;
 }
@@ -60,7 +60,7 @@ it('lines are laid with the hose of the first who come, however many the city ha
 function layOn(legMeters: number, waterMeters: number) {
   const own = comer(1, shippedClass('small'));
   const carriers = [own, comer(2, shippedClass('large'))];
-  const scene = { need, floors: 3, carriers, ladders: [], parameters };
+  const scene = { need, floors: 3, carriers, hoseBringers: [], ladders: [], parameters };
   const water = { ...hydrant, hoseMeters: waterMeters, line: [at(waterMeters, 0), point] };
   const leg = { line: [point, at(0, legMeters)], meters: legMeters };
   const { supply, attackLine } = planWater([water], scene, { own, leg, shuttle: null });
@@ -99,6 +99,7 @@ function feedFirst(engines: number, { waters, needed, meters = 40 }: Feeding) {
     need: { ...need, litersPerSecond: needed },
     floors: 1,
     carriers,
+    hoseBringers: [],
     ladders: [],
     parameters,
   };
@@ -177,6 +178,7 @@ function attackUp(floors: number | null) {
     need: { ...need, litersPerSecond: 15 },
     floors,
     carriers,
+    hoseBringers: [],
     ladders: [],
     parameters,
   };
@@ -199,7 +201,7 @@ it('the line into a house loses a third of a bar a storey, up to the topmost', (
 
 function pumpsFromHydrant(floors: number) {
   const near = { ...hydrant, water: { ...hydrant.water, pressureBar: 7 }, hoseMeters: 40 };
-  const scene = { need, floors, carriers: [], ladders: [], parameters };
+  const scene = { need, floors, carriers: [], hoseBringers: [], ladders: [], parameters };
   const { supply } = planWater([near], scene, { own: null, leg: null, shuttle: null });
   return supply.feeds[0]!.relay.pumps;
 }

@@ -29,6 +29,8 @@ export type SupplyScene = {
   floors: number | null;
   /** Those of them who bring water that lasts. */
   carriers: Comer[];
+  /** Those of them whose hose may be promised: nobody is known to get a stop there but those that were ranked or named. */
+  hoseBringers: Comer[];
   /** Those whose ladder is of use there. */
   ladders: Comer[];
   parameters: Parameters;

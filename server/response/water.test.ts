@@ -233,17 +233,6 @@ describe('the way of the water', () => {
     expect(notes).toContainEqual({ code: 'hose-short', params });
   });
 
-  it('tells who brings how much of what it lacks, of those who come, also asked for by itself', async () => {
-    const all = await deepInAlley();
-    const { unitId } = unit(all, 'XE 02');
-    const bringer = { unitId: unit(all, 'XE 01').unitId, callSign: 'XE 01', lengths: 13 };
-    const asked = { placeId: all.destination.place!.id, unitIds: [unitId] };
-    const brought = async (more = {}) =>
-      (await city.respond({ ...asked, ...more })).body.units[0]!.hose!.broughtBy;
-    expect(await brought()).toEqual([bringer]);
-    expect(await brought({ withoutUnitIds: [bringer.unitId] })).toEqual([]);
-  });
-
   it('gives no plan of supply to a first attack', async () => {
     const motorbike = unit(await onStreet(), 'MÔ TÔ 3');
     expect([motorbike.water!.supply, motorbike.hose!.relay]).toEqual([null, null]);

@@ -18,7 +18,7 @@ export type MoveServices = {
 /** As which class the unit drives, by whose routing data, and between where. */
 export type Move = { vehicleClass: string; profile: string; from: Position; to: Position };
 
-/** Each is one question, and a hint beside an answer is worth no more of them: the rest are not checked. */
+/** Each is one question, and a hint beside an answer is worth no more of them: of the rest only those count whose class nothing holds up. */
 const mostAsked = 8;
 const routeMillis = 400;
 const graphMillis = 300;
@@ -31,8 +31,8 @@ export type PickedMove = MoveUp & {
 };
 
 /**
- * The first of them that has a way. Where none is known to have one, the first of which nobody said in time that it has
- * none; null where all are shut off.
+ * The first of them that has a way. Where none is known to have one, the first of those asked about of which nobody said
+ * in time that it has none; null where those are all shut off.
  */
 export async function pickMove(
   services: MoveServices,
@@ -44,8 +44,8 @@ export async function pickMove(
   for (const [index, moveUp] of moveUps.entries()) {
     const move = moveOf(moveUp);
     if (!services.closures.shuts(move.vehicleClass)) return { ...moveUp, isUnchecked: false };
-    const mayAsk = index < mostAsked && deadline.left(1) > 0;
-    const way = mayAsk ? await findWay(services, move, deadline) : 'unknown';
+    if (index >= mostAsked) continue;
+    const way = deadline.left(1) > 0 ? await findWay(services, move, deadline) : 'unknown';
     if (way === 'unknown') unknown.push(moveUp);
     else if (way) return { ...moveUp, driveSeconds: way.seconds, isUnchecked: false };
   }

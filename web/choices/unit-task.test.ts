@@ -8,7 +8,15 @@ import { figureMeaning } from '../dispatch/unit-answer.tsx';
 import { secondsShown } from '../dispatch/time-bar-parts.ts';
 import { paperLines } from './paper-lines.ts';
 import { taskTexts } from './task-words.ts';
-import { isPinned, pinsOf, pinsOfSheet, taskOf, unitAtTask } from './unit-task.ts';
+import {
+  isPinned,
+  pinsOf,
+  pinsOfSheet,
+  taskIn,
+  taskOf,
+  unitAtTask,
+  unknownTask,
+} from './unit-task.ts';
 
 const words = wordsOf(createTexts('vi'));
 const english = wordsOf(createTexts('en'));
@@ -152,6 +160,17 @@ describe('what a unit does in the plan of all', () => {
     expect(pinsOf(lacking, 'unit:1')!.with).toContain('unit:4');
   });
 
+  it('is not known where who goes first gets to no stop any more, or is no unit any more', () => {
+    const retired = resultForTest({ units: [], support: null });
+    const lost = { ...retired, units: [{ ...first, status: 'unreachable' as const }] };
+    for (const answer of [retired, lost, null])
+      expect(taskIn({ answer, firstId: 'unit:1' }, third, false)).toBe(unknownTask);
+    expect(taskIn({ answer: plan, firstId: 'unit:1' }, third, false)).toEqual(taskOf(plan, third));
+    expect(taskIn({ answer: lost, firstId: 'unit:3' }, third, false)).toBeNull();
+    expect(taskIn({ answer: null, firstId: null }, third, false)).toBeNull();
+    expect(taskIn({ answer: null, firstId: null }, third, true)).toBe(unknownTask);
+  });
+
   it('is to take orders where the plan gives it nothing to do', () => {
     expect(textOf(fourth)).toContain('tới nơi thì nhận lệnh ở XE 01');
   });
@@ -178,6 +197,19 @@ describe('the sheet of a unit that does not come first', () => {
     expect(unitAtTask(third, task, { ...led, notes }).notes).toEqual([
       { code: 'from-position', params: {} },
     ]);
+  });
+
+  it('says nothing of that at its own stop either, only of the stop', () => {
+    const codes = ['tank-cannot-fill-hose', 'hose-short', 'stop-snapped', 'stand-behind'];
+    const lacking = {
+      ...fourth,
+      hose: { ...fourth.hose!, missingLengths: 5, broughtBy: [] },
+      notes: codes.map((code) => ({ code, params: {} })),
+    };
+    const own = unitAtTask(lacking, taskOf(plan, fourth)!, null);
+    expect(own.notes.map(({ code }) => code)).toEqual(['stop-snapped', 'stand-behind']);
+    expect(own.hose).toMatchObject({ meters: fourth.hose!.meters, missingLengths: 0 });
+    expect(unitAtTask(lacking, unknownTask, null)).toBe(lacking);
   });
 
   it('has no turns while nobody has reckoned the way to its place', () => {
@@ -217,6 +249,36 @@ describe('the link of a sheet', () => {
     expect(pinsOfSheet(undefined, { ...onScreen, plan })!.lead).toBe('unit:1');
     const unknown = { ...onScreen, plan: null };
     expect(pinsOfSheet('unit:9', unknown)).toEqual({ lead: 'unit:9', with: ['unit:4'] });
+  });
+
+  it('names all of the ranking up to the last of them, so that it is reckoned in the same order', () => {
+    const ofFourth = resultForTest({
+      units: [fourth],
+      support: { ...plan.support!, unitId: 'unit:4' },
+    });
+    const onScreen = { plan: ofFourth, response: plan, shownId: 'unit:4' };
+    const pinsOfAsked = (ranking: string[]) =>
+      pinsOfSheet('unit:4', { ...onScreen, ranking })!.with;
+    expect(pinsOfAsked(['unit:2', 'unit:4', 'unit:5', 'unit:3', 'unit:6'])).toEqual([
+      'unit:2',
+      'unit:5',
+      'unit:3',
+    ]);
+    const many = Array.from({ length: 50 }, (_, n) => `unit:${n + 100}`);
+    const pinned = pinsOfAsked([...many, 'unit:3']);
+    expect(pinned).toEqual([...many.slice(0, 39), 'unit:3']);
+  });
+
+  it('takes nobody before those who come sooner while the plan is not there', () => {
+    const onScreen = { plan: null, response: plan, shownId: 'unit:4' };
+    const ranking = ['unit:1', 'unit:2', 'unit:4', 'unit:3'];
+    const pinsOfAsked = (ids: string[] | null) =>
+      pinsOfSheet('unit:1', { ...onScreen, ranking: ids });
+    expect(pinsOfAsked(ranking)!.with).toEqual(['unit:2', 'unit:4']);
+    expect(pinsOfAsked(['unit:2', 'unit:3'])!.with).toEqual(['unit:2', 'unit:3', 'unit:4']);
+    expect(pinsOfAsked(null)!.with).toEqual(['unit:4']);
+    const ofFirst = { ...onScreen, shownId: 'unit:1', ranking };
+    expect(pinsOfSheet('unit:1', ofFirst)!.with).toEqual([]);
   });
 
   it('names them in the order that the plan was asked with, whatever the ranking is by now', () => {

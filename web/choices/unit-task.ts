@@ -5,6 +5,7 @@ import type { Support } from '../../server/response/choices-schema.ts';
 import type { RoadRef } from '../../server/response/road-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import type { RelayPlan, ShuttlePlan } from '../../server/response/water-schema.ts';
+import { mostComing, rankedIds } from '../dispatch/ranking.ts';
 
 /** Whose first unit nobody knows any more. */
 export const unknownTask: UnitTask = {
@@ -60,6 +61,20 @@ export function taskOf(plan: ResponseResult, unit: UnitResponse): UnitTask | nul
   };
 }
 
+/**
+ * What a unit does in the plan of whoever goes first (`firstId`), which everybody may have lost: that one may get to no
+ * stop any more, or be no unit any more. An unlisted unit, one that drives, is in a plan even where nobody says which.
+ */
+export function taskIn(
+  { answer, firstId }: { answer: ResponseResult | null; firstId: string | null },
+  unit: UnitResponse | null,
+  isUnlisted: boolean,
+): UnitTask | null {
+  if (unit?.role !== 'water' || unit.unitId === firstId) return null;
+  if (answer && firstOf(answer)) return taskOf(answer, unit);
+  return firstId !== null || isUnlisted ? unknownTask : null;
+}
+
 function spareHoseOf({ hose }: UnitResponse): NonNullable<UnitResponse['hose']>['broughtBy'] {
   return hose?.broughtBy ?? [];
 }
@@ -93,13 +108,13 @@ function standToWait(support: Support | null, unitId: string): UnitTask['stand']
 export type PlanPins = { lead: string; with: string[] };
 
 /**
- * The first unit, and who has something to do for it, with the one that is looked at; in the order in which the plan was
- * made of them, of an answer about all units its own.
+ * The first unit, and in the order in which the plan was made all up to the last who has something to do for it, and up to
+ * the one that is looked at: fewer would be reckoned in another order. Of an answer about all units that order is its own.
  */
 export function pinsOf(
   plan: ResponseResult | undefined,
   shownId: string | null,
-  ranking: string[] = plan?.units.map(({ unitId }) => unitId) ?? [],
+  ranking: string[] | null = plan ? rankedIds(plan) : null,
 ): PlanPins | null {
   const first = firstOf(plan);
   if (!plan || !first) return null;
@@ -109,22 +124,23 @@ export function pinsOf(
     plan.support?.staging?.unit.unitId,
     shownId,
   ].filter((id) => typeof id === 'string' && id !== first.unitId);
-  const rankOf = (id: string): number => {
-    const rank = ranking.indexOf(id);
-    return rank < 0 ? ranking.length : rank;
-  };
-  return {
-    lead: first.unitId,
-    with: [...new Set(named as string[])].toSorted((a, b) => rankOf(a) - rankOf(b)),
-  };
+  return pinThrough(first.unitId, new Set(named as string[]), ranking ?? []);
+}
+
+/** All of the ranking up to the last of `named`, then those of them that it lacks; where that is too many, without others. */
+function pinThrough(lead: string, named: Set<string>, ranking: string[]): PlanPins {
+  const last = ranking.findLastIndex((id) => named.has(id));
+  const ids = [...new Set([...ranking.slice(0, last + 1), ...named])].filter((id) => id !== lead);
+  const room = mostComing - named.size;
+  return { lead, with: ids.filter((id, rank) => rank < room || named.has(id)) };
 }
 
 type OnScreen = {
   plan: ResponseResult | null;
   response: ResponseResult;
   shownId: string;
-  /** Whom the plan of a unit sent first by hand was asked with. */
-  ranking: string[];
+  /** Whom the plan of a unit sent first by hand was asked with; null while nobody knows. */
+  ranking: string[] | null;
 };
 
 /** What the link of a sheet says of the plan on the screen; `first` where the dispatcher sends another one first. */
@@ -134,7 +150,10 @@ export function pinsOfSheet(
 ): PlanPins | null {
   const pins = plan && pinsOf(plan, shownId, plan === response ? undefined : ranking);
   if (pins) return pins;
-  return first === undefined ? null : { lead: first, with: first === shownId ? [] : [shownId] };
+  if (first === undefined) return null;
+  // Before the plan is there nobody knows who has something to do: who is looked at must not be taken before the others.
+  const named = new Set(first === shownId ? [] : [shownId]);
+  return pinThrough(first, named, [...new Set([...(ranking ?? []), shownId])]);
 }
 
 /** Whether an answer about all units is still that plan: the same comes first, and nobody of it was sent since. */
@@ -143,15 +162,16 @@ export function isPinned(answer: ResponseResult | undefined, pins: PlanPins): bo
   return pins.with.every((id) => answer?.units.some(({ unitId }) => unitId === id));
 }
 
-/** Of its own stop and hose to the door: it lays none from where it waits or pumps. */
-const notesAsFirst = new Set([
+/** Of hose to the door and what fills it: it lays none unless it comes first. */
+const notesOnHose = new Set([
   'hose-short',
-  'stand-behind',
-  'stop-snapped',
   'tank-cannot-fill-hose',
   'supply-flow-unknown',
   'no-supply-in-reach',
 ]);
+
+/** Of its own stop, which is not where it waits or pumps. */
+const notesOnStop = new Set(['stand-behind', 'stop-snapped']);
 
 /**
  * The unit as its own sheet shows it: at the place of its task, with the water of the plan that all share. `led` is it
@@ -164,7 +184,11 @@ export function unitAtTask(
 ): UnitResponse {
   if (!first) return unit;
   const water = { water: first.water, ownTank: null };
-  if (!stand) return { ...unit, ...water, hose: unit.hose && { ...unit.hose, relay: null } };
+  if (!stand) {
+    const hose = unit.hose && { ...unit.hose, relay: null, missingLengths: 0, broughtBy: [] };
+    const notes = unit.notes.filter(({ code }) => !notesOnHose.has(code));
+    return { ...unit, ...water, hose, notes };
+  }
   const { lon, lat, road, kind } = stand;
   const known = led?.status === 'reachable' ? led : null;
   const base = known ?? unit;
@@ -180,7 +204,7 @@ export function unitAtTask(
     parts: base.parts && { ...base.parts, setUp: 0, laying: 0, filling: 0, walking: 0 },
     secondsToCrew: known?.drive ? (known.parts?.turnout ?? 0) + known.drive.seconds : null,
     secondsToWater: null,
-    notes: base.notes.filter(({ code }) => !notesAsFirst.has(code)),
+    notes: base.notes.filter(({ code }) => !notesOnHose.has(code) && !notesOnStop.has(code)),
     alternatives: [],
     closer: [],
   };

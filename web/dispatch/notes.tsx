@@ -8,8 +8,9 @@ export function Notes({ notes, className }: { notes: Note[]; className: string }
   const words = useWords();
   return (
     <>
-      {notes.map((note) => (
-        <p key={note.code} className={className} data-note={note.code}>
+      {notes.map((note, i) => (
+        // Some codes come once for each unit.
+        <p key={`${note.code} ${i}`} className={className} data-note={note.code}>
           {wordNote(note, words)}
         </p>
       ))}

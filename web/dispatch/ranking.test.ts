@@ -1,8 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { resultForTest, unitForTest } from './answers-for-test.ts';
-import { comingFirst, isSameQuestion, keepOrder, mostComing, rankedIds } from './ranking.ts';
+import {
+  comingFirst,
+  isSameQuestion,
+  keepOrder,
+  mostComing,
+  rankedIds,
+  withComing,
+  withoutShutOff,
+} from './ranking.ts';
 
 const engine = (n: number, changes = {}) => unitForTest({ unitId: `unit:${n}`, ...changes });
+
+const answerOf = (seconds: Record<number, number>, degraded = false) => ({
+  ...resultForTest({
+    units: Object.entries(seconds)
+      .toSorted(([, a], [, b]) => a - b)
+      .map(([n, secondsToWater]) => engine(Number(n), { secondsToWater })),
+  }),
+  degraded,
+});
 
 describe('who comes behind a unit that is asked for by itself', () => {
   it('are those whom the answer about all counts on for water, soonest first', () => {
@@ -15,18 +32,44 @@ describe('who comes behind a unit that is asked for by itself', () => {
     expect(rankedIds(resultForTest({ units }))).toEqual(['unit:3', 'unit:2']);
   });
 
-  it('are no more than the server takes', () => {
+  it('are all of them, and no more are sent than the server takes', () => {
     const units = Array.from({ length: mostComing + 5 }, (_, n) => engine(n));
-    expect(rankedIds(resultForTest({ units }))).toHaveLength(mostComing);
-    expect(comingFirst(['unit:99'], rankedIds({ units }))).toHaveLength(mostComing);
+    const ranking = rankedIds({ units });
+    expect(ranking).toHaveLength(mostComing + 5);
+    const asked = withComing({ placeId: 'address:1' }, comingFirst(['unit:99'], ranking))!;
+    expect(asked.withUnitIds).toEqual(['unit:99', ...ranking.slice(0, mostComing - 1)]);
+  });
+
+  it('are nobody where nobody brings water, which is not the same as not known', () => {
+    const target = { placeId: 'address:1' };
+    expect(withComing(target, comingFirst([], []))).toEqual({ ...target, withUnitIds: [] });
+    expect(withComing(target, comingFirst([], null))).toBe(target);
   });
 
   it('keep their order while they are the same, and take the new one when somebody comes or goes', () => {
-    const before = ['unit:1', 'unit:2'];
-    expect(keepOrder(before, ['unit:2', 'unit:1'])).toBe(before);
-    expect(keepOrder(before, ['unit:2', 'unit:3'])).toEqual(['unit:2', 'unit:3']);
-    expect(keepOrder(before, ['unit:2'])).toEqual(['unit:2']);
-    expect(keepOrder(null, before)).toBe(before);
+    const before = keepOrder(null, answerOf({ 1: 300, 2: 310 }));
+    expect(before.ids).toEqual(['unit:1', 'unit:2']);
+    expect(keepOrder(before, answerOf({ 2: 300, 1: 350 }))).toBe(before);
+    expect(keepOrder(before, answerOf({ 2: 300, 3: 310 })).ids).toEqual(['unit:2', 'unit:3']);
+    expect(keepOrder(before, answerOf({ 2: 300 })).ids).toEqual(['unit:2']);
+    expect(keepOrder(before, answerOf({ 1: 300, 2: 310, 3: 320 })).ids).toHaveLength(3);
+  });
+
+  it('take the new one where one is overtaken by more than a minute, whoever is between', () => {
+    const before = keepOrder(null, answerOf({ 1: 300, 2: 320, 3: 340 }));
+    const ids = ['unit:3', 'unit:2', 'unit:1'];
+    expect(keepOrder(before, answerOf({ 1: 400, 2: 350, 3: 339 })).ids).toEqual(ids);
+    expect(keepOrder(before, answerOf({ 1: 399, 2: 350, 3: 339 }))).toBe(before);
+  });
+
+  it('keep none of an answer whose times were guesses', () => {
+    const rough = keepOrder(null, answerOf({ 1: 300, 2: 310 }, true));
+    expect(keepOrder(rough, answerOf({ 1: 300, 2: 310 }, true))).toBe(rough);
+    const sure = keepOrder(rough, answerOf({ 2: 300, 1: 310 }));
+    expect(sure.ids).toEqual(['unit:2', 'unit:1']);
+    expect(keepOrder(sure, answerOf({ 1: 300, 2: 310 }, true))).toBe(sure);
+    const same = keepOrder(rough, answerOf({ 1: 300, 2: 310 }));
+    expect(keepOrder(same, answerOf({ 2: 300, 1: 310 }))).toBe(same);
   });
 
   it('are first those of the plan of a sheet, each once', () => {
@@ -35,6 +78,11 @@ describe('who comes behind a unit that is asked for by itself', () => {
       'unit:2',
       'unit:1',
     ]);
+  });
+
+  it('are not those of a plan that get to no stop any more, while one that drives is not listed at all', () => {
+    const answer = resultForTest({ units: [engine(1), engine(2, { status: 'unreachable' })] });
+    expect(withoutShutOff(['unit:1', 'unit:2', 'unit:3'], answer)).toEqual(['unit:1', 'unit:3']);
   });
 
   it('make no other question of it; another place, door or unit left out does', () => {

@@ -3,32 +3,78 @@
 
 import type { ResponseResult } from '../../server/response/schema.ts';
 import type { Target } from '../api.ts';
+import { secondsShown } from './time-bar-parts.ts';
 
 /** As many as the server takes. */
 export const mostComing = 40;
 
+/**
+ * Of two that come within that of each other nobody knows who is there first: drives are estimates, and are timed anew
+ * with every answer. By more it is another plan.
+ */
+const sameOrderSeconds = 60;
+
+type Ranked = { unitId: string; seconds: number };
+
 /** Whom the answer about all units counts on for water, soonest first. */
-export function rankedIds({ units }: Pick<ResponseResult, 'units'>): string[] {
+function rankWater({ units }: Pick<ResponseResult, 'units'>): Ranked[] {
   return units
     .filter(({ role, status }) => role === 'water' && status === 'reachable')
-    .map(({ unitId }) => unitId)
-    .slice(0, mostComing);
+    .map((unit) => ({ unitId: unit.unitId, seconds: secondsShown(unit) ?? Infinity }));
 }
 
-/** The order that was asked with stays while the same units come: seconds to and fro are no other plan. */
-export function keepOrder(before: string[] | null, now: string[]): string[] {
-  const known = new Set(before);
-  const isSame = known.size === now.length && now.every((id) => known.has(id));
-  return before && isSame ? before : now;
+export function rankedIds(answer: Pick<ResponseResult, 'units'>): string[] {
+  return rankWater(answer).map(({ unitId }) => unitId);
 }
 
-/** Those of a sheet's plan first, then all others who come. */
-export function comingFirst(pinned: string[], ranking: string[]): string[] {
-  return [...new Set([...pinned, ...ranking])].slice(0, mostComing);
+/** `isRough`: by times of which some were guesses. */
+export type Order = { ids: string[]; isRough: boolean };
+
+/**
+ * The order that was asked with stays while the same units come about as soon: seconds to and fro are no other plan. A
+ * rough one gives way to the next that differs.
+ */
+export function keepOrder(
+  before: Order | null,
+  answer: Pick<ResponseResult, 'units' | 'degraded'>,
+): Order {
+  const ranked = rankWater(answer);
+  const now = { ids: ranked.map(({ unitId }) => unitId), isRough: answer.degraded };
+  if (!before) return now;
+  const isKept = before.isRough
+    ? JSON.stringify(before) === JSON.stringify(now)
+    : isOrderOf(ranked, before.ids);
+  return isKept ? before : now;
 }
 
-export function withComing(target: Target | null, ids: string[]): Target | null {
-  return target && ids.length > 0 ? { ...target, withUnitIds: ids } : target;
+function isOrderOf(ranked: Ranked[], ids: string[]): boolean {
+  const secondsOf = new Map(ranked.map(({ unitId, seconds }) => [unitId, seconds]));
+  let latest = 0;
+  for (const id of ids) {
+    const seconds = secondsOf.get(id);
+    if (seconds === undefined || latest - seconds > sameOrderSeconds) return false;
+    latest = Math.max(latest, seconds);
+  }
+  return ids.length === ranked.length;
+}
+
+/** Those of a plan but for whom the answer about all units knows to get to no stop; one that drives is not in it. */
+export function withoutShutOff(ids: string[], { units }: Pick<ResponseResult, 'units'>): string[] {
+  const shutOff = new Set(
+    units.filter(({ status }) => status === 'unreachable').map(({ unitId }) => unitId),
+  );
+  return ids.filter((id) => !shutOff.has(id));
+}
+
+/** Those of a sheet's plan first, then all others who come; null while nobody is known to. */
+export function comingFirst(pinned: string[], ranking: string[] | null): string[] | null {
+  if (pinned.length === 0) return ranking;
+  return [...new Set([...pinned, ...(ranking ?? [])])];
+}
+
+/** Nobody (`[]`) is an answer too, unlike what is not known yet (`null`). */
+export function withComing(target: Target | null, ids: string[] | null): Target | null {
+  return target && ids ? { ...target, withUnitIds: ids.slice(0, mostComing) } : target;
 }
 
 /** Whether the one asks what the other asked, whoever comes behind. */

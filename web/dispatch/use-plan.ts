@@ -5,7 +5,7 @@ import { type ApiError, askResponse, type Target } from '../api.ts';
 import { isPinned, pinsOf, type PlanPins } from '../choices/unit-task.ts';
 import { askAgain } from './ask-again.ts';
 import type { DispatchSearch } from './dispatch-search.ts';
-import { comingFirst, nameQuestion, withComing } from './ranking.ts';
+import { comingFirst, nameQuestion, withComing, withoutShutOff } from './ranking.ts';
 import { freshMs } from './use-answers.ts';
 import { useLastAnswer } from './use-last-answer.ts';
 
@@ -25,7 +25,7 @@ type PlanOf = {
   /** The answer about all units whose first one leads where the address names none. */
   listed: ResponseResult | undefined;
   /** Who comes behind those that the plan names, soonest first. */
-  ranking: string[];
+  ranking: string[] | null;
 };
 
 /**
@@ -43,9 +43,12 @@ export function usePlan(
       lead === undefined ? pinsOf(listed, unit ?? null) : { lead, with: others ?? [] },
     [lead, others, listed, unit],
   );
+  const pinned = pins?.with ?? [];
+  // As text: the question stays the same one with every new answer that shuts nobody off.
+  const coming = (response ? withoutShutOff(pinned, response) : pinned).join(',');
   const asking = useMemo(
-    () => withComing(target, comingFirst(pins?.with ?? [], ranking)),
-    [target, pins, ranking],
+    () => withComing(target, comingFirst(coming === '' ? [] : coming.split(','), ranking)),
+    [target, coming, ranking],
   );
   // The answer about all units has those behind as well who were replaced.
   const isCommon = pins !== null && !target?.withoutUnitIds && isPinned(response, pins);

@@ -7,7 +7,7 @@ import type { ResponseResult, UnitResponse } from '../../server/response/schema.
 import type { ApiError, Target } from '../api.ts';
 import { type ByHand, byHandOf } from '../choices/by-hand-words.ts';
 import { stopOf } from '../choices/choices-in-address.ts';
-import { taskOf, unitAtTask, type UnitTask, unknownTask } from '../choices/unit-task.ts';
+import { taskIn, unitAtTask, type UnitTask } from '../choices/unit-task.ts';
 import { type MovedUnit, useMovedUnit } from '../stop/use-moved-unit.ts';
 import { type DispatchSearch, targetOf } from './dispatch-search.ts';
 import { type AskedResponse, usePlaceCard, useResponse, useUnitInFull } from './use-answers.ts';
@@ -21,8 +21,8 @@ export type ShownAnswer = {
   target: Target | null;
   /** The same as it is asked about one unit: with who comes behind it, and without who was replaced. */
   asking: Target | null;
-  /** Who that is, soonest first. */
-  ranking: string[];
+  /** Who that is, soonest first; null while nobody knows. */
+  ranking: string[] | null;
   card: UseQueryResult<PlaceCard, ApiError>;
   response: AskedResponse;
   /** As it stands in the list. */
@@ -166,13 +166,11 @@ function useTask(
 ): Pick<ShownAnswer, 'task' | 'stop' | 'unit' | 'moved'> {
   const byHand = stopOf(search, planned?.unitId ?? null);
   const { answer = null, firstId = null } = plan ?? {};
-  const mayHaveTask = plan !== null && planned?.role === 'water' && planned.unitId !== firstId;
-  const isUnknown = mayHaveTask && !answer && (firstId !== null || isUnlisted);
+  const isOnPaper = plan !== null;
   const task = useMemo(() => {
-    if (isUnknown) return unknownTask;
-    const found = mayHaveTask && answer ? taskOf(answer, planned) : null;
+    const found = isOnPaper ? taskIn({ answer, firstId }, planned, isUnlisted) : null;
     return found && byHand ? { ...found, stand: null } : found;
-  }, [planned, answer, mayHaveTask, isUnknown, byHand]);
+  }, [planned, answer, firstId, isOnPaper, isUnlisted, byHand]);
   const stand = task?.stand;
   const stop = useMemo(
     () => byHand ?? (stand ? { lon: stand.lon, lat: stand.lat } : undefined),

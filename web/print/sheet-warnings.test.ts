@@ -30,6 +30,11 @@ const byGraph = resultForTest({
   notes: [{ code: 'last-known', params: { ageSeconds: 40 } }],
 });
 
+const goneOf = (unitId: string) => ({
+  code: 'unknown-unit',
+  params: { unitId, field: 'withUnitIds' },
+});
+
 describe('what a sheet says of its answer', () => {
   it('is nothing while all is well', () => {
     expect(warningsOf(warnedForTest(), words)).toEqual([]);
@@ -51,6 +56,12 @@ describe('what a sheet says of its answer', () => {
       expect.stringContaining('phương án là của lúc'),
       byWhom,
     ]);
+  });
+
+  it('is also each unit of its link that is no longer in the data', () => {
+    const answer = resultForTest({ notes: [goneOf('unit:8'), goneOf('unit:9')] });
+    const response = resultForTest({ notes: [goneOf('unit:8')] });
+    expect(notesOnSheet(warnedForTest({ response, shown: { answer } }))).toEqual(answer.notes);
   });
 
   it('is also what the answer about its unit alone was made without', () => {

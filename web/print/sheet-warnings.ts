@@ -41,11 +41,15 @@ export function warningsOf({ shown, response, health }: Warned, words: Words): s
   return warnings;
 }
 
-/** Of the unit's own answer only what that one was made without: the rest is said with the unit. */
-const ofTheAnswer = new Set(['last-known', 'graph-away']);
+/** Of the unit's own answer only what and whom that one was made without: the rest is said with the unit. */
+const ofTheAnswer = new Set(['last-known', 'graph-away', 'unknown-unit']);
+
+function keyOf({ code, params }: Note): string {
+  return `${code} ${String(params['unitId'])}`;
+}
 
 export function notesOnSheet({ shown: { answer }, response }: Warned): Note[] {
-  const said = new Set(response.notes.map(({ code }) => code));
-  const own = answer?.notes.filter(({ code }) => ofTheAnswer.has(code) && !said.has(code)) ?? [];
-  return [...response.notes, ...own];
+  const said = new Set(response.notes.map(keyOf));
+  const own = answer?.notes.filter((note) => ofTheAnswer.has(note.code) && !said.has(keyOf(note)));
+  return [...response.notes, ...(own ?? [])];
 }

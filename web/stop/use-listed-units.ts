@@ -1,9 +1,10 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
 import type { UnitResponse } from '../../server/response/schema.ts';
 import type { Stops } from '../choices/choices-in-address.ts';
 import { unitOfAnswer } from '../dispatch/unit-of-answer.ts';
 import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { type ListedUnit, listUnits } from './listed-units.ts';
+import { answerBefore } from './answer-before.ts';
 import { movedUnitQuery } from './use-moved-unit.ts';
 
 const noUnits: UnitResponse[] = [];
@@ -19,7 +20,13 @@ export function useListedUnits(
   const ids = units
     .map(({ unitId }) => unitId)
     .filter((id) => id !== unit?.unitId && stops[id] !== undefined);
-  const asked = useQueries({ queries: ids.map((id) => movedUnitQuery(asking, id, stops[id])) });
+  const client = useQueryClient();
+  const asked = useQueries({
+    queries: ids.map((id) => ({
+      ...movedUnitQuery(asking, id, stops[id]),
+      placeholderData: () => answerBefore(client, asking, [id, stops[id]]),
+    })),
+  });
   const answers: Record<string, UnitResponse | null> = Object.fromEntries(
     ids.map((id, index) => [id, unitOfAnswer(asked[index]?.data, id)]),
   );
