@@ -7,6 +7,7 @@ import type { Position } from '../../geo/position.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
 import { startDeadline, type Deadline } from '../response/deadline.ts';
 import { tooLate, within } from '../within.ts';
+import { chooseMove, type PickedMove, type Way } from './choose-move.ts';
 import type { MoveUp } from './find-uncovered.ts';
 
 export type MoveServices = {
@@ -18,38 +19,22 @@ export type MoveServices = {
 /** As which class the unit drives, by whose routing data, and between where. */
 export type Move = { vehicleClass: string; profile: string; from: Position; to: Position };
 
-/** Each is one question, and a hint beside an answer is worth no more of them: of the rest only those count whose class nothing holds up. */
-const mostAsked = 8;
 const routeMillis = 400;
 const graphMillis = 300;
 /** For all of them: the count that they stand beside is waited for. */
 const allMillis = 800;
 
-export type PickedMove = MoveUp & {
-  /** Nobody said in time whether what is closed leaves it a way, nor how long that takes. */
-  isUnchecked: boolean;
-};
-
-/**
- * The first of them that has a way. Where none is known to have one, the first of those asked about of which nobody said
- * in time that it has none; null where those are all shut off.
- */
 export async function pickMove(
   services: MoveServices,
   moveUps: MoveUp[],
   moveOf: (moveUp: MoveUp) => Move,
 ): Promise<PickedMove | null> {
   const deadline = startDeadline(allMillis);
-  const unknown: MoveUp[] = [];
-  for (const [index, moveUp] of moveUps.entries()) {
-    const move = moveOf(moveUp);
-    if (!services.closures.shuts(move.vehicleClass)) return { ...moveUp, isUnchecked: false };
-    if (index >= mostAsked) continue;
-    const way = deadline.left(1) > 0 ? await findWay(services, move, deadline) : 'unknown';
-    if (way === 'unknown') unknown.push(moveUp);
-    else if (way) return { ...moveUp, driveSeconds: way.seconds, isUnchecked: false };
-  }
-  return unknown[0] ? { ...unknown[0], driveSeconds: null, isUnchecked: true } : null;
+  return chooseMove(moveUps, {
+    isHeldUp: (moveUp) => services.closures.shuts(moveOf(moveUp).vehicleClass),
+    look: async (moveUp) =>
+      deadline.left(1) > 0 ? findWay(services, moveOf(moveUp), deadline) : 'unknown',
+  });
 }
 
 /** null: there is none. The road graph is asked for the way alone. */
@@ -57,7 +42,7 @@ async function findWay(
   { routers, roadGraph, closures }: MoveServices,
   { vehicleClass, profile, from, to }: Move,
   deadline: Deadline,
-): Promise<{ seconds: number | null } | null | 'unknown'> {
+): Promise<Way> {
   const asked = routers.route(profile, { from, to, withNodes: true });
   const route = await within(asked, deadline.left(routeMillis));
   if (route !== tooLate && route.kind === 'no-route') return null;
