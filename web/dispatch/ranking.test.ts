@@ -72,6 +72,20 @@ describe('who comes behind a unit that is asked for by itself', () => {
     expect(keepOrder(same, answerOf({ 2: 300, 1: 310 }))).toBe(same);
   });
 
+  it.each([false, true])(
+    'settle at once, whatever the seconds of those ranked one after the other: degraded %s',
+    (degraded) => {
+      const times = [700, null, 300, 900, 400];
+      const units = times.map((seconds, n) =>
+        engine(n, { secondsToWater: seconds, secondsToCrew: seconds }),
+      );
+      const answer = { ...resultForTest({ units }), degraded };
+      const order = keepOrder(null, answer);
+      expect(order.ids).toHaveLength(times.length);
+      expect(keepOrder(order, answer)).toBe(order);
+    },
+  );
+
   it('are first those of the plan of a sheet, each once', () => {
     expect(comingFirst(['unit:5', 'unit:2'], ['unit:1', 'unit:2'])).toEqual([
       'unit:5',

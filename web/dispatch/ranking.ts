@@ -47,15 +47,16 @@ export function keepOrder(
   return isKept ? before : now;
 }
 
+/** The same units, and nobody overtaken by much. As they are ranked is an order of them, whatever their seconds. */
 function isOrderOf(ranked: Ranked[], ids: string[]): boolean {
-  const secondsOf = new Map(ranked.map(({ unitId, seconds }) => [unitId, seconds]));
-  let latest = 0;
-  for (const id of ids) {
-    const seconds = secondsOf.get(id);
-    if (seconds === undefined || latest - seconds > sameOrderSeconds) return false;
-    latest = Math.max(latest, seconds);
-  }
-  return ids.length === ranked.length;
+  const placeOf = new Map(ranked.map(({ unitId }, place) => [unitId, place]));
+  if (ids.length !== ranked.length || !ids.every((id) => placeOf.has(id))) return false;
+  const places = ids.map((id) => placeOf.get(id)!);
+  const isOvertaken = (place: number, by: number) =>
+    by < place && ranked[place]!.seconds - ranked[by]!.seconds > sameOrderSeconds;
+  return !places.some((place, index) =>
+    places.slice(index + 1).some((later) => isOvertaken(place, later)),
+  );
 }
 
 /** Those of a plan but for whom the answer about all units knows to get to no stop; one that drives is not in it. */
