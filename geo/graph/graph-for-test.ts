@@ -12,6 +12,13 @@ export function at(eastMeters: number, northMeters: number): Position {
   return [origin[0] + eastMeters / scale.x, origin[1] + northMeters / scale.y];
 }
 
+/** The same as a register writes it. */
+export function lonLat(eastMeters: number, northMeters: number): string {
+  return at(eastMeters, northMeters)
+    .map((degrees) => degrees.toFixed(7))
+    .join(',');
+}
+
 export type MiniRoad = Partial<Road> & { through: string[] };
 
 /** A graph of named places (metres from the origin) and the roads through them. */

@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { at } from '../../geo/graph/graph-for-test.ts';
+import { at, lonLat } from '../../geo/graph/graph-for-test.ts';
 import { openMiniCity, type MiniCity } from '../response/mini-city-for-test.ts';
 import type { Contacts } from './schema.ts';
-
-function lonLat(east: number, north: number): string {
-  return at(east, north)
-    .map((degrees) => degrees.toFixed(7))
-    .join(',');
-}
 
 /** Two streets side by side that meet only at their west end; a wall of houses between. */
 let city: MiniCity;

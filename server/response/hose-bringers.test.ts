@@ -2,9 +2,8 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MiniWorld } from '../../data-import/osm/mini-world.ts';
-import { at } from '../../geo/graph/graph-for-test.ts';
-import { openMiniCity, type MiniCity } from './mini-city-for-test.ts';
-import type { ResponseResult, UnitResponse } from './schema.ts';
+import { lonLat } from '../../geo/graph/graph-for-test.ts';
+import { openMiniCity, type MiniCity, unit } from './mini-city-for-test.ts';
 
 const street = 'Phố Khương Hạ';
 const alley = 'Ngõ 29 Phố Khương Hạ';
@@ -42,12 +41,6 @@ const world: MiniWorld = {
   ],
 };
 
-function lonLat(east: number, north: number): string {
-  return at(east, north)
-    .map((degrees) => degrees.toFixed(7))
-    .join(',');
-}
-
 const tables = {
   stations: [
     'id,name,lon,lat',
@@ -68,10 +61,6 @@ beforeAll(async () => {
   city = await openMiniCity(world, tables);
 }, 120_000);
 afterAll(() => city.close());
-
-function unit(result: ResponseResult, callSign: string): UnitResponse {
-  return result.units.find((each) => each.callSign === callSign)!;
-}
 
 const deepInAlley = () => city.respondTo('16 ngõ 29 Khương Hạ');
 

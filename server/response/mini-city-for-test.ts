@@ -27,7 +27,7 @@ import { createTileCache } from '../tiles/tile-cache.ts';
 import type { TrafficInForce } from '../traffic/traffic-in-force.ts';
 import { createSettingsReader } from './read-settings.ts';
 import type { PlaceResults } from '../places/schema.ts';
-import type { ResponseResult } from './schema.ts';
+import type { ResponseResult, UnitResponse } from './schema.ts';
 
 export type MiniCity = {
   app: ReturnType<typeof createApp>;
@@ -187,4 +187,9 @@ export async function serveCity(
     await driveTables.close();
   };
   return { app, routers, conditions, traffic, roadGraph, driveTables, close };
+}
+
+/** By its call sign. */
+export function unit({ units }: ResponseResult, callSign: string): UnitResponse {
+  return units.find((each) => each.callSign === callSign)!;
 }

@@ -2,9 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MiniWorld } from '../../data-import/osm/mini-world.ts';
-import { at } from '../../geo/graph/graph-for-test.ts';
-import { openMiniCity, type MiniCity } from './mini-city-for-test.ts';
-import type { ResponseResult, UnitResponse } from './schema.ts';
+import { at, lonLat } from '../../geo/graph/graph-for-test.ts';
+import { openMiniCity, type MiniCity, unit } from './mini-city-for-test.ts';
 
 type Corner = [number, number];
 
@@ -98,12 +97,6 @@ const world: MiniWorld = {
   ],
 };
 
-function lonLat(east: number, north: number): string {
-  return at(east, north)
-    .map((degrees) => degrees.toFixed(7))
-    .join(',');
-}
-
 const today = new Date().toISOString().slice(0, 10);
 const tables = {
   stations: `id,name,lon,lat\nA,Đội Tây,${lonLat(0, 5)}\nB,Đội Đông,${lonLat(890, 5)}\n`,
@@ -130,10 +123,6 @@ beforeAll(async () => {
   await city.respondTo('16 ngõ 29 Khương Hạ');
 }, 120_000);
 afterAll(() => city.close());
-
-function unit(result: ResponseResult, callSign: string): UnitResponse {
-  return result.units.find((each) => each.callSign === callSign)!;
-}
 
 describe('a house deep in an alley of 1.2 m', () => {
   it('gets the engine to the mouth and hose to the door', async () => {

@@ -5,8 +5,8 @@ import type { MiniWorld } from '../../data-import/osm/mini-world.ts';
 import { at } from '../../geo/graph/graph-for-test.ts';
 import type { Correction } from '../corrections/schema.ts';
 import type { NearRoad } from '../roads/schema.ts';
-import { openMiniCity, type MiniCity } from './mini-city-for-test.ts';
-import type { ResponseResult, UnitResponse } from './schema.ts';
+import { openMiniCity, type MiniCity, unit } from './mini-city-for-test.ts';
+import type { UnitResponse } from './schema.ts';
 
 /**
  * A main street from west to east, a back street north of it, and between them a short cut at 200 m
@@ -101,10 +101,6 @@ async function during(
     await post(`/api/corrections/${id}/withdraw`, { by: 'Lan' });
     await city.reloadGraph();
   }
-}
-
-function unit({ units }: ResponseResult, callSign: string): UnitResponse {
-  return units.find((each) => each.callSign === callSign)!;
 }
 
 /** Whether the way drawn goes along the short cut. */

@@ -3,9 +3,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MiniWorld } from '../../data-import/osm/mini-world.ts';
 import { metersBetween } from '../../geo/distance.ts';
-import { at } from '../../geo/graph/graph-for-test.ts';
-import { openMiniCity, type MiniCity } from './mini-city-for-test.ts';
-import type { ResponseResult, UnitResponse } from './schema.ts';
+import { at, lonLat } from '../../geo/graph/graph-for-test.ts';
+import { openMiniCity, type MiniCity, unit } from './mini-city-for-test.ts';
+import type { UnitResponse } from './schema.ts';
 
 type Corner = [number, number];
 
@@ -49,12 +49,6 @@ const world: MiniWorld = {
   ],
 };
 
-function lonLat(east: number, north: number): string {
-  return at(east, north)
-    .map((degrees) => degrees.toFixed(7))
-    .join(',');
-}
-
 const today = new Date().toISOString().slice(0, 10);
 const tables = {
   stations: `id,name,lon,lat\nA,Đội Tây,${lonLat(0, 5)}\n`,
@@ -84,10 +78,6 @@ beforeAll(async () => {
   city = await openMiniCity(world, tables);
 }, 120_000);
 afterAll(() => city.close());
-
-function unit(result: ResponseResult, callSign: string): UnitResponse {
-  return result.units.find((each) => each.callSign === callSign)!;
-}
 
 const deepInAlley = () => city.respondTo('16 ngõ 29 Khương Hạ');
 const onStreet = () => city.respondTo('40 Khương Hạ');

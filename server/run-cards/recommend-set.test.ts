@@ -1,7 +1,7 @@
 // The set of a whole answer, on an invented street: through the real import, PostGIS, OSRM and API.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { at } from '../../geo/graph/graph-for-test.ts';
+import { at, lonLat } from '../../geo/graph/graph-for-test.ts';
 import { openMiniCity, type MiniCity } from '../response/mini-city-for-test.ts';
 import type { ResponseResult } from '../response/schema.ts';
 
@@ -18,12 +18,6 @@ function house(east: number, number: string, tags: Record<string, string>) {
     corners,
     tags: { building: 'house', 'addr:housenumber': number, 'addr:street': street, ...tags },
   };
-}
-
-function lonLat(east: number, north: number): string {
-  return at(east, north)
-    .map((degrees) => degrees.toFixed(7))
-    .join(',');
 }
 
 const units = [

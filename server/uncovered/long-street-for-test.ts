@@ -1,15 +1,9 @@
 // An invented street of four kilometres with a station at either end and one in the middle.
 
 import type { MiniWorld } from '../../data-import/osm/mini-world.ts';
-import { at } from '../../geo/graph/graph-for-test.ts';
+import { lonLat } from '../../geo/graph/graph-for-test.ts';
 
 const street = 'Phố Khương Hạ';
-
-function lonLat(east: number, north: number): string {
-  return at(east, north)
-    .map((degrees) => degrees.toFixed(7))
-    .join(',');
-}
 
 function house(east: number, number: number) {
   const corners: [number, number][] = [

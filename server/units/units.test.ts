@@ -1,15 +1,9 @@
 // Units that report where they are and how: on an invented street of two kilometres.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { at } from '../../geo/graph/graph-for-test.ts';
+import { at, lonLat } from '../../geo/graph/graph-for-test.ts';
 import { openMiniCity, type MiniCity } from '../response/mini-city-for-test.ts';
 import type { ResponseResult } from '../response/schema.ts';
-
-function lonLat(east: number, north: number): string {
-  return at(east, north)
-    .map((degrees) => degrees.toFixed(7))
-    .join(',');
-}
 
 let city: MiniCity;
 beforeAll(async () => {
