@@ -13,9 +13,6 @@ import {
   type WeighedStop,
 } from './stop-cost.ts';
 
-/** Less than this is no reason to ask anybody. */
-const worthSeconds = 15;
-
 /** `possible` are the stops, and `access` the roads, if every assumed width were its class's high end. */
 export function addIfWider(
   { graph, search, settings }: CityGraph,
@@ -24,6 +21,8 @@ export function addIfWider(
 ): PlannedStop[] {
   const further = findCheapest(possible, vehicle, settings);
   if (!further) return stops;
+  // Less is no reason to ask anybody.
+  const worthSeconds = settings.parameters.number('if_wider_saves_min');
   const asked = stops
     .filter(({ blockedBy }) => blockedBy?.provenance === 'assumed')
     .map((stop) => {
