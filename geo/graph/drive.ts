@@ -114,14 +114,18 @@ function touches(graph: RoadGraph, { edge, from, to }: Passage, { edges, nodes }
   });
 }
 
-/** Leaves in `search` the seconds from one start to every node that is reached. */
+/**
+ * Leaves in `search` the cost from one start to every node that is reached: seconds, and more along what should be
+ * avoided, which is left out where only so many seconds are asked for.
+ */
 export function driveOutward(
   graph: RoadGraph,
   search: Search,
   driver: Driver,
-  start: EdgePoint,
+  { start, withinSeconds = Infinity }: { start: EdgePoint; withinSeconds?: number },
 ): void {
   search.run(driveSeeds(graph, driver, start, 'from'), {
+    limit: withinSeconds,
     arcCost: (arc) =>
       driveCost(graph, driver, arc, arc & 1 ? graph.edgeTo[arc >> 1]! : graph.edgeFrom[arc >> 1]!),
   });

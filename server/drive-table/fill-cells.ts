@@ -2,49 +2,78 @@
 
 import { nodePosition, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import { driveOutward } from '../../geo/graph/drive.ts';
-import type { CityGraph } from '../planner/city-graph.ts';
+import type { CityGraph, ClassOnGraph } from '../planner/city-graph.ts';
 import { cellAt, layGrid, notReached, type CellGrid, type CellSeconds } from './cells.ts';
 
 export type DriveTable = CellSeconds & { stationId: number; vehicleClass: string };
 
 /** One after another, so that only one is held at a time. */
 export function* fillTables(city: CityGraph): Generator<DriveTable> {
-  const { graph, search, settings, classes } = city;
+  const { graph, settings, classes } = city;
   const tables = [...classes.values()].reduce((sum, each) => sum + each.stationStarts.size, 0);
   if (graph.nodeCount === 0 || tables === 0) return;
   const grid = layGrid(boundsOf(graph), {
     cellMeters: settings.parameters.number('table_cell'),
     tables,
   });
-  const cells = Int32Array.from(
-    { length: graph.nodeCount },
-    (_, node) => cellAt(grid, nodePosition(graph, node)) ?? -1,
-  );
-  for (const { vehicle, reach, stationStarts } of classes.values()) {
-    const driver = { vehicle, access: reach.stated.access };
-    for (const [stationId, start] of stationStarts) {
-      driveOutward(graph, search, driver, start);
-      const seconds = averageByCell(grid, cells, search);
-      yield { stationId, vehicleClass: vehicle.code, grid, seconds };
+  for (const onGraph of classes.values()) {
+    for (const stationId of onGraph.stationStarts.keys()) {
+      const seconds = fillTable(city, onGraph, { stationId, grid })!;
+      yield { stationId, vehicleClass: onGraph.vehicle.code, grid, seconds };
     }
   }
 }
 
-/** The mean over the junctions of a cell: at one of them it may be less or more by the size of the cell. */
-function averageByCell(
-  grid: CellGrid,
-  cells: Int32Array,
-  { settled, cost }: { settled: readonly number[]; cost: Float64Array },
-): Uint16Array {
+/**
+ * Seconds to each cell, the mean over its junctions; null where the class has no way out of the station. Nothing
+ * further away than `withinSeconds` is looked for: junctions there count as just so far.
+ */
+export function fillTable(
+  { graph, search }: CityGraph,
+  { vehicle, reach: { stated }, stationStarts }: ClassOnGraph,
+  {
+    stationId,
+    grid,
+    withinSeconds = Infinity,
+  }: { stationId: number; grid: CellGrid; withinSeconds?: number },
+): Uint16Array<ArrayBuffer> | null {
+  const start = stationStarts.get(stationId);
+  if (!start) return null;
+  driveOutward(graph, search, { vehicle, access: stated.access }, { start, withinSeconds });
   const sums = new Float64Array(grid.columns * grid.rows);
   const counts = new Uint32Array(sums.length);
-  for (const node of settled) {
-    sums[cells[node]!]! += cost[node]!;
-    counts[cells[node]!]! += 1;
-  }
+  const count = (cell: number, seconds: number) => {
+    if (cell === offGrid) return;
+    sums[cell]! += seconds;
+    counts[cell]! += 1;
+  };
+  const cells = cellsOf(graph, grid);
+  for (const node of search.settled) count(cells[node]!, search.cost[node]!);
+  if (withinSeconds < Infinity)
+    for (const [node, isReachable] of stated.reachable.entries())
+      if (isReachable === 1 && search.cost[node] === Infinity) count(cells[node]!, withinSeconds);
+  // At one of its junctions it may be less or more by the size of the cell.
   return Uint16Array.from(sums, (sum, cell) =>
     counts[cell] === 0 ? notReached : Math.min(notReached - 1, Math.round(sum / counts[cell]!)),
   );
+}
+
+const offGrid = -1;
+
+/** Of the grid that was asked for last: whoever fills one table fills many. */
+const cellsByNodes = new WeakMap<RoadGraph['nodePositions'], { grid: string; cells: Int32Array }>();
+
+/** The cell of each junction. */
+function cellsOf(graph: RoadGraph, grid: CellGrid): Int32Array {
+  const key = JSON.stringify(grid);
+  const known = cellsByNodes.get(graph.nodePositions);
+  if (known?.grid === key) return known.cells;
+  const cells = Int32Array.from(
+    { length: graph.nodeCount },
+    (_, node) => cellAt(grid, nodePosition(graph, node)) ?? offGrid,
+  );
+  cellsByNodes.set(graph.nodePositions, { grid: key, cells });
+  return cells;
 }
 
 function boundsOf({ nodePositions }: RoadGraph): [number, number, number, number] {

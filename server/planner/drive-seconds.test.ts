@@ -100,7 +100,7 @@ function setUp(city: CityGraph, code: string, among = starts) {
   const to = { ...points[0]!, edge, metersAlong: graph.edgeMeters[edge]! };
   const outward = new Search(graph);
   const plain = points.map((start) => {
-    driveOutward(graph, outward, driver, start);
+    driveOutward(graph, outward, driver, { start });
     return Number.isFinite(outward.cost[node]!) ? secondsOf(outward.cost[node]!) : null;
   });
   const searched = (limits?: number[]) =>

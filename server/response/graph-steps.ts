@@ -1,7 +1,7 @@
 // Directions for a way found on the road graph, in the same codes as the router's.
 
 import type { Position } from '../../geo/position.ts';
-import type { NamedStretch } from '../road-graph/worker.ts';
+import type { NamedStretch } from '../road-graph/graph-calls.ts';
 import type { Step } from './schema.ts';
 
 /** `heading`: the bearing of who comes to the first of them; null: the way begins there. */

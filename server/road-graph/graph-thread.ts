@@ -3,7 +3,7 @@
 
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
-import type { GraphCalls, GraphReply, GraphRequest } from './worker.ts';
+import type { GraphCalls, GraphReply, GraphRequest } from './graph-calls.ts';
 
 export type GraphThread = {
   send<Name extends keyof GraphCalls>(

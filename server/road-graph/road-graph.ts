@@ -7,7 +7,7 @@ import { tooLate, within } from '../within.ts';
 import { keepGraph } from './graph-keeper.ts';
 import type { Patience } from './graph-thread.ts';
 import type { GraphStatus } from './graph-status.ts';
-import type { GraphCalls } from './worker.ts';
+import type { GraphCalls } from './graph-calls.ts';
 
 type Asked = Exclude<keyof GraphCalls, 'load' | 'renew' | 'close' | 'slow'>;
 

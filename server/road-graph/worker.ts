@@ -3,104 +3,33 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { nodePosition, type RoadGraph } from '../../geo/graph/build-graph.ts';
-import { driveSeconds, findDrive, type Drive } from '../../geo/graph/drive.ts';
-import type { EdgePoint } from '../../geo/graph/locate.ts';
+import { driveSeconds, findDrive } from '../../geo/graph/drive.ts';
 import { createPairFinder, type PairFinder } from '../../geo/graph/node-pairs.ts';
 import { meetsStretch, type ClosureMark } from '../../geo/graph/road-conditions.ts';
-import type { Passage, RoadStretch } from '../../geo/graph/road-stretches.ts';
-import { sumHeld, type Held } from '../../geo/graph/traffic.ts';
-import type { SharpTurn } from '../../geo/graph/tight-turns.ts';
-import type { Position } from '../../geo/position.ts';
+import type { Passage } from '../../geo/graph/road-stretches.ts';
+import { sumHeld } from '../../geo/graph/traffic.ts';
 import { openPool } from '../../sql/pool.ts';
 import type { TableChange } from '../data-changes/changes.ts';
+import { fillTable } from '../drive-table/fill-cells.ts';
 import { keepsToOpenRoads } from '../planner/check-route.ts';
-import { nameTightTurns, type NamedTightTurn } from '../planner/name-tight-turns.ts';
-import { findStarts, type StartsRequest } from '../planner/place-starts.ts';
+import { nameTightTurns } from '../planner/name-tight-turns.ts';
+import { findStarts } from '../planner/place-starts.ts';
 import { settleDrives } from '../planner/unsettled-roads.ts';
 import type { TimedHoseStart } from '../planner/find-water.ts';
-import { toRoadRef, type RoadRef } from '../planner/road-ref.ts';
+import { toRoadRef } from '../planner/road-ref.ts';
 import { classAt, type CityGraph, type ClassOnGraph } from '../planner/city-graph.ts';
 import { closeCity, type CityClosure, type ClosedRoads } from '../planner/close-city.ts';
 import { describeLoad, type GraphStatus } from './graph-status.ts';
 import { loadCityGraph, renewCityGraph } from './load-city.ts';
-import { findShuttle, type ShuttleRequest, type ShuttleWay } from '../planner/find-shuttle.ts';
-import { findSupport, type Support, type SupportRequest } from '../planner/find-support.ts';
-import { measureLeg, type LegRequest, type MeasuredLeg } from '../planner/measure-leg.ts';
+import { findShuttle, type ShuttleRequest } from '../planner/find-shuttle.ts';
+import { findSupport, type SupportRequest } from '../planner/find-support.ts';
+import { measureLeg, type LegRequest } from '../planner/measure-leg.ts';
 import { packRoads, unpackSpeeds, type PackedSpeeds } from '../planner/pack-speeds.ts';
 import { findPairs, slowCity, type PairRoad, type SeenSpeed } from '../planner/slow-city.ts';
 import { walkToMany, type WalksRequest } from '../planner/walk-to-many.ts';
 import { describeDoor, listWater, planDoor, planStopsAt } from '../planner/plan-door.ts';
-import type {
-  ClassPlan,
-  DoorPlan,
-  DoorRequest,
-  StopsRequest,
-  WaterList,
-} from '../planner/door-plan.ts';
-
-export type NamedStretch = Omit<RoadStretch, 'road'> & { road: RoadRef };
-export type GraphDrive = Omit<Drive, 'roads' | 'passes'> & {
-  stretches: NamedStretch[];
-  /** What it should have avoided. */
-  crosses: ClosureMark[];
-  /** What traffic costs it; null for nothing. */
-  held: Held | null;
-};
-
-/** What the thread does, by name: arguments and result of each call. */
-export type GraphCalls = {
-  load: { input: null; output: GraphStatus };
-  /** Follows these changes in place; null where the city has to be loaded anew for them. */
-  renew: { input: TableChange[]; output: GraphStatus | null };
-  /** Closures from now on, in place of those before; also across loads. */
-  close: { input: CityClosure[]; output: ClosedRoads };
-  /** Traffic from now on, in place of what there was before; also across loads. */
-  slow: { input: PackedSpeeds; output: Float64Array };
-  /** Whether a road joins these nodes. */
-  knowsPairs: { input: { from: number; to: number }[]; output: boolean[] };
-  /** What these would close. */
-  findClosed: { input: CityClosure[]; output: ClosedRoads };
-  door: { input: DoorRequest; output: DoorPlan };
-  stops: { input: StopsRequest; output: ClassPlan[] };
-  water: { input: TimedHoseStart[]; output: WaterList[] };
-  /** Per stop the way to the nearest water that tankers fetch; null where none is near enough. */
-  shuttles: { input: ShuttleRequest[]; output: (ShuttleWay | null)[] };
-  /** Where the engines behind the first one stand. */
-  support: { input: SupportRequest; output: Support };
-  measure: { input: LegRequest; output: MeasuredLeg | null };
-  walks: { input: WalksRequest; output: (number | null)[] };
-  driveSeconds: {
-    input: StartsRequest & {
-      vehicleClass: string;
-      minute?: number | null;
-      stops: EdgePoint[];
-    };
-    /** One row per start, one column per stop; null where there is no way. */
-    output: (number | null)[][];
-  };
-  /** Seconds where the router's map may be wrong; undefined where it is not. */
-  settle: {
-    input: GraphCalls['driveSeconds']['input'];
-    output: (number | null | undefined)[][];
-  };
-  /** Whether a route keeps to roads that the class may use. */
-  keepsToOpenRoads: {
-    input: { vehicleClass: string; minute?: number | null; line: Position[] };
-    output: boolean;
-  };
-  /** What it does not get round in one sweep along its way. */
-  tightTurns: {
-    input: { vehicleClass: string; turns: SharpTurn[] };
-    output: NamedTightTurn[];
-  };
-  drives: {
-    input: { vehicleClass: string; minute?: number | null; stationId: number; to: EdgePoint }[];
-    output: (GraphDrive | null)[];
-  };
-};
-
-export type GraphRequest = { id: number; call: keyof GraphCalls; input: unknown };
-export type GraphReply = { id: number; output: unknown } | { id: number; error: string };
+import type { DoorRequest, StopsRequest } from '../planner/door-plan.ts';
+import type { GraphDrive, GraphCalls, GraphRequest, GraphReply } from './graph-calls.ts';
 
 const { databaseUrl } = workerData as { databaseUrl: string };
 const pool = openPool(databaseUrl, { max: 2, statementSeconds: 120 });
@@ -193,6 +122,14 @@ function classOf(code: string, minute: number | null | undefined): ClassOnGraph 
   return onGraph;
 }
 
+/** Of no hour and without traffic, as the prepared tables are. */
+function fillCells(vehicleClass: string, table: Parameters<typeof fillTable>[2]) {
+  const { calm = loaded() } = loaded();
+  const onGraph = calm.classes.get(vehicleClass);
+  if (!onGraph) throw new Error(`no vehicle class ${vehicleClass}`);
+  return fillTable(calm, onGraph, table);
+}
+
 function timeDrives(request: GraphCalls['driveSeconds']['input']) {
   const { vehicleClass, minute, stops, ...from } = request;
   const { graph, search } = loaded();
@@ -270,6 +207,10 @@ function answer({ call, input }: GraphRequest): unknown {
   }
   if (call === 'tightTurns')
     return nameTightTurns(loaded(), input as GraphCalls['tightTurns']['input']);
+  if (call === 'cells') {
+    const { vehicleClass, ...table } = input as GraphCalls['cells']['input'];
+    return fillCells(vehicleClass, table);
+  }
   if (call === 'driveSeconds') return timeDrives(input as GraphCalls['driveSeconds']['input']);
   return drawDrives(input as GraphCalls['drives']['input']);
 }

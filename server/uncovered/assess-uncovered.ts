@@ -1,32 +1,33 @@
-// From the units sent to what is left behind: the prepared drive times, weighted by houses.
+// From the units sent to what is left behind: drive times, weighted by houses.
 
 import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import type { Position } from '../../geo/position.ts';
 import { RequestError } from '../errors.ts';
-import { cellMiddle, type CellGrid } from '../drive-table/cells.ts';
+import type { CellGrid } from '../drive-table/cells.ts';
 import type { DriveTables } from '../drive-table/drive-tables.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import { readUnits, type UnitRow } from '../response/queries.ts';
 import type { SettingsReader } from '../response/read-settings.ts';
 import {
   findUncovered,
-  reachOneByOne,
   type CoverScene,
   type Crew,
   type HouseCell,
   type MoveUp,
 } from './find-uncovered.ts';
+import { lookUpReach, type KnownReach, type ReachServices } from './look-up-reach.ts';
 import { pickMove, type Move, type MoveServices } from './pick-move.ts';
 import { readHouseCells } from './queries.ts';
 import type { UncoveredAnswer } from './schema.ts';
 
-export type UncoveredServices = MoveServices & {
-  database: pg.Pool;
-  driveTables: DriveTables;
-  readSettings: SettingsReader;
-};
+export type UncoveredServices = MoveServices &
+  ReachServices & {
+    database: pg.Pool;
+    driveTables: DriveTables;
+    readSettings: SettingsReader;
+  };
 
 /** Houses are built slowly; counting a million takes a second. */
 const houseMillis = 10 * 60_000;
@@ -47,11 +48,13 @@ function housesOf(database: pg.Pool, grid: CellGrid): Promise<HouseCell[]> {
   return cache.forceFetch(JSON.stringify(grid), { context: grid });
 }
 
+/** A map for each class and station, under some closures; those that were asked for last are kept. */
+const mostReach = 1_000;
 /** Goes with the cells that it was looked up for: tables made anew meanwhile count when those are read again. */
-const reached = new WeakMap<HouseCell[], Map<string, Uint8Array>>();
+const reached = new WeakMap<HouseCell[], KnownReach>();
 
-function reachedOf(cells: HouseCell[]): Map<string, Uint8Array> {
-  const known = reached.get(cells) ?? new Map<string, Uint8Array>();
+function reachedOf(cells: HouseCell[]): KnownReach {
+  const known = reached.get(cells) ?? new LRUCache({ max: mostReach });
   reached.set(cells, known);
   return known;
 }
@@ -60,7 +63,7 @@ export async function assessUncovered(
   services: UncoveredServices,
   unitIds: string[],
 ): Promise<UncoveredAnswer> {
-  const { database, driveTables, readSettings, closures } = services;
+  const { database, driveTables, readSettings } = services;
   const [units, settings] = await Promise.all([readUnits(database), readSettings()]);
   const unknown = unitIds.find((id) => units.every(({ unit_id }) => unit_id !== id));
   if (unknown !== undefined)
@@ -71,17 +74,20 @@ export async function assessUncovered(
   const targetSeconds = settings.parameters.number('travel_target');
   const sent = new Set(unitIds);
   const { onRoad, ...crews } = crewsOf(units, settings, sent);
-  const scene: CoverScene = {
+  const all = [...crews.crews, ...crews.engaged];
+  const asked = { cells, grid, targetSeconds, crews: all, known: reachedOf(cells) };
+  const { reach, ignoresClosures } = await lookUpReach(services, asked, setImmediate);
+  const found = findUncovered({
     cells,
     ...crews,
     sent,
-    targetSeconds,
-    reached: reachedOf(cells),
+    reach,
     minGainShare: settings.parameters.number('move_up_min_gain'),
-    ...timesOf(driveTables, grid, units),
-  };
-  await reachOneByOne(scene, setImmediate);
-  const found = findUncovered(scene);
+    secondsToStation: (vehicleClass, from, to) => {
+      const there = units.find(({ station_id: station }) => station === to);
+      return there ? driveTables.seconds(vehicleClass, from, [there.lon, there.lat]) : null;
+    },
+  });
   const stationOf = (id: number) => ({
     id: `station:${id}`,
     name: units.find(({ station_id: station }) => station === id)?.station_name ?? '',
@@ -95,17 +101,14 @@ export async function assessUncovered(
       emptied: found.emptied.map(stationOf),
       wards: found.wards,
       onRoad,
-      ignoresClosures: scene.crews.some(({ vehicleClass }) => closures.shuts(vehicleClass)),
+      ignoresClosures,
       moveUp:
         moveUp && mover
           ? {
-              unitId: moveUp.unitId,
+              ...moveUp,
               callSign: mover.call_sign,
               from: stationOf(moveUp.from),
               to: stationOf(moveUp.to),
-              driveSeconds: moveUp.driveSeconds,
-              isUnchecked: moveUp.isUnchecked,
-              gain: moveUp.gain,
             }
           : null,
     },
@@ -155,20 +158,5 @@ function toCrew(unit: UnitRow): Crew {
     unitId: unit.unit_id,
     vehicleClass: unit.vehicle_class,
     stationId: unit.station_id,
-  };
-}
-
-function timesOf(
-  driveTables: DriveTables,
-  grid: CellGrid,
-  units: UnitRow[],
-): Pick<CoverScene, 'secondsToCell' | 'secondsToStation'> {
-  return {
-    secondsToCell: (vehicleClass, stationId, cell) =>
-      driveTables.seconds(vehicleClass, stationId, cellMiddle(grid, cell)),
-    secondsToStation: (vehicleClass, from, to) => {
-      const there = units.find(({ station_id: station }) => station === to);
-      return there ? driveTables.seconds(vehicleClass, from, [there.lon, there.lat]) : null;
-    },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findUncovered, reachOneByOne, type CoverScene, type Crew } from './find-uncovered.ts';
+import { findUncovered, type CoverScene, type Crew, type Reach } from './find-uncovered.ts';
 
 /** Stations at places along a street; a cell is 60 s from the next one. */
 const places: Record<number, number> = { 1: 0, 2: 10, 3: 11 };
@@ -8,21 +8,28 @@ function seconds(station: number, place: number): number {
   return 60 * Math.abs(places[station]! - place);
 }
 
+const cells = [
+  { cell: 0, ward: 'Tây', houses: 100 },
+  { cell: 3, ward: 'Tây', houses: 40 },
+  { cell: 6, ward: 'Giữa', houses: 20 },
+  { cell: 10, ward: 'Đông', houses: 80 },
+];
+
+function within(secondsPerCell: (vehicleClass: string) => number): Reach {
+  return (vehicleClass, station) =>
+    Uint8Array.from(cells, ({ cell }) =>
+      secondsPerCell(vehicleClass) * Math.abs(places[station]! - cell) <= 240 ? 1 : 0,
+    );
+}
+
 function sceneOf(changes: Partial<CoverScene>): CoverScene {
   return {
-    cells: [
-      { cell: 0, ward: 'Tây', houses: 100 },
-      { cell: 3, ward: 'Tây', houses: 40 },
-      { cell: 6, ward: 'Giữa', houses: 20 },
-      { cell: 10, ward: 'Đông', houses: 80 },
-    ],
+    cells,
     crews: [],
     sent: new Set(),
     engaged: [],
-    targetSeconds: 240,
-    secondsToCell: (_, station, cell) => seconds(station, cell),
+    reach: within(() => 60),
     secondsToStation: (_, from, to) => seconds(from, places[to]!),
-    reached: new Map(),
     minGainShare: 0.1,
     ...changes,
   };
@@ -30,10 +37,6 @@ function sceneOf(changes: Partial<CoverScene>): CoverScene {
 
 function crew(unitId: string, stationId: number, vehicleClass = 'large'): Crew {
   return { unitId, vehicleClass, stationId };
-}
-
-function refuse(): never {
-  throw new Error('looked up once more');
 }
 
 describe('what a set leaves uncovered', () => {
@@ -58,25 +61,11 @@ describe('what a set leaves uncovered', () => {
       sceneOf({
         crews: [crew('a', 1), crew('slow', 1, 'slow')],
         sent: new Set(['a']),
-        secondsToCell: (vehicleClass, station, cell) =>
-          (vehicleClass === 'slow' ? 200 : 60) * Math.abs(places[station]! - cell),
+        reach: within((vehicleClass) => (vehicleClass === 'slow' ? 200 : 60)),
       }),
     );
     expect(found.emptied).toEqual([]);
     expect(found.houses).toMatchObject({ before: 140, after: 100 });
-  });
-});
-
-describe('the looking up beforehand', () => {
-  it('lets others work after each station and class, and leaves nothing to look up', async () => {
-    const crews = [crew('a', 1), crew('slow', 1, 'slow'), crew('b', 2)];
-    const scene = sceneOf({ crews, sent: new Set(['a']) });
-    let pauses = 0;
-    await reachOneByOne(scene, () => Promise.resolve(++pauses));
-    expect(pauses).toBe(4);
-    expect(findUncovered({ ...scene, secondsToCell: refuse })).toEqual(
-      findUncovered(sceneOf({ crews, sent: new Set(['a']) })),
-    );
   });
 });
 
@@ -121,7 +110,7 @@ describe('a move-up', () => {
 
   it('is not suggested of places whose drive times nobody knows', () => {
     const found = findUncovered(
-      sceneOf({ crews: [crew('a', 1)], sent: new Set(['a']), secondsToCell: () => null }),
+      sceneOf({ crews: [crew('a', 1)], sent: new Set(['a']), reach: within(() => Infinity) }),
     );
     expect(found).toMatchObject({ houses: { before: 0, after: 0 }, moveUps: [] });
   });

@@ -1,4 +1,4 @@
-// What a set leaves uncovered behind it, and who could move up: on the prepared drive times. Pure.
+// What a set leaves uncovered behind it, and who could move up. Pure.
 
 export type Crew = { unitId: string; vehicleClass: string; stationId: number };
 
@@ -12,15 +12,15 @@ export type CoverScene = {
   sent: ReadonlySet<string>;
   /** The same of units that are out at some fire already: nobody stands in for them yet. */
   engaged: Crew[];
-  targetSeconds: number;
-  /** Seconds from a station to a cell, and to another station; null where nobody knows. */
-  secondsToCell: (vehicleClass: string, stationId: number, cell: number) => number | null;
+  /** 1 for each of the cells that the class reaches from the station within the target. */
+  reach: Reach;
+  /** Seconds from a station to another one; null where nobody knows. */
   secondsToStation: (vehicleClass: string, from: number, to: number) => number | null;
-  /** What was looked up before of these cells, by class and station; filled as it goes. */
-  reached: Map<string, Uint8Array>;
   /** A move-up that brings back less than this share of what was lost is not worth a crew. */
   minGainShare: number;
 };
+
+export type Reach = (vehicleClass: string, stationId: number) => Uint8Array;
 
 export type Cover = { total: number; before: number; after: number };
 
@@ -43,27 +43,8 @@ export type Uncovered = {
   moveUps: MoveUp[];
 };
 
-/**
- * Looks up what `findUncovered` will ask for, with a pause for others after each class and station: of a
- * large city it is most of the work, and who waits for an engine must not wait for that.
- */
-export async function reachOneByOne(
-  scene: CoverScene,
-  pause: () => Promise<unknown>,
-): Promise<void> {
-  const reach = rememberReach(scene);
-  const crews = [...scene.crews, ...scene.engaged];
-  const classes = [...new Set(crews.map(({ vehicleClass }) => vehicleClass))];
-  for (const station of listStations(crews))
-    for (const vehicleClass of classes) {
-      reach(vehicleClass, station);
-      await pause();
-    }
-}
-
 export function findUncovered(scene: CoverScene): Uncovered {
-  const { cells, crews, sent, engaged } = scene;
-  const reach = rememberReach(scene);
+  const { cells, crews, sent, engaged, reach } = scene;
   const staying = crews.filter(({ unitId }) => !sent.has(unitId));
   const before = countCoverers(cells, crews, reach);
   const after = countCoverers(cells, staying, reach);
@@ -87,34 +68,15 @@ export function findUncovered(scene: CoverScene): Uncovered {
     moveUps: listMoveUps(scene, {
       staying,
       after,
-      reach,
       stations: listStations([...going, ...engaged]),
       minGain: Math.max(1, scene.minGainShare * lostHouses),
     }),
   };
 }
 
-function listStations(crews: Crew[]): number[] {
+export function listStations(crews: Crew[]): number[] {
   return [...new Set(crews.map(({ stationId }) => stationId))];
 }
-
-/** Which cells are within the target, by class and station; looked up once for all crews of a class there. */
-function rememberReach({ cells, secondsToCell, targetSeconds, reached: known }: CoverScene) {
-  return (vehicleClass: string, stationId: number): Uint8Array => {
-    const key = `${vehicleClass}/${stationId}/${targetSeconds}`;
-    const found = known.get(key);
-    if (found) return found;
-    const reached = new Uint8Array(cells.length);
-    for (let index = 0; index < reached.length; index++) {
-      const seconds = secondsToCell(vehicleClass, stationId, cells[index]!.cell);
-      if (seconds !== null && seconds <= targetSeconds) reached[index] = 1;
-    }
-    known.set(key, reached);
-    return reached;
-  };
-}
-
-type Reach = ReturnType<typeof rememberReach>;
 
 /** How many crews have each cell within the target. */
 function countCoverers(cells: HouseCell[], crews: Crew[], reach: Reach): Uint16Array {
@@ -143,7 +105,6 @@ function listWards(lost: HouseCell[]): Uncovered['wards'] {
 type MoveScene = {
   staying: Crew[];
   after: Uint16Array;
-  reach: Reach;
   stations: number[];
   minGain: number;
 };
@@ -165,8 +126,8 @@ function gainOf(
 
 /** Crews and stations, the greatest gain first; of equal ones the shortest way. */
 function listMoveUps(
-  { cells, secondsToStation }: CoverScene,
-  { staying, after, reach, stations, minGain }: MoveScene,
+  { cells, reach, secondsToStation }: CoverScene,
+  { staying, after, stations, minGain }: MoveScene,
 ): MoveUp[] {
   const seen = new Set<string>();
   const houses = Uint32Array.from(cells, (cell) => cell.houses);

@@ -21,7 +21,7 @@ export const uncovered = z
     emptied: z.array(station),
     /** Available units that give water and are not at their station: they count for no house. */
     onRoad: z.number(),
-    /** Roads are impassable now, and houses that no way is left to count as within the target all the same. */
+    /** Roads are impassable now, and nobody told in time what that changes: houses that no way is left to count as within the target all the same. */
     ignoresClosures: z.boolean(),
     /** Where most of the lost houses are. */
     wards: z.array(z.object({ ward: z.string().nullable(), houses: z.number() })),

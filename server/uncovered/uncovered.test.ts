@@ -33,13 +33,13 @@ async function leftByWest() {
   return (await send([unit('TÂY 1')])).body.uncovered!;
 }
 
-async function close(east: number, north: number): Promise<number> {
+async function close(east: number, north: number, effect = 'impassable'): Promise<number> {
   const answer = await city.app.request('/api/closures', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({
       geometry: { type: 'Point', coordinates: at(east, north) },
-      effect: 'impassable',
+      effect,
       reason: 'ngập',
       by: 'Lan',
     }),
@@ -138,28 +138,39 @@ describe('what a set leaves behind', () => {
     }
   });
 
-  it('says that it does not count closures, and suggests no move-up that has no way past them', async () => {
+  it('suggests no move-up that has no way past what is closed', async () => {
     const street = await close(1_000, 0);
     await expect
       .poll(async () => (await leftByWest()).moveUp?.driveSeconds, { timeout: 20_000 })
       .toBeGreaterThan(2_500 / (15 / 3.6));
     expect(await leftByWest()).toMatchObject({
       houses: { before: 4, after: 1 },
-      ignoresClosures: true,
       moveUp: { callSign: 'GIỮA 1' },
     });
     const round = await close(1_000, -300);
     // At once, by the road graph, and by OSRM later.
-    expect(await leftByWest()).toMatchObject({ ignoresClosures: true, moveUp: null });
+    expect(await leftByWest()).toMatchObject({ moveUp: null });
     await city.routers.probe();
-    expect(await leftByWest()).toMatchObject({ ignoresClosures: true, moveUp: null });
+    expect(await leftByWest()).toMatchObject({ moveUp: null });
     await open(street);
     await open(round);
     expect(await leftByWest()).toMatchObject({
-      ignoresClosures: false,
       moveUp: { driveSeconds: expect.closeTo(2_000 / (15 / 3.6), -2) },
     });
   }, 40_000);
+
+  it.each(['impassable', 'avoid'])(
+    'counts houses behind a road that is %s as out of reach, until it is open again',
+    async (effect) => {
+      const shut = await close(250, 0, effect);
+      expect(await leftByWest()).toMatchObject({
+        houses: { before: 3, after: 1 },
+        ignoresClosures: false,
+      });
+      await open(shut);
+      expect(await leftByWest()).toMatchObject({ houses: { before: 4, after: 1 } });
+    },
+  );
 
   it('is nothing where another unit stays', async () => {
     const { uncovered } = (await send([unit('GIỮA 2')])).body;
