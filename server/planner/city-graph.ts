@@ -52,6 +52,8 @@ export type ClassOnGraph = {
   network: Uint8Array;
   /** Where each station's vehicles of this class enter the road. */
   stationStarts: Map<number, EdgePoint>;
+  /** Where units on the road are, for one answer; nothing where no stop depends on that. */
+  onRoad?: EdgePoint[];
   /** It is planned for as if it came only from where units on the road are. */
   isCutOff?: boolean;
   /** Found when first asked for (unsettled-roads.ts). */

@@ -3,6 +3,7 @@ import { at } from '../../geo/graph/graph-for-test.ts';
 import type { RoadObstacle } from '../../geo/graph/place-obstacles.ts';
 import { cityForTest, type MiniCity } from './city-for-test.ts';
 import { closeCity } from './close-city.ts';
+import type { StartPlace } from './door-plan.ts';
 import { first, later, lockedGate, main, none, twoAlleys, type Meters } from './gates-for-test.ts';
 import { alley, street } from './mini-roads-for-test.ts';
 import { planStopsAt } from './plan-door.ts';
@@ -80,6 +81,22 @@ describe('a gate that the engine drives through', () => {
     expect(plan!.stops.length).toBeGreaterThan(0);
     for (const { supply } of plan!.stops)
       expect(supply!.footDelays).toMatchObject([{ kind: 'locked_gate', laying: 90 }]);
+  });
+
+  it('counts as shut for all while a unit on the road stands behind it, and no longer', () => {
+    const city = cityForTest(gatedRoad([lock]));
+    const delays = (starts: StartPlace[]) =>
+      planStopsAt(city, {
+        door: at(300, 280),
+        roadId: null,
+        classes: ['small'],
+        starts,
+      })[0]!.stops.map(({ supply }) => supply!.footDelays.map(({ kind }) => kind));
+    const open = delays([]);
+    expect(open.flat()).toEqual([]);
+    expect(delays([{ id: -1, position: at(100, 0) }])).toEqual(open);
+    expect(delays([{ id: -1, position: at(300, 90) }])).toEqual(open.map(() => ['locked_gate']));
+    expect(delays([])).toEqual(open);
   });
 
   it('counts as shut where the engine could drive in, and does not on its way', () => {

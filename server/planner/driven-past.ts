@@ -18,7 +18,7 @@ import { tankFills } from './times.ts';
 /** Behind a gate that leads to more junctions than these there mostly is another way in: it counts as shut. */
 const mostNodes = 400;
 
-type Driven = Pick<ClassOnGraph, 'vehicle' | 'stationStarts' | 'isCutOff'> & Reach;
+type Driven = Pick<ClassOnGraph, 'vehicle' | 'stationStarts' | 'onRoad' | 'isCutOff'> & Reach;
 
 /** The water of a stop, held up only by what the vehicle did not have to drive past to get there. */
 export function supplyBehind(
@@ -34,16 +34,17 @@ export function supplyBehind(
   if (!vehicle.sustainedFlow || tankFills(vehicle, hoseMeters, city.settings.parameters))
     return supply;
   const isShut = ({ node }: FootDelay) => !mustDrivePast(city, driven, { at, gate: node });
-  return { ...supply, footDelays: supply.footDelays.filter(isShut) };
+  const footDelays = supply.footDelays.filter(isShut);
+  return { ...supply, footDelays, isGateOpen: footDelays.length < supply.footDelays.length };
 }
 
 /**
- * Every way to the place, also against the traffic, leads through the gate, and no station lies behind that. Of units on
- * the road the plan of a class knows nothing.
+ * Every way to the place, also against the traffic, leads through the gate, and neither a station nor a unit on the road
+ * is behind that.
  */
 function mustDrivePast(
   { graph, search, stations }: CityGraph,
-  { vehicle, stationStarts, access, reachable }: Driven,
+  { vehicle, stationStarts, onRoad = [], access, reachable }: Driven,
   { at, gate }: { at: EdgePoint; gate: number },
 ): boolean {
   if (reachable[gate] === 0 || barrierSeconds(graph, gate, vehicle) === Infinity) return false;
@@ -72,10 +73,8 @@ function mustDrivePast(
   const isBehind = (start: EdgePoint) =>
     start.edge === at.edge ||
     seedsAt(graph, start).some(({ node }) => search.cost[node]! < Infinity);
-  return !stations.some(({ id }) => {
-    const start = stationStarts.get(id);
-    return start !== undefined && isBehind(start);
-  });
+  const fromStations = stations.flatMap(({ id }) => stationStarts.get(id) ?? []);
+  return ![...fromStations, ...onRoad].some(isBehind);
 }
 
 /** From where one drives into the gate: who gets from all of these to the place without it need not pass. */

@@ -13,7 +13,14 @@ import { fromCutOffStarts } from './cut-off-starts.ts';
 import { findOtherDoors } from './other-doors.ts';
 import { walkFromDoor } from './find-stops.ts';
 import { drawHose, findWater, type TimedHoseStart, type WaterHit } from './find-water.ts';
-import type { ClassPlan, DoorPlan, DoorRequest, StopsRequest, WaterList } from './door-plan.ts';
+import type {
+  ClassPlan,
+  DoorPlan,
+  DoorRequest,
+  StartPlace,
+  StopsRequest,
+  WaterList,
+} from './door-plan.ts';
 import { layingPace, paceToDoor } from './paces.ts';
 import { planStops, reachDoor, type Door, type PlannedStops } from './plan-stops.ts';
 import { supplyOf } from './supply-at.ts';
@@ -60,7 +67,8 @@ export function planStopsAt(city: CityGraph, request: StopsRequest): ClassPlan[]
     placeStarts(city, onGraph, starts);
     const cutOff = fromCutOffStarts(city, onGraph, starts);
     const known = planned.get(code);
-    if (known && cutOff.length === 0) return [describeClass(city, onGraph, known)];
+    if (known && cutOff.length === 0 && !dependsOn(known, starts))
+      return [describeClass(city, onGraph, known)];
     const opened = openDoor(city, request);
     if (!opened) {
       const none = { stops: [], certainStops: [], isUnsettled: false };
@@ -68,11 +76,23 @@ export function planStopsAt(city: CityGraph, request: StopsRequest): ClassPlan[]
     }
     const fromStations = known ?? planFrom(city, onGraph, opened, request);
     planned.set(code, fromStations);
-    const all = [fromStations, ...cutOff.map((each) => planFrom(city, each, opened, request))];
+    const fromAll = dependsOn(fromStations, starts)
+      ? planFrom(city, { ...onGraph, onRoad: placedOf(onGraph, starts) }, opened, request)
+      : fromStations;
+    const all = [fromAll, ...cutOff.map((each) => planFrom(city, each, opened, request))];
     const stops = all.flatMap((each) => each.stops);
     const certainStops = all.flatMap((each) => each.certainStops);
     return [describeClass(city, onGraph, { stops, certainStops })];
   });
+}
+
+/** A gate that those from the stations have driven through may be shut before a unit on the road. */
+function dependsOn({ stops, certainStops }: PlannedStops, starts: StartPlace[]): boolean {
+  return starts.length > 0 && [...stops, ...certainStops].some(({ supply }) => supply?.isGateOpen);
+}
+
+function placedOf({ stationStarts }: ClassOnGraph, starts: StartPlace[]): EdgePoint[] {
+  return starts.flatMap(({ id }) => stationStarts.get(id) ?? []);
 }
 
 /** By class, what those that come from their stations were planned. */

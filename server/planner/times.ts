@@ -29,6 +29,8 @@ export type Supply = {
   meters: number;
   /** On the way of that hose, but where it begins. */
   footDelays: FootDelay[];
+  /** One on that way is none of those, because the engine has driven through it. */
+  isGateOpen?: boolean;
   kind: 'hydrant' | 'draft';
   /** Measured at a hydrant; null: unknown, and then only a pump at it feeds a line. */
   pressureBar: number | null;
