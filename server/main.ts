@@ -28,6 +28,8 @@ const exitCodes = { settingsAreWrong: 78, cannotListen: 69 };
 
 /** How long answers that were begun may take at the end; whoever stops us waits longer. */
 const answeringMilliseconds = 3_000;
+/** As long as tiles are kept, on which the same shows. */
+const calendarMilliseconds = 60 * 60 * 1_000;
 
 function openRouters({ OSRM_URLS }: Config, log: Logger): Routers {
   return createRouters({
@@ -75,6 +77,7 @@ async function startServer(config: Config): Promise<void> {
   };
 
   const renewal = createRenewal(services);
+  setInterval(renewal.onCalendar, calendarMilliseconds).unref();
   const tracks = followTracks(services);
   const changes = watchDataChanges(config.DATABASE_URL, renewal.onChange, log, {
     [trafficChannel]: renewal.onTraffic,

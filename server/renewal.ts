@@ -21,6 +21,15 @@ type Remembering = Pick<
   | 'log'
 >;
 
+export type Renewal = {
+  onChange: (changes: DataChanges) => void;
+  onTraffic: () => void;
+  /** To be called once in a while: what has become otherwise by the calendar alone is read anew. */
+  onCalendar: () => void;
+  /** Routers of new data are in use: soon the graph need not decide any more what the old ones did not know. */
+  onNewRouters: () => void;
+};
+
 /**
  * What this server does when data changed: it forgets the tiles that show the change, at once, and loads
  * names and closures anew when one of their tables was changed, and of the graph what changed; the old ones
@@ -36,12 +45,7 @@ export function createRenewal({
   forgetSettings,
   readSettings,
   log,
-}: Remembering): {
-  onChange: (changes: DataChanges) => void;
-  onTraffic: () => void;
-  /** Routers of new data are in use: soon the graph need not decide any more what the old ones did not know. */
-  onNewRouters: () => void;
-} {
+}: Remembering): Renewal {
   const onError = (error: unknown) => log.error({ err: error }, 'the city did not load');
   const followInGraph = createFollower(roadGraph, onError);
   const followClosures = createReloader(() => closures.follow(), { onError });
@@ -59,6 +63,10 @@ export function createRenewal({
     const tables = changes.isGap ? 'any' : [...new Set(changes.tables.map(({ table }) => table))];
     log.debug({ version: changes.version, tables, tiles }, 'data changed');
   };
+  const onCalendar = (): void => {
+    forgetSettings();
+    followInGraph({ isGap: false, tables: byCalendar });
+  };
   const followRouters = async (): Promise<void> => {
     const { parameters } = await readSettings();
     const millis = 1_000 * (parameters.number('router_settles_after') + 1);
@@ -66,8 +74,11 @@ export function createRenewal({
     await roadGraph.follow([{ table: 'router_builds', boxes: null, rowIds: null }]);
   };
   const onNewRouters = (): void => void followRouters().catch(onError);
-  return { onChange, onTraffic: followTraffic, onNewRouters };
+  return { onChange, onTraffic: followTraffic, onCalendar, onNewRouters };
 }
+
+/** Tests of hydrants run out, and no row changes. */
+const byCalendar: TableChange[] = [{ table: 'water_points', boxes: null, rowIds: [] }];
 
 /** So many changes at once are as well loaded with the whole city. */
 const mostChanges = 200;
@@ -76,7 +87,7 @@ const mostChanges = 200;
 function createFollower(
   roadGraph: Services['roadGraph'],
   onError: (error: unknown) => void,
-): (changes: DataChanges) => void {
+): (changes: Pick<DataChanges, 'isGap' | 'tables'>) => void {
   /** null: anything may have changed. */
   let due: TableChange[] | null = null;
   const follow = createReloader(

@@ -59,6 +59,22 @@ describe('the steps of a drive', () => {
     ]);
   });
 
+  it('tells a turn at a small roundabout after another one, which OSRM calls a way out alone', () => {
+    const steps = [
+      osrmStep({ type: 'depart' }, 'Phố Huế'),
+      osrmStep({ type: 'roundabout', modifier: 'right', exit: 2 }, '', 40),
+      osrmStep({ type: 'exit roundabout', modifier: 'right' }, 'Phố Vọng', 800),
+      osrmStep({ type: 'exit roundabout', modifier: 'right' }, 'Phố Trạch', 300),
+      osrmStep({ type: 'arrive' }, 'Phố Trạch', 0),
+    ];
+    expect(brief(steps)).toEqual([
+      ['depart', null, null, 'Phố Huế', 100],
+      ['roundabout', null, 2, 'Phố Vọng', 840],
+      ['turn', 'right', null, 'Phố Trạch', 300],
+      ['arrive', null, null, 'Phố Trạch', 0],
+    ]);
+  });
+
   it('leaves out what asks nothing of the driver, and keeps the whole length', () => {
     const steps = [
       osrmStep({ type: 'depart' }, 'Phố Huế'),

@@ -24,17 +24,23 @@ const ahead = new Set(['straight', 'slight left', 'slight right']);
 /** Steps in driving order. What asks nothing of the driver is added to the step before it. */
 export function writeSteps(osrmSteps: OsrmStep[]): Step[] {
   const steps: Step[] = [];
+  // A way out where none was driven into is one that OSRM saw both ends of at one junction: a turn.
+  let isInRoundabout = false;
   for (const osrmStep of osrmSteps) {
     const step = translate(osrmStep);
     const before = steps.at(-1);
-    if (!before || !isTrivial(step, osrmStep, before)) {
+    const leaves = isInRoundabout && osrmStep.maneuver.type.startsWith('exit ');
+    if (!before || !(leaves || isTrivial(step, osrmStep, before))) {
       steps.push(step);
+      isInRoundabout = step.code === 'roundabout';
       continue;
     }
     before.meters += step.meters;
     before.seconds += step.seconds;
+    if (!leaves) continue;
     // The way out of a roundabout names the road that the roundabout step leads to.
-    if (osrmStep.maneuver.type.startsWith('exit ')) before.roadName = step.roadName;
+    before.roadName = step.roadName;
+    isInRoundabout = false;
   }
   return steps;
 }
@@ -61,7 +67,6 @@ function translate({ name, distance, duration, maneuver }: OsrmStep): Step {
 
 function isTrivial(step: Step, { maneuver }: OsrmStep, before: Step): boolean {
   const { type } = maneuver;
-  if (type.startsWith('exit ')) return before.code === 'roundabout';
   if (type === 'notification' || type === 'use lane') return true;
   if (step.code === 'turn' && step.modifier === 'straight')
     return step.roadName !== null && step.roadName === before.roadName;

@@ -67,6 +67,49 @@ const behindAssumed = (...more: MiniCityRoad[]): MiniCity => {
 /** At less than walking pace. */
 const slowAlley = assumedAlley(700, { speedKmh: 3 });
 
+/** Wide enough as is assumed, with bollards at its mouth; another one leads round to it, and may be wide enough. */
+const behindBollards: MiniCity = {
+  station: [0, 0],
+  roads: [
+    street(1, [
+      [1, [0, 0]],
+      [2, [300, 0]],
+      [4, [400, 0]],
+    ]),
+    alley(
+      29,
+      3.2,
+      [
+        [2, [300, 0]],
+        [7, [300, 5]],
+        [3, [300, 350]],
+      ],
+      { widthProvenance: 'assumed' },
+    ),
+    alley(
+      31,
+      2,
+      [
+        [4, [400, 0]],
+        [5, [400, 350]],
+        [3, [300, 350]],
+      ],
+      { widthProvenance: 'assumed', possibleWidthMeters: 3.5 },
+    ),
+  ],
+  barriers: [
+    {
+      nodeId: 7,
+      kind: 'bollard',
+      family: 'passage',
+      motor: false,
+      footways: true,
+      foot: true,
+      delaySeconds: 0,
+    },
+  ],
+};
+
 const rows: Row[] = [
   {
     world: 'an alley assumed wide enough that is not: the stop before it is known beforehand',
@@ -174,6 +217,13 @@ const rows: Row[] = [
     door: [300, 950],
     units: ['large 1'],
     answer: { hoseMeters: 950, ifWiderHoseMeters: 0, givesWaterOnlyIfWider: true },
+  },
+  {
+    world: 'bollards stop it at any width: nobody is asked how wide their alley is',
+    city: behindBollards,
+    door: [300, 345],
+    units: ['large 1'],
+    answer: { reason: 'barrier', hoseMeters: 340, ifWiderHoseMeters: null },
   },
 ];
 

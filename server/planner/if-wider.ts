@@ -24,7 +24,11 @@ export function addIfWider(
   // Less is no reason to ask anybody.
   const worthSeconds = settings.parameters.number('if_wider_saves_min');
   const asked = stops
-    .filter(({ blockedBy }) => blockedBy?.provenance === 'assumed')
+    // What else stops it there, as a bollard, stops it at any width.
+    .filter(
+      ({ blockedBy, reason }) =>
+        blockedBy?.provenance === 'assumed' && reason.code === 'too-narrow',
+    )
     .map((stop) => {
       const cost = costWithoutDrive(stop, vehicle, settings);
       return { stop, cost, gain: secondsIn(cost) - secondsIn(further.cost) };

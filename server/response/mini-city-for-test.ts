@@ -20,6 +20,7 @@ import {
   type OsrmProcess,
 } from '../osrm-client/osrm-for-test.ts';
 import { createRouters, type Routers } from '../osrm-client/routers.ts';
+import { createRenewal, type Renewal } from '../renewal.ts';
 import { createPlaceSearch } from '../places/search.ts';
 import { followConditions } from '../routing-conditions/follow-conditions.ts';
 import { startRoadGraph, type RoadGraphClient } from '../road-graph/road-graph.ts';
@@ -36,6 +37,7 @@ export type MiniCity = {
   roadGraph: RoadGraphClient;
   driveTables: DriveTables;
   traffic: TrafficInForce;
+  renewal: Pick<Renewal, 'onCalendar'>;
   database: TestDatabase;
   /** Finds the first place of a text and asks for its response. */
   respondTo: (text: string) => Promise<ResponseResult>;
@@ -94,6 +96,7 @@ export async function openMiniCity(
     roadGraph: served.roadGraph,
     driveTables: served.driveTables,
     traffic: served.traffic,
+    renewal: served.renewal,
     database,
     reloadGraph: () => served.roadGraph.reload(),
     respond,
@@ -165,7 +168,7 @@ export async function serveCity(
   const { closures, traffic } = conditions;
   await Promise.all([routers.probe(), roadGraph.reload(), placeSearch.reload()]);
   await Promise.all([closures.follow(), traffic.follow()]);
-  const app = createApp({
+  const services = {
     database: pool,
     routers: conditions.obeying(routers),
     roadGraph,
@@ -179,14 +182,16 @@ export async function serveCity(
     version: 'test',
     requestsPerMinute: 100_000,
     webFolder: tmpdir(),
-  });
+  };
+  const app = createApp(services);
+  const renewal = createRenewal(services);
   const close = async () => {
     conditions.close();
     await routers.close();
     await roadGraph.close();
     await driveTables.close();
   };
-  return { app, routers, conditions, traffic, roadGraph, driveTables, close };
+  return { app, routers, conditions, traffic, roadGraph, driveTables, renewal, close };
 }
 
 /** By its call sign. */

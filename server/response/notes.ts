@@ -95,13 +95,13 @@ export function noteIfNarrower(
 
 /** If the alley that stops it is wider than assumed: how much hose and time that would save. */
 export function noteIfWider({ stop: { ifWider, blockedBy, reason } }: Choice): Note | null {
-  if (!ifWider || !blockedBy) return null;
+  if (!ifWider || !blockedBy || reason.code !== 'too-narrow') return null;
   return noteOf('if-wider', {
     name: blockedBy.name,
     class: blockedBy.class,
     widthMeters: blockedBy.widthMeters,
     provenance: blockedBy.provenance,
-    ...(reason.code === 'too-narrow' && { neededMeters: reason.neededMeters }),
+    neededMeters: reason.neededMeters,
     savedSeconds: ifWider.savedSeconds === null ? null : Math.round(ifWider.savedSeconds),
     hoseMeters: Math.round(ifWider.hoseMeters),
   });

@@ -161,6 +161,34 @@ describe('flow against need', () => {
   });
 });
 
+it('the test of a hydrant runs out by the calendar alone: no clock rests on it then', async () => {
+  const before = unit(await onStreet(), 'XE 01').water!;
+  const [first] = before.points.filter(({ kind }) => kind === 'hydrant');
+  const testedOn = async (days: number) => {
+    const client = await city.database.pool.connect();
+    try {
+      // As if days went by: no trigger tells anybody.
+      await client.query(`set session_replication_role = replica`);
+      await client.query(
+        `update water_points set tested_on = current_date - $1::integer where 'water:' || id = $2`,
+        [days, first!.id],
+      );
+    } finally {
+      await client.query(`reset session_replication_role`);
+      client.release();
+    }
+    city.renewal.onCalendar();
+  };
+  const usable = async () => unit(await onStreet(), 'XE 01').water!.points.map(({ id }) => id);
+  try {
+    await testedOn(366);
+    await expect.poll(usable, { timeout: 20_000 }).not.toContain(first!.id);
+  } finally {
+    await testedOn(0);
+    await expect.poll(usable, { timeout: 20_000 }).toContain(first!.id);
+  }
+}, 60_000);
+
 describe('the way of the water', () => {
   it('needs an engine at a hydrant of unknown pressure, and says which; none where it was measured', async () => {
     const [strong, pressed] = unit(await onStreet(), 'XE 01').water!.supply!.feeds;
