@@ -34,8 +34,8 @@ describe('driving on the road graph', () => {
 
   it('goes round where a one-way street forbids the short way', () => {
     const graph = miniGraph(places, [
-      { through: ['c', 'b', 'a'], oneway: 1, speedKmh: 36 },
-      { through: ['a', 'e', 'd', 'c'], speedKmh: 36 },
+      { name: 'Phố Một', through: ['c', 'b', 'a'], oneway: 1, speedKmh: 36 },
+      { name: 'Phố Vòng', through: ['a', 'e', 'd', 'c'], speedKmh: 36 },
     ]);
     const { driver, near, search } = setUp(graph);
     const drive = findDrive(graph, search, driver, { start: near(50, 0), to: near(150, 0) })!;

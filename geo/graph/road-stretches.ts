@@ -20,6 +20,8 @@ export type RoadStretch = {
 
 /** From here on a turn is told also where the name stays the same: a branch of an alley often has its name. */
 const sharpTurnDegrees = 45;
+/** Where there is no name, nothing else tells the branch. */
+const namelessTurnDegrees = 20;
 /** Too short for a bearing. */
 const noMeters = 0.1;
 
@@ -40,7 +42,10 @@ export function mergeStretches(
     const goesOn =
       last &&
       sameName(graph, last.road, road) &&
-      !(isSharp(startBearing - last.endBearing) && hasChoice(graph, access, passage));
+      !(
+        turnOf(startBearing - last.endBearing) >= toldFrom(graph, road) &&
+        hasChoice(graph, access, passage)
+      );
     if (goesOn) {
       last.meters += meters;
       last.seconds += passage.seconds;
@@ -64,8 +69,13 @@ export function bearingOf([a, b]: Position[]): number {
   return (Math.atan2((b[0] - a[0]) * scale.x, (b[1] - a[1]) * scale.y) * 180) / Math.PI;
 }
 
-function isSharp(degrees: number): boolean {
-  return Math.abs(((degrees + 540) % 360) - 180) >= sharpTurnDegrees;
+/** To either side. */
+function turnOf(degrees: number): number {
+  return Math.abs(((degrees + 540) % 360) - 180);
+}
+
+function toldFrom(graph: RoadGraph, road: number): number {
+  return graph.roads[road]!.name === null ? namelessTurnDegrees : sharpTurnDegrees;
 }
 
 /** Where the passage begins, three ways or more meet that some vehicle may drive, so that the driver sees where to go wrong. */
@@ -77,8 +87,10 @@ function hasChoice(graph: RoadGraph, access: EdgeAccess, { edge, from, to }: Pas
   return arms.filter(isWay).length >= 3;
 }
 
-function sameName(graph: RoadGraph, a: number, b: number): boolean {
-  return (
-    a === b || (graph.roads[a]!.name !== null && graph.roads[a]!.name === graph.roads[b]!.name)
-  );
+/** Ways without a name are cut by the map where nobody sees it: of one kind they are one road. */
+function sameName({ roads }: RoadGraph, a: number, b: number): boolean {
+  const [one, other] = [roads[a]!, roads[b]!];
+  if (a === b) return true;
+  if (one.name !== null) return one.name === other.name;
+  return other.name === null && one.class === other.class && one.alleyLevel === other.alleyLevel;
 }

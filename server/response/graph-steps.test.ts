@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findDrive } from '../../geo/graph/drive.ts';
 import { at, largePumper, miniGraph, type MiniRoad } from '../../geo/graph/graph-for-test.ts';
 import { findNearestEdge } from '../../geo/graph/locate.ts';
@@ -14,6 +14,7 @@ const places = {
   west: [-80, 100],
   east: [80, 100],
   north: [80, 180],
+  far: [0, 200],
 } satisfies Record<string, [number, number]>;
 const name = 'Ngõ 29 Khương Hạ';
 
@@ -73,4 +74,36 @@ it('a slight turn of an alley into itself is said as a turn: to go on would be s
   });
   const steps = writeGraphSteps([stretch(0, 0), stretch(53, 53)], at(0, 0));
   expect(steps[1]).toMatchObject({ code: 'turn', modifier: 'slight right' });
+});
+
+const nameless = (through: MiniRoad['through'], more: Partial<MiniRoad> = {}): MiniRoad => ({
+  through,
+  ...more,
+});
+
+describe('ways without a name', () => {
+  it('are one road where the map alone cuts them, and where they only bend', () => {
+    const roads = [nameless(['mouth', 'T']), nameless(['T', 'east']), nameless(['east', 'north'])];
+    expect(stepsTo(roads, [80, 170])).toEqual([
+      ['depart', null, 245],
+      ['arrive', null, 0],
+    ]);
+  });
+
+  it('are told where one may go wrong', () => {
+    const roads = [nameless(['mouth', 'T']), nameless(['T', 'west']), nameless(['T', 'east'])];
+    expect(stepsTo(roads, [70, 100])).toEqual([
+      ['depart', null, 95],
+      ['turn', 'right', 70],
+      ['arrive', null, 0],
+    ]);
+  });
+
+  it('of another kind ask nothing of who goes straight on', () => {
+    const roads = [nameless(['mouth', 'T']), nameless(['T', 'far'], { class: 'track' })];
+    expect(stepsTo(roads, [0, 190])).toEqual([
+      ['depart', null, 185],
+      ['arrive', null, 0],
+    ]);
+  });
 });

@@ -4,28 +4,40 @@ import type { Position } from '../../geo/position.ts';
 import type { NamedStretch } from '../road-graph/graph-calls.ts';
 import type { Step } from './schema.ts';
 
-/** `heading`: the bearing of who comes to the first of them; null: the way begins there. */
+/**
+ * One step per stretch; what asks nothing of the driver is added to the step before it. `heading`: the bearing of who
+ * comes to the first of them; null: the way begins there.
+ */
 export function writeStretches(stretches: NamedStretch[], heading: number | null): Step[] {
-  return stretches.map((stretch, index): Step => {
+  const steps: Step[] = [];
+  for (const [index, stretch] of stretches.entries()) {
+    const { road, meters, seconds, from, startBearing } = stretch;
     const before = stretches[index - 1];
     const bearing = before?.endBearing ?? heading;
-    const modifier = bearing === null ? null : nameTurn(stretch.startBearing - bearing);
-    return {
+    const modifier = bearing === null ? null : nameTurn(startBearing - bearing);
+    const last = steps.at(-1);
+    if (last && modifier === 'straight' && road.name === null) {
+      last.meters += meters;
+      last.seconds += seconds;
+      continue;
+    }
+    steps.push({
       code: modifier === null ? 'depart' : codeOf(modifier, isSameRoad(before, stretch)),
       modifier,
       exit: null,
-      roadName: stretch.road.name,
+      roadName: road.name,
       near: null,
       tight: null,
-      meters: stretch.meters,
-      seconds: stretch.seconds,
-      lon: stretch.from[0],
-      lat: stretch.from[1],
-    };
-  });
+      meters,
+      seconds,
+      lon: from[0],
+      lat: from[1],
+    });
+  }
+  return steps;
 }
 
-/** One step per stretch, and the arrival. */
+/** And the arrival. */
 export function writeGraphSteps(stretches: NamedStretch[], end: Position): Step[] {
   return [
     ...writeStretches(stretches, null),

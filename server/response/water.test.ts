@@ -162,21 +162,14 @@ describe('flow against need', () => {
 });
 
 it('the test of a hydrant runs out by the calendar alone: no clock rests on it then', async () => {
-  const before = unit(await onStreet(), 'XE 01').water!;
-  const [first] = before.points.filter(({ kind }) => kind === 'hydrant');
+  const { points } = unit(await onStreet(), 'XE 01').water!;
+  const first = points.find(({ kind }) => kind === 'hydrant');
   const testedOn = async (days: number) => {
-    const client = await city.database.pool.connect();
-    try {
-      // As if days went by: no trigger tells anybody.
-      await client.query(`set session_replication_role = replica`);
-      await client.query(
-        `update water_points set tested_on = current_date - $1::integer where 'water:' || id = $2`,
-        [days, first!.id],
-      );
-    } finally {
-      await client.query(`reset session_replication_role`);
-      client.release();
-    }
+    await city.database.pool.query(
+      `begin; set local session_replication_role = replica;
+       update water_points set tested_on = current_date - ${days} where 'water:' || id = '${first!.id}';
+       commit`,
+    );
     city.renewal.onCalendar();
   };
   const usable = async () => unit(await onStreet(), 'XE 01').water!.points.map(({ id }) => id);
