@@ -1,6 +1,5 @@
 // One unit's answer from its choice of stop. Pure.
 
-import type { Position } from '../../geo/position.ts';
 import { toLineString } from '../../geo/position.ts';
 import type { ClassPlan, PlannedStop } from '../planner/door-plan.ts';
 import type { RoomToStand } from '../planner/room-to-stand.ts';
@@ -267,25 +266,25 @@ function describeOwnTank({ stop, clocks }: Choice, vehicle: VehicleClass, parame
   };
 }
 
-/** A second vehicle at the same stop stays behind the first, so that the mouth and the pump stay free. */
-export function findAhead(
-  asked: UnitChoice,
+/**
+ * A second vehicle at the same stop stays behind the first, so that the mouth and the pump stay free; whoever turns on
+ * the spot finds a place beside. Nothing for who is the first.
+ */
+export function lineUp(
   ranked: UnitChoice[],
   parameters: Parameters,
-): UnitDetails['standsBehind'] {
-  const { choice, vehicle } = asked;
-  // Who turns on the spot finds a place beside.
-  if (!choice || !vehicle.turning) return null;
-  const [lon, lat] = choice.stop.point;
-  const isSame = ([eastward, northward]: Position) => eastward === lon && northward === lat;
-  const ahead = ranked
-    .slice(0, ranked.indexOf(asked))
-    .filter((other) => other.vehicle.turning && other.choice && isSame(other.choice.stop.point));
-  const last = ahead[ahead.length - 1];
-  if (!last) return null;
-  const lengths = ahead.map(
-    (other) => other.vehicle.lengthMeters + parameters.number('stand_length_extra'),
-  );
-  const meters = Math.ceil(lengths.reduce((sum, length) => sum + length, 0));
-  return { callSign: last.unit.call_sign, meters };
+): Map<UnitChoice, NonNullable<UnitDetails['standsBehind']>> {
+  const extra = parameters.number('stand_length_extra');
+  const taken = new Map<string, { callSign: string; meters: number }>();
+  const behind = new Map<UnitChoice, NonNullable<UnitDetails['standsBehind']>>();
+  for (const asked of ranked) {
+    const { unit, vehicle, choice } = asked;
+    if (!choice || !vehicle.turning) continue;
+    const place = choice.stop.point.join(' ');
+    const ahead = taken.get(place);
+    if (ahead) behind.set(asked, { ...ahead, meters: Math.ceil(ahead.meters) });
+    const meters = (ahead?.meters ?? 0) + vehicle.lengthMeters + extra;
+    taken.set(place, { callSign: unit.call_sign, meters });
+  }
+  return behind;
 }

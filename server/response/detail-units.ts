@@ -6,7 +6,7 @@ import type { DoorPlan, PlannedStop, WaterList } from '../planner/door-plan.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import { bringShuttles } from './bring-shuttles.ts';
 import { chooseCertain } from './choose-units.ts';
-import { describeUnit, findAhead, type UnitChoice, type UnitDetails } from './describe-unit.ts';
+import { describeUnit, lineUp, type UnitChoice, type UnitDetails } from './describe-unit.ts';
 import { describeAlternatives } from './describe-alternatives.ts';
 import { describeCloser, toComing } from './describe-closer.ts';
 import type { Support } from './choices-schema.ts';
@@ -92,6 +92,7 @@ type Shared = {
   choices: UnitChoice[];
   /** The same, for those who look for what gets closer. */
   coming: ReturnType<typeof toComing>[];
+  behind: ReturnType<typeof lineUp>;
   inFull: ReadonlySet<UnitChoice>;
   plan: DoorPlan;
   settings: ResponseSettings;
@@ -105,7 +106,7 @@ type WaterOf = ((stop: PlannedStop) => WaterList) | null;
 export async function detailUnits(
   sources: DrawingSources,
   choices: UnitChoice[],
-  asked: Omit<Shared, 'choices' | 'coming' | 'inFull'> & {
+  asked: Omit<Shared, 'choices' | 'coming' | 'behind' | 'inFull'> & {
     waters: Waters;
     door: Position;
     /** Only some units were asked for. */
@@ -114,7 +115,8 @@ export async function detailUnits(
 ): Promise<{ units: UnitResponse[]; support: Support | null }> {
   const { waters, door, areNamed, ...known } = asked;
   const inFull = pickInFull(choices, areNamed);
-  const shared = { ...known, choices, coming: choices.map(toComing), inFull };
+  const behind = lineUp(choices, known.settings.parameters);
+  const shared = { ...known, choices, coming: choices.map(toComing), behind, inFull };
   const drives = startDrawing(sources, pickDrawn(sources, choices, inFull));
   const finding = waters.of(choices.flatMap(({ choice }) => (choice ? [choice.stop] : [])));
   const asking = finding.then((waterOf) => askGraph(sources, choices, { ...shared, waterOf }));
@@ -141,7 +143,7 @@ export async function detailUnits(
 
 function prepare(
   asked: UnitChoice,
-  { choices, coming, inFull, plan, settings, scene, floors }: Shared,
+  { choices, coming, behind, inFull, plan, settings, scene, floors }: Shared,
   { waterOf, shuttle }: { waterOf: WaterOf; shuttle: ShuttlePlan | null },
 ): Omit<UnitDetails, 'drive' | 'certain'> {
   const { parameters } = settings;
@@ -153,7 +155,7 @@ function prepare(
       : { water: null, attackLine: null }),
     floors,
     spareHose: whoBringsHose(asked, scene.hoseBringers, floors, settings),
-    standsBehind: findAhead(asked, choices, parameters),
+    standsBehind: behind.get(asked) ?? null,
     // Of the others nobody weighs two stops.
     alternatives: isInFull ? describeAlternatives(asked, floors, parameters) : [],
     closer: describeCloser(asked, { choices, coming, plan, waterOf }, parameters),

@@ -45,12 +45,10 @@ export function sortUnits(
     if (status !== 'available' && !isNamed) return noteOf('status', { status });
     return known.has(vehicleClass) ? null : noteOf('unknown-class', { vehicleClass });
   };
+  const judged = asked.map((unit) => ({ unit, why: whyNot(unit) }));
   return {
-    ranked: asked.filter((unit) => !whyNot(unit)),
-    notRanked: asked.flatMap((unit) => {
-      const why = whyNot(unit);
-      return why ? describeNotRanked(unit, why) : [];
-    }),
+    ranked: judged.flatMap(({ unit, why }) => (why ? [] : [unit])),
+    notRanked: judged.flatMap(({ unit, why }) => (why ? [describeNotRanked(unit, why)] : [])),
   };
 }
 

@@ -106,8 +106,9 @@ function layRelays(
 ): Relays {
   const { own, leg } = place;
   const { parameters } = scene;
+  const pumps = pumpsByClass(scene, own);
   const plan = planSupply(
-    sources.map((source) => limitFlow(toSource(source, scene, own), most.get(source.water.id))),
+    sources.map((source) => limitFlow(toSource(source, scene, pumps), most.get(source.water.id))),
     wantedAt(own, scene, leg),
     parameters,
   );
@@ -121,8 +122,8 @@ function layRelays(
   const relays = bringPumps([...feeds, ...attack], scene, own);
   const limits = plan.feeds.flatMap(({ source, litersPerSecond }, index): [string, number][] => {
     const isPumped = relays[index]!.pumpPlaces.every(({ broughtBy }) => broughtBy !== null);
-    const pumps = [source.pumpLitersPerSecond, parameters.number('portable_pump')];
-    const less = isPumped ? undefined : pumps.find((each) => each < litersPerSecond);
+    const smaller = [source.pumpLitersPerSecond, parameters.number('portable_pump')];
+    const less = isPumped ? undefined : smaller.find((each) => each < litersPerSecond);
     return less === undefined ? [] : [[source.id, less]];
   });
   if (limits.length === 0) return { plan, relays };
@@ -141,7 +142,8 @@ function limitFlow(source: Source, most = Infinity): Source {
 /** Whether any of it has a flow that is known. */
 export function feedsAny(sources: FoundWater[], scene: SupplyScene): boolean {
   const hours = scene.need?.hours ?? scene.parameters.number('need_hours');
-  return sources.some((source) => (flowFrom(toSource(source, scene, null), { hours }) ?? 0) > 0);
+  const pumps = pumpsByClass(scene, null);
+  return sources.some((source) => (flowFrom(toSource(source, scene, pumps), { hours }) ?? 0) > 0);
 }
 
 /** At an engine that pumps on, water need only arrive; at the door a nozzle wants its pressure. */
@@ -172,16 +174,21 @@ function countAll(own: Own, { carriers, parameters }: SupplyScene): number {
     .reduce((sum, { vehicle }) => sum + countCarried(vehicle, parameters), 0);
 }
 
+/** The most that one of a class gives, in L/s. The unit itself stands at its stop. */
+function pumpsByClass({ carriers }: SupplyScene, own: Own): Map<string, number> {
+  const pumps = new Map<string, number>();
+  for (const { unitId, vehicleClass, pumpLitersPerSecond } of carriers)
+    if (unitId !== own?.unitId)
+      pumps.set(vehicleClass, Math.max(pumpLitersPerSecond, pumps.get(vehicleClass) ?? 0));
+  return pumps;
+}
+
 function toSource(
   { water, hoseMeters, effortMeters }: FoundWater,
-  { carriers, parameters }: SupplyScene,
-  own: Own,
+  { parameters }: SupplyScene,
+  pumps: ReadonlyMap<string, number>,
 ): Source {
-  // The unit itself stands at its stop.
-  const pumps = carriers
-    .filter(({ unitId }) => unitId !== own?.unitId)
-    .filter(({ vehicleClass }) => water.reachedBy.includes(vehicleClass))
-    .map(({ pumpLitersPerSecond }) => pumpLitersPerSecond);
+  const brought = water.reachedBy.map((vehicleClass) => pumps.get(vehicleClass) ?? 0);
   return {
     id: water.id,
     kind: water.kind,
@@ -192,7 +199,7 @@ function toSource(
     volumeM3: water.volumeM3,
     mainId: water.main?.id ?? null,
     isTooDeep: water.status === 'too-deep',
-    pumpLitersPerSecond: Math.max(parameters.number('portable_pump'), ...pumps),
+    pumpLitersPerSecond: Math.max(parameters.number('portable_pump'), ...brought),
   };
 }
 
