@@ -18,6 +18,7 @@ export const taskEn: Record<keyof typeof taskVi, string> = {
   'task.fetch':
     'This engine fetches water for {{first}} from {{water}} ({{position}}), {{distance}} by road from {{first}}.',
   'map.fetch': 'tankers fill here',
+  'mapText.fetch': 'Tankers fetch water from {{water}} ({{position}}).',
   'legend.fetch': 'Tankers fetch water',
   'task.bringHose_one': 'This engine brings {{n}} length of hose to {{first}}.',
   'task.bringHose_other': 'This engine brings {{n}} lengths of hose to {{first}}.',

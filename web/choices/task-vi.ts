@@ -16,6 +16,7 @@ export const taskVi = {
   'task.fetch':
     'Xe này chở nước cho {{first}}: lấy nước ở {{water}} ({{position}}), cách chỗ {{first}} dừng {{distance}} đường xe chạy.',
   'map.fetch': 'xe chở lấy nước',
+  'mapText.fetch': 'Xe chở lấy nước ở {{water}} ({{position}}).',
   'legend.fetch': 'Chỗ xe chở lấy nước',
   'task.bringHose_one': 'Xe này mang thêm {{n}} cuộn vòi cho {{first}}.',
   'task.bringHose_other': 'Xe này mang thêm {{n}} cuộn vòi cho {{first}}.',

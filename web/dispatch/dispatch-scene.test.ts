@@ -39,6 +39,18 @@ const response = {
   dataVersion: '1',
 };
 
+/** Water so far east, with its hose. */
+const eastTo = (lon: number) => ({
+  lon,
+  geometry: {
+    type: 'LineString' as const,
+    coordinates: [
+      [105.82, 21],
+      [lon, 21],
+    ],
+  },
+});
+
 describe('what the map shows', () => {
   it('is nothing before anything is asked', () => {
     expect(framedPositions(dispatchScene(nothing, words))).toEqual([]);
@@ -167,20 +179,10 @@ describe('what the map shows', () => {
   });
 
   it('shows at once every water that feeds the fire and every pump, not the nearest that does not', () => {
-    const at = (lon: number) => ({
-      lon,
-      geometry: {
-        type: 'LineString' as const,
-        coordinates: [
-          [105.82, 21],
-          [lon, 21],
-        ],
-      },
-    });
     const points = [
-      waterForTest('water:1', { litersPerSecond: null, ...at(105.9) }),
-      waterForTest('water:2', at(105.91)),
-      waterForTest('water:3', at(105.92)),
+      waterForTest('water:1', { litersPerSecond: null, ...eastTo(105.9) }),
+      waterForTest('water:2', eastTo(105.91)),
+      waterForTest('water:3', eastTo(105.92)),
     ];
     const supply = supplyForTest(['water:2', 'water:3']);
     const place = { lon: 105.93, lat: 21, meters: 40, at: 'path' as const, broughtBy: null };
