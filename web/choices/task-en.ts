@@ -11,9 +11,15 @@ export const taskEn: Record<keyof typeof taskVi, string> = {
     'This engine pumps water to {{first}}: it stands on {{road}}, {{meters}}\u00A0m of hose from {{first}}.',
   'task.pumpAtWater': 'This engine pumps water to {{first}}: it stands right at the water.',
   'task.carryToWater': 'This crew carries a pump to the water at {{position}}.',
-  'task.carryAlong':
-    'This crew carries a pump to {{position}}, on the hose line, {{meters}}\u00A0m from where that begins.',
-  'task.fetch': 'This engine fetches water for {{first}} from {{water}}.',
+  'task.carryFromWater':
+    'This crew carries a pump to {{position}}, on the hose line, {{meters}}\u00A0m from the water.',
+  'task.carryFromFirst':
+    'This crew carries a pump to {{position}}, on the hose line, {{meters}}\u00A0m from {{first}}.',
+  'task.fetch':
+    'This engine fetches water for {{first}} from {{water}} ({{position}}), {{distance}} by road from {{first}}.',
+  'map.fetch': 'tankers fill here',
+  'mapText.fetch': 'Tankers fetch water from {{water}} ({{position}}).',
+  'legend.fetch': 'Tankers fetch water',
   'task.bringHose_one': 'This engine brings {{n}} length of hose to {{first}}.',
   'task.bringHose_other': 'This engine brings {{n}} lengths of hose to {{first}}.',
   'task.none': 'The plan gives this engine no place of its own: take orders at {{first}}.',

@@ -4,14 +4,20 @@ export const taskVi = {
     'Chưa rõ xe nào đi đầu: hỏi trực ban. Chỗ dừng, vòi và nước dưới đây tính như xe này đi đầu, cùng các xe đang sẵn sàng.',
   'task.first': '{{first}} đi đầu, dừng tại {{stop}} ({{position}}).',
   'task.firstBare': '{{first}} đi đầu.',
-  'task.wait': 'Xe này chờ ở {{road}}, lùi sau {{first}} {{meters}}\u00A0m, chừa lối vào.',
+  'task.wait': 'Xe này chờ ở {{road}}, phía sau {{first}}, cách {{meters}}\u00A0m, chừa lối vào.',
   'task.pump':
-    'Xe này bơm tiếp nước cho {{first}}: đứng ở {{road}}, cách {{first}} {{meters}}\u00A0m vòi.',
+    'Xe này bơm tiếp nước cho {{first}}: đứng ở {{road}}, rải {{meters}}\u00A0m vòi tới {{first}}.',
   'task.pumpAtWater': 'Xe này bơm tiếp nước cho {{first}}: đứng ngay tại nguồn nước.',
   'task.carryToWater': 'Tổ xe này khiêng bơm tới nguồn nước ở {{position}}.',
-  'task.carryAlong':
-    'Tổ xe này khiêng bơm tới {{position}}, trên đường vòi, cách đầu vòi {{meters}}\u00A0m.',
-  'task.fetch': 'Xe này chở nước tới {{first}}, lấy ở {{water}}.',
+  'task.carryFromWater':
+    'Tổ xe này khiêng bơm tới {{position}}, trên đường vòi, cách nguồn nước {{meters}}\u00A0m.',
+  'task.carryFromFirst':
+    'Tổ xe này khiêng bơm tới {{position}}, trên đường vòi, cách chỗ {{first}} dừng {{meters}}\u00A0m.',
+  'task.fetch':
+    'Xe này chở nước cho {{first}}: lấy nước ở {{water}} ({{position}}), cách chỗ {{first}} dừng {{distance}} đường xe chạy.',
+  'map.fetch': 'xe chở lấy nước',
+  'mapText.fetch': 'Xe chở lấy nước ở {{water}} ({{position}}).',
+  'legend.fetch': 'Chỗ xe chở lấy nước',
   'task.bringHose_one': 'Xe này mang thêm {{n}} cuộn vòi cho {{first}}.',
   'task.bringHose_other': 'Xe này mang thêm {{n}} cuộn vòi cho {{first}}.',
   'task.none': 'Phương án chưa giao chỗ riêng cho xe này: tới nơi thì nhận lệnh ở {{first}}.',

@@ -1,9 +1,9 @@
 import { coordinatesText } from '../dispatch/place-head.tsx';
 import { roadInSentence } from '../dispatch/road-words.ts';
 import { stopPlace } from '../dispatch/stop-words.ts';
-import type { Words } from '../i18n/words.ts';
+import type { WordKey, Words } from '../i18n/words.ts';
 import { sourceName } from '../water/supply-words.ts';
-import type { UnitTask } from './unit-task.ts';
+import type { Pump, UnitTask } from './unit-task.ts';
 
 /** Who comes first, and what this unit does for it: as its crew reads it. */
 export function taskTexts(
@@ -23,16 +23,33 @@ export function taskTexts(
         })
       : t('task.firstBare', { first: callSign }),
     ...(stand ? [standText(stand, callSign, words)] : []),
-    ...carried.map(({ at, meters, ...place }) =>
-      t(at === 'water' ? 'task.carryToWater' : 'task.carryAlong', {
-        position: coordinatesText(place),
-        meters: format.number(meters),
+    ...carried.map((pump) =>
+      t(carryKey(pump), {
+        first: callSign,
+        position: coordinatesText(pump),
+        meters: format.number(pump.meters),
       }),
     ),
-    ...(fetched ? [t('task.fetch', { first: callSign, water: sourceName(fetched, words) })] : []),
+    ...(fetched ? [fetchText(fetched, callSign, words)] : []),
     ...(hoseLengths > 0 ? [t('task.bringHose', { first: callSign, n: hoseLengths })] : []),
     ...(isIdle ? [t('task.none', { first: callSign })] : []),
   ];
+}
+
+/** The line to the water is measured from there, the one to the door from the engine. */
+function carryKey({ at, waterId }: Pump): WordKey {
+  if (at === 'water') return 'task.carryToWater';
+  return waterId === null ? 'task.carryFromFirst' : 'task.carryFromWater';
+}
+
+/** With the position, for most hydrants have no name. */
+function fetchText(water: NonNullable<UnitTask['fetched']>, first: string, words: Words): string {
+  return words.t('task.fetch', {
+    first,
+    water: sourceName(water, words),
+    position: coordinatesText(water),
+    distance: words.format.distance(water.meters),
+  });
 }
 
 function standText(stand: NonNullable<UnitTask['stand']>, first: string, words: Words): string {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
-import type { RelayPlan } from '../../server/response/water-schema.ts';
-import { narrowAlley, resultForTest, unitForTest } from '../dispatch/answers-for-test.ts';
+import type { UnitResponse } from '../../server/response/schema.ts';
+import { resultForTest, shuttleForTest, unitForTest } from '../dispatch/answers-for-test.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
 import { stopPlace } from '../dispatch/stop-words.ts';
 import { figureMeaning } from '../dispatch/unit-answer.tsx';
 import { secondsShown } from '../dispatch/time-bar-parts.ts';
 import { paperLines } from './paper-lines.ts';
+import { engine, planForTest, pumpAt, relayOf } from './plan-for-test.ts';
 import { taskTexts } from './task-words.ts';
 import {
   isPinned,
@@ -20,70 +20,6 @@ import {
 
 const words = wordsOf(createTexts('vi'));
 const english = wordsOf(createTexts('en'));
-
-type Bringer = RelayPlan['pumpPlaces'][number]['broughtBy'];
-
-function pumpAt(at: 'water' | 'path', broughtBy: Bringer): RelayPlan['pumpPlaces'][number] {
-  return { at, lon: 105.83, lat: 21.01, meters: 80, broughtBy };
-}
-
-function relayOf(...pumpPlaces: RelayPlan['pumpPlaces']): RelayPlan {
-  const line = { lines: 1, hoseLengths: 4, lossBar: 1, pumps: pumpPlaces.length };
-  return { ...line, litersPerSecond: 15, missingLengths: 0, pumpPlaces, others: [] };
-}
-
-const engine = (n: number): UnitResponse =>
-  unitForTest({ unitId: `unit:${n}`, callSign: `XE 0${n}` });
-
-const street = { ...narrowAlley, name: 'Phố Khương Hạ', provenance: 'tagged' as const };
-
-/** XE 01 comes first; XE 02 pumps at its hydrant, XE 03 waits and carries a pump, XE 04 has nothing to do. */
-function planForTest(): ResponseResult {
-  const pump = pumpAt('water', { unitId: 'unit:2', callSign: 'XE 02', means: 'engine' });
-  const carried = pumpAt('path', { unitId: 'unit:3', callSign: 'XE 03', means: 'portable' });
-  const first: UnitResponse = {
-    ...engine(1),
-    water: {
-      status: 'found',
-      points: [],
-      unverified: [],
-      reachMeters: 400,
-      supply: {
-        litersPerSecond: 15,
-        availableLitersPerSecond: 15,
-        missingLitersPerSecond: null,
-        feeds: [{ waterId: 'water:1', litersPerSecond: 15, relay: relayOf(pump) }],
-        unused: [],
-        shuttle: null,
-        provenance: 'estimated',
-      },
-    },
-    hose: { ...engine(1).hose!, relay: relayOf(carried) },
-  };
-  return resultForTest({
-    units: [first, engine(2), engine(3), engine(4)],
-    support: {
-      unitId: 'unit:1',
-      staging: {
-        lon: 105.81,
-        lat: 21.02,
-        unit: { unitId: 'unit:3', callSign: 'XE 03' },
-        road: street,
-        metersFromStop: 40,
-      },
-      supply: {
-        lon: 105.832,
-        lat: 21.012,
-        waterId: 'water:1',
-        road: street,
-        hoseMeters: 60,
-        unit: { unitId: 'unit:2', callSign: 'XE 02' },
-        isCarried: false,
-      },
-      notes: [],
-    },
-  });
-}
 
 const plan = planForTest();
 const [first, second, third, fourth] = plan.units as [
@@ -104,7 +40,7 @@ describe('what a unit does in the plan of all', () => {
   it('is to pump for the first, from beside the water', () => {
     const text = textOf(second);
     expect(text).toContain('XE 01 đi đầu, dừng tại đầu ngách 29/70 Khương Hạ');
-    expect(text).toContain('Xe này bơm tiếp nước cho XE 01: đứng ở phố Khương Hạ, cách XE 01 60');
+    expect(text).toContain('đứng ở phố Khương Hạ, rải 60\u00A0m vòi tới XE 01.');
     expect(textOf(second, english)).toContain('This engine pumps water to XE 01');
     expect(taskOf(plan, second)!.stand).toMatchObject({ lon: 105.832, lat: 21.012 });
   });
@@ -118,32 +54,36 @@ describe('what a unit does in the plan of all', () => {
 
   it('is to wait behind the first, and to carry a pump where the plan says so', () => {
     const text = textOf(third);
-    expect(text).toContain('Xe này chờ ở phố Khương Hạ, lùi sau XE 01 40');
+    expect(text).toContain(
+      'Xe này chờ ở phố Khương Hạ, phía sau XE 01, cách 40\u00A0m, chừa lối vào.',
+    );
     expect(text).toContain('khiêng bơm tới 21.01000, 105.83000, trên đường vòi');
   });
 
-  it('is to fetch water in its tank, where no hose reaches any', () => {
-    const shuttle = {
-      waterId: 'water:9',
-      kind: 'lake' as const,
-      name: 'Hồ Linh Đàm',
-      lon: 105.8,
-      lat: 20.9,
-      meters: 900,
-      vehicleClass: 'large',
-      tankLiters: 3_000,
-      roundTripSeconds: 600,
-      fillSeconds: 100,
-      emptySeconds: 100,
-      tankers: ['XE 04'],
-      litersPerSecond: 5,
-      tankersForNeed: 3,
-      holds: null,
-    };
+  it('is to carry a pump so far from where that line begins: the engine on the way to the door, else the water', () => {
+    expect(textOf(third)).toContain('trên đường vòi, cách chỗ XE 01 dừng 80\u00A0m.');
+    expect(textOf(third, english)).toContain('on the hose line, 80\u00A0m from XE 01.');
+    const carried = pumpAt('path', { unitId: 'unit:3', callSign: 'XE 03', means: 'portable' });
+    const feeds = [{ waterId: 'water:1', litersPerSecond: 15, relay: relayOf(carried) }];
+    const supply = { ...first.water!.supply!, feeds };
+    const fed = { ...first, water: { ...first.water!, supply }, hose: engine(1).hose };
+    const onFeed = (language = words) =>
+      taskTexts(taskOf({ ...plan, units: [fed, third] }, third)!, language).join(' ');
+    expect(onFeed()).toContain('trên đường vòi, cách nguồn nước 80\u00A0m.');
+    expect(onFeed(english)).toContain('on the hose line, 80\u00A0m from the water.');
+  });
+
+  it('is to fetch water in its tank, where no hose reaches any: the place is said even where it has no name', () => {
+    const shuttle = shuttleForTest({ tankers: ['XE 04'], lon: 105.8, lat: 20.9, meters: 1_400 });
     const supply = { ...first.water!.supply!, feeds: [], shuttle };
     const dry = { ...first, water: { ...first.water!, supply } };
     const task = taskOf({ ...plan, units: [dry, fourth] }, fourth)!;
-    expect(taskTexts(task, words)[1]).toBe('Xe này chở nước tới XE 01, lấy ở Hồ Linh Đàm.');
+    expect(taskTexts(task, words)[1]).toBe(
+      'Xe này chở nước cho XE 01: lấy nước ở Trụ (20.90000, 105.80000), cách chỗ XE 01 dừng 1,4 km đường xe chạy.',
+    );
+    expect(taskTexts(task, english)[1]).toBe(
+      'This engine fetches water for XE 01 from Hydrant (20.90000, 105.80000), 1.4 km by road from XE 01.',
+    );
   });
 
   it('is to bring so many lengths of the hose that the first lacks', () => {

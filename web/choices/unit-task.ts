@@ -16,7 +16,8 @@ export const unknownTask: UnitTask = {
   hoseLengths: 0,
 };
 
-type Pump = RelayPlan['pumpPlaces'][number] & { waterId: string | null };
+/** `waterId` of the line that it stands on; null on the one from the engine to the door. */
+export type Pump = RelayPlan['pumpPlaces'][number] & { waterId: string | null };
 
 export type TaskPlace = { lon: number; lat: number; road: RoadRef | null };
 

@@ -34,7 +34,7 @@ function wayForTest(changes: Partial<CrewWay> = {}): CrewWay {
     door: { lon: 105.821, lat: 21 },
     label: 'Số 37, ngách 29/70',
     stopName: 'đầu ngách 29/70 (2,1 m*)',
-    water: { lon: 105.82, lat: 21, name: 'Trụ 118' },
+    waters: [{ lon: 105.82, lat: 21, name: 'Nước: Trụ 118' }],
     at: new Date('2026-01-02T03:04:05Z'),
     isSynthetic: true,
     attributions: ['© OpenStreetMap'],
@@ -55,6 +55,18 @@ describe('the GPX file of a crew', () => {
     expect(gpx).toContain('© OpenStreetMap');
   });
 
+  it('begins where the engine was when it is taken to start there, not at its station', () => {
+    const at = { lon: 105.812, lat: 20.992, ageSeconds: 5, isStale: false, doubtfulMeters: null };
+    const startOf = (isStart: boolean): string => {
+      const unit = unitForTest({ position: { ...at, isStart } });
+      return /<wpt .*?<\/wpt>/.exec(crewGpx(wayForTest({ unit }), words))![0];
+    };
+    expect(startOf(true)).toBe(
+      '<wpt lat="20.992000" lon="105.812000"><name>Xuất phát: vị trí xe lúc tính</name></wpt>',
+    );
+    expect(startOf(false)).toContain('lon="105.810000"><name>Xuất phát: Đội Thanh Xuân');
+  });
+
   it('escapes names, and drops what no XML may hold', () => {
     const gpx = crewGpx(wayForTest({ label: 'Nhà\u0000 <b>"A" & B</b>' }), words);
     expect(gpx).toContain('Nhà  &lt;b&gt;&quot;A&quot; &amp; B&lt;/b&gt;');
@@ -65,7 +77,7 @@ describe('the GPX file of a crew', () => {
 
   it('leaves out what an engine that cannot get there has not', () => {
     const unit = unitForTest({ status: 'unreachable', drive: null, stop: null, hose: null });
-    const gpx = crewGpx(wayForTest({ unit, water: null }), words);
+    const gpx = crewGpx(wayForTest({ unit, waters: [] }), words);
     expect(gpx.match(/<wpt /g)).toHaveLength(2);
     expect(gpx).not.toContain('<trk>');
   });

@@ -7,9 +7,9 @@ export type CrewWay = {
   unit: UnitResponse;
   door: { lon: number; lat: number };
   label: string;
-  /** The stop and the water as the screen names them. */
+  /** As the screen names it. */
   stopName: string;
-  water: GpxPoint | null;
+  waters: GpxPoint[];
   at: Date;
   isSynthetic: boolean;
   attributions: string[];
@@ -39,13 +39,15 @@ export function crewGpx(way: CrewWay, words: Words): string {
   });
 }
 
-function waypointsOf({ unit, door, label, stopName, water }: CrewWay, { t }: Words): GpxPoint[] {
-  const { station, stop } = unit;
-  const points = [{ ...lonLat(station), name: t('crew.gpxStation', { name: station.name }) }];
+function waypointsOf({ unit, door, label, stopName, waters }: CrewWay, { t }: Words): GpxPoint[] {
+  const { station, position, stop } = unit;
+  const start = position?.isStart
+    ? { ...lonLat(position), name: t('crew.gpxPosition') }
+    : { ...lonLat(station), name: t('crew.gpxStation', { name: station.name }) };
+  const points = [start];
   if (stop) points.push({ ...lonLat(stop), name: t('crew.gpxStop', { place: stopName }) });
   points.push({ ...lonLat(door), name: t('crew.gpxDoor', { label }) });
-  if (water) points.push({ ...lonLat(water), name: t('crew.gpxWater', { name: water.name }) });
-  return points;
+  return [...points, ...waters];
 }
 
 function lonLat({ lon, lat }: { lon: number; lat: number }): { lon: number; lat: number } {

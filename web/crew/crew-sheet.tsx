@@ -10,8 +10,6 @@ import { stopPlace } from '../dispatch/stop-words.ts';
 import { figureMeaning, unitClass } from '../dispatch/unit-answer.tsx';
 import { secondsShown } from '../dispatch/time-bar-parts.ts';
 import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
-import { nearestWater } from '../dispatch/water-rows.ts';
-import { waterName } from '../dispatch/water-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { PaperMap } from '../print/paper-map.tsx';
 import { SheetDoubts } from '../print/sheet-doubts.tsx';
@@ -28,6 +26,7 @@ import { CrewCode } from './crew-code.tsx';
 import { CrewFacts } from './crew-facts.tsx';
 import { CrewLinks } from './crew-links.tsx';
 import { CrewSteps } from './crew-steps.tsx';
+import { gpxWaters } from './gpx-waters.ts';
 import type { Directions } from './use-directions.ts';
 
 type CrewSheetProps = {
@@ -61,7 +60,6 @@ export function CrewSheet(props: CrewSheetProps): JSX.Element {
   const { destination } = response;
   const maps = usePaperMaps({ shown, response, point, wind }, sizes);
   const { scene, view, base, overview, overviewBase, water, numbered, closures } = maps;
-  const nearest = nearestWater(water);
   const isReady = useWhenPrintable(page, maps.isDrawn && !directions.isAsking);
   const marks = {
     scene,
@@ -149,7 +147,7 @@ export function CrewSheet(props: CrewSheetProps): JSX.Element {
           door: destination.door,
           label,
           stopName: unit.stop ? stopPlace(unit.stop, words) : '',
-          water: nearest ? { ...nearest.point, name: waterName(nearest, words) } : null,
+          waters: gpxWaters({ unit, task: shown.task, shown: water }, words),
           at: new Date(shown.response.dataUpdatedAt),
           isSynthetic: response.synthetic,
           attributions: base?.attributions ?? [],

@@ -29,7 +29,9 @@ export const crewEn: Translation<typeof crewVi> = {
   'crew.preparing': 'Preparing the sheet…',
   'crew.unreachable': 'This unit cannot get there: {{why}}',
   'crew.gpxStation': 'Start: {{name}}',
+  'crew.gpxPosition': 'Start: where the engine was',
   'crew.gpxStop': 'Stop point: {{place}}',
   'crew.gpxDoor': 'Door: {{label}}',
   'crew.gpxWater': 'Water: {{name}}',
+  'crew.gpxFetch': 'Tankers fetch water: {{name}}',
 };

@@ -27,7 +27,9 @@ export const crewVi = {
   'crew.preparing': 'Đang làm phiếu…',
   'crew.unreachable': 'Xe này không tới được: {{why}}',
   'crew.gpxStation': 'Xuất phát: {{name}}',
+  'crew.gpxPosition': 'Xuất phát: vị trí xe lúc tính',
   'crew.gpxStop': 'Điểm dừng: {{place}}',
   'crew.gpxDoor': 'Cửa: {{label}}',
   'crew.gpxWater': 'Nước: {{name}}',
+  'crew.gpxFetch': 'Chỗ xe chở lấy nước: {{name}}',
 } as const;

@@ -2,6 +2,7 @@
 
 import type { RoadRef } from '../../server/response/road-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import type { ShuttlePlan, WaterSupply } from '../../server/response/water-schema.ts';
 import type { ApiError } from '../api.ts';
 
 /** As a failed question throws it: its class needs a page around it. */
@@ -96,6 +97,44 @@ export function waterForTest(id: string, changes: Partial<WaterPoint> = {}): Wat
         [105.8205, 21],
       ],
     },
+    ...changes,
+  };
+}
+
+/** From an unnamed hydrant. */
+export function shuttleForTest(changes: Partial<ShuttlePlan> = {}): ShuttlePlan {
+  return {
+    waterId: 'water:9',
+    kind: 'hydrant',
+    name: null,
+    lon: 105.84,
+    lat: 21.01,
+    meters: 1_400,
+    vehicleClass: 'large',
+    tankLiters: 3_000,
+    roundTripSeconds: 600,
+    fillSeconds: 100,
+    emptySeconds: 100,
+    tankers: ['XE 02'],
+    litersPerSecond: 5,
+    tankersForNeed: 3,
+    holds: null,
+    ...changes,
+  };
+}
+
+/** What each of those waters feeds by one line, without a pump on the way. */
+export function supplyForTest(waterIds: string[], changes: Partial<WaterSupply> = {}): WaterSupply {
+  const line = { lines: 1, hoseLengths: 4, lossBar: 1, pumps: 0 };
+  const relay = { ...line, litersPerSecond: 15, missingLengths: 0, pumpPlaces: [], others: [] };
+  return {
+    litersPerSecond: 15 * waterIds.length,
+    availableLitersPerSecond: 15 * waterIds.length,
+    missingLitersPerSecond: null,
+    feeds: waterIds.map((waterId) => ({ waterId, litersPerSecond: 15, relay })),
+    unused: [],
+    shuttle: null,
+    provenance: 'estimated',
     ...changes,
   };
 }

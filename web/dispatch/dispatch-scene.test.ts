@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { PlaceCard } from '../../server/places/schema.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
-import { destinationForTest, unitForTest, waterForTest } from './answers-for-test.ts';
-import { dispatchScene, framedPositions, type SceneInput } from './dispatch-scene.ts';
+import {
+  destinationForTest,
+  shuttleForTest,
+  supplyForTest,
+  unitForTest,
+  waterForTest,
+} from './answers-for-test.ts';
+import { dispatchScene, framedPositions, type SceneInput, wayPositions } from './dispatch-scene.ts';
 
 const words = wordsOf(createTexts('vi'));
 const nothing: SceneInput = {
@@ -32,6 +38,18 @@ const response = {
   synthetic: true,
   dataVersion: '1',
 };
+
+/** Water so far east, with its hose. */
+const eastTo = (lon: number) => ({
+  lon,
+  geometry: {
+    type: 'LineString' as const,
+    coordinates: [
+      [105.82, 21],
+      [lon, 21],
+    ],
+  },
+});
 
 describe('what the map shows', () => {
   it('is nothing before anything is asked', () => {
@@ -158,6 +176,45 @@ describe('what the map shows', () => {
     const { water, pumps } = dispatchScene({ ...nothing, response, unit }, words);
     expect(water.map(({ path }) => path.length > 0)).toEqual([false, true, false]);
     expect(pumps).toEqual([{ id: '0', position: [105.82, 21.0001], isAtWater: true, label: '?' }]);
+  });
+
+  it('shows at once every water that feeds the fire and every pump, not the nearest that does not', () => {
+    const points = [
+      waterForTest('water:1', { litersPerSecond: null, ...eastTo(105.9) }),
+      waterForTest('water:2', eastTo(105.91)),
+      waterForTest('water:3', eastTo(105.92)),
+    ];
+    const supply = supplyForTest(['water:2', 'water:3']);
+    const place = { lon: 105.93, lat: 21, meters: 40, at: 'path' as const, broughtBy: null };
+    supply.feeds[0]!.relay = { ...supply.feeds[0]!.relay, pumpPlaces: [place] };
+    const unit = unitForTest({ water: { ...response.destination.water, points, supply } });
+    const answer = { ...response, destination: destinationForTest() };
+    const framed = framedPositions(dispatchScene({ ...nothing, response: answer, unit }, words));
+    expect(framed.map(([lon]) => lon)).toEqual(expect.arrayContaining([105.91, 105.92, 105.93]));
+    expect(framed.map(([lon]) => lon)).not.toContain(105.9);
+  });
+
+  it('marks where tankers fetch water, also where a hose from the door would reach it', () => {
+    const supply = supplyForTest([], { shuttle: shuttleForTest({ waterId: 'water:2' }) });
+    const sceneOf = (points: (typeof response.destination.water)['points']) => {
+      const unit = unitForTest({ water: { ...response.destination.water, points: [], supply } });
+      const destination = destinationForTest({ water: { ...response.destination.water, points } });
+      return dispatchScene({ ...nothing, response: { ...response, destination }, unit }, words);
+    };
+    for (const points of [[], response.destination.water.points]) {
+      const scene = sceneOf(points);
+      expect(scene.water.filter(({ id }) => id === 'water:2')).toMatchObject([
+        {
+          position: [105.84, 21.01],
+          icon: 'circle-usable',
+          label: 'xe chở lấy nước',
+          isFetched: true,
+        },
+      ]);
+      expect(scene.water.filter(({ isFetched }) => isFetched)).toHaveLength(1);
+      expect(framedPositions(scene)).not.toContainEqual([105.84, 21.01]);
+      expect(wayPositions(scene)).toContainEqual([105.84, 21.01]);
+    }
   });
 
   it('draws the wind at the fire, in words as well', () => {

@@ -3,6 +3,7 @@ import type { Position } from '../../geo/position.ts';
 import type { PlaceCard, PlaceResult } from '../../server/places/schema.ts';
 import type { Alternative, Support } from '../../server/response/choices-schema.ts';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import type { ShuttlePlan } from '../../server/response/water-schema.ts';
 import type { Words } from '../i18n/words.ts';
 import { waterIcon } from '../../tiles/icons/water-icon.ts';
 import { circleAround } from '../map/circle.ts';
@@ -109,7 +110,7 @@ function waterMarks(
     id: row.point.id,
     position: [row.point.lon, row.point.lat],
     usable: row.point.status === 'usable',
-    isNearest: row.point.id === nearestId,
+    isFetched: false,
     icon: waterIcon(row.point.kind, row.point.status),
     label: markLabel(row.point, words),
     path: positionsOf(row.point.geometry.coordinates),
@@ -119,9 +120,32 @@ function waterMarks(
   const isDrawn = ({ point }: WaterRow): boolean =>
     feeds.length > 0 ? feeds.includes(point.id) : point.id === nearestId;
   const usable = [...shown.usable, ...shown.usableFromDoor.filter(isDrawn)];
-  return [
+  const marks = [
     ...usable.map((row) => (isDrawn(row) ? mark(row) : { ...mark(row), path: [] })),
     ...shown.unverified.map((row) => ({ ...mark(row), path: [] })),
+  ];
+  const { shuttle = null } = unit?.water?.supply ?? {};
+  return shuttle ? withFetched(marks, shuttle, words) : marks;
+}
+
+/** A hose from the door may reach it, though none from the stop does. */
+function withFetched(
+  marks: Scene['water'],
+  { waterId: id, kind, lon, lat }: ShuttlePlan,
+  { t }: Words,
+): Scene['water'] {
+  const reached = marks.find((mark) => mark.id === id);
+  return [
+    ...marks.filter((mark) => mark !== reached),
+    {
+      id,
+      position: [lon, lat],
+      usable: true,
+      isFetched: true,
+      icon: waterIcon(kind, 'usable'),
+      label: t('map.fetch'),
+      path: reached?.path ?? [],
+    },
   ];
 }
 
@@ -177,7 +201,7 @@ export function flowText(litersPerSecond: number | null, words: Words): string {
     : words.t('water.flow', { flow: words.format.number(litersPerSecond, 1) });
 }
 
-/** What the map must show at once: the fire, the stop point, the hose leg and its water. */
+/** What the map must show at once: the fire, the stop point, the hose leg, and each hose to water with its pumps. */
 export function framedPositions(scene: Scene): Position[] {
   const positions: Position[] = [];
   if (scene.building) positions.push(...scene.building.rings.flat(2).map(toPosition));
@@ -186,9 +210,17 @@ export function framedPositions(scene: Scene): Position[] {
   if (scene.stop) positions.push(scene.stop.position);
   if (scene.leg) positions.push(...scene.leg.line);
   positions.push(...callerCircle(scene));
-  const nearestWater = scene.water.find((water) => water.isNearest);
-  if (nearestWater) positions.push(nearestWater.position);
+  for (const { path, position } of scene.water)
+    if (path.length > 1) positions.push(position, ...path);
+  positions.push(...scene.pumps.map(({ position }) => position));
   return positions;
+}
+
+/** The same with the whole way, and where tankers fetch water; empty where there is neither. */
+export function wayPositions(scene: Scene): Position[] {
+  const fetched = scene.water.filter(({ isFetched }) => isFetched);
+  const way = [...(scene.truck?.line ?? []), ...fetched.map(({ position }) => position)];
+  return way.length > 0 ? [...way, ...framedPositions(scene)] : [];
 }
 
 /** Where the fire may be, when it is put where the caller is said to be. */

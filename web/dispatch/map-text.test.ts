@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import type { ResponseResult } from '../../server/response/schema.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
-import { destinationForTest, unitForTest, waterForTest } from './answers-for-test.ts';
+import {
+  destinationForTest,
+  shuttleForTest,
+  supplyForTest,
+  unitForTest,
+  waterForTest,
+} from './answers-for-test.ts';
 import type { SceneInput } from './dispatch-scene.ts';
 import { mapText } from './map-text.ts';
 
@@ -63,6 +69,13 @@ test('a road that is known but not drawn yet is neither told nor called a guess'
   expect(text).not.toContain('ước lượng');
   expect(text).not.toContain('Đường xe');
   expect(text).toContain('Dừng: ');
+});
+
+test('whoever cannot see the map hears where tankers fetch water', () => {
+  const supply = supplyForTest([], { shuttle: shuttleForTest({ lon: 105.8, lat: 20.9 }) });
+  const water = { status: 'found' as const, points: [], unverified: [], reachMeters: 400, supply };
+  const text = mapText({ ...nothing, response: answer([]), unit: unitForTest({ water }) }, words);
+  expect(text).toContain('Xe chở lấy nước ở Trụ (20.90000, 105.80000).');
 });
 
 test('before anything is asked the map marks nothing', () => {

@@ -3,10 +3,11 @@
 import type { UnitResponse } from '../../server/response/schema.ts';
 import type { Words } from '../i18n/words.ts';
 import { supportTexts } from '../choices/support-words.ts';
-import { pumpTexts } from '../water/supply-words.ts';
+import { pumpTexts, sourceName } from '../water/supply-words.ts';
 import { windText } from '../wind/wind-words.ts';
 import type { SceneInput } from './dispatch-scene.ts';
 import { wordNote } from './note-words.ts';
+import { coordinatesText } from './place-head.tsx';
 import { stopPlace, stopReason } from './stop-words.ts';
 import { type WaterRow, waterShown } from './water-rows.ts';
 import { capacityText, waterName } from './water-words.ts';
@@ -24,6 +25,7 @@ export function mapText(input: SceneInput, words: Words): string {
     supportSentence(input, words),
     response && waterSentence(input, words),
     unit && pumpsSentence(unit, words),
+    unit && fetchSentence(unit, words),
     input.wind && t('mapText.wind', { wind: windText(input.wind, words) }),
   ].filter(Boolean);
   return sentences.length > 0 ? sentences.join(' ') : t('mapText.nothing');
@@ -72,6 +74,15 @@ function waterSentence({ response, unit }: SceneInput, words: Words): string {
 function pumpsSentence(unit: UnitResponse, words: Words): string | null {
   const pumps = pumpTexts(unit, words);
   return pumps.length > 0 ? words.t('mapText.pumps', { list: pumps.join('; ') }) : null;
+}
+
+function fetchSentence({ water }: UnitResponse, words: Words): string | null {
+  const { shuttle = null } = water?.supply ?? {};
+  if (!shuttle) return null;
+  return words.t('mapText.fetch', {
+    water: sourceName(shuttle, words),
+    position: coordinatesText(shuttle),
+  });
 }
 
 function waterText(row: WaterRow, words: Words): string {

@@ -7,8 +7,8 @@ export type WaterMark = {
   id: string;
   position: Position;
   usable: boolean;
-  /** Of what a hose would be laid to. */
-  isNearest: boolean;
+  /** Where tankers fetch it, beyond the reach of any hose. */
+  isFetched: boolean;
   /** Its name in the sprite of the base map. */
   icon: string;
   label: string;

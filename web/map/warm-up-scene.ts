@@ -24,7 +24,7 @@ export const warmUpScene: Scene = {
       id: 'warm-up',
       position: nowhere,
       usable: true,
-      isNearest: true,
+      isFetched: false,
       icon: 'circle-usable',
       label: '15 L/s',
       path: line,

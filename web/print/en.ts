@@ -28,7 +28,7 @@ export const printEn: Translation<typeof printVi> = {
   'print.mapIncomplete':
     'The base map is incomplete; route, stop and water are in their right places.',
   'print.noMap': 'There is no position to draw.',
-  'print.station': 'Station it comes from',
+  'print.station': 'Where it starts',
 
   'print.unitsMore_one': 'and {{n}} more unit:',
   'print.unitsMore_other': 'and {{n}} more units:',

@@ -8,6 +8,7 @@ import type { PaperClosure } from './closures-on-paper.tsx';
 import {
   ClosureSign,
   DoorSign,
+  FetchSign,
   FireSign,
   PumpSign,
   StagingSign,
@@ -81,6 +82,11 @@ export function PaperLegend({
       key: 'legend.water-path',
       sign: <LineSign name="water-path" />,
       isShown: scene.water.some(({ path }) => path.length > 1),
+    },
+    {
+      key: 'legend.fetch',
+      sign: <FetchSign />,
+      isShown: scene.water.some(({ isFetched }) => isFetched),
     },
     { key: 'legend.pump', sign: <PumpSign />, isShown: scene.pumps.length > 0 },
     { key: 'legend.staging', sign: <StagingSign />, isShown: scene.staging !== null },

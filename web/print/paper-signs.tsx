@@ -80,6 +80,16 @@ export function SupplySign(): JSX.Element {
   );
 }
 
+/** Round, unlike the bay of an engine that pumps there. */
+export function FetchSign(): JSX.Element {
+  return (
+    <g className="paper-fetch">
+      <circle r="10" />
+      <path d="M0-7c3.5 4.5 4.7 6 4.7 8.8a4.7 4.7 0 0 1-9.4 0C-4.7-1-3.5-2.5 0-7z" />
+    </g>
+  );
+}
+
 /** Its tail at the fire, its tip downwind. */
 export function WindSign({
   fromDegrees,

@@ -7,7 +7,7 @@ import { ClosureSigns, ClosuresOnPaper, type PaperClosure } from './closures-on-
 import type { NumberedWater } from './numbered-water.ts';
 import { At, pathOf } from './paper-at.tsx';
 import { PaperLabels } from './paper-labels.tsx';
-import { DoorSign, FireSign, StationSign, StopSign, WaterSign } from './paper-signs.tsx';
+import { DoorSign, FetchSign, FireSign, StationSign, StopSign, WaterSign } from './paper-signs.tsx';
 import { isOnPaper, metersPerPixel, type PaperView } from './paper-view.ts';
 import { Support } from './support-on-paper.tsx';
 
@@ -29,14 +29,18 @@ export function SceneOnPaper(props: SceneOnPaperProps): JSX.Element {
   const line = (positions: Position[]): string => pathOf(view, positions);
   const { truck, leg, stop } = scene;
   const station = truck?.line[0];
-  const waterPath = scene.water.find((mark) => mark.path.length > 1)?.path ?? [];
-  const path = besideLine(waterPath, besidePixels * metersPerPixel(view));
+  const waterLines = scene.water
+    .filter((mark) => mark.path.length > 1)
+    .map(({ id, path }) => ({
+      id,
+      d: line(besideLine(path, besidePixels * metersPerPixel(view))),
+    }));
   return (
     <svg className="paper-scene" viewBox={`0 0 ${view.width} ${view.height}`} aria-hidden="true">
       <ClosuresOnPaper closures={closures} view={view} />
       <Building scene={scene} view={view} />
       {truck && <Line name={truck.sure ? 'truck' : 'guess'} d={line(truck.line)} />}
-      {!isOverview && path.length > 1 && <Line name="water-path" d={line(path)} />}
+      {!isOverview && waterLines.map(({ id, d }) => <Line key={id} name="water-path" d={d} />)}
       {leg?.kind === 'hose' && leg.line.length > 1 && (
         <>
           <path className="paper-casing" d={line(leg.line)} />
@@ -58,6 +62,13 @@ export function SceneOnPaper(props: SceneOnPaperProps): JSX.Element {
           <StationSign />
         </At>
       )}
+      {scene.water
+        .filter(({ isFetched, position }) => isFetched && isOnPaper(view, position))
+        .map(({ id, position }) => (
+          <At key={id} view={view} position={position}>
+            <FetchSign />
+          </At>
+        ))}
       {!isOverview && <Support scene={scene} view={view} />}
       {!isOverview &&
         water

@@ -3,7 +3,7 @@ import type { Position } from '../../geo/position.ts';
 import type { ResponseResult } from '../../server/response/schema.ts';
 import { type ClosureOnWay, closuresOnWay } from '../closures/closures-on-way.ts';
 import { useCurrentClosures } from '../closures/use-current-closures.ts';
-import { dispatchScene, framedPositions } from '../dispatch/dispatch-scene.ts';
+import { dispatchScene, framedPositions, wayPositions } from '../dispatch/dispatch-scene.ts';
 import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { waterShown, type WaterShown } from '../dispatch/water-rows.ts';
 import { useWords } from '../i18n/use-words.ts';
@@ -34,7 +34,7 @@ export type PaperMaps = {
   /** Around the fire; null where there is nothing to draw. */
   view: PaperView | null;
   base: BaseMap | null;
-  /** The whole way; null where there is none. */
+  /** The whole way, with where tankers fetch water; null where there is neither. */
   overview: PaperView | null;
   overviewBase: BaseMap | null;
   isDrawn: boolean;
@@ -51,12 +51,10 @@ export function usePaperMaps({ shown, response, point, wind }: Printed, sizes: S
       { candidates: [], activeCandidate: 0, card, point, response, unit, support, wind },
       words,
     );
-    const framed = framedPositions(scene);
-    const way = scene.truck ? [...scene.truck.line, ...framed] : [];
     return {
       scene,
-      view: viewOf(framed, near, nearMargin),
-      overview: viewOf(way, whole, overviewMargin),
+      view: viewOf(framedPositions(scene), near, nearMargin),
+      overview: viewOf(wayPositions(scene), whole, overviewMargin),
     };
   }, [card, point, response, unit, support, wind, words, near, nearMargin, whole, overviewMargin]);
   const base = useBaseMap(view, words.language);

@@ -24,7 +24,7 @@ export const printVi = {
   'print.mapMissing': 'Không vẽ được nền bản đồ; đường, điểm dừng và nước vẫn đúng chỗ.',
   'print.mapIncomplete': 'Nền bản đồ vẽ thiếu; đường, điểm dừng và nước vẫn đúng chỗ.',
   'print.noMap': 'Không có vị trí nào để vẽ.',
-  'print.station': 'Đội xuất phát',
+  'print.station': 'Nơi xuất phát',
 
   'print.unitsMore_one': 'và {{n}} xe nữa:',
   'print.unitsMore_other': 'và {{n}} xe nữa:',

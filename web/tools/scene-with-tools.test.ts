@@ -8,7 +8,7 @@ const hydrant: Scene['water'][number] = {
   id: 'water:1',
   position: [105.8, 21],
   usable: true,
-  isNearest: true,
+  isFetched: false,
   icon: 'hydrant',
   label: '15 L/s',
   path: [],
