@@ -56,8 +56,8 @@ function closedTown(change: Partial<CityClosure>, more: MiniCityRoad[] = []): Ci
   return closeCity(city, [{ ...closure, ...change }]).city;
 }
 
-function stopsOf(city: CityGraph): PlannedStop[] {
-  return planDoor(city, { door: at(4, 100), roadId: 2, classes: ['large'] }).byClass[0]!.stops;
+function stopsOf(city: CityGraph, house = { door: at(4, 100), roadId: 2 }): PlannedStop[] {
+  return planDoor(city, { ...house, classes: ['large'] }).byClass[0]!.stops;
 }
 
 const near = ({ graph }: CityGraph, x: number, y: number) =>
@@ -97,6 +97,13 @@ describe('a junction that is closed', () => {
     const [stop] = stopsOf(closedTown({}, [around]));
     expect(stop!.reason.code).toBe('at-door');
     expect(drive(closedTown({}, [around]))!.meters).toBe(50 + 200 + 200 + 100);
+  });
+
+  it('is closed to all of its streets by a point on the roadway beside its middle', () => {
+    const city = closedTown({ shape: { type: 'Point', coordinates: at(1, 3) } });
+    const [stop] = stopsOf(city, { door: at(100, 4), roadId: 3 });
+    expect(stop!.reason.code).toBe('closed');
+    expect(stop!.hoseMeters).toBeCloseTo(1 + 100, 0);
   });
 
   it('has an engine in one of its streets drive along that street, but not to the junction', () => {
