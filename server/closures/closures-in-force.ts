@@ -33,8 +33,8 @@ export type ClosuresInForce = ClosedNodes & {
 export const maxCurrent = 500;
 /** setTimeout takes no more, and a clock that was set is noticed. */
 const lookAgainMillis = 60_000;
-/** What OSRM could not be told is told it again so soon. */
-const tellAgainMillis = 2_000;
+/** While there is no road graph, or OSRM could not be told. */
+const lookSoonMillis = 2_000;
 /** The timer must not be early. */
 const lateMillis = 5;
 /** Whoever draws a closure is told after so long, though OSRM still follows. */
@@ -66,12 +66,12 @@ export function followClosures(services: Services): ClosuresInForce {
     }
     const closed = await roadGraph.closeRoads(closures);
     known = { key, closed: closed ?? before };
-    // It is looked again once the graph stands; until then what is known of them holds.
-    if (!closed) return wakeInMillis;
+    // What was known of them holds on.
+    if (!closed) return Math.min(wakeInMillis, lookSoonMillis);
     if (!isDeepStrictEqual(closed, before)) obedience.setWanted(undefined);
     nodes = indexClosedNodes(closures, closed);
     const isTold = await tell({ closures, closed, ...found });
-    return isTold ? wakeInMillis : Math.min(wakeInMillis, tellAgainMillis);
+    return isTold ? wakeInMillis : Math.min(wakeInMillis, lookSoonMillis);
   }
 
   /** False where that failed: the closures are in force all the same, only that OSRM does not obey. */

@@ -160,7 +160,14 @@ function rememberConditions() {
     ): Pick<GraphKeeper, 'closeRoads' | 'slowRoads'> => ({
       closeRoads: async (closures) => {
         conditions = { ...conditions, closures };
-        return (await answering()?.send('close', closures)) ?? null;
+        const thread = answering();
+        try {
+          return (await thread?.send('close', closures)) ?? null;
+        } catch (error) {
+          // The thread is gone; the next one is told before it answers.
+          if (answering() !== thread) return null;
+          throw error;
+        }
       },
       slowRoads: async (traffic) => {
         conditions = { ...conditions, traffic: packSpeeds(traffic) };
