@@ -17,17 +17,23 @@ export type Conditions = {
   version: string;
   /** osrm-customize's segment speed file of each class that is affected, relative to `osrm/`. */
   speeds: Record<string, string>;
+  /** Why what the server wrote counts as nothing: after a power cut a file may be there without its text. */
+  problem?: string;
 };
 
 const noConditions = { key: '', closures: '', version: '', speeds: {} } satisfies Conditions;
 const copySuffix = '.now';
 
-/** What the server last wrote; nothing where it wrote nothing, or wrote it for other routing data. */
+/** What the server last wrote; nothing where it wrote nothing, or wrote it for other routing data. It writes it again. */
 export function readConditions(dataFolder: string, version: string): Conditions {
   const file = join(dataFolder, 'osrm', 'conditions.json');
   if (!existsSync(file)) return noConditions;
-  const conditions = JSON.parse(readFileSync(file, 'utf8')) as Conditions;
-  return conditions.version === version ? conditions : noConditions;
+  try {
+    const conditions = JSON.parse(readFileSync(file, 'utf8')) as Conditions | null;
+    return conditions?.version === version ? conditions : noConditions;
+  } catch (error) {
+    return { ...noConditions, problem: `${file} cannot be read: ${String(error)}` };
+  }
 }
 
 function folderOf(dataFolder: string, version: string): string {

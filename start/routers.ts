@@ -150,6 +150,7 @@ export class Routers {
     const label = `${found.version} ${conditions.key}`;
     const current = this.#current && `${this.#current.version} ${this.#current.conditions}`;
     if (label === current || this.#isRefused(label)) return;
+    if (conditions.problem) console.error(`✗ closures and traffic: ${conditions.problem}`);
     const next = await this.#launch(found, conditions);
     if (!next) {
       this.#refused = { label, at: performance.now() };

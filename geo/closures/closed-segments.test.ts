@@ -48,6 +48,57 @@ describe('a closure', () => {
     expect(closed({ type: 'Point', coordinates: at(0, 0) })).toEqual({ 0: [1, 2], 1: [0, 1] });
   });
 
+  it('on the roadway of two streets closes all that meet in that junction, though one of them is nearer', () => {
+    const at10 = roads.map(({ line }) => ({ line, streetMeters: 10 }));
+    const on = (x: number, y: number, among: ClosableRoad[] = at10) =>
+      closed({ type: 'Point', coordinates: at(x, y) }, among);
+    const all = { 0: [1, 2], 1: [0, 1] };
+    expect([on(3, 0), on(0, -4), on(3, 1), on(4.5, 4)]).toEqual([all, all, all, all]);
+    expect([on(7, 0), on(1, 7)]).toEqual([{ 0: [2] }, { 1: [1] }]);
+    const footway = way([0, 0], [-40, 40]);
+    expect(on(3, 0, [...at10, footway])).toEqual({ ...all, 3: [0] });
+  });
+
+  it('in the mouth of an alley closes the street on which that lies, but on the street beside it no alley', () => {
+    const among = [
+      { line: street, streetMeters: 20 },
+      { line: alley, streetMeters: 3 },
+    ];
+    const on = (x: number, y: number) => closed({ type: 'Point', coordinates: at(x, y) }, among);
+    expect(on(100, 6)).toEqual({ 0: [2, 3], 1: [0] });
+    expect(on(100, 12)).toEqual({ 1: [0] });
+    expect(on(104, 1)).toEqual({ 0: [3] });
+    expect(on(97, 40)).toEqual({ 1: [0] });
+  });
+
+  it('in a fork of streets closes all three', () => {
+    const fork = [road([-100, 0], [0, 0]), road([0, 0], [100, 15]), road([0, 0], [100, -15])];
+    const among = fork.map((line) => ({ line, streetMeters: 8 }));
+    const on = (x: number, y: number) => closed({ type: 'Point', coordinates: at(x, y) }, among);
+    expect([on(-3, 0), on(3, 0.4)]).toEqual([
+      { 0: [0], 1: [0], 2: [0] },
+      { 0: [0], 1: [0], 2: [0] },
+    ]);
+    expect([on(-30, 0), on(30, 4.5)]).toEqual([{ 0: [0] }, { 1: [0] }]);
+  });
+
+  it('at a bend of one street closes the nearest stretch only', () => {
+    const among = [{ line: road([-100, 0], [0, 0], [0, 100]), streetMeters: 10 }];
+    expect(closed({ type: 'Point', coordinates: at(-3, 1) }, among)).toEqual({ 0: [0] });
+  });
+
+  it('in a junction closes the very end of each street', () => {
+    const near = { type: 'Point' as const, coordinates: at(2, 1) };
+    const found = closeSegments(near, roads, { withPavements: false });
+    const shares = found.flatMap(({ segments }) => segments.map(({ from, to }) => [from, to]));
+    expect(shares).toEqual([
+      [1, 1],
+      [0, 0],
+      [1, 1],
+      [0, 0],
+    ]);
+  });
+
   it('far from every road closes none', () => {
     expect(closed({ type: 'Point', coordinates: at(-200, 60) })).toEqual({});
   });

@@ -1,13 +1,26 @@
 // Which stretches of road a drawn closure closes. A stretch is what lies between two neighbouring
 // vertices of a road: the smallest piece that a router can be told of.
 //
-//   point    the road nearest to it; at a junction all that meet there; on a pavement or a crossing the
+//   point    the road nearest to it; in a junction all that meet there; on a pavement or a crossing the
 //            street as well; of a street its pavements as well, where it is closed to people too
 //   line     roads that run along it, not those that it crosses
 //   polygon  all that it touches
 
 import { localScale, type Scale } from '../distance.ts';
 import type { LineString, Position } from '../position.ts';
+import { junctionsAt, type PlacedSegment } from './junctions-at.ts';
+import {
+  cross,
+  degreesBetween,
+  distanceTo,
+  isInside,
+  lengthOf,
+  pointAt,
+  shareOf,
+  sideOf,
+  type Point,
+  type Segment,
+} from './plane.ts';
 
 export type ClosureShape =
   | { type: 'Point'; coordinates: Position }
@@ -52,9 +65,7 @@ const pavementMeters = 8;
 /** Round a drawn point, for the far pavement of the street that it means. */
 const lookReachMeters = 2 * pointReachMeters;
 
-type Point = { x: number; y: number };
-type Segment = { a: Point; b: Point };
-type Placed = { segment: Segment; road: number; index: number; streetMeters: number | null };
+type Placed = PlacedSegment & { road: number; index: number };
 type Share = { from: number; to: number };
 
 /** `withPavements`: a point of a street closes those beside it as well. */
@@ -132,12 +143,14 @@ function shareFor({ type }: Exclude<ClosureShape, { type: 'Point' }>, { parts }:
 
 function shareAtPoint({ parts }: Plane, near: Placed[], withPavements: boolean): ShareOf {
   const [{ a: point }] = parts as [Segment];
-  const met = segmentsAt(point, near);
+  // The share of each arm that is its end in the junction.
+  const arms = junctionsAt(point, near);
+  const met = new Set([...segmentsAt(point, near), ...arms.keys()]);
   const pavements = withPavements ? pavementsBeside(point, met, near) : [];
   const closed = new Set([...met, ...pavements]);
   return (placed) => {
     if (!closed.has(placed)) return null;
-    const at = shareOf(point, placed.segment);
+    const at = arms.get(placed) ?? shareOf(point, placed.segment);
     return { from: at, to: at };
   };
 }
@@ -216,54 +229,4 @@ function shareInside(segment: Segment, parts: Segment[]): Share | null {
   const met = samples.filter(({ point }) => isInside(point, parts));
   // A sliver between two samples: somewhere on it.
   return met.length > 0 ? spanOf(met, samples.length) : { from: 0, to: 1 };
-}
-
-function lengthOf({ a, b }: Segment): number {
-  return Math.hypot(b.x - a.x, b.y - a.y);
-}
-
-/** The angle between two lines, 0 to 90 degrees, whichever way they were drawn. */
-function degreesBetween(one: Segment, other: Segment): number {
-  const angle = ({ a, b }: Segment): number => (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI;
-  const turn = Math.abs(angle(one) - angle(other)) % 180;
-  return Math.min(turn, 180 - turn);
-}
-
-function distanceTo(point: Point, segment: Segment): number {
-  const { x, y } = pointAt(shareOf(point, segment), segment);
-  return Math.hypot(point.x - x, point.y - y);
-}
-
-function pointAt(share: number, { a, b }: Segment): Point {
-  return { x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) };
-}
-
-/** Where on the segment the point comes nearest, as a share of its length. */
-function shareOf(point: Point, { a, b }: Segment): number {
-  const dx = b.x - a.x;
-  const dy = b.y - a.y;
-  const squared = dx * dx + dy * dy;
-  const along = squared === 0 ? 0 : ((point.x - a.x) * dx + (point.y - a.y) * dy) / squared;
-  return Math.min(1, Math.max(0, along));
-}
-
-/** Even-odd rule over all rings, so that a hole is outside. */
-function isInside({ x, y }: Point, rings: Segment[]): boolean {
-  const crossings = rings.filter(
-    ({ a, b }) => a.y > y !== b.y > y && x < a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x),
-  );
-  return crossings.length % 2 === 1;
-}
-
-/** 1 to the left of it, -1 to the right, 0 on its line. */
-function sideOf({ a, b }: Segment, point: Point): number {
-  return Math.sign((b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x));
-}
-
-function cross(one: Segment, other: Segment): boolean {
-  return (
-    sideOf(one, other.a) * sideOf(one, other.b) <= 0 &&
-    sideOf(other, one.a) * sideOf(other, one.b) <= 0 &&
-    (lengthOf(one) > 0 || lengthOf(other) > 0)
-  );
 }

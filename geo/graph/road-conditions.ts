@@ -39,6 +39,8 @@ export const openRoads: RoadConditions = {
 
 /** A closure that reaches to a junction ends there, however the metres were rounded. */
 const slackMeters = 0.5;
+/** As exactly as an edge is measured. */
+const samePointMeters = 0.01;
 
 /** Metres of the stretch between two points of its edge, in either order. */
 export function overlapMeters({ from, to }: Interval, a: number, b: number): number {
@@ -49,7 +51,11 @@ export function overlapMeters({ from, to }: Interval, a: number, b: number): num
 export function meetsStretch(stretch: Stretch | undefined, a: number, b: number): boolean {
   if (!stretch || Math.abs(a - b) <= slackMeters) return false;
   const [low, high] = a < b ? [a, b] : [b, a];
-  return stretch.from < high - slackMeters && stretch.to > low + slackMeters;
+  const { from, to } = stretch;
+  // A point, as a closed junction is at the end of each of its roads: who comes up to it meets it.
+  const isPoint = to - from <= 2 * slackMeters;
+  const slack = isPoint ? -samePointMeters : slackMeters;
+  return from < high - slack && to > low + slack;
 }
 
 /** Can people go from a to b along the edge, in metres from its start. */

@@ -2,13 +2,14 @@
 // when their time is over. Every server does this for itself.
 
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { followInTurn } from '../in-turn.ts';
-import type { CityClosure } from '../planner/close-city.ts';
+import type { CityClosure, ClosedRoads } from '../planner/close-city.ts';
 import type { SettingsReader } from '../response/read-settings.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
-import { indexClosedNodes, type ClosedNodes } from './crossed-closures.ts';
+import { anyRoadMayBeClosed, indexClosedNodes, type ClosedNodes } from './crossed-closures.ts';
 import { isInForce, nextChange } from './moments.ts';
 import type { RouterGeneration, RouterOrders } from '../routing-conditions/router-orders.ts';
 import { trackObedience } from './obedience.ts';
@@ -32,6 +33,8 @@ export type ClosuresInForce = ClosedNodes & {
 export const maxCurrent = 500;
 /** setTimeout takes no more, and a clock that was set is noticed. */
 const lookAgainMillis = 60_000;
+/** While there is no road graph, or OSRM could not be told. */
+const lookSoonMillis = 2_000;
 /** The timer must not be early. */
 const lateMillis = 5;
 /** Whoever draws a closure is told after so long, though OSRM still follows. */
@@ -47,25 +50,46 @@ type Services = {
 
 export function followClosures(services: Services): ClosuresInForce {
   const { roadGraph, orders, log } = services;
-  let nodes = indexClosedNodes([], []);
+  let nodes = anyRoadMayBeClosed;
   const obedience = trackObedience((vehicleClass) => nodes.affects(vehicleClass));
-  let key = '';
+  let known: { key: string; closed: ClosedRoads } | undefined;
   const inTurn = followInTurn(look, { log, what: 'closures' });
 
   async function look(): Promise<number> {
     const { closures, wakeInMillis, ...found } = await readInForce(services);
+    const key = nameOf(closures);
+    const before = known?.closed ?? [];
+    if (key !== known?.key) {
+      // From here on no router is believed before it was told, nor a road that may be one of them.
+      obedience.setWanted(undefined);
+      nodes = indexClosedNodes(closures, before);
+    }
     const closed = await roadGraph.closeRoads(closures);
+    known = { key, closed: closed ?? before };
+    // What was known of them holds on.
+    if (!closed) return Math.min(wakeInMillis, lookSoonMillis);
+    if (!isDeepStrictEqual(closed, before)) obedience.setWanted(undefined);
     nodes = indexClosedNodes(closures, closed);
-    key = nameOf(closures);
-    obedience.setWanted(await orders.setClosures({ closures, closed, ...found }));
-    return wakeInMillis;
+    const isTold = await tell({ closures, closed, ...found });
+    return isTold ? wakeInMillis : Math.min(wakeInMillis, lookSoonMillis);
+  }
+
+  /** False where that failed: the closures are in force all the same, only that OSRM does not obey. */
+  async function tell(city: Parameters<RouterOrders['setClosures']>[0]): Promise<boolean> {
+    try {
+      obedience.setWanted(await orders.setClosures(city));
+      return true;
+    } catch (error) {
+      log.error({ err: error }, 'OSRM was not told of closures');
+      return false;
+    }
   }
 
   // Another map has other nodes.
   roadGraph.onLoaded(() => inTurn.lookIn(0));
   return {
     follow: inTurn.follow,
-    key: () => key,
+    key: () => known?.key ?? '',
     crossedBy: (vehicleClass, way) => nodes.crossedBy(vehicleClass, way),
     affects: (vehicleClass) => nodes.affects(vehicleClass),
     shuts: (vehicleClass) => nodes.shuts(vehicleClass),

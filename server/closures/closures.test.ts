@@ -83,6 +83,18 @@ describe('a closed bridge', () => {
   });
 });
 
+describe('a closed junction', () => {
+  it('is not crossed by an engine from one of its streets to a house on another', async () => {
+    const [lon, lat] = at(450, 5);
+    const toHouse = async () => large((await city().respond({ lon, lat })).body);
+    expect((await toHouse()).stop!.reason.code).toBe('at-door');
+    await close({ geometry: { type: 'Point', coordinates: at(400, 0) } });
+    const unit = await toHouse();
+    expect(unit.stop!.reason.code).toBe('closed');
+    expect(unit.stop!.lon).toBeCloseTo(at(399, 0)[0], 5);
+  });
+});
+
 describe('an alley that nobody can pass', () => {
   it('has the hose laid from its other mouth', async () => {
     const before = await largeTo('9 ngõ 5 Phố Bắc');

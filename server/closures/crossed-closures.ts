@@ -11,7 +11,7 @@ export type PassedNodes = { nodes: number[]; meters: number[] };
 export type ClosedNodes = {
   /** What a way of a class along these nodes crosses. */
   crossedBy: (vehicleClass: string, way: PassedNodes) => Crossed;
-  /** Is any road closed to the class, or to be avoided by it. */
+  /** Is any road closed to the class, or to be avoided by it; true as well where nobody knows. */
   affects: (vehicleClass: string) => boolean;
   /** Is any road impassable to it. */
   shuts: (vehicleClass: string) => boolean;
@@ -20,15 +20,23 @@ export type ClosedNodes = {
 /** A way that ends at the junction before a closed stretch may be said to touch it. */
 const touchMeters = 1;
 
+/** Before anybody has read what is closed. */
+export const anyRoadMayBeClosed: ClosedNodes = {
+  crossedBy: () => ({ impassable: [], avoided: [] }),
+  affects: () => true,
+  shuts: () => true,
+};
+
+/** A closure that `closed` does not list may close any road. */
 export function indexClosedNodes(closures: CityClosure[], closed: ClosedRoads): ClosedNodes {
-  const byId = new Map(closures.map((closure) => [closure.id, closure]));
+  const pairsOf = new Map(closed.map(({ id, pairs }) => [id, pairs]));
   const byPair = new Map<string, CityClosure[]>();
-  for (const { id, pairs } of closed)
-    for (const { from, to } of pairs) {
+  for (const closure of closures)
+    for (const { from, to } of pairsOf.get(closure.id) ?? []) {
       const key = keyOf(from, to);
-      byPair.set(key, [...(byPair.get(key) ?? []), byId.get(id)!]);
+      byPair.set(key, [...(byPair.get(key) ?? []), closure]);
     }
-  const closing = closed.flatMap(({ id, pairs }) => (pairs.length > 0 ? [byId.get(id)!] : []));
+  const closing = closures.filter(({ id }) => pairsOf.get(id)?.length !== 0);
   return {
     crossedBy: (vehicleClass, { nodes, meters }) => {
       const met = new Set<CityClosure>();

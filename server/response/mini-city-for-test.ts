@@ -145,10 +145,12 @@ async function superviseRouters(
   await first;
 }
 
+/** `isLoading`: as a server that was just started, whose road graph never stands. */
 export async function serveCity(
   { url, pool }: TestDatabase,
   osrm: Record<string, OsrmProcess>,
   dataFolder?: string,
+  { isLoading = false }: { isLoading?: boolean } = {},
 ) {
   const log = pino({ level: 'silent' });
   const routers = createRouters({
@@ -166,7 +168,7 @@ export async function serveCity(
     log,
   });
   const { closures, traffic } = conditions;
-  await Promise.all([routers.probe(), roadGraph.reload(), placeSearch.reload()]);
+  await Promise.all([routers.probe(), isLoading || roadGraph.reload(), placeSearch.reload()]);
   await Promise.all([closures.follow(), traffic.follow()]);
   const services = {
     database: pool,

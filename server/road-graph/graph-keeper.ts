@@ -19,7 +19,8 @@ export type GraphKeeper = {
   reload: () => Promise<GraphStatus>;
   /** Has the thread that answers follow these changes in place; loads the city anew where it cannot. */
   follow: (changes: TableChange[]) => Promise<GraphStatus>;
-  closeRoads: (closures: CityClosure[]) => Promise<ClosedRoads>;
+  /** null while no city is loaded: nobody knows then which roads these closures close. */
+  closeRoads: (closures: CityClosure[]) => Promise<ClosedRoads | null>;
   slowRoads: (traffic: SeenSpeed[]) => Promise<(PairRoad | null)[]>;
   onLoaded: (listener: () => void) => void;
   close: () => Promise<void>;
@@ -159,7 +160,14 @@ function rememberConditions() {
     ): Pick<GraphKeeper, 'closeRoads' | 'slowRoads'> => ({
       closeRoads: async (closures) => {
         conditions = { ...conditions, closures };
-        return (await answering()?.send('close', closures)) ?? [];
+        const thread = answering();
+        try {
+          return (await thread?.send('close', closures)) ?? null;
+        } catch (error) {
+          // The thread is gone; the next one is told before it answers.
+          if (answering() !== thread) return null;
+          throw error;
+        }
       },
       slowRoads: async (traffic) => {
         conditions = { ...conditions, traffic: packSpeeds(traffic) };

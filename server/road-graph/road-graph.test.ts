@@ -100,6 +100,20 @@ describe('the road graph', () => {
     await long;
   });
 
+  it('does not know what closures close when its thread ends before it said so, but that is no failure', async () => {
+    await open().reload();
+    const endless = await findLongWork(graph, 3_000);
+    await graph.close();
+    const client = open(500);
+    expect(await client.closeRoads([])).toBeNull();
+    await client.reload();
+    expect(await client.closeRoads([])).toEqual([]);
+    const stuck = client.ask('water', endless, 5_000);
+    await sleep(50);
+    expect(await client.closeRoads([])).toBeNull();
+    expect((await stuck).kind).toBe('away');
+  });
+
   it('gets a new thread when the old one is stuck, and answers again', async () => {
     await open().reload();
     const endless = await findLongWork(graph, 3_000);

@@ -32,8 +32,8 @@ export type RoadGraphClient = {
   /** Only what these changes touch, where that is enough. */
   follow(changes: TableChange[]): Promise<GraphStatus>;
   status(): GraphStatus | null;
-  /** These closures from now on, also when it is loaded anew; what they close, nothing while no city is loaded. */
-  closeRoads(closures: CityClosure[]): Promise<ClosedRoads>;
+  /** These closures from now on, also when it is loaded anew; what they close, null while no city is loaded. */
+  closeRoads(closures: CityClosure[]): Promise<ClosedRoads | null>;
   /** This traffic from now on, likewise; the roads that it is seen on. */
   slowRoads(traffic: SeenSpeed[]): Promise<(PairRoad | null)[]>;
   /** Calls `listener` after each load. */

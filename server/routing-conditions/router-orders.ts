@@ -95,7 +95,7 @@ export function createRouterOrders(services: Services): RouterOrders {
 
 /** undefined where nobody keeps the routers, or nobody knows yet which roads there are. */
 async function writeOrders(
-  { dataFolder, roadGraph, readSettings }: Services,
+  { dataFolder, roadGraph, readSettings, log }: Services,
   closed: ClosedCity & { at: Date },
   { speeds, at }: Traffic,
 ): Promise<Written | undefined> {
@@ -119,6 +119,7 @@ async function writeOrders(
       trafficAt: at,
     },
     parameters.number('traffic_router_every') * 1_000,
+    log,
   );
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeRoutingConditions, type RoutingConditions } from './routing-files.ts';
 
@@ -29,6 +30,7 @@ async function write(
       trafficAt: second(readAt.traffic),
     },
     everyMillis,
+    pino({ level: 'silent' }),
   ))!;
 }
 
@@ -61,6 +63,16 @@ describe('OSRM’s supervisor', () => {
     await write('street\n', '', { closures: 4, traffic: 4 });
     expect(told()).toBe('street\n');
   });
+
+  it.each(['', '{"key":"9', 'null'])(
+    'is told anew where a power cut left only this of what it was told: “%s”',
+    async (torn) => {
+      await write('bridge\n', '', { closures: 5, traffic: 5 });
+      writeFileSync(join(folder, 'osrm', 'conditions.json'), torn);
+      await write('bridge\n', '', { closures: 5, traffic: 5 });
+      expect(told()).toBe('bridge\n');
+    },
+  );
 
   it('is told at once when the map is another', async () => {
     await write('', 'jam 1\n', { closures: 1, traffic: 1 });

@@ -3,8 +3,9 @@
 // them: each writes what it knows, and none writes over what another read later from the same database.
 
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 
 export type RoutingConditions = {
   /** Names this set; '' for none. */
@@ -43,13 +44,14 @@ export async function writeRoutingConditions(
   dataFolder: string,
   texts: ConditionTexts,
   trafficEveryMillis: number,
+  log: Logger,
 ): Promise<Written | undefined> {
   const osrm = join(dataFolder, 'osrm');
   const current = await readJson<{ version: string }>(join(osrm, 'current.json'));
   if (!current) return undefined;
   const wanted = nameConditions(texts, current.version);
   const file = join(osrm, 'conditions.json');
-  const before = await readJson<RoutingConditions>(file);
+  const before = await readConditions(file, log);
   const waitMillis =
     before?.version === wanted.version ? delay(before, wanted, trafficEveryMillis) : 0;
   if (waitMillis === null) return { wanted, waitMillis: 0 };
@@ -116,13 +118,30 @@ async function readJson<T>(file: string): Promise<T | undefined> {
   }
 }
 
+/** One that cannot be read is written anew, like one that is not there. */
+async function readConditions(file: string, log: Logger): Promise<RoutingConditions | undefined> {
+  try {
+    return await readJson<RoutingConditions>(file);
+  } catch (error) {
+    log.warn({ err: error }, 'what OSRM was told last cannot be read');
+    return undefined;
+  }
+}
+
 let written = 0;
 
-/** Readers see the whole text or the one before. */
+/** Readers see the whole text or the one before, also after a power cut. */
 async function writeWhole(file: string, text: string): Promise<void> {
   await mkdir(join(file, '..'), { recursive: true });
   const temporary = `${file}.${process.pid}.${++written}`;
-  await writeFile(temporary, text);
+  const handle = await open(temporary, 'w');
+  try {
+    await handle.writeFile(text);
+    // Else the name may reach the disk before the text.
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
   await rename(temporary, file);
 }
 
