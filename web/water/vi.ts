@@ -17,7 +17,8 @@ export const waterVi = {
   'supply.details.pumps': 'Tiếp nước: {{lines}} đường, {{pumps}} bơm',
   'supply.details.shuttle': 'Tiếp nước: xe chở nước',
   'supply.estimate': 'Ước tính theo công thức, mặt đất coi như bằng; chưa đo.',
-  'supply.estimate.noFloors': 'Chưa ghi số tầng nên chưa tính áp lực đưa nước lên tầng trên.',
+  'supply.estimate.noFloors':
+    'Chưa ghi số tầng: số cuộn vòi tính cho số tầng giả định, chưa tính áp lực đưa nước lên tầng trên.',
   'supply.needWhy':
     'Cần {{need}}\u00A0L/s trong {{hours}}\u00A0giờ: nhóm {{group}}{{useMark}}, {{floors}} tầng{{floorsMark}}, {{volume}}\u00A0m³ ({{source}}{{ruleMark}}).',
   'supply.feed': '{{water}} ({{meters}}\u00A0m{{main}}), {{flow}}\u00A0L/s: {{relay}}',
