@@ -5,6 +5,10 @@ const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
 export type Format = {
   /** Thousands and decimals as the language writes them. */
   number: (value: number, fractionDigits?: number) => string;
+  /** What there is of room or strength, to the tenth: never more than that. */
+  limit: (value: number) => string;
+  /** What is needed of it, to the tenth: never less than that. */
+  need: (value: number) => string;
   /** `6:40`, or `1:02:05` from an hour on; never rounded down to a better time. */
   clock: (seconds: number) => string;
   /** Metres to the ten below a kilometre, then kilometres. */
@@ -18,6 +22,9 @@ export type Format = {
   list: (words: string[]) => string;
 };
 
+/** By how much a column of 4 bytes may miss the tenth that it was written with. */
+const slip = 1e-5;
+
 /** How numbers and times are written in one language. */
 export function formatFor(language: Language): Format {
   const locale = locales[language];
@@ -25,9 +32,12 @@ export function formatFor(language: Language): Format {
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const agos = new Intl.RelativeTimeFormat(locale);
   const lists = new Intl.ListFormat(locale, { type: 'disjunction' });
+  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
     number: (value, fractionDigits = 0) =>
       new Intl.NumberFormat(locale, { maximumFractionDigits: fractionDigits }).format(value),
+    limit: (value) => tenths.format(Math.floor((value + slip) * 10) / 10),
+    need: (value) => tenths.format(Math.ceil((value - slip) * 10) / 10),
     clock: clockText,
     distance: (meters) =>
       meters < 995
