@@ -2,10 +2,10 @@ import './closures.css';
 import type { JSX } from 'react';
 import type { Closure } from '../../server/closures/schema.ts';
 import { NameField } from '../author/name-field.tsx';
-import { errorText } from '../dispatch/error-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { ToolPanel } from '../tools/tool-panel.tsx';
 import { ClosureList } from './closure-list.tsx';
+import { saidText } from './closure-said.ts';
 import { ClosureShape } from './closure-shape.tsx';
 import type { Closures } from './use-closures.ts';
 
@@ -23,7 +23,7 @@ export function ClosuresPanel(props: ClosuresPanelProps): JSX.Element {
   const { closures, vehicleClasses, hasRoute, onClose } = props;
   const words = useWords();
   const { t } = words;
-  const { draft, change, failure, done } = closures;
+  const { draft, change, failure } = closures;
   return (
     <ToolPanel title={t('closures.title')} onClose={onClose} testId="closures-panel">
       <form
@@ -70,11 +70,7 @@ export function ClosuresPanel(props: ClosuresPanelProps): JSX.Element {
         </button>
       </form>
       <p role="status" className={failure ? 'doubt' : 'secondary'} data-testid="closure-said">
-        {failure
-          ? t('closures.failed', {
-              why: words.maybe(`closures.error.${failure.code}`) ?? errorText(failure, words),
-            })
-          : done && t(`closures.done.${done}`)}
+        {saidText(closures, words)}
       </p>
       <ClosureList closures={closures} />
     </ToolPanel>
