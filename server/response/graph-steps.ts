@@ -13,6 +13,7 @@ export function writeStretches(stretches: NamedStretch[], heading: number | null
     return {
       code: modifier === null ? 'depart' : codeOf(modifier, isSameRoad(before, stretch)),
       modifier,
+      ...(bearing === null && { heading: Math.round((stretch.startBearing + 360) % 360) }),
       exit: null,
       roadName: stretch.road.name,
       near: null,
