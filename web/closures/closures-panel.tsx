@@ -2,6 +2,7 @@ import './closures.css';
 import type { JSX } from 'react';
 import type { Closure } from '../../server/closures/schema.ts';
 import { NameField } from '../author/name-field.tsx';
+import { zoneText } from '../i18n/city-time.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { ToolPanel } from '../tools/tool-panel.tsx';
 import { ClosureList } from './closure-list.tsx';
@@ -52,7 +53,9 @@ export function ClosuresPanel(props: ClosuresPanelProps): JSX.Element {
           <Field label={t('closures.from')} type="datetime-local" closures={closures} name="from" />
           <Field label={t('closures.to')} type="datetime-local" closures={closures} name="to" />
         </div>
-        <p className="secondary">{t('closures.times')}</p>
+        <p className="secondary" data-testid="closure-times">
+          {t('closures.times', { zone: zoneText(words.timeZone) })}
+        </p>
         <Field label={t('closures.reason')} type="text" closures={closures} name="reason" />
         <NameField
           name={closures.by}

@@ -26,7 +26,7 @@ export const closuresEn: Record<keyof typeof closuresVi, string> = {
   'closures.onFoot': 'people and hose too',
   'closures.from': 'From',
   'closures.to': 'To',
-  'closures.times': 'Empty: from now, until withdrawn.',
+  'closures.times': 'Empty: from now, until withdrawn. Times are {{zone}}.',
   'closures.reason': 'Reason',
   'closures.by': 'Said by',
   'closures.send': 'Close it',

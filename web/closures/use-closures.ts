@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Position } from '../../geo/position.ts';
 import type { Closure } from '../../server/closures/schema.ts';
 import { type ApiError, drawClosure, withdrawClosure } from '../api.ts';
+import { useWords } from '../i18n/use-words.ts';
 import type { MapView } from '../map/map-view.ts';
 import type { ToolMarks } from '../map/tool-marks.ts';
 import { useAuthorName } from '../author/use-author-name.ts';
@@ -50,6 +51,7 @@ export function useClosures(
 ): Closures {
   const [draft, setDraft] = useState(emptyDraft);
   const [by, setBy] = useAuthorName();
+  const { timeZone } = useWords();
   const { telling, tell } = useDoing();
   const current = useCurrentClosures();
   const all = useMemo(() => current.data ?? [], [current.data]);
@@ -63,7 +65,7 @@ export function useClosures(
     setDraft((before) => ({ ...takeShape(before, 'line'), points }));
   };
 
-  const written = writeClosure(draft, by);
+  const written = writeClosure(draft, by, timeZone);
 
   const takePoint = useTakenPoints(view, { isOn, take: add });
   useScreenKey('Backspace', removeLast, { isOn });

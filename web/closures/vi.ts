@@ -25,7 +25,7 @@ export const closuresVi = {
   'closures.onFoot': 'cả người đi bộ, vòi',
   'closures.from': 'Từ',
   'closures.to': 'Đến',
-  'closures.times': 'Để trống: từ bây giờ, đến khi gỡ.',
+  'closures.times': 'Để trống: từ bây giờ, đến khi gỡ. Theo giờ {{zone}}.',
   'closures.reason': 'Lý do',
   'closures.by': 'Người báo',
   'closures.send': 'Cấm đường này',

@@ -25,11 +25,15 @@ export type Format = {
 /** By how much a column of 4 bytes may miss the tenth that it was written with. */
 const slip = 1e-5;
 
-/** How numbers and times are written in one language. */
-export function formatFor(language: Language): Format {
+/** How numbers and times are written in one language; by the computer's clock where no other is named. */
+export function formatFor(language: Language, timeZone?: string): Format {
   const locale = locales[language];
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'short' });
-  const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const zone = timeZone === undefined ? {} : { timeZone };
+  // `25/11` in both languages: what the browsers know as Vietnamese differs.
+  const days = new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: '2-digit', ...zone });
+  const years = new Intl.DateTimeFormat('en-GB', { year: 'numeric', ...zone });
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'short', ...zone });
+  const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone });
   const agos = new Intl.RelativeTimeFormat(locale);
   const lists = new Intl.ListFormat(locale, { type: 'disjunction' });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -46,8 +50,8 @@ export function formatFor(language: Language): Format {
     date: (iso) => dates.format(new Date(iso)),
     time: (when) => times.format(when),
     moment: (when, now) =>
-      when.getFullYear() === now.getFullYear()
-        ? `${dayText(when)} ${times.format(when)}`
+      years.format(when) === years.format(now)
+        ? `${days.format(when)} ${times.format(when)}`
         : dates.format(when),
     ago: (when, now) => agoText((now.getTime() - when.getTime()) / 1000, agos),
     list: (words) => lists.format(words),
@@ -60,13 +64,6 @@ function clockText(seconds: number): string {
   const minutes = Math.floor((whole % 3600) / 60);
   const rest = String(whole % 60).padStart(2, '0');
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
-}
-
-/** `25/11` in both languages: what the browsers know as Vietnamese differs. */
-function dayText(when: Date): string {
-  return [when.getDate(), when.getMonth() + 1]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('/');
 }
 
 /** In whole units, rounded down: data is never older than it says by less than one of them. */
