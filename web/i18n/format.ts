@@ -25,8 +25,18 @@ export type Format = {
 /** By how much a column of 4 bytes may miss the tenth that it was written with. */
 const slip = 1e-5;
 
+/** Made once: that takes far longer than writing with it, and every part of a screen asks for one. */
+const made = new Map<string, Format>();
+
 /** How numbers and times are written in one language; by the computer's clock where no other is named. */
 export function formatFor(language: Language, timeZone?: string): Format {
+  const key = `${language} ${timeZone}`;
+  const format = made.get(key) ?? makeFormat(language, timeZone);
+  made.set(key, format);
+  return format;
+}
+
+function makeFormat(language: Language, timeZone?: string): Format {
   const locale = locales[language];
   const zone = timeZone === undefined ? {} : { timeZone };
   // `25/11` in both languages: what the browsers know as Vietnamese differs.
