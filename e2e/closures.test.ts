@@ -43,6 +43,39 @@ test('a closure across the route changes it, says so, and is taken back', async 
   await expect.poll(() => readUnits(page), { timeout: 15_000 }).toEqual(before);
 });
 
+test('a closure for tomorrow holds by the clock of the city on a computer set to another, and is not said to hold now', async () => {
+  const { page } = await stage.open('/', {
+    isStill: true,
+    prepare: async (opened) => {
+      const browser = await opened.context().newCDPSession(opened);
+      await browser.send('Emulation.setTimezoneOverride', { timezoneId: 'America/New_York' });
+    },
+  });
+  await askFor(page);
+  await untilMapShows(page, 'route');
+  await page.keyboard.press('k');
+  await expect.poll(() => page.getByTestId('closure-times').textContent()).toContain('GMT+7');
+  await page.getByTestId('closure-route').click();
+  const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+  await page.getByTestId('closure-from').fill(`${day}T08:00`);
+  await page.getByTestId('closure-reason').fill('Lễ hội');
+  await page.getByTestId('closure-by').fill('Lan');
+  await page.getByTestId('closure-send').click();
+  const list = page.getByTestId('closure-list');
+  await list.getByText('Lễ hội').waitFor();
+  const [, month, date] = day.split('-');
+  expect(await list.textContent()).toContain(`từ ${date}/${month} 08:00`);
+  expect(await page.getByTestId('closure-said').textContent()).toBe(
+    `Đã ghi, bây giờ chưa cấm: từ ${date}/${month} 08:00.`,
+  );
+  const answer = await fetch(`${stage.url}/api/closures`);
+  const { closures } = (await answer.json()) as { closures: Closure[] };
+  expect(closures.map(({ from }) => Date.parse(from))).toEqual([Date.parse(`${day}T01:00Z`)]);
+  await page.getByTestId('closure-withdraw').click();
+  await page.getByTestId('closure-withdraw').click();
+  await list.waitFor({ state: 'detached' });
+});
+
 /** Of the demo city: its nodes are numbered along its ways, so that most neighbours are a number apart. */
 const jam = Array.from({ length: 2_000 }, (_, n) => `${n + 1},${n + 2},4`).join('\n');
 

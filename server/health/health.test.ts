@@ -64,6 +64,10 @@ test('the classes of the city are named as the city names them', async () => {
   expect((await readHealth()).vehicleClasses).toContainEqual(foam);
 });
 
+test('the clock of the city is named, by which screens tell and take times', async () => {
+  expect((await readHealth()).timeZone).toBe('Asia/Ho_Chi_Minh');
+});
+
 test('a market that opens gives the roads of now another name, and so does its end, without a change of the data', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   onTestFinished(() => void vi.useRealTimers());

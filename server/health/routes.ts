@@ -47,7 +47,8 @@ export function healthRoutes({
     }),
     async (context) => {
       const city = await readCityState(database);
-      const classes = city.database === 'ok' ? (await readSettings()).classes : [];
+      const settings = city.database === 'ok' ? await readSettings() : null;
+      const classes = settings?.classes ?? [];
       const byClass = describeRouters(routers.status(), classes);
       const graph = roadGraph.status();
       const allWell =
@@ -66,6 +67,7 @@ export function healthRoutes({
           graphVersion: graph?.version ?? null,
           closures: closures.key(),
           filledHours: graph ? nameFilledHours(graph.filled, new Date()) : '',
+          timeZone: settings?.parameters.text('city_time_zone') ?? null,
           traffic: describeTraffic(traffic),
           version,
           dataChangedAt: city.dataChangedAt,

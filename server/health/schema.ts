@@ -17,6 +17,8 @@ export const health = z
     closures: z.string(),
     /** Names the hours that run now in which something fills a road, as a market does: another name, other routes. */
     filledHours: z.string(),
+    /** The city's clock (IANA): by it hours of the day are meant, and screens tell and take times; null while the database is down. */
+    timeZone: z.string().nullable(),
     /** What answers count with as traffic: another key, other routes. */
     traffic: z.object({
       key: z.string(),

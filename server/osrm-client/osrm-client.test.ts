@@ -92,6 +92,7 @@ describe('the OSRM client', () => {
     const corner = positionAt([500, 0]).map((degrees) => expect.closeTo(degrees, 5));
     expect(route.geometry.coordinates).toEqual([expect.anything(), corner, expect.anything()]);
     expect(route.steps.map(({ code }) => code)).toEqual(['depart', 'arrive']);
+    expect(route.steps.map(({ heading }) => heading)).toEqual([90, undefined]);
     await client.close();
   });
 

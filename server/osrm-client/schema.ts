@@ -17,6 +17,8 @@ export const osrmStep = z.object({
     type: z.string(),
     modifier: z.string().optional(),
     exit: z.number().optional(),
+    /** Degrees clockwise from north. */
+    bearing_after: z.number().optional(),
     location: position,
   }),
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OsrmStep } from './schema.ts';
 import { writeSteps } from './write-steps.ts';
 
-type Maneuver = { type: string; modifier?: string; exit?: number };
+type Maneuver = { type: string; modifier?: string; exit?: number; bearing_after?: number };
 
 function osrmStep(maneuver: Maneuver, name = '', distance = 100): OsrmStep {
   return {
@@ -43,6 +43,15 @@ describe('the steps of a drive', () => {
     expect(brief([osrmStep(maneuver, 'Phố Huế')])).toEqual([
       [code, modifier, null, 'Phố Huế', 100],
     ]);
+  });
+
+  it('begins with the bearing in which one sets off, where it sets off at all', () => {
+    const depart = { type: 'depart', bearing_after: 0 };
+    const turn = { type: 'turn', modifier: 'left', bearing_after: 270 };
+    const steps = writeSteps([osrmStep(depart, 'Phố Huế'), osrmStep(turn, 'Phố Vọng')]);
+    expect(steps.map(({ heading }) => heading)).toEqual([0, undefined]);
+    expect(writeSteps([osrmStep(depart, 'Phố Huế', 0)])[0]!.heading).toBeUndefined();
+    expect(writeSteps([osrmStep({ type: 'depart' })])[0]!.heading).toBeUndefined();
   });
 
   it('tells a roundabout in one step: which exit, onto which road', () => {

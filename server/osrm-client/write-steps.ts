@@ -46,7 +46,7 @@ export function writeSteps(osrmSteps: OsrmStep[]): Step[] {
 }
 
 function translate({ name, distance, duration, maneuver }: OsrmStep): Step {
-  const { type, modifier, exit, location } = maneuver;
+  const { type, modifier, exit, bearing_after: bearing, location } = maneuver;
   const isUTurn = modifier === 'uturn';
   const code = isUTurn && type !== 'depart' && type !== 'arrive' ? 'turn' : codes[type];
   const hasSide = code !== undefined && !['depart', 'arrive', 'roundabout'].includes(code);
@@ -54,6 +54,10 @@ function translate({ name, distance, duration, maneuver }: OsrmStep): Step {
     // Types added by a later OSRM still carry a direction, as a turn does.
     code: code ?? 'turn',
     modifier: (hasSide || code === undefined) && modifier ? modifier : null,
+    // Who is there already sets off nowhere: its bearing is north by default.
+    ...(code === 'depart' &&
+      distance > 0 &&
+      bearing !== undefined && { heading: Math.round(bearing) }),
     exit: code === 'roundabout' ? (exit ?? null) : null,
     roadName: name === '' ? null : name,
     near: null,

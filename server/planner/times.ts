@@ -138,12 +138,13 @@ function needsPump({ meters, pressureBar }: Supply, parameters: Parameters): boo
   return planRelay(line, 1, parameters).pumps > 0;
 }
 
-/** Lengths of hose for a path: slack, then one per so many floors, then one spare. */
+/** Lengths of hose for a path: slack, then one per so many floors (null: nobody recorded them, as many as are assumed), then one spare. */
 export function countHoseLengths(
   meters: number,
   floors: number | null,
   parameters: Parameters,
 ): number {
-  const extra = Math.floor((floors ?? 0) / parameters.number('floors_per_extra_hose')) + 1;
+  const counted = floors ?? parameters.number('assumed_floors');
+  const extra = Math.floor(counted / parameters.number('floors_per_extra_hose')) + 1;
   return lengthsAlong(meters, parameters) + extra;
 }

@@ -46,7 +46,8 @@ function describePoint({ water, hoseMeters, line }: FoundWater, parameters: Para
     lon: water.position[0],
     lat: water.position[1],
     hoseMeters,
-    hoseLengths: countHoseLengths(hoseMeters, null, parameters),
+    // From the stop or the door to the water: up no storeys.
+    hoseLengths: countHoseLengths(hoseMeters, 0, parameters),
     geometry: toLineString(twoAtLeast(line)),
   };
 }

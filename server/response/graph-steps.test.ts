@@ -18,7 +18,7 @@ const places = {
 } satisfies Record<string, [number, number]>;
 const name = 'Ngõ 29 Khương Hạ';
 
-function stepsTo(roads: MiniRoad[], to: [east: number, north: number]) {
+function drawSteps(roads: MiniRoad[], to: [east: number, north: number]) {
   const graph = miniGraph(places, roads);
   const near = (east: number, north: number) =>
     findNearestEdge(graph, at(east, north), { maxMeters: 30, accepts: () => true })!;
@@ -26,7 +26,11 @@ function stepsTo(roads: MiniRoad[], to: [east: number, north: number]) {
   const way = { start: near(0, 5), to: near(...to) };
   const { roads: stretches } = findDrive(graph, new Search(graph), driver, way)!;
   const named = stretches.map((each) => ({ ...each, road: toRoadRef(graph.roads[each.road]!) }));
-  return writeGraphSteps(named, at(...to)).map(({ code, modifier, meters }) => [
+  return writeGraphSteps(named, at(...to));
+}
+
+function stepsTo(roads: MiniRoad[], to: [east: number, north: number]) {
+  return drawSteps(roads, to).map(({ code, modifier, meters }) => [
     code,
     modifier,
     Math.round(meters),
@@ -43,6 +47,11 @@ it('which arm of an alley to take is said, also where all of them have its name'
   const arrives = ['arrive', null, 0];
   expect(stepsTo(roads, [-70, 100])).toEqual([departs, ['continue', 'left', 70], arrives]);
   expect(stepsTo(roads, [70, 100])).toEqual([departs, ['continue', 'right', 70], arrives]);
+});
+
+it('which way to set off is said, and of no other step', () => {
+  const steps = drawSteps([trunk, westArm, eastArm], [-70, 100]);
+  expect(steps.map(({ heading }) => heading)).toEqual([0, undefined, undefined]);
 });
 
 it('an arm that is too narrow for the engine is one to go wrong into as well', () => {

@@ -24,6 +24,7 @@ export function writeStretches(stretches: NamedStretch[], heading: number | null
     steps.push({
       code: modifier === null ? 'depart' : codeOf(modifier, isSameRoad(before, stretch)),
       modifier,
+      ...(bearing === null && { heading: Math.round((stretch.startBearing + 360) % 360) }),
       exit: null,
       roadName: road.name,
       near: null,

@@ -18,6 +18,8 @@ export const step = z
     code: z.string(),
     /** left, right, slight left, …, straight, uturn; null where it means nothing */
     modifier: z.string().nullable(),
+    /** Of depart: the bearing in which one sets off, in whole degrees clockwise from north; left out where it is not known. */
+    heading: z.number().int().optional(),
     exit: z.number().int().nullable(),
     roadName: z.string().nullable(),
     /** What people name beside it; null also where the request did not ask for landmarks. */

@@ -9,6 +9,7 @@ import {
   writeClosure,
 } from './closure-draft.ts';
 
+const hanoi = 'Asia/Ho_Chi_Minh';
 const a: Position = [105.8, 21];
 const b: Position = [105.81, 21];
 const c: Position = [105.81, 21.01];
@@ -20,7 +21,7 @@ describe('a closure being drawn', () => {
 
   it('becomes an area that ends where it begins', () => {
     const area = [a, b, c].reduce(addPoint, takeShape(emptyDraft, 'area'));
-    expect(writeClosure({ ...area, reason: 'lễ hội' }, 'Lan')).toMatchObject({
+    expect(writeClosure({ ...area, reason: 'lễ hội' }, 'Lan', hanoi)).toMatchObject({
       geometry: { type: 'Polygon', coordinates: [[a, b, c, a]] },
       effect: 'impassable',
       reason: 'lễ hội',
@@ -30,10 +31,21 @@ describe('a closure being drawn', () => {
 
   it('is not sent without a shape, a reason and somebody who says so', () => {
     const drawn = { ...addPoint(emptyDraft, a), reason: 'cây đổ' };
-    expect(writeClosure(drawn, 'Lan')).not.toBeNull();
-    expect(writeClosure(drawn, ' ')).toBeNull();
-    expect(writeClosure({ ...drawn, reason: '' }, 'Lan')).toBeNull();
-    expect(writeClosure(takeShape(drawn, 'line'), 'Lan')).toBeNull();
+    expect(writeClosure(drawn, 'Lan', hanoi)).not.toBeNull();
+    expect(writeClosure(drawn, ' ', hanoi)).toBeNull();
+    expect(writeClosure({ ...drawn, reason: '' }, 'Lan', hanoi)).toBeNull();
+    expect(writeClosure(takeShape(drawn, 'line'), 'Lan', hanoi)).toBeNull();
+  });
+
+  it('begins and ends by the clock of the city, not by that of the computer', () => {
+    const drawn = { ...addPoint(emptyDraft, a), reason: 'lễ hội' };
+    const times = { from: '2026-11-28T06:00', to: '2026-11-28T08:00' };
+    expect(writeClosure({ ...drawn, ...times }, 'Lan', hanoi)).toMatchObject({
+      from: '2026-11-27T23:00:00.000Z',
+      to: '2026-11-28T01:00:00.000Z',
+    });
+    const open = writeClosure(drawn, 'Lan', hanoi)!;
+    expect([open.from, open.to]).toEqual([undefined, undefined]);
   });
 
   it('begins anew once it was taken, unless it was drawn on meanwhile', () => {

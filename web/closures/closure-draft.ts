@@ -2,6 +2,7 @@
 
 import type { NewClosure } from '../../server/closures/schema.ts';
 import type { Position } from '../../geo/position.ts';
+import { instantOf } from '../i18n/city-time.ts';
 
 export type DraftShape = 'point' | 'line' | 'area';
 
@@ -52,8 +53,8 @@ export function outlineOf({ shape, points }: Pick<Draft, 'shape' | 'points'>): P
   return shape === 'area' && points.length > 2 ? [...points, points[0]!] : points;
 }
 
-/** null while something that it needs is missing. */
-export function writeClosure(draft: Draft, by: string): NewClosure | null {
+/** null while something that it needs is missing. Its times are by the clock of `timeZone`, as the hours of a day are. */
+export function writeClosure(draft: Draft, by: string, timeZone: string): NewClosure | null {
   const { points, shape, effect, vehicleClasses, onFoot, from, to } = draft;
   const reason = draft.reason.trim();
   const said = by.trim();
@@ -65,8 +66,8 @@ export function writeClosure(draft: Draft, by: string): NewClosure | null {
     reason,
     by: said,
     ...(vehicleClasses && { vehicleClasses }),
-    ...(from !== '' && { from: new Date(from).toISOString() }),
-    ...(to !== '' && { to: new Date(to).toISOString() }),
+    ...(from !== '' && { from: instantOf(from, timeZone).toISOString() }),
+    ...(to !== '' && { to: instantOf(to, timeZone).toISOString() }),
   };
 }
 

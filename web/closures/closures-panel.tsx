@@ -2,10 +2,11 @@ import './closures.css';
 import type { JSX } from 'react';
 import type { Closure } from '../../server/closures/schema.ts';
 import { NameField } from '../author/name-field.tsx';
-import { errorText } from '../dispatch/error-words.ts';
+import { zoneText } from '../i18n/city-time.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { ToolPanel } from '../tools/tool-panel.tsx';
 import { ClosureList } from './closure-list.tsx';
+import { saidText } from './closure-said.ts';
 import { ClosureShape } from './closure-shape.tsx';
 import type { Closures } from './use-closures.ts';
 
@@ -23,7 +24,7 @@ export function ClosuresPanel(props: ClosuresPanelProps): JSX.Element {
   const { closures, vehicleClasses, hasRoute, onClose } = props;
   const words = useWords();
   const { t } = words;
-  const { draft, change, failure, done } = closures;
+  const { draft, change, failure } = closures;
   return (
     <ToolPanel title={t('closures.title')} onClose={onClose} testId="closures-panel">
       <form
@@ -52,7 +53,9 @@ export function ClosuresPanel(props: ClosuresPanelProps): JSX.Element {
           <Field label={t('closures.from')} type="datetime-local" closures={closures} name="from" />
           <Field label={t('closures.to')} type="datetime-local" closures={closures} name="to" />
         </div>
-        <p className="secondary">{t('closures.times')}</p>
+        <p className="secondary" data-testid="closure-times">
+          {t('closures.times', { zone: zoneText(words.timeZone) })}
+        </p>
         <Field label={t('closures.reason')} type="text" closures={closures} name="reason" />
         <NameField
           name={closures.by}
@@ -70,11 +73,7 @@ export function ClosuresPanel(props: ClosuresPanelProps): JSX.Element {
         </button>
       </form>
       <p role="status" className={failure ? 'doubt' : 'secondary'} data-testid="closure-said">
-        {failure
-          ? t('closures.failed', {
-              why: words.maybe(`closures.error.${failure.code}`) ?? errorText(failure, words),
-            })
-          : done && t(`closures.done.${done}`)}
+        {saidText(closures, words)}
       </p>
       <ClosureList closures={closures} />
     </ToolPanel>

@@ -3,10 +3,12 @@ import { useMemo, useState } from 'react';
 import type { Position } from '../../geo/position.ts';
 import type { Closure } from '../../server/closures/schema.ts';
 import { type ApiError, drawClosure, withdrawClosure } from '../api.ts';
+import { useWords } from '../i18n/use-words.ts';
 import type { MapView } from '../map/map-view.ts';
 import type { ToolMarks } from '../map/tool-marks.ts';
 import { useAuthorName } from '../author/use-author-name.ts';
 import { useCurrentClosures } from './use-current-closures.ts';
+import type { Done } from './closure-said.ts';
 import { type TakePoint, useTakenPoints } from '../tools/use-taken-points.ts';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 import { type Telling, useTelling } from '../ui/use-telling.ts';
@@ -22,7 +24,9 @@ import {
   type Draft,
 } from './closure-draft.ts';
 
-export type Closures = Telling<'drawn' | 'withdrawn'> & {
+export type Closures = Telling<Done> & {
+  /** What was asked last, of which it is told how it ended. */
+  doing: 'draw' | 'withdraw';
   all: Closure[];
   /** As it was asked for: what nobody could ask is not an empty list. */
   current: UseQueryResult<Closure[], ApiError>;
@@ -47,7 +51,8 @@ export function useClosures(
 ): Closures {
   const [draft, setDraft] = useState(emptyDraft);
   const [by, setBy] = useAuthorName();
-  const { telling, tell } = useTelling<'drawn' | 'withdrawn'>();
+  const { timeZone } = useWords();
+  const { telling, tell } = useDoing();
   const current = useCurrentClosures();
   const all = useMemo(() => current.data ?? [], [current.data]);
   const add = ({ lon, lat }: { lon: number; lat: number }) =>
@@ -60,7 +65,7 @@ export function useClosures(
     setDraft((before) => ({ ...takeShape(before, 'line'), points }));
   };
 
-  const written = writeClosure(draft, by);
+  const written = writeClosure(draft, by, timeZone);
 
   const takePoint = useTakenPoints(view, { isOn, take: add });
   useScreenKey('Backspace', removeLast, { isOn });
@@ -79,15 +84,15 @@ export function useClosures(
     ...telling,
     send: () =>
       written &&
-      void tell(async () => {
-        await drawClosure(written);
+      void tell('draw', async () => {
+        const closure = await drawClosure(written);
         setDraft((now) => afterSent(now, draft));
-        return 'drawn';
+        return { closure };
       }),
     withdraw: (id) =>
-      void tell(async () => {
+      void tell('withdraw', async () => {
         await withdrawClosure(id, by.trim());
-        return 'withdrawn';
+        return { closure: null };
       }),
     marks: useMemo(
       () => ({
@@ -96,5 +101,18 @@ export function useClosures(
       }),
       [all, isOn, draft],
     ),
+  };
+}
+
+/** Of both alike: one at a time is told. */
+function useDoing() {
+  const [doing, setDoing] = useState<Closures['doing']>('draw');
+  const { telling, tell } = useTelling<Done>();
+  return {
+    telling: { ...telling, doing },
+    tell: (next: Closures['doing'], what: () => Promise<Done>) => {
+      setDoing(next);
+      return tell(what);
+    },
   };
 }

@@ -3,7 +3,8 @@
 import type { UnitResponse } from '../../server/response/schema.ts';
 import type { Words } from '../i18n/words.ts';
 import { supportTexts } from '../choices/support-words.ts';
-import { pumpTexts, sourceName } from '../water/supply-words.ts';
+import { pumpTexts } from '../water/relay-words.ts';
+import { sourceName } from '../water/supply-words.ts';
 import { windText } from '../wind/wind-words.ts';
 import type { SceneInput } from './dispatch-scene.ts';
 import { wordNote } from './note-words.ts';

@@ -77,7 +77,7 @@ function wordParams({ params: values }: Note, words: Words): Params {
   if ('name' in values) params['road'] = wordRoad(values, words);
   if (typeof values['widthMeters'] === 'number') {
     const sign = values['provenance'] === 'assumed' ? '*' : '';
-    params['width'] = `${words.format.number(values['widthMeters'], 1)}\u00A0m${sign}`;
+    params['width'] = `${words.format.limit(values['widthMeters'])}\u00A0m${sign}`;
   }
   const count = values['lengths'] ?? values['count'];
   return typeof count === 'number' ? { ...params, n: count } : params;
@@ -96,7 +96,10 @@ function wordRoad(values: Note['params'], words: Words): string {
 
 function wordNumber(name: string, value: number, words: Words): string {
   if (/seconds$/i.test(name)) return words.format.clock(value);
-  return words.format.number(value, /width|height|weight|needed|clear/i.test(name) ? 1 : 0);
+  if (name.startsWith('needed')) return words.format.need(value);
+  return /width|height|weight|clear/i.test(name)
+    ? words.format.limit(value)
+    : words.format.number(value);
 }
 
 function wordText(name: string, value: string | boolean | null, words: Words): string {

@@ -16,7 +16,7 @@ export function roadInSentence(road: RoadRef, words: Words): string {
 
 /** "2,1 m*": the sign stands wherever a width was assumed and not measured. */
 export function widthText(road: RoadRef, words: Words): string {
-  const width = words.t('width.meters', { meters: words.format.number(road.widthMeters, 1) });
+  const width = words.t('width.meters', { meters: words.format.limit(road.widthMeters) });
   return isAssumed(road) ? `${width}*` : width;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTexts, wordsOf } from '../i18n/words.ts';
 import { narrowAlley, unitForTest } from './answers-for-test.ts';
+import { wordNote, wordReason } from './note-words.ts';
 import { stopLabel, stopPlace, stopReason } from './stop-words.ts';
 import { limitText } from './unit-list.tsx';
 
@@ -38,6 +39,26 @@ describe('where an engine stops', () => {
     };
     expect(stopPlace(narrow, vietnamese)).toBe(
       'trong ngõ 29 Khương Hạ, trước chỗ hẹp (2,1\u00A0m*)',
+    );
+  });
+
+  it('has less room than the engine needs, however close the two are', () => {
+    const measured = { ...alley, widthMeters: 3.08, provenance: 'measured' as const };
+    const reason = { code: 'too-narrow', params: { neededMeters: 3.1 } };
+    const narrow = { ...stop, road: street, blockedBy: measured, reason };
+    expect(stopPlace(narrow, vietnamese)).toBe('đầu ngõ 29 Khương Hạ (3\u00A0m)');
+    expect(stopReason(unitForTest({ stop: narrow }), vietnamese)).toBe('hẹp, xe cần 3,1\u00A0m');
+    const tell = (code: string, params: Record<string, number>) =>
+      wordReason({ code, params }, english);
+    expect(tell('too-low', { heightMeters: 3.68, neededMeters: 3.7 })).toBe(
+      'only 3.6\u00A0m high, this engine needs 3.7\u00A0m',
+    );
+    expect(tell('too-weak', { weightTonnes: 3.46, neededTonnes: 3.49 })).toBe(
+      'bears 3.4\u00A0t, this engine weighs 3.5\u00A0t',
+    );
+    const params = { ...measured, widthMeters: 3.08, neededMeters: 3.1 };
+    expect(wordNote({ code: 'may-not-fit', params }, english)).toContain(
+      'is 3\u00A0m wide, this unit needs 3.1\u00A0m',
     );
   });
 

@@ -19,6 +19,7 @@ import {
   searchPlaces,
   type Target,
 } from '../api.ts';
+import { learnTimeZone } from '../i18n/city-time.ts';
 import { learnClassNames } from '../units/class-names.ts';
 import { afterFailure, askAgain, mayPass } from './ask-again.ts';
 import { nameQuestion } from './ranking.ts';
@@ -219,5 +220,7 @@ export function useHealth(): UseQueryResult<Health, ApiError> {
   useEffect(() => {
     if (classes) learnClassNames(i18n, classes);
   }, [classes, i18n]);
+  const timeZone = asked.data?.timeZone ?? null;
+  useEffect(() => learnTimeZone(i18n, timeZone), [i18n, timeZone]);
   return asked;
 }

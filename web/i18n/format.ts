@@ -5,6 +5,10 @@ const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
 export type Format = {
   /** Thousands and decimals as the language writes them. */
   number: (value: number, fractionDigits?: number) => string;
+  /** What there is of room or strength, to the tenth: never more than that. */
+  limit: (value: number) => string;
+  /** What is needed of it, to the tenth: never less than that. */
+  need: (value: number) => string;
   /** `6:40`, or `1:02:05` from an hour on; never rounded down to a better time. */
   clock: (seconds: number) => string;
   /** Metres to the ten below a kilometre, then kilometres. */
@@ -18,16 +22,36 @@ export type Format = {
   list: (words: string[]) => string;
 };
 
-/** How numbers and times are written in one language. */
-export function formatFor(language: Language): Format {
+/** By how much a column of 4 bytes may miss the tenth that it was written with. */
+const slip = 1e-5;
+
+/** Made once: that takes far longer than writing with it, and every part of a screen asks for one. */
+const made = new Map<string, Format>();
+
+/** How numbers and times are written in one language; by the computer's clock where no other is named. */
+export function formatFor(language: Language, timeZone?: string): Format {
+  const key = `${language} ${timeZone}`;
+  const format = made.get(key) ?? makeFormat(language, timeZone);
+  made.set(key, format);
+  return format;
+}
+
+function makeFormat(language: Language, timeZone?: string): Format {
   const locale = locales[language];
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'short' });
-  const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const zone = timeZone === undefined ? {} : { timeZone };
+  // `25/11` in both languages: what the browsers know as Vietnamese differs.
+  const days = new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: '2-digit', ...zone });
+  const years = new Intl.DateTimeFormat('en-GB', { year: 'numeric', ...zone });
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'short', ...zone });
+  const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone });
   const agos = new Intl.RelativeTimeFormat(locale);
   const lists = new Intl.ListFormat(locale, { type: 'disjunction' });
+  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
     number: (value, fractionDigits = 0) =>
       new Intl.NumberFormat(locale, { maximumFractionDigits: fractionDigits }).format(value),
+    limit: (value) => tenths.format(Math.floor((value + slip) * 10) / 10),
+    need: (value) => tenths.format(Math.ceil((value - slip) * 10) / 10),
     clock: clockText,
     distance: (meters) =>
       meters < 995
@@ -36,8 +60,8 @@ export function formatFor(language: Language): Format {
     date: (iso) => dates.format(new Date(iso)),
     time: (when) => times.format(when),
     moment: (when, now) =>
-      when.getFullYear() === now.getFullYear()
-        ? `${dayText(when)} ${times.format(when)}`
+      years.format(when) === years.format(now)
+        ? `${days.format(when)} ${times.format(when)}`
         : dates.format(when),
     ago: (when, now) => agoText((now.getTime() - when.getTime()) / 1000, agos),
     list: (words) => lists.format(words),
@@ -50,13 +74,6 @@ function clockText(seconds: number): string {
   const minutes = Math.floor((whole % 3600) / 60);
   const rest = String(whole % 60).padStart(2, '0');
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
-}
-
-/** `25/11` in both languages: what the browsers know as Vietnamese differs. */
-function dayText(when: Date): string {
-  return [when.getDate(), when.getMonth() + 1]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('/');
 }
 
 /** In whole units, rounded down: data is never older than it says by less than one of them. */

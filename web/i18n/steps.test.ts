@@ -74,6 +74,26 @@ describe('the wording of a step', () => {
     expect(wordStep(step, 'en')).toBe(en);
   });
 
+  it('says which way to set off, in eight winds', () => {
+    const step = { code: 'depart', modifier: null, exit: null, near: null, tight: null };
+    const depart = { ...step, roadName: 'Phố Huế' };
+    expect(wordStep({ ...depart, heading: 50 }, 'vi')).toBe(
+      'Xuất phát theo phố Huế, về hướng Đông Bắc',
+    );
+    expect(wordStep({ ...depart, heading: 50 }, 'en')).toBe(
+      'Set off along Phố Huế, heading north-east',
+    );
+    const nameless = { ...step, roadName: null };
+    const winds = [350, 10, 90, 135, 180, 225, 270, 315].map((heading) =>
+      wordStep({ ...nameless, heading }, 'vi').replace('Xuất phát, về hướng ', ''),
+    );
+    expect(winds).toEqual(['Bắc', 'Bắc', 'Đông', 'Đông Nam', 'Nam', 'Tây Nam', 'Tây', 'Tây Bắc']);
+    const near = { kind: 'marketplace', name: 'Chợ Khương Hạ', meters: 8 };
+    expect(wordStep({ ...depart, near, heading: 270 }, 'en')).toBe(
+      'Set off along Phố Huế, heading west, by Chợ Khương Hạ',
+    );
+  });
+
   it('names what stands at the turn, as people say it', () => {
     const near = { kind: 'marketplace', name: 'Chợ Khương Hạ', meters: 8 };
     expect(wordStep({ ...turn, near }, 'vi')).toBe(

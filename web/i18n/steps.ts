@@ -7,6 +7,10 @@ import { nameInSentence } from './road-name.ts';
 type Wording = {
   turns: Record<string, string>;
   depart: string;
+  /** Which way that is, by the wind's name. */
+  heading: (wind: string) => string;
+  /** From north on, clockwise. */
+  winds: string[];
   arrive: string;
   /** Between a manoeuvre and the road that it leads onto. */
   onto: string;
@@ -42,6 +46,8 @@ const vietnamese: Wording = {
     uturn: 'Quay đầu',
   },
   depart: 'Xuất phát',
+  heading: (wind) => `về hướng ${wind}`,
+  winds: ['Bắc', 'Đông Bắc', 'Đông', 'Đông Nam', 'Nam', 'Tây Nam', 'Tây', 'Tây Bắc'],
   arrive: 'Đến nơi',
   onto: 'vào',
   along: 'theo',
@@ -71,6 +77,8 @@ const english: Wording = {
     uturn: 'Make a U-turn',
   },
   depart: 'Set off',
+  heading: (wind) => `heading ${wind}`,
+  winds: ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'],
   arrive: 'Arrive',
   onto: 'onto',
   along: 'along',
@@ -87,11 +95,10 @@ const english: Wording = {
   tight: 'tight turn, may need shunting',
 };
 
+type Told = Pick<Step, 'code' | 'modifier' | 'heading' | 'exit' | 'roadName'>;
+
 /** One step as a sentence without its full stop; a road without a name is left out. */
-export function wordStep(
-  step: Pick<Step, 'code' | 'modifier' | 'exit' | 'roadName' | 'near' | 'tight'>,
-  language: Language,
-): string {
+export function wordStep(step: Told & Pick<Step, 'near' | 'tight'>, language: Language): string {
   const { beside, near, tight } = language === 'vi' ? vietnamese : english;
   const words = [wordManoeuvre(step, language)];
   if (step.near) {
@@ -113,10 +120,7 @@ function lowerFirstWord(name: string, language: Language): string {
   );
 }
 
-function wordManoeuvre(
-  step: Pick<Step, 'code' | 'modifier' | 'exit' | 'roadName'>,
-  language: Language,
-): string {
+function wordManoeuvre(step: Told, language: Language): string {
   const words = language === 'vi' ? vietnamese : english;
   const turn = words.turns[step.modifier ?? 'straight'] ?? words.goOn;
   const road = step.roadName === null ? null : nameInSentence(step.roadName, language);
@@ -124,7 +128,7 @@ function wordManoeuvre(
   const onto = (text: string): string => (road ? `${text} ${words.onto} ${road}` : text);
   switch (step.code) {
     case 'depart':
-      return along(words.depart);
+      return along(words.depart) + wordHeading(step, words);
     case 'arrive':
       return words.arrive;
     case 'continue':
@@ -145,6 +149,12 @@ function wordManoeuvre(
       if (step.modifier === 'uturn' && road) return `${turn} ${words.on} ${road}`;
       return onto(turn);
   }
+}
+
+/** ", về hướng Đông Bắc": the eighth of the compass in which it lies. */
+function wordHeading({ heading }: Told, { winds, heading: word }: Wording): string {
+  if (heading === undefined) return '';
+  return `, ${word(winds[Math.round(heading / 45) % winds.length]!)}`;
 }
 
 function isAhead(modifier: string | null): boolean {

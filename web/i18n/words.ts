@@ -1,4 +1,5 @@
 import { createInstance, type i18n, type TFunction } from 'i18next';
+import { timeZoneOf } from './city-time.ts';
 import { en } from './en.ts';
 import { type Format, formatFor } from './format.ts';
 import { isLanguage, type Language } from './language.ts';
@@ -20,6 +21,8 @@ export type Words = {
   /** For keys made of a code that the server sent: null when the dictionaries do not know it. */
   maybe: (key: string, params?: Params) => string | null;
   format: Format;
+  /** By whose clock times are told: the city's, or until it is known the computer's. */
+  timeZone: string;
 };
 
 export function createTexts(language: Language): i18n {
@@ -44,12 +47,14 @@ export function wordsOf(
   translate: TFunction = texts.getFixedT(texts.language),
 ): Words {
   const language = isLanguage(texts.language) ? texts.language : 'vi';
+  const timeZone = timeZoneOf(texts);
   return {
     language,
     t: (key, params) => translate(key, withCount(params)),
     maybe: (key, params) =>
       texts.exists(key, withCount(params)) ? translate(key, withCount(params)) : null,
-    format: formatFor(language),
+    format: formatFor(language, timeZone),
+    timeZone,
   };
 }
 

@@ -18,6 +18,7 @@ const whole: Health = {
   dataVersion: '12',
   closures: '',
   filledHours: '',
+  timeZone: null,
   traffic: { key: '', segments: 0, newestAt: null },
   version: '0.1.0',
   dataChangedAt: twoHoursAgo,

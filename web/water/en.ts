@@ -6,6 +6,7 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
   'supply.need': 'Needs {{need}} · has {{flow}}',
   'supply.enough': 'enough',
   'supply.missing': '{{missing}} short',
+  'supply.weakPump': 'engine {{callSign}} pumps only {{flow}}',
   'supply.missingHose_one': '{{n}} length more than the first engines carry',
   'supply.missingHose_other': '{{n}} lengths more than the first engines carry',
   'supply.missingPumps_one': '{{n}} pump that nobody brings',
@@ -19,7 +20,7 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
   'supply.details.shuttle': 'Relay: tankers fetch it',
   'supply.estimate': 'Estimated by formula, on level ground; not measured.',
   'supply.estimate.noFloors':
-    'Floors are not recorded: the pressure that upper floors take is not in it.',
+    'Floors are not recorded: hose is counted for an assumed number of them, and the pressure that upper floors take is not in it.',
   'supply.needWhy':
     'Needs {{need}}\u00A0L/s for {{hours}}\u00A0h: group {{group}}{{useMark}}, {{floors}} floors{{floorsMark}}, {{volume}}\u00A0m³ ({{source}}{{ruleMark}}).',
   'supply.feed': '{{water}} ({{meters}}\u00A0m{{main}}), {{flow}}\u00A0L/s: {{relay}}',
@@ -31,7 +32,8 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
   'supply.or': 'or {{lines}} × line, {{pumps}} × pump, {{hose}} lengths',
   'supply.noPump': 'own pressure is enough',
   'supply.pump.water': 'pump at the water: {{who}}',
-  'supply.pump.path': 'pump at {{meters}}\u00A0m: {{who}}',
+  'supply.pump.from.water': 'pump {{meters}}\u00A0m from the water: {{who}}',
+  'supply.pump.from.engine': 'pump {{meters}}\u00A0m from the engine, towards the door: {{who}}',
   'supply.pump.engine': "{{who}}'s own pump",
   'supply.by.engine': 'engine {{callSign}}',
   'supply.by.portable': 'portable, from {{callSign}}',

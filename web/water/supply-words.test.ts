@@ -15,6 +15,7 @@ import {
 } from './supply-words.ts';
 
 const words = wordsOf(createTexts('vi'));
+const english = wordsOf(createTexts('en'));
 const plain = (text: string | null) => text?.replaceAll('\u00A0', ' ') ?? null;
 
 const supply: WaterSupply = {
@@ -132,6 +133,27 @@ describe('water, in words', () => {
     expect(plain(missingText(unknown, attack, words))).toBe('2 bơm chưa có ai mang');
   });
 
+  it('says beside the flow that the engine pumps less than is needed, also where water is enough', () => {
+    const relay = supply.feeds[0]!.relay;
+    const engine = { unitId: 'unit:2', callSign: 'XE 02', means: 'engine' as const };
+    const [place] = relay.pumpPlaces;
+    const weak = {
+      ...relay,
+      litersPerSecond: 20,
+      pumpPlaces: [{ ...place!, at: 'engine' as const, broughtBy: engine }],
+    };
+    const met = { ...supply, litersPerSecond: 30, missingLitersPerSecond: 0 };
+    expect(plain(missingText(met, weak, words))).toBe('xe XE 02 chỉ bơm được 20 L/s');
+    expect(plain(missingText(met, weak, english))).toBe('engine XE 02 pumps only 20 L/s');
+    // Less water than it pumps: both are short of the need.
+    const dry = { ...supply, litersPerSecond: 10, missingLitersPerSecond: 20 };
+    expect(plain(missingText(dry, weak, words))).toBe('thiếu 20 L/s, xe XE 02 chỉ bơm được 20 L/s');
+    const strong = { ...weak, litersPerSecond: 30 };
+    expect(missingText(met, strong, words)).toBeNull();
+    // Without a need that is known nobody says what is too little.
+    expect(missingText({ ...met, missingLitersPerSecond: null }, weak, words)).toBeNull();
+  });
+
   it('says up to which floor the pressure is counted, or that floors are not in it', () => {
     const relay = supply.feeds[0]!.relay;
     const { hose } = unitForTest();
@@ -155,7 +177,7 @@ describe('water, in words', () => {
     expect(tell(1, 'recorded')).toEqual(['Từ xe tới cửa (60 m)', level]);
     expect(tell(3, 'assumed')).toEqual([
       'Từ xe tới cửa (60 m, chưa tính tầng trên)',
-      `${level} Chưa ghi số tầng nên chưa tính áp lực đưa nước lên tầng trên.`,
+      `${level} Chưa ghi số tầng: số cuộn vòi tính cho số tầng giả định, chưa tính áp lực đưa nước lên tầng trên.`,
     ]);
   });
 
@@ -187,7 +209,7 @@ describe('water, in words', () => {
       'Trụ (60 m, Ống D300), 10 L/s: 1 đường vòi, 5 cuộn, ước mất 1,2 bar; bơm tại nguồn: xe XE 01 (áp lực chưa đo).',
     );
     expect(said()).toContain(
-      'Không cộng thêm: Trụ 80 m (cùng đường ống), Hồ Gươm 90 m (hút không tới).',
+      'Không cộng thêm: Trụ, 80 m (cùng đường ống); Hồ Gươm, 90 m (hút không tới).',
     );
     expect(detailsTitle(supply, null, words)).toBe('Tiếp nước: 1 đường, 1 bơm');
   });

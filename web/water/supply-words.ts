@@ -5,10 +5,9 @@ import type { RelayPlan, WaterSupply } from '../../server/response/water-schema.
 import { isWaterUnasked } from '../dispatch/water-rows.ts';
 import type { Words } from '../i18n/words.ts';
 import { mainName } from './duty-phones.ts';
+import { relayText } from './relay-words.ts';
 
 type Destination = ResponseResult['destination'];
-type Pump = RelayPlan['pumpPlaces'][number];
-type Point = Destination['water']['points'][number];
 
 /** What is shown for a unit: its own supply, or the door's where it has none; never the door's for one not asked yet. */
 export function supplyShown(
@@ -32,14 +31,15 @@ export function needText({ need }: Destination, supply: WaterSupply, words: Word
 }
 
 /**
- * "thiếu 5 L/s, các xe tới trước thiếu 3 cuộn vòi, 1 bơm chưa có ai mang"; null where nothing is missing. Of the lines to
- * the water only where the need is known, else nobody knows which of them are needed.
+ * "thiếu 5 L/s, xe XE 02 chỉ bơm được 20 L/s, các xe tới trước thiếu 3 cuộn vòi, 1 bơm chưa có ai mang"; null where nothing
+ * is missing. Of the lines to the water only where the need is known, else nobody knows which of them are needed.
  */
 export function missingText(
-  { missingLitersPerSecond: missing, feeds }: WaterSupply,
+  supply: WaterSupply,
   attack: RelayPlan | null,
   words: Words,
 ): string | null {
+  const { missingLitersPerSecond: missing, feeds } = supply;
   const needed = missing === null ? [] : feeds.map(({ relay }) => relay);
   const lengths = needed.reduce((sum, { missingLengths }) => sum + missingLengths, 0);
   const pumps = [...needed, ...(attack ? [attack] : [])]
@@ -49,10 +49,23 @@ export function missingText(
     missing !== null &&
       missing >= 0.05 &&
       words.t('supply.missing', { missing: rate(missing, words) }),
+    attack && weakText(supply, attack, words),
     lengths > 0 && words.t('supply.missingHose', { n: lengths }),
     pumps > 0 && words.t('supply.missingPumps', { n: pumps }),
-  ].filter((text) => text !== false);
+  ].filter(Boolean);
   return texts.length > 0 ? texts.join(', ') : null;
+}
+
+/** Water enough at the engine is not water enough at the fire where its pump gives less than is needed. */
+function weakText(
+  { litersPerSecond: brought, missingLitersPerSecond: missing }: WaterSupply,
+  { litersPerSecond: pumped, pumpPlaces }: RelayPlan,
+  words: Words,
+): string | null {
+  // What is brought and what is missing are the need.
+  if (missing === null || brought + missing - pumped < 0.05) return null;
+  const engine = pumpPlaces.find(({ at }) => at === 'engine')?.broughtBy?.callSign ?? '';
+  return words.t('supply.weakPump', { callSign: engine, flow: rate(pumped, words) });
 }
 
 /** The title of the details says at once whether it takes pumps or tankers. */
@@ -106,64 +119,12 @@ function feedTexts(
       main: main ?? '',
       flow: words.format.number(litersPerSecond, 1),
       relay: relayText(relay, words, {
-        wording,
-        isUnmeasured: point ? isUnmeasured(point) : false,
+        isFull: wording === 'full',
+        from: 'water',
+        isUnmeasured: point?.kind === 'hydrant' && point.pressureBar === null,
       }),
     });
   });
-}
-
-/** Why a pump stands at a hydrant. */
-function isUnmeasured({ kind, pressureBar }: Point): boolean {
-  return kind === 'hydrant' && pressureBar === null;
-}
-
-function relayText(
-  relay: RelayPlan,
-  words: Words,
-  { wording, isUnmeasured = false }: { wording: Wording; isUnmeasured?: boolean },
-): string {
-  const { t, format } = words;
-  const pumps = relay.pumpPlaces
-    .map((pump) => {
-      const why = isUnmeasured && pump.at === 'water' ? t('supply.pump.unmeasured') : '';
-      return pumpText(pump, words) + why;
-    })
-    .join('; ');
-  const text = t('supply.relay', {
-    lines: relay.lines,
-    hose: relay.hoseLengths,
-    loss: format.number(relay.lossBar, 1),
-    missing:
-      relay.missingLengths > 0 ? ` (${t('supply.missingHose', { n: relay.missingLengths })})` : '',
-    pumps: pumps === '' ? t('supply.noPump') : pumps,
-  });
-  // Another way is worth a word only where this one takes more than one pump or line.
-  const isLong = wording === 'full' && (relay.pumps > 1 || relay.lines > 1);
-  const [other] = isLong ? relay.others : [];
-  if (!other) return `${text}.`;
-  const { lines, hoseLengths: hose, pumps: count } = other;
-  return `${text} (${t('supply.or', { lines, pumps: count, hose })}).`;
-}
-
-function pumpText({ at, meters, broughtBy }: Pump, { t, format }: Words): string {
-  if (at === 'engine') return t('supply.pump.engine', { who: broughtBy?.callSign ?? '' });
-  const who = broughtBy
-    ? t(`supply.by.${broughtBy.means}`, { callSign: broughtBy.callSign })
-    : t('supply.by.nobody');
-  return t(`supply.pump.${at}`, { who, meters: format.number(meters) });
-}
-
-/** The pumps that the map marks, one by one. */
-export function pumpTexts(unit: UnitResponse, words: Words): string[] {
-  const relays = [
-    ...(unit.water?.supply?.feeds.map(({ relay }) => relay) ?? []),
-    ...(unit.hose?.relay ? [unit.hose.relay] : []),
-  ];
-  return relays
-    .flatMap(({ pumpPlaces }) => pumpPlaces)
-    .filter(({ at }) => at !== 'engine')
-    .map((pump) => pumpText(pump, words));
 }
 
 function attackText(
@@ -176,7 +137,7 @@ function attackText(
     meters: words.format.number(hose.meters),
     up: upText(ladder, words),
     flow: words.format.number(hose.relay.litersPerSecond, 1),
-    relay: relayText(hose.relay, words, { wording }),
+    relay: relayText(hose.relay, words, { isFull: wording === 'full', from: 'engine' }),
   });
 }
 
@@ -243,9 +204,9 @@ function unusedText({ unused }: WaterSupply, words: Words): string | null {
   if (unused.length === 0) return null;
   const list = unused.map(
     (source) =>
-      `${sourceName(source, words)} ${words.format.number(source.hoseMeters)}\u00A0m (${words.t(`supply.why.${source.why}`)})`,
+      `${sourceName(source, words)}, ${words.format.number(source.hoseMeters)}\u00A0m (${words.t(`supply.why.${source.why}`)})`,
   );
-  return `${words.t('supply.unused', { list: list.join(', ') })}.`;
+  return `${words.t('supply.unused', { list: list.join('; ') })}.`;
 }
 
 function needWhy({ need, notes }: Destination, { t, maybe, format }: Words): string | null {

@@ -4,6 +4,7 @@ export const waterVi = {
   'supply.need': 'Cần {{need}} · có {{flow}}',
   'supply.enough': 'đủ',
   'supply.missing': 'thiếu {{missing}}',
+  'supply.weakPump': 'xe {{callSign}} chỉ bơm được {{flow}}',
   'supply.missingHose_one': 'các xe tới trước thiếu {{n}} cuộn vòi',
   'supply.missingHose_other': 'các xe tới trước thiếu {{n}} cuộn vòi',
   'supply.missingPumps_one': '{{n}} bơm chưa có ai mang',
@@ -16,7 +17,8 @@ export const waterVi = {
   'supply.details.pumps': 'Tiếp nước: {{lines}} đường, {{pumps}} bơm',
   'supply.details.shuttle': 'Tiếp nước: xe chở nước',
   'supply.estimate': 'Ước tính theo công thức, mặt đất coi như bằng; chưa đo.',
-  'supply.estimate.noFloors': 'Chưa ghi số tầng nên chưa tính áp lực đưa nước lên tầng trên.',
+  'supply.estimate.noFloors':
+    'Chưa ghi số tầng: số cuộn vòi tính cho số tầng giả định, chưa tính áp lực đưa nước lên tầng trên.',
   'supply.needWhy':
     'Cần {{need}}\u00A0L/s trong {{hours}}\u00A0giờ: nhóm {{group}}{{useMark}}, {{floors}} tầng{{floorsMark}}, {{volume}}\u00A0m³ ({{source}}{{ruleMark}}).',
   'supply.feed': '{{water}} ({{meters}}\u00A0m{{main}}), {{flow}}\u00A0L/s: {{relay}}',
@@ -28,7 +30,8 @@ export const waterVi = {
   'supply.or': 'hoặc {{lines}} đường, {{pumps}} bơm, {{hose}} cuộn',
   'supply.noPump': 'đủ áp, không cần bơm',
   'supply.pump.water': 'bơm tại nguồn: {{who}}',
-  'supply.pump.path': 'bơm ở {{meters}}\u00A0m: {{who}}',
+  'supply.pump.from.water': 'bơm cách nguồn nước {{meters}}\u00A0m: {{who}}',
+  'supply.pump.from.engine': 'bơm cách xe {{meters}}\u00A0m, phía cửa: {{who}}',
   'supply.pump.engine': 'bơm của xe {{who}}',
   'supply.by.engine': 'xe {{callSign}}',
   'supply.by.portable': 'bơm khiêng tay của {{callSign}}',

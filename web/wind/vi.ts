@@ -5,7 +5,7 @@ export const windVi = {
   'wind.help': 'hướng gió',
   'wind.label': 'Gió thổi từ hướng nào',
   'wind.placeholder': 'Đông Bắc 3, hoặc 45 3',
-  'wind.hint': 'Hướng gió thổi tới (tên, chữ tắt hoặc độ), rồi tốc độ m/s nếu biết.',
+  'wind.hint': 'Gõ hướng mà gió từ đó thổi lại (tên, chữ tắt hoặc độ), rồi tốc độ m/s nếu biết.',
   'wind.ambiguous': 'N là Bắc hay Nam? Gõ “Bắc” hoặc “Nam”.',
   'wind.unreadable': 'Chưa hiểu hướng này.',
   'wind.set': 'Đặt',

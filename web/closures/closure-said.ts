@@ -1,0 +1,36 @@
+// What became of a closure that was sent or withdrawn, in a sentence.
+
+import type { Closure } from '../../server/closures/schema.ts';
+import type { ApiError } from '../api.ts';
+import { errorText } from '../dispatch/error-words.ts';
+import type { Words } from '../i18n/words.ts';
+
+/** `closure`: as the server took it; null where one was withdrawn. */
+export type Done = { closure: Closure | null };
+
+type Said = { doing: 'draw' | 'withdraw'; failure: ApiError | null; done: Done | null };
+
+/** null before anything was sent. */
+export function saidText({ doing, failure, done }: Said, words: Words): string | null {
+  const { t, maybe } = words;
+  if (failure) {
+    const why = maybe(`closures.error.${failure.code}`) ?? errorText(failure, words);
+    return t(`closures.${isUnsure(failure) ? 'unsure' : 'failed'}.${doing}`, { why });
+  }
+  if (!done) return null;
+  const { closure } = done;
+  if (!closure) return t('closures.done.withdrawn');
+  return closure.active
+    ? t('closures.done.drawn')
+    : t('closures.done.later', { when: when(closure, words) });
+}
+
+/** The server may have failed, and the answer may be lost, after the closure was written. */
+function isUnsure({ status }: ApiError): boolean {
+  return status === null || status >= 500;
+}
+
+function when({ from, daily }: Closure, { t, format }: Words): string {
+  const begin = t('closures.begins', { time: format.moment(new Date(from), new Date()) });
+  return daily ? `${begin} · ${t('closures.daily', daily)}` : begin;
+}
