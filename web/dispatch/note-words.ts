@@ -53,10 +53,9 @@ function variant({ code, params }: Note): string {
   return code === 'hose-short' && params['broughtBy'] === null ? 'hose-short-alone' : code;
 }
 
-function variantIfWider({ neededMeters, hoseMeters, savedSeconds }: Note['params']): string {
+function variantIfWider({ hoseMeters, savedSeconds }: Note['params']): string {
   const code = savedSeconds === null ? 'if-wider-water' : 'if-wider';
-  if (typeof neededMeters !== 'number') return code;
-  return hoseMeters === 0 ? `${code}-to-door` : `${code}-known`;
+  return hoseMeters === 0 ? `${code}-to-door` : code;
 }
 
 /** Who lays no hose is on foot; what only one of the two clocks loses is said of that one. */

@@ -20,14 +20,10 @@ export const notesEn: Translation<typeof notesVi> = {
   'note.if-narrower-unreachable':
     'If {{road}} is narrower than {{width}}*: this unit cannot get there.',
   'note.if-wider':
-    'If {{road}} is wider than {{width}}: the engine gets further in, {{hoseMeters}}\u00A0m of hose, {{savedSeconds}} sooner. Ask the caller.',
-  'note.if-wider-known':
     'If {{road}} is in fact {{neededMeters}}\u00A0m wide or more: the engine gets further in, {{hoseMeters}}\u00A0m of hose, {{savedSeconds}} sooner. Ask the caller.',
   'note.if-wider-to-door':
     'If {{road}} is in fact {{neededMeters}}\u00A0m wide or more: the engine gets to the door, {{savedSeconds}} sooner. Ask the caller.',
   'note.if-wider-water':
-    'If {{road}} is wider than {{width}}: the engine gets further in, {{hoseMeters}}\u00A0m of hose, and gives water only from there. Ask the caller.',
-  'note.if-wider-water-known':
     'If {{road}} is in fact {{neededMeters}}\u00A0m wide or more: the engine gets further in, {{hoseMeters}}\u00A0m of hose, and gives water only from there. Ask the caller.',
   'note.if-wider-water-to-door':
     'If {{road}} is in fact {{neededMeters}}\u00A0m wide or more: the engine gets to the door, and gives water only from there. Ask the caller.',

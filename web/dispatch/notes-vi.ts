@@ -15,14 +15,10 @@ export const notesVi = {
     'Nếu {{road}} hẹp hơn {{width}}*: dừng ở {{stopName}}, vòi {{hoseMeters}}\u00A0m, chậm thêm {{extraSeconds}}.',
   'note.if-narrower-unreachable': 'Nếu {{road}} hẹp hơn {{width}}*: xe này không tới được.',
   'note.if-wider':
-    'Nếu {{road}} rộng hơn {{width}}: xe vào sâu hơn, vòi còn {{hoseMeters}}\u00A0m, nhanh hơn {{savedSeconds}}. Hỏi người gọi.',
-  'note.if-wider-known':
     'Nếu {{road}} thật ra rộng từ {{neededMeters}}\u00A0m: xe vào sâu hơn, vòi còn {{hoseMeters}}\u00A0m, nhanh hơn {{savedSeconds}}. Hỏi người gọi.',
   'note.if-wider-to-door':
     'Nếu {{road}} thật ra rộng từ {{neededMeters}}\u00A0m: xe vào tới cửa, nhanh hơn {{savedSeconds}}. Hỏi người gọi.',
   'note.if-wider-water':
-    'Nếu {{road}} rộng hơn {{width}}: xe vào sâu hơn, vòi còn {{hoseMeters}}\u00A0m, chỉ từ đó mới có nước. Hỏi người gọi.',
-  'note.if-wider-water-known':
     'Nếu {{road}} thật ra rộng từ {{neededMeters}}\u00A0m: xe vào sâu hơn, vòi còn {{hoseMeters}}\u00A0m, chỉ từ đó mới có nước. Hỏi người gọi.',
   'note.if-wider-water-to-door':
     'Nếu {{road}} thật ra rộng từ {{neededMeters}}\u00A0m: xe vào tới cửa, chỉ từ đó mới có nước. Hỏi người gọi.',
