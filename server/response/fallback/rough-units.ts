@@ -8,7 +8,7 @@ import type { VehicleClass } from '../../planner/settings.ts';
 import { tooLate, within } from '../../within.ts';
 import { describeBase } from '../describe-unit.ts';
 import { mostRough, type Drive, type DrawingSources } from '../draw-drives.ts';
-import { askRouter, type DriveSources, type DriveTimes } from '../drive-times.ts';
+import { askRouter, type DriveTimes } from '../drive-times.ts';
 import { noteOf, notePosition } from '../notes.ts';
 import { startOf, type UnitRow } from '../queries.ts';
 import type { Note, UnitResponse } from '../schema.ts';
@@ -31,6 +31,11 @@ type Timed = {
 };
 
 const routeMillis = 450;
+/**
+ * Longer than the other sources say by so much no way round a closure is: part of a closed stretch is counted at the one
+ * or the other end, perhaps not the part that is closed.
+ */
+const mostAroundSeconds = 3_600;
 
 /** Soonest first; `notRanked` are those that nobody knows a time of. */
 export async function answerRoughly(
@@ -74,7 +79,7 @@ function stopOf({ access, chosen }: RoughGoal): Position {
 }
 
 async function timeClass(
-  sources: DriveSources,
+  sources: DrawingSources,
   vehicle: VehicleClass,
   units: UnitRow[],
   goal: RoughGoal,
@@ -90,9 +95,14 @@ async function timeClass(
     sources: stations.map(({ start }) => ({ position: start, snapMaxMeters })),
     destinations: [{ position: stop, snapMaxMeters }],
   });
-  const isOnMap = (row: number) => table?.isSourceOnMap[row] && table.isDestinationOnMap[0];
   const byRouter = stations.map((_, row) => table?.durations[row]![0] ?? null);
-  const missing = stations.filter((_, row) => byRouter[row] === null);
+  // A router that says there is no way obeys closures: neither a straight line nor the table, which knows none, overrules it.
+  const isCutOff = (row: number) =>
+    table?.isSourceOnMap[row] && table.isDestinationOnMap[0] && !table.isPartlyClosed[row]![0];
+  const isClosable = sources.closures.affects(sources.profileOf(vehicle.code));
+  const isSure = (seconds: number | null) =>
+    seconds !== null && !(isClosable && seconds > mostAroundSeconds);
+  const missing = stations.filter((_, row) => !isSure(byRouter[row]!));
   const others = await timeWithoutRoads(sources, vehicle, {
     stations: missing,
     stops: [stop],
@@ -100,11 +110,13 @@ async function timeClass(
   });
   return units.map((unit) => {
     const row = stations.findIndex(({ id }) => id === unit.start_id);
+    const routed = byRouter[row]!;
     const other = others[missing.indexOf(stations[row]!)];
-    if (!other) return { unit, vehicle, router: 'osrm', driveSeconds: byRouter[row]!, why: null };
+    const elsewhere = other?.seconds[0] ?? 0;
+    if (!other || (routed !== null && routed - elsewhere <= mostAroundSeconds))
+      return { unit, vehicle, router: 'osrm', driveSeconds: routed, why: null };
     const { router, seconds, why } = other;
-    // A router that says there is no way obeys closures: neither a straight line nor the table, which knows none, overrules it.
-    if (isOnMap(row))
+    if (routed === null && isCutOff(row))
       return { unit, vehicle, router, driveSeconds: null, why: noteOf('no-way-from-station') };
     return { unit, vehicle, router, driveSeconds: seconds[0]!, why };
   });
