@@ -167,7 +167,7 @@ function finish(
   details: Omit<UnitDetails, 'drive'>,
   { settings, isHeldByClosures }: Pick<Shared, 'settings'> & { isHeldByClosures: boolean },
 ): UnitResponse {
-  const asked = drawn?.kind === 'closed' ? shutOff(choice) : choice;
+  const asked = drawn ? afterDrawing(choice, drawn) : choice;
   const onTheWay = drawn?.kind === 'drive' ? notesOnWay(drawn) : [];
   const drive = drawn?.kind === 'drive' ? drawn.drive : null;
   const unit = describeUnit(asked, { ...details, drive }, settings.parameters);
@@ -186,8 +186,10 @@ function notesOnWay({ crosses, held }: Extract<Drawn, { kind: 'drive' }>): Note[
   return [...crosses.map(noteCrossed), ...(slowed ? [slowed] : [])];
 }
 
-/** No way but across what is impassable. */
-function shutOff(asked: UnitChoice): UnitChoice {
+function afterDrawing(asked: UnitChoice, { kind }: Drawn): UnitChoice {
+  if (kind === 'unchecked') return { ...asked, isUnchecked: true };
+  if (kind !== 'closed') return asked;
+  // No way but across what is impassable.
   return { ...asked, choice: null, others: [], why: noteOf('no-way-from-station') };
 }
 
