@@ -11,6 +11,7 @@ import { describeAlternatives } from './describe-alternatives.ts';
 import { describeCloser, toComing } from './describe-closer.ts';
 import type { Support } from './choices-schema.ts';
 import { drawDrive, type DrawingSources, type Drawn } from './draw-drives.ts';
+import { knowsClosures } from './drive-times.ts';
 import { noteCrossed, noteHeld, noteOf } from './notes.ts';
 import { describeSupport, placeSupport } from './place-support.ts';
 import type { Note, UnitResponse } from './schema.ts';
@@ -175,10 +176,8 @@ function finish(
   return { ...unit, notes: [...onTheWay, ...unkept, ...unit.notes] };
 }
 
-/** Neither the prepared table nor a straight line knows what is closed. */
 function noteUnkept({ drive }: UnitResponse): Note[] {
-  const isByRoad = !drive || drive.router === 'osrm' || drive.router === 'graph';
-  return isByRoad ? [] : [noteOf('closures-not-kept')];
+  return !drive || knowsClosures(drive.router) ? [] : [noteOf('closures-not-kept')];
 }
 
 function notesOnWay({ crosses, held }: Extract<Drawn, { kind: 'drive' }>): Note[] {

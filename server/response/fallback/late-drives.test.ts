@@ -33,11 +33,12 @@ it('leaves the table, which says that it knows of no closure', async () => {
     expect(unit.notes.map(({ code }) => code)).toContain('closures-not-kept');
 }, 60_000);
 
+const isTanker = ({ vehicleClass }: UnitResponse) => vehicleClass === 'tanker';
+
 it('leaves the router’s time, not checked and not drawn, where the router’s way leads across what is closed', async () => {
   await city.respondTo('20 Phố Bắc');
   // To the tanker alone, so that the router, which the large pumper drives by, does not know of it.
   const withdraw = await closeNearBridge({ vehicleClasses: ['tanker'] });
-  const isTanker = ({ vehicleClass }: UnitResponse) => vehicleClass === 'tanker';
   const late = await askUntilPlanned(
     city,
     (unit) => isTanker(unit) && unit.drive?.router !== 'graph',
@@ -55,13 +56,15 @@ it('leaves the router’s time, not checked and not drawn, where the router’s 
   expect(passes(inTime, [1200, 350])).toBe(true);
 }, 60_000);
 
+async function send(method: string, path: string, body: object): Promise<Response> {
+  return city.app.request(`/api/closures${path}`, {
+    method,
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ by: 'Lan', ...body }),
+  });
+}
+
 async function closeNearBridge(whom: { vehicleClasses?: string[] }): Promise<() => Promise<void>> {
-  const send = (method: string, path: string, body: object) =>
-    city.app.request(`/api/closures${path}`, {
-      method,
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ by: 'Lan', ...body }),
-    });
   const closure = { geometry: nearBridge, effect: 'impassable', ...whom };
   const answer = await send('POST', '', { ...closure, reason: 'ống nước vỡ' });
   expect(answer.status).toBe(201);
@@ -89,7 +92,7 @@ async function askUntilPlanned(
     const stuck = roadGraph.ask('water', second, 20_000);
     const result = await asked;
     await stuck;
-    const isPlanned = ({ stop }: UnitResponse) => stop?.reason.code !== 'known-access';
-    if (result.units.some((unit) => isPlanned(unit) && isMeant(unit)) || tries === 8) return result;
+    const isPlanned = result.units.some(({ stop }) => stop && stop.reason.code !== 'known-access');
+    if ((isPlanned && result.units.some(isMeant)) || tries === 8) return result;
   }
 }

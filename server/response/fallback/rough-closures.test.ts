@@ -1,7 +1,13 @@
 // Closures while the road graph is away: what OSRM, which obeys them, can tell by itself and what it cannot.
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { large, useRiverTown } from '../../closures/closed-town-for-test.ts';
+import {
+  farBridge,
+  large,
+  nearBridge,
+  passes,
+  useRiverTown,
+} from '../../closures/closed-town-for-test.ts';
 import { at } from '../../../geo/graph/graph-for-test.ts';
 import { findLongWork } from '../../road-graph/busy-for-test.ts';
 import type { ResponseResult, UnitResponse } from '../schema.ts';
@@ -62,5 +68,32 @@ describe('without the road graph, a stretch that is closed somewhere', () => {
     const { units, notRanked } = await askRoughly([1190, 600]);
     expect(notRanked).toEqual([]);
     expect(codesOf(large({ units } as ResponseResult))).toContain('closures-not-kept');
+  }, 60_000);
+});
+
+describe('without the road graph, a way of OSRM', () => {
+  it('that keeps to the closures is said to cross what should be avoided, and not to ignore them', async () => {
+    await close({ geometry: nearBridge });
+    await close({ geometry: farBridge, effect: 'avoid', reason: 'biểu tình' });
+    await untilOsrm();
+    const { units } = await askRoughly();
+    expect(units.length).toBe(2);
+    for (const unit of units) {
+      expect(unit.drive!.router).toBe('osrm');
+      expect(passes(unit, [1200, 350])).toBe(true);
+      expect(unit.notes[0]).toMatchObject({
+        code: 'crosses-closure',
+        params: { why: 'biểu tình' },
+      });
+      expect(codesOf(unit)).not.toContain('closures-not-kept');
+    }
+  }, 60_000);
+
+  it('that drives along a part of what is closed is not drawn, and says so', async () => {
+    await close({ geometry: onStreetOfHouse });
+    await untilOsrm();
+    const unit = large(await askRoughly([797, 600]));
+    expect(unit.drive).toMatchObject({ router: 'osrm', geometry: null });
+    expect(codesOf(unit)).toContain('closures-not-kept');
   }, 60_000);
 });

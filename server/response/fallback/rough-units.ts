@@ -3,13 +3,14 @@
 // and each answer says so.
 
 import { metersBetween } from '../../../geo/distance.ts';
+import type { ClosureMark } from '../../../geo/graph/road-conditions.ts';
 import type { Position } from '../../../geo/position.ts';
 import type { VehicleClass } from '../../planner/settings.ts';
 import { tooLate, within } from '../../within.ts';
 import { describeBase } from '../describe-unit.ts';
 import { mostRough, type Drive, type DrawingSources } from '../draw-drives.ts';
-import { askRouter, type DriveTimes } from '../drive-times.ts';
-import { noteOf, notePosition } from '../notes.ts';
+import { askRouter, knowsClosures, type DriveTimes } from '../drive-times.ts';
+import { noteCrossed, noteOf, notePosition } from '../notes.ts';
 import { startOf, type UnitRow } from '../queries.ts';
 import type { Note, UnitResponse } from '../schema.ts';
 import type { Access } from './queries.ts';
@@ -57,7 +58,9 @@ export async function answerRoughly(
     known.slice(0, mostRough).map((each) => drawByRouter(sources, each, goal)),
   );
   return {
-    units: known.map((each, index) => describeRoughly(sources, each, goal, drawn[index] ?? null)),
+    units: known.map((each, index) =>
+      describeRoughly(sources, each, goal, drawn[index] ?? undrawn(sources, each)),
+    ),
     notRanked: timed
       .flat()
       .filter(({ driveSeconds }) => driveSeconds === null)
@@ -122,29 +125,42 @@ async function timeClass(
   });
 }
 
+/** A way, null where none is drawn, and the closures on it that should have been avoided. */
+type RoughWay = { drive: Drive | null; crosses: ClosureMark[]; keepsToClosures: boolean };
+
+/** The router keeps to what is closed to the class whose data it has; of what is to another class alone it does not know. */
+function undrawn({ profileOf }: DrawingSources, { vehicle, router }: Timed): RoughWay {
+  const isOwnRouter = profileOf(vehicle.code) === vehicle.code;
+  return { drive: null, crosses: [], keepsToClosures: knowsClosures(router) && isOwnRouter };
+}
+
 async function drawByRouter(
-  { routers, deadline, closures, profileOf }: DrawingSources,
-  { unit, vehicle, router }: Timed,
+  sources: DrawingSources,
+  timed: Timed,
   goal: RoughGoal,
-): Promise<Drive | null> {
-  if (router !== 'osrm') return null;
+): Promise<RoughWay> {
+  const { routers, deadline, closures, profileOf } = sources;
+  const { unit, vehicle, router } = timed;
+  if (router !== 'osrm') return undrawn(sources, timed);
   const from = startOf(unit);
   const withNodes = closures.affects(vehicle.code);
   const asked = routers.route(profileOf(vehicle.code), { from, to: stopOf(goal), withNodes });
   const route = await within(asked, deadline.left(routeMillis));
-  if (route === tooLate || route.kind !== 'route') return null;
+  if (route === tooLate || route.kind !== 'route') return undrawn(sources, timed);
   // A way across what is impassable is never given; the note says that closures were not kept to.
   const crossed = route.passed && closures.crossedBy(vehicle.code, route.passed);
-  if (crossed && crossed.impassable.length > 0) return null;
+  if (crossed && crossed.impassable.length > 0)
+    return { drive: null, crosses: [], keepsToClosures: false };
   const { seconds, meters, geometry, steps } = route;
-  return { router, seconds, meters, geometry, steps };
+  const drive = { router, seconds, meters, geometry, steps };
+  return { drive, crosses: crossed?.avoided ?? [], keepsToClosures: true };
 }
 
 function describeRoughly(
   { parameters, closures }: DrawingSources,
   { unit, vehicle, router, driveSeconds }: Timed,
   goal: RoughGoal,
-  drive: Drive | null,
+  { drive, crosses, keepsToClosures }: RoughWay,
 ): UnitResponse {
   const { access, chosen, door } = goal;
   const [lon, lat] = stopOf(goal);
@@ -173,10 +189,11 @@ function describeRoughly(
     alternatives: [],
     closer: [],
     notes: [
+      ...crosses.map(noteCrossed),
       notePosition(unit),
       noteOf('not-planned'),
       noteIfNarrow(goal, vehicle),
-      closures.affects(vehicle.code) ? noteOf('closures-not-kept') : null,
+      closures.affects(vehicle.code) && !keepsToClosures ? noteOf('closures-not-kept') : null,
     ].filter((note) => note !== null),
   };
 }
