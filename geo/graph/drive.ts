@@ -5,9 +5,9 @@ import type { Position } from '../position.ts';
 import type { RoadGraph } from './build-graph.ts';
 import type { EdgePoint } from './locate.ts';
 import { estimateFrom } from './estimate.ts';
-import { joinLines, seedsAt } from './path-line.ts';
+import { endAtNode, joinLines, seedsAt, type EdgeEnd } from './path-line.ts';
 import { mergeStretches, passageLine, type Passage, type RoadStretch } from './road-stretches.ts';
-import type { Search, Seed } from './search.ts';
+import type { Search } from './search.ts';
 import { WantedNodes } from './wanted-nodes.ts';
 import { costBetween, delayAt, driveCost, secondsOf } from './drive-cost.ts';
 import { mayDriveBetween, type EdgeAccess, type Vehicle } from './vehicle-access.ts';
@@ -36,18 +36,18 @@ function driveSeeds(
   driver: Driver,
   at: EdgePoint,
   direction: 'to' | 'from',
-): Seed[] {
+): EdgeEnd[] {
   const { edge, metersAlong } = at;
-  return seedsAt(graph, at).flatMap(({ node, cost: meters }, end) => {
-    if (meters < atEndMeters) return [{ node, cost: 0 }];
-    const endMeters = end === 0 ? 0 : graph.edgeMeters[edge]!;
+  return seedsAt(graph, at).flatMap(({ node, cost: meters, endMeters }) => {
+    if (meters < atEndMeters) return [{ node, cost: 0, endMeters }];
     const passage =
       direction === 'from'
         ? { edge, from: metersAlong, to: endMeters }
         : { edge, from: endMeters, to: metersAlong };
     if (!mayDriveBetween(graph, driver, passage)) return [];
     const delay = direction === 'to' ? delayAt(graph, driver, node) : 0;
-    return delay < Infinity ? [{ node, cost: costBetween(graph, driver, passage) + delay }] : [];
+    if (delay === Infinity) return [];
+    return [{ node, cost: costBetween(graph, driver, passage) + delay, endMeters }];
   });
 }
 
@@ -81,7 +81,7 @@ export function findWaysTo(
   return starts.map((start, index) => {
     const best = bestStart(graph, search, driver, { start, to });
     return best && secondsOf(best.cost) <= limits[index]!
-      ? passagesOf(graph, search, best.node, { start, to })
+      ? passagesOf(graph, search, driver, { start, leaveBy: best.leaveBy, to })
       : null;
   });
 }
@@ -100,7 +100,8 @@ export function findUsers(
   return starts.map((start) => {
     const best = bestStart(graph, search, driver, { start, to });
     if (!best) return false;
-    return passagesOf(graph, search, best.node, { start, to }).some((passage) =>
+    const { leaveBy } = best;
+    return passagesOf(graph, search, driver, { start, leaveBy, to }).some((passage) =>
       touches(graph, passage, touched),
     );
   });
@@ -141,7 +142,7 @@ export function findDrive(
   searchTo(graph, search, driver, { starts: [start], to });
   const best = bestStart(graph, search, driver, { start, to });
   if (!best) return null;
-  const passes = passagesOf(graph, search, best.node, { start, to });
+  const passes = passagesOf(graph, search, driver, { start, leaveBy: best.leaveBy, to });
   const line = joinLines(passes.map((passage) => passageLine(graph, passage)));
   const roads = mergeStretches(
     graph,
@@ -154,32 +155,24 @@ export function findDrive(
   return { seconds: secondsOf(best.cost), meters: lineMeters(line), line, roads, passes };
 }
 
-/** `node` is where the way leaves the edge of its start; null when it stays on it. */
+/** `leaveBy` is where the way leaves the edge of its start; null when it stays on it. */
 function passagesOf(
   graph: RoadGraph,
   search: Search,
-  node: number | null,
-  { start, to }: { start: EdgePoint; to: EdgePoint },
+  driver: Driver,
+  { start, leaveBy, to }: { start: EdgePoint; leaveBy: EdgeEnd | null; to: EdgePoint },
 ): Passage[] {
-  if (node === null) return [{ edge: to.edge, from: start.metersAlong, to: to.metersAlong }];
-  const { arcs, seed } = search.pathOf(node);
+  if (!leaveBy) return [{ edge: to.edge, from: start.metersAlong, to: to.metersAlong }];
+  const { arcs, seed } = search.pathOf(leaveBy.node);
+  const arriveBy = endAtNode(driveSeeds(graph, driver, to, 'to'), seed);
   return [
-    { edge: start.edge, from: start.metersAlong, to: metersOfNode(graph, start, node) },
+    { edge: start.edge, from: start.metersAlong, to: leaveBy.endMeters },
     ...arcs.map((arc) => {
       const [edge, length] = [arc >> 1, graph.edgeMeters[arc >> 1]!];
       return arc & 1 ? { edge, from: length, to: 0 } : { edge, from: 0, to: length };
     }),
-    { edge: to.edge, from: metersOfNode(graph, to, seed), to: to.metersAlong },
+    { edge: to.edge, from: arriveBy.endMeters, to: to.metersAlong },
   ];
-}
-
-/** Where along its edge the node lies by which one leaves (or reaches) a point of it. */
-function metersOfNode(graph: RoadGraph, { edge, metersAlong }: EdgePoint, node: number): number {
-  const length = graph.edgeMeters[edge]!;
-  const isTo = graph.edgeTo[edge] === node;
-  const isFrom = graph.edgeFrom[edge] === node;
-  // A loop has one node at both ends: take the shorter way round.
-  return isTo && (!isFrom || length - metersAlong < metersAlong) ? length : 0;
 }
 
 function searchTo(
@@ -221,14 +214,15 @@ function bestStart(
   search: Search,
   driver: Driver,
   { start, to }: { start: EdgePoint; to: EdgePoint },
-): { node: number | null; cost: number } | null {
-  const ways: { node: number | null; cost: number }[] = driveSeeds(graph, driver, start, 'from')
-    .map(({ node, cost }) => ({ node, cost: cost + search.cost[node]! }))
+): { leaveBy: EdgeEnd | null; cost: number } | null {
+  const ends = driveSeeds(graph, driver, start, 'from');
+  const ways: { leaveBy: EdgeEnd | null; cost: number }[] = ends
+    .map((leaveBy) => ({ leaveBy, cost: leaveBy.cost + search.cost[leaveBy.node]! }))
     .filter(({ cost }) => Number.isFinite(cost));
   if (start.edge === to.edge) {
     const passage = { edge: to.edge, from: start.metersAlong, to: to.metersAlong };
     if (mayDriveBetween(graph, driver, passage))
-      ways.push({ node: null, cost: costBetween(graph, driver, passage) });
+      ways.push({ leaveBy: null, cost: costBetween(graph, driver, passage) });
   }
   return ways.toSorted((a, b) => a.cost - b.cost)[0] ?? null;
 }

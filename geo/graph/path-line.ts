@@ -26,33 +26,48 @@ function append(line: Position[], position: Position): void {
   if (!last || last[0] !== position[0] || last[1] !== position[1]) line.push(position);
 }
 
+/** An end of the edge under a point: which one, by its metres along that edge. */
+export type EdgeEnd = Seed & { endMeters: number };
+
 /** The two ends of the edge under a point, each at its metres from the point. */
-export function seedsAt(graph: RoadGraph, at: PlaceOnEdge): Seed[] {
+export function seedsAt(graph: RoadGraph, at: PlaceOnEdge): [EdgeEnd, EdgeEnd] {
   const length = graph.edgeMeters[at.edge]!;
+  const [from, to] = [graph.edgeFrom[at.edge]!, graph.edgeTo[at.edge]!];
   return [
-    { node: graph.edgeFrom[at.edge]!, cost: at.metersAlong },
-    { node: graph.edgeTo[at.edge]!, cost: Math.max(0, length - at.metersAlong) },
+    { node: from, cost: at.metersAlong, endMeters: 0 },
+    { node: to, cost: Math.max(0, length - at.metersAlong), endMeters: length },
   ];
 }
 
+/**
+ * Of the ends through which one may, the one by which a way leads to the node. A loop has the same node at both
+ * its ends, of which perhaps only one is open: a search counted with the cheaper of those.
+ */
+export function endAtNode<End extends Seed>(ends: End[], node: number): End {
+  const [end] = ends.filter((each) => each.node === node).toSorted((a, b) => a.cost - b.cost);
+  return end!;
+}
+
 /** Those of the two ends through which people can walk on (now): nobody comes past a wall that stands at one. */
-export function walkSeedsAt(graph: RoadGraph, at: PlaceOnEdge): Seed[] {
-  const length = graph.edgeMeters[at.edge]!;
+export function walkSeedsAt(graph: RoadGraph, at: PlaceOnEdge): EdgeEnd[] {
   return seedsAt(graph, at).filter(
-    ({ node }, end) =>
-      !isWalled(graph, node) &&
-      mayWalkBetween(graph, at.edge, [at.metersAlong, end === 0 ? 0 : length]),
+    ({ node, endMeters }) =>
+      !isWalled(graph, node) && mayWalkBetween(graph, at.edge, [at.metersAlong, endMeters]),
   );
 }
 
-/** The stretch of an edge from a point on it to one of its end nodes. */
-export function lineToNode(graph: RoadGraph, at: EdgePoint, node: number): Position[] {
-  const length = graph.edgeMeters[at.edge]!;
-  const isTo = graph.edgeTo[at.edge] === node;
-  const isFrom = graph.edgeFrom[at.edge] === node;
-  // A loop has one node at both ends: take the shorter way round.
-  const forward = isTo && (!isFrom || length - at.metersAlong < at.metersAlong);
-  return sliceLine(edgeLine(graph, at.edge), at.metersAlong, forward ? length : 0);
+/** The stretch of an edge that people walk from a point on it to one of its end nodes. */
+export function walkLineTo(graph: RoadGraph, at: EdgePoint, node: number): Position[] {
+  return lineToEnd(graph, at, endAtNode(walkSeedsAt(graph, at), node));
+}
+
+/** The stretch of an edge from a point on it to one of its ends. */
+export function lineToEnd(
+  graph: RoadGraph,
+  { edge, metersAlong }: EdgePoint,
+  { endMeters }: EdgeEnd,
+): Position[] {
+  return sliceLine(edgeLine(graph, edge), metersAlong, endMeters);
 }
 
 /** One line of several that follow each other, without repeated positions. */

@@ -3,7 +3,7 @@ import { sliceLine } from '../line.ts';
 import type { Position } from '../position.ts';
 import { edgeLine, type RoadGraph } from './build-graph.ts';
 import type { EdgePoint } from './locate.ts';
-import { arcsLine, joinLines, lineToNode, walkSeedsAt } from './path-line.ts';
+import { arcsLine, joinLines, walkLineTo, walkSeedsAt } from './path-line.ts';
 import { mayWalkBetween } from './road-conditions.ts';
 import type { Search } from './search.ts';
 import { measureHose } from './vehicle-access.ts';
@@ -35,8 +35,8 @@ export function findWalk(
     return { meters: lineMeters(line), line };
   }
   const { arcs, seed } = search.pathOf(around.node);
-  const head = lineToNode(graph, from, seed);
-  const tail = lineToNode(graph, to, around.node).toReversed();
+  const head = walkLineTo(graph, from, seed);
+  const tail = walkLineTo(graph, to, around.node).toReversed();
   const line = joinLines([head, arcsLine(graph, arcs), tail]);
   return { meters: lineMeters(line), line };
 }

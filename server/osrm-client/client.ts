@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { z } from 'zod';
 import type { LineString, Position } from '../../geo/position.ts';
 import type { Step } from '../response/schema.ts';
+import { impassableSeconds } from '../routing-conditions/speed-file.ts';
 import {
   osrmMatch,
   readMatch,
@@ -20,6 +21,11 @@ export type Table = {
   kind: 'table';
   /** Seconds by source, then destination; null where there is no way, or one of them is off the map. */
   durations: (number | null)[][];
+  /**
+   * Where `durations` has null: its only way leads along less than the whole of a closed stretch, the one on which it
+   * begins or ends. Whether it meets there what is closed, only the road graph can tell.
+   */
+  isPartlyClosed: boolean[][];
   /** Whether OSRM knows a road within the metres that were asked for. */
   isSourceOnMap: boolean[];
   isDestinationOnMap: boolean[];
@@ -77,7 +83,7 @@ export function createOsrmClient({
       const near = offMap.hasAnyOf(request)
         ? null
         : await ask(writeTablePath(request, 'near'), osrmTable);
-      if (near) return tableOf(request, readDurations(request, near), true);
+      if (near) return tableOf(request, readWays(request, near), true);
       // One end off the map, and OSRM says nothing of the others: it is asked how far off each is.
       const anywhere = await ask(writeTablePath(request, 'anywhere'), osrmSnappedTable);
       const table = anywhere ? dropFar(request, anywhere) : emptyTable(request);
@@ -120,40 +126,50 @@ export function createOsrmClient({
 
 /** Five hours across a city: the only way leads along a road that is closed (see routing-conditions/speed-file.ts). */
 const closedSeconds = 18_000;
+/** Metres are measured a little differently there. */
+const wholeClosedSeconds = 0.98 * impassableSeconds;
+
+type Ways = Pick<Table, 'durations' | 'isPartlyClosed'>;
 
 function dropClosed(seconds: number | null): number | null {
   return seconds !== null && seconds > closedSeconds ? null : seconds;
 }
 
+function isPartOfClosed(seconds: number | null): boolean {
+  return seconds !== null && seconds > closedSeconds && seconds < wholeClosedSeconds;
+}
+
 function emptyTable(request: TableRequest): Table {
   const { sources, destinations } = request;
-  const nothing = sources.map(() => destinations.map(() => null));
+  const nothing = {
+    durations: sources.map(() => destinations.map(() => null)),
+    isPartlyClosed: sources.map(() => destinations.map(() => false)),
+  };
   return tableOf(request, nothing, false);
 }
 
-function tableOf(
-  { sources, destinations }: TableRequest,
-  durations: Table['durations'],
-  isOnMap: boolean,
-): Table {
+function tableOf({ sources, destinations }: TableRequest, ways: Ways, isOnMap: boolean): Table {
   return {
     kind: 'table',
-    durations,
+    ...ways,
     isSourceOnMap: sources.map(() => isOnMap),
     isDestinationOnMap: destinations.map(() => isOnMap),
   };
 }
 
-function readDurations(
+function readWays(
   { sources, destinations }: TableRequest,
   { durations }: z.infer<typeof osrmTable>,
-): Table['durations'] {
+): Ways {
   if (
     durations.length !== sources.length ||
     durations.some((row) => row.length !== destinations.length)
   )
     throw new OsrmFailure('bad-answer', 'OSRM answered a table of another size');
-  return durations.map((row) => row.map(dropClosed));
+  return {
+    durations: durations.map((row) => row.map(dropClosed)),
+    isPartlyClosed: durations.map((row) => row.map(isPartOfClosed)),
+  };
 }
 
 const keptOffMap = 2_000;
@@ -189,10 +205,11 @@ function areNear(ends: TableEnd[], snapped: { distance: number }[]): boolean[] {
 function dropFar(request: TableRequest, answer: z.infer<typeof osrmSnappedTable>): Table {
   const isSourceOnMap = areNear(request.sources, answer.sources);
   const isDestinationOnMap = areNear(request.destinations, answer.destinations);
-  const durations = readDurations(request, answer).map((row, source) =>
+  const { isPartlyClosed, ...ways } = readWays(request, answer);
+  const durations = ways.durations.map((row, source) =>
     row.map((seconds, to) => (isSourceOnMap[source] && isDestinationOnMap[to] ? seconds : null)),
   );
-  return { kind: 'table', durations, isSourceOnMap, isDestinationOnMap };
+  return { kind: 'table', durations, isPartlyClosed, isSourceOnMap, isDestinationOnMap };
 }
 
 // osrm-routed started with --max-table-size 10000 takes request lines of up to 480 kB.

@@ -16,6 +16,9 @@ function watchTables(): { asked: [string, TableRequest][]; table: Routers['table
         durations: request.sources.map(({ position: [from] }) =>
           request.destinations.map(({ position: [to] }) => (to === 0 ? null : to - from)),
         ),
+        isPartlyClosed: request.sources.map(() =>
+          request.destinations.map(({ position: [to] }) => to === 20),
+        ),
         isSourceOnMap: request.sources.map(({ position: [from] }) => from < 2),
         isDestinationOnMap: request.destinations.map(({ position: [to] }) => to > 0),
       });
@@ -37,6 +40,7 @@ test('tables of one moment are one request, and each asker gets its own part', a
   expect(await first).toMatchObject({ durations: [[9], [8]], isSourceOnMap: [true, false] });
   expect(await second).toMatchObject({
     durations: [[null, 18, 8]],
+    isPartlyClosed: [[false, true, false]],
     isDestinationOnMap: [false, true, true],
   });
   expect(await other).toMatchObject({ durations: [[6]] });

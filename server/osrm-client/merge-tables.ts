@@ -53,13 +53,16 @@ function listEnds(ends: TableEnd[]): Map<string, { index: number; end: TableEnd 
 }
 
 function cut(
-  { durations, isSourceOnMap, isDestinationOnMap }: Table,
+  { durations, isPartlyClosed, isSourceOnMap, isDestinationOnMap }: Table,
   rows: number[],
   columns: number[],
 ): Table {
+  const part = <T>(whole: T[][]) =>
+    rows.map((row) => columns.map((column) => whole[row]![column]!));
   return {
     kind: 'table',
-    durations: rows.map((row) => columns.map((column) => durations[row]![column]!)),
+    durations: part(durations),
+    isPartlyClosed: part(isPartlyClosed),
     isSourceOnMap: rows.map((row) => isSourceOnMap[row]!),
     isDestinationOnMap: columns.map((column) => isDestinationOnMap[column]!),
   };

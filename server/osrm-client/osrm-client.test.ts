@@ -133,6 +133,10 @@ describe('the OSRM client', () => {
         [seconds, null],
         [null, null],
       ],
+      isPartlyClosed: [
+        [false, false],
+        [false, false],
+      ],
       isSourceOnMap: [true, false],
       isDestinationOnMap: [true, false],
     });

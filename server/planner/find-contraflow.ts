@@ -5,7 +5,14 @@
 import { arcEnd, arcStart, edgeLine, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { mergeStretches, type RoadStretch } from '../../geo/graph/road-stretches.ts';
-import { arcsLine, joinLines, lineToNode, seedsAt } from '../../geo/graph/path-line.ts';
+import {
+  arcsLine,
+  endAtNode,
+  joinLines,
+  lineToEnd,
+  seedsAt,
+  type EdgeEnd,
+} from '../../geo/graph/path-line.ts';
 import {
   barrierSeconds,
   isAvoidedNow,
@@ -93,63 +100,52 @@ function isLegal({ reach }: ClassOnGraph, arc: number): boolean {
   return mayDrive(reach.stated.access, arc);
 }
 
+/** From an end of its edge to the stop, by an arc of so many metres. */
+type LastMeters = EdgeEnd & Piece;
+
 /** From the ends of its edge to the stop. */
-function lastMeters({ city: { graph }, onGraph, to, access, factor }: Walk) {
-  return seedsAt(graph, to).flatMap(({ node, cost }, end) => {
-    const from = end === 0 ? 0 : graph.edgeMeters[to.edge]!;
-    const passage = { edge: to.edge, from, to: to.metersAlong };
+function lastMeters({ city: { graph }, onGraph, to, access, factor }: Walk): LastMeters[] {
+  return seedsAt(graph, to).flatMap((end, index) => {
+    const { node, cost: meters, endMeters } = end;
+    const passage = { edge: to.edge, from: endMeters, to: to.metersAlong };
     const { vehicle } = onGraph;
     if (isAvoidedNow(access, to.edge)) return [];
     if (!mayDriveBetween(graph, { vehicle, access }, passage)) return [];
     // A barrier at the end of the edge is passed by whoever comes from there.
-    if (cost > 0 && barrierSeconds(graph, node, vehicle) === Infinity) return [];
-    return [{ node, cost: cost * (isLegal(onGraph, 2 * to.edge + end) ? 1 : factor) }];
+    if (meters > 0 && barrierSeconds(graph, node, vehicle) === Infinity) return [];
+    const arc = 2 * to.edge + index;
+    return [{ ...end, arc, meters, cost: meters * (isLegal(onGraph, arc) ? 1 : factor) }];
   });
-}
-
-/** The arc by which the way leaves the node towards the stop. */
-function arcOnward({ city: { graph, search }, to }: Walk, node: number): number {
-  const arc = search.arcBy[node]!;
-  return arc >= 0 ? arc : 2 * to.edge + (graph.edgeFrom[to.edge] === node ? 0 : 1);
 }
 
 /** null: from this node the way does not begin against the traffic, or nobody gets there. */
 function enterAt(walk: Walk, node: number): Contraflow | null {
   const { city, onGraph, to } = walk;
   const { graph, search } = city;
+  const { arcs, seed } = search.pathOf(node);
+  const last = endAtNode(lastMeters(walk), seed);
   // Where it stops at the node itself, nothing is left to drive.
-  if (search.arcBy[node]! < 0 && metersToStop(walk, node) === 0) return null;
-  const onward = arcOnward(walk, node);
+  if (arcs.length === 0 && last.meters === 0) return null;
+  const onward = arcs[0] ?? last.arc;
   if (isLegal(onGraph, onward) || !mayDrive(walk.access, onward)) return null;
   const entry = findEntry(walk, node, onward >> 1);
   if (!entry) return null;
-  const { arcs, seed } = search.pathOf(node);
-  const last = lineToNode(graph, to, seed).toReversed();
-  const onDoorEdge = metersToStop(walk, seed);
   const pieces = [
     ...arcs.map((arc) => ({ arc, meters: graph.edgeMeters[arc >> 1]! })),
-    ...(onDoorEdge > 0 ? [{ arc: lastArc(walk, seed), meters: onDoorEdge }] : []),
+    ...(last.meters > 0 ? [last] : []),
   ];
-  const before = lineToNode(graph, entry, node);
+  const before = lineToEnd(graph, entry, endAtNode(seedsAt(graph, entry), node));
   return {
     entry,
     seconds: secondsAlong(walk, pieces),
     meters: pieces.reduce((sum, { meters }) => sum + meters, 0),
-    line: joinLines([before, arcsLine(graph, arcs), last]),
+    line: joinLines([before, arcsLine(graph, arcs), lineToEnd(graph, to, last).toReversed()]),
     roads: roadsAgainst(walk, pieces),
     stretches: writeStretches(walk, pieces),
   };
 }
 
-function metersToStop({ city: { graph }, to }: Walk, seed: number): number {
-  return seedsAt(graph, to).find(({ node }) => node === seed)!.cost;
-}
-
 type Piece = { arc: number; meters: number };
-
-function lastArc({ city: { graph }, to }: Walk, seed: number): number {
-  return 2 * to.edge + (graph.edgeFrom[to.edge] === seed ? 0 : 1);
-}
 
 function secondsAlong(walk: Walk, pieces: Piece[]): number {
   const delay = walk.city.settings.parameters.number('contraflow_delay');

@@ -8,7 +8,7 @@
 import { arcStart, nodePosition, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import { delayMeters, secondsHeldUp, type Pace } from '../../geo/graph/foot-delays.ts';
 import { pointOnEdge, type EdgePoint, type PlaceOnEdge } from '../../geo/graph/locate.ts';
-import { walkSeedsAt } from '../../geo/graph/path-line.ts';
+import { endAtNode, walkSeedsAt } from '../../geo/graph/path-line.ts';
 import { canDriveTo, type Reached } from '../../geo/graph/reachable.ts';
 import type { Search } from '../../geo/graph/search.ts';
 import {
@@ -143,7 +143,7 @@ export function costFrom(
 ): number {
   if (!isStairs(graph, door.edge)) return walk.cost[node]!;
   const { seed } = walk.pathOf(node);
-  const last = walkSeedsAt(graph, door).find((end) => end.node === seed)!;
+  const last = endAtNode(walkSeedsAt(graph, door), seed);
   return walk.cost[node]! + (stairsFactor - 1) * last.cost;
 }
 
@@ -195,7 +195,8 @@ export function arcOnward(
   node: number,
 ): number {
   const onward = walk.arcBy[node]!;
-  return onward >= 0 ? onward : 2 * door.edge + (graph.edgeFrom[door.edge] === node ? 0 : 1);
+  if (onward >= 0) return onward;
+  return 2 * door.edge + (endAtNode(walkSeedsAt(graph, door), node).endMeters === 0 ? 0 : 1);
 }
 
 /** Why it must stop there. */

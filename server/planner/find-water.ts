@@ -7,7 +7,7 @@ import {
   type Pace,
 } from '../../geo/graph/foot-delays.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
-import { arcsLine, joinLines, lineToNode, walkSeedsAt } from '../../geo/graph/path-line.ts';
+import { arcsLine, joinLines, walkLineTo, walkSeedsAt } from '../../geo/graph/path-line.ts';
 import type { Search, Seed } from '../../geo/graph/search.ts';
 import { mayWalkBetween } from '../../geo/graph/road-conditions.ts';
 import { measureHose } from '../../geo/graph/vehicle-access.ts';
@@ -165,8 +165,8 @@ export function drawHose(
     return { ...hit, hoseMeters: hit.effortMeters, line, footDelays: [] };
   }
   const { arcs, seed } = search.pathOf(node);
-  const head = start ? lineToNode(graph, start, seed) : [];
-  const tail = lineToNode(graph, access, node).toReversed();
+  const head = start ? walkLineTo(graph, start, seed) : [];
+  const tail = walkLineTo(graph, access, node).toReversed();
   const line = joinLines([head, arcsLine(graph, arcs), tail, [position]]);
   const footDelays = delaysOnWay(graph, search, from, node);
   const held = heldMeters(graph, search, { from, pace }, node);

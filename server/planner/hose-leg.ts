@@ -3,7 +3,13 @@
 import { arcStart, edgeLine, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import { listFootDelays, type FootDelay } from '../../geo/graph/foot-delays.ts';
 import type { EdgePoint, PlaceOnEdge } from '../../geo/graph/locate.ts';
-import { arcsLine, joinLines, lineToNode, walkSeedsAt } from '../../geo/graph/path-line.ts';
+import {
+  arcsLine,
+  endAtNode,
+  joinLines,
+  walkLineTo,
+  walkSeedsAt,
+} from '../../geo/graph/path-line.ts';
 import { mayWalkBetween } from '../../geo/graph/road-conditions.ts';
 import type { Search } from '../../geo/graph/search.ts';
 import { sliceLine } from '../../geo/line.ts';
@@ -62,9 +68,7 @@ export function hoseFromNode(
 ): HoseLeg {
   const way = walk.pathOf(node);
   const factorOf = (edge: number) => (isStairs(graph, edge) ? stairsFactor : 1);
-  // A loop has one node at both ends.
-  const ends = walkSeedsAt(graph, door).filter((end) => end.node === way.seed);
-  const onDoorEdge = Math.min(...ends.map(({ cost }) => cost));
+  const onDoorEdge = endAtNode(walkSeedsAt(graph, door), way.seed).cost;
   let meters = onDoorEdge;
   let effortMeters = onDoorEdge * factorOf(door.edge);
   for (const arc of way.arcs) {
@@ -93,8 +97,8 @@ export function drawHoseLeg(
     return sliceLine(edgeLine(graph, door.edge), start.metersAlong, door.metersAlong);
   }
   return joinLines([
-    onEdge ? lineToNode(graph, onEdge, firstNode(graph, way)) : [],
+    onEdge ? walkLineTo(graph, onEdge, firstNode(graph, way)) : [],
     arcsLine(graph, way.arcs),
-    lineToNode(graph, door, way.seed).toReversed(),
+    walkLineTo(graph, door, way.seed).toReversed(),
   ]);
 }

@@ -11,6 +11,7 @@ import { describeAlternatives } from './describe-alternatives.ts';
 import { describeCloser, toComing } from './describe-closer.ts';
 import type { Support } from './choices-schema.ts';
 import { drawDrive, type DrawingSources, type Drawn } from './draw-drives.ts';
+import { knowsClosures } from './drive-times.ts';
 import { noteCrossed, noteHeld, noteOf } from './notes.ts';
 import { describeSupport, placeSupport } from './place-support.ts';
 import type { Note, UnitResponse } from './schema.ts';
@@ -169,7 +170,7 @@ function finish(
   details: Omit<UnitDetails, 'drive'>,
   { settings, isHeldByClosures }: Pick<Shared, 'settings'> & { isHeldByClosures: boolean },
 ): UnitResponse {
-  const asked = drawn?.kind === 'closed' ? shutOff(choice) : choice;
+  const asked = drawn ? afterDrawing(choice, drawn) : choice;
   const onTheWay = drawn?.kind === 'drive' ? notesOnWay(drawn) : [];
   const drive = drawn?.kind === 'drive' ? drawn.drive : null;
   const unit = describeUnit(asked, { ...details, drive }, settings.parameters);
@@ -177,10 +178,8 @@ function finish(
   return { ...unit, notes: [...onTheWay, ...unkept, ...unit.notes] };
 }
 
-/** Neither the prepared table nor a straight line knows what is closed. */
 function noteUnkept({ drive }: UnitResponse): Note[] {
-  const isByRoad = !drive || drive.router === 'osrm' || drive.router === 'graph';
-  return isByRoad ? [] : [noteOf('closures-not-kept')];
+  return !drive || knowsClosures(drive.router) ? [] : [noteOf('closures-not-kept')];
 }
 
 function notesOnWay({ crosses, held }: Extract<Drawn, { kind: 'drive' }>): Note[] {
@@ -188,8 +187,10 @@ function notesOnWay({ crosses, held }: Extract<Drawn, { kind: 'drive' }>): Note[
   return [...crosses.map(noteCrossed), ...(slowed ? [slowed] : [])];
 }
 
-/** No way but across what is impassable. */
-function shutOff(asked: UnitChoice): UnitChoice {
+function afterDrawing(asked: UnitChoice, { kind }: Drawn): UnitChoice {
+  if (kind === 'unchecked') return { ...asked, isUnchecked: true };
+  if (kind !== 'closed') return asked;
+  // No way but across what is impassable.
   return { ...asked, choice: null, others: [], why: noteOf('no-way-from-station') };
 }
 

@@ -42,9 +42,14 @@ export type DriveRequest = {
 /** What was drawn, the closures on it that should have been avoided, and what traffic costs it. */
 export type Drawn =
   | { kind: 'drive'; drive: Drive; crosses: ClosureMark[]; held: Held | null }
+  | NotDrawn;
+
+type NotDrawn =
   | { kind: 'no-way' }
   /** The router's only way leads across what is impassable, and the road graph knows no other. */
-  | { kind: 'closed' };
+  | { kind: 'closed' }
+  /** The router's way must not be given, and the road graph did not say in time whether there is another. */
+  | { kind: 'unchecked' };
 
 /**
  * The way itself: the router's, or the road graph's where the router is away, crosses what is closed,
@@ -90,13 +95,11 @@ async function drawRouted(sources: DrawingSources, request: DriveRequest): Promi
   const route = await within(asked, deadline.left(routeMillis));
   if (route === tooLate || route.kind !== 'route') return drawOnGraph(sources, request);
   const crossed = route.passed ? closures.crossedBy(vehicleClass, route.passed) : nothingCrossed;
-  if (crossed.impassable.length > 0) {
-    const around = await drawOnGraph(sources, request);
-    return around.kind === 'drive' ? around : { kind: 'closed' };
-  }
+  if (crossed.impassable.length > 0)
+    return drawOnGraph(sources, request, { none: { kind: 'closed' }, late: { kind: 'unchecked' } });
   const { seconds, meters, geometry, steps } = route;
   if (!(await keepsToOpenRoads(sources, request, geometry.coordinates)))
-    return drawOnGraph(sources, request);
+    return drawOnGraph(sources, request, { none: { kind: 'no-way' }, late: { kind: 'unchecked' } });
   const drive = { router: 'osrm' as const, seconds, meters, geometry, steps };
   const held = route.passed ? traffic.heldOn(vehicleClass, route.passed) : null;
   return { kind: 'drive', drive, crosses: crossed.avoided, held };
@@ -117,17 +120,22 @@ async function keepsToOpenRoads(
   return answer.kind === 'answer' && answer.output;
 }
 
+/** What it comes to where the road graph knows no way, and where it does not say in time. */
+type Otherwise = Record<'none' | 'late', NotDrawn>;
+
 async function drawOnGraph(
   { roadGraph, deadline, minute }: DrawingSources,
   { vehicleClass, station, stop }: DriveRequest,
+  { none, late }: Otherwise = { none: { kind: 'no-way' }, late: { kind: 'no-way' } },
 ): Promise<Drawn> {
   const answer = await roadGraph.ask(
     'drives',
     [{ vehicleClass, minute, stationId: station.id, to: routedTo(stop) }],
     deadline.left(graphMillis),
   );
-  const found = answer.kind === 'answer' ? answer.output[0] : null;
-  if (!found) return { kind: 'no-way' };
+  if (answer.kind === 'away') return late;
+  const [found] = answer.output;
+  if (!found) return none;
   const { crosses, held, ...drive } = found;
   const drawn = {
     router: 'graph' as const,

@@ -25,6 +25,11 @@ export type Station = {
 
 export type RouterName = NonNullable<UnitResponse['drive']>['router'];
 
+/** Neither the prepared table nor a straight line knows what is closed. */
+export function knowsClosures(router: RouterName): boolean {
+  return router === 'osrm' || router === 'graph';
+}
+
 /** One station's seconds to each stop; null where there is no way, and then perhaps why. */
 export type DriveTimes = { router: RouterName; seconds: (number | null)[]; why: Note | null };
 

@@ -232,6 +232,7 @@ function isDegraded(choices: UnitChoice[], answered: UnitResponse[]): boolean {
   const ids = new Set(others.map(({ unit }) => unit.unit_id));
   return (
     others.some(({ router, isUnchecked }) => router !== 'osrm' || isUnchecked) ||
+    answered.some(({ notes }) => notes.some(({ code }) => code === 'way-not-checked')) ||
     answered.some(({ unitId, drive }) => ids.has(unitId) && drive && drive.router !== 'osrm')
   );
 }

@@ -6,8 +6,8 @@
 import type { CityClosure, ClosedPair, ClosedRoads } from '../planner/close-city.ts';
 import type { SpeedOnRoad } from '../traffic/held-pairs.ts';
 
-/** What crossing one impassable stretch costs; the most that OSRM can keep is 419,430 s. */
-const impassableSeconds = 300_000;
+/** What crossing one impassable stretch costs, and a part of it its share; the most that OSRM can keep is 419,430 s. */
+export const impassableSeconds = 300_000;
 /** Metres of weight per second: a hundred seconds for each metre that should be avoided. */
 const avoidedRate = 0.01;
 

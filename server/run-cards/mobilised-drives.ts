@@ -114,10 +114,10 @@ async function timeDrivesTo(
   if (table) {
     const routed = table.durations.map(([seconds = null]) => seconds);
     if (stop) return settleDrives(sources, vehicle, { rows, stop, routed });
-    return routed.map((seconds) => ({
+    return routed.map((seconds, row) => ({
       router: 'osrm',
       seconds,
-      isKnown: true,
+      isKnown: !table.isPartlyClosed[row]![0],
       isUnchecked: false,
     }));
   }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
 import { riverTown, riverTownRegisters } from '../closures/river-town-for-test.ts';
 import type { Health } from '../health/schema.ts';
+import { findLongWork } from '../road-graph/busy-for-test.ts';
 import { openMiniCity, type MiniCity } from '../response/mini-city-for-test.ts';
 import type { PlaceResults } from '../places/schema.ts';
 
@@ -28,6 +29,14 @@ async function close(closure: unknown): Promise<number> {
   });
   expect(answer.status).toBe(201);
   return ((await answer.json()) as { id: number }).id;
+}
+
+async function withdraw(id: number): Promise<void> {
+  await city.app.request(`/api/closures/${id}`, {
+    method: 'DELETE',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ by: 'Lan' }),
+  });
 }
 
 async function moveCrane(east: number, north: number): Promise<void> {
@@ -83,14 +92,27 @@ describe('a vehicle of others', () => {
       expect(crane!.mobilised!.timedBy).toMatchObject({ router: 'graph', stopOf: 'large' });
       expect(crane!.seconds).toBeLessThan(900 + 600);
     } finally {
-      await city.app.request(`/api/closures/${id}`, {
-        method: 'DELETE',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ by: 'Lan' }),
-      });
+      await withdraw(id);
       await moveCrane(100, 4);
     }
   });
+
+  it('is not said to get nowhere where only the street of the house is closed somewhere, without the road graph', async () => {
+    const geometry = { type: 'Point', coordinates: at(600, 600) };
+    const id = await close({ geometry, effect: 'impassable', reason: 'cây đổ', by: 'Lan' });
+    const { roadGraph } = city;
+    try {
+      await untilOsrm();
+      const work = await findLongWork(roadGraph, 1_800);
+      const stuck = roadGraph.ask('water', work, 20_000);
+      expect(await askForCrane()).toMatchObject({ why: 'no-drive-time' });
+      await stuck;
+    } finally {
+      // Who asked meanwhile has its turn first.
+      await roadGraph.ask('water', [{ node: 0 }], 20_000);
+      await withdraw(id);
+    }
+  }, 60_000);
 
   describe('whose stop lies just before a closure', () => {
     beforeAll(async () => {

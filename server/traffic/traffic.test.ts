@@ -121,30 +121,6 @@ describe('a jam on the short way', () => {
     expect(unit.notes[0]!.params['ageSeconds']).toBeLessThan(60);
   });
 
-  it('is taken along by a closure at once', async () => {
-    await feed(3);
-    const [lon, lat] = at(1200, 300);
-    const closure = await city.app.request('/api/closures', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({
-        geometry: { type: 'Point', coordinates: [lon, lat] },
-        effect: 'impassable',
-        reason: 'cháy',
-        by: 'Lan',
-      }),
-    });
-    const { id } = (await closure.json()) as { id: number };
-    const unit = await large();
-    expect(crossesNearBridge(unit)).toBe(true);
-    expect(unit.notes[0]).toMatchObject({ code: 'held-by-traffic' });
-    await city.app.request(`/api/closures/${id}`, {
-      method: 'DELETE',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ by: 'Lan' }),
-    });
-  });
-
   it('is there again when the road graph was loaded anew', async () => {
     const free = await graphSeconds();
     await feed(3);

@@ -3,13 +3,14 @@
 // and each answer says so.
 
 import { metersBetween } from '../../../geo/distance.ts';
+import type { ClosureMark } from '../../../geo/graph/road-conditions.ts';
 import type { Position } from '../../../geo/position.ts';
 import type { VehicleClass } from '../../planner/settings.ts';
 import { tooLate, within } from '../../within.ts';
 import { describeBase } from '../describe-unit.ts';
 import { mostRough, type Drive, type DrawingSources } from '../draw-drives.ts';
-import { askRouter, type DriveSources, type DriveTimes } from '../drive-times.ts';
-import { noteOf, notePosition } from '../notes.ts';
+import { askRouter, knowsClosures, type DriveTimes } from '../drive-times.ts';
+import { noteCrossed, noteOf, notePosition } from '../notes.ts';
 import { startOf, type UnitRow } from '../queries.ts';
 import type { Note, UnitResponse } from '../schema.ts';
 import type { Access } from './queries.ts';
@@ -31,6 +32,11 @@ type Timed = {
 };
 
 const routeMillis = 450;
+/**
+ * Longer than the other sources say by so much no way round a closure is: part of a closed stretch is counted at the one
+ * or the other end, perhaps not the part that is closed.
+ */
+const mostAroundSeconds = 3_600;
 
 /** Soonest first; `notRanked` are those that nobody knows a time of. */
 export async function answerRoughly(
@@ -52,7 +58,9 @@ export async function answerRoughly(
     known.slice(0, mostRough).map((each) => drawByRouter(sources, each, goal)),
   );
   return {
-    units: known.map((each, index) => describeRoughly(sources, each, goal, drawn[index] ?? null)),
+    units: known.map((each, index) =>
+      describeRoughly(sources, each, goal, drawn[index] ?? undrawn(sources, each)),
+    ),
     notRanked: timed
       .flat()
       .filter(({ driveSeconds }) => driveSeconds === null)
@@ -74,7 +82,7 @@ function stopOf({ access, chosen }: RoughGoal): Position {
 }
 
 async function timeClass(
-  sources: DriveSources,
+  sources: DrawingSources,
   vehicle: VehicleClass,
   units: UnitRow[],
   goal: RoughGoal,
@@ -90,9 +98,14 @@ async function timeClass(
     sources: stations.map(({ start }) => ({ position: start, snapMaxMeters })),
     destinations: [{ position: stop, snapMaxMeters }],
   });
-  const isOnMap = (row: number) => table?.isSourceOnMap[row] && table.isDestinationOnMap[0];
   const byRouter = stations.map((_, row) => table?.durations[row]![0] ?? null);
-  const missing = stations.filter((_, row) => byRouter[row] === null);
+  // A router that says there is no way obeys closures: neither a straight line nor the table, which knows none, overrules it.
+  const isCutOff = (row: number) =>
+    table?.isSourceOnMap[row] && table.isDestinationOnMap[0] && !table.isPartlyClosed[row]![0];
+  const isClosable = sources.closures.affects(sources.profileOf(vehicle.code));
+  const isSure = (seconds: number | null) =>
+    seconds !== null && !(isClosable && seconds > mostAroundSeconds);
+  const missing = stations.filter((_, row) => !isSure(byRouter[row]!));
   const others = await timeWithoutRoads(sources, vehicle, {
     stations: missing,
     stops: [stop],
@@ -100,39 +113,54 @@ async function timeClass(
   });
   return units.map((unit) => {
     const row = stations.findIndex(({ id }) => id === unit.start_id);
+    const routed = byRouter[row]!;
     const other = others[missing.indexOf(stations[row]!)];
-    if (!other) return { unit, vehicle, router: 'osrm', driveSeconds: byRouter[row]!, why: null };
+    const elsewhere = other?.seconds[0] ?? 0;
+    if (!other || (routed !== null && routed - elsewhere <= mostAroundSeconds))
+      return { unit, vehicle, router: 'osrm', driveSeconds: routed, why: null };
     const { router, seconds, why } = other;
-    // A router that says there is no way obeys closures: neither a straight line nor the table, which knows none, overrules it.
-    if (isOnMap(row))
+    if (routed === null && isCutOff(row))
       return { unit, vehicle, router, driveSeconds: null, why: noteOf('no-way-from-station') };
     return { unit, vehicle, router, driveSeconds: seconds[0]!, why };
   });
 }
 
+/** A way, null where none is drawn, and the closures on it that should have been avoided. */
+type RoughWay = { drive: Drive | null; crosses: ClosureMark[]; keepsToClosures: boolean };
+
+/** The router keeps to what is closed to the class whose data it has; of what is to another class alone it does not know. */
+function undrawn({ profileOf }: DrawingSources, { vehicle, router }: Timed): RoughWay {
+  const isOwnRouter = profileOf(vehicle.code) === vehicle.code;
+  return { drive: null, crosses: [], keepsToClosures: knowsClosures(router) && isOwnRouter };
+}
+
 async function drawByRouter(
-  { routers, deadline, closures, profileOf }: DrawingSources,
-  { unit, vehicle, router }: Timed,
+  sources: DrawingSources,
+  timed: Timed,
   goal: RoughGoal,
-): Promise<Drive | null> {
-  if (router !== 'osrm') return null;
+): Promise<RoughWay> {
+  const { routers, deadline, closures, profileOf } = sources;
+  const { unit, vehicle, router } = timed;
+  if (router !== 'osrm') return undrawn(sources, timed);
   const from = startOf(unit);
   const withNodes = closures.affects(vehicle.code);
   const asked = routers.route(profileOf(vehicle.code), { from, to: stopOf(goal), withNodes });
   const route = await within(asked, deadline.left(routeMillis));
-  if (route === tooLate || route.kind !== 'route') return null;
+  if (route === tooLate || route.kind !== 'route') return undrawn(sources, timed);
   // A way across what is impassable is never given; the note says that closures were not kept to.
   const crossed = route.passed && closures.crossedBy(vehicle.code, route.passed);
-  if (crossed && crossed.impassable.length > 0) return null;
+  if (crossed && crossed.impassable.length > 0)
+    return { drive: null, crosses: [], keepsToClosures: false };
   const { seconds, meters, geometry, steps } = route;
-  return { router, seconds, meters, geometry, steps };
+  const drive = { router, seconds, meters, geometry, steps };
+  return { drive, crosses: crossed?.avoided ?? [], keepsToClosures: true };
 }
 
 function describeRoughly(
   { parameters, closures }: DrawingSources,
   { unit, vehicle, router, driveSeconds }: Timed,
   goal: RoughGoal,
-  drive: Drive | null,
+  { drive, crosses, keepsToClosures }: RoughWay,
 ): UnitResponse {
   const { access, chosen, door } = goal;
   const [lon, lat] = stopOf(goal);
@@ -161,10 +189,11 @@ function describeRoughly(
     alternatives: [],
     closer: [],
     notes: [
+      ...crosses.map(noteCrossed),
       notePosition(unit),
       noteOf('not-planned'),
       noteIfNarrow(goal, vehicle),
-      closures.affects(vehicle.code) ? noteOf('closures-not-kept') : null,
+      closures.affects(vehicle.code) && !keepsToClosures ? noteOf('closures-not-kept') : null,
     ].filter((note) => note !== null),
   };
 }

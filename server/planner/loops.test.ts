@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest';
+import { lineMeters } from '../../geo/distance.ts';
+import { at } from '../../geo/graph/graph-for-test.ts';
+import { findNearestEdge } from '../../geo/graph/locate.ts';
+import { Search } from '../../geo/graph/search.ts';
+import type { Position } from '../../geo/position.ts';
+import { cityForTest, type MiniCityRoad } from './city-for-test.ts';
+import { closeCity } from './close-city.ts';
+import { drawHose, findWater } from './find-water.ts';
+import { layingPace } from './paces.ts';
+import { planDoor } from './plan-door.ts';
+import { shippedParameters } from './settings-for-test.ts';
+
+/** A street from the west to the mouth of a loop of 600 m, which is one edge: both its ends are the mouth. */
+function loopCity(loop: Partial<MiniCityRoad>) {
+  return cityForTest({
+    station: [-200, 0],
+    waters: [{ id: 'water:1', at: [90, -4] }],
+    roads: [
+      {
+        id: 1,
+        through: [
+          [1, [-200, 0]],
+          [2, [0, 0]],
+        ],
+      },
+      {
+        id: 2,
+        name: 'Ngõ Vòng',
+        through: [
+          [2, [0, 0]],
+          [3, [100, 0]],
+          [4, [100, 200]],
+          [5, [0, 200]],
+          [2, [0, 0]],
+        ],
+        ...loop,
+      },
+    ],
+  });
+}
+
+/** Closed on foot as well, between its mouth and the house at 90 m. */
+function closedLoop() {
+  const closure = {
+    id: 1,
+    shape: { type: 'LineString' as const, coordinates: [at(45, 0), at(55, 0)] },
+    effect: 'impassable' as const,
+    vehicleClasses: null,
+    onFoot: true,
+    reason: 'cây đổ',
+    by: 'Lan',
+  };
+  return closeCity(loopCity({ widthMeters: 1.2 }), [closure]).city;
+}
+
+function expectToPass(line: Position[], [east, north]: [number, number]): void {
+  expect(line).toContainEqual(at(east, north).map((degrees) => expect.closeTo(degrees, 6)));
+}
+
+it('draws the hose of a house on a loop on the side that is open on foot', () => {
+  const asked = { door: at(90, 4), roadId: 2, classes: ['large'] };
+  const [stop] = planDoor(closedLoop(), asked).byClass[0]!.stops;
+  expect(stop!.point[0]).toBeCloseTo(at(0, 0)[0], 6);
+  expect(stop!.hoseMeters).toBeCloseTo(510 + 4, -1);
+  expect(lineMeters(stop!.line)).toBeCloseTo(stop!.hoseMeters, -1);
+  expectToPass(stop!.line, [100, 200]);
+});
+
+it('draws the line to the water of a loop on the side that is open on foot', () => {
+  const { graph, watersNear } = closedLoop();
+  const search = new Search(graph);
+  const from = findNearestEdge(graph, at(-10, 0), { maxMeters: 5, accepts: () => true })!;
+  const pace = layingPace(shippedParameters);
+  const reach = { reachMeters: 800, heldUpMeters: 0 };
+  const [hit] = findWater(graph, search, { from, watersNear, ...reach, pace });
+  const { hoseMeters, line } = drawHose(graph, search, { from, pace }, hit!);
+  expect(hoseMeters).toBeCloseTo(10 + 510 + 4, 0);
+  expect(lineMeters(line)).toBeCloseTo(hoseMeters, 0);
+  expectToPass(line, [100, 200]);
+});
+
+it('enters a one-way loop by its end where the house lies near that', () => {
+  const asked = { door: at(-4, 60), roadId: 2, classes: ['large'] };
+  const { stops } = planDoor(loopCity({ oneway: 1 }), asked).byClass[0]!;
+  const { contraflow } = stops.find((stop) => stop.contraflow)!;
+  expect(contraflow!.meters).toBeCloseTo(60, 0);
+  expect(contraflow!.seconds).toBeCloseTo(60 / (15 / 3.6) + 20, 0);
+  expect(lineMeters(contraflow!.line)).toBeCloseTo(4 + 60, 0);
+});
