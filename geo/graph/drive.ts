@@ -117,7 +117,7 @@ function touches(graph: RoadGraph, { edge, from, to }: Passage, { edges, nodes }
 
 /**
  * Leaves in `search` the cost from one start to every node that is reached: seconds, and more along what should be
- * avoided, which is left out where only so many seconds are asked for.
+ * avoided, which is left out where only so many seconds are asked for, but for the start's own road.
  */
 export function driveOutward(
   graph: RoadGraph,
@@ -125,7 +125,9 @@ export function driveOutward(
   driver: Driver,
   { start, withinSeconds = Infinity }: { start: EdgePoint; withinSeconds?: number },
 ): void {
-  search.run(driveSeeds(graph, driver, start, 'from'), {
+  const seeds = driveSeeds(graph, driver, start, 'from');
+  const isWithin = withinSeconds < Infinity;
+  search.run(isWithin ? seeds.map(({ node, cost }) => ({ node, cost: secondsOf(cost) })) : seeds, {
     limit: withinSeconds,
     arcCost: (arc) =>
       driveCost(graph, driver, arc, arc & 1 ? graph.edgeTo[arc >> 1]! : graph.edgeFrom[arc >> 1]!),

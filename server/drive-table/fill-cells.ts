@@ -24,22 +24,47 @@ export function* fillTables(city: CityGraph): Generator<DriveTable> {
   }
 }
 
+type Asked = {
+  stationId: number;
+  grid: CellGrid;
+  /** `nodes`: 1 for each that counts though it is not reached. */
+  within?: { seconds: number; nodes: Uint8Array };
+};
+
+/**
+ * What is closed now adds to the seconds to each cell: of cells that are reached within so many seconds if it were open,
+ * and at most up to those.
+ */
+export function fillAdded(
+  { open, closed }: { open: CityGraph; closed: CityGraph },
+  vehicleClass: string,
+  { stationId, grid, withinSeconds }: { stationId: number; grid: CellGrid; withinSeconds: number },
+): Uint16Array<ArrayBuffer> | null {
+  const [before, now] = [open, closed].map(({ classes }) => classes.get(vehicleClass));
+  if (!before || !now) throw new Error(`no vehicle class ${vehicleClass}`);
+  // Also those that nobody can drive to now.
+  const within = { seconds: withinSeconds, nodes: before.reach.stated.reachable };
+  const least = fillTable(open, before, { stationId, grid, within });
+  const most = fillTable(closed, now, { stationId, grid, within });
+  if (!least || !most) return null;
+  return least.map((seconds, cell) =>
+    seconds === notReached ? notReached : Math.max(0, most[cell]! - seconds),
+  );
+}
+
 /**
  * Seconds to each cell, the mean over its junctions; null where the class has no way out of the station. Nothing
- * further away than `withinSeconds` is looked for: junctions there count as just so far.
+ * further away than `within.seconds` is looked for: those of `within.nodes` there count as just so far.
  */
 export function fillTable(
   { graph, search }: CityGraph,
-  { vehicle, reach: { stated }, stationStarts }: ClassOnGraph,
-  {
-    stationId,
-    grid,
-    withinSeconds = Infinity,
-  }: { stationId: number; grid: CellGrid; withinSeconds?: number },
+  { vehicle, reach, stationStarts }: ClassOnGraph,
+  { stationId, grid, within }: Asked,
 ): Uint16Array<ArrayBuffer> | null {
   const start = stationStarts.get(stationId);
   if (!start) return null;
-  driveOutward(graph, search, { vehicle, access: stated.access }, { start, withinSeconds });
+  const driver = { vehicle, access: reach.stated.access };
+  driveOutward(graph, search, driver, { start, withinSeconds: within?.seconds ?? Infinity });
   const sums = new Float64Array(grid.columns * grid.rows);
   const counts = new Uint32Array(sums.length);
   const count = (cell: number, seconds: number) => {
@@ -49,9 +74,8 @@ export function fillTable(
   };
   const cells = cellsOf(graph, grid);
   for (const node of search.settled) count(cells[node]!, search.cost[node]!);
-  if (withinSeconds < Infinity)
-    for (const [node, isReachable] of stated.reachable.entries())
-      if (isReachable === 1 && search.cost[node] === Infinity) count(cells[node]!, withinSeconds);
+  for (const [node, isCounted] of within?.nodes.entries() ?? [])
+    if (isCounted === 1 && search.cost[node] === Infinity) count(cells[node]!, within!.seconds);
   // At one of its junctions it may be less or more by the size of the cell.
   return Uint16Array.from(sums, (sum, cell) =>
     counts[cell] === 0 ? notReached : Math.min(notReached - 1, Math.round(sum / counts[cell]!)),

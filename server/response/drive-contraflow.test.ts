@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { findDrive } from '../../geo/graph/drive.ts';
 import { toLineString } from '../../geo/position.ts';
-import { cityForTest } from '../planner/city-for-test.ts';
+import { at } from '../../geo/graph/graph-for-test.ts';
+import { cityForTest, type MiniCityRoad } from '../planner/city-for-test.ts';
 import { comeTo } from '../planner/come-for-test.ts';
 import { routedTo } from '../planner/door-plan.ts';
 import { toRoadRef } from '../planner/road-ref.ts';
 import { driveOn } from './drive-contraflow.ts';
-import { writeGraphSteps } from './graph-steps.ts';
+import { writeGraphSteps, writeStretches } from './graph-steps.ts';
 
 /**
  * From a main street one street leads north and, at its end, another one east; both may only be driven the other way,
@@ -64,6 +65,23 @@ function driveFrom(station: [east: number, north: number]) {
   return { before: drive, drive: driveOn(drive, stop), contraflow: stop.contraflow! };
 }
 
+/** Straight to the north. */
+function stretchOf(name: string | null, more: { isAgainst: boolean; seconds: number }) {
+  const road = {
+    ...toRoadRef(cityForTest({ station: [0, 0], roads: [street] }).graph.roads[0]!),
+    name,
+  };
+  return { road, meters: 50, from: at(0, 0), startBearing: 0, endBearing: 0, ...more };
+}
+
+const street: MiniCityRoad = {
+  id: 1,
+  through: [
+    [1, [0, 0]],
+    [2, [0, 100]],
+  ],
+};
+
 describe('the last metres against the traffic', () => {
   it('are told street by street, each with its side', () => {
     const { drive } = driveFrom([0, 0]);
@@ -73,6 +91,20 @@ describe('the last metres against the traffic', () => {
       ['contraflow', 'left', 'Phố Xuôi'],
       ['contraflow', 'right', 'Phố Hai'],
       ['arrive', null, 'Phố Ngang'],
+    ]);
+  });
+
+  it('are told also where the street has no name, and goes straight on from one that has', () => {
+    const street = stretchOf('Phố Xuôi', { isAgainst: true, seconds: 10 });
+    const nameless = stretchOf(null, { isAgainst: true, seconds: 20 });
+    const legal = stretchOf(null, { isAgainst: false, seconds: 30 });
+    const codes = (...stretches: ReturnType<typeof stretchOf>[]) =>
+      writeStretches(stretches, 0).map(({ code, seconds }) => [code, seconds]);
+    expect(codes(nameless, nameless)).toEqual([['contraflow', 40]]);
+    expect(codes(street, legal, nameless)).toEqual([
+      ['contraflow', 10],
+      ['continue', 30],
+      ['contraflow', 20],
     ]);
   });
 

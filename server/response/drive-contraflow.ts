@@ -40,7 +40,6 @@ function writeSteps({ stretches, line, seconds }: Contraflow, heading: number): 
   };
   return writeStretches(stretches, heading).map((step, index) => ({
     ...step,
-    code: stretches[index]!.isAgainst ? 'contraflow' : step.code,
     ...(index === 0 && {
       meters: step.meters + before.meters,
       seconds: step.seconds + before.seconds,

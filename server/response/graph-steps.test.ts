@@ -108,6 +108,15 @@ describe('ways without a name', () => {
     ]);
   });
 
+  it('are told where a road with a name ends in them, which may go on to the side', () => {
+    const roads = [{ name, through: ['mouth', 'T'] }, nameless(['T', 'far'])];
+    expect(stepsTo(roads, [0, 190])).toEqual([
+      ['depart', null, 95],
+      ['continue', 'straight', 90],
+      ['arrive', null, 0],
+    ]);
+  });
+
   it('of another kind ask nothing of who goes straight on', () => {
     const roads = [nameless(['mouth', 'T']), nameless(['T', 'far'], { class: 'track' })];
     expect(stepsTo(roads, [0, 190])).toEqual([

@@ -68,7 +68,7 @@ export type GraphCalls = {
     /** One row per start, one column per stop; null where there is no way. */
     output: (number | null)[][];
   };
-  /** As a prepared drive table, but with the closures in force; null where the class has no way out of the station. */
+  /** What the closures in force add to a prepared drive table; null where the class has no way out of the station. */
   cells: {
     input: { vehicleClass: string; stationId: number; grid: CellGrid; withinSeconds: number };
     output: Uint16Array | null;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '../../sql/pool.ts';
 import type { RoadLine } from '../../geo/graph/road.ts';
 import type { TableChange } from '../data-changes/changes.ts';
@@ -136,12 +137,15 @@ export async function renewCityGraph(
     readKnownLimits(database),
     readMoving(database, last.settings),
     isTouched('stations') ? readStationPlaces(database) : last.rows.stations,
-    isTouched('water_points', 'water_mains') ? readWaters(database, last.settings) : {},
+    isTouched('water_points', 'water_mains') ? readWaters(database, last.settings) : last.rows,
   ]);
+  // Read by the calendar, they mostly are what they were; supply is not looked for anew then.
+  const isSame = isDeepStrictEqual(waters.waters, last.rows.waters);
   return renewCity(last, {
     ...last.rows,
     ...moving,
-    ...waters,
+    waters: isSame ? last.rows.waters : waters.waters,
+    hasWater: waters.hasWater,
     version,
     stations,
     roads: knowLimits(mergeRoads(last.rows.roads, roads, some), limits),

@@ -10,7 +10,7 @@ import type { Passage } from '../../geo/graph/road-stretches.ts';
 import { sumHeld } from '../../geo/graph/traffic.ts';
 import { openPool } from '../../sql/pool.ts';
 import type { TableChange } from '../data-changes/changes.ts';
-import { fillTable } from '../drive-table/fill-cells.ts';
+import { fillAdded } from '../drive-table/fill-cells.ts';
 import { keepsToOpenRoads } from '../planner/check-route.ts';
 import { nameTightTurns } from '../planner/name-tight-turns.ts';
 import { findStarts } from '../planner/place-starts.ts';
@@ -123,11 +123,9 @@ function classOf(code: string, minute: number | null | undefined): ClassOnGraph 
 }
 
 /** Of no hour and without traffic, as the prepared tables are. */
-function fillCells(vehicleClass: string, table: Parameters<typeof fillTable>[2]) {
+function fillCells({ vehicleClass, ...table }: GraphCalls['cells']['input']) {
   const { calm = loaded() } = loaded();
-  const onGraph = calm.classes.get(vehicleClass);
-  if (!onGraph) throw new Error(`no vehicle class ${vehicleClass}`);
-  return fillTable(calm, onGraph, table);
+  return fillAdded({ open: opened(), closed: calm }, vehicleClass, table);
 }
 
 function timeDrives(request: GraphCalls['driveSeconds']['input']) {
@@ -207,10 +205,7 @@ function answer({ call, input }: GraphRequest): unknown {
   }
   if (call === 'tightTurns')
     return nameTightTurns(loaded(), input as GraphCalls['tightTurns']['input']);
-  if (call === 'cells') {
-    const { vehicleClass, ...table } = input as GraphCalls['cells']['input'];
-    return fillCells(vehicleClass, table);
-  }
+  if (call === 'cells') return fillCells(input as GraphCalls['cells']['input']);
   if (call === 'driveSeconds') return timeDrives(input as GraphCalls['driveSeconds']['input']);
   return drawDrives(input as GraphCalls['drives']['input']);
 }

@@ -1,7 +1,8 @@
 // Which cells with houses a unit of a class reaches from a station within the target: by the prepared drive times, and
-// where roads are closed to the class by the road graph, which knows of that.
+// what the roads that are closed to the class add to them by the road graph, which knows of that.
 
 import type { LRUCache } from 'lru-cache';
+import type { Position } from '../../geo/position.ts';
 import type { ClosuresInForce } from '../closures/closures-in-force.ts';
 import { cellMiddle, secondsAt, type CellGrid } from '../drive-table/cells.ts';
 import type { DriveTables } from '../drive-table/drive-tables.ts';
@@ -16,12 +17,12 @@ export type ReachServices = {
 
 type Asked = { cells: HouseCell[]; grid: CellGrid; targetSeconds: number };
 
-/** By closures, class, station and target. */
-export type KnownReach = LRUCache<string, Uint8Array>;
+/** By closures, class, station and target; under way, or kept. */
+export type KnownReach = LRUCache<string, Promise<Uint8Array | null>>;
 
 /** One search in the road graph takes hundredths of a second; others may be asked before it. */
 const graphMillis = 1_000;
-/** What is further away than so many times the target counts as just so far. */
+/** What is closed is looked for up to so many times the target. */
 const lookedFor = 2;
 
 /**
@@ -42,16 +43,17 @@ export async function lookUpReach(
     const { vehicleClass, stationId } = from;
     const isHeldUp = closures.affects(vehicleClass);
     const name = [isHeldUp ? closures.key() : '', vehicleClass, stationId, targetSeconds].join('/');
-    const before = known.get(name);
-    if (before) return before;
-    const byGraph = isHeldUp && !isGraphAway ? await askGraph(services, asked, from) : null;
-    const reached = byGraph ?? readTables(services, asked, from);
-    if (byGraph || !isHeldUp) known.set(name, reached);
-    else {
-      isGraphAway = true;
-      ignoresClosures ||= closures.shuts(vehicleClass);
-    }
-    return reached;
+    const asking =
+      known.get(name) ??
+      (isHeldUp && isGraphAway ? null : read(services, asked, { from, isHeldUp }));
+    if (asking) known.set(name, asking);
+    const reached = await asking;
+    if (reached) return reached;
+    // Asked again by whoever comes next.
+    if (asking) known.delete(name);
+    isGraphAway = true;
+    ignoresClosures ||= closures.shuts(vehicleClass);
+    return readTables(services, asked, from);
   };
   const found = new Map<string, Uint8Array>();
   for (const stationId of listStations(crews))
@@ -71,39 +73,34 @@ function keyOf(vehicleClass: string, stationId: number): string {
   return `${vehicleClass}/${stationId}`;
 }
 
-/** null where it did not answer, or other closures are in force by now. */
-async function askGraph(
-  { roadGraph, closures }: ReachServices,
-  { cells, grid, targetSeconds }: Asked,
-  from: From,
+/** null where the road graph did not answer. */
+async function read(
+  services: ReachServices,
+  asked: Asked,
+  { from, isHeldUp }: { from: From; isHeldUp: boolean },
 ): Promise<Uint8Array | null> {
+  if (!isHeldUp) return readTables(services, asked, from);
+  const { roadGraph, closures } = services;
+  const { grid, targetSeconds } = asked;
   const key = closures.key();
   const withinSeconds = lookedFor * targetSeconds;
   const answer = await roadGraph.ask('cells', { ...from, grid, withinSeconds }, graphMillis);
   if (answer.kind === 'away' || closures.key() !== key) return null;
   const seconds = answer.output;
-  if (!seconds) return new Uint8Array(cells.length);
-  return mark(cells, targetSeconds, (cell) => secondsAt({ grid, seconds }, cellMiddle(grid, cell)));
+  if (!seconds) return new Uint8Array(asked.cells.length);
+  return readTables(services, asked, from, (to) => secondsAt({ grid, seconds }, to) ?? 0);
 }
 
+/** `added`: seconds, to what the tables say. */
 function readTables(
   { driveTables }: ReachServices,
   { cells, grid, targetSeconds }: Asked,
   { vehicleClass, stationId }: From,
-): Uint8Array {
-  return mark(cells, targetSeconds, (cell) =>
-    driveTables.seconds(vehicleClass, stationId, cellMiddle(grid, cell)),
-  );
-}
-
-/** `secondsTo` is null where nobody knows. */
-function mark(
-  cells: HouseCell[],
-  targetSeconds: number,
-  secondsTo: (cell: number) => number | null,
+  added: (to: Position) => number = () => 0,
 ): Uint8Array {
   return Uint8Array.from(cells, ({ cell }) => {
-    const seconds = secondsTo(cell);
-    return seconds !== null && seconds <= targetSeconds ? 1 : 0;
+    const to = cellMiddle(grid, cell);
+    const seconds = driveTables.seconds(vehicleClass, stationId, to);
+    return seconds !== null && seconds + added(to) <= targetSeconds ? 1 : 0;
   });
 }

@@ -17,7 +17,7 @@ async function refuseLateCount({ database }: UncoveredServices): Promise<never> 
   throw new RequestError(
     503,
     'still-counting',
-    'Counting the houses takes longer than three seconds; ask again in a moment',
+    'Counting the houses, and what closed roads keep out of reach, takes longer than three seconds; ask again in a moment',
   );
 }
 

@@ -172,6 +172,13 @@ describe('what a set leaves behind', () => {
     },
   );
 
+  it('counts houses that nobody can drive to any more as out of reach', async () => {
+    const [near, far] = [await close(150, 0), await close(650, 0)];
+    expect(await leftByWest()).toMatchObject({ houses: { before: 3 }, ignoresClosures: false });
+    await open(near);
+    await open(far);
+  });
+
   it('is nothing where another unit stays', async () => {
     const { uncovered } = (await send([unit('GIỮA 2')])).body;
     expect(uncovered).toMatchObject({ emptied: [], wards: [], moveUp: null });

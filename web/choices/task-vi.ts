@@ -15,9 +15,9 @@ export const taskVi = {
     'Tổ xe này khiêng bơm tới {{position}}, trên đường vòi, cách chỗ {{first}} dừng {{meters}}\u00A0m.',
   'task.fetch':
     'Xe này chở nước cho {{first}}: lấy nước ở {{water}} ({{position}}), cách chỗ {{first}} dừng {{distance}} đường xe chạy.',
-  'map.fetch': 'xe chở lấy nước',
-  'mapText.fetch': 'Xe chở lấy nước ở {{water}} ({{position}}).',
-  'legend.fetch': 'Chỗ xe chở lấy nước',
+  'map.fetch': 'xe chở nước lấy ở đây',
+  'mapText.fetch': 'Xe chở nước lấy nước ở {{water}} ({{position}}).',
+  'legend.fetch': 'Chỗ xe chở nước lấy nước',
   'task.bringHose_one': 'Xe này mang thêm {{n}} cuộn vòi cho {{first}}.',
   'task.bringHose_other': 'Xe này mang thêm {{n}} cuộn vòi cho {{first}}.',
   'task.none': 'Phương án chưa giao chỗ riêng cho xe này: tới nơi thì nhận lệnh ở {{first}}.',

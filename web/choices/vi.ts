@@ -32,7 +32,8 @@ export const choicesVi = {
   'map.staging': '{{callSign}} chờ',
   'legend.staging': 'Chỗ chờ xe thứ hai',
   'legend.supply': 'Chỗ đứng tiếp nước',
-  'support.staging': '{{callSign}} chờ ở {{road}}, lùi {{meters}}\u00A0m, chừa lối vào',
+  'support.staging':
+    '{{callSign}} chờ ở {{road}}, phía sau xe đầu, cách {{meters}}\u00A0m, chừa lối vào',
   'support.title': 'Xe sau',
   'choices.closer': 'gần hơn: {{callSign}}',
   'choices.stops_one': '{{n}} chỗ dừng khác',

@@ -44,6 +44,9 @@ describe('a closure being drawn', () => {
       from: '2026-11-27T23:00:00.000Z',
       to: '2026-11-28T01:00:00.000Z',
     });
+    // One digit too many in the year.
+    const far = { ...times, to: '20266-11-28T08:00' };
+    expect(writeClosure({ ...drawn, ...far }, 'Lan', hanoi)).toBeNull();
     const open = writeClosure(drawn, 'Lan', hanoi)!;
     expect([open.from, open.to]).toEqual([undefined, undefined]);
   });

@@ -59,6 +59,10 @@ export function writeClosure(draft: Draft, by: string, timeZone: string): NewClo
   const reason = draft.reason.trim();
   const said = by.trim();
   if (points.length < leastPoints[shape] || reason === '' || said === '') return null;
+  const [begin, end] = [from, to].map((each) =>
+    each === '' ? undefined : instantOf(each, timeZone),
+  );
+  if (begin === null || end === null) return null;
   return {
     geometry: geometryOf(draft),
     effect,
@@ -66,8 +70,8 @@ export function writeClosure(draft: Draft, by: string, timeZone: string): NewClo
     reason,
     by: said,
     ...(vehicleClasses && { vehicleClasses }),
-    ...(from !== '' && { from: instantOf(from, timeZone).toISOString() }),
-    ...(to !== '' && { to: instantOf(to, timeZone).toISOString() }),
+    ...(begin && { from: begin.toISOString() }),
+    ...(end && { to: end.toISOString() }),
   };
 }
 

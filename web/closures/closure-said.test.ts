@@ -41,11 +41,11 @@ describe('what is said of a closure that was sent', () => {
     expect(saidText(done(drawn({})), vietnamese)).toBe('Đã cấm. Mọi đường mới đều tránh.');
     const later = drawn({ from: tomorrow.toISOString(), active: false });
     const time = vietnamese.format.moment(tomorrow, new Date());
-    expect(saidText(done(later), vietnamese)).toBe(`Đã ghi, bây giờ chưa cấm: từ ${time}.`);
-    expect(saidText(done(later), english)).toBe(`Recorded, not closed yet: from ${time}.`);
+    expect(saidText(done(later), vietnamese)).toBe(`Đã ghi. Bắt đầu cấm từ ${time}.`);
+    expect(saidText(done(later), english)).toBe(`Recorded. Closed from ${time}.`);
     const daily = drawn({ daily: { from: '05:00', to: '08:00' }, active: false });
     expect(saidText(done(daily), vietnamese)).toMatch(
-      /^Đã ghi, bây giờ chưa cấm: từ .* · hằng ngày 05:00–08:00\.$/,
+      /^Đã ghi. Bắt đầu cấm từ .* · hằng ngày 05:00–08:00\.$/,
     );
   });
 

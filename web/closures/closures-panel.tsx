@@ -94,6 +94,7 @@ function Field({ label, type, closures: { draft, change }, name }: FieldProps): 
       <input
         type={type}
         maxLength={200}
+        max={type === 'datetime-local' ? '9999-12-31T23:59' : undefined}
         value={draft[name]}
         onChange={(event) => change({ ...draft, [name]: event.target.value })}
         data-testid={`closure-${name}`}

@@ -42,7 +42,7 @@ export const closuresEn: Record<keyof typeof closuresVi, string> = {
   'closures.error.too-many-closures': 'too many closures; withdraw those that are over',
   'closures.error.invalid-input': 'the shape or the times are not valid',
   'closures.done.drawn': 'Closed. Every new route obeys.',
-  'closures.done.later': 'Recorded, not closed yet: {{when}}.',
+  'closures.done.later': 'Recorded. Closed {{when}}.',
   'closures.done.withdrawn': 'Withdrawn.',
   'closures.none': 'No road is closed.',
   'closures.list': 'Roads closed now and soon',

@@ -40,7 +40,7 @@ export const closuresVi = {
   'closures.error.too-many-closures': 'quá nhiều đường cấm; gỡ bớt những chỗ đã thông',
   'closures.error.invalid-input': 'hình vẽ hoặc giờ không hợp lệ',
   'closures.done.drawn': 'Đã cấm. Mọi đường mới đều tránh.',
-  'closures.done.later': 'Đã ghi, bây giờ chưa cấm: {{when}}.',
+  'closures.done.later': 'Đã ghi. Bắt đầu cấm {{when}}.',
   'closures.done.withdrawn': 'Đã gỡ.',
   'closures.none': 'Không có đường nào đang cấm.',
   'closures.list': 'Đường đang cấm và sắp cấm',

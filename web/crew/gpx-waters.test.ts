@@ -48,8 +48,8 @@ describe('the water in the file of a crew', () => {
   it('is the place where tankers fetch it, and for a tanker nothing else', () => {
     const shuttle = shuttleForTest();
     const supply = supplyForTest([], { shuttle });
-    expect(namesFor(supply)).toEqual(['Nước: Trụ A', 'Chỗ xe chở lấy nước: Trụ']);
+    expect(namesFor(supply)).toEqual(['Nước: Trụ A', 'Chỗ xe chở nước lấy nước: Trụ']);
     const task = { ...unknownTask, first, fetched: shuttle };
-    expect(namesFor(supply, task)).toEqual(['Chỗ xe chở lấy nước: Trụ']);
+    expect(namesFor(supply, task)).toEqual(['Chỗ xe chở nước lấy nước: Trụ']);
   });
 });

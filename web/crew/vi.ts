@@ -31,5 +31,5 @@ export const crewVi = {
   'crew.gpxStop': 'Điểm dừng: {{place}}',
   'crew.gpxDoor': 'Cửa: {{label}}',
   'crew.gpxWater': 'Nước: {{name}}',
-  'crew.gpxFetch': 'Chỗ xe chở lấy nước: {{name}}',
+  'crew.gpxFetch': 'Chỗ xe chở nước lấy nước: {{name}}',
 } as const;

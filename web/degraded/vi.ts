@@ -23,7 +23,8 @@ export const degradedVi = {
   'note.may-not-fit':
     '{{road}} rộng {{width}}, xe cần {{neededMeters}}\u00A0m: có thể không vào được.',
   'note.closures-not-kept': 'Thời gian chưa xét hết các đoạn đường đang cấm.',
-  'note.way-not-checked': 'Chưa kịp đối chiếu đường đi với những sửa đổi mới về đường sá.',
+  'note.way-not-checked':
+    'Chưa kịp kiểm tra đường đi có qua đoạn đang cấm hay chỗ mới sửa trên bản đồ không: xe có thể đến muộn hơn nhiều hoặc không tới được.',
   'note.graph-away':
     'Mạng đường không trả lời. Xếp xe theo thời gian tới gần cửa; chưa có chỗ dừng, vòi và nước.',
   'note.last-known':

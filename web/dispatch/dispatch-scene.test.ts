@@ -207,7 +207,7 @@ describe('what the map shows', () => {
         {
           position: [105.84, 21.01],
           icon: 'circle-usable',
-          label: 'xe chở lấy nước',
+          label: 'xe chở nước lấy ở đây',
           isFetched: true,
         },
       ]);

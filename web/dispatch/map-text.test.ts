@@ -75,7 +75,7 @@ test('whoever cannot see the map hears where tankers fetch water', () => {
   const supply = supplyForTest([], { shuttle: shuttleForTest({ lon: 105.8, lat: 20.9 }) });
   const water = { status: 'found' as const, points: [], unverified: [], reachMeters: 400, supply };
   const text = mapText({ ...nothing, response: answer([]), unit: unitForTest({ water }) }, words);
-  expect(text).toContain('Xe chở lấy nước ở Trụ (20.90000, 105.80000).');
+  expect(text).toContain('Xe chở nước lấy nước ở Trụ (20.90000, 105.80000).');
 });
 
 test('before anything is asked the map marks nothing', () => {

@@ -26,9 +26,10 @@ function isTimeZone(timeZone: string): boolean {
   }
 }
 
-/** `local`: a day and a time, as `<input type="datetime-local">` writes them. */
-export function instantOf(local: string, timeZone: string): Date {
+/** `local`: a day and a time, as `<input type="datetime-local">` writes them; null for what is no moment. */
+export function instantOf(local: string, timeZone: string): Date | null {
   const asUtc = Date.parse(`${local}Z`);
+  if (Number.isNaN(asUtc)) return null;
   // The clocks may have been set between that moment and the one that is meant.
   const near = asUtc - aheadOfUtc(asUtc, timeZone);
   return new Date(asUtc - aheadOfUtc(near, timeZone));

@@ -62,7 +62,7 @@ function makeFormat(language: Language, timeZone?: string): Format {
     moment: (when, now) =>
       years.format(when) === years.format(now)
         ? `${days.format(when)} ${times.format(when)}`
-        : dates.format(when),
+        : `${dates.format(when)} ${times.format(when)}`,
     ago: (when, now) => agoText((now.getTime() - when.getTime()) / 1000, agos),
     list: (words) => lists.format(words),
   };

@@ -39,7 +39,7 @@ export function SheetSupply(props: SheetSupplyProps): JSX.Element | null {
       </p>
       <p>
         <b>{t('supply.paper.relay')}:</b> {sentences.join(' ')}{' '}
-        {closing === 'supply.estimate' ? estimateText(destination, words) : t(closing)}
+        {estimateText(destination, words, closing)}
       </p>
       {dutyPhones(destination, unit).map(({ main, phone }) => (
         <p key={main}>

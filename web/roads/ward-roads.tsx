@@ -71,7 +71,7 @@ export function WardRoads({ ward, roads }: WardRoadsProps): JSX.Element {
                 </button>
               </th>
               <td>{format.number(houses)}</td>
-              <td>{t('width.meters', { meters: format.number(widthMeters, 1) })}*</td>
+              <td>{t('width.meters', { meters: format.limit(widthMeters) })}*</td>
               <td>{metersText(meters, words)}</td>
             </tr>
           ))}

@@ -85,6 +85,10 @@ test('what is missing stands in that line, and why below it', () => {
   );
   expect(shortageText(ladder, vi)).toBe('thang dài nhất 33\u00A0m, cần 49,5\u00A0m');
   expect(shortageText(water, vi)).toBe('');
+  const params = { meters: 33.26, neededMeters: 33.31 };
+  expect(shortageText({ ...ladder, why: { code: 'ladder-too-short', params } }, vi)).toBe(
+    'thang dài nhất 33,2\u00A0m, cần 33,4\u00A0m',
+  );
 });
 
 test('a unit in repair is said to be so in the words of the list', () => {

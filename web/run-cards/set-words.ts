@@ -60,13 +60,18 @@ export function shortageText({ why, have }: Requirement, words: Words): string {
   const params = Object.fromEntries(
     Object.entries(why.params).map(([name, value]) => [
       name,
-      typeof value === 'number' ? format.number(value, 1) : String(value),
+      typeof value === 'number' ? wordMeasure(name, value, format) : String(value),
     ]),
   );
   const status = words.maybe(`unit.status.${params['status']}`) ?? params['status'] ?? '';
   return (
     words.maybe(`set.why.${why.code}`, { ...params, status, have: format.number(have) }) ?? why.code
   );
+}
+
+/** What is needed is never told as less, nor what there is as more: the two would look as if it fitted. */
+function wordMeasure(name: string, value: number, format: Words['format']): string {
+  return name.startsWith('needed') ? format.need(value) : format.limit(value);
 }
 
 /** What the card was read by, and what of it nobody has recorded. */

@@ -22,5 +22,5 @@ export const uncoveredEn: Translation<typeof uncoveredVi> = {
   'uncovered.wards': 'Most of them: {{wards}}',
   'uncovered.noWard': 'ward unknown',
   'uncovered.how':
-    'By the prepared drive times: a unit with water within {{minutes}}; before, {{before}} of {{total}} houses.',
+    'By the prepared drive times, or, while roads are closed, anew on the road graph where it answers in time: a unit with water within {{minutes}}; before, {{before}} of {{total}} houses.',
 };

@@ -19,5 +19,5 @@ export const uncoveredVi = {
   'uncovered.wards': 'Nhiều nhất: {{wards}}',
   'uncovered.noWard': 'chưa rõ phường',
   'uncovered.how':
-    'Tính theo bảng giờ chạy lập sẵn: xe có nước tới trong {{minutes}}; trước khi điều có {{before}} / {{total}} nhà.',
+    'Tính theo bảng giờ chạy lập sẵn, khi có đường cấm thì tính lại trên mạng đường nếu kịp: xe có nước tới trong {{minutes}}; trước khi điều có {{before}} / {{total}} nhà.',
 } as const;

@@ -20,7 +20,7 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
   'supply.details.shuttle': 'Relay: tankers fetch it',
   'supply.estimate': 'Estimated by formula, on level ground; not measured.',
   'supply.estimate.noFloors':
-    'Floors are not recorded: hose is counted for an assumed number of them, and the pressure that upper floors take is not in it.',
+    'Floors are not recorded: the hose count of the engine includes an assumed number of them; the lengths and the pressure of each line here do not.',
   'supply.needWhy':
     'Needs {{need}}\u00A0L/s for {{hours}}\u00A0h: group {{group}}{{useMark}}, {{floors}} floors{{floorsMark}}, {{volume}}\u00A0m³ ({{source}}{{ruleMark}}).',
   'supply.feed': '{{water}} ({{meters}}\u00A0m{{main}}), {{flow}}\u00A0L/s: {{relay}}',

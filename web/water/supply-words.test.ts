@@ -177,7 +177,7 @@ describe('water, in words', () => {
     expect(tell(1, 'recorded')).toEqual(['Từ xe tới cửa (60 m)', level]);
     expect(tell(3, 'assumed')).toEqual([
       'Từ xe tới cửa (60 m, chưa tính tầng trên)',
-      `${level} Chưa ghi số tầng: số cuộn vòi tính cho số tầng giả định, chưa tính áp lực đưa nước lên tầng trên.`,
+      `${level} Chưa ghi số tầng: số cuộn vòi của xe đã cộng phần lên số tầng giả định; số cuộn và áp lực của từng đường ở đây chưa tính tầng trên.`,
     ]);
   });
 

@@ -148,11 +148,13 @@ function upText(ladder: Destination['ladder'], { t, format }: Words): string {
 }
 
 /** What holds of all figures. */
-export function estimateText({ ladder }: Destination, { t }: Words): string {
+export function estimateText(
+  { ladder }: Destination,
+  { t }: Words,
+  closing: 'supply.estimate' | 'supply.paper.short' = 'supply.estimate',
+): string {
   const isCounted = ladder?.floorsProvenance === 'recorded';
-  return isCounted
-    ? t('supply.estimate')
-    : `${t('supply.estimate')} ${t('supply.estimate.noFloors')}`;
+  return isCounted ? t(closing) : `${t(closing)} ${t('supply.estimate.noFloors')}`;
 }
 
 function tankText(unit: UnitResponse | null, { t, format }: Words): string | null {

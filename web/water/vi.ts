@@ -18,7 +18,7 @@ export const waterVi = {
   'supply.details.shuttle': 'Tiếp nước: xe chở nước',
   'supply.estimate': 'Ước tính theo công thức, mặt đất coi như bằng; chưa đo.',
   'supply.estimate.noFloors':
-    'Chưa ghi số tầng: số cuộn vòi tính cho số tầng giả định, chưa tính áp lực đưa nước lên tầng trên.',
+    'Chưa ghi số tầng: số cuộn vòi của xe đã cộng phần lên số tầng giả định; số cuộn và áp lực của từng đường ở đây chưa tính tầng trên.',
   'supply.needWhy':
     'Cần {{need}}\u00A0L/s trong {{hours}}\u00A0giờ: nhóm {{group}}{{useMark}}, {{floors}} tầng{{floorsMark}}, {{volume}}\u00A0m³ ({{source}}{{ruleMark}}).',
   'supply.feed': '{{water}} ({{meters}}\u00A0m{{main}}), {{flow}}\u00A0L/s: {{relay}}',

@@ -115,8 +115,10 @@ async function timeClass(
     const row = stations.findIndex(({ id }) => id === unit.start_id);
     const routed = byRouter[row]!;
     const other = others[missing.indexOf(stations[row]!)];
-    const elsewhere = other?.seconds[0] ?? 0;
-    if (!other || (routed !== null && routed - elsewhere <= mostAroundSeconds))
+    const elsewhere = other?.seconds[0] ?? null;
+    // Where nobody else knows a time, the router's stands, however long it is.
+    const stands = elsewhere === null || (routed ?? 0) - elsewhere <= mostAroundSeconds;
+    if (!other || (routed !== null && stands))
       return { unit, vehicle, router: 'osrm', driveSeconds: routed, why: null };
     const { router, seconds, why } = other;
     if (routed === null && isCutOff(row))
