@@ -20,7 +20,9 @@ test('a unit that gets closer is looked at by a press and sent by another, with 
   const computed = await readAnswer(page);
   const choices = page.getByTestId('choices');
   await choices.locator('summary').click();
-  expect(await choices.getByTestId('support').innerText()).toMatch(/chờ ở .*, phía sau xe đầu, cách \d+/);
+  expect(await choices.getByTestId('support').innerText()).toMatch(
+    /chờ ở .*, phía sau xe đầu, cách \d+/,
+  );
   await keepPicture(page, 'choices-1280');
   await choices.getByTestId('closer').getByRole('button').first().click();
   const byHand = page.getByTestId('by-hand');

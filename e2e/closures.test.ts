@@ -77,7 +77,11 @@ test('a closure for tomorrow holds by the clock of the city on a computer set to
 });
 
 /** Of the demo city: its nodes are numbered along its ways, so that most neighbours are a number apart. */
-const jam = Array.from({ length: 2_000 }, (_, n) => `${n + 1},${n + 2},4`).join('\n');
+const speeds = (kmh: number) =>
+  Array.from({ length: 2_000 }, (_, n) => `${n + 1},${n + 2},${kmh}`).join('\n');
+const jam = speeds(4);
+/** Holds up nobody: other journeys drive through the same city. */
+const flowing = speeds(120);
 
 /** The promise of a new closure. */
 const obeyedWithinMillis = 2_000;
@@ -124,6 +128,7 @@ test('closures and traffic that change under load lose no request, and every new
   const answers = await steady.stop();
   const { failed, wrong } = await load.stop();
   await withdraw(again);
+  await send('POST', path, flowing, 'text/csv');
 
   expect({ failed, wrong }).toEqual({ failed: [], wrong: [] });
   expect(answers.filter((answer) => !hasPlan(answer))).toEqual([]);
