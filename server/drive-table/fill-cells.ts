@@ -45,10 +45,26 @@ export function fillAdded(
   // Also those that nobody can drive to now.
   const within = { seconds: withinSeconds, nodes: before.reach.stated.reachable };
   const least = fillTable(open, before, { stationId, grid, within });
-  const most = fillTable(closed, now, { stationId, grid, within });
-  if (!least || !most) return null;
+  if (!least) return null;
+  // Of most stations all that is closed is far away, and another search would find the same.
+  const most = comesToClosed(open, closed.graph, vehicleClass)
+    ? fillTable(closed, now, { stationId, grid, within })!
+    : least;
   return least.map((seconds, cell) =>
     seconds === notReached ? notReached : Math.max(0, most[cell]! - seconds),
+  );
+}
+
+/** Whether the last search reached a road that is closed now, or to be avoided. */
+function comesToClosed(
+  { search }: CityGraph,
+  { conditions, edgeFrom, edgeTo }: RoadGraph,
+  vehicleClass: string,
+): boolean {
+  const isReached = (node: number) => search.cost[node]! < Infinity;
+  const { impassable = [], avoided = [] } = conditions.byClass.get(vehicleClass) ?? {};
+  return [...impassable, ...avoided].some(
+    ([edge]) => isReached(edgeFrom[edge]!) || isReached(edgeTo[edge]!),
   );
 }
 

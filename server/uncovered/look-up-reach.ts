@@ -42,7 +42,8 @@ export async function lookUpReach(
   const lookUp = async (from: From): Promise<Uint8Array> => {
     const { vehicleClass, stationId } = from;
     const isHeldUp = closures.affects(vehicleClass);
-    const name = [isHeldUp ? closures.key() : '', vehicleClass, stationId, targetSeconds].join('/');
+    const roads = isHeldUp ? `closed ${closures.key()}` : 'open';
+    const name = [roads, vehicleClass, stationId, targetSeconds].join('/');
     const asking =
       known.get(name) ??
       (isHeldUp && isGraphAway ? null : read(services, asked, { from, isHeldUp }));
