@@ -21,6 +21,16 @@ test('a database that is away answers 503, and says nothing of where it is', asy
   await pool.end();
 });
 
+test.each([
+  ['full', '53100', 'database-full'],
+  ['only to be read', '25006', 'database-read-only'],
+])('a database that is %s says so', async (_, state, code) => {
+  const refused = Object.assign(new Error('could not write'), { code: state });
+  const response = await appThat(() => Promise.reject(refused)).request('/');
+  expect(response.status).toBe(503);
+  expect(await response.json()).toMatchObject({ error: { code } });
+});
+
 test('anything unknown answers 500 and nothing of its text', async () => {
   const response = await appThat(() => Promise.reject(new Error('secret'))).request('/');
   expect(response.status).toBe(500);

@@ -40,11 +40,8 @@ export function answerError(error: Error, context: Context, log: Logger): Respon
       error.status,
     );
   log.error({ requestId, err: error }, 'request failed');
-  if (saysDatabaseIsAway(error))
-    return context.json<ErrorBody>(
-      { error: { code: 'database-down', message: 'The database does not answer', requestId } },
-      503,
-    );
+  const said = ofDatabase(error);
+  if (said) return context.json<ErrorBody>({ error: { ...said, requestId } }, 503);
   return context.json<ErrorBody>(
     { error: { code: 'internal', message: 'Something failed on the server', requestId } },
     500,
@@ -58,10 +55,19 @@ const codesOfAbsence = new Set(
   ),
 );
 // pg gives these no code.
-const wordsOfAbsence = /^(Connection terminated|timeout exceeded when trying to connect)/;
+const wordsOfAbsence =
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/;
+
+// It answers, and writes nothing.
+const refusals: Partial<Record<string, { code: string; message: string }>> = {
+  53100: { code: 'database-full', message: 'The disk of the database is full' },
+  25006: { code: 'database-read-only', message: 'The database can only be read now' },
+};
 
 /** Only the database is reached by bare sockets here: a router that is away is a value, never thrown. */
-function saysDatabaseIsAway(error: Error): boolean {
+function ofDatabase(error: Error): { code: string; message: string } | null {
   const code = 'code' in error ? String(error.code) : '';
-  return codesOfAbsence.has(code) || wordsOfAbsence.test(error.message);
+  if (codesOfAbsence.has(code) || wordsOfAbsence.test(error.message))
+    return { code: 'database-down', message: 'The database does not answer' };
+  return refusals[code] ?? null;
 }

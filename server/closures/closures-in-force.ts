@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { followInTurn } from '../in-turn.ts';
+import { rememberReading } from '../last-reading.ts';
 import type { CityClosure, ClosedRoads } from '../planner/close-city.ts';
 import type { SettingsReader } from '../response/read-settings.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
@@ -54,9 +55,18 @@ export function followClosures(services: Services): ClosuresInForce {
   const obedience = trackObedience((vehicleClass) => nodes.affects(vehicleClass));
   let known: { key: string; closed: ClosedRoads } | undefined;
   const inTurn = followInTurn(look, { log, what: 'closures' });
+  // While the database is away they begin and end all the same.
+  const read = rememberReading(() => readCurrent(services), laterBy);
 
   async function look(): Promise<number> {
-    const { closures, wakeInMillis, ...found } = await readInForce(services);
+    const { found, error } = await read();
+    const wakeInMillis = await layOver(found);
+    if (error !== undefined) throw error;
+    return wakeInMillis;
+  }
+
+  async function layOver(current: Current): Promise<number> {
+    const { closures, wakeInMillis, ...found } = inForceOf(current);
     const key = nameOf(closures);
     const before = known?.closed ?? [];
     if (key !== known?.key) {
@@ -103,6 +113,29 @@ export function followClosures(services: Services): ClosuresInForce {
   };
 }
 
+/** What was in the database `at` a moment, and what it takes to know what is in force. */
+type Current = {
+  all: StoredClosure[];
+  at: Date;
+  timeZone: string;
+  avoidedKmh: number;
+};
+
+async function readCurrent({ database, readSettings }: Services): Promise<Current> {
+  const { parameters } = await readSettings();
+  const at = await readDatabaseClock(database);
+  return {
+    all: await readClosures(database, { state: 'current', limit: maxCurrent }),
+    at,
+    timeZone: parameters.text('city_time_zone'),
+    avoidedKmh: parameters.number('avoided_speed'),
+  };
+}
+
+function laterBy(current: Current, millis: number): Current {
+  return { ...current, at: new Date(current.at.getTime() + millis) };
+}
+
 type InForce = {
   closures: CityClosure[];
   wakeInMillis: number;
@@ -110,18 +143,14 @@ type InForce = {
   avoidedKmh: number;
 };
 
-async function readInForce({ database, readSettings }: Services): Promise<InForce> {
-  const { parameters } = await readSettings();
-  const timeZone = parameters.text('city_time_zone');
-  const at = await readDatabaseClock(database);
-  const all = await readClosures(database, { state: 'current', limit: maxCurrent });
+function inForceOf({ all, at, timeZone, avoidedKmh }: Current): InForce {
   const next = nextChange(all, at, timeZone);
   const untilNext = next ? next.getTime() - at.getTime() + lateMillis : lookAgainMillis;
   return {
     closures: all.filter((each) => isInForce(each, at, timeZone)).map(toCityClosure),
     wakeInMillis: Math.min(untilNext, lookAgainMillis),
     at,
-    avoidedKmh: parameters.number('avoided_speed'),
+    avoidedKmh,
   };
 }
 

@@ -188,6 +188,11 @@ describe('a closure that makes no sense', () => {
       { ...good, from: '2026-01-02T00:00:00Z', to: '2026-01-01T00:00:00Z' },
       400,
     ],
+    [
+      'one that is over before it was drawn',
+      { ...good, from: soon(-120_000), to: soon(-60_000) },
+      400,
+    ],
     ['nobody who says so', { ...good, by: ' ' }, 400],
     ['a hour that is none', { ...good, daily: { from: '25:00', to: '08:00' } }, 400],
     ['a shape that is none', { ...good, geometry: { type: 'Circle', coordinates: [1, 2] } }, 400],

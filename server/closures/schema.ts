@@ -78,9 +78,13 @@ export const newClosure = z
     /** A typed name: there are no accounts yet, so it counts as unverified. */
     by: words(80),
   })
-  .refine(({ from, to }) => !to || Date.parse(to) > (from ? Date.parse(from) : Date.now()), {
+  .refine(({ from, to }) => !to || !from || Date.parse(to) > Date.parse(from), {
     path: ['to'],
     message: 'must be later than its beginning',
+  })
+  .refine(({ to }) => !to || Date.parse(to) > Date.now(), {
+    path: ['to'],
+    message: 'is over already; the day may be wrong',
   })
   .openapi('NewClosure');
 

@@ -90,3 +90,24 @@ test('one router that ends makes it degraded, and is named', async () => {
   expect(health.status).toBe('degraded');
   expect(health.routers).toMatchObject({ large: 'osrm', small: 'graph' });
 });
+
+test('is told in time, with what was counted last, while the database cannot count', async () => {
+  const before = await readHealth();
+  const { pool } = city.database;
+  await pool.query("update units set call_sign = call_sign || ' A'");
+  const client = await pool.connect();
+  try {
+    await client.query('begin; lock table buildings in access exclusive mode');
+    const started = performance.now();
+    const [during] = await Promise.all([readHealth(), readHealth()]);
+    expect(performance.now() - started).toBeLessThan(3_500);
+    expect(during).toMatchObject({ database: 'ok', city: before.city });
+    expect(during.dataVersion).not.toBe(before.dataVersion);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+  await expect
+    .poll(async () => (await readHealth()).city, { timeout: 10_000 })
+    .toEqual(before.city);
+});

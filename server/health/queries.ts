@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import { z } from 'zod';
 import { defineQuery } from '../../sql/query-file.ts';
+import { tooLate, within } from '../within.ts';
 import type { Health } from './schema.ts';
 
 const selectCityState = defineQuery(
@@ -34,7 +34,8 @@ export type CityState = KnownState & Pick<Health, 'database'> & { dataVersion: s
 const nothingKnown: KnownState = { city: null, dataChangedAt: null, lastImport: null };
 
 // Counting a million rows for every look at the state would be a load of its own.
-const counted = new LRUCache<string, CityState>({ max: 4, ttl: 10_000 });
+const counted = new LRUCache<string, KnownState>({ max: 4, ttl: 10_000 });
+const counting = new WeakMap<pg.Pool, Promise<KnownState>>();
 
 /** What was last known of each database: still true while it is away. */
 const lastKnown = new WeakMap<pg.Pool, KnownState>();
@@ -44,20 +45,30 @@ const patienceMillis = 1_500;
 
 /** A database that is down is a state to tell of, not an error. */
 export async function readCityState(database: pg.Pool): Promise<CityState> {
-  const version = await Promise.race([
-    readVersion(database),
-    wait(patienceMillis, null, { ref: false }),
-  ]);
-  if (version === null)
+  const version = await within(readVersion(database), patienceMillis);
+  if (version === tooLate || version === null)
     return { ...(lastKnown.get(database) ?? nothingKnown), database: 'down', dataVersion: null };
   const fresh = counted.get(version);
-  if (fresh) return fresh;
-  const [row] = await selectCityState(database, []);
-  const known: KnownState = row ? toKnown(row) : nothingKnown;
-  const state: CityState = { ...known, database: 'ok', dataVersion: version };
-  counted.set(version, state);
-  lastKnown.set(database, known);
-  return state;
+  if (fresh) return { ...fresh, database: 'ok', dataVersion: version };
+  const known = await within(count(database, version), patienceMillis);
+  const latest = known === tooLate ? (lastKnown.get(database) ?? nothingKnown) : known;
+  return { ...latest, database: 'ok', dataVersion: version };
+}
+
+/** Once for all who ask meanwhile: of a database that is slow already. */
+function count(database: pg.Pool, version: string): Promise<KnownState> {
+  const running = counting.get(database);
+  if (running) return running;
+  const work = selectCityState(database, [])
+    .then(([row]) => {
+      const known: KnownState = row ? toKnown(row) : nothingKnown;
+      counted.set(version, known);
+      lastKnown.set(database, known);
+      return known;
+    })
+    .finally(() => counting.delete(database));
+  counting.set(database, work);
+  return work;
 }
 
 async function readVersion(database: pg.Pool): Promise<string | null> {

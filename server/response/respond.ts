@@ -67,6 +67,8 @@ const planDueMillis = 300;
 
 /** Closures that change while an answer is made must not leave it half of before and half of after. */
 const maxTries = 3;
+/** With less left there would be no plan at all; the page asks again by itself when closures change. */
+const againMillis = 500;
 
 export async function respond(
   services: ResponseServices,
@@ -76,7 +78,8 @@ export async function respond(
   for (let tries = 1; ; tries++) {
     const closures = services.closures.key();
     const result = await respondBy(deadline, services, request);
-    if (tries === maxTries || services.closures.key() === closures) return result;
+    const isLast = tries === maxTries || deadline.left(againMillis) < againMillis;
+    if (isLast || services.closures.key() === closures) return result;
   }
 }
 

@@ -94,5 +94,6 @@ export type GraphCalls = {
   };
 };
 
-export type GraphRequest = { id: number; call: keyof GraphCalls; input: unknown };
+/** Nobody waits for it after the moment `until`. */
+export type GraphRequest = { id: number; call: keyof GraphCalls; input: unknown; until: number };
 export type GraphReply = { id: number; output: unknown } | { id: number; error: string };

@@ -114,6 +114,27 @@ describe('the road graph', () => {
     expect((await stuck).kind).toBe('away');
   });
 
+  it('is not stuck while it works off what many asked, one after another', async () => {
+    await open().reload();
+    const work = await findLongWork(graph, 300);
+    await graph.close();
+    await open(1_200).reload();
+    const asked = await Promise.all([...Array(6)].map(() => graph.ask('water', work, 30_000)));
+    expect(asked.map(({ kind }) => kind)).toEqual(asked.map(() => 'answer'));
+  });
+
+  it('does not begin on what nobody waits for any more', async () => {
+    await open().reload();
+    const work = await findLongWork(graph, 500);
+    const long = graph.ask('water', work, 30_000);
+    const late = [...Array(20)].map(() => graph.ask('water', work, 50));
+    await Promise.all([long, ...late]);
+    const { answer, millis } = await timed(graph.ask('door', door, 5_000));
+    expect(answer.kind).toBe('answer');
+    expect(millis).toBeLessThan(3_000);
+    expect(await graph.ask('door', door, 0)).toEqual({ kind: 'away', why: 'late' });
+  });
+
   it('gets a new thread when the old one is stuck, and answers again', async () => {
     await open().reload();
     const endless = await findLongWork(graph, 3_000);

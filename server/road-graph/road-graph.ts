@@ -63,9 +63,10 @@ export function startRoadGraph(
       const started = performance.now();
       const thread = await keeper.untilLoaded(millis);
       if (!thread) return { kind: 'away', why: 'loading' };
-      const left = Math.max(0, millis - (performance.now() - started));
+      const left = millis - (performance.now() - started);
+      if (left <= 0) return { kind: 'away', why: 'late' };
       try {
-        const output = await within(thread.send(name, input), left);
+        const output = await within(thread.send(name, input, left), left);
         return output === tooLate ? { kind: 'away', why: 'late' } : { kind: 'answer', output };
       } catch (error) {
         log.error({ err: error, call: name }, 'the road graph failed at a call');

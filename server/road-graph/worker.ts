@@ -21,6 +21,7 @@ import { classAt, type CityGraph, type ClassOnGraph } from '../planner/city-grap
 import { closeCity, type CityClosure, type ClosedRoads } from '../planner/close-city.ts';
 import { describeLoad, type GraphStatus } from './graph-status.ts';
 import { loadCityGraph, renewCityGraph } from './load-city.ts';
+import { moment } from './moment.ts';
 import { findShuttle, type ShuttleRequest } from '../planner/find-shuttle.ts';
 import { findSupport, type SupportRequest } from '../planner/find-support.ts';
 import { measureLeg, type LegRequest } from '../planner/measure-leg.ts';
@@ -212,6 +213,7 @@ function answer({ call, input }: GraphRequest): unknown {
 
 async function reply(request: GraphRequest): Promise<GraphReply> {
   try {
+    if (moment() > request.until) throw new Error('nobody waits for it any more');
     return { id: request.id, output: await answer(request) };
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -8,6 +8,7 @@ import type { Held } from '../../geo/graph/traffic.ts';
 import { readDatabaseClock } from '../closures/queries.ts';
 import type { PassedNodes } from '../closures/crossed-closures.ts';
 import { followInTurn } from '../in-turn.ts';
+import { rememberReading } from '../last-reading.ts';
 import type { VehicleClass } from '../planner/settings.ts';
 import type { SeenSpeed } from '../planner/slow-city.ts';
 import type { SettingsReader } from '../response/read-settings.ts';
@@ -61,7 +62,7 @@ export function followTraffic(services: Services): TrafficInForce {
   let leftOut = 0;
   const inTurn = followInTurn(look, { log, what: 'traffic' });
 
-  const read = createReader(services);
+  const read = rememberReading(() => readInForce(services), withoutAged);
 
   async function look(): Promise<number> {
     const { found, error } = await read();
@@ -113,20 +114,7 @@ export function followTraffic(services: Services): TrafficInForce {
 
 type InForce = Awaited<ReturnType<typeof readInForce>>;
 
-/** While the database is away traffic ages all the same: the last reading without what is too old, and why. */
-function createReader(services: Services): () => Promise<{ found: InForce; error?: unknown }> {
-  let last: { found: InForce; readAt: number } | undefined;
-  return async () => {
-    try {
-      last = { found: await readInForce(services), readAt: performance.now() };
-      return { found: last.found };
-    } catch (error) {
-      if (!last) throw error;
-      return { found: withoutAged(last.found, performance.now() - last.readAt), error };
-    }
-  };
-}
-
+/** While the database is away traffic ages all the same. */
 export function withoutAged<T extends Pick<InForce, 'at' | 'validMinutes' | 'seen' | 'leftOut'>>(
   found: T,
   sinceMillis: number,

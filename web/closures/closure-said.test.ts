@@ -61,6 +61,15 @@ describe('what is said of a closure that was sent', () => {
     );
   });
 
+  it('is that it was not closed, where the database refused to write it', () => {
+    expect(saidText(failed('draw', 'database-full', 503), english)).toBe(
+      'Not closed: the disk of the database is full; nothing was written',
+    );
+    expect(saidText(failed('draw', 'database-read-only', 503), vietnamese)).toBe(
+      'Chưa cấm được: cơ sở dữ liệu đang chỉ cho đọc, chưa ghi được gì',
+    );
+  });
+
   it.each([
     ['internal', 500],
     ['database-down', 503],

@@ -25,9 +25,12 @@ export function saidText({ doing, failure, done }: Said, words: Words): string |
     : t('closures.done.later', { when: when(closure, words) });
 }
 
+/** The database refused it. */
+const notWritten = ['database-full', 'database-read-only'];
+
 /** The server may have failed, and the answer may be lost, after the closure was written. */
-function isUnsure({ status }: ApiError): boolean {
-  return status === null || status >= 500;
+function isUnsure({ status, code }: ApiError): boolean {
+  return (status === null || status >= 500) && !notWritten.includes(code);
 }
 
 function when({ from, daily }: Closure, { t, format }: Words): string {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { ResponseResult } from '../../server/response/schema.ts';
 import { resultForTest, unitForTest } from './answers-for-test.ts';
 import { afterFailure, askAgain } from './ask-again.ts';
 
@@ -27,4 +28,15 @@ it('an answer of a unit that tells where it is, is asked again by itself: one th
   expect(askedAgain({ position: { ...position, isStart: true } })).toBe(15_000);
   expect(askedAgain({ position: { ...position, isStart: false } })).toBe(15_000);
   expect(askedAgain({ position: null })).toBe(false);
+});
+
+it('an answer without a plan, or whose way nobody checked in time, is asked again until it is better', () => {
+  const away = { code: 'graph-away', params: {} };
+  const withNotes = (notes: ResponseResult['notes']) =>
+    askAgain({
+      state: { error: null, data: { ...resultForTest({ units: [unitForTest()] }), notes } },
+    });
+  expect(withNotes([away])).toBe(2_000);
+  expect(withNotes([])).toBe(false);
+  expect(askedAgain({ notes: [{ code: 'way-not-checked', params: {} }] })).toBe(2_000);
 });

@@ -32,7 +32,16 @@ export function askAgain({ state }: Answered): number | false {
   return data.units.some(({ position }) => position !== null) ? movingMs : false;
 }
 
-/** Reckoned without the roads of this minute: good for a start, and asked again until it is better. */
-function isRough({ units }: ResponseResult): boolean {
-  return units.some(({ drive }) => drive?.router === 'table' || drive?.router === 'straight-line');
+/** Of something that was late or away: good for a start, and asked again until it is better. */
+function isRough({ units, notes, destination }: ResponseResult): boolean {
+  return (
+    notes.some(({ code }) => code === 'graph-away') ||
+    destination.water.status === 'not-planned' ||
+    units.some(
+      ({ drive, notes: ofUnit }) =>
+        drive?.router === 'table' ||
+        drive?.router === 'straight-line' ||
+        ofUnit.some(({ code }) => code === 'way-not-checked'),
+    )
+  );
 }

@@ -242,6 +242,8 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
   'error.no-such-place': 'this place is not in the data',
   'error.graph-loading': 'the road graph is being loaded, a few seconds',
   'error.database-down': 'the database is away; trying again',
+  'error.database-full': 'the disk of the database is full; nothing was written',
+  'error.database-read-only': 'the database can only be read now; nothing was written',
   'error.still-counting': 'counting the houses takes longer than usual; asking again',
   'error.internal': 'the server failed (number {{requestId}})',
   'error.server': 'the server reports {{code}} (number {{requestId}})',

@@ -238,6 +238,8 @@ export const dispatchVi = {
   'error.no-such-place': 'địa điểm này không còn trong dữ liệu',
   'error.graph-loading': 'mạng đường đang được nạp, chờ vài giây',
   'error.database-down': 'cơ sở dữ liệu đang mất kết nối, tự thử lại',
+  'error.database-full': 'đĩa của cơ sở dữ liệu đã đầy, chưa ghi được gì',
+  'error.database-read-only': 'cơ sở dữ liệu đang chỉ cho đọc, chưa ghi được gì',
   'error.still-counting': 'đếm số nhà lâu hơn thường lệ, sẽ tự hỏi lại',
   'error.internal': 'máy chủ gặp lỗi (mã {{requestId}})',
   'error.server': 'máy chủ báo lỗi {{code}} (mã {{requestId}})',
