@@ -1,21 +1,21 @@
-export type Reading<T> = { found: T; error?: unknown };
+type Steps<T> = {
+  read: () => Promise<T>;
+  /** What was read last, as it is so many milliseconds later. */
+  after: (last: T, sinceMillis: number) => T;
+  /** Answers after how many milliseconds to look again. */
+  use: (found: T) => Promise<number>;
+};
 
-/**
- * Reads, and where that fails gives what was read last, as it is after so many milliseconds, and why it failed.
- * Throws where nothing was read yet.
- */
-export function rememberReading<T>(
-  read: () => Promise<T>,
-  after: (last: T, sinceMillis: number) => T,
-): () => Promise<Reading<T>> {
+/** A look for `followInTurn`: where reading fails, what was read last is used as it is by then, and it fails after that. */
+export function lookWithMemory<T>({ read, after, use }: Steps<T>): () => Promise<number> {
   let last: { found: T; readAt: number } | undefined;
   return async () => {
     try {
       last = { found: await read(), readAt: performance.now() };
-      return { found: last.found };
     } catch (error) {
-      if (!last) throw error;
-      return { found: after(last.found, performance.now() - last.readAt), error };
+      if (last) await use(after(last.found, performance.now() - last.readAt));
+      throw error;
     }
+    return use(last.found);
   };
 }

@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { followInTurn } from '../in-turn.ts';
-import { rememberReading } from '../last-reading.ts';
+import { lookWithMemory } from '../last-reading.ts';
 import type { CityClosure, ClosedRoads } from '../planner/close-city.ts';
 import type { SettingsReader } from '../response/read-settings.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
@@ -54,16 +54,10 @@ export function followClosures(services: Services): ClosuresInForce {
   let nodes = anyRoadMayBeClosed;
   const obedience = trackObedience((vehicleClass) => nodes.affects(vehicleClass));
   let known: { key: string; closed: ClosedRoads } | undefined;
-  const inTurn = followInTurn(look, { log, what: 'closures' });
+  const read = () => readCurrent(services);
   // While the database is away they begin and end all the same.
-  const read = rememberReading(() => readCurrent(services), laterBy);
-
-  async function look(): Promise<number> {
-    const { found, error } = await read();
-    const wakeInMillis = await layOver(found);
-    if (error !== undefined) throw error;
-    return wakeInMillis;
-  }
+  const look = lookWithMemory({ read, after: laterBy, use: layOver });
+  const inTurn = followInTurn(look, { log, what: 'closures' });
 
   async function layOver(current: Current): Promise<number> {
     const { closures, wakeInMillis, ...found } = inForceOf(current);

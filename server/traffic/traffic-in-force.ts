@@ -8,7 +8,7 @@ import type { Held } from '../../geo/graph/traffic.ts';
 import { readDatabaseClock } from '../closures/queries.ts';
 import type { PassedNodes } from '../closures/crossed-closures.ts';
 import { followInTurn } from '../in-turn.ts';
-import { rememberReading } from '../last-reading.ts';
+import { lookWithMemory } from '../last-reading.ts';
 import type { VehicleClass } from '../planner/settings.ts';
 import type { SeenSpeed } from '../planner/slow-city.ts';
 import type { SettingsReader } from '../response/read-settings.ts';
@@ -60,21 +60,15 @@ export function followTraffic(services: Services): TrafficInForce {
   let lastPrint: string | undefined;
   let newestAt: string | null = null;
   let leftOut = 0;
+  const read = () => readInForce(services);
+  // While the database is away it ages all the same.
+  const look = lookWithMemory({ read, after: withoutAged, use: layOver });
   const inTurn = followInTurn(look, { log, what: 'traffic' });
 
-  const read = rememberReading(() => readInForce(services), withoutAged);
-
-  async function look(): Promise<number> {
-    const { found, error } = await read();
-    await layOver(found);
-    if (error !== undefined) throw error;
-    return found.wakeInMillis;
-  }
-
-  async function layOver(found: InForce): Promise<void> {
+  async function layOver(found: InForce): Promise<number> {
     ({ classes, leftOut } = found);
     const print = printOf(found.seen, roadGraph.status()?.version);
-    if (print === lastPrint) return;
+    if (print === lastPrint) return found.wakeInMillis;
     const seen = found.seen.map(({ kind: _kind, ...each }) => each);
     const roads = await roadGraph.slowRoads(seen);
     const laid = found.seen.flatMap((each, index) => {
@@ -87,6 +81,7 @@ export function followTraffic(services: Services): TrafficInForce {
     newestAt = timeOfNewest(speeds);
     await orders.setTraffic({ speeds, at: found.at });
     lastPrint = print;
+    return found.wakeInMillis;
   }
 
   const routedPairs = () => orders.routed()?.pairs() ?? noHeldPairs;
@@ -114,7 +109,7 @@ export function followTraffic(services: Services): TrafficInForce {
 
 type InForce = Awaited<ReturnType<typeof readInForce>>;
 
-/** While the database is away traffic ages all the same. */
+/** The last reading without what is too old by then. */
 export function withoutAged<T extends Pick<InForce, 'at' | 'validMinutes' | 'seen' | 'leftOut'>>(
   found: T,
   sinceMillis: number,

@@ -30,12 +30,13 @@ it('an answer of a unit that tells where it is, is asked again by itself: one th
   expect(askedAgain({ position: null })).toBe(false);
 });
 
+function withNotes(notes: ResponseResult['notes']) {
+  const data = { ...resultForTest({ units: [unitForTest()] }), notes };
+  return askAgain({ state: { error: null, data } });
+}
+
 it('an answer without a plan, or whose way nobody checked in time, is asked again until it is better', () => {
   const away = { code: 'graph-away', params: {} };
-  const withNotes = (notes: ResponseResult['notes']) =>
-    askAgain({
-      state: { error: null, data: { ...resultForTest({ units: [unitForTest()] }), notes } },
-    });
   expect(withNotes([away])).toBe(2_000);
   expect(withNotes([])).toBe(false);
   expect(askedAgain({ notes: [{ code: 'way-not-checked', params: {} }] })).toBe(2_000);
