@@ -93,11 +93,26 @@ describe('the water is chosen with those gates open that the crew opens anyway',
     expect(later(before!, gated!)).toEqual({ ...none, drive: 180, crew: 180, water: 180 });
   });
 
-  it('as far as the hose itself reaches, and no further', () => {
-    const metersTo = (east: number) =>
-      first(yard([{ id: 'water:1', at: [east, 0] }], [lock, second]), small).stop.supply?.meters;
-    expect(metersTo(590)).toBeCloseTo(390, 0);
-    expect(metersTo(605)).toBeUndefined();
+  it.each([
+    ['the best stop', {}, 590, 605],
+    ['a stop on the road behind it', { stop: at(300, 90) }, 600, 615],
+  ])('as far as the hose itself reaches: from %s', (_name, stop, near, far) => {
+    const metersTo = (east: number) => {
+      const waters: MiniWater[] = [{ id: 'water:1', at: [east, 0] }];
+      return first(yard(waters, [lock, second]), { ...small, ...stop }).stop.supply?.meters;
+    };
+    expect(metersTo(near)).toBeCloseTo(390, 0);
+    expect(metersTo(far)).toBeUndefined();
+  });
+
+  it('also past a gate at the end of the road that it stands on, behind which there is nearer water', () => {
+    const stop = at(300, 60);
+    const waters: MiniWater[] = [
+      { id: 'water:1', at: [303, 15] },
+      { id: 'water:2', at: [303, 130] },
+    ];
+    // 48 m, or 78 m with the gate shut, against 73 m.
+    expect(first(yard(waters, [lock]), { ...small, stop }).stop.supply!.meters).toBeCloseTo(48, 0);
   });
 
   it('the list of the stop begins with it, as far by hose', () => {
