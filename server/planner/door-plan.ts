@@ -67,6 +67,12 @@ export function routedTo({ at, contraflow }: PlannedStop): EdgePoint {
   return contraflow?.entry ?? at;
 }
 
+/** The same stop for others than its crew: what that opens is shut. */
+export function asIfShut(stop: PlannedStop): PlannedStop {
+  const { opened, ...hoseStart } = stop.hoseStart;
+  return opened ? { ...stop, hoseStart } : stop;
+}
+
 export type ClassPlan = {
   vehicleClass: string;
   /** Where the vehicles of each station enter the road, by the station's row id. */

@@ -3,6 +3,7 @@ import { at } from '../../geo/graph/graph-for-test.ts';
 import type { RoadObstacle } from '../../geo/graph/place-obstacles.ts';
 import { cityForTest, type MiniCity, type MiniWater } from './city-for-test.ts';
 import { comeTo } from './come-for-test.ts';
+import { asIfShut } from './door-plan.ts';
 import { first, later, lockedGate, main, none, twoAlleys, type Meters } from './gates-for-test.ts';
 import { alley, street } from './mini-roads-for-test.ts';
 import { listWater, planStopsAt } from './plan-door.ts';
@@ -120,6 +121,9 @@ describe('the water is chosen with those gates open that the crew opens anyway',
     const { stop } = comeTo(town, small.house, [small.unit]).come[0]!.choice!;
     const { usable } = listWater(town, stop.hoseStart);
     expect(usable.map(({ water }) => water.id)).toEqual(['water:1', 'water:2']);
+    // Not for another crew, that carries a pump from there.
+    const ifShut = listWater(town, asIfShut(stop).hoseStart).usable;
+    expect(ifShut.map(({ water }) => water.id)).toEqual(['water:2', 'water:1']);
     expect(usable[0]!.hoseMeters).toBeCloseTo(stop.supply!.meters, 3);
     expect(usable[0]!.effortMeters).toBeCloseTo(stop.supply!.meters, 3);
   });
