@@ -54,7 +54,7 @@ export type PlannedStop = Standing & {
   assumedRoad: RoadRef | null;
   /** The road it stands on is closed elsewhere: how far one may drive along it only the road graph knows. */
   isClosedFurtherOn: boolean;
-  /** The usable water to which hose is laid soonest; null when none is in reach. */
+  /** The usable water to which hose is laid soonest past the gates that are shut; null when none is in reach. */
   supply: Supply | null;
   /** It drives the last metres against a one-way street. */
   contraflow?: Contraflow;
