@@ -67,8 +67,14 @@ function listStops({ graph, walk, classes }: CityGraph, house: [number, number])
   const door = findNearestEdge(graph, at(...house), { maxMeters: 10, accepts: () => true })!;
   const { vehicle, reach } = classes.get('small')!;
   return findStops(graph, walk, {
-    ...{ door, vehicle, pace, minute: null, stairsFactor: 2, limitMeters: 1_000, atMost: 24 },
     ...reach.stated,
+    door,
+    vehicle,
+    pace,
+    minute: null,
+    stairsFactor: parameters.number('stairs_factor'),
+    limitMeters: parameters.number('stop_search_max'),
+    atMost: 24,
   });
 }
 
