@@ -79,6 +79,8 @@ export type CityGraph = {
   supplyWater: Int32Array;
   /** The next node on that way which holds people up; -1: none. */
   supplyDelay: Int32Array;
+  /** Metres to the nearest one if every gate stood open; only of nodes where that is less than with what they cost. */
+  supplyIfOpen: ReadonlyMap<number, number>;
   /** Outside of all hours in which some road is closed. */
   classes: Map<string, ClassOnGraph>;
   /** The same in the hours in which some are: by which of them (`closedAt`), then by class. */
@@ -128,7 +130,7 @@ export function buildCityGraph(rows: CityRows): CityGraph {
 type Parts = Pick<CityGraph, 'rows' | 'standing' | 'graph' | 'search' | 'walk' | 'classes'>;
 type Water = {
   waters: WaterPoint[];
-  supply: Pick<CityGraph, 'supplyMeters' | 'supplyWater' | 'supplyDelay'>;
+  supply: Pick<CityGraph, 'supplyMeters' | 'supplyWater' | 'supplyDelay' | 'supplyIfOpen'>;
 };
 
 export function assembleCity(parts: Parts, { waters, supply }: Water): CityGraph {

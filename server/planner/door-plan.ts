@@ -54,7 +54,7 @@ export type PlannedStop = Standing & {
   assumedRoad: RoadRef | null;
   /** The road it stands on is closed elsewhere: how far one may drive along it only the road graph knows. */
   isClosedFurtherOn: boolean;
-  /** The usable water to which hose is laid soonest; null when none is in reach. */
+  /** The usable water to which hose is laid soonest past the gates that are shut; null when none is in reach. */
   supply: Supply | null;
   /** It drives the last metres against a one-way street. */
   contraflow?: Contraflow;
@@ -65,6 +65,12 @@ export type PlannedStop = Standing & {
 /** Where a router brings the unit: the stop, or where it turns in against the traffic. */
 export function routedTo({ at, contraflow }: PlannedStop): EdgePoint {
   return contraflow?.entry ?? at;
+}
+
+/** The same stop for others than its crew: what that opens is shut. */
+export function asIfShut(stop: PlannedStop): PlannedStop {
+  const { opened, ...hoseStart } = stop.hoseStart;
+  return opened ? { ...stop, hoseStart } : stop;
 }
 
 export type ClassPlan = {

@@ -2,7 +2,6 @@
 // it, it stands open.
 
 import { arcEnd, arcStart, type RoadGraph } from '../../geo/graph/build-graph.ts';
-import type { FootDelay } from '../../geo/graph/foot-delays.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { seedsAt } from '../../geo/graph/path-line.ts';
 import {
@@ -12,42 +11,35 @@ import {
   type EdgeAccess,
 } from '../../geo/graph/vehicle-access.ts';
 import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
-import type { PlannedStop } from './door-plan.ts';
-import { tankFills } from './times.ts';
 
 /** Behind a gate that leads to more junctions than these there mostly is another way in: it counts as shut. */
 const mostNodes = 400;
 
-type Driven = Pick<ClassOnGraph, 'vehicle' | 'stationStarts' | 'onRoad' | 'isCutOff'> & Reach;
+export type Driven = Pick<ClassOnGraph, 'vehicle' | 'stationStarts' | 'onRoad' | 'isCutOff'> &
+  Reach;
 
-/** The water of a stop, held up only by what the vehicle did not have to drive past to get there. */
-export function supplyBehind(
-  city: CityGraph,
-  driven: Driven,
-  { at, hoseMeters, supply }: Pick<PlannedStop, 'at' | 'hoseMeters' | 'supply'>,
-): PlannedStop['supply'] {
-  if (!supply || supply.footDelays.length === 0) return supply;
-  const { vehicle, isCutOff } = driven;
-  // Nobody knows what those have behind them already.
-  if (isCutOff) return supply;
-  // Then no clock rests on it.
-  if (!vehicle.sustainedFlow || tankFills(vehicle, hoseMeters, city.settings.parameters))
-    return supply;
-  const isShut = ({ node }: FootDelay) => !mustDrivePast(city, driven, { at, gate: node });
-  const footDelays = supply.footDelays.filter(isShut);
-  return { ...supply, footDelays, isGateOpen: footDelays.length < supply.footDelays.length };
+/** Whether it may have been driven past at all: most that stand on ways of people have not. */
+export function mayDrivePast(
+  { graph }: CityGraph,
+  { vehicle, reachable, isCutOff = false }: Driven,
+  gate: number,
+): boolean {
+  // Nobody knows what those have behind them already that are cut off.
+  return !isCutOff && reachable[gate] === 1 && barrierSeconds(graph, gate, vehicle) < Infinity;
 }
 
 /**
  * Every way to the place, also against the traffic, leads through the gate, and neither a station nor a unit on the road
  * is behind that.
  */
-function mustDrivePast(
-  { graph, search, stations }: CityGraph,
-  { vehicle, stationStarts, onRoad = [], access, reachable }: Driven,
+export function mustDrivePast(
+  city: CityGraph,
+  driven: Driven,
   { at, gate }: { at: EdgePoint; gate: number },
 ): boolean {
-  if (reachable[gate] === 0 || barrierSeconds(graph, gate, vehicle) === Infinity) return false;
+  if (!mayDrivePast(city, driven, gate)) return false;
+  const { graph, search, stations } = city;
+  const { vehicle, stationStarts, onRoad = [], access } = driven;
   const isStopped = (node: number) => barrierSeconds(graph, node, vehicle) === Infinity;
   const seeds = seedsAt(graph, at).filter(({ node }) => !isStopped(node));
   const before = nodesBefore(graph, access, gate);

@@ -1,6 +1,6 @@
 // From every node of the city the usable water to which hose is laid soonest: known beforehand, for the clocks of all stops.
 
-import { arcStart, type RoadGraph } from '../../geo/graph/build-graph.ts';
+import { arcEnd, arcStart, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import { delayMeters, type Pace } from '../../geo/graph/foot-delays.ts';
 import { walkSeedsAt } from '../../geo/graph/path-line.ts';
 import type { Search } from '../../geo/graph/search.ts';
@@ -54,7 +54,35 @@ export function findSupply(
     supplyMeters[node] = Infinity;
     supplyWater[node] = -1;
   }
-  return { supplyMeters, supplyWater, supplyDelay };
+  const supplyIfOpen = findIfOpen(graph, search, { pace, reachMeters });
+  return { supplyMeters, supplyWater, supplyDelay, supplyIfOpen };
+}
+
+/**
+ * Metres of hose from a node to the nearest water if every gate stood open, of nodes where that is less than what laying
+ * to it takes past the shut ones. `search` holds the latter; only what lies behind some gate is looked at again.
+ */
+function findIfOpen(
+  graph: RoadGraph,
+  search: Search,
+  { pace, reachMeters }: { pace: Pace; reachMeters: number },
+): Map<number, number> {
+  const gates = [...graph.nodeBarriers.keys()].filter((node) => delayMeters(graph, node, pace) > 0);
+  if (gates.length === 0) return new Map();
+  const ifShut = search.cost.slice();
+  search.run(
+    gates.map((node) => ({ node, cost: ifShut[node]! })),
+    {
+      limit: reachMeters,
+      arcCost: (arc) => {
+        const meters = measureHose(graph, arc);
+        const ifOpen = search.cost[arcStart(graph, arc)]! + meters;
+        return ifOpen < ifShut[arcEnd(graph, arc)]! ? meters : Infinity;
+      },
+    },
+  );
+  const sooner = search.settled.filter((node) => search.cost[node]! < ifShut[node]!);
+  return new Map(sooner.map((node) => [node, search.cost[node]!]));
 }
 
 /** What holds up the line from a node to its water, as metres. */

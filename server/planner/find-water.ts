@@ -73,8 +73,15 @@ export type WaterHit = Omit<WaterInReach, 'hoseMeters' | 'line' | 'footDelays'> 
 /** Where hose starts from: somewhere on an edge, or a node. */
 export type HoseStart = EdgePoint | { node: number };
 
-/** And at which minute of the day, which decides what engines can drive up to. */
-export type TimedHoseStart = HoseStart & { minute?: number | null };
+export type TimedHoseStart = HoseStart & {
+  /** Of the day, which decides what engines can drive up to. */
+  minute?: number | null;
+  /** Nodes at which a gate stands open already. */
+  opened?: number[];
+};
+
+/** Who lays hose from somewhere, and which gates stand open for them; none where that is left out. */
+export type Laying = { from: HoseStart; pace: Pace; isOpen?: (gate: number) => boolean };
 
 /**
  * Water by hose path along the ways people can walk, that to which hose is laid soonest first, within `reachMeters` of
@@ -84,24 +91,22 @@ export function findWater(
   graph: RoadGraph,
   search: Search,
   {
-    from,
     watersNear,
     reachMeters,
     heldUpMeters,
-    pace,
-  }: {
-    from: HoseStart;
+    ...laying
+  }: Laying & {
     watersNear: Nearby<WaterPoint>;
     reachMeters: number;
     /** So much may be lost at gates on the way beside. */
     heldUpMeters: number;
-    pace: Pace;
   },
 ): WaterHit[] {
   const limit = reachMeters + heldUpMeters;
-  search.run(seedsFrom(graph, from, pace), {
+  const { from } = laying;
+  search.run(seedsFrom(graph, laying), {
     limit,
-    arcCost: (arc) => measureHose(graph, arc) + delayMeters(graph, arcEnd(graph, arc), pace),
+    arcCost: (arc) => measureHose(graph, arc) + heldAt(graph, arcEnd(graph, arc), laying),
   });
   const center: Position =
     'node' in from
@@ -110,7 +115,7 @@ export function findWater(
   const isInReach = (hit: WaterHit): boolean =>
     hit.effortMeters <= reachMeters ||
     (hit.effortMeters <= limit &&
-      hit.effortMeters - heldMeters(graph, search, { from, pace }, hit.node) <= reachMeters);
+      hit.effortMeters - heldMeters(graph, search, laying, hit.node) <= reachMeters);
   return watersNear(center, reachMeters)
     .map((water) => reachOne(graph, search, from, water))
     .filter((hit): hit is WaterHit => hit !== null && isInReach(hit))
@@ -118,12 +123,19 @@ export function findWater(
 }
 
 /** What stands where the hose begins is not on its way. */
-function seedsFrom(graph: RoadGraph, from: HoseStart, pace: Pace): Seed[] {
+export function seedsFrom(graph: RoadGraph, laying: Laying): Seed[] {
+  const { from } = laying;
   if ('node' in from) return [{ node: from.node, cost: 0 }];
   return walkSeedsAt(graph, from).map(({ node, cost }) => ({
     node,
-    cost: cost + delayMeters(graph, node, pace),
+    cost: cost + heldAt(graph, node, laying),
   }));
+}
+
+/** As metres laid meanwhile. */
+export function heldAt(graph: RoadGraph, node: number, { pace, isOpen }: Omit<Laying, 'from'>) {
+  const meters = delayMeters(graph, node, pace);
+  return meters > 0 && isOpen?.(node) ? 0 : meters;
 }
 
 function reachOne(
@@ -154,9 +166,10 @@ function reachOne(
 export function drawHose(
   graph: RoadGraph,
   search: Search,
-  { from, pace }: { from: HoseStart; pace: Pace },
+  laying: Laying,
   { node, ...hit }: WaterHit,
 ): WaterInReach {
+  const { from } = laying;
   const { access, position } = hit.water;
   const start = 'edge' in from ? from : null;
   if (node === null) {
@@ -168,25 +181,26 @@ export function drawHose(
   const head = start ? walkLineTo(graph, start, seed) : [];
   const tail = walkLineTo(graph, access, node).toReversed();
   const line = joinLines([head, arcsLine(graph, arcs), tail, [position]]);
-  const footDelays = delaysOnWay(graph, search, from, node);
-  const held = heldMeters(graph, search, { from, pace }, node);
+  const footDelays = delaysOnWay(graph, search, laying, node);
+  const held = heldMeters(graph, search, laying, node);
   return { ...hit, hoseMeters: hit.effortMeters - held, line, footDelays };
 }
 
-/** What stands where the hose begins is not on its way. */
-function delaysOnWay(graph: RoadGraph, search: Search, from: HoseStart, node: number): FootDelay[] {
+/** What is shut on the way to a node; what stands where the hose begins is not on it. */
+export function delaysOnWay(
+  graph: RoadGraph,
+  search: Search,
+  { from, isOpen }: Omit<Laying, 'pace'>,
+  node: number,
+): FootDelay[] {
   const { arcs, seed } = search.pathOf(node);
   const isOnWay = (at: FootDelay) => 'edge' in from || at.node !== seed;
-  return listFootDelays(graph, arcs, node).filter(isOnWay);
+  return listFootDelays(graph, arcs, node).filter((at) => isOnWay(at) && !isOpen?.(at.node));
 }
 
 /** Along the water's own road nothing is. */
-function heldMeters(
-  graph: RoadGraph,
-  search: Search,
-  { from, pace }: { from: HoseStart; pace: Pace },
-  node: number | null,
-): number {
+function heldMeters(graph: RoadGraph, search: Search, laying: Laying, node: number | null): number {
   if (node === null) return 0;
-  return pace.metersPerSecond * secondsHeldUp(pace.by, delaysOnWay(graph, search, from, node));
+  const { pace } = laying;
+  return pace.metersPerSecond * secondsHeldUp(pace.by, delaysOnWay(graph, search, laying, node));
 }

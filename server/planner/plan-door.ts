@@ -8,7 +8,6 @@ import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import { placeChosenStop } from './chosen-stop.ts';
 import { isClosedToRouter } from './closed-to-router.ts';
-import { supplyBehind } from './driven-past.ts';
 import { fromCutOffStarts } from './cut-off-starts.ts';
 import { findOtherDoors } from './other-doors.ts';
 import { walkFromDoor } from './find-stops.ts';
@@ -21,8 +20,9 @@ import type {
   StopsRequest,
   WaterList,
 } from './door-plan.ts';
+import { supplyPastOpen } from './open-gates.ts';
 import { layingPace, paceToDoor } from './paces.ts';
-import { planStops, reachDoor, type Door, type PlannedStops } from './plan-stops.ts';
+import { openedFor, planStops, reachDoor, type Door, type PlannedStops } from './plan-stops.ts';
 import { supplyOf } from './supply-at.ts';
 import { toRoadRef } from './road-ref.ts';
 import { findUnsettled } from './unsettled-roads.ts';
@@ -225,21 +225,20 @@ function planChosen(
     minute: door.minute,
   });
   if (!stop) return { stops: [], certainStops: [] };
-  const { at, effortMeters, line } = stop;
+  const { effortMeters, line, hoseStart: from } = stop;
   const hoseMeters = stop.hoseMeters + door.beyondRoadMeters;
-  const supply = supplyOf(listWater(city, stop.hoseStart));
+  const driven = { ...onGraph, ...onGraph.reach.stated };
+  const ifShut = supplyOf(listWater(city, from));
+  const supply = supplyPastOpen(city, driven, { ...stop, from, hoseMeters, supply: ifShut });
   return {
     stops: [
       {
         ...stop,
+        hoseStart: openedFor(supply, from),
         hoseMeters,
         effortMeters: effortMeters + door.beyondRoadMeters,
         line: reachDoor(line, door),
-        supply: supplyBehind(
-          city,
-          { ...onGraph, ...onGraph.reach.stated },
-          { at, hoseMeters, supply },
-        ),
+        supply,
       },
     ],
     certainStops: [],
@@ -253,9 +252,10 @@ export function listWater(
   minute = from.minute ?? null,
 ): WaterList {
   const pace = layingPace(city.settings.parameters);
+  const opened = new Set(from.opened);
+  const laying = { from, pace, isOpen: (gate: number) => opened.has(gate) };
   const found = findWater(city.graph, city.search, {
-    from,
-    pace,
+    ...laying,
     watersNear: city.watersNear,
     reachMeters: city.settings.parameters.number('water_reach'),
     heldUpMeters: city.settings.parameters.number('water_reach_held_up'),
@@ -273,7 +273,7 @@ export function listWater(
   const drawn = new Map(
     [...listed].map((hit) => {
       const water = { ...hit.water, reachedBy: reachedBy(hit.water) };
-      return [hit, drawHose(city.graph, city.search, { from, pace }, { ...hit, water })];
+      return [hit, drawHose(city.graph, city.search, laying, { ...hit, water })];
     }),
   );
   const draw = (hits: WaterHit[]) => hits.map((hit) => drawn.get(hit)!);

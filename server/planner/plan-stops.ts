@@ -13,12 +13,13 @@ import { isClosedToRouter } from './closed-to-router.ts';
 import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
 import type { ClassPlan, PlannedStop } from './door-plan.ts';
 import { dropDominated } from './drop-dominated.ts';
-import { supplyBehind } from './driven-past.ts';
 import { findStopsWithGround } from './find-ground-stops.ts';
 import { findStops, type Stop } from './find-stops.ts';
+import type { HoseStart, TimedHoseStart } from './find-water.ts';
 import { drawHoseLeg } from './hose-leg.ts';
 import { addIfWider } from './if-wider.ts';
 import { findGround } from './jack-ground.ts';
+import { supplyPastOpen } from './open-gates.ts';
 import { toRoadRef } from './road-ref.ts';
 import { standAt } from './room-to-stand.ts';
 import type { VehicleClass } from './settings.ts';
@@ -110,8 +111,23 @@ function weighStop(
     hoseMeters,
     effortMeters: effortMeters + door.beyondRoadMeters,
     footDelays,
-    supply: supplyBehind(city, onGraph, { at, hoseMeters, supply }),
+    supply: supplyPastOpen(city, onGraph, {
+      from: hoseStartOf(stop),
+      at,
+      hoseMeters,
+      footDelays,
+      supply,
+    }),
   };
+}
+
+function hoseStartOf({ node, onEdge }: Stop): HoseStart {
+  return onEdge ?? { node: node! };
+}
+
+/** The same place, with the gates that stand open for its water. */
+export function openedFor(supply: PlannedStop['supply'], from: TimedHoseStart): TimedHoseStart {
+  return supply?.opened ? { ...from, opened: supply.opened } : from;
 }
 
 /** Ground that is too far from the door to work from is none. */
@@ -144,7 +160,7 @@ function describeStop(
     ...weighed,
     at,
     point: stop.point,
-    hoseStart: { ...(stop.onEdge ?? { node: stop.node! }), minute: door.minute },
+    hoseStart: openedFor(weighed.supply, { ...hoseStartOf(stop), minute: door.minute }),
     line: reachDoor(drawHoseLeg(graph, door.at, stop), door),
     reason: stop.reason,
     road: toRoadRef(road),

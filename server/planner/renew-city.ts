@@ -46,11 +46,11 @@ export function renewCity(last: CityGraph, rows: CityRows): CityGraph | null {
       graph,
       ({ foot, hoseDelaySeconds = 0 }) => foot && hoseDelaySeconds,
     );
-  const { search, walk, waters, supplyMeters, supplyWater, supplyDelay } = last;
+  const { search, walk, waters, supplyMeters, supplyWater, supplyDelay, supplyIfOpen } = last;
   return assembleCity(
     { rows, standing, graph, search, walk, classes },
     isSameWater
-      ? { waters, supply: { supplyMeters, supplyWater, supplyDelay } }
+      ? { waters, supply: { supplyMeters, supplyWater, supplyDelay, supplyIfOpen } }
       : placeWaters({ graph, search }, rows, classes),
   );
 }

@@ -28,7 +28,7 @@ export function supplyAtNode(city: CityGraph, node: number): Supply | null {
 }
 
 /** On the hose path from a node to its water, but at the node itself: who lays hose to the door as well is past that. */
-function delaysFrom({ graph, supplyDelay }: CityGraph, node: number): FootDelay[] {
+export function delaysFrom({ graph, supplyDelay }: CityGraph, node: number): FootDelay[] {
   const nodes: number[] = [];
   for (let next = supplyDelay[node]!; next >= 0; next = supplyDelay[next]!) nodes.push(next);
   return listDelaysAt(graph, nodes);
@@ -61,7 +61,7 @@ export function supplyOnEdge(city: CityGraph, at: EdgePoint): Supply | null {
   return inReach.toSorted((a, b) => effort(a) - effort(b))[0] ?? null;
 }
 
-function toSupply(water: WaterPoint, meters: number, footDelays: FootDelay[]): Supply {
+export function toSupply(water: WaterPoint, meters: number, footDelays: FootDelay[]): Supply {
   const { kind, pressureBar } = water;
   return {
     meters,

@@ -31,6 +31,8 @@ export type Supply = {
   footDelays: FootDelay[];
   /** One on that way is none of those, because the engine has driven through it. */
   isGateOpen?: boolean;
+  /** Nodes at which a gate stands open for that hose already, where that makes it another way or sooner. */
+  opened?: number[];
   kind: 'hydrant' | 'draft';
   /** Measured at a hydrant; null: unknown, and then only a pump at it feeds a line. */
   pressureBar: number | null;

@@ -64,6 +64,8 @@ describe('what stands on the way of the line to the water', () => {
     const [renewed, built] = [renewCity(buildCityGraph(rows), locked)!, buildCityGraph(locked)];
     expect(renewed.supplyDelay).toEqual(built.supplyDelay);
     expect(Math.max(...built.supplyDelay)).toBeGreaterThanOrEqual(0);
+    expect(renewed.supplyIfOpen).toEqual(built.supplyIfOpen);
+    expect(built.supplyIfOpen.size).toBeGreaterThan(0);
   });
 });
 

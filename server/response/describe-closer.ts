@@ -1,7 +1,7 @@
 // What gets closer than a unit that stops far from the door, as the contract has it. Pure.
 
 import { isFlowKnown } from '../hydraulics/supply.ts';
-import type { DoorPlan, PlannedStop, WaterList } from '../planner/door-plan.ts';
+import { asIfShut, type DoorPlan, type PlannedStop, type WaterList } from '../planner/door-plan.ts';
 import {
   findCloser,
   type CarriedPump,
@@ -33,7 +33,7 @@ export function describeCloser(
   if (!far) return [];
   const { units, pump } = findCloser(
     toComing(asked),
-    { ranked: coming, atDoor: plan.water, atStop: waterOf },
+    { ranked: coming, atDoor: plan.water, atStop: waterOf && ((stop) => waterOf(asIfShut(stop))) },
     parameters,
   );
   const callSignOf = (id: string) =>

@@ -2,7 +2,7 @@
 
 import type { Position } from '../../geo/position.ts';
 import { countHose, findSpareHose, type SpareHose } from '../planner/count-hose.ts';
-import type { DoorPlan, PlannedStop, WaterList } from '../planner/door-plan.ts';
+import { asIfShut, type DoorPlan, type PlannedStop, type WaterList } from '../planner/door-plan.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import { bringShuttles } from './bring-shuttles.ts';
 import { chooseCertain } from './choose-units.ts';
@@ -119,7 +119,10 @@ export async function detailUnits(
   const behind = lineUp(choices, known.settings.parameters);
   const shared = { ...known, choices, coming: choices.map(toComing), behind, inFull };
   const drives = startDrawing(sources, pickDrawn(sources, choices, inFull));
-  const finding = waters.of(choices.flatMap(({ choice }) => (choice ? [choice.stop] : [])));
+  // And as if the gates were shut that the crew of the stop opens: for whoever carries a pump from there.
+  const finding = waters.of(
+    choices.flatMap(({ choice }) => (choice ? [choice.stop, asIfShut(choice.stop)] : [])),
+  );
   const asking = finding.then((waterOf) => askGraph(sources, choices, { ...shared, waterOf }));
   const weighing = chooseCertain(sources, [...inFull], door);
   const describing = choices.map(async (choice) => {
