@@ -188,6 +188,11 @@ function flowHeld({ kind, litersPerSecond, volumeM3 }: Held, hours: number): num
   return volumeM3 === null ? null : spreadVolume(volumeM3, hours);
 }
 
+/** Whether it is known to give any. */
+export function givesAny(water: Held): boolean {
+  return (flowHeld(water, 1) ?? 0) > 0;
+}
+
 export function isFlowKnown(water: Held): boolean {
   return flowHeld(water, 1) !== null;
 }

@@ -145,18 +145,19 @@ function reachOne(
   water: WaterPoint,
 ): WaterHit | null {
   const { access } = water;
+  let best: { node: number | null; meters: number } | null = null;
+  for (const { node, cost } of walkSeedsAt(graph, access)) {
+    const meters = search.cost[node]! + cost;
+    if (!best || meters < best.meters) best = { node, meters };
+  }
+  // Round by the ends may be less than along a road that comes back to where it began.
   const isOnOne =
     'edge' in from &&
     from.edge === access.edge &&
     mayWalkBetween(graph, access.edge, [from.metersAlong, access.metersAlong]);
   if (isOnOne) {
-    const direct = Math.abs(from.metersAlong - access.metersAlong);
-    return { water, effortMeters: direct + access.meters, node: null };
-  }
-  let best: { node: number; meters: number } | null = null;
-  for (const { node, cost } of walkSeedsAt(graph, access)) {
-    const meters = search.cost[node]! + cost;
-    if (!best || meters < best.meters) best = { node, meters };
+    const meters = Math.abs(from.metersAlong - access.metersAlong);
+    if (!best || meters <= best.meters) best = { node: null, meters };
   }
   if (!best || !Number.isFinite(best.meters)) return null;
   return { water, effortMeters: best.meters + access.meters, node: best.node };

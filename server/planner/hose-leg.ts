@@ -41,12 +41,31 @@ export function hoseFrom(
   from: PlaceOnEdge,
   { door, stairsFactor }: Door,
 ): HoseLeg | null {
-  const factor = isStairs(graph, door.edge) ? stairsFactor : 1;
+  const direct = hoseAlong(graph, from, { door, stairsFactor });
+  const around = hoseAround(graph, walk, from, { door, stairsFactor });
+  // Along a road that comes back to where it began, round by its ends may be less.
+  return direct && (!around || direct.effortMeters <= around.effortMeters) ? direct : around;
+}
+
+/** Along the edge on which both are; null where they are not, or something is between them. */
+function hoseAlong(
+  graph: RoadGraph,
+  from: PlaceOnEdge,
+  { door, stairsFactor }: Door,
+): HoseLeg | null {
   const along: [number, number] = [from.metersAlong, door.metersAlong];
-  if (from.edge === door.edge && mayWalkBetween(graph, door.edge, along)) {
-    const meters = Math.abs(from.metersAlong - door.metersAlong);
-    return { meters, effortMeters: meters * factor, footDelays: [], way: null };
-  }
+  if (from.edge !== door.edge || !mayWalkBetween(graph, door.edge, along)) return null;
+  const factor = isStairs(graph, door.edge) ? stairsFactor : 1;
+  const meters = Math.abs(from.metersAlong - door.metersAlong);
+  return { meters, effortMeters: meters * factor, footDelays: [], way: null };
+}
+
+function hoseAround(
+  graph: RoadGraph,
+  walk: Search,
+  from: PlaceOnEdge,
+  { door, stairsFactor }: Door,
+): HoseLeg | null {
   const [best] = walkSeedsAt(graph, from)
     .filter(({ node }) => Number.isFinite(walk.cost[node]!))
     .toSorted((a, b) => a.cost + walk.cost[a.node]! - b.cost - walk.cost[b.node]!);

@@ -88,3 +88,43 @@ it('enters a one-way loop by its end where the house lies near that', () => {
   expect(contraflow!.seconds).toBeCloseTo(60 / (15 / 3.6) + 20, 0);
   expect(lineMeters(contraflow!.line)).toBeCloseTo(4 + 60, 0);
 });
+
+/** A street 250 m deep that comes back to the main street 60 m on: one edge, with a house and a hydrant near its mouths. */
+const bend = cityForTest({
+  station: [0, 0],
+  waters: [{ id: 'water:1', at: [110, 12] }],
+  roads: [
+    {
+      id: 1,
+      through: [
+        [1, [0, 0]],
+        [2, [50, 0]],
+        [3, [110, 0]],
+        [4, [160, 0]],
+      ],
+    },
+    {
+      id: 2,
+      widthMeters: 4,
+      through: [
+        [2, [50, 0]],
+        [5, [50, 250]],
+        [6, [110, 250]],
+        [3, [110, 0]],
+      ],
+    },
+  ],
+});
+
+it('hose between two places of one road goes round by its ends where that is less', () => {
+  const plan = planDoor(bend, {
+    door: at(50, 10),
+    roadId: 2,
+    classes: ['large'],
+    stop: at(110, 20),
+  });
+  expect(plan.water.usable.map(({ hoseMeters }) => Math.round(hoseMeters))).toEqual([10 + 60 + 12]);
+  const [stop] = plan.byClass[0]!.stops;
+  expect(Math.round(stop!.hoseMeters)).toBe(20 + 60 + 10);
+  expect(Math.round(lineMeters(stop!.line))).toBe(90);
+});

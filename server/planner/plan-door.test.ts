@@ -129,3 +129,16 @@ it('no clock rests on a hydrant that was measured dry, or on an empty tank; both
   );
   expect(waterMeters(dried, deep)).toEqual([193, 203, 213]);
 });
+
+it('water that is known to give some is a source however many of unknown flow are nearer', () => {
+  const unknown = Array.from({ length: 14 }, (_, n) => ({
+    id: `water:${n + 2}`,
+    at: [210 + n, 3] as [number, number],
+    litersPerSecond: null,
+  }));
+  const pond = { id: 'water:99', kind: 'pond' as const, at: [480, 3] as [number, number] };
+  const city = cityForTest({ ...world, waters: [...unknown, pond] });
+  const { sources } = describeDoor(city, front).water;
+  expect(sources.map(({ water }) => water.id)).toContain('water:99');
+  expect(sources).toHaveLength(12);
+});

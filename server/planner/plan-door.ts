@@ -21,6 +21,7 @@ import type {
   WaterList,
 } from './door-plan.ts';
 import { supplyPastOpen } from './open-gates.ts';
+import { givesAny } from '../hydraulics/supply.ts';
 import { layingPace, paceToDoor } from './paces.ts';
 import { openedFor, planStops, reachDoor, type Door, type PlannedStops } from './plan-stops.ts';
 import { supplyOf } from './supply-at.ts';
@@ -245,6 +246,15 @@ function planChosen(
   };
 }
 
+/** `found`, nearest first: what gives none that is known of only where there is room beside what feeds. */
+function takeSources(found: WaterHit[]): WaterHit[] {
+  const feeds = ({ water }: WaterHit): boolean => water.status === 'usable' && givesAny(water);
+  const taken = new Set(
+    [...found.filter(feeds), ...found.filter((hit) => !feeds(hit))].slice(0, maxSources),
+  );
+  return found.filter((hit) => taken.has(hit));
+}
+
 /** Up to three usable and three unverified water points by hose path, the soonest laid first. */
 export function listWater(
   city: CityGraph,
@@ -265,7 +275,7 @@ export function listWater(
   const lists = {
     usable: of('usable'),
     unverified: of('unverified'),
-    sources: found.filter(({ water }) => water.status !== 'unverified').slice(0, maxSources),
+    sources: takeSources(found.filter(({ water }) => water.status !== 'unverified')),
   };
   // One object each, however many lists it is in: it is sent only once then.
   const listed = new Set(Object.values(lists).flat());

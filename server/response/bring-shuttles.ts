@@ -23,6 +23,7 @@ export async function bringShuttles(
     if (feedsAny(waterOf(choice.stop).sources, scene)) return [];
     const others = scene.carriers.filter(({ unitId }) => unitId !== unit.unit_id);
     const tanker = chooseTankerClass(vehicle, others);
+    if (!tanker) return [];
     return [{ unitId: unit.unit_id, stop: choice.stop, others, tanker }];
   });
   const stops = [...new Set(dry.map(({ stop }) => stop))].slice(0, mostStops);

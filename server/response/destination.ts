@@ -101,11 +101,7 @@ export function describeDestination(
     water: plan
       ? waterAtDoor(plan, scene)
       : { ...waterUnknown, reachMeters: settings.parameters.number('water_reach') },
-    ladder: describeLadder(
-      target.building_id === null ? null : { floors: target.floors },
-      scene.ladders,
-      settings.parameters,
-    ),
+    ladder: describeLadder(target.building_id === null ? null : { floors: target.floors }, scene),
     notes: [
       ...(placeId === undefined && target.building_id !== null
         ? [noteOf('building-at-point')]

@@ -1,22 +1,19 @@
 import type { Parameters, VehicleClass } from '../planner/settings.ts';
 import type { LadderReach } from './water-schema.ts';
 
+type WithLadder = { callSign: string; vehicle: VehicleClass };
+type Ladders = { ladders: WithLadder[]; unsureLadders: WithLadder[]; parameters: Parameters };
+
 /** Whether the longest ladder that comes reaches the eaves; null where no building is known. */
 export function describeLadder(
   building: { floors: number | null } | null,
-  units: { callSign: string; vehicle: VehicleClass }[],
-  parameters: Parameters,
+  { ladders, unsureLadders, parameters }: Ladders,
 ): LadderReach | null {
   if (!building) return null;
   const floors = building.floors ?? parameters.number('assumed_floors');
   const eavesMeters = floors * parameters.number('storey_height');
-  const longest = units.reduce<{ callSign: string; meters: number } | null>(
-    (best, { callSign, vehicle: { ladderMeters } }) =>
-      ladderMeters !== null && ladderMeters > (best?.meters ?? 0)
-        ? { callSign, meters: ladderMeters }
-        : best,
-    null,
-  );
+  const longest = findLongest(ladders);
+  const unsure = findLongest(unsureLadders);
   return {
     eavesMeters,
     floors,
@@ -24,5 +21,18 @@ export function describeLadder(
     longestMeters: longest?.meters ?? null,
     callSign: longest?.callSign ?? null,
     reaches: longest !== null && longest.meters >= eavesMeters,
+    perhaps: unsure && unsure.meters > (longest?.meters ?? 0) ? unsure : null,
   };
+}
+
+type Ladder = { callSign: string; meters: number };
+
+function findLongest(units: WithLadder[]): Ladder | null {
+  return units.reduce<Ladder | null>(
+    (best, { callSign, vehicle: { ladderMeters } }) =>
+      ladderMeters !== null && ladderMeters > (best?.meters ?? 0)
+        ? { callSign, meters: ladderMeters }
+        : best,
+    null,
+  );
 }

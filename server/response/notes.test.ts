@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { comeTo } from '../planner/come-for-test.ts';
 import { cityForTest } from '../planner/city-for-test.ts';
 import { shippedParameters } from '../planner/settings-for-test.ts';
+import type { Choice } from '../planner/choose-stop.ts';
 import { noteHeldUp, noteIfNarrower } from './notes.ts';
 
 it('an assumed alley on the way in is named with its own width, not the road where the engine stands', () => {
@@ -43,6 +44,33 @@ it('an assumed alley on the way in is named with its own width, not the road whe
   expect(noteIfNarrower(choice, null, () => 0)).toEqual({
     code: 'if-narrower-unreachable',
     params: { name: 'Ngõ 100', widthMeters: 2.5 },
+  });
+});
+
+it('of who stops further out if an assumed width is wrong says how much later it is there, or that it has no water then', () => {
+  const stand = (code: string, secondsToWater: number | null, secondsToCrew: number) =>
+    ({
+      clocks: { secondsToWater, secondsToCrew },
+      stop: {
+        assumedRoad: { name: 'Ngõ 100', widthMeters: 2.5 },
+        hoseMeters: 200,
+        road: { name: code },
+        point: [105.8, 21],
+      },
+    }) as unknown as Choice;
+  const told = (choice: Choice, otherwise: Choice) =>
+    noteIfNarrower(choice, otherwise, ({ clocks }) => clocks.secondsToWater ?? Infinity);
+  const wet = stand('A', 300, 200);
+  expect(told(wet, stand('B', 360, 220))).toMatchObject({
+    code: 'if-narrower',
+    params: { extraSeconds: 60, stopName: 'B' },
+  });
+  const dry = told(wet, stand('B', null, 220))!;
+  expect(dry).toMatchObject({ code: 'if-narrower-dry', params: { hoseMeters: 200 } });
+  expect(dry.params).not.toHaveProperty('extraSeconds');
+  expect(told(stand('A', null, 200), stand('B', null, 260))).toMatchObject({
+    code: 'if-narrower',
+    params: { extraSeconds: 60 },
   });
 });
 

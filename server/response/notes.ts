@@ -70,7 +70,7 @@ export function noteSnap({ stop: { reason } }: Choice, parameters: Parameters): 
   return noteOf('stop-snapped', { meters: reason.snapMeters });
 }
 
-/** If the assumed width is wrong: where it stops then, and how much later water comes. */
+/** If the assumed width is wrong: where it stops then, and how much later water comes, or its crew where it has none. */
 export function noteIfNarrower(
   choice: Choice,
   otherwise: Choice | null | undefined,
@@ -79,18 +79,26 @@ export function noteIfNarrower(
   const { assumedRoad } = choice.stop;
   if (otherwise === undefined || !assumedRoad) return null;
   const { name, widthMeters } = assumedRoad;
-  const later = otherwise ? seconds(otherwise) - seconds(choice) : Infinity;
-  if (!otherwise || !Number.isFinite(later))
-    return noteOf('if-narrower-unreachable', { name, widthMeters });
-  return noteOf('if-narrower', {
+  if (!otherwise) return noteOf('if-narrower-unreachable', { name, widthMeters });
+  const [before, after] = [seconds(choice), seconds(otherwise)];
+  const later = Number.isFinite(before)
+    ? after - before
+    : crewSeconds(otherwise) - crewSeconds(choice);
+  const { stop } = otherwise;
+  // Of who has water now and none there, nobody can say how much later it comes.
+  return noteOf(Number.isFinite(later) ? 'if-narrower' : 'if-narrower-dry', {
     name,
     widthMeters,
-    extraSeconds: Math.round(later),
-    hoseMeters: Math.round(otherwise.stop.hoseMeters),
-    stopName: otherwise.stop.road.name,
-    lon: otherwise.stop.point[0],
-    lat: otherwise.stop.point[1],
+    ...(Number.isFinite(later) && { extraSeconds: Math.round(later) }),
+    hoseMeters: Math.round(stop.hoseMeters),
+    stopName: stop.road.name,
+    lon: stop.point[0],
+    lat: stop.point[1],
   });
+}
+
+function crewSeconds({ clocks }: Choice): number {
+  return clocks.secondsToCrew;
 }
 
 /** If the alley that stops it is wider than assumed: how much hose and time that would save. */

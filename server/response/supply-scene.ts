@@ -40,7 +40,13 @@ export function sceneOf(
   const { withUnitIds: withIds = [], withoutUnitIds: withoutIds = [] } = request;
   const ranked = choices.flatMap((asked) =>
     asked.choice
-      ? [{ ...toComer(asked.unit, asked.vehicle), hasLadder: hasLadder(asked, parameters) }]
+      ? [
+          {
+            ...toComer(asked.unit, asked.vehicle),
+            hasLadder: hasLadder(asked, parameters),
+            isUnplanned: false,
+          },
+        ]
       : [],
   );
   const asked = new Set(choices.map(({ unit }) => unit.unit_id));
@@ -55,9 +61,11 @@ export function sceneOf(
     .flatMap(({ unit }) => {
       const vehicle = classes.find(({ code }) => code === unit.vehicle_class);
       if (!vehicle) return [];
-      return [{ ...toComer(unit, vehicle), hasLadder: vehicle.ladderMeters !== null }];
+      const hasLadder = vehicle.ladderMeters !== null;
+      return [{ ...toComer(unit, vehicle), hasLadder, isUnplanned: true }];
     });
   const comers = [...ranked, ...others];
+  const withLadder = comers.filter(({ hasLadder: has }) => has);
   const carriers = comers.filter(({ vehicle }) => vehicle.sustainedFlow);
   const sure = new Set([...ranked.map(({ unitId }) => unitId), ...withIds]);
   // Who asks about some and does not say who else comes leaves only those who may.
@@ -67,9 +75,18 @@ export function sceneOf(
     floors: target.floors,
     carriers,
     hoseBringers: isSaid ? carriers.filter(({ unitId }) => sure.has(unitId)) : carriers,
-    ladders: comers.filter((comer) => comer.hasLadder),
+    ladders: withLadder.filter((comer) => !isUnsure(comer)),
+    unsureLadders: withLadder.filter(isUnsure),
     parameters,
   };
+}
+
+/** Only its own plan knows whether its jacks have room where it stops. */
+function isUnsure({
+  vehicle,
+  isUnplanned,
+}: Pick<Comer, 'vehicle'> & { isUnplanned: boolean }): boolean {
+  return isUnplanned && vehicle.jackWidthMeters !== null;
 }
 
 /** Which it can use from where it stops. */

@@ -89,8 +89,10 @@ export const shuttle = z
     roundTripSeconds: z.number(),
     fillSeconds: z.number(),
     emptySeconds: z.number(),
-    /** Call signs of those that come and are free to drive. */
-    tankers: z.array(z.string()),
+    /** Who drives, of those that come and are free to: as many as the need takes, or as the water fills one after another. */
+    tankers: z.array(z.object({ unitId: z.string(), callSign: z.string() })),
+    /** So many others of the class could drive as well. */
+    spareTankers: z.number().int(),
     litersPerSecond: z.number(),
     /** How many it would take for the whole need; null: no number does, or the need is not known. */
     tankersForNeed: z.number().int().nullable(),
@@ -174,6 +176,8 @@ export const ladder = z
     longestMeters: z.number().nullable(),
     callSign: z.string().nullable(),
     reaches: z.boolean(),
+    /** A longer one on jacks of whom nobody planned a stop in this answer: whether they have room is not known. */
+    perhaps: z.object({ callSign: z.string(), meters: z.number() }).nullable(),
   })
   .openapi('LadderReach');
 

@@ -3,10 +3,14 @@ import { at } from '../../geo/graph/graph-for-test.ts';
 import type { Need } from '../hydraulics/need.ts';
 import type { WaterPoint } from '../planner/find-water.ts';
 import { shippedClass, shippedParameters as parameters } from '../planner/settings-for-test.ts';
-import { describeShuttle } from './water-shuttle.ts';
+import { chooseTankerClass, describeShuttle } from './water-shuttle.ts';
 
 const vehicle = shippedClass('large');
-const others = [1, 2, 3].map((n) => ({ callSign: `XE ${n}`, vehicle }));
+const others = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => ({
+  unitId: `unit:${n}`,
+  callSign: `XE ${n}`,
+  vehicle,
+}));
 const need: Need = {
   litersPerSecond: 10,
   hours: 1,
@@ -52,6 +56,28 @@ describe('water that tankers fetch', () => {
     expect([large.holds, pond.holds]).toEqual([null, null]);
     expect([large.tankersForNeed, pond.tankersForNeed]).toEqual([3, 3]);
     expect(large.litersPerSecond).toBeGreaterThan(10);
+  });
+
+  it('is driven by as many as the need takes, where nobody knows it by as many as fill one after another', () => {
+    const asked = fetchFrom({ kind: 'pond', volumeM3: null });
+    expect(asked.tankers.map(({ callSign }) => callSign)).toEqual(['XE 1', 'XE 2', 'XE 3']);
+    expect(asked.spareTankers).toBe(6);
+    const unasked = fetchFrom({ kind: 'pond', volumeM3: null }, null);
+    const useful = Math.ceil(unasked.roundTripSeconds / unasked.fillSeconds);
+    expect(unasked.tankers).toHaveLength(useful);
+    expect(useful + unasked.spareTankers).toBe(others.length);
+  });
+
+  it('is driven by whoever has the largest tank, never by a vehicle without one', () => {
+    const [small, pump] = [
+      shippedClass('small'),
+      { ...shippedClass('small'), code: 'pump', tankLiters: 0 },
+    ];
+    const coming = (...vehicles: (typeof pump)[]) =>
+      vehicles.map((each, n) => ({ unitId: `unit:${n}`, callSign: `XE ${n}`, vehicle: each }));
+    expect(chooseTankerClass(small, coming(pump, vehicle))?.code).toBe('large');
+    expect(chooseTankerClass(small, coming(pump))?.code).toBe('small');
+    expect(chooseTankerClass(pump, coming(pump))).toBeNull();
   });
 
   it('is spread over the hours of a long fire where the need is not known', () => {

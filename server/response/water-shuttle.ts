@@ -9,17 +9,18 @@ import type { Parameters, VehicleClass } from '../planner/settings.ts';
 import type { ShuttlePlan } from './water-schema.ts';
 
 /** A unit that comes, with its class. */
-export type Tanker = { callSign: string; vehicle: VehicleClass };
+export type Tanker = { unitId: string; callSign: string; vehicle: VehicleClass };
 
-/** The class with the largest tank among the others that come; the unit's own class where nobody else does. */
-export function chooseTankerClass(own: VehicleClass, others: Tanker[]): VehicleClass {
-  return others
+/**
+ * The class with the largest tank among the others that come; the unit's own class where none of them has one, null where
+ * that has none either.
+ */
+export function chooseTankerClass(own: VehicleClass, others: Tanker[]): VehicleClass | null {
+  const [largest = own] = others
     .map(({ vehicle }) => vehicle)
-    .filter(({ sustainedFlow }) => sustainedFlow)
-    .reduce(
-      (best, vehicle) => (vehicle.tankLiters > best.tankLiters ? vehicle : best),
-      others.find(({ vehicle }) => vehicle.sustainedFlow)?.vehicle ?? own,
-    );
+    .filter(({ sustainedFlow, tankLiters }) => sustainedFlow && tankLiters > 0)
+    .toSorted((a, b) => b.tankLiters - a.tankLiters);
+  return largest.tankLiters > 0 ? largest : null;
 }
 
 /**
@@ -39,7 +40,6 @@ export function describeShuttle(
   const fillSeconds = setUp + vehicle.tankLiters / fillFlow;
   const emptySeconds = vehicle.tankLiters / transfer;
   const driveSeconds = secondsThere + secondsBack;
-  const tankers = others.filter((other) => other.vehicle.code === vehicle.code);
   const holds = describeHeld(water, need, parameters);
   const flowOf = (count: number): number => {
     const carried = shuttleLitersPerSecond({
@@ -51,6 +51,12 @@ export function describeShuttle(
     });
     return Math.min(carried, holds?.litersPerSecond ?? Infinity);
   };
+  const roundTripSeconds = driveSeconds + fillSeconds + emptySeconds;
+  const tankersForNeed = need && countFor(need.litersPerSecond, flowOf);
+  // More than fill one after another only wait for each other.
+  const useful = tankersForNeed ?? Math.ceil(roundTripSeconds / fillSeconds);
+  const free = others.filter((other) => other.vehicle.code === vehicle.code);
+  const tankers = free.slice(0, useful).map(({ unitId, callSign }) => ({ unitId, callSign }));
   return {
     waterId: water.id,
     kind: water.kind,
@@ -60,12 +66,13 @@ export function describeShuttle(
     meters,
     vehicleClass: vehicle.code,
     tankLiters: vehicle.tankLiters,
-    roundTripSeconds: driveSeconds + fillSeconds + emptySeconds,
+    roundTripSeconds,
     fillSeconds,
     emptySeconds,
-    tankers: tankers.map(({ callSign }) => callSign),
+    tankers,
+    spareTankers: free.length - tankers.length,
     litersPerSecond: flowOf(tankers.length),
-    tankersForNeed: need && countFor(need.litersPerSecond, flowOf),
+    tankersForNeed,
     holds,
   };
 }

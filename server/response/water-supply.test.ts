@@ -45,7 +45,15 @@ const hydrant: WaterInReach = {
 
 function lay(units: number) {
   const carriers = Array.from({ length: units }, (_, n) => comer(n));
-  const scene = { need: null, floors: null, carriers, hoseBringers: [], ladders: [], parameters };
+  const scene = {
+    need: null,
+    floors: null,
+    carriers,
+    hoseBringers: [],
+    ladders: [],
+    unsureLadders: [],
+    parameters,
+  };
   const { supply } = planWater([hydrant], scene, { own: null, leg: null, shuttle: null });
   return supply.feeds[0]!.relay;
 }
@@ -60,7 +68,15 @@ it('lines are laid with the hose of the first who come, however many the city ha
 function layOn(legMeters: number, waterMeters: number) {
   const own = comer(1, shippedClass('small'));
   const carriers = [own, comer(2, shippedClass('large'))];
-  const scene = { need, floors: 3, carriers, hoseBringers: [], ladders: [], parameters };
+  const scene = {
+    need,
+    floors: 3,
+    carriers,
+    hoseBringers: [],
+    ladders: [],
+    unsureLadders: [],
+    parameters,
+  };
   const water = { ...hydrant, hoseMeters: waterMeters, line: [at(waterMeters, 0), point] };
   const leg = { line: [point, at(0, legMeters)], meters: legMeters };
   const { supply, attackLine } = planWater([water], scene, { own, leg, shuttle: null });
@@ -101,6 +117,7 @@ function feedFirst(engines: number, { waters, needed, meters = 40 }: Feeding) {
     carriers,
     hoseBringers: [],
     ladders: [],
+    unsureLadders: [],
     parameters,
   };
   const sources = waters.map((water, n) => ({
@@ -180,6 +197,7 @@ function attackUp(floors: number | null) {
     carriers,
     hoseBringers: [],
     ladders: [],
+    unsureLadders: [],
     parameters,
   };
   const leg = { line: [point, at(0, 60)], meters: 60 };
@@ -201,7 +219,15 @@ it('the line into a house loses a third of a bar a storey, up to the topmost', (
 
 function pumpsFromHydrant(floors: number) {
   const near = { ...hydrant, water: { ...hydrant.water, pressureBar: 7 }, hoseMeters: 40 };
-  const scene = { need, floors, carriers: [], hoseBringers: [], ladders: [], parameters };
+  const scene = {
+    need,
+    floors,
+    carriers: [],
+    hoseBringers: [],
+    ladders: [],
+    unsureLadders: [],
+    parameters,
+  };
   const { supply } = planWater([near], scene, { own: null, leg: null, shuttle: null });
   return supply.feeds[0]!.relay.pumps;
 }
@@ -209,4 +235,26 @@ function pumpsFromHydrant(floors: number) {
 it('so does a line from a hydrant to the door, where nobody else pumps', () => {
   // 7 bar less 0.8 of friction at 10 L/s; then less one bar more, then less than a pump gives at its end.
   expect([1, 4, 8].map(pumpsFromHydrant)).toEqual([0, 1, 2]);
+});
+
+it('without a need too the nearest that gives any feeds, however many of unknown flow are nearer', () => {
+  const unknown = Array.from({ length: 7 }, (_, n) => ({
+    ...hydrant,
+    water: { ...hydrant.water, id: `unknown:${n}`, litersPerSecond: null },
+    effortMeters: 10 + n,
+  }));
+  const carriers = [comer(1), comer(2)];
+  const scene = {
+    need: null,
+    floors: null,
+    carriers,
+    hoseBringers: [],
+    ladders: [],
+    unsureLadders: [],
+    parameters,
+  };
+  const place = { own: null, leg: null, shuttle: null };
+  const { supply } = planWater([...unknown, hydrant], scene, place);
+  expect(supply.feeds.map(({ waterId }) => waterId)).toEqual(['water:1']);
+  expect(supply.unused).toHaveLength(6);
 });

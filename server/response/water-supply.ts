@@ -9,6 +9,7 @@ import type { Need } from '../hydraulics/need.ts';
 import {
   chooseRelay,
   flowFrom,
+  givesAny,
   planSupply,
   type Source,
   type SupplyPlan,
@@ -33,6 +34,8 @@ export type SupplyScene = {
   hoseBringers: Comer[];
   /** Those whose ladder is of use there. */
   ladders: Comer[];
+  /** Those whose jacks may find no room: nobody planned where they stop. */
+  unsureLadders: Comer[];
   parameters: Parameters;
 };
 
@@ -64,10 +67,7 @@ export function planWater(
   const { need } = scene;
   const byId = new Map(sources.map((source) => [source.water.id, source]));
   const found = (id: string): FoundWater => byId.get(id)!;
-  const { plan, relays } = layRelays(need ? sources : sources.slice(0, mostFeeds), scene, {
-    own,
-    leg,
-  });
+  const { plan, relays } = layRelays(need ? sources : takeNearest(sources), scene, { own, leg });
   return {
     supply: {
       litersPerSecond: plan.litersPerSecond,
@@ -89,6 +89,14 @@ export function planWater(
     attackLine: relays[plan.feeds.length] ?? null,
     feeding: plan.feeds.map(({ source }) => found(source.id)),
   };
+}
+
+/** Of those that are known to give any, and of the others. */
+function takeNearest(sources: FoundWater[]): FoundWater[] {
+  const [feeding, others] = [true, false].map((gives) =>
+    sources.filter(({ water }) => givesAny(water) === gives).slice(0, mostFeeds),
+  );
+  return sources.filter((source) => feeding!.includes(source) || others!.includes(source));
 }
 
 type Relays = {

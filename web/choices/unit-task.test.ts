@@ -74,7 +74,12 @@ describe('what a unit does in the plan of all', () => {
   });
 
   it('is to fetch water in its tank, where no hose reaches any: the place is said even where it has no name', () => {
-    const shuttle = shuttleForTest({ tankers: ['XE 04'], lon: 105.8, lat: 20.9, meters: 1_400 });
+    const shuttle = shuttleForTest({
+      tankers: [{ unitId: 'unit:4', callSign: 'XE 04' }],
+      lon: 105.8,
+      lat: 20.9,
+      meters: 1_400,
+    });
     const supply = { ...first.water!.supply!, feeds: [], shuttle };
     const dry = { ...first, water: { ...first.water!, supply } };
     const task = taskOf({ ...plan, units: [dry, fourth] }, fourth)!;

@@ -57,7 +57,7 @@ export function taskOf(plan: ResponseResult, unit: UnitResponse): UnitTask | nul
     first,
     stand: driven ? standToPump(driven, plan.support) : standToWait(plan.support, unit.unitId),
     carried: pumps.filter(({ broughtBy }) => broughtBy?.means === 'portable'),
-    fetched: shuttle?.tankers.includes(unit.callSign) ? shuttle : null,
+    fetched: shuttle?.tankers.some(({ unitId }) => unitId === unit.unitId) ? shuttle : null,
     hoseLengths: spareHoseOf(first).find(({ unitId }) => unitId === unit.unitId)?.lengths ?? 0,
   };
 }

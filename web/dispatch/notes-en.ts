@@ -17,6 +17,8 @@ export const notesEn: Translation<typeof notesVi> = {
   'why.at-door': 'the engine gets to the door',
   'note.if-narrower':
     'If {{road}} is narrower than {{width}}*: stop on {{stopName}}, {{hoseMeters}}\u00A0m of hose, {{extraSeconds}} later.',
+  'note.if-narrower-dry':
+    'If {{road}} is narrower than {{width}}*: stop on {{stopName}}, {{hoseMeters}}\u00A0m of hose, no water from there.',
   'note.if-narrower-unreachable':
     'If {{road}} is narrower than {{width}}*: this unit cannot get there.',
   'note.if-wider':

@@ -13,6 +13,8 @@ export const notesVi = {
   'why.at-door': 'xe vào được tới cửa',
   'note.if-narrower':
     'Nếu {{road}} hẹp hơn {{width}}*: dừng ở {{stopName}}, vòi {{hoseMeters}}\u00A0m, chậm thêm {{extraSeconds}}.',
+  'note.if-narrower-dry':
+    'Nếu {{road}} hẹp hơn {{width}}*: dừng ở {{stopName}}, vòi {{hoseMeters}}\u00A0m, từ đó không có nước.',
   'note.if-narrower-unreachable': 'Nếu {{road}} hẹp hơn {{width}}*: xe này không tới được.',
   'note.if-wider':
     'Nếu {{road}} thật ra rộng từ {{neededMeters}}\u00A0m: xe vào sâu hơn, vòi còn {{hoseMeters}}\u00A0m, nhanh hơn {{savedSeconds}}. Hỏi người gọi.',

@@ -47,6 +47,7 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
   'supply.why.not-needed': 'in reserve',
   'supply.shuttle':
     'Drive water from {{water}}, {{distance}} away: {{clock}} a round; {{tankers}} ({{liters}}\u00A0L tank) give {{flow}}\u00A0L/s.',
+  'supply.shuttle.spare': '{{count}} more could drive.',
   'supply.shuttle.nobody': 'no engine left',
   'supply.shuttle.enough': 'The whole need takes {{count}}.',
   'supply.shuttle.holds':
@@ -59,6 +60,8 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
   'supply.phone': 'Water company, {{main}}:',
   'supply.ladder':
     'Longest ladder {{meters}}\u00A0m ({{callSign}}), eaves at {{eaves}}\u00A0m ({{floors}} floors{{mark}}): too short.',
+  'supply.ladder.perhaps':
+    'Longest ladder {{meters}}\u00A0m ({{callSign}}), eaves at {{eaves}}\u00A0m ({{floors}} floors{{mark}}): whether its jacks have room is not known.',
   'supply.ladder.none': 'No ladder comes; eaves at {{eaves}}\u00A0m ({{floors}} floors{{mark}}).',
   'supply.paper.relay': 'Water supply (estimate)',
   'supply.main': ', {{main}}',

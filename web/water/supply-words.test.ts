@@ -166,6 +166,7 @@ describe('water, in words', () => {
         longestMeters: 33,
         callSign: 'THANG 1',
         reaches: true,
+        perhaps: null,
       };
       const at = destinationForTest({ ladder, water: { ...destination.water, supply } });
       const sentences = supplySentences(at, { ...onward, water: unit.water }, words, 'short');
@@ -260,6 +261,7 @@ describe('water, in words', () => {
       fillSeconds: 100,
       emptySeconds: 100,
       tankers: [],
+      spareTankers: 0,
       litersPerSecond: 0,
       tankersForNeed: 3 as number | null,
       holds: null,
@@ -280,6 +282,9 @@ describe('water, in words', () => {
     const small = { ...shuttle, tankersForNeed: null, holds };
     expect(tell({ shuttle: small })).toBe(
       `${told} ${held} Bao nhiêu xe cũng không đủ: nguồn hết nước trước.`,
+    );
+    expect(tell({ shuttle: { ...shuttle, spareTankers: 4 } })).toBe(
+      `${told} Đủ nước cần 3 xe. Còn 4 xe khác cũng chở được.`,
     );
     // Nobody knows what would be enough.
     expect(tell({ shuttle: small, missingLitersPerSecond: null })).toBe(`${told} ${held}`);

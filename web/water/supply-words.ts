@@ -180,12 +180,13 @@ function shuttleText(
 ): string | null {
   if (!shuttle) return null;
   const { t, format } = words;
-  const { holds, tankersForNeed: count } = shuttle;
+  const { holds, tankersForNeed: count, spareTankers } = shuttle;
   const text = t('supply.shuttle', {
     water: sourceName(shuttle, words),
     distance: format.distance(shuttle.meters),
     clock: format.clock(shuttle.roundTripSeconds),
-    tankers: shuttle.tankers.join(', ') || t('supply.shuttle.nobody'),
+    tankers:
+      shuttle.tankers.map(({ callSign }) => callSign).join(', ') || t('supply.shuttle.nobody'),
     liters: format.number(shuttle.tankLiters),
     flow: format.number(shuttle.litersPerSecond, 1),
   });
@@ -198,8 +199,11 @@ function shuttleText(
     });
   const never = t(holds ? 'supply.shuttle.dry' : 'supply.shuttle.never');
   const enough = count === null ? never : t('supply.shuttle.enough', { count });
+  const spare = spareTankers > 0 ? t('supply.shuttle.spare', { count: spareTankers }) : null;
   // Without a need nothing is enough or too little.
-  return [text, held, missingLitersPerSecond === null ? null : enough].filter(Boolean).join(' ');
+  return [text, held, missingLitersPerSecond === null ? null : enough, spare]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function unusedText({ unused }: WaterSupply, words: Words): string | null {
@@ -237,9 +241,15 @@ function ladderText({ ladder }: Destination, { t, format }: Words): string | nul
     floors: format.number(ladder.floors),
     mark: ladder.floorsProvenance === 'assumed' ? '*' : '',
   };
-  if (ladder.longestMeters === null) return t('supply.ladder.none', params);
-  const meters = format.number(ladder.longestMeters, 1);
-  return t('supply.ladder', { ...params, meters, callSign: ladder.callSign ?? '' });
+  const { eavesMeters, longestMeters, callSign, perhaps } = ladder;
+  const longest = perhaps ?? { meters: longestMeters, callSign };
+  if (longest.meters === null) return t('supply.ladder.none', params);
+  const isUnsure = perhaps !== null && perhaps.meters >= eavesMeters;
+  return t(isUnsure ? 'supply.ladder.perhaps' : 'supply.ladder', {
+    ...params,
+    meters: format.number(longest.meters, 1),
+    callSign: longest.callSign ?? '',
+  });
 }
 
 /** Its name where it has one, else what it is. */

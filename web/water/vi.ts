@@ -45,6 +45,7 @@ export const waterVi = {
   'supply.why.not-needed': 'để dự phòng',
   'supply.shuttle':
     'Chở nước từ {{water}} cách {{distance}}: một vòng {{clock}}; {{tankers}} (téc {{liters}}\u00A0L) cho {{flow}}\u00A0L/s.',
+  'supply.shuttle.spare': 'Còn {{count}} xe khác cũng chở được.',
   'supply.shuttle.nobody': 'không còn xe',
   'supply.shuttle.enough': 'Đủ nước cần {{count}} xe.',
   'supply.shuttle.holds':
@@ -57,6 +58,8 @@ export const waterVi = {
   'supply.phone': 'Trực cấp nước {{main}}:',
   'supply.ladder':
     'Thang dài nhất {{meters}}\u00A0m ({{callSign}}), mái cao {{eaves}}\u00A0m ({{floors}} tầng{{mark}}): không tới.',
+  'supply.ladder.perhaps':
+    'Thang dài nhất {{meters}}\u00A0m ({{callSign}}), mái cao {{eaves}}\u00A0m ({{floors}} tầng{{mark}}): chưa rõ có chỗ hạ chân chống không.',
   'supply.ladder.none':
     'Không xe nào có thang; mái cao {{eaves}}\u00A0m ({{floors}} tầng{{mark}}).',
   'supply.paper.relay': 'Tiếp nước (ước tính)',
