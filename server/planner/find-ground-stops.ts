@@ -24,14 +24,14 @@ export function findStopsWithGround(
   request: StopSearch & { vehicle: OnJacks },
   mostMeters: number,
 ): Stop[] {
-  const { vehicle, access, reachable, atMost } = request;
+  const { vehicle, reachable, atMost } = request;
   const hasGround = (road: number | null) => road !== null && findGround(graph, vehicle, road);
   const onwardRoad = (node: number) => graph.edgeRoad[arcOnward(graph, walk, request, node) >> 1]!;
   const reason = { code: 'room-for-jacks' as const, neededMeters: vehicle.jackWidthMeters ?? 0 };
   const mayBeNear = nearTo(graph, request.door.point, mostMeters);
   return walk.settled
     .filter((node) => reachable[node] === 1 && mayBeNear(node))
-    .filter((node) => !hasGround(onwardRoad(node)) && hasGround(standingRoad(graph, access, node)))
+    .filter((node) => !hasGround(onwardRoad(node)) && hasGround(standingRoad(graph, request, node)))
     .toSorted((a, b) => costFrom(graph, walk, request, a) - costFrom(graph, walk, request, b))
     .map((node) => stopAtNode(graph, walk, request, { node, reason, blockedBy: onwardRoad(node) }))
     .filter(({ meters }) => meters <= mostMeters)

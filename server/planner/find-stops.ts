@@ -5,7 +5,7 @@
 // Why the frontier is enough: driving is faster than laying hose, so where the vehicle may drive
 // on along the hose path, stopping there is never better than stopping further along.
 
-import { arcStart, nodePosition, type RoadGraph } from '../../geo/graph/build-graph.ts';
+import { arcEnd, arcStart, nodePosition, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import { delayMeters, secondsHeldUp, type Pace } from '../../geo/graph/foot-delays.ts';
 import { pointOnEdge, type EdgePoint, type PlaceOnEdge } from '../../geo/graph/locate.ts';
 import { endAtNode, walkSeedsAt } from '../../geo/graph/path-line.ts';
@@ -19,7 +19,6 @@ import {
   measureHose,
   mayDrive,
   mayDriveBetween,
-  type EdgeAccess,
   type Obstacle,
   type Vehicle,
 } from '../../geo/graph/vehicle-access.ts';
@@ -93,11 +92,11 @@ export function walkFromDoor(
 
 /** The nearest first. */
 export function findStops(graph: RoadGraph, walk: Search, request: StopSearch): Stop[] {
-  const { door, access, reachable, atMost } = request;
+  const { door, reachable, atMost } = request;
   const atDoor = isDoorDrivable(graph, request) ? [stopAtDoor(graph, door)] : [];
   const nodes = walk.settled
     .filter((node) => reachable[node] === 1 && mustStopAt(graph, walk, request, node))
-    .filter((node) => standingRoad(graph, access, node) !== null)
+    .filter((node) => standingRoad(graph, request, node) !== null)
     .map((node) => ({ node, cost: costFrom(graph, walk, request, node) }));
   const nearest = [...nodes, ...findBeforeClosures(graph, walk, request)]
     .toSorted((a, b) => a.cost - b.cost)
@@ -230,17 +229,31 @@ function findClosure(
     : null;
 }
 
-/** The widest road at the node that the vehicle may use; null when there is none. */
-export function standingRoad(graph: RoadGraph, access: EdgeAccess, node: number): number | null {
-  let best: number | null = null;
-  for (let i = graph.firstArc[node]!; i < graph.firstArc[node + 1]!; i++) {
-    const edge = graph.arcs[i]! >> 1;
-    const road = graph.edgeRoad[edge]!;
-    if (access[edge] === 0 || isClosedNow(access, edge)) continue;
-    if (best === null || graph.roads[road]!.widthMeters > graph.roads[best]!.widthMeters)
-      best = road;
-  }
-  return best;
+/**
+ * The widest road at the node that the vehicle may use; where it cannot get past what stands there, of those that it comes
+ * along. null when there is none.
+ */
+export function standingRoad(
+  graph: RoadGraph,
+  { vehicle, access, reachable }: Reached,
+  node: number,
+): number | null {
+  const usable = arcsFrom(graph, node).filter(
+    (arc) => access[arc >> 1] !== 0 && !isClosedNow(access, arc >> 1),
+  );
+  const comesAlong = (arc: number) =>
+    mayDrive(access, arc ^ 1) && reachable[arcEnd(graph, arc)] === 1;
+  const isShut = graph.isBarred[node] === 1 && barrierSeconds(graph, node, vehicle) === Infinity;
+  const near = isShut ? usable.filter(comesAlong) : usable;
+  const roads = (near.length > 0 ? near : usable).map((arc) => graph.edgeRoad[arc >> 1]!);
+  const [widest = null] = roads.toSorted(
+    (a, b) => graph.roads[b]!.widthMeters - graph.roads[a]!.widthMeters,
+  );
+  return widest;
+}
+
+function arcsFrom({ arcs, firstArc }: RoadGraph, node: number): number[] {
+  return [...arcs.subarray(firstArc[node]!, firstArc[node + 1]!)];
 }
 
 export function stopAtDoor(graph: RoadGraph, door: EdgePoint): Stop {
@@ -271,7 +284,7 @@ export function stopAtNode(
     point: nodePosition(graph, node),
     node,
     onEdge: null,
-    road: standingRoad(graph, request.access, node)!,
+    road: standingRoad(graph, request, node)!,
   };
 }
 

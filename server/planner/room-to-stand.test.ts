@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
+import type { RoadBarrier } from '../../geo/graph/road.ts';
 import { street } from './block-for-test.ts';
 import { cityForTest, type MiniCityRoad } from './city-for-test.ts';
 import { planDoor } from './plan-door.ts';
@@ -14,8 +15,13 @@ const side = (length: number, widthMeters: number): MiniCityRoad => ({
   ],
 });
 
-function stopAt(roads: MiniCityRoad[], door: [number, number], vehicleClass = 'large') {
-  const city = cityForTest({ station: [10, 0], roads });
+function stopAt(
+  roads: MiniCityRoad[],
+  door: [number, number],
+  vehicleClass = 'large',
+  barriers: RoadBarrier[] = [],
+) {
+  const city = cityForTest({ station: [10, 0], roads, barriers });
   const { byClass } = planDoor(city, { door: at(...door), roadId: null, classes: [vehicleClass] });
   return byClass[0]!.stops[0]!;
 }
@@ -42,6 +48,30 @@ describe('room to stand', () => {
       blocksRoad: true,
       lengthMeters: expect.closeTo(9, 0),
     });
+  });
+
+  it('is that of the lane before a bollard, not of the court behind it', () => {
+    const court: MiniCityRoad = {
+      id: 3,
+      widthMeters: 10,
+      through: [
+        [4, [200, 40]],
+        [5, [200, 80]],
+      ],
+    };
+    const bollard = {
+      nodeId: 4,
+      kind: 'bollard',
+      motor: false,
+      footways: true,
+      foot: true,
+      delaySeconds: 0,
+      footDelaySeconds: 0,
+      hoseDelaySeconds: 0,
+    };
+    const roads = [street, side(40, 3.2), court];
+    const { reason, road, room } = stopAt(roads, [200, 70], 'large', [bollard]);
+    expect([reason.code, road.widthMeters, room.blocksRoad]).toEqual(['barrier', 3.2, true]);
   });
 
   it('for a ladder truck is the ground that its jacks need', () => {
