@@ -232,6 +232,11 @@ export function isPassable(access: EdgeAccess, edge: number): boolean {
   return (access[edge]! & 3) !== 0;
 }
 
+/** Whether it may use some of the edge now, in some direction. */
+export function isOpenNow(access: EdgeAccess, edge: number): boolean {
+  return isPassable(access, edge) && !isClosedNow(access, edge);
+}
+
 /** Seconds lost at the barrier on a node; Infinity where it stops the vehicle. */
 export function barrierSeconds(graph: RoadGraph, node: number, vehicle: Vehicle): number {
   if (graph.isBarred[node] === 0) return 0;

@@ -4,12 +4,7 @@
 import { arcEnd, arcStart, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { seedsAt } from '../../geo/graph/path-line.ts';
-import {
-  barrierSeconds,
-  isClosedNow,
-  isPassable,
-  type EdgeAccess,
-} from '../../geo/graph/vehicle-access.ts';
+import { barrierSeconds, isOpenNow, type EdgeAccess } from '../../geo/graph/vehicle-access.ts';
 import type { CityGraph, ClassOnGraph, Reach } from './city-graph.ts';
 
 /** Behind a gate that leads to more junctions than these there mostly is another way in: it counts as shut. */
@@ -50,7 +45,7 @@ export function mustDrivePast(
       backward: true,
       arcCost: (arc) => {
         const from = arcStart(graph, arc);
-        if (!isOpen(access, arc >> 1) || isStopped(from)) return Infinity;
+        if (!isOpenNow(access, arc >> 1) || isStopped(from)) return Infinity;
         if (from !== gate) return 1;
         isMet = true;
         return Infinity;
@@ -72,10 +67,6 @@ export function mustDrivePast(
 /** From where one drives into the gate: who gets from all of these to the place without it need not pass. */
 function nodesBefore(graph: RoadGraph, access: EdgeAccess, gate: number): Set<number> {
   const away = graph.arcs.subarray(graph.firstArc[gate], graph.firstArc[gate + 1]);
-  const inward = [...away].filter((arc) => isOpen(access, arc >> 1));
+  const inward = [...away].filter((arc) => isOpenNow(access, arc >> 1));
   return new Set(inward.map((arc) => arcEnd(graph, arc)));
-}
-
-function isOpen(access: EdgeAccess, edge: number): boolean {
-  return isPassable(access, edge) && !isClosedNow(access, edge);
 }

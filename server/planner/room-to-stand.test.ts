@@ -3,6 +3,7 @@ import { at } from '../../geo/graph/graph-for-test.ts';
 import type { RoadBarrier } from '../../geo/graph/road.ts';
 import { street } from './block-for-test.ts';
 import { cityForTest, type MiniCityRoad } from './city-for-test.ts';
+import { closeCity } from './close-city.ts';
 import { planDoor } from './plan-door.ts';
 
 // Goes north from the middle of the street, which is 9 m wide, and ends.
@@ -48,6 +49,46 @@ describe('room to stand', () => {
       blocksRoad: true,
       lengthMeters: expect.closeTo(9, 0),
     });
+  });
+
+  it('is there where only the map cuts a street in pieces, but nobody stands across a junction', () => {
+    const piece = (
+      id: number,
+      nodes: [number, number],
+      from: number,
+      to: number,
+    ): MiniCityRoad => ({
+      id,
+      widthMeters: 12,
+      through: [
+        [nodes[0], [200, from]],
+        [nodes[1], [200, to]],
+      ],
+    });
+    const cut = [
+      street,
+      piece(2, [2, 4], 0, 60),
+      piece(3, [4, 5], 60, 69),
+      piece(4, [5, 6], 69, 200),
+    ];
+    const crossing: MiniCityRoad = {
+      id: 5,
+      through: [
+        [4, [200, 60]],
+        [7, [260, 60]],
+      ],
+    };
+    const other: MiniCityRoad = {
+      id: 6,
+      through: [
+        [5, [200, 69]],
+        [8, [260, 69]],
+      ],
+    };
+    expect(stopAt(cut, [201, 64]).room).toMatchObject({ blocksRoad: false });
+    expect(stopAt(cut, [201, 64], 'ladder').lacksGround).toBe(false);
+    expect(stopAt([...cut, crossing], [201, 64]).room.blocksRoad).toBe(false);
+    expect(stopAt([...cut, crossing, other], [201, 64]).room.blocksRoad).toBe(true);
   });
 
   it('is that of the lane before a bollard, not of the court behind it', () => {
@@ -151,6 +192,35 @@ describe('a dead end', () => {
     };
     const on: MiniCityRoad = { id: 4, through: [[3, [400, 0]], [6, [600, 0]]] }; // prettier-ignore
     expect(stopAt([street, side(90, 5), back, on], [200, 70]).room.reverseMeters).toBeNull();
+  });
+
+  it('is what is closed ahead makes of a through street', () => {
+    const through: MiniCityRoad = {
+      id: 2,
+      widthMeters: 5,
+      through: [
+        [2, [200, 0]],
+        [4, [200, 400]],
+        [5, [400, 400]],
+        [3, [400, 0]],
+      ],
+    };
+    const closure = {
+      id: 1,
+      shape: { type: 'LineString' as const, coordinates: [at(200, 250), at(200, 260)] },
+      effect: 'impassable' as const,
+      vehicleClasses: null,
+      onFoot: false,
+      reason: 'cây đổ',
+      by: 'Lan',
+    };
+    const city = cityForTest({ station: [10, 0], roads: [street, through] });
+    const reverseIn = (town: typeof city) =>
+      planDoor(town, { door: at(205, 245), roadId: 2, classes: ['large'] }).byClass[0]!.stops.map(
+        ({ room }) => room.reverseMeters,
+      );
+    expect(reverseIn(city)).toEqual([null]);
+    expect(reverseIn(closeCity(city, [closure]).city)[0]).toBeCloseTo(244, -1);
   });
 
   it('does not trouble a motorbike', () => {

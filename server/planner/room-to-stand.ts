@@ -4,8 +4,13 @@ import type { RoadGraph } from '../../geo/graph/build-graph.ts';
 import { clockOf } from '../../geo/graph/day-hours.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { seedsAt } from '../../geo/graph/path-line.ts';
-import { barrierSeconds, isPassable, type EdgeAccess } from '../../geo/graph/vehicle-access.ts';
-import { measureRoad } from './jack-ground.ts';
+import {
+  barrierSeconds,
+  isOpenNow,
+  mayDriveBetween,
+  type EdgeAccess,
+} from '../../geo/graph/vehicle-access.ts';
+import { measureStand } from './jack-ground.ts';
 import type { Parameters, VehicleClass } from './settings.ts';
 
 export type RoomToStand = {
@@ -13,7 +18,7 @@ export type RoomToStand = {
   blocksRoad: boolean;
   neededWidthMeters: number;
   neededLengthMeters: number;
-  /** The way it stands on, from end to end. */
+  /** The way it stands on, from end to end; with what goes on from it where that is too short. */
   lengthMeters: number;
   /** From a dead end back to where it can turn, where that is further than the rule allows; else null. */
   reverseMeters: number | null;
@@ -53,13 +58,14 @@ function findRoomToStand(
   parameters: Parameters,
 ): RoomToStand {
   const { graph, vehicle } = where;
-  const { id, widthMeters } = graph.roads[road]!;
+  const { widthMeters } = graph.roads[road]!;
   const { jackWidthMeters, jackLengthMeters } = vehicle;
   const neededWidthMeters =
     jackWidthMeters ?? vehicle.widthMeters + parameters.number('stand_width_extra');
   const neededLengthMeters =
     jackLengthMeters ?? vehicle.lengthMeters + parameters.number('stand_length_extra');
-  const lengthMeters = measureRoad(graph, id);
+  const needed = { widthMeters: neededWidthMeters, lengthMeters: neededLengthMeters };
+  const lengthMeters = measureStand(graph, vehicle, road, needed);
   const reverse = metersToTurn(where, at);
   return {
     blocksRoad: widthMeters < neededWidthMeters - 1e-6 || lengthMeters < neededLengthMeters,
@@ -74,8 +80,12 @@ function findRoomToStand(
 function metersToTurn(where: Where, at: EdgePoint): number | null {
   // A motorbike turns on the spot.
   if (!where.vehicle.turning) return null;
-  const ends = seedsAt(where.graph, at).map(({ node, cost }) =>
-    followBranch(where, { edge: at.edge, node, meters: cost }),
+  const { edge, metersAlong } = at;
+  const isOpenTo = (meters: number): boolean =>
+    mayDriveBetween(where.graph, where, { edge, from: metersAlong, to: meters }) ||
+    mayDriveBetween(where.graph, where, { edge, from: meters, to: metersAlong });
+  const ends = seedsAt(where.graph, at).map(({ node, cost, endMeters }) =>
+    isOpenTo(endMeters) ? followBranch(where, { edge, node, meters: cost }) : null,
   );
   if (ends.every((end) => end !== null)) return null;
   return ends.find((end) => end !== null) ?? null;
@@ -93,7 +103,7 @@ function followBranch(
     const others = new Set<number>();
     for (let i = graph.firstArc[node]!; i < graph.firstArc[node + 1]!; i++) {
       const other = graph.arcs[i]! >> 1;
-      if (other !== edge && isPassable(access, other)) others.add(other);
+      if (other !== edge && isOpenNow(access, other)) others.add(other);
     }
     if (others.size === 0) return null;
     if (others.size > 1) return meters;
