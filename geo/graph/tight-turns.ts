@@ -6,7 +6,7 @@
 import { metersBetween } from '../distance.ts';
 import type { Position } from '../position.ts';
 import { nodePosition, type RoadGraph } from './build-graph.ts';
-import { bearingOf } from './road-stretches.ts';
+import { bearingOf, signedTurn } from '../bearing.ts';
 import type { Road } from './road.ts';
 import { widthToTurnIn } from './turn-in.ts';
 import type { Vehicle } from './vehicle-access.ts';
@@ -84,7 +84,7 @@ function findTurn(graph: RoadGraph, [before, at, next]: [Position, Position, Pos
   const from = nearestArm(arms, bearingOf([at, before]));
   const into = nearestArm(arms, bearingOf([at, next]));
   if (!from || !into) return null;
-  return { from, into, arms, degrees: signed(into.bearing - from.bearing - 180) };
+  return { from, into, arms, degrees: signedTurn(into.bearing - from.bearing - 180) };
 }
 
 function findNode(graph: RoadGraph, at: Position): number | null {
@@ -152,11 +152,6 @@ function isBend(roads: Road[], { road: one }: Arm, { road: other }: Arm): boolea
   return one === other || (roads[one]!.alleyLevel > 0 && roads[other]!.alleyLevel > 0);
 }
 
-/** Degrees between -180 and 180. */
-function signed(degrees: number): number {
-  return ((((degrees + 180) % 360) + 360) % 360) - 180;
-}
-
 function turnBetween(one: number, other: number): number {
-  return Math.abs(signed(other - one));
+  return Math.abs(signedTurn(other - one));
 }

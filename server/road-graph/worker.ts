@@ -6,7 +6,7 @@ import { nodePosition, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import { driveSeconds, findDrive } from '../../geo/graph/drive.ts';
 import { createPairFinder, type PairFinder } from '../../geo/graph/node-pairs.ts';
 import { meetsStretch, type ClosureMark } from '../../geo/graph/road-conditions.ts';
-import type { Passage } from '../../geo/graph/road-stretches.ts';
+import type { Passage } from '../../geo/graph/passage.ts';
 import { sumHeld } from '../../geo/graph/traffic.ts';
 import { openPool } from '../../sql/pool.ts';
 import type { TableChange } from '../data-changes/changes.ts';
