@@ -17,7 +17,7 @@ export type RoadStretch = {
   from: Position;
   startBearing: number;
   endBearing: number;
-  /** Of one that begins on a roundabout and leaves it along `road`; missing: no roundabout. */
+  /** Of one that takes a roundabout to get onto `road`; missing: no roundabout. */
   exit?: Exit;
 };
 
@@ -42,7 +42,7 @@ export function mergeStretches(
     const last = merged[merged.length - 1];
     if (isOnRing(graph, passage)) {
       const end = lastOnRing(graph, driven, index);
-      merged.push(roundTo(graph, driven, { first: index, last: end }));
+      merged.push(...goRound(graph, driven, { first: index, last: end }));
       // With the road by which it leaves.
       index = end + 1;
     } else if (last && goesOn(graph, access, last, passage)) prolong(last, graph, passage);
@@ -75,19 +75,22 @@ function lastOnRing(graph: RoadGraph, passages: Timed[], first: number): number 
   return (next === -1 ? passages.length : next) - 1;
 }
 
-/** Around, and along the first piece of the road by which the way leaves, where it does. */
-function roundTo(
+/** Around, and along the first piece of the road by which the way leaves: two stretches where it begins on the ring. */
+function goRound(
   graph: RoadGraph,
   passages: Timed[],
   { first, last }: { first: number; last: number },
-): RoadStretch {
-  const stretch = toStretch(graph, passages[first]!);
-  for (const passage of passages.slice(first + 1, last + 2)) prolong(stretch, graph, passage);
+): RoadStretch[] {
+  const ring = toStretch(graph, passages[first]!);
+  for (const passage of passages.slice(first + 1, last + 1)) prolong(ring, graph, passage);
   const leaving = passages[last + 1];
-  // All of the way is on the ring.
-  if (first === 0 && !leaving) return stretch;
-  const road = leaving ? graph.edgeRoad[leaving.edge]! : stretch.road;
-  return { ...stretch, road, exit: findExit(graph, passages, { first, last }) };
+  const exit = findExit(graph, passages, { first, last });
+  if (first > 0 && leaving) {
+    prolong(ring, graph, leaving);
+    return [{ ...ring, road: graph.edgeRoad[leaving.edge]!, exit }];
+  }
+  if (first > 0) return [{ ...ring, exit }];
+  return leaving ? [ring, { ...toStretch(graph, leaving), exit }] : [ring];
 }
 
 /** What needs no words beside what is being told. */

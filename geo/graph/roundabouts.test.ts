@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findDrive } from './drive.ts';
+import { findExitAlong } from './exits-along.ts';
+import type { Position } from '../position.ts';
 import { at, largePumper, miniGraph, type MiniRoad } from './graph-for-test.ts';
 import { findNearestEdge } from './locate.ts';
 import { Search } from './search.ts';
@@ -38,6 +40,28 @@ function drive(roads: MiniRoad[], to: Place, from: Place = [0, -100], more = pla
 
 const exitTo = (roads: MiniRoad[], to: Place) =>
   drive(roads, to).told.find(([, exit]) => exit !== undefined)?.[1];
+
+describe('the exit that a router’s line takes', () => {
+  const off: MiniRoad = { through: ['se', 'southEast'], widthMeters: 1.5 };
+  const graph = miniGraph(places, [...crossing, off]);
+  const lineOf = (...through: (keyof typeof places)[]) =>
+    through.map((name) => at(...places[name]));
+
+  it('is counted like that of the graph’s own way', () => {
+    const line = lineOf('south', 's', 'se', 'e', 'ne', 'n', 'north');
+    expect(findExitAlong(graph, line)).toBe(3);
+    expect(findExitAlong(graph, [at(0, -90), ...line.slice(1)])).toBe(3);
+    const rounded = line.map(([lon, lat]): Position => [+lon.toFixed(6), +lat.toFixed(6)]);
+    expect(findExitAlong(graph, [rounded[0]!, ...rounded])).toBe(3);
+    expect(findExitAlong(graph, [at(19, 3), ...lineOf('ne', 'n', 'north')])).toBe(1);
+  });
+
+  it('is nothing where the line meets no roundabout, ends on it, or runs beside all roads of the graph', () => {
+    expect(findExitAlong(graph, [at(0, -90), ...lineOf('south')])).toBeNull();
+    expect(findExitAlong(graph, lineOf('south', 's', 'se', 'e'))).toBe('none');
+    expect(findExitAlong(graph, lineOf('south', 's', 'se', 'north'))).toBeNull();
+  });
+});
 
 describe('the exit of a roundabout', () => {
   it('is counted from where the way comes onto it, also right round to the road it came by', () => {
@@ -115,8 +139,11 @@ describe('the exit of a roundabout', () => {
   });
 
   it('is counted from the start of a way that begins on the ring', () => {
-    expect(drive(crossing, [0, 100], [19, 3]).told).toEqual([['Phố Bắc', 1]]);
-    expect(drive(crossing, [0, 100], [16, -8]).told).toEqual([['Phố Bắc', 2]]);
+    expect(drive(crossing, [0, 100], [19, 3]).told).toEqual([
+      [null, undefined],
+      ['Phố Bắc', 1],
+    ]);
+    expect(drive(crossing, [0, 100], [16, -8]).told.at(-1)).toEqual(['Phố Bắc', 2]);
   });
 
   it('is none where the way ends on the ring, and nothing is said of a way that never leaves it', () => {

@@ -164,10 +164,10 @@ describe('a roundabout', () => {
     ]);
   });
 
-  it('that the way begins on is told after the way to set off', () => {
+  it('that the way begins on is told where the way leaves it, as the router does', () => {
     expect(told([0, 200], [15, 125])).toEqual([
-      ['depart', null, null, 0],
-      ['roundabout', 1, 'Phố Bắc', 81],
+      ['depart', null, null, 21],
+      ['roundabout', 1, 'Phố Bắc', 60],
       ['arrive', null, 'Phố Bắc', 0],
     ]);
     const [depart] = drawSteps(roads, [0, 200], { places: ring, from: [15, 125] });

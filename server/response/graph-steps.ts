@@ -22,12 +22,10 @@ export function writeStretches(stretches: Stretch[], heading: number | null): St
     if (last && bearing !== null && asksNothing(before, stretch, bearing)) {
       last.meters += stretch.meters;
       last.seconds += stretch.seconds;
-    } else if (stretch.exit !== undefined && !stretch.isAgainst) {
-      // Where the way begins on a roundabout, as the router tells it: which way around, then by which exit.
-      if (bearing === null) steps.push(departOn({ ...stretch, meters: 0, seconds: 0 }, null));
-      steps.push(roundaboutStep(stretch, stretch.exit));
-    } else if (bearing === null) steps.push(departOn(stretch, stretch.road.name));
-    else steps.push(turnInto(before, stretch, bearing));
+    } else if (bearing === null) steps.push(departOn(stretch));
+    else if (stretch.exit === undefined || stretch.isAgainst)
+      steps.push(turnInto(before, stretch, bearing));
+    else steps.push(takeRoundabout(stretch, stretch.exit));
   }
   return steps;
 }
@@ -37,13 +35,13 @@ function asksNothing(before: Stretch | undefined, stretch: Stretch, bearing: num
   return isStraight && stretch.exit === undefined && isSameKind(before, stretch);
 }
 
-function departOn(stretch: Stretch, roadName: string | null): Step {
+function departOn(stretch: Stretch): Step {
   const heading = Math.round((stretch.startBearing + 360) % 360);
   const code = stretch.isAgainst ? 'contraflow' : 'depart';
-  return { ...plainStep(stretch), code, heading, roadName };
+  return { ...plainStep(stretch), code, heading };
 }
 
-function roundaboutStep(stretch: Stretch, exit: Exit): Step {
+function takeRoundabout(stretch: Stretch, exit: Exit): Step {
   return {
     ...plainStep(stretch),
     code: 'roundabout',

@@ -34,6 +34,11 @@ const cases: [Case, vi: string, en: string][] = [
   [['roundabout', null, 3, null], 'Vào vòng xuyến, ra lối thứ 3', 'At the roundabout take the 3rd exit'],
   [['roundabout', null, 11, null], 'Vào vòng xuyến, ra lối thứ 11', 'At the roundabout take the 11th exit'],
   [['roundabout', null, null, null], 'Vào vòng xuyến', 'Enter the roundabout'],
+  [
+    ['roundabout', null, null, 'Phố Bắc'],
+    'Vào vòng xuyến, ra lối vào phố Bắc',
+    'At the roundabout take the exit onto Phố Bắc',
+  ],
   [['merge', 'slight left', null, 'Vành đai 3'], 'Nhập làn bên trái vào Vành đai 3', 'Merge left onto Vành đai 3'],
   [['merge', null, null, null], 'Nhập làn', 'Merge'],
   [

@@ -20,7 +20,8 @@ type Wording = {
   goOn: string;
   /** `turn`: into the street; null where it lies straight ahead. */
   contraflow: (turn: string | null) => string;
-  roundabout: (exit: number | null) => string;
+  /** With its exit, or its exit not being known; `onto` a road, or to somewhere on the ring. */
+  roundabout: (exit: number | null, onto: string) => string;
   merge: (side: Side | null) => string;
   endOfRoad: (turn: string) => string;
   fork: (side: Side | null) => string;
@@ -54,8 +55,10 @@ const vietnamese: Wording = {
   on: 'trên',
   goOn: 'Đi tiếp',
   contraflow: (turn) => (turn ? `${turn}, đi ngược chiều` : 'Đi ngược chiều'),
-  roundabout: (exit) =>
-    exit === null ? 'Vào vòng xuyến' : `Vào vòng xuyến, ra lối thứ ${exit === 1 ? 'nhất' : exit}`,
+  roundabout: (exit, onto) => {
+    if (exit === null) return onto ? `Vào vòng xuyến, ra lối${onto}` : 'Vào vòng xuyến';
+    return `Vào vòng xuyến, ra lối thứ ${exit === 1 ? 'nhất' : exit}${onto}`;
+  },
   merge: (side) => (side ? `Nhập làn bên ${vietnameseSide[side]}` : 'Nhập làn'),
   endOfRoad: (turn) => `Đến cuối đường, ${lowerFirst(turn)}`,
   fork: (side) =>
@@ -85,8 +88,11 @@ const english: Wording = {
   on: 'on',
   goOn: 'Continue',
   contraflow: (turn) => `${turn ?? 'Drive'} against the one-way traffic`,
-  roundabout: (exit) =>
-    exit === null ? 'Enter the roundabout' : `At the roundabout take the ${ordinal(exit)} exit`,
+  roundabout: (exit, onto) => {
+    if (exit === null)
+      return onto ? `At the roundabout take the exit${onto}` : 'Enter the roundabout';
+    return `At the roundabout take the ${ordinal(exit)} exit${onto}`;
+  },
   merge: (side) => (side ? `Merge ${side}` : 'Merge'),
   endOfRoad: (turn) => `At the end of the road ${lowerFirst(turn)}`,
   fork: (side) => (side ? `At the fork keep ${side}` : 'At the fork go straight'),
@@ -136,7 +142,7 @@ function wordManoeuvre(step: Told, language: Language): string {
         ? `${turn}, ${lowerFirst(along(words.goOn))}`
         : along(words.turns['straight'] ?? turn);
     case 'roundabout':
-      return onto(words.roundabout(step.exit));
+      return words.roundabout(step.exit, onto(''));
     case 'contraflow':
       return onto(words.contraflow(isAhead(step.modifier) ? null : turn));
     case 'merge':
