@@ -12,6 +12,7 @@ import type { DriveSources, Station } from './drive-times.ts';
 import { driveOn } from './drive-contraflow.ts';
 import { writeGraphSteps } from './graph-steps.ts';
 import type { UnitResponse } from './schema.ts';
+import { arrivalAt, tellGoal } from './tell-goal.ts';
 import { tellTightTurns } from './tell-tight-turns.ts';
 
 /** The router has a deadline of its own; these hold when little is left of the whole. */
@@ -34,6 +35,8 @@ export type DriveRequest = {
   vehicleClass: string;
   station: Station;
   stop: PlannedStop;
+  /** Of the house. */
+  door: Position;
   /** Which one knew the time, and so knows the way. */
   router: Drive['router'];
   /** The router's map may be older than what is known of the roads: its way must be checked. */
@@ -61,7 +64,9 @@ export async function drawDrive(sources: DrawingSources, request: DriveRequest):
   if (drawn.kind !== 'drive') return drawn;
   const counted = await countExits(sources, drawn.drive);
   const drive = await tellTight(sources, request, driveOn(counted, request.stop));
-  return { ...drawn, drive };
+  const { parameters } = sources;
+  const arrival = arrivalAt(request.stop, request.door, parameters);
+  return { ...drawn, drive: tellGoal(drive, arrival, parameters) };
 }
 
 /** As the router counts them where the road graph does not answer. */

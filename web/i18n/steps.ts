@@ -12,6 +12,9 @@ type Wording = {
   /** From north on, clockwise. */
   winds: string[];
   arrive: string;
+  /** Behind the arrival: the goal itself, or what leads on to it on foot. */
+  goal: Record<'place' | 'alley' | 'way', string>;
+  onSide: (what: string, side: Side) => string;
   /** Between a manoeuvre and the road that it leads onto. */
   onto: string;
   along: string;
@@ -50,6 +53,8 @@ const vietnamese: Wording = {
   heading: (wind) => `về hướng ${wind}`,
   winds: ['Bắc', 'Đông Bắc', 'Đông', 'Đông Nam', 'Nam', 'Tây Nam', 'Tây', 'Tây Bắc'],
   arrive: 'Đến nơi',
+  goal: { place: 'điểm đến', alley: 'ngõ', way: 'lối vào' },
+  onSide: (what, side) => `${what} ở bên ${vietnameseSide[side]}`,
   onto: 'vào',
   along: 'theo',
   on: 'trên',
@@ -83,6 +88,8 @@ const english: Wording = {
   heading: (wind) => `heading ${wind}`,
   winds: ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'],
   arrive: 'Arrive',
+  goal: { place: 'the destination', alley: 'the alley', way: 'the way in' },
+  onSide: (what, side) => `${what} on the ${side}`,
   onto: 'onto',
   along: 'along',
   on: 'on',
@@ -101,7 +108,7 @@ const english: Wording = {
   tight: 'tight turn, may need shunting',
 };
 
-type Told = Pick<Step, 'code' | 'modifier' | 'heading' | 'exit' | 'roadName'>;
+type Told = Pick<Step, 'code' | 'modifier' | 'heading' | 'exit' | 'roadName' | 'goal'>;
 
 /** One step as a sentence without its full stop; a road without a name is left out. */
 export function wordStep(step: Told & Pick<Step, 'near' | 'tight'>, language: Language): string {
@@ -136,7 +143,7 @@ function wordManoeuvre(step: Told, language: Language): string {
     case 'depart':
       return along(words.depart) + wordHeading(step, words);
     case 'arrive':
-      return words.arrive;
+      return words.arrive + wordGoal(step, language);
     case 'continue':
       return step.modifier && sideOf(step.modifier) && !step.modifier.startsWith('slight')
         ? `${turn}, ${lowerFirst(along(words.goOn))}`
@@ -161,6 +168,16 @@ function wordManoeuvre(step: Told, language: Language): string {
 function wordHeading({ heading }: Told, { winds, heading: word }: Wording): string {
   if (heading === undefined) return '';
   return `, ${word(winds[Math.round(heading / 45) % winds.length]!)}`;
+}
+
+/** ", ngõ 29 Khương Hạ ở bên phải". */
+function wordGoal({ goal }: Told, language: Language): string {
+  if (!goal) return '';
+  const words = language === 'vi' ? vietnamese : english;
+  const { kind, side, road } = goal;
+  const unnamed = kind === 'way' && road && road.alleyLevel > 0 ? 'alley' : kind;
+  const what = road?.name ? nameInSentence(road.name, language) : words.goal[unnamed];
+  return `, ${words.onSide(what, side)}`;
 }
 
 function isAhead(modifier: string | null): boolean {
