@@ -8,6 +8,9 @@ const along = (...places: [number, number][]): Position[] => places.map((each) =
 /** To the north, and the same way driven the other way round. */
 const north = along([0, 0], [0, 100]);
 
+/** To the north, then so far to the east. */
+const corner = (east: number) => along([0, 0], [0, 100], [east, 100]);
+
 describe('the side of a place at the end of a way', () => {
   it('is left or right as the way comes', () => {
     expect(sideOfEnd(north, at(-8, 100), rule)).toBe('left');
@@ -31,7 +34,6 @@ describe('the side of a place at the end of a way', () => {
   });
 
   it('is none just behind a corner, where the driver may still look the other way', () => {
-    const corner = (east: number) => along([0, 0], [0, 100], [east, 100]);
     expect(sideOfEnd(corner(4), at(4, 110), rule)).toBeNull();
     expect(sideOfEnd(corner(40), at(40, 110), rule)).toBe('left');
   });

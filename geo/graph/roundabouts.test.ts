@@ -28,6 +28,8 @@ const north: MiniRoad = { name: 'Phố Bắc', through: ['n', 'north'] };
 const west: MiniRoad = { name: 'Phố Tây', through: ['w', 'west'] };
 const crossing = [around, south, east, north, west];
 
+const lead = (through: [string, string]): MiniRoad => ({ through, oneway: 1 });
+
 function drive(roads: MiniRoad[], to: Place, from: Place = [0, -100], more = places) {
   const graph = miniGraph(more, roads);
   const near = (place: Place) =>
@@ -79,7 +81,6 @@ describe('the exit of a roundabout', () => {
   });
 
   it('is not made more by roads that only lead onto it, and is by those that only lead off', () => {
-    const lead = (through: [string, string]): MiniRoad => ({ through, oneway: 1 });
     expect(exitTo([...crossing, lead(['southEast', 'se'])], [0, 100])).toBe(2);
     expect(exitTo([...crossing, lead(['se', 'southEast'])], [0, 100])).toBe(3);
     const against: MiniRoad = { through: ['southEast', 'se'], oneway: -1 };
