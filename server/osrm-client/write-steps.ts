@@ -26,9 +26,9 @@ export function writeSteps(osrmSteps: OsrmStep[]): Step[] {
   const steps: Step[] = [];
   // A way out where none was driven into is one that OSRM saw both ends of at one junction: a turn.
   let isInRoundabout = false;
-  for (const osrmStep of osrmSteps) {
+  for (const [index, osrmStep] of osrmSteps.entries()) {
     const before = steps.at(-1);
-    const step = translate(osrmStep, before?.code === 'depart');
+    const step = translate(osrmStep, index === 1);
     // Where the way ends on it, its own name is no road to go out by.
     if (before && isInRoundabout && step.code === 'arrive') before.roadName = null;
     const leaves = isInRoundabout && osrmStep.maneuver.type.startsWith('exit ');
@@ -47,7 +47,7 @@ export function writeSteps(osrmSteps: OsrmStep[]): Step[] {
   return steps;
 }
 
-/** `isStart`: the step before it sets off. */
+/** `isStart`: the way begins with the step before it. */
 function translate({ name, distance, duration, maneuver }: OsrmStep, isStart: boolean): Step {
   const { type, modifier, exit, bearing_after: bearing, location } = maneuver;
   const isUTurn = modifier === 'uturn';

@@ -5,14 +5,14 @@ import type { Position } from '../../geo/position.ts';
 import { placeSteps } from './place-steps.ts';
 import type { Step } from './schema.ts';
 
-/** Where steps tell an exit, from the position before on. */
+/** Where steps tell a roundabout, from the position before on. */
 export function cutAtRoundabouts(
   steps: Step[],
   line: Position[],
 ): { step: number; line: Position[] }[] {
   const places = placeSteps(steps, line);
-  return steps.flatMap(({ exit }, step) => {
-    if (exit === null) return [];
+  return steps.flatMap(({ code }, step) => {
+    if (code !== 'roundabout') return [];
     // Whoever sets off on the ring is told where to leave it.
     const start = step === 1 ? 0 : Math.max(0, places[step]! - 1);
     return [{ step, line: line.slice(start, (places[step + 1] ?? line.length) + 2) }];
