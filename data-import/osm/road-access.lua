@@ -50,12 +50,16 @@ function access.is_narrow(tags)
     return no_car and narrow_riders[tags.motorcycle] == true
 end
 
+function access.is_roundabout(tags)
+    return tags.junction == 'roundabout' or tags.junction == 'circular'
+end
+
 function access.oneway(tags, class)
     local value = tags['oneway:emergency'] or tags.oneway
     if value == 'yes' or value == 'true' or value == '1' then return 1 end
     if value == '-1' or value == 'reverse' then return -1 end
     if value then return 0 end
-    if tags.junction == 'roundabout' or tags.junction == 'circular' or class == 'motorway' then return 1 end
+    if access.is_roundabout(tags) or class == 'motorway' then return 1 end
     return 0
 end
 

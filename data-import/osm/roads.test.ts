@@ -57,6 +57,24 @@ describe('a road in the register', () => {
     expect(roads.map(({ oneway }) => oneway)).toEqual([1, -1, 1, 1, 0, 0]);
   });
 
+  test('is part of a roundabout where its junction is one, or a circular one', async () => {
+    const roads = await importRoads([
+      { highway: 'primary', junction: 'roundabout' },
+      { highway: 'primary', junction: 'circular' },
+      { highway: 'primary', junction: 'yes' },
+      { highway: 'primary' },
+    ]);
+    expect(roads.map(({ roundabout }) => roundabout)).toEqual([true, true, false, false]);
+  });
+
+  test('comes to be part of one with the next import of the same file, where the data are older', async () => {
+    const tags = { highway: 'primary', junction: 'roundabout' };
+    await importRoads([tags]);
+    await bench.pool.query('update roads set roundabout = false');
+    const [road] = await importRoads([tags]);
+    expect(road!['roundabout']).toBe(true);
+  });
+
   test('has the width that a tag gives, in any unit, else the one assumed for its class', async () => {
     const roads = await importRoads([
       { highway: 'service', maxwidth: '1.5', width: '3' },

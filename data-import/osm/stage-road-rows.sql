@@ -50,7 +50,7 @@ $$;
 
 create table staging.new_roads as
 select coalesce(live.id, nextval(pg_get_serial_sequence('roads', 'id'))) as id,
-  r.osm_id as osm_way_id, r.class, r.name, l.street_id, l.alley_id, l.level as alley_level, r.oneway,
+  r.osm_id as osm_way_id, r.class, r.name, l.street_id, l.alley_id, l.level as alley_level, r.oneway, r.roundabout,
   case r.motor_rule when 1 then true when -1 then false else w.motor end as motor,
   r.foot_rule > 0 as foot,
   -- A lane closed to cars but not to motorbikes is narrow, whatever its class: as a second-level alley at most.

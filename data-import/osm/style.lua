@@ -25,7 +25,8 @@ local tables = {
         { column = 'alt_name', type = 'text' }, { column = 'old_name', type = 'text' },
         { column = 'is_service_alley', type = 'boolean' }, { column = 'is_narrow', type = 'boolean' },
         { column = 'motor_rule', type = 'int2' }, { column = 'foot_rule', type = 'int2' },
-        { column = 'oneway', type = 'int2' }, { column = 'width_m', type = 'real' },
+        { column = 'oneway', type = 'int2' }, { column = 'roundabout', type = 'boolean' },
+        { column = 'width_m', type = 'real' },
         { column = 'max_height_m', type = 'real' }, { column = 'max_weight_t', type = 'real' },
         { column = 'bridge', type = 'boolean' }, { column = 'tunnel', type = 'boolean' },
         { column = 'layer', type = 'int2' }, { column = 'node_ids', sql_type = 'int8[]' },
@@ -111,7 +112,7 @@ local function add_road(object)
         alt_name = tags['alt_name:vi'] or tags.alt_name, old_name = tags['old_name:vi'] or tags.old_name,
         is_service_alley = tags.service == 'alley', is_narrow = access.is_narrow(tags),
         motor_rule = access.motor(tags, class), foot_rule = access.foot(tags, class),
-        oneway = access.oneway(tags, class),
+        oneway = access.oneway(tags, class), roundabout = access.is_roundabout(tags),
         width_m = measures.positive(measures.metres(tags['maxwidth:physical']) or measures.metres(tags.maxwidth)
             or measures.metres(tags.width)),
         max_height_m = measures.positive(measures.metres(tags['maxheight:physical'])

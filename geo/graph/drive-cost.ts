@@ -2,7 +2,7 @@
 
 import type { RoadGraph } from './build-graph.ts';
 import type { Driver } from './drive.ts';
-import type { Passage } from './road-stretches.ts';
+import type { Passage } from './passage.ts';
 import { meetsStretch, overlapMeters } from './road-conditions.ts';
 import { secondsPerMeter } from './speed.ts';
 import { secondsHeld } from './traffic.ts';

@@ -5,7 +5,7 @@ import type { RoadGraph } from './build-graph.ts';
 import { findWaysTo, type Driver } from './drive.ts';
 import { costBetween, delayAt } from './drive-cost.ts';
 import type { EdgePoint } from './locate.ts';
-import type { Passage } from './road-stretches.ts';
+import type { Passage } from './passage.ts';
 import type { Search } from './search.ts';
 import { mayDriveBetween } from './vehicle-access.ts';
 

@@ -1,12 +1,13 @@
-// A way as the stretches of road that directions tell: one for each name, and for each sharp turn where there is a choice.
+// A way as the stretches of road that directions tell: one for each name, for each sharp turn where there is a choice, and
+// for each roundabout with the road by which the way leaves it.
 
-import { lineMeters, localScale } from '../distance.ts';
-import { sliceLine } from '../line.ts';
+import { bearingOf, turnOf } from '../bearing.ts';
+import { lineMeters } from '../distance.ts';
 import type { Position } from '../position.ts';
-import { edgeLine, type RoadGraph } from './build-graph.ts';
+import type { RoadGraph } from './build-graph.ts';
+import { passageLine, type Passage } from './passage.ts';
+import { findExit, isOnRing, type Exit } from './roundabouts.ts';
 import { isPassable, type EdgeAccess } from './vehicle-access.ts';
-
-export type Passage = { edge: number; from: number; to: number };
 
 /** A stretch of one road on the way, for directions; bearings in degrees from north. */
 export type RoadStretch = {
@@ -16,6 +17,8 @@ export type RoadStretch = {
   from: Position;
   startBearing: number;
   endBearing: number;
+  /** Of one that takes a roundabout to get onto `road`; missing: no roundabout. */
+  exit?: Exit;
 };
 
 /** From here on a turn is told also where the name stays the same: a branch of an alley often has its name. */
@@ -25,53 +28,83 @@ const namelessTurnDegrees = 20;
 /** Too short for a bearing. */
 const noMeters = 0.1;
 
+type Timed = Passage & { seconds: number };
+
 export function mergeStretches(
   graph: RoadGraph,
   access: EdgeAccess,
-  passages: (Passage & { seconds: number })[],
+  passages: Timed[],
 ): RoadStretch[] {
   const merged: RoadStretch[] = [];
-  for (const passage of passages) {
-    const line = passageLine(graph, passage);
-    const meters = lineMeters(line);
-    if (meters < noMeters) continue;
-    const road = graph.edgeRoad[passage.edge]!;
-    const startBearing = bearingOf(line.slice(0, 2));
-    const endBearing = bearingOf(line.slice(-2));
+  const driven = passages.filter((passage) => lineMeters(passageLine(graph, passage)) >= noMeters);
+  for (let index = 0; index < driven.length; index++) {
+    const passage = driven[index]!;
     const last = merged[merged.length - 1];
-    const goesOn =
-      last &&
-      sameName(graph, last.road, road) &&
-      !(
-        turnOf(startBearing - last.endBearing) >= toldFrom(graph, road) &&
-        hasChoice(graph, access, passage)
-      );
-    if (goesOn) {
-      last.meters += meters;
-      last.seconds += passage.seconds;
-      last.endBearing = endBearing;
-    } else {
-      const { seconds } = passage;
-      merged.push({ road, meters, seconds, from: line[0]!, startBearing, endBearing });
-    }
+    if (isOnRing(graph, passage)) {
+      const end = lastOnRing(graph, driven, index);
+      merged.push(...goRound(graph, driven, { first: index, last: end }));
+      // With the road by which it leaves.
+      index = end + 1;
+    } else if (last && goesOn(graph, access, last, passage)) prolong(last, graph, passage);
+    else merged.push(toStretch(graph, passage));
   }
   return merged;
 }
 
-export function passageLine(graph: RoadGraph, { edge, from, to }: Passage): Position[] {
-  return sliceLine(edgeLine(graph, edge), from, to);
+function toStretch(graph: RoadGraph, passage: Timed): RoadStretch {
+  const line = passageLine(graph, passage);
+  return {
+    road: graph.edgeRoad[passage.edge]!,
+    meters: lineMeters(line),
+    seconds: passage.seconds,
+    from: line[0]!,
+    startBearing: bearingOf(line.slice(0, 2)),
+    endBearing: bearingOf(line.slice(-2)),
+  };
 }
 
-/** Degrees clockwise from north, of the line from the first position to the second. */
-export function bearingOf([a, b]: Position[]): number {
-  if (!a || !b) return 0;
-  const scale = localScale(a[1]);
-  return (Math.atan2((b[0] - a[0]) * scale.x, (b[1] - a[1]) * scale.y) * 180) / Math.PI;
+function prolong(stretch: RoadStretch, graph: RoadGraph, passage: Timed): void {
+  const { meters, seconds, endBearing } = toStretch(graph, passage);
+  stretch.meters += meters;
+  stretch.seconds += seconds;
+  stretch.endBearing = endBearing;
 }
 
-/** To either side. */
-function turnOf(degrees: number): number {
-  return Math.abs(((degrees + 540) % 360) - 180);
+function lastOnRing(graph: RoadGraph, passages: Timed[], first: number): number {
+  const next = passages.findIndex((each, index) => index > first && !isOnRing(graph, each));
+  return (next === -1 ? passages.length : next) - 1;
+}
+
+/** Around, and along the first piece of the road by which the way leaves: two stretches where it begins on the ring. */
+function goRound(
+  graph: RoadGraph,
+  passages: Timed[],
+  { first, last }: { first: number; last: number },
+): RoadStretch[] {
+  const ring = toStretch(graph, passages[first]!);
+  for (const passage of passages.slice(first + 1, last + 1)) prolong(ring, graph, passage);
+  const leaving = passages[last + 1];
+  const exit = findExit(graph, passages, { first, last });
+  if (first > 0 && leaving) {
+    prolong(ring, graph, leaving);
+    return [{ ...ring, road: graph.edgeRoad[leaving.edge]!, exit }];
+  }
+  if (first > 0) return [{ ...ring, exit }];
+  return leaving ? [ring, { ...toStretch(graph, leaving), exit }] : [ring];
+}
+
+/** What needs no words beside what is being told. */
+function goesOn(
+  graph: RoadGraph,
+  access: EdgeAccess,
+  last: RoadStretch,
+  passage: Passage,
+): boolean {
+  const road = graph.edgeRoad[passage.edge]!;
+  if (!sameName(graph, last.road, road)) return false;
+  const startBearing = bearingOf(passageLine(graph, passage).slice(0, 2));
+  const isSharp = turnOf(startBearing - last.endBearing) >= toldFrom(graph, road);
+  return !(isSharp && hasChoice(graph, access, passage));
 }
 
 function toldFrom(graph: RoadGraph, road: number): number {

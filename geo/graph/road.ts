@@ -13,6 +13,8 @@ export type Road = {
   alleyLevel: number;
   /** 1 along the line only, -1 against it only, 0 both. */
   oneway: -1 | 0 | 1;
+  /** Part of the ring of one; missing: no. */
+  isRoundabout?: boolean;
   motor: boolean;
   foot: boolean;
   widthMeters: number;

@@ -3,10 +3,10 @@
 // They shut no road: a driver gets round by going back and forth, and in at alleys that the plane geometry
 // forbids. Bends of alleys, where nothing goes off, are not looked at here (corners.ts).
 
-import { metersBetween } from '../distance.ts';
+import { bearingOf, signedTurn } from '../bearing.ts';
 import type { Position } from '../position.ts';
-import { nodePosition, type RoadGraph } from './build-graph.ts';
-import { bearingOf } from './road-stretches.ts';
+import type { RoadGraph } from './build-graph.ts';
+import { findNode, listDistinct, sameBearing } from './drawn-line.ts';
 import type { Road } from './road.ts';
 import { widthToTurnIn } from './turn-in.ts';
 import type { Vehicle } from './vehicle-access.ts';
@@ -23,11 +23,6 @@ export type TightTurn = {
   neededMeters: number;
 };
 
-/** Routers round to six decimals. */
-const sameMeters = 0.3;
-const sameDegrees = 3e-6;
-/** By so much the rounded line may lead off beside the road that it follows. */
-const sameBearing = 20;
 /** Straight on, give or take. */
 const aheadDegrees = 45;
 
@@ -61,17 +56,6 @@ export function findTightTurns(
   });
 }
 
-/** Without those that repeat the one before. */
-function listDistinct(line: Position[]): number[] {
-  const distinct: number[] = [];
-  for (const [index, position] of line.entries()) {
-    const last = distinct[distinct.length - 1];
-    if (last === undefined || metersBetween(line[last]!, position) >= sameMeters)
-      distinct.push(index);
-  }
-  return distinct;
-}
-
 /** A road from a junction, by the way that it leads off. */
 type Arm = { road: number; bearing: number };
 type Turn = { from: Arm; into: Arm; arms: Arm[]; degrees: number };
@@ -84,17 +68,7 @@ function findTurn(graph: RoadGraph, [before, at, next]: [Position, Position, Pos
   const from = nearestArm(arms, bearingOf([at, before]));
   const into = nearestArm(arms, bearingOf([at, next]));
   if (!from || !into) return null;
-  return { from, into, arms, degrees: signed(into.bearing - from.bearing - 180) };
-}
-
-function findNode(graph: RoadGraph, at: Position): number | null {
-  const { edgeBoxes, edgeFrom, edgeTo } = graph;
-  if (!edgeBoxes) return null;
-  const [lon, lat] = at;
-  const found = edgeBoxes
-    .search(lon - sameDegrees, lat - sameDegrees, lon + sameDegrees, lat + sameDegrees)
-    .flatMap((edge) => [edgeFrom[edge]!, edgeTo[edge]!]);
-  return found.find((node) => metersBetween(nodePosition(graph, node), at) < sameMeters) ?? null;
+  return { from, into, arms, degrees: signedTurn(into.bearing - from.bearing - 180) };
 }
 
 function armsOf(graph: RoadGraph, node: number): Arm[] {
@@ -152,11 +126,6 @@ function isBend(roads: Road[], { road: one }: Arm, { road: other }: Arm): boolea
   return one === other || (roads[one]!.alleyLevel > 0 && roads[other]!.alleyLevel > 0);
 }
 
-/** Degrees between -180 and 180. */
-function signed(degrees: number): number {
-  return ((((degrees + 180) % 360) + 360) % 360) - 180;
-}
-
 function turnBetween(one: number, other: number): number {
-  return Math.abs(signed(other - one));
+  return Math.abs(signedTurn(other - one));
 }

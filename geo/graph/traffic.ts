@@ -3,7 +3,7 @@
 
 import type { RoadGraph } from './build-graph.ts';
 import type { Driver } from './drive.ts';
-import type { Passage } from './road-stretches.ts';
+import type { Passage } from './passage.ts';
 import { overlapMeters, type Interval } from './road-conditions.ts';
 import { secondsPerMeter } from './speed.ts';
 import { isAvoidedNow, isHeldNow } from './vehicle-access.ts';

@@ -68,6 +68,32 @@ describe('the steps of a drive', () => {
     ]);
   });
 
+  it('tells by which exit to leave the roundabout that the way begins on, and only to enter the one that it ends on', () => {
+    const leaving = writeSteps([
+      osrmStep({ type: 'depart' }, 'Quảng trường Tròn', 100),
+      osrmStep({ type: 'exit rotary', modifier: 'right', exit: 3 }, 'Phố Đông', 170),
+      osrmStep({ type: 'arrive' }, 'Phố Đông', 0),
+    ]);
+    expect(
+      leaving.map(({ code, modifier, exit, roadName }) => [code, modifier, exit, roadName]),
+    ).toEqual([
+      ['depart', null, null, 'Quảng trường Tròn'],
+      ['roundabout', null, 3, 'Phố Đông'],
+      ['arrive', null, null, 'Phố Đông'],
+    ]);
+    const entering = writeSteps([
+      osrmStep({ type: 'depart' }, 'Phố Nam', 100),
+      osrmStep({ type: 'rotary', modifier: 'right' }, 'Quảng trường Tròn', 60),
+      osrmStep({ type: 'arrive' }, 'Quảng trường Tròn', 0),
+    ]);
+    expect(entering[1]).toMatchObject({
+      code: 'roundabout',
+      exit: null,
+      roadName: null,
+      meters: 60,
+    });
+  });
+
   it('tells a turn at a small roundabout after another one, which OSRM calls a way out alone', () => {
     const steps = [
       osrmStep({ type: 'depart' }, 'Phố Huế'),

@@ -26,13 +26,15 @@ export function writeSteps(osrmSteps: OsrmStep[]): Step[] {
   const steps: Step[] = [];
   // A way out where none was driven into is one that OSRM saw both ends of at one junction: a turn.
   let isInRoundabout = false;
-  for (const osrmStep of osrmSteps) {
-    const step = translate(osrmStep);
+  for (const [index, osrmStep] of osrmSteps.entries()) {
     const before = steps.at(-1);
+    const step = translate(osrmStep, index === 1);
+    // Where the way ends on it, its own name is no road to go out by.
+    if (before && isInRoundabout && step.code === 'arrive') before.roadName = null;
     const leaves = isInRoundabout && osrmStep.maneuver.type.startsWith('exit ');
     if (!before || !(leaves || isTrivial(step, osrmStep, before))) {
       steps.push(step);
-      isInRoundabout = step.code === 'roundabout';
+      isInRoundabout = step.code === 'roundabout' && !osrmStep.maneuver.type.startsWith('exit ');
       continue;
     }
     before.meters += step.meters;
@@ -45,10 +47,14 @@ export function writeSteps(osrmSteps: OsrmStep[]): Step[] {
   return steps;
 }
 
-function translate({ name, distance, duration, maneuver }: OsrmStep): Step {
+/** `isStart`: the way begins with the step before it. */
+function translate({ name, distance, duration, maneuver }: OsrmStep, isStart: boolean): Step {
   const { type, modifier, exit, bearing_after: bearing, location } = maneuver;
   const isUTurn = modifier === 'uturn';
-  const code = isUTurn && type !== 'depart' && type !== 'arrive' ? 'turn' : codes[type];
+  const isEnd = type === 'depart' || type === 'arrive';
+  // Whoever sets off on a roundabout is only told the way out of it.
+  const isWayOut = isStart && type.startsWith('exit ') && exit !== undefined;
+  const code = isWayOut ? 'roundabout' : isUTurn && !isEnd ? 'turn' : codes[type];
   const hasSide = code !== undefined && !['depart', 'arrive', 'roundabout'].includes(code);
   return {
     // Types added by a later OSRM still carry a direction, as a turn does.

@@ -2,7 +2,7 @@
 // beside nobody's way; and the supply stands at the water.
 
 import { findDrive } from '../../geo/graph/drive.ts';
-import type { Passage } from '../../geo/graph/road-stretches.ts';
+import type { Passage } from '../../geo/graph/passage.ts';
 import { edgeLine } from '../../geo/graph/build-graph.ts';
 import type { EdgePoint, PlaceOnEdge } from '../../geo/graph/locate.ts';
 import { isPassable } from '../../geo/graph/vehicle-access.ts';

@@ -63,6 +63,7 @@ function pickDrawn(
 function startDrawing(
   sources: DrawingSources,
   choices: ReadonlySet<UnitChoice>,
+  door: Position,
 ): Map<string, Promise<Drawn>> {
   const drives = new Map<string, Promise<Drawn>>();
   for (const asked of choices) {
@@ -71,7 +72,7 @@ function startDrawing(
     const { vehicle_class: vehicleClass } = unit;
     drives.set(
       keyOf(asked),
-      drawDrive(sources, { vehicleClass, station, stop: choice.stop, router, isUnsettled }),
+      drawDrive(sources, { vehicleClass, station, stop: choice.stop, door, router, isUnsettled }),
     );
   }
   return drives;
@@ -118,7 +119,7 @@ export async function detailUnits(
   const inFull = pickInFull(choices, areNamed);
   const behind = lineUp(choices, known.settings.parameters);
   const shared = { ...known, choices, coming: choices.map(toComing), behind, inFull };
-  const drives = startDrawing(sources, pickDrawn(sources, choices, inFull));
+  const drives = startDrawing(sources, pickDrawn(sources, choices, inFull), door);
   // And as if the gates were shut that the crew of the stop opens: for whoever carries a pump from there.
   const finding = waters.of(
     choices.flatMap(({ choice }) => (choice ? [choice.stop, asIfShut(choice.stop)] : [])),

@@ -7,10 +7,12 @@ import type { ClosuresInForce } from '../closures/closures-in-force.ts';
 import type { TrafficInForce } from '../traffic/traffic-in-force.ts';
 import { tooLate, within } from '../within.ts';
 import { routedTo, type PlannedStop } from '../planner/door-plan.ts';
+import { cutAtRoundabouts, tellExits } from './count-exits.ts';
 import type { DriveSources, Station } from './drive-times.ts';
 import { driveOn } from './drive-contraflow.ts';
 import { writeGraphSteps } from './graph-steps.ts';
 import type { UnitResponse } from './schema.ts';
+import { arrivalAt, tellGoal } from './tell-goal.ts';
 import { tellTightTurns } from './tell-tight-turns.ts';
 
 /** The router has a deadline of its own; these hold when little is left of the whole. */
@@ -33,6 +35,8 @@ export type DriveRequest = {
   vehicleClass: string;
   station: Station;
   stop: PlannedStop;
+  /** Of the house. */
+  door: Position;
   /** Which one knew the time, and so knows the way. */
   router: Drive['router'];
   /** The router's map may be older than what is known of the roads: its way must be checked. */
@@ -58,8 +62,22 @@ type NotDrawn =
 export async function drawDrive(sources: DrawingSources, request: DriveRequest): Promise<Drawn> {
   const drawn = await drawRouted(sources, request);
   if (drawn.kind !== 'drive') return drawn;
-  const drive = await tellTight(sources, request, driveOn(drawn.drive, request.stop));
-  return { ...drawn, drive };
+  const counted = await countExits(sources, drawn.drive);
+  const drive = await tellTight(sources, request, driveOn(counted, request.stop));
+  const { parameters } = sources;
+  const arrival = arrivalAt(request.stop, request.door, parameters);
+  return { ...drawn, drive: tellGoal(drive, arrival, parameters) };
+}
+
+/** As the router counts them where the road graph does not answer. */
+async function countExits({ roadGraph, deadline }: DrawingSources, drive: Drive): Promise<Drive> {
+  if (drive.router !== 'osrm' || !drive.geometry) return drive;
+  const cuts = cutAtRoundabouts(drive.steps, drive.geometry.coordinates as Position[]);
+  if (cuts.length === 0) return drive;
+  const lines = cuts.map(({ line }) => line);
+  const answer = await roadGraph.ask('exits', lines, deadline.left(graphMillis));
+  if (answer.kind !== 'answer') return drive;
+  return { ...drive, steps: tellExits(drive.steps, cuts, answer.output) };
 }
 
 /** As it is where the road graph does not answer. */

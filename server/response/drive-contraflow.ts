@@ -1,7 +1,7 @@
 // The way that a router drew, and on from there against the traffic to the stop. Pure.
 
 import { lineMeters, metersBetween } from '../../geo/distance.ts';
-import { bearingOf } from '../../geo/graph/road-stretches.ts';
+import { bearingOf } from '../../geo/bearing.ts';
 import { toLineString, type Position } from '../../geo/position.ts';
 import type { PlannedStop } from '../planner/door-plan.ts';
 import type { Contraflow } from '../planner/find-contraflow.ts';

@@ -18,12 +18,18 @@ const places = {
 } satisfies Record<string, [number, number]>;
 const name = 'Ngõ 29 Khương Hạ';
 
-function drawSteps(roads: MiniRoad[], to: [east: number, north: number]) {
-  const graph = miniGraph(places, roads);
+type Place = [east: number, north: number];
+
+function drawSteps(
+  roads: MiniRoad[],
+  to: Place,
+  world: { places?: Record<string, Place>; from?: Place | undefined } = {},
+) {
+  const graph = miniGraph(world.places ?? places, roads);
   const near = (east: number, north: number) =>
     findNearestEdge(graph, at(east, north), { maxMeters: 30, accepts: () => true })!;
   const driver = { vehicle: largePumper, access: accessFor(graph, largePumper).stated };
-  const way = { start: near(0, 5), to: near(...to) };
+  const way = { start: near(...(world.from ?? ([0, 5] as const))), to: near(...to) };
   const { roads: stretches } = findDrive(graph, new Search(graph), driver, way)!;
   const named = stretches.map((each) => ({ ...each, road: toRoadRef(graph.roads[each.road]!) }));
   return writeGraphSteps(named, at(...to));
@@ -122,6 +128,57 @@ describe('ways without a name', () => {
     expect(stepsTo(roads, [0, 190])).toEqual([
       ['depart', null, 185],
       ['arrive', null, 0],
+    ]);
+  });
+});
+
+describe('a roundabout', () => {
+  const ring = {
+    mouth: [0, 0],
+    s: [0, 100],
+    e: [20, 120],
+    n: [0, 140],
+    w: [-20, 120],
+    east: [120, 120],
+    north: [0, 240],
+  } satisfies Record<string, [number, number]>;
+  const roads: MiniRoad[] = [
+    { through: ['s', 'e', 'n', 'w', 's'], oneway: 1, isRoundabout: true },
+    { name: 'Phố Nam', through: ['mouth', 's'] },
+    { name: 'Phố Đông', through: ['e', 'east'] },
+    { name: 'Phố Bắc', through: ['n', 'north'] },
+  ];
+  const told = (to: [number, number], from?: [number, number]) =>
+    drawSteps(roads, to, { places: ring, from }).map((step) => [
+      step.code,
+      step.exit,
+      step.roadName,
+      Math.round(step.meters),
+    ]);
+
+  it('is told in one step as the router tells it: which exit, onto which road', () => {
+    expect(told([0, 200])).toEqual([
+      ['depart', null, 'Phố Nam', 95],
+      ['roundabout', 2, 'Phố Bắc', 117],
+      ['arrive', null, 'Phố Bắc', 0],
+    ]);
+  });
+
+  it('that the way begins on is told where the way leaves it, as the router does', () => {
+    expect(told([0, 200], [15, 125])).toEqual([
+      ['depart', null, null, 21],
+      ['roundabout', 1, 'Phố Bắc', 60],
+      ['arrive', null, 'Phố Bắc', 0],
+    ]);
+    const [depart] = drawSteps(roads, [0, 200], { places: ring, from: [15, 125] });
+    expect(depart!.heading).toBe(315);
+  });
+
+  it('that the way ends on is entered only', () => {
+    expect(told([15, 125])).toEqual([
+      ['depart', null, 'Phố Nam', 95],
+      ['roundabout', null, null, 35],
+      ['arrive', null, null, 0],
     ]);
   });
 });

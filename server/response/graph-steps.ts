@@ -1,5 +1,7 @@
 // Directions for a way found on the road graph, in the same codes as the router's.
 
+import { signedTurn } from '../../geo/bearing.ts';
+import type { Exit } from '../../geo/graph/roundabouts.ts';
 import type { Position } from '../../geo/position.ts';
 import type { NamedStretch } from '../road-graph/graph-calls.ts';
 import type { Step } from './schema.ts';
@@ -14,32 +16,49 @@ type Stretch = NamedStretch & { isAgainst?: boolean };
 export function writeStretches(stretches: Stretch[], heading: number | null): Step[] {
   const steps: Step[] = [];
   for (const [index, stretch] of stretches.entries()) {
-    const { road, meters, seconds, from, startBearing, isAgainst = false } = stretch;
     const before = stretches[index - 1];
     const bearing = before?.endBearing ?? heading;
-    const modifier = bearing === null ? null : nameTurn(startBearing - bearing);
     const last = steps.at(-1);
-    const goesOn = modifier === 'straight' && isSameKind(before, stretch);
-    if (last && goesOn) {
-      last.meters += meters;
-      last.seconds += seconds;
-      continue;
-    }
-    steps.push({
-      code: isAgainst ? 'contraflow' : codeOf(modifier, isSameRoad(before, stretch)),
-      modifier,
-      ...(bearing === null && { heading: Math.round((stretch.startBearing + 360) % 360) }),
-      exit: null,
-      roadName: road.name,
-      near: null,
-      tight: null,
-      meters,
-      seconds,
-      lon: from[0],
-      lat: from[1],
-    });
+    if (last && bearing !== null && asksNothing(before, stretch, bearing)) {
+      last.meters += stretch.meters;
+      last.seconds += stretch.seconds;
+    } else if (bearing === null) steps.push(departOn(stretch));
+    else if (stretch.exit === undefined || stretch.isAgainst)
+      steps.push(turnInto(before, stretch, bearing));
+    else steps.push(takeRoundabout(stretch, stretch.exit));
   }
   return steps;
+}
+
+function asksNothing(before: Stretch | undefined, stretch: Stretch, bearing: number): boolean {
+  const isStraight = nameTurn(stretch.startBearing - bearing) === 'straight';
+  return isStraight && stretch.exit === undefined && isSameKind(before, stretch);
+}
+
+function departOn(stretch: Stretch): Step {
+  const heading = Math.round((stretch.startBearing + 360) % 360);
+  const code = stretch.isAgainst ? 'contraflow' : 'depart';
+  return { ...plainStep(stretch), code, heading };
+}
+
+function takeRoundabout(stretch: Stretch, exit: Exit): Step {
+  return {
+    ...plainStep(stretch),
+    code: 'roundabout',
+    exit: typeof exit === 'number' ? exit : null,
+    roadName: exit === 'none' ? null : stretch.road.name,
+  };
+}
+
+function turnInto(before: Stretch | undefined, stretch: Stretch, bearing: number): Step {
+  const modifier = nameTurn(stretch.startBearing - bearing);
+  const code = stretch.isAgainst ? 'contraflow' : codeOf(modifier, isSameRoad(before, stretch));
+  return { ...plainStep(stretch), code, modifier };
+}
+
+function plainStep({ road, meters, seconds, from: [lon, lat] }: Stretch): Omit<Step, 'code'> {
+  const nothing = { modifier: null, exit: null, near: null, tight: null };
+  return { ...nothing, roadName: road.name, meters, seconds, lon, lat };
 }
 
 /** And the arrival. */
@@ -73,15 +92,14 @@ function isSameRoad(before: NamedStretch | undefined, { road }: NamedStretch): b
 }
 
 /** On the same road one goes on, as the router says it; only half to the side it would sound like straight on. */
-function codeOf(modifier: string | null, isSame: boolean): string {
-  if (modifier === null) return 'depart';
+function codeOf(modifier: string, isSame: boolean): string {
   const isPlain = /^(sharp )?(left|right)$/.test(modifier);
   return modifier === 'straight' || (isSame && isPlain) ? 'continue' : 'turn';
 }
 
 /** `degrees` clockwise; the bounds are those that guidance uses everywhere: 20, 60, 120, 170. */
 export function nameTurn(degrees: number): string {
-  const turn = ((degrees + 540) % 360) - 180;
+  const turn = signedTurn(degrees);
   const size = Math.abs(turn);
   const side = turn < 0 ? 'left' : 'right';
   if (size < 20) return 'straight';

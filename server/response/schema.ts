@@ -12,6 +12,13 @@ import { ladder, lineGeometry, need, ownTank, point, relay, waterInReach } from 
 /** A landmark or crossing that people name, and how far it is. */
 const landmark = z.object({ kind: z.string(), name: z.string(), meters: z.number() });
 
+/** `place`: the goal itself. `way`: what leads to it, named by its road where that one stops the unit. */
+const goal = z.object({
+  kind: z.enum(['place', 'way']),
+  side: z.enum(['left', 'right']),
+  road: z.object({ name: z.string().nullable(), alleyLevel: z.number().int() }).nullable(),
+});
+
 export const step = z
   .object({
     /** depart, turn, continue, roundabout, merge, end-of-road, fork, contraflow, arrive */
@@ -32,6 +39,8 @@ export const step = z
         provenance: widthProvenance,
       })
       .nullable(),
+    /** Of arrive: on which side of the way the goal lies, or the road by which the crew goes on to it on foot; left out where that is not sure, or ahead or behind. */
+    goal: goal.optional(),
     meters: z.number(),
     seconds: z.number(),
     lon: z.number(),

@@ -1,13 +1,11 @@
 // Tight turns among the directions: at the step that turns there, else as a step of their own. Pure.
 
-import { lineMeters, metersBetween } from '../../geo/distance.ts';
+import { lineMeters } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import type { NamedTightTurn } from '../planner/name-tight-turns.ts';
 import { nameTurn } from './graph-steps.ts';
+import { placeSteps } from './place-steps.ts';
 import type { Step } from './schema.ts';
-
-/** Routers round to six decimals. */
-const sameMeters = 0.3;
 
 /** `line` is the way that the steps tell, and what the turns are counted along. */
 export function tellTightTurns(steps: Step[], line: Position[], turns: NamedTightTurn[]): Step[] {
@@ -26,19 +24,6 @@ export function tellTightTurns(steps: Step[], line: Position[], turns: NamedTigh
       from = turn.index;
     }
     return told;
-  });
-}
-
-/** Where along the line each of them begins. */
-function placeSteps(steps: Step[], line: Position[]): number[] {
-  let last = 0;
-  return steps.map(({ code, lon, lat }) => {
-    if (code === 'arrive') return line.length - 1;
-    const found = line.findIndex(
-      (position, index) => index >= last && metersBetween(position, [lon, lat]) < sameMeters,
-    );
-    last = Math.max(last, found);
-    return last;
   });
 }
 

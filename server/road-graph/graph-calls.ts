@@ -3,6 +3,7 @@
 import type { Drive } from '../../geo/graph/drive.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import type { ClosureMark } from '../../geo/graph/road-conditions.ts';
+import type { Exit } from '../../geo/graph/roundabouts.ts';
 import type { RoadStretch } from '../../geo/graph/road-stretches.ts';
 import type { Held } from '../../geo/graph/traffic.ts';
 import type { SharpTurn } from '../../geo/graph/tight-turns.ts';
@@ -88,6 +89,8 @@ export type GraphCalls = {
     input: { vehicleClass: string; turns: SharpTurn[] };
     output: NamedTightTurn[];
   };
+  /** By which exit each line leaves the first roundabout on it; null where it is not known. */
+  exits: { input: Position[][]; output: (Exit | null)[] };
   drives: {
     input: { vehicleClass: string; minute?: number | null; stationId: number; to: EdgePoint }[];
     output: (GraphDrive | null)[];

@@ -11,6 +11,7 @@ select
   r.alley_id,
   r.alley_level,
   r.oneway,
+  r.roundabout,
   r.motor,
   r.foot,
   r.width_m,

@@ -4,9 +4,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { nodePosition, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import { driveSeconds, findDrive } from '../../geo/graph/drive.ts';
+import { findExitAlong } from '../../geo/graph/exits-along.ts';
 import { createPairFinder, type PairFinder } from '../../geo/graph/node-pairs.ts';
 import { meetsStretch, type ClosureMark } from '../../geo/graph/road-conditions.ts';
-import type { Passage } from '../../geo/graph/road-stretches.ts';
+import type { Passage } from '../../geo/graph/passage.ts';
 import { sumHeld } from '../../geo/graph/traffic.ts';
 import { openPool } from '../../sql/pool.ts';
 import type { TableChange } from '../data-changes/changes.ts';
@@ -204,6 +205,10 @@ function answer({ call, input }: GraphRequest): unknown {
     const { vehicleClass, minute, line } = input as GraphCalls['keepsToOpenRoads']['input'];
     return keepsToOpenRoads(loaded(), classOf(vehicleClass, minute), line);
   }
+  if (call === 'exits')
+    return (input as GraphCalls['exits']['input']).map((line) =>
+      findExitAlong(loaded().graph, line),
+    );
   if (call === 'tightTurns')
     return nameTightTurns(loaded(), input as GraphCalls['tightTurns']['input']);
   if (call === 'cells') return fillCells(input as GraphCalls['cells']['input']);

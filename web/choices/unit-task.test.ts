@@ -129,7 +129,7 @@ describe('the sheet of a unit that does not come first', () => {
   it('leads to its place, with the time to there and the water of the plan', () => {
     expect(shown.stop).toMatchObject({ lon: 105.81, lat: 21.02 });
     expect(stopPlace(shown.stop!, words)).toContain('Phố Khương Hạ');
-    expect(shown.drive).toBe(led.drive);
+    expect(shown.drive).toEqual(led.drive);
     expect(shown.hose).toBeNull();
     expect(secondsShown(shown)).toBe(160);
     expect(figureMeaning(shown, 160, words.t)).toBe('tới chỗ đứng');
@@ -155,6 +155,16 @@ describe('the sheet of a unit that does not come first', () => {
     expect(own.notes.map(({ code }) => code)).toEqual(['stop-snapped', 'stand-behind']);
     expect(own.hose).toMatchObject({ meters: fourth.hose!.meters, missingLengths: 0 });
     expect(unitAtTask(lacking, unknownTask, null)).toBe(lacking);
+  });
+
+  it('does not say on which side of its place the house lies, which is not there', () => {
+    const arrive = {
+      code: 'arrive', modifier: null, exit: null, roadName: null, near: null, tight: null,
+      goal: { kind: 'place', side: 'left', road: null }, meters: 0, seconds: 0, lon: 0, lat: 0,
+    } as const; // prettier-ignore
+    const told = { ...led, drive: { ...led.drive!, steps: [arrive] } };
+    const { goal: _goal, ...bare } = arrive;
+    expect(unitAtTask(third, task, told).drive!.steps).toEqual([bare]);
   });
 
   it('has no turns while nobody has reckoned the way to its place', () => {

@@ -3,7 +3,7 @@
 
 import type { Support } from '../../server/response/choices-schema.ts';
 import type { RoadRef } from '../../server/response/road-schema.ts';
-import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
+import type { ResponseResult, Step, UnitResponse } from '../../server/response/schema.ts';
 import type { RelayPlan, ShuttlePlan } from '../../server/response/water-schema.ts';
 import { mostComing, rankedIds } from '../dispatch/ranking.ts';
 
@@ -197,7 +197,7 @@ export function unitAtTask(
   return {
     ...base,
     ...water,
-    drive: known?.drive ?? null,
+    drive: known?.drive ? { ...known.drive, steps: withoutGoal(known.drive.steps) } : null,
     stop: room
       ? { lon, lat, road, room, blockedBy: null, reason: wordStand(kind, first.callSign) }
       : null,
@@ -209,6 +209,11 @@ export function unitAtTask(
     alternatives: [],
     closer: [],
   };
+}
+
+/** Who waits or pumps arrives at no goal: the side of the house, or of the way to it, would lead astray. */
+export function withoutGoal(steps: Step[]): Step[] {
+  return steps.map(({ goal: _goal, ...step }) => step);
 }
 
 function wordStand(kind: 'wait' | 'pump', first: string) {

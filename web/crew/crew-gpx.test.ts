@@ -55,6 +55,18 @@ describe('the GPX file of a crew', () => {
     expect(gpx).toContain('© OpenStreetMap');
   });
 
+  it('says at its end on which side the way goes on', () => {
+    const way = wayForTest();
+    const [turn] = way.unit.drive!.steps;
+    const road = { name: 'Ngách 29/70', alleyLevel: 2 };
+    const goal = { kind: 'way', side: 'right', road } as const;
+    const arrive = { ...turn!, code: 'arrive', modifier: null, near: null, goal };
+    const unit = { ...way.unit, drive: { ...way.unit.drive!, steps: [arrive] } };
+    expect(crewGpx({ ...way, unit }, words)).toContain(
+      '<name>Đến nơi, ngách 29/70 ở bên phải</name></rtept>',
+    );
+  });
+
   it('begins where the engine was when it is taken to start there, not at its station', () => {
     const at = { lon: 105.812, lat: 20.992, ageSeconds: 5, isStale: false, doubtfulMeters: null };
     const startOf = (isStart: boolean): string => {

@@ -41,3 +41,14 @@ test('turns of another unit are never shown', () => {
   expect(turnsShown(proposed, other).hasLandmarks).toBe(false);
   expect(turnsShown(proposed, null).steps).toBe(proposed.drive!.steps);
 });
+
+test('who waits for the first engine is not told on which side the house lies', () => {
+  const goal = { kind: 'place', side: 'left', road: null } as const;
+  const { drive } = proposed;
+  const arriving = { ...proposed, drive: { ...drive!, steps: [{ ...drive!.steps[0]!, goal }] } };
+  const sides = (unit: typeof proposed) =>
+    turnsShown(unit, arriving).steps.map(({ goal: told }) => told?.side);
+  expect(sides(proposed)).toEqual(['left']);
+  const reason = { code: 'task-wait', params: { first: 'XE 01' } };
+  expect(sides({ ...proposed, stop: { ...proposed.stop!, reason } })).toEqual([undefined]);
+});

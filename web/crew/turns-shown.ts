@@ -1,4 +1,5 @@
 import type { Step, UnitResponse } from '../../server/response/schema.ts';
+import { standOf, withoutGoal } from '../choices/unit-task.ts';
 import { isLedOtherwise } from '../closures/way-change.ts';
 
 /**
@@ -10,6 +11,7 @@ export function turnsShown(
   told: UnitResponse | null,
 ): { steps: Step[]; hasLandmarks: boolean } {
   const ofThisWay = told?.unitId === unit.unitId && !isLedOtherwise(told, unit);
-  const steps = ofThisWay ? told.drive?.steps : undefined;
+  const turns = ofThisWay ? told.drive?.steps : undefined;
+  const steps = turns && standOf(unit) ? withoutGoal(turns) : turns;
   return { steps: steps ?? unit.drive?.steps ?? [], hasLandmarks: steps !== undefined };
 }

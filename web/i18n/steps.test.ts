@@ -34,6 +34,11 @@ const cases: [Case, vi: string, en: string][] = [
   [['roundabout', null, 3, null], 'Vào vòng xuyến, ra lối thứ 3', 'At the roundabout take the 3rd exit'],
   [['roundabout', null, 11, null], 'Vào vòng xuyến, ra lối thứ 11', 'At the roundabout take the 11th exit'],
   [['roundabout', null, null, null], 'Vào vòng xuyến', 'Enter the roundabout'],
+  [
+    ['roundabout', null, null, 'Phố Bắc'],
+    'Vào vòng xuyến, ra lối vào phố Bắc',
+    'At the roundabout take the exit onto Phố Bắc',
+  ],
   [['merge', 'slight left', null, 'Vành đai 3'], 'Nhập làn bên trái vào Vành đai 3', 'Merge left onto Vành đai 3'],
   [['merge', null, null, null], 'Nhập làn', 'Merge'],
   [
@@ -116,6 +121,34 @@ describe('the wording of a step', () => {
     const near = { kind: 'marketplace', name: 'Chợ Khương Hạ', meters: 8 };
     expect(wordStep({ ...turn, near, tight }, 'vi')).toBe(
       'Rẽ phải vào ngõ 29 Khương Hạ, cạnh chợ Khương Hạ — khúc rẽ hẹp, có thể phải tiến lùi',
+    );
+  });
+
+  it('says at the arrival on which side the goal lies, or what leads to it on foot', () => {
+    const step = { code: 'arrive', modifier: null, exit: null, near: null, tight: null };
+    const arrive = { ...step, roadName: 'Phố Huế' };
+    const place = { kind: 'place', side: 'left', road: null } as const;
+    expect(wordStep({ ...arrive, goal: place }, 'vi')).toBe('Đến nơi, điểm đến ở bên trái');
+    expect(wordStep({ ...arrive, goal: place }, 'en')).toBe('Arrive, the destination on the left');
+    const road = { name: 'Ngõ 29 phố Khương Hạ', alleyLevel: 1 };
+    const way = { kind: 'way', side: 'right', road } as const;
+    expect(wordStep({ ...arrive, goal: way }, 'vi')).toBe(
+      'Đến nơi, ngõ 29 phố Khương Hạ ở bên phải',
+    );
+    expect(wordStep({ ...arrive, goal: way }, 'en')).toBe(
+      'Arrive, Ngõ 29 phố Khương Hạ on the right',
+    );
+    const nameless = { ...way, road: { name: null, alleyLevel: 2 } };
+    expect(wordStep({ ...arrive, goal: nameless }, 'vi')).toBe('Đến nơi, ngõ ở bên phải');
+    expect(wordStep({ ...arrive, goal: nameless }, 'en')).toBe('Arrive, the alley on the right');
+    for (const other of [null, { name: null, alleyLevel: 0 }]) {
+      const unknown = { ...way, road: other };
+      expect(wordStep({ ...arrive, goal: unknown }, 'vi')).toBe('Đến nơi, lối vào ở bên phải');
+      expect(wordStep({ ...arrive, goal: unknown }, 'en')).toBe('Arrive, the way in on the right');
+    }
+    const near = { kind: 'marketplace', name: 'Chợ Khương Hạ', meters: 8 };
+    expect(wordStep({ ...arrive, goal: place, near }, 'vi')).toBe(
+      'Đến nơi, điểm đến ở bên trái, cạnh chợ Khương Hạ',
     );
   });
 

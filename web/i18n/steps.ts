@@ -12,6 +12,9 @@ type Wording = {
   /** From north on, clockwise. */
   winds: string[];
   arrive: string;
+  /** Behind the arrival: the goal itself, or what leads on to it on foot. */
+  goal: Record<'place' | 'alley' | 'way', string>;
+  onSide: (what: string, side: Side) => string;
   /** Between a manoeuvre and the road that it leads onto. */
   onto: string;
   along: string;
@@ -20,7 +23,8 @@ type Wording = {
   goOn: string;
   /** `turn`: into the street; null where it lies straight ahead. */
   contraflow: (turn: string | null) => string;
-  roundabout: (exit: number | null) => string;
+  /** With its exit, or its exit not being known; `onto` a road, or to somewhere on the ring. */
+  roundabout: (exit: number | null, onto: string) => string;
   merge: (side: Side | null) => string;
   endOfRoad: (turn: string) => string;
   fork: (side: Side | null) => string;
@@ -49,13 +53,17 @@ const vietnamese: Wording = {
   heading: (wind) => `về hướng ${wind}`,
   winds: ['Bắc', 'Đông Bắc', 'Đông', 'Đông Nam', 'Nam', 'Tây Nam', 'Tây', 'Tây Bắc'],
   arrive: 'Đến nơi',
+  goal: { place: 'điểm đến', alley: 'ngõ', way: 'lối vào' },
+  onSide: (what, side) => `${what} ở bên ${vietnameseSide[side]}`,
   onto: 'vào',
   along: 'theo',
   on: 'trên',
   goOn: 'Đi tiếp',
   contraflow: (turn) => (turn ? `${turn}, đi ngược chiều` : 'Đi ngược chiều'),
-  roundabout: (exit) =>
-    exit === null ? 'Vào vòng xuyến' : `Vào vòng xuyến, ra lối thứ ${exit === 1 ? 'nhất' : exit}`,
+  roundabout: (exit, onto) => {
+    if (exit === null) return onto ? `Vào vòng xuyến, ra lối${onto}` : 'Vào vòng xuyến';
+    return `Vào vòng xuyến, ra lối thứ ${exit === 1 ? 'nhất' : exit}${onto}`;
+  },
   merge: (side) => (side ? `Nhập làn bên ${vietnameseSide[side]}` : 'Nhập làn'),
   endOfRoad: (turn) => `Đến cuối đường, ${lowerFirst(turn)}`,
   fork: (side) =>
@@ -80,13 +88,18 @@ const english: Wording = {
   heading: (wind) => `heading ${wind}`,
   winds: ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'],
   arrive: 'Arrive',
+  goal: { place: 'the destination', alley: 'the alley', way: 'the way in' },
+  onSide: (what, side) => `${what} on the ${side}`,
   onto: 'onto',
   along: 'along',
   on: 'on',
   goOn: 'Continue',
   contraflow: (turn) => `${turn ?? 'Drive'} against the one-way traffic`,
-  roundabout: (exit) =>
-    exit === null ? 'Enter the roundabout' : `At the roundabout take the ${ordinal(exit)} exit`,
+  roundabout: (exit, onto) => {
+    if (exit === null)
+      return onto ? `At the roundabout take the exit${onto}` : 'Enter the roundabout';
+    return `At the roundabout take the ${ordinal(exit)} exit${onto}`;
+  },
   merge: (side) => (side ? `Merge ${side}` : 'Merge'),
   endOfRoad: (turn) => `At the end of the road ${lowerFirst(turn)}`,
   fork: (side) => (side ? `At the fork keep ${side}` : 'At the fork go straight'),
@@ -95,7 +108,7 @@ const english: Wording = {
   tight: 'tight turn, may need shunting',
 };
 
-type Told = Pick<Step, 'code' | 'modifier' | 'heading' | 'exit' | 'roadName'>;
+type Told = Pick<Step, 'code' | 'modifier' | 'heading' | 'exit' | 'roadName' | 'goal'>;
 
 /** One step as a sentence without its full stop; a road without a name is left out. */
 export function wordStep(step: Told & Pick<Step, 'near' | 'tight'>, language: Language): string {
@@ -130,13 +143,13 @@ function wordManoeuvre(step: Told, language: Language): string {
     case 'depart':
       return along(words.depart) + wordHeading(step, words);
     case 'arrive':
-      return words.arrive;
+      return words.arrive + wordGoal(step, language);
     case 'continue':
       return step.modifier && sideOf(step.modifier) && !step.modifier.startsWith('slight')
         ? `${turn}, ${lowerFirst(along(words.goOn))}`
         : along(words.turns['straight'] ?? turn);
     case 'roundabout':
-      return onto(words.roundabout(step.exit));
+      return words.roundabout(step.exit, onto(''));
     case 'contraflow':
       return onto(words.contraflow(isAhead(step.modifier) ? null : turn));
     case 'merge':
@@ -155,6 +168,16 @@ function wordManoeuvre(step: Told, language: Language): string {
 function wordHeading({ heading }: Told, { winds, heading: word }: Wording): string {
   if (heading === undefined) return '';
   return `, ${word(winds[Math.round(heading / 45) % winds.length]!)}`;
+}
+
+/** ", ngõ 29 Khương Hạ ở bên phải". */
+function wordGoal({ goal }: Told, language: Language): string {
+  if (!goal) return '';
+  const words = language === 'vi' ? vietnamese : english;
+  const { kind, side, road } = goal;
+  const unnamed = kind === 'way' && road && road.alleyLevel > 0 ? 'alley' : kind;
+  const what = road?.name ? nameInSentence(road.name, language) : words.goal[unnamed];
+  return `, ${words.onSide(what, side)}`;
 }
 
 function isAhead(modifier: string | null): boolean {

@@ -13,6 +13,7 @@ import { askRouter, knowsClosures, type DriveTimes } from '../drive-times.ts';
 import { noteCrossed, noteOf, notePosition } from '../notes.ts';
 import { startOf, type UnitRow } from '../queries.ts';
 import type { Note, UnitResponse } from '../schema.ts';
+import { tellGoal } from '../tell-goal.ts';
 import type { Access } from './queries.ts';
 import { timeWithoutRoads } from './without-roads.ts';
 
@@ -154,7 +155,10 @@ async function drawByRouter(
   if (crossed && crossed.impassable.length > 0)
     return { drive: null, crosses: [], keepsToClosures: false };
   const { seconds, meters, geometry, steps } = route;
-  const drive = { router, seconds, meters, geometry, steps };
+  const drawn = { router, seconds, meters, geometry, steps };
+  const arrival = { point: stopOf(goal), door: goal.door, onFoot: null };
+  // From a stop of the dispatcher's nobody knows the way on while the road graph is away.
+  const drive = goal.chosen ? drawn : tellGoal(drawn, arrival, sources.parameters);
   return { drive, crosses: crossed?.avoided ?? [], keepsToClosures: true };
 }
 
