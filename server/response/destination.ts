@@ -103,12 +103,17 @@ export function describeDestination(
       : { ...waterUnknown, reachMeters: settings.parameters.number('water_reach') },
     ladder: describeLadder(target.building_id === null ? null : { floors: target.floors }, scene),
     notes: [
-      ...(placeId === undefined && target.building_id !== null
+      ...(isFoundByPoint(placeId) && target.building_id !== null
         ? [noteOf('building-at-point')]
         : []),
       ...(scene.need ? [] : [noteOf(whyNoNeed(target, isUnread))]),
     ],
   };
+}
+
+/** A landmark is a point too: which building it stands in, its place says. */
+function isFoundByPoint(placeId: string | undefined): boolean {
+  return placeId === undefined || placeId.startsWith('landmark:');
 }
 
 function whyNoNeed({ building_id: id }: DestinationRow, isUnread: boolean): string {

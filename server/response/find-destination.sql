@@ -38,7 +38,12 @@ with place as (
   ) r on true
   where $1 = s.kind and s.id = $2
   union all
-  select l.name, l.geom, null, 'nearest-way', null, null, null, null
+  -- Of the buildings in which a landmark stands the smallest, as for a point of the map.
+  select l.name, l.geom, null, 'nearest-way', (
+    select b.id from buildings b
+    where b.retired_at is null and st_covers(b.geom, l.geom)
+    order by st_area(b.geom) limit 1
+  ), null, null, null
   from landmarks l where $1 = 'landmark' and l.id = $2 and l.retired_at is null
 )
 select

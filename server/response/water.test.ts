@@ -117,6 +117,19 @@ describe('what the building needs', () => {
     expect(body.destination.door).toMatchObject({ provenance: 'nearest-way' });
   });
 
+  it('is that of the building in which a landmark stands', async () => {
+    const { building, need } = (await onStreet()).destination;
+    const { rows } = await city.database.pool.query<{ id: string }>(
+      `insert into landmarks (kind, name, name_key, geom)
+       select 'school', 'Trường Khương Hạ', 'truong khuong ha', st_pointonsurface(geom) from buildings where id = $1
+       returning 'landmark:' || id as id`,
+      [building!.id],
+    );
+    const { body } = await city.respond({ placeId: rows[0]!.id });
+    expect(body.destination).toMatchObject({ building, need });
+    expect(body.destination.notes.map(({ code }) => code)).toEqual(['building-at-point']);
+  });
+
   it('is not made up for a point without a building; what is in reach is told all the same', async () => {
     const [lon, lat] = at(320, -5);
     const { body } = await city.respond({ lon, lat });
