@@ -16,7 +16,7 @@ export const generalHelp = `Imports a city, or a register that OpenStreetMap lac
   --yes             applies without asking; only a terminal is ever asked
   --replace         lets another place replace the loaded city
   --name NAME       the city's name, where the data has none
-  --complete        the register file is whole: rows that it lacks are retired
+  --complete        the register file is whole: rows that it lacks are retired; no row may be wrong
   --skip-rejected   loads the right rows although others are wrong
   --houses N        size of the demo city, about 5000
   --seed N          another demo city

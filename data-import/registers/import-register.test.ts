@@ -77,6 +77,20 @@ describe('a register file', () => {
     expect(whole.report.merges['stations']).toMatchObject({ retired: 1 });
   });
 
+  test.each([{ skipRejected: true }, { dryRun: true }])(
+    'that is said to be whole retires nothing while one of its rows is wrong (%o)',
+    async (options) => {
+      await load(stations, `${stationFile}s2,Đội 2,105.801,21\n`);
+      const mistyped = `${stationFile}s2,Đội 2,105.801m,21\n`;
+      await expect(load(stations, mistyped, { ...options, isComplete: true })).rejects.toThrow(
+        /1 of 2 rows .*line 3: lon "105.801m" is not a number.*with --complete what they say would be taken for gone/,
+      );
+      expect(await bench.rows('select register_id from stations where retired_at is null')).toEqual(
+        [{ register_id: 's1' }, { register_id: 's2' }],
+      );
+    },
+  );
+
   test('with a wrong row loads nothing, and hands the row back with line and reason', async () => {
     const content = `${stationFile}s2,,105.8,21\ns3,Đội 3,1058,21\ns1,Đội 4,105.8,21\n`;
     await expect(load(stations, content)).rejects.toThrow(

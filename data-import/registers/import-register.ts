@@ -1,5 +1,6 @@
 // The import of a register file: read and check every row, stage, compare, then merge in one transaction.
-// One wrong row stops the whole file, unless `skipRejected`: nothing is ever half loaded.
+// One wrong row stops the whole file, unless `skipRejected`: nothing is ever half loaded. It always stops a file that is
+// said to be whole.
 
 import { basename, join } from 'node:path';
 import type pg from 'pg';
@@ -66,9 +67,11 @@ async function isEmpty(client: pg.PoolClient, { table }: Merge): Promise<boolean
 }
 
 async function stage(client: pg.PoolClient, options: RegisterImport): Promise<Staged<RowsRead>> {
-  const { skipRejected = false, dryRun = false, register } = options;
+  const { skipRejected = false, dryRun = false, isComplete = false, register } = options;
   const rows = await stageFile(client, options);
-  if (rows.rejected.length > 0 && !skipRejected && !dryRun) throw refuse(options, rows);
+  // What a wrong row means nobody knows, so a file with one does not say what is gone.
+  if (rows.rejected.length > 0 && (isComplete || (!skipRejected && !dryRun)))
+    throw refuse(options, rows);
   const own = register.merges.find(({ retiresWhenComplete }) => retiresWhenComplete !== undefined);
   return {
     merges: chooseMerges(options),
@@ -78,12 +81,18 @@ async function stage(client: pg.PoolClient, options: RegisterImport): Promise<St
   };
 }
 
-function refuse({ file }: RegisterImport, { read, rejected, rejectedFile }: RowsRead): ImportError {
+function refuse(
+  { file, isComplete = false }: RegisterImport,
+  { read, rejected, rejectedFile }: RowsRead,
+): ImportError {
   const [first] = rejected;
   return new ImportError(
     `${rejected.length} of ${read} rows of ${basename(file)} are wrong, so nothing was loaded ` +
       `(first: line ${first?.line}: ${first?.reason}). They are in ${rejectedFile}; ` +
-      'mend them, or add --skip-rejected to load the others.',
+      (isComplete
+        ? 'mend them: with --complete what they say would be taken for gone. ' +
+          'Without it --skip-rejected loads the others.'
+        : 'mend them, or add --skip-rejected to load the others.'),
   );
 }
 
