@@ -55,6 +55,20 @@ describe('a register file', () => {
     ]);
   });
 
+  test('hands back a row with more cells than the header, as where a decimal comma has no quotes', async () => {
+    const rows = ['s1,Đội 1,105,8,21,,', 's2,Đội 2,105.8,21,,', 's3,Đội 3,105.8'];
+    const { report } = await load(stations, `id,name,lon,lat,,\n${rows.join('\n')}\n`, {
+      skipRejected: true,
+    });
+    expect(report.rejected).toEqual([
+      { line: 2, reason: expect.stringMatching(/^has more cells than the header, 1 too many: .*"2,5"/) },
+      { line: 4, reason: 'lat is missing' },
+    ]);
+    expect(await bench.rows('select register_id from stations')).toEqual([{ register_id: 's2' }]);
+    const rejected = readFileSync(report.rejectedFile!, 'utf8').split('\n');
+    expect(rejected[1]).toMatch(/,s1,Đội 1,105,8,21$/);
+  });
+
   test('changes nothing when it is loaded again, and only what differs when it was edited', async () => {
     await load(stations, stationFile);
     expect((await load(stations, stationFile)).status).toBe('unchanged');

@@ -29,6 +29,17 @@ function explain(error: z.ZodError, { values }: RawRow): string {
     .join('; ');
 }
 
+/** What is wrong with a row, whatever its columns mean. */
+function findFault({ values, surplus }: RawRow): string | null {
+  const cells = [...Object.values(values), ...surplus];
+  if (cells.some((text) => text.includes('\0') || !text.isWellFormed()))
+    return 'holds a character that is none, as NUL';
+  // 2,5 without quotes is two cells, and all behind it are read as another column.
+  if (surplus.length > 0)
+    return `has more cells than the header, ${surplus.length} too many: put a number with a comma into quotes, "2,5", or use semicolons`;
+  return null;
+}
+
 // Columns that Firepoint does not know are kept with the row.
 function collectNotes({ columns }: Register, { values }: RawRow): string {
   // `line` and `reason` head a mended file of rejected rows.
@@ -46,8 +57,9 @@ async function* readValid(
   for await (const raw of readRows(file)) {
     if (result.read === 0) checkColumns(register, raw, file);
     result.read += 1;
-    if (Object.values(raw.values).some((text) => text.includes('\0') || !text.isWellFormed())) {
-      result.rejected.push({ line: raw.line, reason: 'holds a character that is none, as NUL' });
+    const fault = findFault(raw);
+    if (fault !== null) {
+      result.rejected.push({ line: raw.line, reason: fault });
       continue;
     }
     const parsed = register.row.safeParse(raw.values);
