@@ -61,7 +61,10 @@ describe('a register file', () => {
       skipRejected: true,
     });
     expect(report.rejected).toEqual([
-      { line: 2, reason: expect.stringMatching(/^has more cells than the header, 1 too many: .*"2,5"/) },
+      {
+        line: 2,
+        reason: expect.stringMatching(/^has more cells than the header, 1 too many: .*"2,5"/),
+      },
       { line: 4, reason: 'lat is missing' },
     ]);
     expect(await bench.rows('select register_id from stations')).toEqual([{ register_id: 's2' }]);

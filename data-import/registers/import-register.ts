@@ -17,9 +17,9 @@ import {
   type Staged,
 } from '../batches/run-import.ts';
 import { runSqlFile } from '../batches/sql-file.ts';
-import type { Register, RejectedRow } from './register.ts';
+import { keepsNotes, type Register, type RejectedRow } from './register.ts';
 import { writeRejected } from './rejected-file.ts';
-import { stageRows } from './stage-rows.ts';
+import { stageRows, type StagedRows } from './stage-rows.ts';
 
 export type RegisterImport = ImportMode & {
   databaseUrl: string;
@@ -34,20 +34,28 @@ export type RegisterImport = ImportMode & {
   isComplete?: boolean;
 };
 
-type RowsRead = { read: number; rejected: RejectedRow[]; rejectedFile: string | null };
+type RowsRead = StagedRows & {
+  rejectedFile: string | null;
+  /** Rows that are loaded although they may well be slips of the pen. */
+  doubts: RejectedRow[];
+};
 export type RegisterReport = RowsRead & ChangeReport;
 export type RegisterResult = ImportResult<RowsRead>;
 
 async function stageFile(client: pg.PoolClient, options: RegisterImport): Promise<RowsRead> {
   const { register, file, dataFolder, log, isComplete = false } = options;
   await runSqlFile(client, new URL('../batches/prepare-staging.sql', import.meta.url));
-  const { read, rejected } = await runStep(log, `Reading ${basename(file)}`, () =>
+  const rows = await runStep(log, `Reading ${basename(file)}`, () =>
     stageRows(client, register, file),
   );
+  const { rejected } = rows;
   const rejectedFile =
     rejected.length > 0 ? await writeRejected(join(dataFolder, 'rejected'), file, rejected) : null;
   await runStep(log, `Linking ${register.kind}`, () => register.stage(client, { isComplete }));
-  return { read, rejected, rejectedFile };
+  const { rows: doubts } = await client.query<RejectedRow>(
+    'select line, reason from staging.row_doubts order by line, reason',
+  );
+  return { ...rows, rejectedFile, doubts };
 }
 
 function chooseMerges({ register, isComplete = false }: RegisterImport): Merge[] {
@@ -77,7 +85,7 @@ async function stage(client: pg.PoolClient, options: RegisterImport): Promise<St
     merges: chooseMerges(options),
     isFirst: own !== undefined && (await isEmpty(client, own)),
     finishReport: async () => rows,
-    describe: describeRegister,
+    describe: (report) => describeRegister(register, report),
   };
 }
 
@@ -96,12 +104,24 @@ function refuse(
   );
 }
 
-/** The outcome in words: rows read, and the changes they make. */
-export function describeRegister(report: RegisterReport): string[] {
-  const { read, rejected, rejectedFile } = report;
+const mostDoubts = 20;
+
+/** The outcome in words: rows read, what to look at again, and the changes they make. */
+function describeRegister(register: Register, report: RegisterReport): string[] {
+  const { read, rejected, rejectedFile, unknownColumns, doubts } = report;
   const lines = [`${read} rows read, ${rejected.length} rejected`];
   for (const { line, reason } of rejected.slice(0, 5)) lines.push(`  line ${line}: ${reason}`);
   if (rejectedFile !== null) lines.push(`  all rejected rows: ${rejectedFile}`);
+  if (unknownColumns.length > 0) {
+    const what = keepsNotes(register) ? 'Kept as notes only' : 'Not read';
+    const names = unknownColumns.map((name) => name || '(no name)').join(', ');
+    lines.push(`${what}, no columns of ${register.kind}: ${names}`);
+  }
+  if (doubts.length > 0) lines.push(`${doubts.length} perhaps mistyped:`);
+  for (const { line, reason } of doubts.slice(0, mostDoubts))
+    lines.push(`  line ${line}: ${reason}`);
+  const more = doubts.length - mostDoubts;
+  if (more > 0) lines.push(`  … and ${more} more`);
   return [...lines, ...describeChanges(report)];
 }
 

@@ -66,7 +66,10 @@ async function* readCsv(file: string): AsyncGenerator<RawRow> {
   const fed = feed(file, parser);
   try {
     let names: string[] | undefined;
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[];
+      info: Info;
+    }>) {
       if (names === undefined) names = dropEmptyEnd(record).map(columnName);
       else yield { line: info.lines, ...nameCells(names, record) };
     }

@@ -115,6 +115,7 @@ export const roadLimits: Register = {
     await client.query(`
       delete from staging.limit_roads l where not exists (select from staging.rows r where r.line = l.line);
       create table staging.whole_register as select ${isComplete} as yes`);
+    await runFile(client, 'doubt-road-limits.sql');
     await runFile(client, 'stage-road-limits.sql');
   },
   merges: [
