@@ -49,6 +49,18 @@ describe('a survey of roads', () => {
     expect(await world.widths()).toMatchObject({ 11: '21 measured', 10: '14 measured' });
   });
 
+  test('names a barrier that is said to be gone where the map has none', async () => {
+    const post = { at: [30, 40] as [number, number], tags: { barrier: 'bollard' } };
+    await world.load({ nodes: { d: post } });
+    const said = await load(
+      'way_id,obstacle,lon,lat\n11,no,105.80029,21.00036\n11,no,105.80029,21.0006\n11,no_height_bar,105.80029,21.00036\n',
+    );
+    expect(said.split('\n').filter((line) => /line \d/.test(line))).toEqual([
+      expect.stringMatching(/line 3: no: the map has no barrier beside that point/),
+      expect.stringMatching(/line 4: no_height_bar: the map has no barrier/),
+    ]);
+  });
+
   test('hands back a row whose point lies far from the way that it names', async () => {
     const said = await load(
       'way_id,lon,lat,width_m,obstacle\n10,105.84,21,1.8,\n10,105.84,21,,gate\n11,105.8003,21.0002,1.7,\n',

@@ -1,4 +1,5 @@
--- Which rows of a survey may have lost a decimal comma: 21 m for an alley of 2.1 m.
+-- Which rows of a survey may be slips of the pen: a lost decimal comma (21 m for an alley of 2.1 m), or a barrier taken
+-- away where the map has none.
 -- In:  staging.rows, limit_roads, obstacle_kinds; live roads, assumed_ranges
 -- Out: staging.row_doubts (line, reason)
 
@@ -25,3 +26,11 @@ from (
   select r.line, 'clear_m', r.clear_m::numeric from staging.rows r join staging.obstacle_kinds k on k.kind = r.obstacle and k.limits = 'height'
 ) s
 where s.meters > staging.parameter('doubtful_height');
+
+insert into staging.row_doubts
+select r.line, format('%s: the map has no barrier beside that point, so nothing is taken away', r.obstacle)
+from staging.rows r
+join obstacle_kinds k on k.kind = r.obstacle and takes_away(k)
+  and k.valid_from <= current_date and (k.valid_to is null or k.valid_to > current_date)
+join staging.limit_roads l using (line)
+where not has_barrier_beside(l.road_id, st_point(r.lon, r.lat, 4326), k.family);

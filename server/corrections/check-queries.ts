@@ -6,6 +6,9 @@ export type ObstacleKind = {
   place: 'point' | 'way';
   limits: '' | 'height' | 'width';
   hasHours: boolean;
+  family: string;
+  /** Says only that a barrier of the map is gone. */
+  takesAway: boolean;
 };
 
 /** undefined: no such kind is valid today. */
@@ -14,7 +17,7 @@ export async function findObstacleKind(
   kind: string,
 ): Promise<ObstacleKind | undefined> {
   const { rows } = await client.query<ObstacleKind>(
-    `select place, limits, has_hours as "hasHours" from obstacle_kinds
+    `select place, limits, has_hours as "hasHours", family, takes_away(k) as "takesAway" from obstacle_kinds k
      where kind = $1 and valid_from <= current_date and (valid_to is null or valid_to > current_date)`,
     [kind],
   );
@@ -32,6 +35,19 @@ export async function metersFromRoad(
     [rowId, lon, lat],
   );
   return rows[0]?.meters ?? Infinity;
+}
+
+/** Whether what is reported at the point stands in place of a barrier of the map. */
+export async function hasBarrierBeside(
+  client: Database,
+  rowId: number,
+  { lon, lat, family }: { lon: number; lat: number; family: string },
+): Promise<boolean> {
+  const { rows } = await client.query<{ is: boolean }>(
+    'select has_barrier_beside($1, st_point($2, $3, 4326), $4) as is',
+    [rowId, lon, lat, family],
+  );
+  return rows[0]!.is;
 }
 
 /** Other houses of the same object that have the number already; two rows could not be told apart. */
