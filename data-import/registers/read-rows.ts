@@ -70,7 +70,7 @@ async function* readCsv(file: string): AsyncGenerator<RawRow> {
       record: string[];
       info: Info;
     }>) {
-      if (names === undefined) names = dropEmptyEnd(record).map(columnName);
+      if (names === undefined) names = readHeader(record, file);
       else yield { line: info.lines, ...nameCells(names, record) };
     }
     await fed;
@@ -82,6 +82,16 @@ async function* readCsv(file: string): AsyncGenerator<RawRow> {
 /** Spreadsheets end rows, and the header, with empty cells. */
 function dropEmptyEnd(cells: string[]): string[] {
   return cells.slice(0, cells.findLastIndex((text) => text !== '') + 1);
+}
+
+function readHeader(cells: string[], file: string): string[] {
+  const names = dropEmptyEnd(cells).map(columnName);
+  const twice = names.find((name, index) => name !== '' && names.indexOf(name) < index);
+  if (twice !== undefined)
+    throw new ImportError(
+      `${basename(file)} has the column ${twice} twice; only one can be meant.`,
+    );
+  return names;
 }
 
 /** A row may be shorter than the header. */
