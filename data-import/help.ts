@@ -1,5 +1,5 @@
 import { registers } from './registers/all.ts';
-import type { Register } from './registers/register.ts';
+import { keepsNotes, type Register } from './registers/register.ts';
 
 export const generalHelp = `Imports a city, or a register that OpenStreetMap lacks.
 
@@ -16,7 +16,7 @@ export const generalHelp = `Imports a city, or a register that OpenStreetMap lac
   --yes             applies without asking; only a terminal is ever asked
   --replace         lets another place replace the loaded city
   --name NAME       the city's name, where the data has none
-  --complete        the register file is whole: rows that it lacks are retired
+  --complete        the register file is whole: rows that it lacks are retired; no row may be wrong
   --skip-rejected   loads the right rows although others are wrong
   --houses N        size of the demo city, about 5000
   --seed N          another demo city
@@ -25,7 +25,9 @@ One import runs at a time; the old data is served until a new one is complete. W
 identity, what it lacks is retired with the date, never deleted.`;
 
 /** The columns of a register file, as `REGISTER --help` prints them. */
-export function describeColumns({ kind, about, columns }: Register): string {
+export function describeColumns(register: Register): string {
+  const { kind, about, columns } = register;
+  const others = keepsNotes(register) ? 'kept as notes' : 'not read, and the import names them';
   const lines = columns.map(
     ({ name, isRequired, help }) =>
       `  ${name.padEnd(16)}${(isRequired ? 'required' : 'optional').padEnd(10)}${help}`,
@@ -33,7 +35,7 @@ export function describeColumns({ kind, about, columns }: Register): string {
   return [
     `${kind}: ${about}`,
     'CSV with a header (comma or semicolon, UTF-8), or GeoJSON with the same property names;',
-    'a Point gives lon and lat. Other columns are kept as notes.',
+    `a Point gives lon and lat. Other columns are ${others}.`,
     '',
     ...lines,
   ].join('\n');

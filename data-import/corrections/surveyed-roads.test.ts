@@ -182,6 +182,15 @@ describe('a survey and what a person entered', () => {
     expect(await world.widths()).toMatchObject({ 11: '2.3 measured' });
   });
 
+  test('yield to the later day also where the survey comes first; its rows without a day are older than all', async () => {
+    const older = { target: 'way:11', field: 'width_m', value: 2.9, observedOn: '2026-02-01' };
+    await load('way_id,width_m,surveyed_on\n11,2.3,2026-03-01\n');
+    await expect(world.enter(older)).rejects.toThrow(/was measured later: 2.3 \(road-limits, 2026/);
+    await load('way_id,width_m\n11,2.4\n');
+    await world.enter(older);
+    expect(await world.widths()).toMatchObject({ 11: '2.9 measured' });
+  });
+
   test('yield to what was measured, if the other was only derived', async () => {
     await world.measure(2.9);
     await load('way_id,width_m,provenance,surveyed_on\n11,2.3,derived,2026-11-01\n');

@@ -28,14 +28,29 @@ local function read(text, units)
     return nil
 end
 
-function measures.metres(text)
+local function metres(text)
     if not text then return nil end
     local feet, inches = text:match("^(%d+)'%s*(%d*)\"?$")
     if feet and #feet + #inches < 9 then return tonumber(feet) * 0.3048 + (tonumber(inches) or 0) * 0.0254 end
     return read(text, metre)
 end
 
-function measures.tonnes(text) return read(text, tonne) end
+-- What no road has was written in the smaller unit, 250 for 2.5 m and 3500 for 3.5 t, or lost its comma, 45 for 4.5 m:
+-- a limit that is dropped would let everybody through. Zero is a slip of the keyboard. Bounds as of what people enter.
+local function of_road(value, least, most, smaller)
+    if not value or value <= 0 then return nil end
+    for _, factor in ipairs({ 1, smaller, 0.1 }) do
+        local meant = value * factor
+        if meant <= most and (factor == 1 or meant >= least) then return meant end
+    end
+    return nil
+end
+
+function measures.width(text) return of_road(metres(text), 0.3, 60, metre.cm) end
+
+function measures.height(text) return of_road(metres(text), 0.5, 30, metre.cm) end
+
+function measures.weight(text) return of_road(read(text, tonne), 0.1, 200, tonne.kg) end
 
 function measures.cubic_metres(text) return read(text, cubic_metre) end
 
@@ -43,12 +58,6 @@ function measures.cubic_metres(text) return read(text, cubic_metre) end
 function measures.litres_per_second(text) return read(text, litre_per_second) end
 
 function measures.bar(text) return read(text, bar) end
-
--- A clear width or height of zero is a slip of the keyboard.
-function measures.positive(value)
-    if value and value > 0 then return value end
-    return nil
-end
 
 -- Bridges and tunnels stack few deep; what is no number lies on the ground.
 function measures.layer(text)

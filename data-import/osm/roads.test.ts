@@ -75,6 +75,26 @@ describe('a road in the register', () => {
     expect(road!['roundabout']).toBe(true);
   });
 
+  test('has the limits of its tags; what no road has was written in centimetres or kilograms', async () => {
+    const roads = await importRoads([
+      { highway: 'service', width: '250', maxheight: '380', maxweight: '3500' },
+      { highway: 'service', maxwidth: '0', width: '2', maxheight: '4.5', maxweight: '3500 kg' },
+      { highway: 'service', width: '9000', maxheight: '45', maxweight: '300000' },
+      { highway: 'service', width: '0.2', maxheight: '9000' },
+    ]);
+    const limits = roads.map(({ width_m: width, width_provenance: provenance, ...road }) => [
+      `${String(width)} ${String(provenance)}`,
+      road['max_height_m'],
+      road['max_weight_t'],
+    ]);
+    expect(limits).toEqual([
+      ['2.5 tagged', 3.8, 3.5],
+      ['2 tagged', 4.5, 3.5],
+      ['3 assumed', 4.5, null],
+      ['0.2 tagged', null, null],
+    ]);
+  });
+
   test('has the width that a tag gives, in any unit, else the one assumed for its class', async () => {
     const roads = await importRoads([
       { highway: 'service', maxwidth: '1.5', width: '3' },

@@ -113,11 +113,10 @@ local function add_road(object)
         is_service_alley = tags.service == 'alley', is_narrow = access.is_narrow(tags),
         motor_rule = access.motor(tags, class), foot_rule = access.foot(tags, class),
         oneway = access.oneway(tags, class), roundabout = access.is_roundabout(tags),
-        width_m = measures.positive(measures.metres(tags['maxwidth:physical']) or measures.metres(tags.maxwidth)
-            or measures.metres(tags.width)),
-        max_height_m = measures.positive(measures.metres(tags['maxheight:physical'])
-            or measures.metres(tags.maxheight)),
-        max_weight_t = measures.positive(measures.tonnes(tags.maxweight)),
+        width_m = measures.width(tags['maxwidth:physical']) or measures.width(tags.maxwidth)
+            or measures.width(tags.width),
+        max_height_m = measures.height(tags['maxheight:physical']) or measures.height(tags.maxheight),
+        max_weight_t = measures.weight(tags.maxweight),
         bridge = tags.bridge ~= nil and tags.bridge ~= 'no', tunnel = tags.tunnel ~= nil and tags.tunnel ~= 'no',
         layer = measures.layer(tags.layer),
         node_ids = node_list(object.nodes), edited_at = object.timestamp, geom = object:as_linestring(),

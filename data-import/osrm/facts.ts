@@ -27,7 +27,7 @@ export async function readVehicleClasses(database: Database): Promise<VehicleCla
        height_m + height_margin_m as "neededHeightMeters", weight_t as "weightTonnes",
        speed_factor as "speedFactor", footways, width_m as "widthMeters",
        case when turning_radius_m is not null then json_build_object('radiusMeters', turning_radius_m,
-         'frontToAxleMeters', front_to_axle_m) end as turning
+         'frontToAxleMeters', coalesce(front_to_axle_m, length_m)) end as turning
      from vehicle_classes
      where valid_from <= current_date and (valid_to is null or valid_to > current_date)
        and coalesce(nullif(routing_profile, ''), code) = code

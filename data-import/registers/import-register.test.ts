@@ -110,6 +110,9 @@ describe('a register file', () => {
       'stations.csv lacks the columns lon, lat',
     );
     await expect(load(stations, 'id,name,lon,lat\n')).rejects.toThrow('has no rows');
+    await expect(load(stations, 'id,name,lon,lat,Lat\n1,a,2,3,\n')).rejects.toThrow(
+      'stations.csv has the column lat twice',
+    );
     await expect(load(stations, 'id,name,lon,lat\n1,"a,2,3\n')).rejects.toThrow(
       'a quoted text is never closed',
     );

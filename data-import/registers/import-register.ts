@@ -1,5 +1,6 @@
 // The import of a register file: read and check every row, stage, compare, then merge in one transaction.
-// One wrong row stops the whole file, unless `skipRejected`: nothing is ever half loaded.
+// One wrong row stops the whole file, unless `skipRejected`: nothing is ever half loaded. It always stops a file that is
+// said to be whole.
 
 import { basename, join } from 'node:path';
 import type pg from 'pg';
@@ -16,9 +17,9 @@ import {
   type Staged,
 } from '../batches/run-import.ts';
 import { runSqlFile } from '../batches/sql-file.ts';
-import type { Register, RejectedRow } from './register.ts';
+import { keepsNotes, type Register, type RejectedRow } from './register.ts';
 import { writeRejected } from './rejected-file.ts';
-import { stageRows } from './stage-rows.ts';
+import { stageRows, type StagedRows } from './stage-rows.ts';
 
 export type RegisterImport = ImportMode & {
   databaseUrl: string;
@@ -33,20 +34,28 @@ export type RegisterImport = ImportMode & {
   isComplete?: boolean;
 };
 
-type RowsRead = { read: number; rejected: RejectedRow[]; rejectedFile: string | null };
+type RowsRead = StagedRows & {
+  rejectedFile: string | null;
+  /** Rows that are loaded although they may well be slips of the pen. */
+  doubts: RejectedRow[];
+};
 export type RegisterReport = RowsRead & ChangeReport;
 export type RegisterResult = ImportResult<RowsRead>;
 
 async function stageFile(client: pg.PoolClient, options: RegisterImport): Promise<RowsRead> {
   const { register, file, dataFolder, log, isComplete = false } = options;
   await runSqlFile(client, new URL('../batches/prepare-staging.sql', import.meta.url));
-  const { read, rejected } = await runStep(log, `Reading ${basename(file)}`, () =>
+  const rows = await runStep(log, `Reading ${basename(file)}`, () =>
     stageRows(client, register, file),
   );
+  const { rejected } = rows;
   const rejectedFile =
     rejected.length > 0 ? await writeRejected(join(dataFolder, 'rejected'), file, rejected) : null;
   await runStep(log, `Linking ${register.kind}`, () => register.stage(client, { isComplete }));
-  return { read, rejected, rejectedFile };
+  const { rows: doubts } = await client.query<RejectedRow>(
+    'select line, reason from staging.row_doubts order by line, reason',
+  );
+  return { ...rows, rejectedFile, doubts };
 }
 
 function chooseMerges({ register, isComplete = false }: RegisterImport): Merge[] {
@@ -66,33 +75,53 @@ async function isEmpty(client: pg.PoolClient, { table }: Merge): Promise<boolean
 }
 
 async function stage(client: pg.PoolClient, options: RegisterImport): Promise<Staged<RowsRead>> {
-  const { skipRejected = false, dryRun = false, register } = options;
+  const { skipRejected = false, dryRun = false, isComplete = false, register } = options;
   const rows = await stageFile(client, options);
-  if (rows.rejected.length > 0 && !skipRejected && !dryRun) throw refuse(options, rows);
+  // What a wrong row means nobody knows, so a file with one does not say what is gone.
+  if (rows.rejected.length > 0 && (isComplete || (!skipRejected && !dryRun)))
+    throw refuse(options, rows);
   const own = register.merges.find(({ retiresWhenComplete }) => retiresWhenComplete !== undefined);
   return {
     merges: chooseMerges(options),
     isFirst: own !== undefined && (await isEmpty(client, own)),
     finishReport: async () => rows,
-    describe: describeRegister,
+    describe: (report) => describeRegister(register, report),
   };
 }
 
-function refuse({ file }: RegisterImport, { read, rejected, rejectedFile }: RowsRead): ImportError {
+function refuse(
+  { file, isComplete = false }: RegisterImport,
+  { read, rejected, rejectedFile }: RowsRead,
+): ImportError {
   const [first] = rejected;
   return new ImportError(
     `${rejected.length} of ${read} rows of ${basename(file)} are wrong, so nothing was loaded ` +
       `(first: line ${first?.line}: ${first?.reason}). They are in ${rejectedFile}; ` +
-      'mend them, or add --skip-rejected to load the others.',
+      (isComplete
+        ? 'mend them: with --complete what they say would be taken for gone. ' +
+          'Without it --skip-rejected loads the others.'
+        : 'mend them, or add --skip-rejected to load the others.'),
   );
 }
 
-/** The outcome in words: rows read, and the changes they make. */
-export function describeRegister(report: RegisterReport): string[] {
-  const { read, rejected, rejectedFile } = report;
+const mostDoubts = 20;
+
+/** The outcome in words: rows read, what to look at again, and the changes they make. */
+function describeRegister(register: Register, report: RegisterReport): string[] {
+  const { read, rejected, rejectedFile, unknownColumns, doubts } = report;
   const lines = [`${read} rows read, ${rejected.length} rejected`];
   for (const { line, reason } of rejected.slice(0, 5)) lines.push(`  line ${line}: ${reason}`);
   if (rejectedFile !== null) lines.push(`  all rejected rows: ${rejectedFile}`);
+  if (unknownColumns.length > 0) {
+    const what = keepsNotes(register) ? 'Kept as notes only' : 'Not read';
+    const names = unknownColumns.map((name) => name || '(no name)').join(', ');
+    lines.push(`${what}, no columns of ${register.kind}: ${names}`);
+  }
+  if (doubts.length > 0) lines.push(`${doubts.length} perhaps mistyped:`);
+  for (const { line, reason } of doubts.slice(0, mostDoubts))
+    lines.push(`  line ${line}: ${reason}`);
+  const more = doubts.length - mostDoubts;
+  if (more > 0) lines.push(`  … and ${more} more`);
   return [...lines, ...describeChanges(report)];
 }
 

@@ -78,12 +78,13 @@ union all
 select line, 'clear_m, from_time and to_time belong to an obstacle' from staging.rows
 where obstacle is null and coalesce(clear_m::text, from_time, to_time) is not null
 union all
--- Of a way that is named by its id the point is only where the obstacle stands.
-select r.line, format('the obstacle stands %s m from way %s', round(st_distance(l.geom::geography, p.point)), r.way_id)
+-- Of a way that is named by its id the point chooses nothing; where it lies elsewhere one of the two is mistyped.
+select r.line, format('the %s %s m from way %s', case when staging.stands_at_point(r) then 'obstacle stands' else 'point lies' end,
+  round(st_distance(l.geom::geography, p.point)), r.way_id)
 from staging.rows r
 join roads l on l.osm_way_id = r.way_id and l.retired_at is null
 cross join lateral (select st_point(r.lon, r.lat, 4326)::geography as point) p
-where staging.stands_at_point(r) and st_distance(l.geom::geography, p.point) > staging.parameter('door_link_max')
+where st_distance(l.geom::geography, p.point) > staging.parameter('door_link_max')
 union all
 select line, 'has lon or lat, but not both' from staging.rows where (lon is null) <> (lat is null)
 union all
@@ -92,7 +93,13 @@ select line, format('surveyed_on "%s" lies in the future', surveyed_on) from sta
 union all
 select r.line, format(case when exists (select from roads l where l.osm_way_id = r.way_id)
     then 'way_id %s is no longer in the map' else 'way_id %s is no road of the loaded city' end, r.way_id)
+  || coalesce('; what was said of it holds on way ' || carriers.ways, '')
 from staging.rows r
+cross join lateral (
+  select string_agg(distinct o.osm_way_id::text, ', ') as ways
+  from corrections c join corrected_rows w on w.correction_id = c.id join roads o on o.id = w.row_id
+  where c.target_kind = 'road' and c.target_id = r.way_id and c.retired_at is null and w.kind = 'road'
+) carriers
 where r.way_id is not null and not exists (select from staging.limit_roads l where l.line = r.line)
 union all
 select r.line, case when not exists (select from staging.limit_streets s where s.line = r.line)

@@ -4,8 +4,11 @@ import { basename } from 'node:path';
 import { CsvError, parse, type Info } from 'csv-parse';
 import { ImportError } from '../batches/import-error.ts';
 
-/** One row as written: texts by column name; `line` of the CSV file, or the ordinal of the GeoJSON feature. */
-export type RawRow = { line: number; values: Record<string, string> };
+/**
+ * One row as written: texts by column name; `line` of the CSV file, or the ordinal of the GeoJSON feature; `surplus`:
+ * what stands in cells behind the last column.
+ */
+export type RawRow = { line: number; values: Record<string, string>; surplus: string[] };
 
 /** Column names count in any case, with spaces or dashes for underscores: `Call sign` is `call_sign`. */
 export function columnName(written: string): string {
@@ -52,7 +55,6 @@ async function* readCsv(file: string): AsyncGenerator<RawRow> {
   const parser = parse({
     bom: true,
     delimiter: await findDelimiter(file),
-    columns: (names: string[]) => names.map(columnName),
     info: true,
     skip_empty_lines: true,
     skip_records_with_empty_values: true,
@@ -63,15 +65,39 @@ async function* readCsv(file: string): AsyncGenerator<RawRow> {
   });
   const fed = feed(file, parser);
   try {
+    let names: string[] | undefined;
     for await (const { record, info } of parser as AsyncIterable<{
-      record: Record<string, string>;
+      record: string[];
       info: Info;
-    }>)
-      yield { line: info.lines, values: record };
+    }>) {
+      if (names === undefined) names = readHeader(record, file);
+      else yield { line: info.lines, ...nameCells(names, record) };
+    }
     await fed;
   } catch (error) {
     throw explainCsvError(file, error);
   }
+}
+
+/** Spreadsheets end rows, and the header, with empty cells. */
+function dropEmptyEnd(cells: string[]): string[] {
+  return cells.slice(0, cells.findLastIndex((text) => text !== '') + 1);
+}
+
+function readHeader(cells: string[], file: string): string[] {
+  const names = dropEmptyEnd(cells).map(columnName);
+  const twice = names.find((name, index) => name !== '' && names.indexOf(name) < index);
+  if (twice !== undefined)
+    throw new ImportError(
+      `${basename(file)} has the column ${twice} twice; only one can be meant.`,
+    );
+  return names;
+}
+
+/** A row may be shorter than the header. */
+function nameCells(names: string[], cells: string[]): Omit<RawRow, 'line'> {
+  const values = Object.fromEntries(names.map((name, index) => [name, cells[index] ?? '']));
+  return { values, surplus: dropEmptyEnd(cells.slice(names.length)) };
 }
 
 async function feed(file: string, parser: ReturnType<typeof parse>): Promise<void> {
@@ -120,7 +146,7 @@ async function* readGeoJson(file: string): AsyncGenerator<RawRow> {
       values['lon'] = writeText(coordinates[0]);
       values['lat'] = writeText(coordinates[1]);
     } else if (feature?.geometry) values['geometry'] = JSON.stringify(feature.geometry);
-    yield { line: index + 1, values };
+    yield { line: index + 1, values, surplus: [] };
   }
 }
 

@@ -18,7 +18,7 @@ export type Register = {
   key?: string;
   /** Checks of `staging.rows` against the database: writes `(line, reason)` to `staging.row_errors`. */
   check?: (client: pg.PoolClient) => Promise<void>;
-  /** From `staging.rows` to the tables that `merges` names. */
+  /** From `staging.rows` to the tables that `merges` names; writes what looks mistyped to `staging.row_doubts`. */
   stage: (client: pg.PoolClient, options: StageOptions) => Promise<void>;
   merges: readonly RegisterMerge[];
 };
@@ -29,3 +29,8 @@ export type StageOptions = { isComplete: boolean };
 export type RegisterMerge = Merge & { retiresWhenComplete?: string };
 
 export type RejectedRow = { line: number; reason: string };
+
+/** Whether what stands in columns that the register does not know is kept with its rows. */
+export function keepsNotes({ merges }: Register): boolean {
+  return merges.some(({ columns }) => columns.includes('notes'));
+}

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { readRows } from './read-rows.ts';
+import { readRows, type RawRow } from './read-rows.ts';
 import type { RejectedRow } from './register.ts';
 
 function quote(text: string): string {
@@ -15,14 +15,14 @@ export async function writeRejected(
 ): Promise<string> {
   const reasons = new Map(rejected.map(({ line, reason }) => [line, reason]));
   const names: string[] = [];
-  const rows: { line: number; values: Record<string, string> }[] = [];
+  const rows: RawRow[] = [];
   for await (const row of readRows(file)) {
     if (!reasons.has(row.line)) continue;
     for (const name of Object.keys(row.values)) if (!names.includes(name)) names.push(name);
     rows.push(row);
   }
-  const lines = rows.map(({ line, values }) =>
-    [String(line), reasons.get(line) ?? '', ...names.map((name) => values[name] ?? '')]
+  const lines = rows.map(({ line, values, surplus }) =>
+    [String(line), reasons.get(line) ?? '', ...names.map((name) => values[name] ?? ''), ...surplus]
       .map(quote)
       .join(','),
   );

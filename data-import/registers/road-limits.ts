@@ -51,7 +51,7 @@ export const roadLimits: Register = {
     {
       name: 'obstacle',
       isRequired: false,
-      help: 'bollard, gate, low_cable, market …: a kind of sql/codes/obstacle_kinds.csv',
+      help: 'bollard, gate, low_cable, market …, no (gone): a kind of sql/codes/obstacle_kinds.csv',
     },
     { name: 'clear_m', isRequired: false, help: 'clear height or width at the obstacle, metres' },
     { name: 'from_time', isRequired: false, help: 'there from this time of day on, 05:00' },
@@ -115,6 +115,7 @@ export const roadLimits: Register = {
     await client.query(`
       delete from staging.limit_roads l where not exists (select from staging.rows r where r.line = l.line);
       create table staging.whole_register as select ${isComplete} as yes`);
+    await runFile(client, 'doubt-road-limits.sql');
     await runFile(client, 'stage-road-limits.sql');
   },
   merges: [

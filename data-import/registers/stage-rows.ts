@@ -6,7 +6,12 @@ import { ImportError } from '../batches/import-error.ts';
 import { readRows, type RawRow } from './read-rows.ts';
 import type { Register, RejectedRow } from './register.ts';
 
-export type StagedRows = { read: number; rejected: RejectedRow[] };
+export type StagedRows = {
+  read: number;
+  rejected: RejectedRow[];
+  /** Columns with something in them that the register does not know. */
+  unknownColumns: string[];
+};
 
 function checkColumns({ columns }: Register, { values }: RawRow, file: string): void {
   const missing = columns.filter(({ name, isRequired }) => isRequired && !(name in values));
@@ -29,12 +34,23 @@ function explain(error: z.ZodError, { values }: RawRow): string {
     .join('; ');
 }
 
+/** What is wrong with a row, whatever its columns mean. */
+function findFault({ values, surplus }: RawRow): string | null {
+  const cells = [...Object.values(values), ...surplus];
+  if (cells.some((text) => text.includes('\0') || !text.isWellFormed()))
+    return 'holds a character that is none, as NUL';
+  // 2,5 without quotes is two cells, and all behind it are read as another column.
+  if (surplus.length > 0)
+    return `has more cells than the header, ${surplus.length} too many: put a number with a comma into quotes, "2,5", or use semicolons`;
+  return null;
+}
+
 // Columns that Firepoint does not know are kept with the row.
-function collectNotes({ columns }: Register, { values }: RawRow): string {
+function collectNotes({ columns }: Register, { values }: RawRow): Record<string, string> {
   // `line` and `reason` head a mended file of rejected rows.
   const known = new Set(['line', 'reason', ...columns.map(({ name }) => name)]);
   const others = Object.entries(values).filter(([name, text]) => !known.has(name) && text !== '');
-  return JSON.stringify(Object.fromEntries(others));
+  return Object.fromEntries(others);
 }
 
 async function* readValid(
@@ -46,8 +62,12 @@ async function* readValid(
   for await (const raw of readRows(file)) {
     if (result.read === 0) checkColumns(register, raw, file);
     result.read += 1;
-    if (Object.values(raw.values).some((text) => text.includes('\0') || !text.isWellFormed())) {
-      result.rejected.push({ line: raw.line, reason: 'holds a character that is none, as NUL' });
+    const notes = collectNotes(register, raw);
+    for (const name of Object.keys(notes))
+      if (!result.unknownColumns.includes(name)) result.unknownColumns.push(name);
+    const fault = findFault(raw);
+    if (fault !== null) {
+      result.rejected.push({ line: raw.line, reason: fault });
       continue;
     }
     const parsed = register.row.safeParse(raw.values);
@@ -65,7 +85,7 @@ async function* readValid(
       continue;
     }
     const values = Object.keys(register.staged).map((name) => row[name] ?? null);
-    yield [raw.line, collectNotes(register, raw), ...values];
+    yield [raw.line, JSON.stringify(notes), ...values];
   }
 }
 
@@ -80,9 +100,10 @@ export async function stageRows(
     `create table staging.rows (line integer not null, notes jsonb not null, ${types.join(', ')})`,
   );
   await client.query(
-    'create table staging.row_errors (line integer not null, reason text not null)',
+    `create table staging.row_errors (line integer not null, reason text not null);
+     create table staging.row_doubts (line integer not null, reason text not null)`,
   );
-  const result: StagedRows = { read: 0, rejected: [] };
+  const result: StagedRows = { read: 0, rejected: [], unknownColumns: [] };
   const columns = ['line', 'notes', ...Object.keys(register.staged)];
   await copyRows(client, { table: 'staging.rows', columns }, readValid(register, file, result));
   if (result.read === 0) throw new ImportError(`${basename(file)} has no rows.`);

@@ -2,7 +2,12 @@
 
 import type { Database } from '../../sql/pool.ts';
 import { RequestError } from '../errors.ts';
-import { findObstacleKind, metersFromRoad, type ObstacleKind } from './check-queries.ts';
+import {
+  findObstacleKind,
+  hasBarrierBeside,
+  metersFromRoad,
+  type ObstacleKind,
+} from './check-queries.ts';
 import type { ObstacleValue } from './schema.ts';
 
 /** Further away it stands on another road. */
@@ -28,6 +33,14 @@ export async function checkObstacle(
       'obstacle-too-far',
       `value: the point is ${meters} m from ${label}; an obstacle is at most ${maxMeters} m from its road (are lon and lat swapped?)`,
       { details: { meters, maxMeters } },
+    );
+  if (kind?.takesAway !== true) return;
+  const { family } = kind;
+  if (!(await hasBarrierBeside(client, rowId, { lon, lat, family })))
+    throw new RequestError(
+      422,
+      'nothing-to-take-away',
+      `value: the map has no barrier on ${label} beside that point that ${value.kind} would take away`,
     );
 }
 

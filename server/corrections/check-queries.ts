@@ -6,6 +6,9 @@ export type ObstacleKind = {
   place: 'point' | 'way';
   limits: '' | 'height' | 'width';
   hasHours: boolean;
+  family: string;
+  /** Says only that a barrier of the map is gone. */
+  takesAway: boolean;
 };
 
 /** undefined: no such kind is valid today. */
@@ -14,7 +17,7 @@ export async function findObstacleKind(
   kind: string,
 ): Promise<ObstacleKind | undefined> {
   const { rows } = await client.query<ObstacleKind>(
-    `select place, limits, has_hours as "hasHours" from obstacle_kinds
+    `select place, limits, has_hours as "hasHours", family, takes_away(k) as "takesAway" from obstacle_kinds k
      where kind = $1 and valid_from <= current_date and (valid_to is null or valid_to > current_date)`,
     [kind],
   );
@@ -32,6 +35,19 @@ export async function metersFromRoad(
     [rowId, lon, lat],
   );
   return rows[0]?.meters ?? Infinity;
+}
+
+/** Whether what is reported at the point stands in place of a barrier of the map. */
+export async function hasBarrierBeside(
+  client: Database,
+  rowId: number,
+  { lon, lat, family }: { lon: number; lat: number; family: string },
+): Promise<boolean> {
+  const { rows } = await client.query<{ is: boolean }>(
+    'select has_barrier_beside($1, st_point($2, $3, 4326), $4) as is',
+    [rowId, lon, lat, family],
+  );
+  return rows[0]!.is;
 }
 
 /** Other houses of the same object that have the number already; two rows could not be told apart. */
@@ -68,22 +84,36 @@ export async function metersFromHouse(
   return rows[0]?.meters ?? Infinity;
 }
 
-/** `id` null: the map's own word, which nobody can withdraw. */
-export type BetterKnown = { id: number | null; value: string; author: string; day: string | null };
+/** `id` null: the map's own word, which nobody can withdraw. `isLater`: known as well, but seen on a later day. */
+export type BetterKnown = {
+  id: number | null;
+  value: string;
+  author: string;
+  day: string | null;
+  isLater: boolean;
+};
 
 /**
- * What was last said of that field of the road, guesses put aside, else what its tags say in the map, if that is better
- * known and allows no more; undefined where there is none. A guess that let less through has taken its place, but does not open the way for a wider one.
+ * What was last said of that field of the road, put aside what is known less well, or as well but seen before, else what its
+ * tags say in the map, if that is better known and allows no more; undefined where there is none. What let less through has
+ * taken its place, but does not open the way for a wider one. Without a day the new word is of today.
  */
 export async function findBetterKnown(
   client: Database,
   rowId: number,
-  { field, value, provenance }: { field: string; value: unknown; provenance: string },
+  entered: { field: string; value: unknown; provenance: string; day: string | null },
 ): Promise<BetterKnown | undefined> {
+  const { field, value, provenance, day } = entered;
   const { rows } = await client.query<BetterKnown>(
     `with recursive ranked as (
-       select c.*, array_position(a.best_first, c.provenance) < array_position(a.best_first, $4::text) as is_better
-       from corrections c, (select array['measured', 'tagged', 'derived', 'assumed'] as best_first) a
+       select c.*, s.seen_on, k.is_later, k.is_later
+           or array_position(a.best_first, c.provenance) < array_position(a.best_first, $4::text) as is_better
+       from corrections c
+       cross join (select array['measured', 'tagged', 'derived', 'assumed'] as best_first) a
+       -- When a register's row without a day was surveyed nobody knows.
+       cross join lateral (select coalesce(c.observed_on,
+         case when c.source <> 'register' then (c.entered_at at time zone 'UTC')::date end) as seen_on) s
+       cross join lateral (select coalesce(c.provenance = $4 and s.seen_on > $5::date, false) as is_later) k
        where c.target_kind = 'road' and c.field = $2 and c.retired_at is null
      ), told as (
        select r.* from ranked r join corrected_rows w on w.correction_id = r.id
@@ -96,15 +126,15 @@ export async function findBetterKnown(
          correctable_values('road', $1, $2)) as says
      )
      select id, coalesce(value #>> '{}', 'no limit') as value, author,
-       to_char(coalesce(observed_on, entered_at at time zone 'UTC'), 'YYYY-MM-DD') as day
+       to_char(coalesce(seen_on, entered_at at time zone 'UTC'), 'YYYY-MM-DD') as day, is_later as "isLater"
      from told where is_better and strictness($2, $3::jsonb) >= strictness($2, value)
      union all
-     select null, says ->> $2, 'OpenStreetMap', null from map
+     select null, says ->> $2, 'OpenStreetMap', null, false from map
      where $4 in ('derived', 'assumed') and says ->> $2 is not null
        and coalesce(says ->> 'width_provenance', 'tagged') = 'tagged'
        and strictness($2, $3::jsonb) >= strictness($2, says -> $2)
      order by id desc nulls last limit 1`,
-    [rowId, field, JSON.stringify(value), provenance],
+    [rowId, field, JSON.stringify(value), provenance, day],
   );
   return rows[0];
 }

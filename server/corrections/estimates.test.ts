@@ -53,6 +53,37 @@ test('a guess that lets less through is taken, but opens the way for no wider on
 });
 
 test.each([
+  ['width_m', 2.3, 2.9, 2.1],
+  ['max_weight_t', 5, null, 3],
+])(
+  '%s seen as %f is not replaced by %s of an older sheet, but by what lets less through or was seen since',
+  async (field, seen, older, less) => {
+    const on = (observedOn: string, value: number | null, provenance = 'measured') => ({
+      ...said(field, value, provenance),
+      observedOn,
+    });
+    const refusal = async (entered: object) => {
+      const { status, body } = await bench.post('', { by: 'Minh', ...entered });
+      return `${status} ${body.error?.code}: ${body.error?.message}`;
+    };
+    const { id } = await bench.enter(on('2026-03-01', seen));
+    expect(await refusal(on('2026-02-01', older))).toMatch(
+      new RegExp(
+        `409 seen-later: .* was measured later: ${seen} \\(Lan, 2026-03-01\\); .* day .* withdraw correction ${id} first`,
+      ),
+    );
+    const narrower = await bench.enter(on('2026-01-01', less));
+    expect(await refusal(on('2026-02-01', older))).toMatch(/seen-later: .* 2026-03-01/);
+    const sameDay = await bench.enter(on('2026-03-01', older));
+    const now = await bench.enter(said(field, seen, 'measured'));
+    expect(await refusal(on('2026-03-02', older))).toMatch(/seen-later/);
+    for (const each of [now, sameDay, narrower]) await bench.withdraw(each.id);
+    expect(await bench.readRoad()).toMatchObject({ [field]: seen });
+    await bench.withdraw(id);
+  },
+);
+
+test.each([
   ['width_m', `width_m = 2.0, width_provenance = 'tagged'`, 3.5, 2],
   ['max_height_m', 'max_height_m = 2.2', null, 2.2],
 ])(

@@ -46,7 +46,7 @@ export function shippedClass(code: string): VehicleClass {
     turning: row['turning_radius_m']
       ? {
           radiusMeters: Number(row['turning_radius_m']),
-          frontToAxleMeters: Number(row['front_to_axle_m']),
+          frontToAxleMeters: Number(row['front_to_axle_m'] || row['length_m']),
         }
       : null,
     widthMarginMeters: Number(row['width_margin_m']),

@@ -33,7 +33,7 @@ export async function readSettings(
        width_margin_m as "widthMarginMeters", height_margin_m as "heightMarginMeters",
        speed_factor as "speedFactor", footways, held_by_traffic as "heldByTraffic", crew,
        case when turning_radius_m is not null then json_build_object('radiusMeters', turning_radius_m,
-         'frontToAxleMeters', front_to_axle_m) end as turning,
+         'frontToAxleMeters', coalesce(front_to_axle_m, length_m)) end as turning,
        ladder_m as "ladderMeters", draft_lift_m as "draftLiftMeters",
        jack_width_m as "jackWidthMeters", jack_length_m as "jackLengthMeters",
        set_up_s as "setUpSeconds", coalesce(nullif(routing_profile, ''), code) as "routingProfile", tank_l as "tankLiters",

@@ -30,8 +30,11 @@ it('a barrier of the map is of the family of the obstacles that may be reported 
   );
   expect(rows).toEqual([
     { family: '', kinds: ['low_cable', 'market', 'narrow_spot', 'stairs'] },
-    { family: 'height', kinds: ['height_bar'] },
-    { family: 'passage', kinds: ['block', 'bollard', 'gate', 'locked_gate', 'removable_bollard'] },
+    { family: 'height', kinds: ['height_bar', 'no_height_bar'] },
+    {
+      family: 'passage',
+      kinds: ['block', 'bollard', 'gate', 'locked_gate', 'no', 'removable_bollard'],
+    },
   ]);
 });
 

@@ -8,7 +8,7 @@ create or replace function router_facts() returns jsonb language sql stable as $
         'heightMeters', height_m, 'heightMarginMeters', height_margin_m,
         'weightTonnes', weight_t, 'footways', footways, 'speedFactor', speed_factor,
         'turning', case when turning_radius_m is not null then jsonb_build_object(
-          'radiusMeters', turning_radius_m, 'frontToAxleMeters', front_to_axle_m) end))
+          'radiusMeters', turning_radius_m, 'frontToAxleMeters', coalesce(front_to_axle_m, length_m)) end))
       from vehicle_classes
       where valid_from <= current_date and (valid_to is null or valid_to > current_date)
         and coalesce(nullif(routing_profile, ''), code) = code

@@ -41,6 +41,7 @@ export const barriersEn: Translation<typeof barriersVi> = {
   'barrier.narrow_spot': 'narrow spot',
   'barrier.low_cable': 'low cable',
   'barrier.height_bar': 'height bar',
+  'barrier.no_height_bar': 'removed height bar',
   'barrier.stairs': 'flight of stairs',
   'barrier.market': 'market',
 };

@@ -24,7 +24,7 @@ export const barriersVi = {
   'barrier.kissing_gate': 'cửa chữ chi',
   'barrier.lift_gate': 'barie nâng',
   'barrier.motorcycle_barrier': 'rào chặn xe máy',
-  'barrier.no': 'chỗ đã bỏ rào',
+  'barrier.no': 'chỗ đã bỏ rào, cọc',
   'barrier.retaining_wall': 'tường chắn đất',
   'barrier.rising_bollard': 'cọc nâng hạ',
   'barrier.sally_port': 'cổng vòm',
@@ -39,6 +39,7 @@ export const barriersVi = {
   'barrier.narrow_spot': 'chỗ thắt',
   'barrier.low_cable': 'dây thấp',
   'barrier.height_bar': 'xà ngang thấp',
+  'barrier.no_height_bar': 'chỗ đã bỏ khung hạn chế chiều cao',
   'barrier.stairs': 'bậc thang',
   'barrier.market': 'chợ',
 } as const;

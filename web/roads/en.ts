@@ -86,6 +86,10 @@ export const roadsEn: Translation<typeof roadsVi> = {
   'roads.error.superseded': 'somebody wrote over it; look at the list again',
   'roads.error.better-known':
     'it is better known here, and a judgement by eye that allows as much or more does not replace that; measure it, or withdraw the old figure first',
+  'roads.error.seen-later':
+    'it was seen here on a later day, and an older figure that allows as much or more does not replace that; give the day on which it was seen since, or withdraw the other figure first',
+  'roads.error.nothing-to-take-away':
+    'the map has no such barrier beside the point that was pressed; press where it stood',
   'roads.error.invalid-input': 'a field is not valid',
   'roads.fault.number': 'type a number, as 2.1',
   'roads.fault.needed': 'this figure is needed',

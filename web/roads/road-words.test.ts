@@ -159,7 +159,9 @@ describe('what people entered', () => {
       'không còn hiệu lực trên 40\u00A0m của đường này: bản đồ ở đó đã thay đổi',
       'áp dụng cho cả đường để bảo đảm an toàn; mới khảo sát một đoạn',
     ]);
-    for (const { maybe } of [en, vi]) expect(maybe('roads.error.better-known')).toBeTruthy();
+    for (const { maybe } of [en, vi])
+      for (const code of ['better-known', 'seen-later', 'nothing-to-take-away'])
+        expect(maybe(`roads.error.${code}`)).toBeTruthy();
     expect(whoAndWhen({ ...correction, observedOn: '2026-03-01', provenance: 'assumed' }, en)).toBe(
       'Judged by eye · Lan (unverified) · seen 01/03/2026',
     );

@@ -84,6 +84,10 @@ export const roadsVi = {
   'roads.error.superseded': 'đã có người ghi đè; xem lại danh sách',
   'roads.error.better-known':
     'chỗ này đã có số liệu chắc hơn, ước bằng mắt không nhỏ hơn thì không thay được; hãy đo lại, hoặc gỡ số cũ trước',
+  'roads.error.seen-later':
+    'chỗ này đã có số liệu của ngày sau, số cũ hơn mà không nhỏ hơn thì không thay được; hãy ghi ngày thấy mới hơn, hoặc gỡ số kia trước',
+  'roads.error.nothing-to-take-away':
+    'bản đồ không có rào, cọc nào quanh chỗ vừa nhấn; nhấn đúng chỗ nó từng đứng',
   'roads.error.invalid-input': 'có ô không hợp lệ',
   'roads.fault.number': 'gõ một số, như 2,1',
   'roads.fault.needed': 'cần số này',
