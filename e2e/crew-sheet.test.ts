@@ -58,6 +58,13 @@ test('the sheet fits a phone, keeps nobody out, and speaks English', async () =>
   });
   expect(wide).toBeLessThanOrEqual(0);
   await keepPicture(page, 'crew-phone');
+  const mapWidth = async () => (await page.getByTestId('paper-map').boundingBox())!.width;
+  const upright = await mapWidth();
+  await page.setViewportSize({ width: 740, height: 390 });
+  await expect.poll(mapWidth).toBeGreaterThan(upright);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(mapWidth).toBe(upright);
+  await untilReady(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual(
     [],

@@ -17,6 +17,7 @@ import { SheetFoot } from '../print/sheet-foot.tsx';
 import { SheetSupply } from '../print/sheet-supply.tsx';
 import { SheetWater } from '../print/sheet-water.tsx';
 import { SheetWind } from '../print/sheet-wind.tsx';
+import { useSheetSizes } from './sheet-sizes.ts';
 import { usePaperMaps } from '../print/use-paper-maps.ts';
 import { useWhenPrintable } from '../print/use-when-printable.ts';
 import { paperLines } from '../choices/paper-lines.ts';
@@ -39,15 +40,6 @@ type CrewSheetProps = {
   health: UseQueryResult<Health, ApiError>;
 };
 
-/** A5 without its margins; a phone has less. */
-const mapWidth = Math.min(496, window.innerWidth - 32);
-const sizes = {
-  near: { width: mapWidth, height: Math.round(0.54 * mapWidth) },
-  nearMargin: 44,
-  overview: { width: mapWidth, height: Math.round(0.27 * mapWidth) },
-  overviewMargin: 24,
-};
-
 /** Where to, by which road, where to stop, how much hose, which water; nothing of the other units. */
 export function CrewSheet(props: CrewSheetProps): JSX.Element {
   const { shown, response, unit, directions, point, wind, health } = props;
@@ -58,7 +50,7 @@ export function CrewSheet(props: CrewSheetProps): JSX.Element {
   const [openedAt] = useState(() => Date.now());
   const at = new Date(Math.max(openedAt, shown.response.dataUpdatedAt));
   const { destination } = response;
-  const maps = usePaperMaps({ shown, response, point, wind }, sizes);
+  const maps = usePaperMaps({ shown, response, point, wind }, useSheetSizes());
   const { scene, view, base, overview, overviewBase, water, numbered, closures } = maps;
   const isReady = useWhenPrintable(page, maps.isDrawn && !directions.isAsking);
   const marks = {
