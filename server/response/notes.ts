@@ -13,6 +13,11 @@ export function noteOf(code: string, params: Note['params'] = {}): Note {
   return { code, params };
 }
 
+/** Nobody knows when it would be there, which is not the same as that it cannot get there. */
+export function leavesTimeOpen({ code }: Note): boolean {
+  return ['across-river', 'across-nameless-river', 'no-drive-time'].includes(code);
+}
+
 /** Its way leads along what should be avoided, because there is no other. */
 export function noteCrossed({ id, reason, by }: ClosureMark): Note {
   return noteOf('crosses-closure', { closureId: id, why: reason, by });

@@ -12,4 +12,5 @@ export const unitsEn: Translation<typeof unitsVi> = {
   'unit.class.rescue': 'rescue truck',
   'unit.status.maintenance': 'in repair',
   'unit.status.on-call': 'on call, crew at home',
+  'unit.status.unavailable': 'not to be had now',
 };

@@ -10,4 +10,5 @@ export const unitsVi = {
   'unit.class.rescue': 'xe cứu nạn cứu hộ',
   'unit.status.maintenance': 'đang sửa chữa',
   'unit.status.on-call': 'trực ở nhà, gọi mới tới',
+  'unit.status.unavailable': 'hiện không huy động được',
 } as const;
