@@ -141,15 +141,16 @@ function crewsOf(
 ): Pick<CoverScene, 'crews' | 'engaged'> & { onRoad: number } {
   const sustained = new Set(classes.flatMap((each) => (each.sustainedFlow ? [each.code] : [])));
   const useful = units.filter(({ vehicle_class: vehicleClass }) => sustained.has(vehicleClass));
-  const others = useful.filter(({ unit_id: id }) => !sent.has(id));
-  const ready = others.filter(({ status }) => status === 'available');
-  // The prepared drives begin at stations: of who is elsewhere nobody knows how far it reaches.
-  const atStation = ready.filter((unit) => unit.start_id === unit.station_id);
-  const going = useful.filter(({ unit_id: id }) => sent.has(id));
+  // The prepared drives begin at stations: of who is elsewhere nobody knows how far it reaches, nor what it leaves.
+  const isElsewhere = (unit: UnitRow) =>
+    unit.status === 'available' && unit.start_id !== unit.station_id;
+  const counted = useful.filter((unit) => !isElsewhere(unit));
+  const others = counted.filter(({ unit_id: id }) => !sent.has(id));
+  const going = counted.filter(({ unit_id: id }) => sent.has(id));
   return {
-    crews: [...atStation, ...going].map(toCrew),
+    crews: [...others.filter(({ status }) => status === 'available'), ...going].map(toCrew),
     engaged: others.filter(({ status }) => status === 'busy').map(toCrew),
-    onRoad: ready.length - atStation.length,
+    onRoad: useful.length - counted.length,
   };
 }
 
