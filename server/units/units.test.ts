@@ -213,3 +213,37 @@ describe('what a unit reports', () => {
     expect([answer.status, answer.text.includes(word)]).toEqual([status, true]);
   });
 });
+
+describe('a call sign that two units have', () => {
+  beforeAll(() =>
+    city.database.pool.query(
+      `insert into units (call_sign, station_id, vehicle_class, source, register_id)
+       select call_sign, station_id, vehicle_class, source, 'U9' from units where register_id = 'U1'`,
+    ),
+  );
+  afterAll(() =>
+    city.database.pool.query(`update units set retired_at = now() where register_id = 'U9'`),
+  );
+
+  it('is refused with the ids that tell them apart, and changes neither', async () => {
+    const refusals = [
+      await setStatus('XE 01', { status: 'busy' }),
+      await reportAt('XE 01', 500, 5),
+    ];
+    for (const { status, text } of refusals) {
+      expect({ status, code: JSON.parse(text).error.code }).toEqual({
+        status: 409,
+        code: 'ambiguous-unit',
+      });
+      expect(text).toContain('U1, U9');
+    }
+    expect((await respond()).units.map(({ position }) => position)).toEqual([null, null, null]);
+  });
+
+  it('is no hindrance to who reports by its id', async () => {
+    expect((await setStatus('U9', { status: 'busy' })).status).toBe(200);
+    const { notRanked, units } = await respond();
+    expect(notRanked.map(({ callSign }) => callSign)).toEqual(['XE 01']);
+    expect(units).toHaveLength(2);
+  });
+});
