@@ -146,12 +146,19 @@ const unitRow = z.object({
   /** How far off it may be, where that is worth a word. */
   position_doubtful_m: z.number().nullable(),
 });
-export type UnitRow = z.infer<typeof unitRow>;
+export type UnitRow = z.infer<typeof unitRow> & {
+  /** Its position is near no road of its class: it is taken to start at its station. */
+  isOffRoad?: boolean;
+};
 
 /** Its station, or its last known position where that is somewhere else. */
 export function startOf(unit: UnitRow): Position {
   const { start_id: id, position_lon: lon, position_lat: lat } = unit;
   return id < 0 && lon !== null && lat !== null ? [lon, lat] : [unit.lon, unit.lat];
+}
+
+export function startAtStation(unit: UnitRow): UnitRow {
+  return { ...unit, start_id: unit.station_id, isOffRoad: true };
 }
 
 const listUnits = defineQuery(new URL('./list-units.sql', import.meta.url), unitRow, {
