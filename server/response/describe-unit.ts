@@ -89,7 +89,8 @@ export function chooseForUnit(
 function noteFailure(unit: UnitRow, station: Station | null, plan: ClassPlan): Note {
   // Where nobody can stop, the station is not to blame.
   if (plan.stops.length === 0) return noteOf('no-stop-for-class');
-  return station ? noteNoWay(unit) : noteOf('station-off-road');
+  if (station) return noteNoWay(unit);
+  return noteOf(unit.station_is_gone ? 'station-gone' : 'station-off-road');
 }
 
 /** First water first; then those without water by first crew; first attack after them; unreachable last. In a rescue all by first crew. */
@@ -132,7 +133,8 @@ export function describeUnit(
   const { unit, vehicle, router, choice, why } = asked;
   const base = describeBase(unit, vehicle);
   if (!choice) {
-    const notes = [why, notePosition(unit)].filter((note) => note !== null);
+    const start = asked.station && notePosition(unit);
+    const notes = [why, start].filter((note) => note !== null);
     return { ...base, ...unreachable, notes };
   }
   const { stop, clocks } = choice;

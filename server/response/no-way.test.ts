@@ -38,10 +38,7 @@ it('a unit without a way is said to have none from where it starts: its station,
   expect(notesFrom({ start_id: -1 })).toEqual(['no-way-from-position', 'from-position']);
 });
 
-it('a station that is off the road is named as that, with a position that did not help', () => {
+it('a station that is off the road is named as that, and nothing is said to be reckoned from anywhere', () => {
   expect(notesFrom({ start_id: 7 }, false)).toEqual(['station-off-road']);
-  expect(notesFrom({ start_id: 7, isOffRoad: true }, false)).toEqual([
-    'station-off-road',
-    'position-off-road',
-  ]);
+  expect(notesFrom({ start_id: 7, isOffRoad: true }, false)).toEqual(['station-off-road']);
 });

@@ -16,7 +16,7 @@ export function noteOf(code: string, params: Note['params'] = {}): Note {
 
 /** Nobody knows when it would be there, which is not the same as that it cannot get there. */
 export function leavesTimeOpen({ code }: Note): boolean {
-  return ['across-river', 'across-nameless-river', 'no-drive-time'].includes(code);
+  return ['across-river', 'across-nameless-river', 'no-drive-time', 'station-gone'].includes(code);
 }
 
 /** Its way leads along what should be avoided, because there is no other. */

@@ -135,6 +135,8 @@ const unitRow = z.object({
   status: z.string(),
   station_id: z.number(),
   station_name: z.string(),
+  /** Retired: its place below is the last one it had. */
+  station_is_gone: z.boolean(),
   lon: z.number(),
   lat: z.number(),
   /** Where it starts: its station's id, or one of its own where its position is elsewhere. */
@@ -157,7 +159,14 @@ export function startOf(unit: UnitRow): Position {
   return id < 0 && lon !== null && lat !== null ? [lon, lat] : [unit.lon, unit.lat];
 }
 
+/** Whether it is anywhere that is known. */
+export function hasStart({ start_id: id, station_is_gone: isGone }: UnitRow): boolean {
+  return id < 0 || !isGone;
+}
+
+/** Unless that is gone. */
 export function startAtStation(unit: UnitRow): UnitRow {
+  if (unit.station_is_gone) return unit;
   return { ...unit, start_id: unit.station_id, isOffRoad: true };
 }
 

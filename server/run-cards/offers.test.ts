@@ -15,6 +15,6 @@ function refusalFor(code: string) {
 it('of a unit that is not ranked say whether it cannot come, or nobody knows when it does', () => {
   expect(refusalFor('status')).toBe('not-available');
   expect(refusalFor('unknown-class')).toBe('unreachable');
-  for (const code of ['across-river', 'across-nameless-river', 'no-drive-time'])
+  for (const code of ['across-river', 'across-nameless-river', 'no-drive-time', 'station-gone'])
     expect(refusalFor(code)).toBe('no-drive-time');
 });

@@ -143,14 +143,14 @@ function crewsOf(
   const useful = units.filter(({ vehicle_class: vehicleClass }) => sustained.has(vehicleClass));
   // The prepared drives begin at stations: of who is elsewhere nobody knows how far it reaches, nor what it leaves.
   const isElsewhere = (unit: UnitRow) =>
-    unit.status === 'available' && unit.start_id !== unit.station_id;
-  const counted = useful.filter((unit) => !isElsewhere(unit));
+    unit.status === 'available' && (unit.station_is_gone || unit.start_id !== unit.station_id);
+  const counted = useful.filter((unit) => !unit.station_is_gone && !isElsewhere(unit));
   const others = counted.filter(({ unit_id: id }) => !sent.has(id));
   const going = counted.filter(({ unit_id: id }) => sent.has(id));
   return {
     crews: [...others.filter(({ status }) => status === 'available'), ...going].map(toCrew),
     engaged: others.filter(({ status }) => status === 'busy').map(toCrew),
-    onRoad: useful.length - counted.length,
+    onRoad: useful.filter(isElsewhere).length,
   };
 }
 

@@ -8,6 +8,7 @@ export const unitsEn: Translation<typeof unitsVi> = {
   'note.position-off-road':
     'Its last position ({{ageSeconds}} ago, {{meters}}\u00A0m from its station) is off the roads for this class: reckoned from its station.',
   'note.no-way-from-position': 'no way there from where it was last seen',
+  'note.station-gone': 'its station is no longer in the register; nobody knows where it is',
   'note.status-now': 'Status of this unit now: {{status}}.',
   'unit.position': 'position {{age}} ago',
   'unit.position.stale': 'old position, {{age}} ago',

@@ -6,6 +6,7 @@ export const unitsVi = {
   'note.position-off-road':
     'Vị trí cuối của xe ({{ageSeconds}} trước, cách đội {{meters}}\u00A0m) nằm ngoài mạng đường của loại xe này: giờ tính từ đội.',
   'note.no-way-from-position': 'không có đường từ chỗ thấy xe lần cuối tới đây',
+  'note.station-gone': 'đội của xe không còn trong dữ liệu, chưa rõ xe ở đâu',
   'note.status-now': 'Tình trạng xe lúc này: {{status}}.',
   'unit.position': 'vị trí {{age}} trước',
   'unit.position.stale': 'vị trí cũ, {{age}} trước',
