@@ -77,25 +77,6 @@ describe('a register file', () => {
     expect(whole.report.merges['stations']).toMatchObject({ retired: 1 });
   });
 
-  test('of stations names the units that it leaves without one, until they have another', async () => {
-    const said: string[] = [];
-    const log = (line: string) => said.push(line);
-    await load(stations, `${stationFile}s2,Đội 2,105.801,21\n`);
-    const unitsAt = (station: string) =>
-      `id,call_sign,station_id,vehicle_class\nu1,XE 01,s1,large\nu2,XE 02,${station},large\n`;
-    expect((await load(units, unitsAt('s2'))).report.strandedUnits).toEqual([]);
-    const preview = { isComplete: true, dryRun: true, log };
-    const { report } = await load(stations, stationFile, preview);
-    expect(report.strandedUnits).toEqual(['XE 02 (Đội 2)']);
-    expect(said.join('\n')).toMatch(/no station any more.*XE 02 \(Đội 2\)/);
-    await load(stations, stationFile, { isComplete: true });
-    expect((await load(stations, stationFile)).report.strandedUnits).toEqual(['XE 02 (Đội 2)']);
-    expect((await load(units, unitsAt('s1'))).report.strandedUnits).toEqual([]);
-    await load(stations, 'id,name,lon,lat\ns3,Đội 3,105.8,21\n', { isComplete: true });
-    const back = await load(stations, stationFile, { isComplete: true });
-    expect(back.report.strandedUnits).toEqual([]);
-  });
-
   test('with a wrong row loads nothing, and hands the row back with line and reason', async () => {
     const content = `${stationFile}s2,,105.8,21\ns3,Đội 3,1058,21\ns1,Đội 4,105.8,21\n`;
     await expect(load(stations, content)).rejects.toThrow(

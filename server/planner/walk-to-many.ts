@@ -24,7 +24,6 @@ export function walkToMany(
     });
   const start = locate(from);
   const walkTo = start ? walkFrom(city, start, limitMeters) : () => Infinity;
-  const gapOf = (end: EdgePoint | null) => end?.meters ?? Infinity;
   return to.map((position) => {
     const end = locate(position);
     const straight = metersBetween(from, position);
@@ -33,6 +32,10 @@ export function walkToMany(
     const meters = isApart ? (end ? walkTo(end) : Infinity) : straight;
     return meters <= limitMeters ? meters : null;
   });
+}
+
+function gapOf(end: EdgePoint | null): number {
+  return end?.meters ?? Infinity;
 }
 
 function walkFrom(

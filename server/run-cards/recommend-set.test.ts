@@ -245,42 +245,6 @@ describe('vehicles of others', { retry: 2 }, () => {
   });
 });
 
-describe('a ladder truck of others', { retry: 2 }, () => {
-  const ladder = 'PC10 33 m';
-  beforeAll(async () => {
-    const [lon, lat] = at(600, 4);
-    await city.database.pool.query(
-      `insert into mobilised_vehicles
-         (kind, name, owner, call_out_min, ladder_m, vehicle_class, status, source, geom)
-       values ('ladder', $3, 'Công ty A', 1, 33, 'ladder', 'available', 'register',
-         st_setsrid(st_makepoint($1, $2), 4326))`,
-      [lon, lat, ladder],
-    );
-  });
-  afterAll(async () => {
-    await city.database.pool.query('delete from mobilised_vehicles where name = $1', [ladder]);
-  });
-
-  /** In the set, where the one of the service is in repair. */
-  async function secondsOfLadder(vehicleClass: string): Promise<number> {
-    await city.database.pool.query(
-      'update mobilised_vehicles set vehicle_class = $1 where name = $2',
-      [vehicleClass, ladder],
-    );
-    const answer = await askFor('15 Khương Hạ');
-    return answer.set!.vehicles.find(({ callSign }) => callSign === ladder)!.seconds;
-  }
-
-  it('counts from when it is set up, also where it drives as another class', async () => {
-    // Call-out, 260 m at the speed of a secondary road, a few steps, and 120 s to be set up.
-    const seconds = [await secondsOfLadder('ladder'), await secondsOfLadder('rescue')];
-    for (const each of seconds) {
-      expect(each).toBeGreaterThan(60 + 260 / (32 / 3.6) - 5 + 120);
-      expect(each).toBeLessThan(60 + 260 / (32 / 3.6) + 60 + 120);
-    }
-  });
-});
-
 describe('a rescue', () => {
   it('has its own card, and ranks all alike by first crew', async () => {
     const answer = await askFor('11 Khương Hạ', { incidentType: 'rescue' });

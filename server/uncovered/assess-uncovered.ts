@@ -141,9 +141,6 @@ function crewsOf(
 ): Pick<CoverScene, 'crews' | 'engaged'> & { onRoad: number } {
   const sustained = new Set(classes.flatMap((each) => (each.sustainedFlow ? [each.code] : [])));
   const useful = units.filter(({ vehicle_class: vehicleClass }) => sustained.has(vehicleClass));
-  // The prepared drives begin at stations: of who is elsewhere nobody knows how far it reaches, nor what it leaves.
-  const isElsewhere = (unit: UnitRow) =>
-    unit.status === 'available' && (unit.station_is_gone || unit.start_id !== unit.station_id);
   const counted = useful.filter((unit) => !unit.station_is_gone && !isElsewhere(unit));
   const others = counted.filter(({ unit_id: id }) => !sent.has(id));
   const going = counted.filter(({ unit_id: id }) => sent.has(id));
@@ -152,6 +149,11 @@ function crewsOf(
     engaged: others.filter(({ status }) => status === 'busy').map(toCrew),
     onRoad: useful.filter(isElsewhere).length,
   };
+}
+
+/** The prepared drives begin at stations: of who is elsewhere nobody knows how far it reaches, nor what it leaves. */
+function isElsewhere(unit: UnitRow): boolean {
+  return unit.status === 'available' && (unit.station_is_gone || unit.start_id !== unit.station_id);
 }
 
 function toCrew(unit: UnitRow): Crew {

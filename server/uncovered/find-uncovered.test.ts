@@ -110,15 +110,14 @@ describe('a move-up', () => {
 
   it('is not suggested where the prepared times reach the other places of the class and not this one', () => {
     const scene = sceneOf({ crews: [crew('a', 1), crew('d', 3)], sent: new Set(['a']) });
-    const secondsToStation = (_: string, from: number, to: number) =>
-      from === 3 && to === 1 ? null : 60;
-    expect(findUncovered({ ...scene, secondsToStation }).moveUps).toEqual([]);
+    scene.secondsToStation = (_, from, to) => (from === 3 && to === 1 ? null : 60);
+    expect(findUncovered(scene).moveUps).toEqual([]);
   });
 
   it('is suggested without a time where no prepared time is known of where it goes', () => {
     const scene = sceneOf({ crews: [crew('a', 1), crew('d', 3)], sent: new Set(['a']) });
-    const secondsToStation = (_: string, __: number, to: number) => (to === 1 ? null : 60);
-    expect(findUncovered({ ...scene, secondsToStation }).moveUps).toEqual([
+    scene.secondsToStation = (_, __, to) => (to === 1 ? null : 60);
+    expect(findUncovered(scene).moveUps).toEqual([
       expect.objectContaining({ unitId: 'd', to: 1, driveSeconds: null }),
     ]);
   });

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { at, lonLat } from '../../geo/graph/graph-for-test.ts';
 import { findLongWork } from '../road-graph/busy-for-test.ts';
+import type { Position } from '../../geo/position.ts';
 import { openMiniCity, type MiniCity } from '../response/mini-city-for-test.ts';
 import type { ResponseResult, UnitResponse } from '../response/schema.ts';
 
@@ -45,8 +46,11 @@ async function report(query: string) {
   return { status: answer.status, text: await answer.text() };
 }
 
-async function reportAt(id: string, east: number, secondsAgo: number, accuracy = 5, north = 0) {
-  const [lon, lat] = at(east, north);
+async function reportAt(id: string, east: number, secondsAgo: number, accuracy = 5) {
+  return reportFrom(id, at(east, 0), secondsAgo, accuracy);
+}
+
+async function reportFrom(id: string, [lon, lat]: Position, secondsAgo: number, accuracy = 5) {
   const timestamp = Math.round(Date.now() / 1_000) - secondsAgo;
   return report(`id=${id}&lon=${lon}&lat=${lat}&timestamp=${timestamp}&accuracy=${accuracy}`);
 }
@@ -129,7 +133,7 @@ describe('a unit on the road', () => {
 });
 
 /** In another town, where the map has no road. */
-const elsewhere = (id: string) => reportAt(id, 0, 90, 5, 20_000);
+const elsewhere = (id: string) => reportFrom(id, at(0, 20_000), 90);
 
 function expectFromStation(moving: UnitResponse) {
   expect(moving).toMatchObject({ status: 'reachable', position: { isStart: false } });
@@ -158,7 +162,7 @@ describe('a unit whose last position is near no road', () => {
   }, 30_000);
 
   it('is so too where the road it is near leads nowhere', async () => {
-    await reportAt('U2', 500, 5, 5, 5_000);
+    await reportFrom('U2', at(500, 5_000), 5);
     const stranded = unit(await respond(), 'XE 02');
     expect(stranded.drive!.meters).toBeCloseTo(1_900, -1);
     expect(stranded.notes.map(({ code }) => code)).toContain('position-off-road');
