@@ -25,6 +25,8 @@ export type ChangeReport = {
   merges: Record<string, MergeCounts>;
   wards: WardChange[];
   examples: ChangeExamples[];
+  /** Units that are left without a station, each with the one it had. */
+  strandedUnits: string[];
 };
 
 const mostExamples = 10;

@@ -30,8 +30,20 @@ function listSome(labels: readonly string[], all: number): string {
   return [...labels, ...more].join('; ');
 }
 
+const mostStranded = 20;
+
+function describeStranded(units: readonly string[]): string {
+  const named = listSome(units.slice(0, mostStranded), units.length);
+  return `Units that have no station any more, and so rank only while they tell where they are: ${named}`;
+}
+
 /** The changes in words: a line per kind, a line per ward, and a few of the rows that go or change. */
-export function describeChanges({ merges, wards, examples }: ChangeReport): string[] {
+export function describeChanges({
+  merges,
+  wards,
+  examples,
+  strandedUnits,
+}: ChangeReport): string[] {
   const lines = ['In the register:', ...Object.entries(merges).map(describeMerge)];
   if (wards.length > 0) lines.push('By ward:', ...describeWards(wards));
   for (const { table, gone, changed } of examples) {
@@ -40,5 +52,6 @@ export function describeChanges({ merges, wards, examples }: ChangeReport): stri
     if (gone.length > 0) lines.push(`Gone from ${table}: ${listSome(gone, retired)}`);
     if (altered.length > 0) lines.push(`Changed in ${table}: ${listSome(altered, changes)}`);
   }
+  if (strandedUnits.length > 0) lines.push(describeStranded(strandedUnits));
   return lines;
 }

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readUnits } from '../../server/response/queries.ts';
-import { findUnit, keepStatus } from '../../server/units/queries.ts';
+import { findUnits, keepStatus } from '../../server/units/queries.ts';
 import { openTown, type Town } from '../batches/town-for-test.ts';
 import { stations } from './stations.ts';
 import { units } from './units.ts';
@@ -31,7 +31,8 @@ const fleetWithoutStatus = (km: string) =>
 
 async function report(status: string, at = new Date()) {
   const { pool } = town.bench;
-  const unitId = (await findUnit(pool, 'U5'))!;
+  const [unit] = await findUnits(pool, 'U5');
+  const unitId = unit!.id;
   await keepStatus(pool, { unitId, status, at, author: 'Lan', atStation: false, isNow: true });
 }
 

@@ -22,6 +22,7 @@ beforeAll(async () => {
         `1,public-fire-point,Điểm gần,024 1,${lonLat(350, 2)},,"8 bình, 2 vòi"`,
         `2,inter-family-team,Tổ sau nhà,,${lonLat(250, 62)},,`,
         `3,facility-team,Chợ xa,024 3,${lonLat(590, 2)},,`,
+        `9,facility-team,Đội nhà máy,024 9,${lonLat(790, 2)},,`,
         `4,hospital,Bệnh viện,115,${lonLat(600, 60)},,`,
         '5,power,Điện lực thành phố,024 5,,,,',
         '6,power,Điện lực phường,024 6,,,phuong mau,',
@@ -72,6 +73,21 @@ describe('people near a fire', () => {
     expect(onFoot).toEqual([]);
     const corner = await near(5, 60);
     expect(corner.onFoot.map(({ name }) => name)).toEqual(['Tổ sau nhà']);
+  });
+});
+
+describe('people in large premises', () => {
+  it('are there for a fire beside them, as are those on the nearest way', async () => {
+    const { onFoot } = await near(770, 12);
+    expect(onFoot.map(({ name }) => name)).toEqual(['Đội nhà máy', 'Chợ xa']);
+    // Straight, as nothing is drawn between them; else to the end of the street, and along it.
+    expect(onFoot[0]!.meters).toBeCloseTo(22, -1);
+    expect(onFoot[1]!.meters).toBeCloseTo(180, -1);
+  });
+
+  it('are there for a fire on a street within reach', async () => {
+    const { onFoot } = await near(560, 0);
+    expect(onFoot.find(({ name }) => name === 'Đội nhà máy')!.meters).toBeCloseTo(230, -1);
   });
 });
 

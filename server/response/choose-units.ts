@@ -9,7 +9,7 @@ import { chooseStop, type Choice } from '../planner/choose-stop.ts';
 import { chooseForUnit, type UnitChoice } from './describe-unit.ts';
 import { timeDrives, type DriveSources, type DriveTimes, type Station } from './drive-times.ts';
 import type { MobilisedDrives } from '../run-cards/mobilised-drives.ts';
-import type { UnitRow } from './queries.ts';
+import { startAtStation, type UnitRow } from './queries.ts';
 import { keepTimes, settleTimes, type SettledTimes } from './settle-times.ts';
 
 type Asked = {
@@ -58,7 +58,12 @@ export async function chooseForAll(
   const merged = withMergedTables(sources);
   const byClass = plans.map(async (plan) => {
     const vehicle = classes.find(({ code }) => code === plan.vehicleClass)!;
-    const ofClass = units.filter(({ vehicle_class: code }) => code === vehicle.code);
+    const ofClass = units
+      .filter(({ vehicle_class: code }) => code === vehicle.code)
+      .map((unit) => {
+        const isOffRoad = unit.start_id < 0 && !plan.starts.has(unit.start_id);
+        return isOffRoad ? startAtStation(unit) : unit;
+      });
     const stations = [...new Set(ofClass.map((unit) => unit.start_id))].flatMap((id) => {
       const start = plan.starts.get(id);
       const isClosedFurtherOn = plan.closedStarts.has(id);

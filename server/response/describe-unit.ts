@@ -11,6 +11,7 @@ import {
   noteHeldUp,
   noteIfNarrower,
   noteIfWider,
+  noteNoWay,
   noteOf,
   notePosition,
   noteSnap,
@@ -67,8 +68,8 @@ export function chooseForUnit(
   parameters: Parameters,
 ): UnitChoice {
   const [choice = null, ...others] = rankStops(plan.stops, seconds, vehicle, parameters);
-  const unknown = isUnchecked ? 'no-drive-time' : codeOfFailure(station, plan);
-  const why = choice ? null : (whyNoTime ?? noteOf(unknown));
+  const unknown = isUnchecked ? noteOf('no-drive-time') : noteFailure(unit, station, plan);
+  const why = choice ? null : (whyNoTime ?? unknown);
   const isSettled = choice !== null && settled.has(plan.stops.indexOf(choice.stop));
   return {
     unit,
@@ -85,10 +86,11 @@ export function chooseForUnit(
   };
 }
 
-function codeOfFailure(station: Station | null, plan: ClassPlan): string {
+function noteFailure(unit: UnitRow, station: Station | null, plan: ClassPlan): Note {
   // Where nobody can stop, the station is not to blame.
-  if (plan.stops.length === 0) return 'no-stop-for-class';
-  return station ? 'no-way-from-station' : 'station-off-road';
+  if (plan.stops.length === 0) return noteOf('no-stop-for-class');
+  if (station) return noteNoWay(unit);
+  return noteOf(unit.station_is_gone ? 'station-gone' : 'station-off-road');
 }
 
 /** First water first; then those without water by first crew; first attack after them; unreachable last. In a rescue all by first crew. */
@@ -130,7 +132,11 @@ export function describeUnit(
 ): UnitResponse {
   const { unit, vehicle, router, choice, why } = asked;
   const base = describeBase(unit, vehicle);
-  if (!choice) return { ...base, ...unreachable, notes: why ? [why] : [] };
+  if (!choice) {
+    const start = asked.station && notePosition(unit);
+    const notes = [why, start].filter((note) => note !== null);
+    return { ...base, ...unreachable, notes };
+  }
   const { stop, clocks } = choice;
   const hose = countHose(choice, vehicle, details.floors, parameters);
   const notes = notesOf({ ...asked, choice }, details, hose, parameters);

@@ -12,7 +12,7 @@ import { describeCloser, toComing } from './describe-closer.ts';
 import type { Support } from './choices-schema.ts';
 import { drawDrive, type DrawingSources, type Drawn } from './draw-drives.ts';
 import { knowsClosures } from './drive-times.ts';
-import { noteCrossed, noteHeld, noteOf } from './notes.ts';
+import { noteCrossed, noteHeld, noteNoWay, noteOf } from './notes.ts';
 import { describeSupport, placeSupport } from './place-support.ts';
 import type { Note, UnitResponse } from './schema.ts';
 import { supplyUnit } from './supply-unit.ts';
@@ -195,7 +195,7 @@ function afterDrawing(asked: UnitChoice, { kind }: Drawn): UnitChoice {
   if (kind === 'unchecked') return { ...asked, isUnchecked: true };
   if (kind !== 'closed') return asked;
   // No way but across what is impassable.
-  return { ...asked, choice: null, others: [], why: noteOf('no-way-from-station') };
+  return { ...asked, choice: null, others: [], why: noteNoWay(asked.unit) };
 }
 
 /** Of those who come with water, soonest first. */

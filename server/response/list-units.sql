@@ -1,7 +1,8 @@
 -- Every unit with its station, whether it may be sent or not, and where it is to be taken to start.
 -- Its status is the newest of what was reported and what the register came to say. It starts at its last known position,
 -- unless that is at its station, or it was said later to stand there.
--- returns one row per unit; start_id is its station's, or less than 0 for a place of its own
+-- returns one row per unit; start_id is its station's, or less than 0 for a place of its own. Of a station that went from
+-- the register nobody knows whether it stands there still: only a place of its own is where it starts
 with limits as (
   select
     max(value::float8) filter (where parameter = 'position_stale_after') as stale_after,
@@ -18,9 +19,11 @@ with limits as (
     p.accuracy_m as accuracy,
     limits.doubtful,
     greatest(0, extract(epoch from now() - p.at))::float8 as age,
+    s.retired_at is not null as station_is_gone,
     coalesce(
       p.at > coalesce(r.at_station_at, '-infinity')
-        and st_distance(p.geom::geography, s.geom::geography) > limits.at_station,
+        and (s.retired_at is not null
+          or st_distance(p.geom::geography, s.geom::geography) > limits.at_station),
       false
     ) as is_roving,
     limits.stale_after
@@ -29,7 +32,7 @@ with limits as (
   cross join limits
   left join unit_statuses r on r.unit_id = u.id
   left join unit_positions p on p.unit_id = u.id
-  where u.retired_at is null and s.retired_at is null
+  where u.retired_at is null
 )
 select
   'unit:' || id as unit_id,
@@ -38,6 +41,7 @@ select
   status,
   station_id,
   station_name,
+  station_is_gone,
   st_x(station) as lon,
   st_y(station) as lat,
   case when is_roving then -id else station_id end as start_id,

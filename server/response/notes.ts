@@ -1,5 +1,6 @@
 // What is worth saying of a unit, as codes with parameters; the client words them.
 
+import { metersBetween } from '../../geo/distance.ts';
 import { secondsHeldUp } from '../../geo/graph/foot-delays.ts';
 import type { ClosureMark } from '../../geo/graph/road-conditions.ts';
 import type { Held } from '../../geo/graph/traffic.ts';
@@ -11,6 +12,11 @@ import type { Note, ResponseResult } from './schema.ts';
 
 export function noteOf(code: string, params: Note['params'] = {}): Note {
   return { code, params };
+}
+
+/** Nobody knows when it would be there, which is not the same as that it cannot get there. */
+export function leavesTimeOpen({ code }: Note): boolean {
+  return ['across-river', 'across-nameless-river', 'no-drive-time', 'station-gone'].includes(code);
 }
 
 /** Its way leads along what should be avoided, because there is no other. */
@@ -29,11 +35,22 @@ export function noteHeld(held: Held | null, now: number): Note | null {
   });
 }
 
-/** It starts where it was last seen, and not at its station. */
-export function notePosition({ start_id: id, position_age: age, ...unit }: UnitRow): Note | null {
-  if (id >= 0 || age === null) return null;
-  const code = unit.position_is_stale ? 'from-old-position' : 'from-position';
-  return noteOf(code, { ageSeconds: Math.round(age) });
+/** It starts where it was last seen, and not at its station; or would, were there a road. */
+export function notePosition(unit: UnitRow): Note | null {
+  const { start_id: id, position_age: age, position_lon: lon, position_lat: lat } = unit;
+  if (age === null || lon === null || lat === null) return null;
+  const ageSeconds = Math.round(age);
+  if (unit.isOffRoad) {
+    const meters = Math.round(metersBetween([lon, lat], [unit.lon, unit.lat]));
+    return noteOf('position-off-road', { ageSeconds, meters });
+  }
+  if (id >= 0) return null;
+  return noteOf(unit.position_is_stale ? 'from-old-position' : 'from-position', { ageSeconds });
+}
+
+/** From where it starts. */
+export function noteNoWay({ start_id: id }: UnitRow): Note {
+  return noteOf(id < 0 ? 'no-way-from-position' : 'no-way-from-station');
 }
 
 /** Why the unit stops where it stops. */

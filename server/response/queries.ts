@@ -135,6 +135,8 @@ const unitRow = z.object({
   status: z.string(),
   station_id: z.number(),
   station_name: z.string(),
+  /** Retired: its place below is the last one it had. */
+  station_is_gone: z.boolean(),
   lon: z.number(),
   lat: z.number(),
   /** Where it starts: its station's id, or one of its own where its position is elsewhere. */
@@ -146,12 +148,26 @@ const unitRow = z.object({
   /** How far off it may be, where that is worth a word. */
   position_doubtful_m: z.number().nullable(),
 });
-export type UnitRow = z.infer<typeof unitRow>;
+export type UnitRow = z.infer<typeof unitRow> & {
+  /** Its position is near no road of its class: it is taken to start at its station. */
+  isOffRoad?: boolean;
+};
 
 /** Its station, or its last known position where that is somewhere else. */
 export function startOf(unit: UnitRow): Position {
   const { start_id: id, position_lon: lon, position_lat: lat } = unit;
   return id < 0 && lon !== null && lat !== null ? [lon, lat] : [unit.lon, unit.lat];
+}
+
+/** Whether it is anywhere that is known. */
+export function hasStart({ start_id: id, station_is_gone: isGone }: UnitRow): boolean {
+  return id < 0 || !isGone;
+}
+
+/** Unless that is gone. */
+export function startAtStation(unit: UnitRow): UnitRow {
+  if (unit.station_is_gone) return unit;
+  return { ...unit, start_id: unit.station_id, isOffRoad: true };
 }
 
 const listUnits = defineQuery(new URL('./list-units.sql', import.meta.url), unitRow, {

@@ -27,7 +27,7 @@ import {
   type Standing,
 } from './known.ts';
 import { nameLandmarksInTime } from './name-landmarks.ts';
-import { noteAge, noteOf } from './notes.ts';
+import { leavesTimeOpen, noteAge, noteOf } from './notes.ts';
 import { sceneOf } from './supply-scene.ts';
 import type { TrafficInForce } from '../traffic/traffic-in-force.ts';
 import type { SettingsReader } from './read-settings.ts';
@@ -240,9 +240,8 @@ function isDegraded(choices: UnitChoice[], answered: UnitResponse[]): boolean {
   );
 }
 
-/** Nobody knows when it would be there, which is not the same as that it cannot get there. */
 function hasNoTime({ why }: UnitChoice): boolean {
-  return ['across-river', 'across-nameless-river', 'no-drive-time'].includes(why?.code ?? '');
+  return why !== null && leavesTimeOpen(why);
 }
 
 /** Without a plan of the road graph: who is soonest near the door, and no more. */

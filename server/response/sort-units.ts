@@ -4,7 +4,7 @@ import { RequestError } from '../errors.ts';
 import type { StartPlace } from '../planner/door-plan.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import { noteOf } from './notes.ts';
-import { startOf, type UnitRow } from './queries.ts';
+import { hasStart, startOf, type UnitRow } from './queries.ts';
 import type { Note, ResponseRequest, ResponseResult } from './schema.ts';
 
 export function refuseUnknown(
@@ -35,15 +35,13 @@ export function sortUnits(
       (!request.unitIds || request.unitIds.includes(unit.unit_id)),
   );
   const known = new Set(classes.map(({ code }) => code));
-  const whyNot = ({
-    unit_id: unitId,
-    status,
-    vehicle_class: vehicleClass,
-  }: UnitRow): Note | null => {
+  const whyNot = (unit: UnitRow): Note | null => {
+    const { unit_id: unitId, status, vehicle_class: vehicleClass } = unit;
     // Who names a unit has decided on it: a crew that drives to this fire is busy by then.
     const isNamed = request.unitIds !== undefined || request.chosen?.unitId === unitId;
     if (status !== 'available' && !isNamed) return noteOf('status', { status });
-    return known.has(vehicleClass) ? null : noteOf('unknown-class', { vehicleClass });
+    if (!known.has(vehicleClass)) return noteOf('unknown-class', { vehicleClass });
+    return hasStart(unit) ? null : noteOf('station-gone');
   };
   const judged = asked.map((unit) => ({ unit, why: whyNot(unit) }));
   return {

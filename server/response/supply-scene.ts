@@ -6,7 +6,7 @@ import { findNeed, type Need } from '../hydraulics/need.ts';
 import type { Parameters, ResponseSettings, VehicleClass } from '../planner/settings.ts';
 import { refuseStand } from '../run-cards/ladder-stand.ts';
 import type { UnitChoice } from './describe-unit.ts';
-import type { DestinationRow, UnitRow } from './queries.ts';
+import { hasStart, type DestinationRow, type UnitRow } from './queries.ts';
 import type { ResponseRequest } from './schema.ts';
 import type { Comer, SupplyScene } from './water-supply.ts';
 
@@ -55,7 +55,9 @@ export function sceneOf(
     withIds.includes(id) ? withIds.indexOf(id) : withIds.length;
   const others = units
     .filter(({ unit_id: id }) => !asked.has(id) && !withoutIds.includes(id))
-    .filter((unit) => unit.status === 'available' || turnOf(unit) < withIds.length)
+    .filter(
+      (unit) => (unit.status === 'available' && hasStart(unit)) || turnOf(unit) < withIds.length,
+    )
     .map((unit) => ({ unit, meters: metersBetween([unit.lon, unit.lat], door) }))
     .toSorted((a, b) => turnOf(a.unit) - turnOf(b.unit) || a.meters - b.meters)
     .flatMap(({ unit }) => {

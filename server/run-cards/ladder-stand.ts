@@ -11,13 +11,26 @@ export type LadderStand = {
   roadWidthMeters: number | null;
 };
 
-/** null where it is, as far as anybody knows. One on jacks works from where it stands; hand ladders are carried to the door. */
+export const unplannedStand: LadderStand = {
+  hoseMeters: null,
+  room: null,
+  roadWidthMeters: null,
+};
+
+/** null where it is, as far as anybody knows. Hand ladders are carried to the door. */
 export function refuseStand(
   { jackWidthMeters }: Pick<VehicleClass, 'jackWidthMeters'>,
+  stand: LadderStand,
+  parameters: Parameters,
+): OfferRefusal | null {
+  return jackWidthMeters === null ? null : refuseTruckStand(stand, parameters);
+}
+
+/** Of a ladder truck, whatever the class as which it drives: it works from where it stands. */
+export function refuseTruckStand(
   { hoseMeters, room, roadWidthMeters }: LadderStand,
   parameters: Parameters,
 ): OfferRefusal | null {
-  if (jackWidthMeters === null) return null;
   const maxMeters = parameters.number('ladder_stand_max');
   if (hoseMeters !== null && hoseMeters > maxMeters)
     return { code: 'ladder-too-far', meters: Math.round(hoseMeters), maxMeters };

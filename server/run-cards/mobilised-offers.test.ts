@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { fillSet, type Offer } from './fill-set.ts';
+import { shippedParameters as parameters } from '../planner/settings-for-test.ts';
+import { unplannedStand, type LadderStand } from './ladder-stand.ts';
 import { offersOfMobilised, type TimedMobilised } from './mobilised-offers.ts';
+
+const roomy: LadderStand = {
+  hoseMeters: 5,
+  room: { blocksRoad: false, neededWidthMeters: 6 },
+  roadWidthMeters: 9,
+};
 
 function vehicle(changes: Partial<TimedMobilised['row']>, seconds: number | null): TimedMobilised {
   const row: TimedMobilised['row'] = {
@@ -22,12 +30,12 @@ function vehicle(changes: Partial<TimedMobilised['row']>, seconds: number | null
     row,
     seconds,
     why: seconds === null ? { code: 'no-drive-time' } : null,
-    standMeters: 5,
+    stand: roomy,
     timedBy: { router: 'osrm', stopOf: 'large', isOwnClass: true, isUnchecked: false },
   };
 }
 
-const scene = { eavesMeters: 16.5, maxStandMeters: 20 };
+const scene = { eavesMeters: 16.5, parameters };
 const water = {
   capability: 'water_l' as const,
   amount: 6_000,
@@ -74,10 +82,25 @@ describe('a vehicle of others', () => {
     const ladder = vehicle({ kind: 'ladder', tank_l: null, ladder_m: 12 }, 900);
     expect(offersOfMobilised([ladder], scene)[0]!.why).toMatchObject({ code: 'ladder-too-short' });
     const long = vehicle({ kind: 'ladder', tank_l: null, ladder_m: 30 }, 900);
-    expect(offersOfMobilised([{ ...long, standMeters: 80 }], scene)[0]).toMatchObject({
+    expect(
+      offersOfMobilised([{ ...long, stand: { ...roomy, hoseMeters: 80 } }], scene)[0],
+    ).toMatchObject({
       seconds: null,
       why: { code: 'ladder-too-far', meters: 80 },
     });
     expect(offersOfMobilised([long], scene)[0]).toMatchObject({ seconds: 900, why: null });
+  });
+
+  it('is no ladder where its jacks find no ground, which is asked of no other vehicle', () => {
+    const room = { blocksRoad: true, neededWidthMeters: 6 };
+    const stand = { ...roomy, room, roadWidthMeters: 5 };
+    const ladder = vehicle({ kind: 'ladder', tank_l: null, ladder_m: 33 }, 900);
+    expect(offersOfMobilised([{ ...ladder, stand }], scene)[0]).toMatchObject({
+      seconds: null,
+      why: { code: 'no-room-for-jacks', neededWidthMeters: 6, widthMeters: 5 },
+    });
+    const tanker = { ...vehicle({}, 900), stand: { ...stand, hoseMeters: 80 } };
+    expect(offersOfMobilised([tanker], scene)[0]).toMatchObject({ seconds: 900, why: null });
+    expect(offersOfMobilised([{ ...ladder, stand: unplannedStand }], scene)[0]!.seconds).toBe(900);
   });
 });

@@ -1,6 +1,8 @@
 // What vehicles of others bring. Pure.
 
 import type { Offer, OfferRefusal } from './fill-set.ts';
+import { refuseTruckStand, type LadderStand } from './ladder-stand.ts';
+import type { OfferScene } from './offers.ts';
 import type { MobilisedRow } from './queries.ts';
 import type { Capability } from './requirements.ts';
 
@@ -9,8 +11,7 @@ export type TimedMobilised = {
   /** From the call until it is of use at the door. */
   seconds: number | null;
   why: OfferRefusal | null;
-  /** From where it stops to the door; null where nobody has planned that. */
-  standMeters: number | null;
+  stand: LadderStand;
   /** What its time rests on; null where it has none. */
   timedBy: TimedBy | null;
 };
@@ -31,16 +32,11 @@ export function capabilityOf(kind: MobilisedRow['kind']): Capability {
 
 export function offersOfMobilised(
   timed: TimedMobilised[],
-  { eavesMeters: neededMeters, maxStandMeters }: { eavesMeters: number; maxStandMeters: number },
+  scene: Pick<OfferScene, 'eavesMeters' | 'parameters'>,
 ): Offer[] {
-  return timed.map(({ row, seconds, why, standMeters }): Offer => {
-    const meters = row.ladder_m ?? 0;
-    const refusal: OfferRefusal | null =
-      row.kind === 'ladder' && meters < neededMeters
-        ? { code: 'ladder-too-short', meters, neededMeters }
-        : row.kind === 'ladder' && standMeters !== null && standMeters > maxStandMeters
-          ? { code: 'ladder-too-far', meters: Math.round(standMeters), maxMeters: maxStandMeters }
-          : why;
+  return timed.map(({ row, seconds, why, stand }): Offer => {
+    const ladder = row.kind === 'ladder' ? { meters: row.ladder_m ?? 0, stand } : null;
+    const refusal = (ladder && refuseLadder(ladder, scene)) ?? why;
     return {
       vehicleId: row.vehicle_id,
       capability: capabilityOf(row.kind),
@@ -49,4 +45,12 @@ export function offersOfMobilised(
       why: refusal,
     };
   });
+}
+
+function refuseLadder(
+  { meters, stand }: { meters: number; stand: LadderStand },
+  { eavesMeters: neededMeters, parameters }: Pick<OfferScene, 'eavesMeters' | 'parameters'>,
+): OfferRefusal | null {
+  if (meters < neededMeters) return { code: 'ladder-too-short', meters, neededMeters };
+  return refuseTruckStand(stand, parameters);
 }

@@ -1,7 +1,8 @@
 // What each unit of the answer brings, and from when it is of use at the door. Pure.
 
 import type { Parameters, VehicleClass } from '../planner/settings.ts';
-import type { ResponseResult, UnitResponse } from '../response/schema.ts';
+import { leavesTimeOpen } from '../response/notes.ts';
+import type { Note, ResponseResult, UnitResponse } from '../response/schema.ts';
 import type { Offer, OfferRefusal } from './fill-set.ts';
 import { refuseStand } from './ladder-stand.ts';
 import type { Capability } from './requirements.ts';
@@ -38,18 +39,20 @@ export function offersOf(
   });
   const staying = notRanked.flatMap(({ unitId, vehicleClass, why }) => {
     const vehicle = classOf(vehicleClass);
-    const { status } = why.params;
-    const refusal: OfferRefusal =
-      why.code === 'status'
-        ? { code: 'not-available', status: String(status) }
-        : { code: 'unreachable' };
     if (!vehicle) return [];
+    const refusal = refusalOf(why);
     return listBrought(vehicle).map((brought) => {
       const isTooShort = brought.capability === 'ladder' && refuseShort(vehicle, scene);
       return refuse(unitId, brought, isTooShort || refusal);
     });
   });
   return [...coming, ...staying];
+}
+
+/** Why one that is not ranked does not count. */
+function refusalOf(why: Note): OfferRefusal {
+  if (why.code === 'status') return { code: 'not-available', status: String(why.params['status']) };
+  return { code: leavesTimeOpen(why) ? 'no-drive-time' : 'unreachable' };
 }
 
 function refuse(vehicleId: string, brought: Brought, why: OfferRefusal): Offer {

@@ -62,10 +62,9 @@ export function recommendSet(
   { parameters, classes }: ResponseSettings,
 ): RecommendedSet {
   const eavesMeters = incident.floors * parameters.number('storey_height');
-  const maxStandMeters = parameters.number('ladder_stand_max');
   const all = [
     ...offersOf(candidates, { classes, eavesMeters, parameters }),
-    ...offersOfMobilised(candidates.mobilised, { eavesMeters, maxStandMeters }),
+    ...offersOfMobilised(candidates.mobilised, { eavesMeters, parameters }),
   ];
   const { offers, chosen } = offersAsChosen(all, candidates);
   const patienceSeconds = parameters.number('set_patience');

@@ -4,6 +4,7 @@ import type { Position } from '../../geo/position.ts';
 import type { PlannedStop } from '../planner/door-plan.ts';
 import type { Contraflow } from '../planner/find-contraflow.ts';
 import type { VehicleClass } from '../planner/settings.ts';
+import { unplannedStand } from './ladder-stand.ts';
 import { findStand, type OwnStop } from './stand-of-class.ts';
 
 type Sized = Pick<VehicleClass, 'code' | 'widthMeters' | 'lengthMeters'>;
@@ -21,10 +22,18 @@ const [large, rescue, small, motorbike] = [
 ] as const;
 const classes = [large, rescue, small, motorbike];
 
+const planned = {
+  hoseMeters: 40,
+  room: { blocksRoad: true, neededWidthMeters: 6 },
+  roadWidthMeters: 5,
+};
+
 function standing(vehicleClass: string, lon: number): OwnStop {
   const point: Position = [lon, 21];
   const at: EdgePoint = { edge: 0, metersAlong: 0, meters: 0, point };
-  const stop = { point, at, hoseMeters: 40 } as PlannedStop;
+  const { hoseMeters, room } = planned;
+  const road = { widthMeters: planned.roadWidthMeters };
+  const stop = { point, at, hoseMeters, room, road } as PlannedStop;
   return { unitId: 'unit:1', vehicleClass, point, stop, walkingSeconds: 0 };
 }
 
@@ -33,17 +42,21 @@ const standOf = (own: OwnStop[], vehicle = large) => findStand(vehicle, { own, c
 
 it('is that of its own class, the first of the ranking', () => {
   const units = [standing('small', 1), standing('large', 2), standing('large', 3)];
-  expect(standOf(units)).toMatchObject({ to: [2, 21], isOwnClass: true, standMeters: 40 });
+  expect(standOf(units)).toMatchObject({ to: [2, 21], isOwnClass: true, ladder: planned });
 });
 
 it('is else that of the class nearest in size, and of a larger one rather than of a smaller', () => {
   const units = [standing('motorbike', 1), standing('small', 2), standing('rescue', 3)];
-  expect(standOf(units)).toMatchObject({ stopOf: 'rescue', isOwnClass: false, standMeters: null });
+  expect(standOf(units)).toMatchObject({
+    stopOf: 'rescue',
+    isOwnClass: false,
+    ladder: unplannedStand,
+  });
   expect(standOf([standing('motorbike', 1), standing('large', 2)], small).stopOf).toBe('large');
 });
 
 it('is the door where nobody has a stop', () => {
-  expect(standOf([])).toMatchObject({ to: door, stopOf: null, standMeters: null });
+  expect(standOf([])).toMatchObject({ to: door, stopOf: null, ladder: unplannedStand });
 });
 
 it('is driven to with the traffic, also where the unit turns in against it', () => {

@@ -4,6 +4,7 @@
 import type { Position } from '../../geo/position.ts';
 import { routedTo, type PlannedStop } from '../planner/door-plan.ts';
 import type { VehicleClass } from '../planner/settings.ts';
+import { unplannedStand, type LadderStand } from './ladder-stand.ts';
 
 export type Stand = {
   /** Where a router brings it. */
@@ -13,8 +14,8 @@ export type Stand = {
   /** The class whose stop that is; null: the door. */
   stopOf: string | null;
   isOwnClass: boolean;
-  /** From there to the door; null where nobody has planned that for a vehicle of its size. */
-  standMeters: number | null;
+  /** What of it decides on a ladder: nulls where nobody has planned that for a vehicle of its size. */
+  ladder: LadderStand;
   walkingSeconds: number;
 };
 
@@ -44,7 +45,7 @@ export function findStand(vehicle: VehicleClass, { own, classes, door }: Scene):
       stop: null,
       stopOf: null,
       isOwnClass: false,
-      standMeters: null,
+      ladder: unplannedStand,
       walkingSeconds: 0,
     };
   const isOwnClass = nearest.vehicleClass === vehicle.code;
@@ -55,9 +56,13 @@ export function findStand(vehicle: VehicleClass, { own, classes, door }: Scene):
     stop,
     stopOf: nearest.vehicleClass,
     isOwnClass,
-    standMeters: isOwnClass && stop ? stop.hoseMeters : null,
+    ladder: isOwnClass && stop ? describeStand(stop) : unplannedStand,
     walkingSeconds: nearest.walkingSeconds,
   };
+}
+
+function describeStand({ hoseMeters, room, road }: PlannedStop): LadderStand {
+  return { hoseMeters, room, roadWidthMeters: road.widthMeters };
 }
 
 /** Against it only our own are sent. */

@@ -3,6 +3,7 @@
 import type { Position } from '../../geo/position.ts';
 import type { VehicleClass } from '../planner/settings.ts';
 import type { DriveSources } from '../response/drive-times.ts';
+import { unplannedStand } from './ladder-stand.ts';
 import type { MobilisedDrives } from './mobilised-drives.ts';
 import type { TimedMobilised } from './mobilised-offers.ts';
 import type { MobilisedRow } from './queries.ts';
@@ -46,18 +47,25 @@ async function timeClass(
       const { router, seconds, isKnown, isUnchecked } = times[index]!;
       if (seconds === null)
         return refused(row, { code: isKnown ? 'unreachable' : 'no-drive-time' });
-      const { stopOf, isOwnClass, standMeters, walkingSeconds } = stand;
+      const { stopOf, isOwnClass, ladder, walkingSeconds } = stand;
+      const working = row.kind === 'ladder' ? setUpSecondsOf(vehicle, scene.classes) : 0;
       return {
         row,
-        seconds: 60 * row.call_out_min + seconds + walkingSeconds,
+        seconds: 60 * row.call_out_min + seconds + walkingSeconds + working,
         why: null,
-        standMeters,
+        stand: ladder,
         timedBy: { router, stopOf, isOwnClass, isUnchecked },
       };
     }),
   ];
 }
 
+/** One that drives as a class without jacks is a ladder truck all the same. */
+function setUpSecondsOf(vehicle: VehicleClass, classes: VehicleClass[]): number {
+  const onJacks = [vehicle, ...classes].find(({ jackWidthMeters }) => jackWidthMeters !== null);
+  return onJacks?.setUpSeconds ?? 0;
+}
+
 function refused(row: MobilisedRow, why: TimedMobilised['why']): TimedMobilised {
-  return { row, seconds: null, why, standMeters: null, timedBy: null };
+  return { row, seconds: null, why, stand: unplannedStand, timedBy: null };
 }

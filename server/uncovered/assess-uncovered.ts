@@ -141,16 +141,19 @@ function crewsOf(
 ): Pick<CoverScene, 'crews' | 'engaged'> & { onRoad: number } {
   const sustained = new Set(classes.flatMap((each) => (each.sustainedFlow ? [each.code] : [])));
   const useful = units.filter(({ vehicle_class: vehicleClass }) => sustained.has(vehicleClass));
-  const others = useful.filter(({ unit_id: id }) => !sent.has(id));
-  const ready = others.filter(({ status }) => status === 'available');
-  // The prepared drives begin at stations: of who is elsewhere nobody knows how far it reaches.
-  const atStation = ready.filter((unit) => unit.start_id === unit.station_id);
-  const going = useful.filter(({ unit_id: id }) => sent.has(id));
+  const counted = useful.filter((unit) => !unit.station_is_gone && !isElsewhere(unit));
+  const others = counted.filter(({ unit_id: id }) => !sent.has(id));
+  const going = counted.filter(({ unit_id: id }) => sent.has(id));
   return {
-    crews: [...atStation, ...going].map(toCrew),
+    crews: [...others.filter(({ status }) => status === 'available'), ...going].map(toCrew),
     engaged: others.filter(({ status }) => status === 'busy').map(toCrew),
-    onRoad: ready.length - atStation.length,
+    onRoad: useful.filter(isElsewhere).length,
   };
+}
+
+/** The prepared drives begin at stations: of who is elsewhere nobody knows how far it reaches, nor what it leaves. */
+function isElsewhere(unit: UnitRow): boolean {
+  return unit.status === 'available' && (unit.station_is_gone || unit.start_id !== unit.station_id);
 }
 
 function toCrew(unit: UnitRow): Crew {

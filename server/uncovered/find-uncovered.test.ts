@@ -108,6 +108,20 @@ describe('a move-up', () => {
     expect(found.moveUps[0]).toMatchObject({ unitId: 'd', from: 3, to: 1, gain: 140 - 80 });
   });
 
+  it('is not suggested where the prepared times reach the other places of the class and not this one', () => {
+    const scene = sceneOf({ crews: [crew('a', 1), crew('d', 3)], sent: new Set(['a']) });
+    scene.secondsToStation = (_, from, to) => (from === 3 && to === 1 ? null : 60);
+    expect(findUncovered(scene).moveUps).toEqual([]);
+  });
+
+  it('is suggested without a time where no prepared time is known of where it goes', () => {
+    const scene = sceneOf({ crews: [crew('a', 1), crew('d', 3)], sent: new Set(['a']) });
+    scene.secondsToStation = (_, __, to) => (to === 1 ? null : 60);
+    expect(findUncovered(scene).moveUps).toEqual([
+      expect.objectContaining({ unitId: 'd', to: 1, driveSeconds: null }),
+    ]);
+  });
+
   it('is not suggested of places whose drive times nobody knows', () => {
     const found = findUncovered(
       sceneOf({ crews: [crew('a', 1)], sent: new Set(['a']), reach: within(() => Infinity) }),

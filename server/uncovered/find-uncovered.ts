@@ -14,7 +14,7 @@ export type CoverScene = {
   engaged: Crew[];
   /** 1 for each of the cells that the class reaches from the station within the target. */
   reach: Reach;
-  /** Seconds from a station to another one; null where nobody knows. */
+  /** Seconds from a station to another one, or to its own cell; null where nobody knows. */
   secondsToStation: (vehicleClass: string, from: number, to: number) => number | null;
   /** A move-up that brings back less than this share of what was lost is not worth a crew. */
   minGainShare: number;
@@ -131,13 +131,17 @@ function listMoveUps(
 ): MoveUp[] {
   const seen = new Set<string>();
   const houses = Uint32Array.from(cells, (cell) => cell.houses);
+  // They know both places, and no way from one to the other: an island, or bridges that are too weak.
+  const hasNoWay = (vehicleClass: string, from: number, to: number) =>
+    secondsToStation(vehicleClass, from, to) === null &&
+    [from, to].every((station) => secondsToStation(vehicleClass, station, station) !== null);
   const moves = staying.flatMap(({ unitId, vehicleClass, stationId: from }) => {
     const alike = `${vehicleClass}/${from}`;
     if (seen.has(alike)) return [];
     seen.add(alike);
     const own = reach(vehicleClass, from);
     return stations
-      .filter((to) => to !== from)
+      .filter((to) => to !== from && !hasNoWay(vehicleClass, from, to))
       .map((to): MoveUp => {
         const there = reach(vehicleClass, to);
         const gain = gainOf(houses, { after, own, there });

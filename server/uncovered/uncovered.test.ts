@@ -138,6 +138,24 @@ describe('what a set leaves behind', () => {
     }
   });
 
+  it('loses nothing by a unit of the set that was elsewhere', async () => {
+    await city.database.pool.query(
+      `insert into unit_positions (unit_id, geom, at)
+       select id, st_setsrid(st_makepoint($1, $2), 4326), now() from units where call_sign = 'TÂY 1'`,
+      at(3_000, 0),
+    );
+    try {
+      expect(await leftByWest()).toMatchObject({
+        houses: { before: 1, after: 1 },
+        emptied: [],
+        moveUp: null,
+        onRoad: 1,
+      });
+    } finally {
+      await city.database.pool.query('truncate unit_positions');
+    }
+  });
+
   it('suggests no move-up that has no way past what is closed', async () => {
     const street = await close(1_000, 0);
     await expect

@@ -1,15 +1,23 @@
 import type { Database } from '../../sql/pool.ts';
 
-/** The row of `unit:12`, of an id of the register, or of a call sign; null for none. */
-export async function findUnit(database: Database, id: string): Promise<number | null> {
-  const { rows } = await database.query<{ id: number }>(
-    `select id from units
-     where retired_at is null and ($1 in ('unit:' || id, register_id, call_sign))
-     order by ('unit:' || id = $1) desc, (register_id = $1) desc nulls last, id
-     limit 1`,
+/** `unit:12`, or the id of the register where it has one, by which it can be told from others. */
+export type FoundUnit = { id: number; name: string };
+
+/** The unit of `unit:12` or of an id of the register, else all of a call sign. */
+export async function findUnits(database: Database, id: string): Promise<FoundUnit[]> {
+  const { rows } = await database.query<FoundUnit>(
+    `select id, name from (
+       select id, coalesce(register_id, 'unit:' || id) as name,
+         rank() over (order by
+           case $1 when 'unit:' || id then 0 when register_id then 1 else 2 end) as place
+       from units
+       where retired_at is null and $1 in ('unit:' || id, register_id, call_sign)
+     ) found
+     where place = 1
+     order by id`,
     [id],
   );
-  return rows[0]?.id ?? null;
+  return rows;
 }
 
 export type NewPosition = {

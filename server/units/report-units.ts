@@ -3,7 +3,7 @@
 import type pg from 'pg';
 import { RequestError } from '../errors.ts';
 import type { SettingsReader } from '../response/read-settings.ts';
-import { findUnit, keepPosition, keepStatus, readPositions } from './queries.ts';
+import { findUnits, keepPosition, keepStatus, readPositions } from './queries.ts';
 import type { PositionReport, StatusReport } from './schema.ts';
 
 export type UnitsServices = { database: pg.Pool; readSettings: SettingsReader };
@@ -56,10 +56,19 @@ export async function listPositions({ database, readSettings }: UnitsServices) {
 }
 
 async function unitOf(database: pg.Pool, id: string): Promise<number> {
-  const unitId = await findUnit(database, id);
-  if (unitId === null)
+  const [unit, ...others] = await findUnits(database, id);
+  if (!unit)
     throw new RequestError(404, 'no-such-unit', `id: there is no unit ${id} in the register`);
-  return unitId;
+  // Stations may use the same call signs: a report that went to another one would be lost twice.
+  if (others.length > 0) {
+    const names = [unit, ...others].map(({ name }) => name).join(', ');
+    throw new RequestError(
+      409,
+      'ambiguous-unit',
+      `id: ${id} is the call sign of several: ${names}`,
+    );
+  }
+  return unit.id;
 }
 
 /** Seconds or milliseconds since 1970, or ISO 8601; UTC where it names no zone. */

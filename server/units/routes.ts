@@ -45,6 +45,7 @@ export function positionsRoutes(services: UnitsServices) {
             description: 'Whether it is the newest',
             content: { 'application/json': { schema: positionKept } },
           },
+          409: { description: 'Several units have that call sign' },
         },
       }),
       async (context) => {
@@ -72,6 +73,7 @@ export function unitsRoutes(services: UnitsServices) {
           description: 'Whether it is the newest',
           content: { 'application/json': { schema: statusKept } },
         },
+        409: { description: 'Several units have that call sign' },
       },
     }),
     async (context) => {

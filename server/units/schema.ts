@@ -14,7 +14,7 @@ const number = (low: number, high: number) =>
     .pipe(z.number().min(low).max(high));
 
 const positionFields = z.object({
-  /** The unit's id in the register, its call sign, or `unit:12`. */
+  /** The unit's id in the register, its call sign where no other unit has it, or `unit:12`. */
   id: lineOfText(80),
   lat: number(-85, 85),
   lon: number(-180, 180),

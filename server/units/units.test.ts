@@ -2,19 +2,29 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { at, lonLat } from '../../geo/graph/graph-for-test.ts';
+import { findLongWork } from '../road-graph/busy-for-test.ts';
+import type { Position } from '../../geo/position.ts';
 import { openMiniCity, type MiniCity } from '../response/mini-city-for-test.ts';
-import type { ResponseResult } from '../response/schema.ts';
+import type { ResponseResult, UnitResponse } from '../response/schema.ts';
 
 let city: MiniCity;
 beforeAll(async () => {
   city = await openMiniCity(
     {
-      nodes: { west: [0, 0], mid: [1_000, 0], east: [2_000, 0] },
+      nodes: {
+        west: [0, 0],
+        mid: [1_000, 0],
+        east: [2_000, 0],
+        island: [0, 5_000],
+        islandEnd: [900, 5_000],
+      },
       ways: [
         {
           nodes: ['west', 'mid', 'east'],
           tags: { highway: 'secondary', name: 'Phố Khương Hạ', width: '12' },
         },
+        // Nothing leads there.
+        { nodes: ['island', 'islandEnd'], tags: { highway: 'secondary', name: 'Đường Đảo' } },
       ],
       areas: [],
     },
@@ -37,7 +47,10 @@ async function report(query: string) {
 }
 
 async function reportAt(id: string, east: number, secondsAgo: number, accuracy = 5) {
-  const [lon, lat] = at(east, 0);
+  return reportFrom(id, at(east, 0), secondsAgo, accuracy);
+}
+
+async function reportFrom(id: string, [lon, lat]: Position, secondsAgo: number, accuracy = 5) {
   const timestamp = Math.round(Date.now() / 1_000) - secondsAgo;
   return report(`id=${id}&lon=${lon}&lat=${lat}&timestamp=${timestamp}&accuracy=${accuracy}`);
 }
@@ -116,6 +129,43 @@ describe('a unit on the road', () => {
     const moving = unit(answer, 'XE 02');
     expect(moving.drive!.router).toBe('graph');
     expect(moving.drive!.meters).toBeCloseTo(400, -1);
+  });
+});
+
+/** In another town, where the map has no road. */
+const elsewhere = (id: string) => reportFrom(id, at(0, 20_000), 90);
+
+function expectFromStation(moving: UnitResponse) {
+  expect(moving).toMatchObject({ status: 'reachable', position: { isStart: false } });
+  expect(moving.drive!.meters).toBeCloseTo(1_900, -1);
+  const note = moving.notes.find(({ code }) => code === 'position-off-road')!;
+  expect(note.params['ageSeconds']).toBeGreaterThanOrEqual(90);
+  expect(note.params['meters']).toBeCloseTo(19_995, -2);
+}
+
+describe('a unit whose last position is near no road', () => {
+  it('is ranked from its station, with how old and how far off that position is', async () => {
+    await elsewhere('U2');
+    const answer = await respond();
+    expectFromStation(unit(answer, 'XE 02'));
+    expect(answer.set!.vehicles.map(({ callSign }) => callSign)).toContain('XE 02');
+  });
+
+  it('is so too while the road graph is away', async () => {
+    await elsewhere('U2');
+    const work = await findLongWork(city.roadGraph, 1_800);
+    const stuck = city.roadGraph.ask('water', work, 20_000);
+    const answer = await respond();
+    await stuck;
+    expect(answer.notes.map(({ code }) => code)).toContain('graph-away');
+    expectFromStation(unit(answer, 'XE 02'));
+  }, 30_000);
+
+  it('is so too where the road it is near leads nowhere', async () => {
+    await reportFrom('U2', at(500, 5_000), 5);
+    const stranded = unit(await respond(), 'XE 02');
+    expect(stranded.drive!.meters).toBeCloseTo(1_900, -1);
+    expect(stranded.notes.map(({ code }) => code)).toContain('position-off-road');
   });
 });
 
@@ -211,5 +261,39 @@ describe('what a unit reports', () => {
   ])('is refused as %j', async (body, status, word) => {
     const answer = await setStatus('U1', body);
     expect([answer.status, answer.text.includes(word)]).toEqual([status, true]);
+  });
+});
+
+describe('a call sign that two units have', () => {
+  beforeAll(() =>
+    city.database.pool.query(
+      `insert into units (call_sign, station_id, vehicle_class, source, register_id)
+       select call_sign, station_id, vehicle_class, source, 'U9' from units where register_id = 'U1'`,
+    ),
+  );
+  afterAll(() =>
+    city.database.pool.query(`update units set retired_at = now() where register_id = 'U9'`),
+  );
+
+  it('is refused with the ids that tell them apart, and changes neither', async () => {
+    const refusals = [
+      await setStatus('XE 01', { status: 'busy' }),
+      await reportAt('XE 01', 500, 5),
+    ];
+    for (const { status, text } of refusals) {
+      expect({ status, code: JSON.parse(text).error.code }).toEqual({
+        status: 409,
+        code: 'ambiguous-unit',
+      });
+      expect(text).toContain('U1, U9');
+    }
+    expect((await respond()).units.map(({ position }) => position)).toEqual([null, null, null]);
+  });
+
+  it('is no hindrance to who reports by its id', async () => {
+    expect((await setStatus('U9', { status: 'busy' })).status).toBe(200);
+    const { notRanked, units } = await respond();
+    expect(notRanked.map(({ callSign }) => callSign)).toEqual(['XE 01']);
+    expect(units).toHaveLength(2);
   });
 });

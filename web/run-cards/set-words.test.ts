@@ -96,6 +96,16 @@ test('a unit in repair is said to be so in the words of the list', () => {
   expect(shortageText({ ...ladder, why }, vi)).toContain('đang có việc');
 });
 
+test('a vehicle of others that cannot be had is said to be so in the language of the page', () => {
+  const why = { code: 'not-available', params: { status: 'unavailable' } };
+  expect(shortageText({ ...ladder, why }, vi)).toBe(
+    'có nhưng không điều được (hiện không huy động được)',
+  );
+  expect(shortageText({ ...ladder, why }, en)).toBe(
+    'there, but cannot be sent (not to be had now)',
+  );
+});
+
 test('no card at all is said, not shown as complete', () => {
   expect(setSummary(setOf({ requirements: [] }), en)).toBe('No run card for this incident');
 });

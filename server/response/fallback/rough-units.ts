@@ -9,9 +9,9 @@ import type { VehicleClass } from '../../planner/settings.ts';
 import { tooLate, within } from '../../within.ts';
 import { describeBase } from '../describe-unit.ts';
 import { mostRough, type Drive, type DrawingSources } from '../draw-drives.ts';
-import { askRouter, knowsClosures, type DriveTimes } from '../drive-times.ts';
-import { noteCrossed, noteOf, notePosition } from '../notes.ts';
-import { startOf, type UnitRow } from '../queries.ts';
+import { askRouter, knowsClosures, type DriveTimes, type Station } from '../drive-times.ts';
+import { noteCrossed, noteNoWay, noteOf, notePosition } from '../notes.ts';
+import { startAtStation, startOf, type UnitRow } from '../queries.ts';
 import type { Note, UnitResponse } from '../schema.ts';
 import { tellGoal } from '../tell-goal.ts';
 import type { Access } from './queries.ts';
@@ -82,15 +82,22 @@ function stopOf({ access, chosen }: RoughGoal): Position {
   return chosen ?? access.point;
 }
 
+/** Of those on the road their stations too, where the position turns out to be near no road. */
+function listStarts(units: UnitRow[]): Station[] {
+  const starts = units.flatMap((unit): [number, Position][] => [
+    [unit.start_id, startOf(unit)],
+    [unit.station_id, [unit.lon, unit.lat]],
+  ]);
+  return [...new Map(starts)].map(([id, start]) => ({ id, start }));
+}
+
 async function timeClass(
   sources: DrawingSources,
   vehicle: VehicleClass,
   units: UnitRow[],
   goal: RoughGoal,
 ): Promise<Timed[]> {
-  const stations = [...new Map(units.map((unit) => [unit.start_id, startOf(unit)]))].map(
-    ([id, start]) => ({ id, start }),
-  );
+  const stations = listStarts(units);
   if (stations.length === 0) return [];
   const stop = stopOf(goal);
   // The router's own nearest road stands for the one that our graph would have found.
@@ -112,7 +119,10 @@ async function timeClass(
     stops: [stop],
     door: goal.door,
   });
-  return units.map((unit) => {
+  const isOffMap = ({ start_id: start }: UnitRow) =>
+    start < 0 && table?.isSourceOnMap[stations.findIndex(({ id }) => id === start)] === false;
+  const placed = units.map((unit) => (isOffMap(unit) ? startAtStation(unit) : unit));
+  return placed.map((unit) => {
     const row = stations.findIndex(({ id }) => id === unit.start_id);
     const routed = byRouter[row]!;
     const other = others[missing.indexOf(stations[row]!)];
@@ -123,7 +133,7 @@ async function timeClass(
       return { unit, vehicle, router: 'osrm', driveSeconds: routed, why: null };
     const { router, seconds, why } = other;
     if (routed === null && isCutOff(row))
-      return { unit, vehicle, router, driveSeconds: null, why: noteOf('no-way-from-station') };
+      return { unit, vehicle, router, driveSeconds: null, why: noteNoWay(unit) };
     return { unit, vehicle, router, driveSeconds: seconds[0]!, why };
   });
 }
