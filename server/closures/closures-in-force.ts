@@ -125,7 +125,7 @@ async function readInForce({ database, readSettings }: Services): Promise<InForc
   };
 }
 
-function toCityClosure(closure: StoredClosure): CityClosure {
+export function toCityClosure(closure: StoredClosure): CityClosure {
   const { id, geometry: shape, effect, vehicleClasses, onFoot, reason, by } = closure;
   return { id, shape, effect, vehicleClasses, onFoot, reason, by };
 }

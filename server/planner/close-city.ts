@@ -136,7 +136,8 @@ export function findClosed({ graph, classes }: CityGraph, closure: CityClosure):
   return closeOf(graph, closure, edges);
 }
 
-function edgesNear({ edgeBoxes }: RoadGraph, shape: ClosureShape): number[] {
+/** All that the shape may close. */
+export function edgesNear({ edgeBoxes }: RoadGraph, shape: ClosureShape): number[] {
   if (!edgeBoxes) return [];
   const positions: Position[] =
     shape.type === 'Point'

@@ -4,7 +4,7 @@ import { at } from '../../geo/graph/graph-for-test.ts';
 import { street } from './block-for-test.ts';
 import { cityForTest, type MiniCityRoad } from './city-for-test.ts';
 import type { CityClosure } from './close-city.ts';
-import { drawClosed, mostPositions, trimStretches } from './closed-stretches.ts';
+import { drawClosed, mostEdges, mostPositions, trimStretches } from './closed-stretches.ts';
 
 const closure: CityClosure = {
   id: 1,
@@ -41,7 +41,7 @@ const footway: MiniCityRoad = {
 const all = ['large', 'small', 'motorbike', 'ladder', 'tanker', 'portable_pump'];
 
 function draw(roads: MiniCityRoad[], change: Partial<CityClosure> = {}) {
-  const closed = drawClosed(cityForTest({ roads }), { ...closure, ...change });
+  const closed = drawClosed(cityForTest({ roads }), { ...closure, ...change })!;
   const tens = (meters: number) => Math.round(meters / 10) * 10;
   const roadsTold = closed.roads.map(({ road, meters }) => [road.name, tens(meters)]);
   const lines = closed.stretches.map(({ line }) => tens(lineMeters(line)));
@@ -89,7 +89,7 @@ describe('the roads that a closure closes', () => {
     const { stretches, roads, meters } = drawClosed(city, {
       ...closure,
       shape: along([100, 2], [350, 2]),
-    });
+    })!;
     expect(roads).toMatchObject([{ road: { name: 'Phố 1' } }]);
     expect(stretches).toHaveLength(1);
     // A line closes what lies 8 m beyond its ends as well.
@@ -170,5 +170,20 @@ describe('what is too much to draw', () => {
     const trimmed = trimStretches(closed, 10);
     expect(trimmed.stretches).toHaveLength(5);
     expect(trimmed.stretchCount).toBe(mostPositions);
+  });
+
+  it('is not looked at road by road over a whole city', () => {
+    const many = Array.from({ length: mostEdges + 1 }, (_, n): MiniCityRoad => {
+      const [a, b] = [2 * n + 1, 2 * n + 2];
+      return {
+        id: n + 1,
+        through: [
+          [a, [n / 10, 0]],
+          [b, [n / 10, 50]],
+        ],
+      };
+    });
+    const shape = area([-10, -10], [mostEdges, 100]);
+    expect(drawClosed(cityForTest({ roads: many }), { ...closure, shape })).toBeNull();
   });
 });

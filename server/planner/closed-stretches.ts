@@ -3,11 +3,11 @@
 import { edgeLine, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import { joinLines } from '../../geo/graph/path-line.ts';
 import type { Road } from '../../geo/graph/road.ts';
-import { isEdgeWalkable, isForVehicle } from '../../geo/graph/vehicle-access.ts';
+import { isForVehicle } from '../../geo/graph/vehicle-access.ts';
 import { sliceLine } from '../../geo/line.ts';
 import type { Position } from '../../geo/position.ts';
 import type { CityGraph } from './city-graph.ts';
-import { findClosed, hullOf, type CityClosure } from './close-city.ts';
+import { edgesNear, findClosed, hullOf, type CityClosure } from './close-city.ts';
 import { chainPieces, type Piece } from './chain-pieces.ts';
 
 export type NamedRoad = Pick<Road, 'name' | 'class' | 'alleyLevel'>;
@@ -40,6 +40,8 @@ export type ClosedStretches = {
 /** So many positions of all lines together; the shortest lines are left out. */
 export const mostPositions = 2_000;
 const mostRoads = 20;
+/** Of more roads nobody sees one: the drawn shape says it, and whoever asks for a route meanwhile need not wait. */
+export const mostEdges = 20_000;
 
 /** A road closed at one place is drawn so far to both sides of it, so that it is seen. */
 const placeMeters = 10;
@@ -50,27 +52,26 @@ const slackMeters = 0.5;
 /** To the decimetre. */
 const degreeDigits = 6;
 
-export function drawClosed(city: CityGraph, closure: CityClosure): ClosedStretches {
+/** null: the shape lies over too much of the city to be looked at road by road. */
+export function drawClosed(city: CityGraph, closure: CityClosure): ClosedStretches | null {
   const { graph } = city;
-  const whom = whoPasses(city, closure);
-  const groups = new Map<string, { whom: Whom; pieces: Piece[] }>();
+  if (edgesNear(graph, closure.shape).length > mostEdges) return null;
+  const piecesOf = new Map<string, Piece[]>();
+  const whoPasses = readPassers(city, closure);
   for (const [edge, stretch] of hullOf(findClosed(city, closure).stretches)) {
-    const found = whom(edge);
-    if (found.vehicleClasses.length === 0 && !found.onFoot) continue;
-    const key = JSON.stringify(found);
-    const group = groups.get(key) ?? { whom: found, pieces: [] };
-    groups.set(key, group);
-    group.pieces.push(cutPiece(graph, { edge, ...stretch }));
+    const whom = whoPasses(graph.edgeRoad[edge]!);
+    if (whom === null) continue;
+    const pieces = piecesOf.get(whom) ?? [];
+    piecesOf.set(whom, pieces);
+    pieces.push(cutPiece(graph, { edge, ...stretch }));
   }
-  const stretches = [...groups.values()].flatMap((group) => {
-    const { road, ...of } = group.whom;
-    return chainPieces(group.pieces).map(({ lines, meters }) => ({
-      road,
+  const stretches = [...piecesOf].flatMap(([whom, pieces]) =>
+    chainPieces(pieces).map(({ lines, meters }) => ({
+      ...(JSON.parse(whom) as Whom),
       meters,
-      ...of,
       line: joinLines(lines).map(roundPosition),
-    }));
-  });
+    })),
+  );
   return trimStretches(summarise(closure, stretches), mostPositions);
 }
 
@@ -86,20 +87,29 @@ export function trimStretches(closed: ClosedStretches, most: number): ClosedStre
 
 type Whom = Pick<ClosedStretch, 'road' | 'vehicleClasses' | 'onFoot'>;
 
-function whoPasses({ graph, classes }: CityGraph, closure: CityClosure): (edge: number) => Whom {
-  const { vehicleClasses, onFoot, effect } = closure;
+/** Of a road: its name, and to whom it is closed, as one text; null: to nobody. */
+function readPassers(
+  { graph, classes }: CityGraph,
+  { vehicleClasses: of, onFoot: isForPeople, effect }: CityClosure,
+): (road: number) => string | null {
   const vehicles = [...classes.values()]
     .map(({ vehicle }) => vehicle)
-    .filter(({ code }) => vehicleClasses?.includes(code) ?? true);
-  return (edge) => {
-    const road = graph.roads[graph.edgeRoad[edge]!]!;
-    return {
-      road: { name: road.name, class: road.class, alleyLevel: road.alleyLevel },
-      vehicleClasses: vehicles
-        .filter((vehicle) => isForVehicle(road, vehicle))
-        .map(({ code }) => code),
-      onFoot: onFoot && effect === 'impassable' && isEdgeWalkable(graph, edge),
-    };
+    .filter(({ code }) => of?.includes(code) ?? true);
+  const known = new Map<number, string | null>();
+  const read = (index: number): string | null => {
+    const { name, class: ofClass, alleyLevel } = graph.roads[index]!;
+    const vehicleClasses = vehicles
+      .filter((vehicle) => isForVehicle(graph.roads[index]!, vehicle))
+      .map(({ code }) => code);
+    const onFoot = isForPeople && effect === 'impassable' && graph.walkableRoads[index] === 1;
+    if (vehicleClasses.length === 0 && !onFoot) return null;
+    const whom: Whom = { road: { name, class: ofClass, alleyLevel }, vehicleClasses, onFoot };
+    return JSON.stringify(whom);
+  };
+  return (index) => {
+    const whom = known.has(index) ? known.get(index)! : read(index);
+    known.set(index, whom);
+    return whom;
   };
 }
 

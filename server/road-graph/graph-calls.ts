@@ -51,8 +51,8 @@ export type GraphCalls = {
   knowsPairs: { input: { from: number; to: number }[]; output: boolean[] };
   /** What these would close. */
   findClosed: { input: CityClosure[]; output: ClosedRoads };
-  /** The same of one, for eyes. */
-  closedStretches: { input: CityClosure; output: ClosedStretches };
+  /** The same of one, for eyes; null where it lies over too much of the city. */
+  closedStretches: { input: CityClosure; output: ClosedStretches | null };
   door: { input: DoorRequest; output: DoorPlan };
   stops: { input: StopsRequest; output: ClassPlan[] };
   water: { input: TimedHoseStart[]; output: WaterList[] };
