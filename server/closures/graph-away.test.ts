@@ -104,9 +104,11 @@ describe('a closure drawn while the road graph is loading', () => {
       closures: [{ closes: null, unknown: 'graph-away' }],
     });
     await served!.roadGraph.reload();
-    await expect.poll(() => get('/stretches')).toMatchObject({
-      closures: [{ closes: { roads: [{ road: { name: 'Cầu Gần' } }] }, unknown: null }],
-    });
+    await expect
+      .poll(() => get('/stretches'))
+      .toMatchObject({
+        closures: [{ closes: { roads: [{ road: { name: 'Cầu Gần' } }] }, unknown: null }],
+      });
   }, 60_000);
 });
 

@@ -39,7 +39,7 @@ describe('a closure that is only drawn', () => {
 
   it('on a junction says all that meet there', async () => {
     const { closes } = (await preview({ geometry: junction })).body;
-    expect(namesOf(closes!).toSorted()).toEqual(['Cầu Gần', 'Phố Nam']);
+    expect(new Set(namesOf(closes!))).toEqual(new Set(['Cầu Gần', 'Phố Nam']));
     expect(closes!.meters).toBe(0);
   });
 

@@ -98,9 +98,7 @@ function gather(closed: Closed[]): Map<number, Stretch> {
       marks.set(edge, [...others, { id, reason, by }]);
     }
   const hulls = hullOf(closed.flatMap(({ stretches }) => stretches));
-  return new Map(
-    [...hulls].map(([edge, hull]) => [edge, { ...hull, closures: marks.get(edge)! }]),
-  );
+  return new Map([...hulls].map(([edge, hull]) => [edge, { ...hull, closures: marks.get(edge)! }]));
 }
 
 /** From the first to the last closed metre of each edge: what lies between two closed parts of one is closed too. */

@@ -38,11 +38,22 @@ const footway: MiniCityRoad = {
   ],
 };
 
+/** Meets the street at (200, 0). */
+const side = (id: number, north: number): MiniCityRoad => ({
+  id,
+  name: 'Phố Ngang',
+  through: [
+    [2, [200, 0]],
+    [70 + id, [200, north]],
+  ],
+});
+
 const all = ['large', 'small', 'motorbike', 'ladder', 'tanker', 'portable_pump'];
+
+const tens = (meters: number): number => Math.round(meters / 10) * 10;
 
 function draw(roads: MiniCityRoad[], change: Partial<CityClosure> = {}) {
   const closed = drawClosed(cityForTest({ roads }), { ...closure, ...change })!;
-  const tens = (meters: number) => Math.round(meters / 10) * 10;
   const roadsTold = closed.roads.map(({ road, meters }) => [road.name, tens(meters)]);
   const lines = closed.stretches.map(({ line }) => tens(lineMeters(line)));
   return { ...closed, roadsTold, lines };
@@ -98,14 +109,6 @@ describe('the roads that a closure closes', () => {
   });
 
   it('in a junction are all of its arms, those of one street joined', () => {
-    const side = (id: number, north: number): MiniCityRoad => ({
-      id,
-      name: 'Phố Ngang',
-      through: [
-        [2, [200, 0]],
-        [70 + id, [200, north]],
-      ],
-    });
     const shape = { type: 'Point' as const, coordinates: at(200, 0) };
     const { roadsTold, lines } = draw([street, side(7, 90), side(8, -90)], { shape });
     expect(roadsTold).toEqual([

@@ -7,44 +7,71 @@ import { closureLine, closureMiddle, closureSigns } from './closure-signs.ts';
 import type { Colours, Rgb } from './colours.ts';
 import { equalDashes } from './hose-dashes.ts';
 import { type Label, textLayer } from './scene-texts.ts';
-import type { ClosureEffect, ClosureOnMap, ToolMarks } from './tool-marks.ts';
+import type { ClosedLines, ClosureEffect, ClosureOnMap, ToolMarks } from './tool-marks.ts';
 
-type Drawn = { line: Position[]; effect: ClosureEffect; label: string };
+type Drawn = {
+  line: Position[];
+  effect: ClosureEffect;
+  label: string;
+  stretches: ClosedLines;
+  isDraft: boolean;
+};
 
 const dashes = 16;
 
+/** Of what was drawn: a thin line where the roads that it closes are seen beneath it. */
+const shapePixels = { alone: 5, overRoads: 2.5 };
+/** So that a line can be told from what lies around it. */
+const edgePixels = 1.5;
+const bandPixels = 11;
+/** Wider than a way of the answer with its casing: one that crosses it does not hide it. */
+const hollowPixels = { edge: 15, core: 9 };
+
+/** Closed roads are filled, those to be avoided hollow, whatever the colours and however far away. */
 export function closureLayers(marks: ToolMarks, colours: Colours): Layer[] {
   const drawn = drawAll(marks);
-  const of = (effect: ClosureEffect): Position[][] =>
-    drawn.filter((each) => each.effect === effect).map(({ line }) => line);
+  const roads = (effect: ClosureEffect): Position[][] =>
+    of(drawn, effect).flatMap(({ stretches }) => stretches ?? []);
+  const [closed, avoided] = [roads('impassable'), roads('avoid')];
+  const edged = (pixels: number): number => pixels + 2 * edgePixels;
   return [
-    lineLayer('closure-casing', [...of('impassable'), ...of('avoid')], colours.casing, 9),
-    lineLayer('closure-impassable', of('impassable'), colours.closed, 5),
+    lineLayer('avoided-roads-casing', avoided, colours.casing, edged(hollowPixels.edge)),
+    lineLayer('avoided-roads', avoided, colours.avoided, hollowPixels.edge),
+    lineLayer('avoided-roads-core', avoided, colours.casing, hollowPixels.core),
+    lineLayer('closed-roads-casing', closed, colours.casing, edged(bandPixels)),
+    lineLayer('closed-roads', closed, colours.closed, bandPixels),
+    shapeLayer('closure-casing', drawn, colours.casing, edgePixels),
+    shapeLayer('closure-impassable', of(drawn, 'impassable'), colours.closed, 0),
   ];
 }
 
 /** Over the lines of the answer: a way that crosses one must hide neither its dashes nor why it is closed. */
 export function closuresOverWay(marks: ToolMarks, colours: Colours): Layer[] {
   const drawn = drawAll(marks);
-  const avoided = drawn.filter(({ effect }) => effect === 'avoid');
-  const dashed = avoided.flatMap(({ line }) => breakUp(line));
+  const dashed = of(drawn, 'avoid').flatMap((each) =>
+    breakUp(each.line).map((line) => ({ ...each, line })),
+  );
   const labels = drawn.flatMap((each) => labelsOf(each, colours));
   return [
-    lineLayer('closure-avoid', dashed, colours.avoided, 5),
+    shapeLayer('closure-avoid', dashed, colours.avoided, 0),
     ...textLayer('closure-signs', labels, { size: 15, chip: colours.casing }),
   ];
+}
+
+function of(drawn: Drawn[], effect: ClosureEffect): Drawn[] {
+  return drawn.filter((each) => each.effect === effect);
 }
 
 function drawAll({ closures }: ToolMarks): Drawn[] {
   return [...closures.all.map(drawClosure), ...drawDraft(closures.draft)];
 }
 
-function drawClosure({ geometry, effect, reason }: ClosureOnMap): Drawn {
-  return { line: closureLine(geometry), effect, label: reason };
+function drawClosure({ geometry, effect, reason, stretches }: ClosureOnMap): Drawn {
+  return { line: closureLine(geometry), effect, label: reason, stretches, isDraft: false };
 }
 
 function drawDraft(draft: ToolMarks['closures']['draft']): Drawn[] {
-  return draft && draft.line.length > 0 ? [{ ...draft, label: '' }] : [];
+  return draft && draft.line.length > 0 ? [{ ...draft, label: '', isDraft: true }] : [];
 }
 
 /** A sign at each point of what is being drawn, and in the middle of what holds. */
@@ -59,10 +86,23 @@ function breakUp(line: Position[]): Position[][] {
   return line.slice(1).flatMap((end, index) => equalDashes(line[index]!, end, dashes));
 }
 
+function shapeLayer(id: string, drawn: Drawn[], colour: Rgb, edge: number): Layer {
+  return new PathLayer<Drawn>({
+    id,
+    data: drawn.filter(({ line }) => line.length > 1),
+    getPath: ({ line }) => line,
+    getColor: colour,
+    getWidth: ({ stretches, isDraft }) =>
+      (stretches || isDraft ? shapePixels.overRoads : shapePixels.alone) + 2 * edge,
+    widthUnits: 'pixels',
+    jointRounded: true,
+  });
+}
+
 function lineLayer(id: string, lines: Position[][], colour: Rgb, pixels: number): Layer {
   return new PathLayer({
     id,
-    data: lines.filter((line) => line.length > 1),
+    data: lines,
     getPath: (line: Position[]) => line,
     getColor: colour,
     getWidth: pixels,
