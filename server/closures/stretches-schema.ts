@@ -6,7 +6,7 @@ const namedRoad = roadRef.pick({ name: true, class: true, alleyLevel: true });
 
 const closedStretch = z.object({
   road: namedRoad,
-  /** 0 where the road is closed at one place; its line is drawn 10 m to both sides then. */
+  /** 0 where the road is closed at one place; its line is drawn 15 m to both sides then. */
   meters: z.number(),
   /** Of those that the closure holds for: who might drive here, whether it fits or not. */
   vehicleClasses: z.array(z.string()),

@@ -81,7 +81,7 @@ describe('the roads that a closure closes', () => {
     expect(roadCount).toBe(2);
     expect(meters).toBe(0);
     // So that they are seen.
-    expect(lines).toEqual([20, 20]);
+    expect(lines).toEqual([30, 30]);
   });
 
   it('along a line are one line of as many metres, across vertices and what people reported', () => {
@@ -115,7 +115,7 @@ describe('the roads that a closure closes', () => {
       ['Phố 1', 0],
       ['Phố Ngang', 0],
     ]);
-    expect(lines).toEqual([20, 20]);
+    expect(lines).toEqual([30, 30]);
   });
 
   it('of an area are told by street, the longest first, with the ways of people by whom they are closed to', () => {

@@ -44,7 +44,7 @@ const mostRoads = 20;
 export const mostEdges = 20_000;
 
 /** A road closed at one place is drawn so far to both sides of it, so that it is seen. */
-const placeMeters = 10;
+const placeMeters = 15;
 /** Shorter is one place. */
 const leastMeters = 1;
 /** Metres of an edge are kept in 4 bytes. */

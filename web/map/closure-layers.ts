@@ -21,40 +21,55 @@ const dashes = 16;
 
 /** Of what was drawn: a thin line where the roads that it closes are seen beneath it. */
 const shapePixels = { alone: 5, overRoads: 2.5 };
+const abovePixels = -24;
 /** So that a line can be told from what lies around it. */
 const edgePixels = 1.5;
-const bandPixels = 11;
-/** Wider than a way of the answer with its casing: one that crosses it does not hide it. */
+/** Wider than a hose with its casing, which people may lay through. */
+const bandPixels = 13;
+/** So wide that a way of the answer with its casing leaves both edges to be seen. */
 const hollowPixels = { edge: 15, core: 9 };
 
-/** Closed roads are filled, those to be avoided hollow, whatever the colours and however far away. */
 export function closureLayers(marks: ToolMarks, colours: Colours): Layer[] {
-  const drawn = drawAll(marks);
-  const roads = (effect: ClosureEffect): Position[][] =>
-    of(drawn, effect).flatMap(({ stretches }) => stretches ?? []);
-  const [closed, avoided] = [roads('impassable'), roads('avoid')];
-  const edged = (pixels: number): number => pixels + 2 * edgePixels;
+  const holding = drawAll(marks).filter(({ isDraft }) => !isDraft);
   return [
-    lineLayer('avoided-roads-casing', avoided, colours.casing, edged(hollowPixels.edge)),
-    lineLayer('avoided-roads', avoided, colours.avoided, hollowPixels.edge),
-    lineLayer('avoided-roads-core', avoided, colours.casing, hollowPixels.core),
-    lineLayer('closed-roads-casing', closed, colours.casing, edged(bandPixels)),
-    lineLayer('closed-roads', closed, colours.closed, bandPixels),
-    shapeLayer('closure-casing', drawn, colours.casing, edgePixels),
-    shapeLayer('closure-impassable', of(drawn, 'impassable'), colours.closed, 0),
+    ...roadLayers('roads', holding, colours),
+    shapeLayer('closure-casing', holding, colours.casing, edgePixels),
+    shapeLayer('closure-impassable', of(holding, 'impassable'), colours.closed, 0),
   ];
 }
 
-/** Over the lines of the answer: a way that crosses one must hide neither its dashes nor why it is closed. */
+/**
+ * Over the lines of the answer: a way that crosses one must hide neither its dashes nor why it is closed, nor what would
+ * be closed of that way.
+ */
 export function closuresOverWay(marks: ToolMarks, colours: Colours): Layer[] {
   const drawn = drawAll(marks);
+  const draft = drawn.filter(({ isDraft }) => isDraft);
   const dashed = of(drawn, 'avoid').flatMap((each) =>
     breakUp(each.line).map((line) => ({ ...each, line })),
   );
   const labels = drawn.flatMap((each) => labelsOf(each, colours));
   return [
+    ...roadLayers('draft-roads', draft, colours),
+    shapeLayer('draft-casing', draft, colours.casing, edgePixels),
+    shapeLayer('draft-impassable', of(draft, 'impassable'), colours.closed, 0),
     shapeLayer('closure-avoid', dashed, colours.avoided, 0),
     ...textLayer('closure-signs', labels, { size: 15, chip: colours.casing }),
+  ];
+}
+
+/** Closed roads are filled, those to be avoided hollow, whatever the colours and however far away. */
+function roadLayers(id: string, drawn: Drawn[], { casing, closed, avoided }: Colours): Layer[] {
+  const roads = (effect: ClosureEffect): Position[][] =>
+    of(drawn, effect).flatMap(({ stretches }) => stretches ?? []);
+  const [shut, shunned] = [roads('impassable'), roads('avoid')];
+  const edged = (pixels: number): number => pixels + 2 * edgePixels;
+  return [
+    lineLayer(`${id}-avoided-casing`, shunned, casing, edged(hollowPixels.edge)),
+    lineLayer(`${id}-avoided`, shunned, avoided, hollowPixels.edge),
+    lineLayer(`${id}-avoided-core`, shunned, casing, hollowPixels.core),
+    lineLayer(`${id}-closed-casing`, shut, casing, edged(bandPixels)),
+    lineLayer(`${id}-closed`, shut, closed, bandPixels),
   ];
 }
 
@@ -75,11 +90,14 @@ function drawDraft(draft: ToolMarks['closures']['draft']): Drawn[] {
 }
 
 /** A sign at each point of what is being drawn, and in the middle of what holds. */
-function labelsOf({ line, effect, label }: Drawn, colours: Colours): Label[] {
+function labelsOf({ line, effect, label, stretches }: Drawn, colours: Colours): Label[] {
   const colour = effect === 'impassable' ? colours.closed : colours.avoided;
   const at = label === '' ? line : [closureMiddle(line)];
   const text = label === '' ? closureSigns[effect] : `${closureSigns[effect]} ${label}`;
-  return at.map((position) => ({ text, position, colour, offset: [0, 0] as [number, number] }));
+  // Of a point its sign would hide all that it closes.
+  const isOverRoads = line.length === 1 && stretches !== null && stretches.length > 0;
+  const offset: Label['offset'] = [0, isOverRoads ? abovePixels : 0];
+  return at.map((position) => ({ text, position, colour, offset }));
 }
 
 function breakUp(line: Position[]): Position[][] {
