@@ -61,11 +61,11 @@ describe('what a closure closes', () => {
     expect(say(seen({ roads }), listed, english)[0]).toBe('At one place on: Cầu Gần, Phố Nam.');
   });
 
-  it('to be avoided says so, and nothing of people, whom it does not concern', () => {
+  it('to be avoided says so, and that people pass, whom it does not concern', () => {
     const avoid = { ...draft, effect: 'avoid' as const };
     expect(say(seen({ vehicleClasses: ['large'] }), avoid)).toEqual([
       'Nên tránh 120 m: phố Nam.',
-      'Với xe lớn.',
+      'Với xe lớn; người đi bộ, vòi vẫn qua được.',
     ]);
   });
 

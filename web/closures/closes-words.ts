@@ -70,16 +70,12 @@ function namesText({ roads, roadCount }: ClosedStretches, words: Words): string 
   return others > 0 ? t('closures.closes.others', { names, n: others }) : names;
 }
 
-function whomText(
-  { vehicleClasses, onFoot }: ClosedStretches,
-  { effect, classes, words }: Asked,
-): string {
+function whomText({ vehicleClasses, onFoot }: ClosedStretches, { classes, words }: Asked): string {
   const { t, maybe } = words;
   if (vehicleClasses.length === 0) return t('closures.closes.people');
   const vehicles = classes.every((code) => vehicleClasses.includes(code))
     ? t('closures.closes.vehicles')
     : vehicleClasses.map((code) => maybe(`unit.class.${code}`) ?? code).join(', ');
-  if (effect === 'avoid') return t('closures.closes.whom', { vehicles });
   return t(`closures.closes.whom.${onFoot ? 'all' : 'notPeople'}`, { vehicles });
 }
 

@@ -28,7 +28,6 @@ export const closuresEn: Record<keyof typeof closuresVi, string> = {
   'closures.closes.others_one': '{{names}} and {{n}} more road',
   'closures.closes.others_other': '{{names}} and {{n}} more roads',
   'closures.closes.vehicles': 'all vehicles',
-  'closures.closes.whom': 'To {{vehicles}}.',
   'closures.closes.whom.all': 'To {{vehicles}}, people and hose too.',
   'closures.closes.whom.notPeople': 'To {{vehicles}}; people and hose still pass.',
   'closures.closes.people': 'To people and hose only.',

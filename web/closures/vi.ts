@@ -27,7 +27,6 @@ export const closuresVi = {
   'closures.closes.others_one': '{{names}} và {{n}} đường khác',
   'closures.closes.others_other': '{{names}} và {{n}} đường khác',
   'closures.closes.vehicles': 'mọi xe',
-  'closures.closes.whom': 'Với {{vehicles}}.',
   'closures.closes.whom.all': 'Với {{vehicles}}, cả người đi bộ, vòi.',
   'closures.closes.whom.notPeople': 'Với {{vehicles}}; người đi bộ, vòi vẫn qua được.',
   'closures.closes.people': 'Chỉ với người đi bộ, vòi.',

@@ -2,6 +2,7 @@
 
 import type { Layer } from '@deck.gl/core';
 import { PathLayer } from '@deck.gl/layers';
+import { projectOntoLine } from '../../geo/line.ts';
 import type { Position } from '../../geo/position.ts';
 import { closureLine, closureMiddle, closureSigns } from './closure-signs.ts';
 import type { Colours, Rgb } from './colours.ts';
@@ -63,12 +64,11 @@ function roadLayers(id: string, drawn: Drawn[], { casing, closed, avoided }: Col
   const roads = (effect: ClosureEffect): Position[][] =>
     of(drawn, effect).flatMap(({ stretches }) => stretches ?? []);
   const [shut, shunned] = [roads('impassable'), roads('avoid')];
-  const edged = (pixels: number): number => pixels + 2 * edgePixels;
   return [
-    lineLayer(`${id}-avoided-casing`, shunned, casing, edged(hollowPixels.edge)),
+    lineLayer(`${id}-avoided-casing`, shunned, casing, hollowPixels.edge + 2 * edgePixels),
     lineLayer(`${id}-avoided`, shunned, avoided, hollowPixels.edge),
     lineLayer(`${id}-avoided-core`, shunned, casing, hollowPixels.core),
-    lineLayer(`${id}-closed-casing`, shut, casing, edged(bandPixels)),
+    lineLayer(`${id}-closed-casing`, shut, casing, bandPixels + 2 * edgePixels),
     lineLayer(`${id}-closed`, shut, closed, bandPixels),
   ];
 }
@@ -92,12 +92,18 @@ function drawDraft(draft: ToolMarks['closures']['draft']): Drawn[] {
 /** A sign at each point of what is being drawn, and in the middle of what holds. */
 function labelsOf({ line, effect, label, stretches }: Drawn, colours: Colours): Label[] {
   const colour = effect === 'impassable' ? colours.closed : colours.avoided;
-  const at = label === '' ? line : [closureMiddle(line)];
   const text = label === '' ? closureSigns[effect] : `${closureSigns[effect]} ${label}`;
+  const place = line.length === 1 ? nearestOf(line[0]!, stretches ?? []) : null;
   // Of a point its sign would hide all that it closes.
-  const isOverRoads = line.length === 1 && stretches !== null && stretches.length > 0;
-  const offset: Label['offset'] = [0, isOverRoads ? abovePixels : 0];
-  return at.map((position) => ({ text, position, colour, offset }));
+  if (place) return [{ text, position: place, colour, offset: [0, abovePixels] }];
+  const at = label === '' ? line : [closureMiddle(line)];
+  return at.map((position) => ({ text, position, colour, offset: [0, 0] }));
+}
+
+/** Where the nearest of these lines comes nearest to a point; null without lines. */
+function nearestOf(point: Position, lines: Position[][]): Position | null {
+  const places = lines.map((line) => projectOntoLine(point, line));
+  return places.toSorted((a, b) => a.meters - b.meters)[0]?.point ?? null;
 }
 
 function breakUp(line: Position[]): Position[][] {
