@@ -2,6 +2,7 @@
 
 import type { Layer } from '@deck.gl/core';
 import { PathLayer } from '@deck.gl/layers';
+import { lineMeters } from '../../geo/distance.ts';
 import { projectOntoLine } from '../../geo/line.ts';
 import type { Position } from '../../geo/position.ts';
 import { closureLine, closureMiddle, closureSigns } from './closure-signs.ts';
@@ -22,6 +23,7 @@ const dashes = 16;
 
 /** Of what was drawn: a thin line where the roads that it closes are seen beneath it. */
 const shapePixels = { alone: 5, overRoads: 2.5 };
+const smallMeters = 40;
 const abovePixels = -24;
 /** So that a line can be told from what lies around it. */
 const edgePixels = 1.5;
@@ -93,8 +95,12 @@ function drawDraft(draft: ToolMarks['closures']['draft']): Drawn[] {
 function labelsOf({ line, effect, label, stretches }: Drawn, colours: Colours): Label[] {
   const colour = effect === 'impassable' ? colours.closed : colours.avoided;
   const text = label === '' ? closureSigns[effect] : `${closureSigns[effect]} ${label}`;
-  const place = line.length === 1 ? nearestOf(line[0]!, stretches ?? []) : null;
-  // Of a point its sign would hide all that it closes.
+  const isOneSign = label !== '' || line.length === 1;
+  // Of a point, or little more, its sign would hide all that it closes.
+  const place =
+    isOneSign && lineMeters(line) < smallMeters
+      ? nearestOf(closureMiddle(line), stretches ?? [])
+      : null;
   if (place) return [{ text, position: place, colour, offset: [0, abovePixels] }];
   const at = label === '' ? line : [closureMiddle(line)];
   return at.map((position) => ({ text, position, colour, offset: [0, 0] }));
