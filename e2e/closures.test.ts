@@ -4,7 +4,14 @@ import { expect, test } from 'vitest';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Closure } from '../server/closures/schema.ts';
 import type { TrafficKept } from '../server/traffic/schema.ts';
-import { askFor, keepPicture, readUnits, untilMapRests, untilMapShows } from './dispatch-page.ts';
+import {
+  askFor,
+  keepPicture,
+  readLegend,
+  readUnits,
+  untilMapRests,
+  untilMapShows,
+} from './dispatch-page.ts';
 import { startLoad } from './load.ts';
 import { shareStage } from './stage.ts';
 import {
@@ -26,11 +33,20 @@ test('a closure across the route changes it, says so, and is taken back', async 
   const before = await readUnits(page);
   await page.keyboard.press('k');
   await page.getByTestId('closure-route').click();
+  const preview = page.getByTestId('closure-preview');
+  await preview.getByText(/^Sẽ cấm \d+ m: /).waitFor();
+  expect(await preview.innerText()).toContain('người đi bộ, vòi vẫn qua được');
+  const [would] = (await preview.innerText()).split('\n');
   await page.getByTestId('closure-reason').fill('Ống nước vỡ');
   await page.getByTestId('closure-by').fill('Lan');
   await page.getByTestId('closure-send').click();
   const list = page.getByTestId('closure-list');
   await list.getByText('Ống nước vỡ').waitFor();
+  // The list says what the preview promised; nothing is drawn any more.
+  const closes = page.getByTestId('closure-closes');
+  expect(await closes.innerText()).toContain(would!.replace('Sẽ cấm ', ''));
+  expect(await preview.innerText()).toBe('');
+  expect(await readLegend(page)).toContain('Đường cấm, không qua được');
   await page.getByTestId('route-change').waitFor();
   expect(await page.getByTestId('route-change').textContent()).toContain('Đường đi đã đổi');
   await untilMapRests(page);
@@ -41,6 +57,50 @@ test('a closure across the route changes it, says so, and is taken back', async 
   await page.getByTestId('closure-withdraw').click();
   await list.waitFor({ state: 'detached' });
   await expect.poll(() => readUnits(page), { timeout: 15_000 }).toEqual(before);
+});
+
+test('what a closure would close is said and drawn before it is entered, in both languages, and where that is nothing', async () => {
+  const { page } = await stage.open('/', { isStill: true });
+  await askFor(page);
+  await page.keyboard.press('k');
+  const said = page.getByTestId('closure-preview');
+  const box = (await page.getByTestId('map').boundingBox())!;
+  const put = (east: number, south: number) =>
+    page.mouse.click(box.x + box.width * east, box.y + box.height * south);
+  await page.getByTestId('closure-area').click();
+  await put(0.5, 0.4);
+  await put(0.7, 0.4);
+  expect(await said.innerText()).toBe('');
+  await put(0.7, 0.65);
+  await said.getByText(/^Sẽ cấm \d+ m: /).waitFor();
+  expect(await readLegend(page)).toContain('Đường cấm, không qua được');
+  await page.getByTestId('closure-avoid').click();
+  await said.getByText(/^Nên tránh /).waitFor();
+  expect(await readLegend(page)).toContain('Đường nên tránh');
+  await page.getByTestId('language-en').click();
+  await said.getByText(/^To be avoided on \d+ m: /).waitFor();
+  await keepPicture(page, 'closure-preview');
+
+  // Nobody can say it for a while: it can be closed all the same, and is said as soon as it is known.
+  const path = '**/api/closures/preview';
+  await page.route(path, (route) =>
+    route.fulfill({ json: { closes: null, unknown: 'graph-away' } }),
+  );
+  await page.getByTestId('closure-impassable').click();
+  await said.getByText('It can be closed all the same.').waitFor();
+  await page.unroute(path);
+  await said.getByText(/^Would close /).waitFor();
+
+  const nowhere = { geometry: { type: 'Point', coordinates: [105.9, 21.1] }, effect: 'avoid' };
+  const answer = (await send('POST', '/api/closures/preview', JSON.stringify(nowhere))) as object;
+  await page.route(path, (route) => route.fulfill({ json: answer }));
+  await page.getByTestId('closure-point').click();
+  await said.getByText(/^Would close nothing/).waitFor();
+  await page.unroute(path);
+  const { closures } = (await (await fetch(`${stage.url}/api/closures`)).json()) as {
+    closures: Closure[];
+  };
+  expect(closures).toEqual([]);
 });
 
 test('a closure for tomorrow holds by the clock of the city on a computer set to another, and is not said to hold now', async () => {
@@ -63,6 +123,8 @@ test('a closure for tomorrow holds by the clock of the city on a computer set to
   await page.getByTestId('closure-send').click();
   const list = page.getByTestId('closure-list');
   await list.getByText('Lễ hội').waitFor();
+  // It says already what it will close, though it does not hold yet.
+  expect(await page.getByTestId('closure-closes').innerText()).toMatch(/^\d+ m: /);
   const [, month, date] = day.split('-');
   expect(await list.textContent()).toContain(`từ ${date}/${month} 08:00`);
   expect(await page.getByTestId('closure-said').textContent()).toBe(

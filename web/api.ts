@@ -5,7 +5,8 @@ import type { Position } from '../geo/position.ts';
 import type { App } from '../server/app.ts';
 import type { DataIssue, DataIssues, NewDataIssue } from '../server/data-issues/schema.ts';
 import type { Contacts } from '../server/contacts/schema.ts';
-import type { Closure, NewClosure } from '../server/closures/schema.ts';
+import type { Closure, DrawnClosure, NewClosure } from '../server/closures/schema.ts';
+import type { ClosurePreview, StretchesOfClosures } from '../server/closures/stretches-schema.ts';
 import type { TrafficNow } from '../server/traffic/schema.ts';
 import type { Correction, NewCorrection } from '../server/corrections/schema.ts';
 import type { Health } from '../server/health/schema.ts';
@@ -215,6 +216,19 @@ export async function fetchClosures(signal: AbortSignal): Promise<Closure[]> {
     await fetchInTime('/api/closures', { signal }),
   );
   return closures;
+}
+
+/** Which roads the closures in force and to come close. */
+export async function fetchClosedStretches(signal: AbortSignal): Promise<StretchesOfClosures> {
+  return answerOf(await fetchInTime('/api/closures/stretches', { signal }));
+}
+
+/** Which roads one would close that is only drawn. */
+export async function previewClosure(
+  drawn: DrawnClosure,
+  signal: AbortSignal,
+): Promise<ClosurePreview> {
+  return answerOf(await post('/api/closures/preview', drawn, signal));
 }
 
 /** The most slowed first; a screen shows no more. */

@@ -15,6 +15,7 @@ import {
   distanceTo,
   isInside,
   lengthOf,
+  partsNear,
   pointAt,
   shareOf,
   sideOf,
@@ -210,7 +211,9 @@ function spanOf(met: { share: number }[], count: number): Share {
 }
 
 function shareAlong(segment: Segment, parts: Segment[]): Share | null {
-  const parallel = parts.filter((part) => degreesBetween(segment, part) <= alongDegrees);
+  const parallel = partsNear(segment, parts, alongReachMeters).filter(
+    (part) => degreesBetween(segment, part) <= alongDegrees,
+  );
   if (parallel.length === 0) return null;
   const samples = samplesOf(segment);
   const met = samples.filter(({ point }) =>
@@ -223,8 +226,9 @@ function shareAlong(segment: Segment, parts: Segment[]): Share | null {
 }
 
 function shareInside(segment: Segment, parts: Segment[]): Share | null {
-  const isTouched = isInside(segment.a, parts) || parts.some((part) => cross(part, segment));
-  if (!isTouched) return null;
+  const isCrossed = partsNear(segment, parts, 0).some((part) => cross(part, segment));
+  // Else all of it is on one side.
+  if (!isCrossed) return isInside(segment.a, parts) ? { from: 0, to: 1 } : null;
   const samples = samplesOf(segment);
   const met = samples.filter(({ point }) => isInside(point, parts));
   // A sliver between two samples: somewhere on it.

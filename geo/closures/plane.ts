@@ -38,10 +38,23 @@ export function shareOf(point: Point, { a, b }: Segment): number {
 
 /** Even-odd rule over all rings, so that a hole is outside. */
 export function isInside({ x, y }: Point, rings: Segment[]): boolean {
-  const crossings = rings.filter(
-    ({ a, b }) => a.y > y !== b.y > y && x < a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x),
+  let inside = false;
+  for (const { a, b } of rings)
+    if (a.y > y !== b.y > y && x < a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x)) inside = !inside;
+  return inside;
+}
+
+/** Those that may come so near to the segment: cheap, so that a shape of many corners over a whole city stays quick. */
+export function partsNear({ a, b }: Segment, parts: Segment[], meters: number): Segment[] {
+  const [west, east] = [Math.min(a.x, b.x) - meters, Math.max(a.x, b.x) + meters];
+  const [south, north] = [Math.min(a.y, b.y) - meters, Math.max(a.y, b.y) + meters];
+  return parts.filter(
+    (part) =>
+      (part.a.x >= west || part.b.x >= west) &&
+      (part.a.x <= east || part.b.x <= east) &&
+      (part.a.y >= south || part.b.y >= south) &&
+      (part.a.y <= north || part.b.y <= north),
   );
-  return crossings.length % 2 === 1;
 }
 
 /** 1 to the left of it, -1 to the right, 0 on its line. */

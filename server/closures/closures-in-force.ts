@@ -148,7 +148,7 @@ function inForceOf({ all, at, timeZone, avoidedKmh }: Current): InForce {
   };
 }
 
-function toCityClosure(closure: StoredClosure): CityClosure {
+export function toCityClosure(closure: StoredClosure): CityClosure {
   const { id, geometry: shape, effect, vehicleClasses, onFoot, reason, by } = closure;
   return { id, shape, effect, vehicleClasses, onFoot, reason, by };
 }

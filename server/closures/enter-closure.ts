@@ -15,7 +15,7 @@ import {
   withdrawClosure,
   type StoredClosure,
 } from './queries.ts';
-import type { Closure, NewClosure } from './schema.ts';
+import type { Closure, DrawnClosure, NewClosure } from './schema.ts';
 
 export type ClosureServices = {
   database: pg.Pool;
@@ -62,7 +62,7 @@ async function requireClosure(services: ClosureServices, id: number): Promise<Cl
 export async function enterClosure(
   services: ClosureServices,
   drawn: NewClosure,
-): Promise<{ closure: Closure; segments: number }> {
+): Promise<{ closure: Closure; segments: number | null }> {
   const { database, closures } = services;
   await refuseUnknownClasses(services, drawn);
   const segments = await requireRoads(services, drawn);
@@ -79,9 +79,9 @@ export async function enterClosure(
   return { closure: await requireClosure(services, id), segments };
 }
 
-async function refuseUnknownClasses(
+export async function refuseUnknownClasses(
   { readSettings }: ClosureServices,
-  { vehicleClasses = [] }: NewClosure,
+  { vehicleClasses = [] }: DrawnClosure,
 ): Promise<void> {
   const { classes } = await readSettings();
   const codes = classes.map(({ code }) => code);
@@ -94,13 +94,22 @@ async function refuseUnknownClasses(
     );
 }
 
-/** One that closes nothing would be believed in. */
-async function requireRoads({ roadGraph }: ClosureServices, drawn: NewClosure): Promise<number> {
+/** Longer than the road graph is busy with anything else. */
+const roadsMillis = 2_000;
+
+/**
+ * How many stretches of road; one that closes none would be believed in. null while the road graph is away: what is
+ * closed outside is entered all the same, and counts for every road of its classes until the graph knows better.
+ */
+async function requireRoads(
+  { roadGraph }: ClosureServices,
+  drawn: NewClosure,
+): Promise<number | null> {
   const { geometry: shape, effect, vehicleClasses = null, onFoot, reason, by } = drawn;
-  const [closed] = await roadGraph.call('findClosed', [
-    { id: 0, shape, effect, vehicleClasses, onFoot, reason, by },
-  ]);
-  const segments = closed?.pairs.length ?? 0;
+  const closure = { id: 0, shape, effect, vehicleClasses, onFoot, reason, by };
+  const answer = await roadGraph.ask('findClosed', [closure], roadsMillis);
+  if (answer.kind === 'away') return null;
+  const segments = answer.output[0]?.pairs.length ?? 0;
   if (segments === 0)
     throw new RequestError(
       422,

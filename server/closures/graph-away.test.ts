@@ -45,7 +45,7 @@ async function serve({ dataFolder, isLoading = false }: Ways = {}) {
     });
   const respond = async () =>
     (await (await post('/api/response', { placeId })).json()) as ResponseResult;
-  return { ...conditions, roadGraph, post, respond };
+  return { ...conditions, app, roadGraph, post, respond };
 }
 
 const bridgeIsClosed = {
@@ -85,6 +85,30 @@ describe('a server whose road graph is still loading', () => {
     const result = await respond();
     expect(result.notes.map(({ code }) => code)).toContain('graph-away');
     expect(describeDrives(result)).toEqual(expect.arrayContaining(withoutRoadsForLarge));
+  }, 60_000);
+});
+
+describe('a closure drawn while the road graph is loading', () => {
+  it('is entered, though nobody can say which roads it closes; the list of closures comes all the same', async () => {
+    const { app, post, closures } = await serve({ isLoading: true });
+    const { geometry, effect, vehicleClasses } = bridgeIsClosed;
+    const seen = await post('/api/closures/preview', { geometry, effect, vehicleClasses });
+    expect(await seen.json()).toEqual({ closes: null, unknown: 'graph-away' });
+    const entered = await post('/api/closures', bridgeIsClosed);
+    expect(entered.status).toBe(201);
+    expect(await entered.json()).toMatchObject({ active: true, obeyedBy: { segments: null } });
+    expect(closures.shuts('large')).toBe(true);
+    const get = async (path: string) => (await app.request(`/api/closures${path}`)).json();
+    expect(await get('')).toMatchObject({ total: 1 });
+    expect(await get('/stretches')).toMatchObject({
+      closures: [{ closes: null, unknown: 'graph-away' }],
+    });
+    await served!.roadGraph.reload();
+    await expect
+      .poll(() => get('/stretches'))
+      .toMatchObject({
+        closures: [{ closes: { roads: [{ road: { name: 'Cầu Gần' } }] }, unknown: null }],
+      });
   }, 60_000);
 });
 

@@ -8,7 +8,9 @@ import {
   type ClosureServices,
 } from './enter-closure.ts';
 import { maxCurrent } from './closures-in-force.ts';
-import { closureAnswer, closures, newClosure, withdrawal } from './schema.ts';
+import { closureAnswer, closures, drawnClosure, newClosure, withdrawal } from './schema.ts';
+import { keepStretches, listStretches, previewClosure } from './show-stretches.ts';
+import { closurePreview, stretchesOfClosures } from './stretches-schema.ts';
 
 export type ClosuresServices = ClosureServices & { routers: Routers };
 
@@ -29,6 +31,32 @@ const listRoute = createRoute({
   },
   responses: {
     200: { description: 'Closures', content: { 'application/json': { schema: closures } } },
+  },
+});
+
+const stretchesRoute = createRoute({
+  method: 'get',
+  path: '/stretches',
+  summary: 'Which roads the closures in force and to come close: lines, streets, metres, for whom',
+  responses: {
+    200: {
+      description: 'By the closures of the list; `unknown` where the road graph cannot say now',
+      content: { 'application/json': { schema: stretchesOfClosures } },
+    },
+  },
+});
+
+const previewRoute = createRoute({
+  method: 'post',
+  path: '/preview',
+  summary: 'Which roads this would close, were it entered; nothing is entered',
+  request: { body: { required: true, content: { 'application/json': { schema: drawnClosure } } } },
+  responses: {
+    200: {
+      description:
+        'Without `roads` it closes nothing, and would be refused; `unknown` where the road graph cannot say now: it may be entered all the same',
+      content: { 'application/json': { schema: closurePreview } },
+    },
   },
 });
 
@@ -62,8 +90,15 @@ const withdrawRoute = createRoute({
 });
 
 export function closuresRoutes(services: ClosuresServices) {
-  const { routers, closures: inForce } = services;
+  const { routers, closures: inForce, roadGraph } = services;
+  const stretches = keepStretches(roadGraph);
   return newRoutes()
+    .openapi(stretchesRoute, async (context) =>
+      context.json(await listStretches(services, stretches), 200),
+    )
+    .openapi(previewRoute, async (context) =>
+      context.json(await previewClosure(services, context.req.valid('json')), 200),
+    )
     .openapi(listRoute, async (context) => {
       const all = await listClosures(services, context.req.valid('query'));
       return context.json({ total: all.length, closures: all }, 200);

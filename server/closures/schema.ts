@@ -4,7 +4,7 @@ const maxPositions = 500;
 /** A closure is of a street or a quarter, not of a city. */
 const maxDegrees = 0.2;
 
-const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+export const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 
 const shape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Point'), coordinates: position }),
@@ -62,7 +62,8 @@ const daily = z
   .object({ from: timeOfDay, to: timeOfDay })
   .refine(({ from, to }) => from !== to, 'must not end when it begins');
 
-export const newClosure = z
+/** Where, and for whom. */
+export const drawnClosure = z
   .strictObject({
     geometry: closureGeometry,
     effect: closureEffect,
@@ -70,6 +71,11 @@ export const newClosure = z
     vehicleClasses: z.array(words(40)).min(1).max(20).optional(),
     /** People and hose cannot pass either. */
     onFoot: z.boolean().default(false),
+  })
+  .openapi('DrawnClosure');
+
+export const newClosure = drawnClosure
+  .extend({
     from: z.iso.datetime({ offset: true }).optional(),
     to: z.iso.datetime({ offset: true }).optional(),
     /** Only between these times of the city's day, as a market; also over midnight. */
@@ -114,8 +120,8 @@ export const closures = z
   .openapi('Closures');
 
 export const obedience = z.object({
-  /** Stretches of road that it closes, each between two neighbouring vertices. */
-  segments: z.number().int(),
+  /** Stretches of road that it closes, each between two neighbouring vertices; null: nobody could say yet. */
+  segments: z.number().int().nullable(),
   /** What gives routes now: OSRM that obeys it, or the road graph, which does, until OSRM has followed. */
   routers: z.record(z.string(), z.enum(['osrm', 'graph'])),
 });
@@ -124,5 +130,6 @@ export const closureAnswer = closure.extend({ obeyedBy: obedience }).openapi('Cl
 
 export const withdrawal = z.strictObject({ by: words(80) }).openapi('ClosureWithdrawal');
 
+export type DrawnClosure = z.infer<typeof drawnClosure>;
 export type NewClosure = z.infer<typeof newClosure>;
 export type Closure = z.infer<typeof closure>;

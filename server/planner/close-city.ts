@@ -25,7 +25,7 @@ export type ClosedPair = { from: number; to: number; meters: number; kmh: number
 /** Per closure, in the order given. */
 export type ClosedRoads = { id: number; pairs: ClosedPair[] }[];
 
-type EdgeStretch = { edge: number; from: number; to: number };
+export type EdgeStretch = { edge: number; from: number; to: number };
 type Closed = { closure: CityClosure; stretches: EdgeStretch[]; pairs: ClosedPair[] };
 
 /** The widest way, in metres, from a drawn point to a road that it closes; see `closeSegments`. */
@@ -90,36 +90,52 @@ function closeClass(
 
 /** One stretch per edge: two closures of one edge close what lies between them too. */
 function gather(closed: Closed[]): Map<number, Stretch> {
-  const byEdge = new Map<number, Stretch>();
+  const marks = new Map<number, ClosureMark[]>();
   for (const { closure, stretches } of closed)
-    for (const { edge, from, to } of stretches) {
+    for (const { edge } of stretches) {
       const { id, reason, by } = closure;
-      const before = byEdge.get(edge);
-      const others = before?.closures.filter((other) => other.id !== id) ?? [];
-      byEdge.set(edge, {
-        from: Math.min(from, before?.from ?? Infinity),
-        to: Math.max(to, before?.to ?? -Infinity),
-        closures: [...others, { id, reason, by }],
-      });
+      const others = marks.get(edge)?.filter((other) => other.id !== id) ?? [];
+      marks.set(edge, [...others, { id, reason, by }]);
     }
+  const hulls = hullOf(closed.flatMap(({ stretches }) => stretches));
+  return new Map([...hulls].map(([edge, hull]) => [edge, { ...hull, closures: marks.get(edge)! }]));
+}
+
+/** From the first to the last closed metre of each edge: what lies between two closed parts of one is closed too. */
+export function hullOf(stretches: EdgeStretch[]): Map<number, { from: number; to: number }> {
+  const byEdge = new Map<number, { from: number; to: number }>();
+  for (const { edge, from, to } of stretches) {
+    const before = byEdge.get(edge);
+    byEdge.set(edge, {
+      from: Math.min(from, before?.from ?? Infinity),
+      to: Math.max(to, before?.to ?? -Infinity),
+    });
+  }
   return byEdge;
 }
 
-/** Of all ways that some vehicle it is for may use, and of those of people where it is for them too. */
-function findClosed({ graph, classes }: CityGraph, closure: CityClosure): Closed {
-  const { shape, vehicleClasses, onFoot } = closure;
+/** What these close, without what follows from it for anybody. */
+export function findClosedRoads(city: CityGraph, closures: CityClosure[]): ClosedRoads {
+  return closures.map((closure) => ({ id: closure.id, pairs: findClosed(city, closure).pairs }));
+}
+
+/** Of all ways that some vehicle it is for may use, and of those of people where nobody passes on foot either. */
+export function findClosed({ graph, classes }: CityGraph, closure: CityClosure): Closed {
+  const { shape, vehicleClasses, effect } = closure;
+  const isForPeople = closure.onFoot && effect === 'impassable';
   const vehicles = [...classes.values()]
     .map(({ vehicle }) => vehicle)
     .filter(({ code }) => vehicleClasses?.includes(code) ?? true);
   const edges = edgesNear(graph, shape).filter((edge) => {
     const road = graph.roads[graph.edgeRoad[edge]!]!;
     const isForVehicles = vehicles.some((vehicle) => isForVehicle(road, vehicle));
-    return isForVehicles || (onFoot && isEdgeWalkable(graph, edge));
+    return isForVehicles || (isForPeople && isEdgeWalkable(graph, edge));
   });
   return closeOf(graph, closure, edges);
 }
 
-function edgesNear({ edgeBoxes }: RoadGraph, shape: ClosureShape): number[] {
+/** All that the shape may close. */
+export function edgesNear({ edgeBoxes }: RoadGraph, shape: ClosureShape): number[] {
   if (!edgeBoxes) return [];
   const positions: Position[] =
     shape.type === 'Point'

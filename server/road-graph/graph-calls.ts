@@ -15,6 +15,7 @@ import type { StartsRequest } from '../planner/place-starts.ts';
 import type { TimedHoseStart } from '../planner/find-water.ts';
 import type { RoadRef } from '../planner/road-ref.ts';
 import type { CityClosure, ClosedRoads } from '../planner/close-city.ts';
+import type { ClosedStretches } from '../planner/closed-stretches.ts';
 import type { GraphStatus } from './graph-status.ts';
 import type { ShuttleRequest, ShuttleWay } from '../planner/find-shuttle.ts';
 import type { Support, SupportRequest } from '../planner/find-support.ts';
@@ -51,6 +52,8 @@ export type GraphCalls = {
   knowsPairs: { input: { from: number; to: number }[]; output: boolean[] };
   /** What these would close. */
   findClosed: { input: CityClosure[]; output: ClosedRoads };
+  /** The same of one, for eyes; null where it lies over too much of the city. */
+  closedStretches: { input: CityClosure; output: ClosedStretches | null };
   door: { input: DoorRequest; output: DoorPlan };
   stops: { input: StopsRequest; output: ClassPlan[] };
   water: { input: TimedHoseStart[]; output: WaterList[] };

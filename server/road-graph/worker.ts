@@ -19,7 +19,13 @@ import { settleDrives } from '../planner/unsettled-roads.ts';
 import type { TimedHoseStart } from '../planner/find-water.ts';
 import { toRoadRef } from '../planner/road-ref.ts';
 import { classAt, type CityGraph, type ClassOnGraph } from '../planner/city-graph.ts';
-import { closeCity, type CityClosure, type ClosedRoads } from '../planner/close-city.ts';
+import {
+  closeCity,
+  findClosedRoads,
+  type CityClosure,
+  type ClosedRoads,
+} from '../planner/close-city.ts';
+import { drawClosed } from '../planner/closed-stretches.ts';
 import { describeLoad, type GraphStatus } from './graph-status.ts';
 import { loadCityGraph, renewCityGraph } from './load-city.ts';
 import { moment } from './moment.ts';
@@ -188,7 +194,8 @@ function answer({ call, input }: GraphRequest): unknown {
     return (input as GraphCalls['knowsPairs']['input']).map(
       ({ from, to }) => finder()(from, to).length > 0,
     );
-  if (call === 'findClosed') return closeCity(opened(), input as CityClosure[]).closed;
+  if (call === 'findClosed') return findClosedRoads(opened(), input as CityClosure[]);
+  if (call === 'closedStretches') return drawClosed(opened(), input as CityClosure);
   if (call === 'door') return describeDoor(loaded(), input as DoorRequest);
   if (call === 'stops') return planStopsAt(loaded(), input as StopsRequest);
   if (call === 'water') return (input as TimedHoseStart[]).map((from) => listWater(loaded(), from));

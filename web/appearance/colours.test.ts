@@ -39,6 +39,8 @@ const signs: Record<string, string[]> = {
   'width-assumed': ['paper', 'map'],
   'width-measured': ['paper', 'map'],
   'width-tagged': ['paper', 'map'],
+  closed: ['paper', 'map'],
+  avoided: ['paper', 'map'],
   'traffic-jam': ['paper', 'map'],
   'traffic-slow': ['paper', 'map'],
   'traffic-free': ['paper', 'map'],

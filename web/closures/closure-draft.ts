@@ -1,6 +1,6 @@
 // A closure while it is being drawn, as a value. Pure.
 
-import type { NewClosure } from '../../server/closures/schema.ts';
+import type { DrawnClosure, NewClosure } from '../../server/closures/schema.ts';
 import type { Position } from '../../geo/position.ts';
 import { instantOf } from '../i18n/city-time.ts';
 
@@ -53,23 +53,33 @@ export function outlineOf({ shape, points }: Pick<Draft, 'shape' | 'points'>): P
   return shape === 'area' && points.length > 2 ? [...points, points[0]!] : points;
 }
 
+/** Where and for whom; null while there are too few points. */
+export function writeDrawn(draft: Draft): DrawnClosure | null {
+  const { points, shape, effect, vehicleClasses, onFoot } = draft;
+  if (points.length < leastPoints[shape]) return null;
+  return {
+    geometry: geometryOf(draft),
+    effect,
+    onFoot,
+    ...(vehicleClasses && { vehicleClasses }),
+  };
+}
+
 /** null while something that it needs is missing. Its times are by the clock of `timeZone`, as the hours of a day are. */
 export function writeClosure(draft: Draft, by: string, timeZone: string): NewClosure | null {
-  const { points, shape, effect, vehicleClasses, onFoot, from, to } = draft;
+  const { from, to } = draft;
+  const drawn = writeDrawn(draft);
   const reason = draft.reason.trim();
   const said = by.trim();
-  if (points.length < leastPoints[shape] || reason === '' || said === '') return null;
+  if (drawn === null || reason === '' || said === '') return null;
   const [begin, end] = [from, to].map((each) =>
     each === '' ? undefined : instantOf(each, timeZone),
   );
   if (begin === null || end === null) return null;
   return {
-    geometry: geometryOf(draft),
-    effect,
-    onFoot,
+    ...drawn,
     reason,
     by: said,
-    ...(vehicleClasses && { vehicleClasses }),
     ...(begin && { from: begin.toISOString() }),
     ...(end && { to: end.toISOString() }),
   };

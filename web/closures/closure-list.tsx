@@ -3,14 +3,21 @@ import { closureSigns } from '../map/closure-signs.ts';
 import { failureText } from '../dispatch/error-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { SureButton } from '../ui/sure-button.tsx';
+import { ClosesLines } from './closes-lines.tsx';
 import { whenAndWho } from './closure-words.ts';
 import type { Closures } from './use-closures.ts';
 
 /** In force and to come, with who said so; opened again after a second press. */
-export function ClosureList({ closures }: { closures: Closures }): JSX.Element {
+export function ClosureList({
+  closures,
+  vehicleClasses,
+}: {
+  closures: Closures;
+  vehicleClasses: string[];
+}): JSX.Element {
   const words = useWords();
   const { t } = words;
-  const { all, current, by, isSending, withdraw } = closures;
+  const { all, current, stretches, by, isSending, withdraw } = closures;
   const failure = failureText(current, 'closures.unknown', words);
   return (
     <>
@@ -29,6 +36,11 @@ export function ClosureList({ closures }: { closures: Closures }): JSX.Element {
                 {t(`closures.effect.${closure.effect}`)}
               </b>
               <span>{closure.reason}</span>
+              <ClosesLines
+                seen={stretches.get(closure.id)}
+                effect={closure.effect}
+                classes={vehicleClasses}
+              />
               <span className="secondary">{whenAndWho(closure, words)}</span>
               <SureButton
                 text={t('closures.withdraw')}

@@ -5,6 +5,7 @@ import { NameField } from '../author/name-field.tsx';
 import { zoneText } from '../i18n/city-time.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { ToolPanel } from '../tools/tool-panel.tsx';
+import { PreviewLines } from './closes-lines.tsx';
 import { ClosureList } from './closure-list.tsx';
 import { saidText } from './closure-said.ts';
 import { ClosureShape } from './closure-shape.tsx';
@@ -49,6 +50,7 @@ export function ClosuresPanel(props: ClosuresPanelProps): JSX.Element {
           ))}
         </div>
         <Whom closures={closures} vehicleClasses={vehicleClasses} />
+        <PreviewLines preview={closures.preview} effect={draft.effect} classes={vehicleClasses} />
         <div className="closure-times">
           <Field label={t('closures.from')} type="datetime-local" closures={closures} name="from" />
           <Field label={t('closures.to')} type="datetime-local" closures={closures} name="to" />
@@ -75,7 +77,7 @@ export function ClosuresPanel(props: ClosuresPanelProps): JSX.Element {
       <p role="status" className={failure ? 'doubt' : 'secondary'} data-testid="closure-said">
         {saidText(closures, words)}
       </p>
-      <ClosureList closures={closures} />
+      <ClosureList closures={closures} vehicleClasses={vehicleClasses} />
     </ToolPanel>
   );
 }

@@ -5,8 +5,8 @@ import type { Closure } from '../../server/closures/schema.ts';
 import { type ApiError, drawClosure, withdrawClosure } from '../api.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { MapView } from '../map/map-view.ts';
-import type { ToolMarks } from '../map/tool-marks.ts';
 import { useAuthorName } from '../author/use-author-name.ts';
+import { type ClosedRoads, useClosedRoads } from './use-closed-roads.ts';
 import { useCurrentClosures } from './use-current-closures.ts';
 import type { Done } from './closure-said.ts';
 import { type TakePoint, useTakenPoints } from '../tools/use-taken-points.ts';
@@ -16,7 +16,6 @@ import {
   addPoint,
   afterSent,
   emptyDraft,
-  outlineOf,
   stretchNear,
   takeShape,
   withoutLast,
@@ -24,25 +23,25 @@ import {
   type Draft,
 } from './closure-draft.ts';
 
-export type Closures = Telling<Done> & {
-  /** What was asked last, of which it is told how it ended. */
-  doing: 'draw' | 'withdraw';
-  all: Closure[];
-  /** As it was asked for: what nobody could ask is not an empty list. */
-  current: UseQueryResult<Closure[], ApiError>;
-  draft: Draft;
-  change: (next: Draft) => void;
-  takePoint: TakePoint | null;
-  removeLast: () => void;
-  /** The stretch of the shown road that is nearest to the middle of the map. */
-  takeRoute: () => void;
-  by: string;
-  setBy: (by: string) => void;
-  isReady: boolean;
-  send: () => void;
-  withdraw: (id: number) => void;
-  marks: ToolMarks['closures'];
-};
+export type Closures = Telling<Done> &
+  ClosedRoads & {
+    /** What was asked last, of which it is told how it ended. */
+    doing: 'draw' | 'withdraw';
+    all: Closure[];
+    /** As it was asked for: what nobody could ask is not an empty list. */
+    current: UseQueryResult<Closure[], ApiError>;
+    draft: Draft;
+    change: (next: Draft) => void;
+    takePoint: TakePoint | null;
+    removeLast: () => void;
+    /** The stretch of the shown road that is nearest to the middle of the map. */
+    takeRoute: () => void;
+    by: string;
+    setBy: (by: string) => void;
+    isReady: boolean;
+    send: () => void;
+    withdraw: (id: number) => void;
+  };
 
 /** Closures of the server for every viewer, and the one that is being drawn while the tool is open. */
 export function useClosures(
@@ -55,6 +54,7 @@ export function useClosures(
   const { telling, tell } = useDoing();
   const current = useCurrentClosures();
   const all = useMemo(() => current.data ?? [], [current.data]);
+  const closedRoads = useClosedRoads(all, isOn ? draft : null);
   const add = ({ lon, lat }: { lon: number; lat: number }) =>
     setDraft((before) => addPoint(before, [lon, lat]));
   const removeLast = () => setDraft(withoutLast);
@@ -73,6 +73,7 @@ export function useClosures(
   return {
     all,
     current,
+    ...closedRoads,
     draft,
     change: setDraft,
     takePoint,
@@ -94,13 +95,6 @@ export function useClosures(
         await withdrawClosure(id, by.trim());
         return { closure: null };
       }),
-    marks: useMemo(
-      () => ({
-        all: all.filter(({ active }) => active),
-        draft: isOn ? { line: outlineOf(draft), effect: draft.effect } : null,
-      }),
-      [all, isOn, draft],
-    ),
   };
 }
 

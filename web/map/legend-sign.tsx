@@ -17,6 +17,8 @@ export type SignName =
   | 'staging'
   | 'supply'
   | 'wind'
+  | 'closure-impassable'
+  | 'closure-avoid'
   | 'traffic-jam'
   | 'traffic-slow'
   | 'traffic-free'
@@ -72,6 +74,8 @@ const signs: Record<SignName, JSX.Element> = {
     </>
   ),
   wind: <path className="sign-ink" d="M6 7h11V3l9 5-9 5V9H6z" />,
+  'closure-impassable': <path className="sign-closed" d="M2 8h28" />,
+  'closure-avoid': <path className="sign-avoided" d="M2 4.5h28M2 11.5h28" />,
   'traffic-jam': <path className="sign-traffic is-jam" d="M4 8h24" />,
   'traffic-slow': <path className="sign-traffic is-slow" d="M3 8h26" />,
   'traffic-free': <path className="sign-traffic is-free" d="M2 8h28" />,

@@ -5,8 +5,10 @@ import type { WordKey } from '../i18n/words.ts';
 import { LegendSign, type SignName } from './legend-sign.tsx';
 import type { Scene } from './scene.ts';
 import { StyleIcon } from './style-icon.tsx';
+import type { ClosureEffect } from './tool-marks.ts';
 
 const paces = ['jam', 'slow', 'free'] as const;
+const effects = ['impassable', 'avoid'] as const;
 
 /** What the signs on the map mean, in plain words; only those that are on it. */
 export function Legend({ scene }: { scene: Scene }): JSX.Element | null {
@@ -33,6 +35,11 @@ export function Legend({ scene }: { scene: Scene }): JSX.Element | null {
     ['staging', 'legend.staging', scene.staging !== null],
     ['supply', 'legend.supply', scene.supply !== null],
     ['wind', 'legend.wind', scene.wind !== null],
+    ...effects.map((effect): [SignName, WordKey, boolean] => [
+      `closure-${effect}`,
+      `legend.closure.${effect}`,
+      isClosed(scene, effect),
+    ]),
     ...paces.map((pace): [SignName, WordKey, boolean] => [
       `traffic-${pace}`,
       `legend.traffic-${pace}`,
@@ -57,6 +64,14 @@ export function Legend({ scene }: { scene: Scene }): JSX.Element | null {
         {unverified && <WaterSign icon={unverified.icon} text={t('legend.unverified')} />}
       </ul>
     </details>
+  );
+}
+
+/** Also while it is only being drawn. */
+function isClosed({ marks: { closures } }: Scene, effect: ClosureEffect): boolean {
+  const { all, draft } = closures;
+  return (
+    all.some((each) => each.effect === effect) || (draft?.stretches && draft.effect) === effect
   );
 }
 

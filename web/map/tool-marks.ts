@@ -15,7 +15,7 @@ export type ToolMarks = {
   /** Closed roads, of every viewer, and the one that is being drawn. */
   closures: {
     all: ClosureOnMap[];
-    draft: { line: Position[]; effect: ClosureEffect } | null;
+    draft: { line: Position[]; effect: ClosureEffect; stretches: ClosedLines } | null;
   };
   /** How fast traffic moves, where somebody wants to see it; the worst last. */
   traffic: TrafficOnMap[];
@@ -32,7 +32,10 @@ export type Pace = 'jam' | 'slow' | 'free';
 export type TrafficOnMap = { line: Position[]; pace: Pace };
 
 export type ClosureEffect = 'avoid' | 'impassable';
+/** The roads that it closes, as lines; null while nobody knows them. */
+export type ClosedLines = Position[][] | null;
 export type ClosureOnMap = {
+  stretches: ClosedLines;
   geometry:
     | { type: 'Point'; coordinates: Position }
     | { type: 'LineString'; coordinates: Position[] }

@@ -46,9 +46,10 @@ export const warmUpScene: Scene = {
           geometry: { type: 'LineString', coordinates: line },
           effect: 'impassable',
           reason: '✕ !',
+          stretches: [line],
         },
       ],
-      draft: { line, effect: 'avoid' },
+      draft: { line, effect: 'avoid', stretches: [line] },
     },
   },
 };

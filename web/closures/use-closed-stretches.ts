@@ -1,0 +1,33 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Closure } from '../../server/closures/schema.ts';
+import type {
+  ClosurePreview,
+  StretchesOfClosures,
+} from '../../server/closures/stretches-schema.ts';
+import { type ApiError, fetchClosedStretches } from '../api.ts';
+import { afterFailure } from '../dispatch/ask-again.ts';
+
+/** While the road graph cannot say it. */
+const unknownMs = 3_000;
+
+export type StretchesById = ReadonlyMap<number, ClosurePreview>;
+
+/** Which roads these closures close, by their ids; without those of which nobody knows yet. */
+export function useClosedStretches(closures: Closure[]): StretchesById {
+  const ids = closures.map(({ id }) => id).join(' ');
+  const { data } = useQuery<StretchesOfClosures, ApiError>({
+    queryKey: ['closed-stretches', ids],
+    queryFn: ({ signal }) => fetchClosedStretches(signal),
+    enabled: ids !== '',
+    // Each closure keeps its roads while those of one more are asked for.
+    placeholderData: keepPreviousData,
+    refetchInterval: (query) =>
+      afterFailure(query) || (isWhole(query.state.data) ? false : unknownMs),
+  });
+  return useMemo(() => new Map(data?.closures.map(({ id, ...seen }) => [id, seen])), [data]);
+}
+
+function isWhole(data: StretchesOfClosures | undefined): boolean {
+  return data?.closures.every(({ unknown }) => unknown !== 'graph-away') ?? true;
+}
