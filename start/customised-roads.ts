@@ -21,7 +21,7 @@ export type Conditions = {
   problem?: string;
 };
 
-const noConditions = { key: '', closures: '', version: '', speeds: {} } satisfies Conditions;
+export const noConditions = { key: '', closures: '', version: '', speeds: {} } satisfies Conditions;
 const copySuffix = '.now';
 
 /** What the server last wrote; nothing where it wrote nothing, or wrote it for other routing data. It writes it again. */
