@@ -62,9 +62,7 @@ function findRouters(dataFolder: string): Record<string, string> {
 
 /** The port that the kernel gave a process; undefined where it listens on none. */
 function findListeningPort(pid: number): number | undefined {
-  const open = readdirSync(`/proc/${pid}/fd`).map((name) =>
-    readlinkSync(`/proc/${pid}/fd/${name}`),
-  );
+  const open = readdirSync(`/proc/${pid}/fd`).map((name) => readLink(`/proc/${pid}/fd/${name}`));
   for (const line of readFileSync(`/proc/${pid}/net/tcp`, 'utf8').split('\n')) {
     // Address and port, the state (0A: it listens), and as the tenth the inode.
     const [, local, , state, , , , , , inode] = line.trim().split(/\s+/);
@@ -72,4 +70,13 @@ function findListeningPort(pid: number): number | undefined {
       return Number.parseInt(local!.split(':')[1]!, 16);
   }
   return undefined;
+}
+
+function readLink(file: string): string | undefined {
+  try {
+    return readlinkSync(file);
+  } catch {
+    // A connection that was closed meanwhile.
+    return undefined;
+  }
 }
