@@ -44,29 +44,29 @@ describe('what the server wrote for the routers', () => {
   });
 });
 
-describe('customising a copy of the routing data', () => {
-  const customise = (folder: string, patienceMilliseconds?: number) => {
-    const path = join(folder, 'osrm', '1', 'large', 'city.osrm');
-    mkdirSync(join(folder, 'osrm', '1', 'large'), { recursive: true });
-    writeFileSync(`${path}.mldgr`, 'roads');
-    const speeds = { large: 'conditions/a.csv' };
-    return customiseRoads(
-      {
-        dataFolder: folder,
-        osrmBin: join(folder, 'bin'),
-        ...(patienceMilliseconds && { patienceMilliseconds }),
-      },
-      { version: '1', cityVersion: '1', classes: { large: path } },
-      { key: 'a', closures: 'a', version: '1', speeds },
-      new AbortController().signal,
-    );
-  };
+function customise(patienceMilliseconds?: number) {
+  const path = join(folder, 'osrm', '1', 'large', 'city.osrm');
+  mkdirSync(join(folder, 'osrm', '1', 'large'), { recursive: true });
+  writeFileSync(`${path}.mldgr`, 'roads');
+  const speeds = { large: 'conditions/a.csv' };
+  return customiseRoads(
+    {
+      dataFolder: folder,
+      osrmBin: join(folder, 'bin'),
+      ...(patienceMilliseconds && { patienceMilliseconds }),
+    },
+    { version: '1', cityVersion: '1', classes: { large: path } },
+    { key: 'a', closures: 'a', version: '1', speeds },
+    new AbortController().signal,
+  );
+}
 
+describe('customising a copy of the routing data', () => {
   it('is given up where osrm-customize stands still', async () => {
     mkdirSync(join(folder, 'bin'));
     const program = join(folder, 'bin', 'osrm-customize');
     writeFileSync(program, '#!/bin/sh\nkill -STOP $$\n', { mode: 0o755 });
-    await expect(customise(folder, 300)).rejects.toThrow(
+    await expect(customise(300)).rejects.toThrow(
       'osrm-customize was not ready with large within 0.3 s',
     );
   }, 10_000);
@@ -80,7 +80,7 @@ describe('customising a copy of the routing data', () => {
       writeFileSync(large, '');
       // Takes no room itself, a copy of it would.
       truncateSync(large, 350 * 2 ** 20);
-      await expect(customise(folder)).rejects.toThrow(/^The disk has \d+ MB free; /);
+      await expect(customise()).rejects.toThrow(/^The disk has \d+ MB free; /);
       expect(readdirSync(join(folder, 'osrm'))).toEqual(['1']);
       const { bavail, blocks } = statfsSync(folder);
       expect(bavail / blocks).toBeGreaterThan(0.9);

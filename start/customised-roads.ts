@@ -101,12 +101,13 @@ async function copyDataset(pristine: string, folder: string): Promise<void> {
     await copyFile(file, join(folder, basename(file)), constants.COPYFILE_FICLONE);
 }
 
+const megabytes = (bytes: number): number => Math.floor(bytes / 2 ** 20);
+
 async function checkRoom(files: string[]): Promise<void> {
   if (!files[0]) return;
   const { bavail, bsize } = await statfs(files[0]);
   const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
   const wanted = sizes.reduce((sum, size) => sum + size, leftFreeBytes);
-  const megabytes = (bytes: number): number => Math.floor(bytes / 2 ** 20);
   if (bavail * bsize < wanted)
     throw new Error(
       `The disk has ${megabytes(bavail * bsize)} MB free; a copy of the routing data wants ${megabytes(wanted)}.`,

@@ -29,7 +29,7 @@ const undo: (() => unknown)[] = [];
 afterEach(async () => {
   for (const step of undo.splice(0).toReversed()) await step();
   rmSync(join(osrm(), 'conditions.json'), { force: true });
-  await expect.poll(() => listProcesses(bench.folder)).toEqual([]);
+  await vi.waitUntil(() => listProcesses(bench.folder).length === 0);
 });
 
 const dataFolder = (): string => join(bench.folder, 'data');
