@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listProcesses, type RunningProduct } from '../e2e/product.ts';
 import type { Health } from '../server/health/schema.ts';
@@ -51,10 +52,31 @@ async function readReadyHealth(url: string): Promise<Health> {
 function findRouters(dataFolder: string): Record<string, string> {
   const found = listProcesses(dataFolder)
     .filter(({ command }) => command.includes('osrm-routed'))
-    .flatMap(({ command }) => {
-      const port = /-p (\d+)/.exec(command)?.[1];
+    .flatMap(({ pid, command }) => {
+      const port = findListeningPort(pid);
       const vehicleClass = /\/([^/]+)\/city\.osrm/.exec(command)?.[1];
       return port && vehicleClass ? [[vehicleClass, `http://127.0.0.1:${port}`] as const] : [];
     });
   return Object.fromEntries(found);
+}
+
+/** The port that the kernel gave a process; undefined where it listens on none. */
+function findListeningPort(pid: number): number | undefined {
+  const open = readdirSync(`/proc/${pid}/fd`).map((name) => readLink(`/proc/${pid}/fd/${name}`));
+  for (const line of readFileSync(`/proc/${pid}/net/tcp`, 'utf8').split('\n')) {
+    // Address and port, the state (0A: it listens), and as the tenth the inode.
+    const [, local, , state, , , , , , inode] = line.trim().split(/\s+/);
+    if (state === '0A' && open.includes(`socket:[${inode}]`))
+      return Number.parseInt(local!.split(':')[1]!, 16);
+  }
+  return undefined;
+}
+
+function readLink(file: string): string | undefined {
+  try {
+    return readlinkSync(file);
+  } catch {
+    // A connection that was closed meanwhile.
+    return undefined;
+  }
 }

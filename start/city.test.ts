@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openImportBench, type ImportBench } from '../data-import/osm/import-for-test.ts';
 import { osrmBinForTest } from '../server/osrm-client/osrm-for-test.ts';
@@ -47,3 +48,15 @@ it('a start builds routing data anew when a class has other measures than they w
   expect(second.version).not.toBe(first.version);
   expect(await ensure()).toEqual({ said: 'there already', version: second.version });
 }, 60_000);
+
+it.each(['', '{"version":"2', 'null'])(
+  'a start builds routing data anew where a power cut left only this of their list: “%s”',
+  async (torn) => {
+    const { version } = await ensure();
+    writeFileSync(join(bench.folder, 'data', 'osrm', 'current.json'), torn);
+    const next = await ensure();
+    expect(next.said).toBe('built for each vehicle class');
+    expect(next.version > version).toBe(true);
+  },
+  60_000,
+);

@@ -58,16 +58,25 @@ export type RoutingData = {
   classes: Record<string, string>;
 };
 
-/** What `osrm/current.json` names, with full paths; undefined when it is not there yet or not whole. */
+/** What `osrm/current.json` names, with full paths; undefined when it is not there yet or not whole, also after a power cut. */
 export function readRoutingData(dataFolder: string): RoutingData | undefined {
   const file = join(dataFolder, 'osrm', 'current.json');
   if (!existsSync(file)) return undefined;
-  const current = JSON.parse(readFileSync(file, 'utf8')) as RoutingData;
+  const current = parseList(readFileSync(file, 'utf8'));
+  if (!current) return undefined;
   const paths = Object.entries(current.classes).map(
     ([vehicleClass, path]) => [vehicleClass, join(dirname(file), path)] as const,
   );
   if (!paths.every(([, path]) => existsSync(`${path}.mldgr`))) return undefined;
   return { ...current, classes: Object.fromEntries(paths) };
+}
+
+function parseList(text: string): RoutingData | null {
+  try {
+    return JSON.parse(text) as RoutingData | null;
+  } catch {
+    return null;
+  }
 }
 
 /** Made of the city, the classes and the barrier kinds in force; an import that was killed at its end leaves older routing data. */

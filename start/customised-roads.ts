@@ -3,7 +3,7 @@
 // written: osrm-customize would overwrite them in place.
 
 import { constants, existsSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { RoutingData } from './city.ts';
 import { runProgram } from './run-program.ts';
@@ -21,8 +21,14 @@ export type Conditions = {
   problem?: string;
 };
 
-const noConditions = { key: '', closures: '', version: '', speeds: {} } satisfies Conditions;
+export const noConditions = { key: '', closures: '', version: '', speeds: {} } satisfies Conditions;
 const copySuffix = '.now';
+/** Far longer than a large city takes on a busy machine. */
+const customiseMilliseconds = 120_000;
+/** Nothing of a copy is worth waiting for. */
+const endMilliseconds = 1_000;
+/** A copy must not take the database its last room. */
+const leftFreeBytes = 200 * 2 ** 20;
 
 /** What the server last wrote; nothing where it wrote nothing, or wrote it for other routing data. It writes it again. */
 export function readConditions(dataFolder: string, version: string): Conditions {
@@ -40,13 +46,16 @@ function folderOf(dataFolder: string, version: string): string {
   return join(dataFolder, 'osrm', version + copySuffix);
 }
 
+type Tools = { dataFolder: string; osrmBin: string; patienceMilliseconds?: number };
+
 /** The datasets with the closures and the traffic in them; those of classes that are not affected as they are. */
 export async function customiseRoads(
-  { dataFolder, osrmBin }: { dataFolder: string; osrmBin: string },
+  tools: Tools,
   { version, classes }: RoutingData,
   { key, speeds }: Conditions,
   signal: AbortSignal,
 ): Promise<Record<string, string>> {
+  const { dataFolder } = tools;
   const paths = { ...classes };
   const affected = Object.entries(speeds).filter(([vehicleClass]) => classes[vehicleClass]);
   for (const [vehicleClass, speedFile] of affected) {
@@ -54,25 +63,55 @@ export async function customiseRoads(
     const copy = join(folderOf(dataFolder, version), key, vehicleClass, basename(pristine));
     await copyDataset(pristine, dirname(copy));
     const file = join(dataFolder, 'osrm', speedFile);
-    const { code, output } = await runProgram(
-      join(osrmBin, 'osrm-customize'),
-      ['--verbosity', 'WARNING', '--segment-speed-file', file, copy],
-      { signal },
-    );
-    if (code !== 0)
-      throw new Error(`osrm-customize refused the speeds of ${vehicleClass}: ${output.at(-1)}`);
+    await customise(tools, { vehicleClass, file, copy }, signal);
     paths[vehicleClass] = copy;
   }
   return paths;
 }
 
+async function customise(
+  { osrmBin, patienceMilliseconds = customiseMilliseconds }: Tools,
+  { vehicleClass, file, copy }: { vehicleClass: string; file: string; copy: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const late = AbortSignal.timeout(patienceMilliseconds);
+  const { code, output } = await runProgram(
+    join(osrmBin, 'osrm-customize'),
+    ['--verbosity', 'WARNING', '--segment-speed-file', file, copy],
+    { signal: AbortSignal.any([signal, late]), endMilliseconds },
+  ).catch((error: unknown) => {
+    if (signal.aborted || !late.aborted) throw error;
+    const seconds = patienceMilliseconds / 1_000;
+    throw new Error(`osrm-customize was not ready with ${vehicleClass} within ${seconds} s`);
+  });
+  if (code !== 0)
+    throw new Error(`osrm-customize refused the speeds of ${vehicleClass}: ${output.at(-1)}`);
+}
+
 async function copyDataset(pristine: string, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
   const names = await readdir(dirname(pristine));
-  for (const name of names.filter((each) => each.startsWith(`${basename(pristine)}.`)))
+  const files = names
+    .filter((name) => name.startsWith(`${basename(pristine)}.`))
+    .map((name) => join(dirname(pristine), name));
+  await checkRoom(files);
+  await mkdir(folder, { recursive: true });
+  for (const file of files)
     // Shares the blocks where the file system can.
-    await copyFile(join(dirname(pristine), name), join(folder, name), constants.COPYFILE_FICLONE);
+    await copyFile(file, join(folder, basename(file)), constants.COPYFILE_FICLONE);
+}
+
+const megabytes = (bytes: number): number => Math.floor(bytes / 2 ** 20);
+
+async function checkRoom(files: string[]): Promise<void> {
+  if (!files[0]) return;
+  const { bavail, bsize } = await statfs(files[0]);
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
+  const wanted = sizes.reduce((sum, size) => sum + size, leftFreeBytes);
+  if (bavail * bsize < wanted)
+    throw new Error(
+      `The disk has ${megabytes(bavail * bsize)} MB free; a copy of the routing data wants ${megabytes(wanted)}.`,
+    );
 }
 
 /** Drops customised copies but the one in use. */

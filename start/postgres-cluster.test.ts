@@ -11,11 +11,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Lifetime } from './lifetime.ts';
 import { openCluster, type Cluster } from './postgres-cluster.ts';
 import { ensureClusterFiles } from './postgres-init.ts';
+import { findPostmaster } from './postmaster.ts';
 
 let dataFolder: string;
 const lives: Lifetime[] = [];
@@ -68,3 +69,14 @@ test('a database whose making was killed is made anew', async () => {
   expect(await open()).toMatchObject({ shared: false });
   expect(existsSync(halfMade)).toBe(false);
 }, 40_000);
+
+test('a database that stands still just after its first answer is replaced, and serves', async () => {
+  const { folder, port } = await make();
+  const opened = open();
+  // Written down with its first answer.
+  while (!existsSync(port)) await nextTurn();
+  const frozen = findPostmaster(folder)!.pid;
+  process.kill(frozen, 'SIGSTOP');
+  expect(await opened).toMatchObject({ shared: false });
+  expect(findPostmaster(folder)!.pid).not.toBe(frozen);
+}, 60_000);

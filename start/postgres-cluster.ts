@@ -33,6 +33,7 @@ const databaseLockKey = 4_114_130;
 const startPatienceMilliseconds = 60_000;
 // After kill -9 the old postmaster may still be on its way out; more failures have another reason.
 const mostLaunches = 5;
+const mostServingTries = 2;
 const keepLogBytes = 10_000_000;
 /** Longer than a checkpoint or a busy disk keeps it from letting a client in. */
 const silenceMilliseconds = 20_000;
@@ -243,6 +244,8 @@ async function ensureDatabase(port: number, password: string): Promise<void> {
     user: superuser,
     password,
     database: 'postgres',
+    connectionTimeoutMillis: startSilenceMilliseconds,
+    query_timeout: startPatienceMilliseconds,
   });
   // What is asked of it fails as well, and says so.
   client.on('error', () => undefined);
@@ -257,6 +260,24 @@ async function ensureDatabase(port: number, password: string): Promise<void> {
   }
 }
 
+/** It may stand still, or somebody may end it, between its first answer and what is asked of it next. */
+async function untilServing(
+  keeper: ClusterKeeper,
+  { password, log }: ClusterFiles,
+  life: Lifetime,
+): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    await keeper.untilReady();
+    try {
+      return await ensureDatabase(keeper.port, password);
+    } catch (cause) {
+      if (tries < mostServingTries && !life.ending) continue;
+      const said = cause instanceof Error ? cause.message : String(cause);
+      throw new SetUpError(`PostgreSQL went away (${said}); its log is ${log}.`, { cause });
+    }
+  }
+}
+
 /** Finds or starts the cluster of this data folder and keeps it until the end of the command. */
 export async function openCluster(
   dataFolder: string,
@@ -265,14 +286,7 @@ export async function openCluster(
   const files = await ensureClusterFiles(dataFolder, life.signal);
   const keeper = new ClusterKeeper(files, use, life);
   life.onEnd('PostgreSQL', () => keeper.stop());
-  await keeper.untilReady();
-  try {
-    await ensureDatabase(keeper.port, files.password);
-  } catch (cause) {
-    // Somebody ended it between its first answer and this one.
-    const said = cause instanceof Error ? cause.message : String(cause);
-    throw new SetUpError(`PostgreSQL went away (${said}); its log is ${files.log}.`, { cause });
-  }
+  await untilServing(keeper, files, life);
   void keeper.keep();
   return {
     port: keeper.port,

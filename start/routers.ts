@@ -4,18 +4,17 @@
 
 import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { spawnGuarded } from './child-process.ts';
 import { readRoutingData, type RoutingData } from './city.ts';
 import {
   customiseRoads,
   dropOldCopies,
+  noConditions,
   readConditions,
   type Conditions,
 } from './customised-roads.ts';
 import { makeFolder } from './folders.ts';
-import { findFreePort } from './free-port.ts';
-import { KeptChild } from './keep-alive.ts';
 import type { Lifetime } from './lifetime.ts';
+import { RouterProcess } from './router-process.ts';
 
 export type RouterUrls = Record<string, string>;
 export type RouterSet = {
@@ -25,70 +24,36 @@ export type RouterSet = {
   conditions: string;
   closures: string;
 };
-type Generation = RouterSet & { routers: KeptChild[] };
+type Generation = Omit<RouterSet, 'urls'> & { routers: Record<string, RouterProcess> };
 
 const canaryPatienceMilliseconds = 30_000;
 const drainMilliseconds = 5_000;
-const silenceMilliseconds = 15_000;
 const lookAgainMilliseconds = 2_000;
 /** Until data whose routers did not answer is tried again: they may have stood still. */
 const forgiveMilliseconds = 60_000;
 
-/** True when the router answers a request at all; where on earth it is asked about does not matter. */
-async function answersCanary(url: string): Promise<boolean> {
-  try {
-    const response = await fetch(`${url}/nearest/v1/driving/0,0?number=1`, {
-      signal: AbortSignal.timeout(2_000),
-    });
-    const body: unknown = await response.json();
-    return typeof body === 'object' && body !== null && 'code' in body;
-  } catch (error) {
-    // Refused, reset or late: not ready.
-    return error instanceof SyntaxError;
-  }
-}
-
-async function untilCanary(url: string, life: Lifetime): Promise<boolean> {
+async function untilCanary(router: RouterProcess, life: Lifetime): Promise<boolean> {
   const deadline = performance.now() + canaryPatienceMilliseconds;
   while (performance.now() < deadline && !life.ending) {
-    if (await answersCanary(url)) return true;
+    if (await router.answers()) return true;
     await life.pause(100);
   }
   return false;
 }
 
-/** A search walks all over the routing data, and finds them sooner in pages of 2 MB than of 4 kB: glibc from 2.35 on asks for them, and the kernel gives them unless transparent huge pages are off. */
-const inLargePages = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1' };
-
-async function launchGeneration(
-  { version, classes }: RoutingData,
-  { key: conditions, closures }: Conditions,
-  { osrmBin, life }: { osrmBin: string; life: Lifetime },
-): Promise<Generation> {
-  const routers: KeptChild[] = [];
+function describeSet({ routers, ...of }: Generation): RouterSet {
   const urls: RouterUrls = {};
-  for (const [vehicleClass, path] of Object.entries(classes)) {
-    const port = await findFreePort();
-    const args = ['-i', '127.0.0.1', '-p', String(port), '--algorithm', 'mld'];
-    const launch = (): ReturnType<typeof spawnGuarded> =>
-      spawnGuarded(join(osrmBin, 'osrm-routed'), {
-        args: [...args, '--max-table-size', '10000', '--verbosity', 'ERROR', path],
-        env: { ...inLargePages, ...process.env },
-        stdio: ['ignore', 'ignore', 'inherit'],
-      });
-    const url = `http://127.0.0.1:${port}`;
-    const pulse = { answers: () => answersCanary(url), patienceMilliseconds: silenceMilliseconds };
-    routers.push(new KeptChild({ name: `osrm-routed (${vehicleClass})`, launch, life, pulse }));
-    urls[vehicleClass] = url;
-  }
-  return { version, conditions, closures, routers, urls };
+  for (const [vehicleClass, { url }] of Object.entries(routers))
+    if (url !== undefined) urls[vehicleClass] = url;
+  return { ...of, urls };
 }
 
 async function stopGeneration(generation: Generation | undefined): Promise<void> {
-  await Promise.all(generation?.routers.map((router) => router.stop()) ?? []);
+  const routers = Object.values(generation?.routers ?? {});
+  await Promise.all(routers.map((router) => router.stop()));
 }
 
-/** Keeps the routers at the newest routing data until the end; `onUrls` hears of each new set. */
+/** Keeps the routers at the newest routing data until the end; `onSet` hears of each new set, and where one of them moved. */
 export class Routers {
   readonly #dataFolder: string;
   readonly #osrmBin: string;
@@ -136,9 +101,10 @@ export class Routers {
       .catch((error: unknown) => console.error('✗ OSRM could not be switched over:', error));
   }
 
+  /** Also those that were made in vain, which would keep a full disk full. */
   async #dropOldCopies(): Promise<void> {
-    if (this.#life.ending || !this.#current) return;
-    const { version, conditions } = this.#current;
+    if (this.#life.ending) return;
+    const { version, conditions } = this.#current ?? { version: '', conditions: '' };
     await dropOldCopies(this.#dataFolder, { version, key: conditions });
   }
 
@@ -151,17 +117,30 @@ export class Routers {
     const current = this.#current && `${this.#current.version} ${this.#current.conditions}`;
     if (label === current || this.#isRefused(label)) return;
     if (conditions.problem) console.error(`✗ closures and traffic: ${conditions.problem}`);
-    const next = await this.#launch(found, conditions);
+    let next = await this.#launch(found, conditions);
     if (!next) {
       this.#refused = { label, at: performance.now() };
-      return;
+      // Whom nothing is closed to is served better by these data as they are than by none, or by those of an old map.
+      if (conditions.key !== '' && this.#current?.version !== found.version)
+        next = await this.#launch(found, noConditions);
     }
+    if (next) await this.#use(next);
+    else await this.#dropOldCopies();
+  }
+
+  async #use(next: Generation): Promise<void> {
     const last = this.#current;
     this.#current = next;
-    this.#onSet(next);
-    if (next.version !== last?.version)
-      console.log(`✓ OSRM: routing data ${found.version} for ${Object.keys(next.urls).join(', ')}`);
+    this.#tell(next);
+    const { version, routers } = next;
+    if (version !== last?.version)
+      console.log(`✓ OSRM: routing data ${version} for ${Object.keys(routers).join(', ')}`);
     if (last) this.#drain(last);
+    else await this.#dropOldCopies();
+  }
+
+  #tell(generation: Generation): void {
+    if (generation === this.#current) this.#onSet(describeSet(generation));
   }
 
   #isRefused(label: string): boolean {
@@ -172,12 +151,11 @@ export class Routers {
   /** Undefined when it does not answer, and so must not be used. */
   async #launch(found: RoutingData, conditions: Conditions): Promise<Generation | undefined> {
     const life = this.#life;
-    const tools = { dataFolder: this.#dataFolder, osrmBin: this.#osrmBin, life };
-    const classes = await this.#customise(tools, found, conditions);
-    if (!classes) return undefined;
-    const next = await launchGeneration({ ...found, classes }, conditions, tools);
+    const classes = await this.#customise(found, conditions);
+    if (!classes || life.ending) return undefined;
+    const next = this.#begin({ ...found, classes }, conditions);
     const answers = await Promise.all(
-      Object.values(next.urls).map((url) => untilCanary(url, life)),
+      Object.values(next.routers).map((router) => untilCanary(router, life)),
     );
     if (answers.every(Boolean)) return next;
     if (!life.ending)
@@ -187,16 +165,28 @@ export class Routers {
   }
 
   async #customise(
-    tools: { dataFolder: string; osrmBin: string },
     found: RoutingData,
     conditions: Conditions,
   ): Promise<Record<string, string> | undefined> {
+    const folders = { dataFolder: this.#dataFolder, osrmBin: this.#osrmBin };
     try {
-      return await customiseRoads(tools, found, conditions, this.#life.signal);
+      return await customiseRoads(folders, found, conditions, this.#life.signal);
     } catch (error) {
       if (!this.#life.ending) console.error(`✗ closures and traffic: ${String(error)}`);
       return undefined;
     }
+  }
+
+  #begin({ version, classes }: RoutingData, { key: conditions, closures }: Conditions): Generation {
+    const routers: Record<string, RouterProcess> = {};
+    const generation = { version, conditions, closures, routers };
+    const onUrl = (): void => this.#tell(generation);
+    for (const [vehicleClass, path] of Object.entries(classes))
+      routers[vehicleClass] = new RouterProcess(
+        { vehicleClass, path },
+        { osrmBin: this.#osrmBin, life: this.#life, onUrl },
+      );
+    return generation;
   }
 
   /** Requests under way still go to the old ones. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { guardCommand } from '../processes/guard-command.ts';
+import { stopChild } from './child-process.ts';
 
 export type ProgramResult = { code: number; output: string[] };
 
@@ -11,6 +12,8 @@ export type ProgramOptions = {
   onLine?: ((line: string) => void) | undefined;
   /** True for a program that had better finish even when we are killed, such as apt-get. */
   outlivesUs?: boolean;
+  /** How long it may take to end once `signal` asked for it; then it is killed, unless it outlives us. */
+  endMilliseconds?: number;
 };
 
 const keptLines = 200;
@@ -19,7 +22,14 @@ const keptLines = 200;
 export async function runProgram(
   command: string,
   args: readonly string[],
-  { env = process.env, cwd, signal, onLine, outlivesUs = false }: ProgramOptions = {},
+  {
+    env = process.env,
+    cwd,
+    signal,
+    onLine,
+    outlivesUs = false,
+    endMilliseconds,
+  }: ProgramOptions = {},
 ): Promise<ProgramResult> {
   signal?.throwIfAborted();
   const [program, ...words] = outlivesUs ? [command, ...args] : guardCommand(command, { args });
@@ -28,7 +38,9 @@ export async function runProgram(
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const stop = (): void => void child.kill('SIGTERM');
+  // One that stands still takes no SIGTERM.
+  const stop = (): void =>
+    void (outlivesUs ? child.kill('SIGTERM') : stopChild(child, 'SIGTERM', endMilliseconds));
   signal?.addEventListener('abort', stop, { once: true });
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr])

@@ -1,7 +1,7 @@
 // The folder of routing datasets: one folder per version, `current.json` names the one in force.
 
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export type CurrentOsrm = {
@@ -23,12 +23,14 @@ export function osrmFolder(dataFolder: string): string {
   return join(dataFolder, 'osrm');
 }
 
+/** Undefined also where a power cut left no whole text: then they are built anew. */
 export async function readCurrent(dataFolder: string): Promise<CurrentOsrm | undefined> {
   try {
     const text = await readFile(join(osrmFolder(dataFolder), 'current.json'), 'utf8');
-    return JSON.parse(text) as CurrentOsrm;
+    return (JSON.parse(text) as CurrentOsrm | null) ?? undefined;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT')
+      return undefined;
     throw new Error('The list of routing data (current.json) cannot be read', { cause: error });
   }
 }
@@ -70,10 +72,24 @@ async function listFinished(folder: string): Promise<string[]> {
 /** Puts a built version in force: watchers of `current.json` see the old or the new one, never half. */
 export async function publishVersion(dataFolder: string, current: CurrentOsrm): Promise<void> {
   const folder = osrmFolder(dataFolder);
-  await rename(join(folder, current.version + unfinished), join(folder, current.version));
+  const built = join(folder, current.version + unfinished);
+  for (const entry of await readdir(built, { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) await writeThrough(join(entry.parentPath, entry.name));
+  await rename(built, join(folder, current.version));
   const temporary = join(folder, `current.json.${current.version}`);
   await writeFile(temporary, `${JSON.stringify(current, null, 2)}\n`);
+  await writeThrough(temporary);
   await rename(temporary, join(folder, 'current.json'));
+}
+
+/** Else a name may reach the disk before what is in its file, and outlive it at a power cut. */
+async function writeThrough(file: string): Promise<void> {
+  const handle = await open(file);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Keeps the newest versions and the one in force, and drops the rest and what a killed build left. */
