@@ -49,6 +49,11 @@ export function arcEnd(graph: RoadGraph, arc: number): number {
   return arc & 1 ? graph.edgeFrom[arc >> 1]! : graph.edgeTo[arc >> 1]!;
 }
 
+/** The arcs that leave a node. */
+export function arcsFrom({ arcs, firstArc }: RoadGraph, node: number): number[] {
+  return [...arcs.subarray(firstArc[node], firstArc[node + 1])];
+}
+
 export function arcStart(graph: RoadGraph, arc: number): number {
   return arc & 1 ? graph.edgeTo[arc >> 1]! : graph.edgeFrom[arc >> 1]!;
 }

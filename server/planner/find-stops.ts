@@ -5,7 +5,13 @@
 // Why the frontier is enough: driving is faster than laying hose, so where the vehicle may drive
 // on along the hose path, stopping there is never better than stopping further along.
 
-import { arcEnd, arcStart, nodePosition, type RoadGraph } from '../../geo/graph/build-graph.ts';
+import {
+  arcEnd,
+  arcsFrom,
+  arcStart,
+  nodePosition,
+  type RoadGraph,
+} from '../../geo/graph/build-graph.ts';
 import { delayMeters, secondsHeldUp, type Pace } from '../../geo/graph/foot-delays.ts';
 import { pointOnEdge, type EdgePoint, type PlaceOnEdge } from '../../geo/graph/locate.ts';
 import { endAtNode, walkSeedsAt } from '../../geo/graph/path-line.ts';
@@ -250,10 +256,6 @@ export function standingRoad(
     (a, b) => graph.roads[b]!.widthMeters - graph.roads[a]!.widthMeters,
   );
   return widest;
-}
-
-function arcsFrom({ arcs, firstArc }: RoadGraph, node: number): number[] {
-  return [...arcs.subarray(firstArc[node]!, firstArc[node + 1]!)];
 }
 
 export function stopAtDoor(graph: RoadGraph, door: EdgePoint): Stop {

@@ -1,4 +1,4 @@
-import type { RoadGraph } from '../../geo/graph/build-graph.ts';
+import { arcsFrom, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import { barrierSeconds, isForVehicle, type Vehicle } from '../../geo/graph/vehicle-access.ts';
 import type { VehicleClass } from './settings.ts';
 
@@ -54,8 +54,7 @@ function goesOn(
   { node, counted }: { node: number; counted: ReadonlySet<number> },
 ): number | null {
   if (barrierSeconds(graph, node, vehicle) === Infinity) return null;
-  const arcs = [...graph.arcs.subarray(graph.firstArc[node]!, graph.firstArc[node + 1]!)];
-  const edges = arcs
+  const edges = arcsFrom(graph, node)
     .map((arc) => arc >> 1)
     .filter((edge) => isForVehicle(graph.roads[graph.edgeRoad[edge]!]!, vehicle));
   const [next, ...others] = edges.filter((edge) => !counted.has(edge));

@@ -248,10 +248,8 @@ function planChosen(
 
 /** `found`, nearest first: what gives none that is known of only where there is room beside what feeds. */
 function takeSources(found: WaterHit[]): WaterHit[] {
-  const feeds = ({ water }: WaterHit): boolean => water.status === 'usable' && givesAny(water);
-  const taken = new Set(
-    [...found.filter(feeds), ...found.filter((hit) => !feeds(hit))].slice(0, maxSources),
-  );
+  const feeding = found.filter(({ water }) => water.status === 'usable' && givesAny(water));
+  const taken = new Set([...new Set([...feeding, ...found])].slice(0, maxSources));
   return found.filter((hit) => taken.has(hit));
 }
 

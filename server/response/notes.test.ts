@@ -47,19 +47,21 @@ it('an assumed alley on the way in is named with its own width, not the road whe
   });
 });
 
+const stand = (code: string, secondsToWater: number | null, secondsToCrew: number) =>
+  ({
+    clocks: { secondsToWater, secondsToCrew },
+    stop: {
+      assumedRoad: { name: 'Ngõ 100', widthMeters: 2.5 },
+      hoseMeters: 200,
+      road: { name: code },
+      point: [105.8, 21],
+    },
+  }) as unknown as Choice;
+
+const told = (choice: Choice, otherwise: Choice) =>
+  noteIfNarrower(choice, otherwise, ({ clocks }) => clocks.secondsToWater ?? Infinity);
+
 it('of who stops further out if an assumed width is wrong says how much later it is there, or that it has no water then', () => {
-  const stand = (code: string, secondsToWater: number | null, secondsToCrew: number) =>
-    ({
-      clocks: { secondsToWater, secondsToCrew },
-      stop: {
-        assumedRoad: { name: 'Ngõ 100', widthMeters: 2.5 },
-        hoseMeters: 200,
-        road: { name: code },
-        point: [105.8, 21],
-      },
-    }) as unknown as Choice;
-  const told = (choice: Choice, otherwise: Choice) =>
-    noteIfNarrower(choice, otherwise, ({ clocks }) => clocks.secondsToWater ?? Infinity);
   const wet = stand('A', 300, 200);
   expect(told(wet, stand('B', 360, 220))).toMatchObject({
     code: 'if-narrower',
