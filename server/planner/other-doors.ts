@@ -5,6 +5,7 @@ import { findNearEdges, projectOntoEdges, type EdgePoint } from '../../geo/graph
 import { isEdgeWalkable } from '../../geo/graph/vehicle-access.ts';
 import type { CityGraph } from './city-graph.ts';
 import type { DoorPlan, DoorRequest } from './door-plan.ts';
+import { stepOff } from './meet-road.ts';
 import { toRoadRef } from './road-ref.ts';
 
 /** More ways nearby than these are a guess. */
@@ -39,16 +40,18 @@ export function findOtherDoors(
   }));
 }
 
-function findRegistered({ graph }: CityGraph, { otherDoors = [] }: DoorRequest): EdgePoint[] {
+function findRegistered(city: CityGraph, { otherDoors = [] }: DoorRequest): EdgePoint[] {
+  const { graph } = city;
   return otherDoors.flatMap(({ position, roadId }) => {
     const at = projectOntoEdges(graph, position, graph.edgesOfRoad.get(roadId) ?? []);
-    return at ? [at] : [];
+    return at ? [stepOff(city, at, position)] : [];
   });
 }
 
-function findNearby({ graph, settings }: CityGraph, { door }: DoorRequest): EdgePoint[] {
+function findNearby(city: CityGraph, { door }: DoorRequest): EdgePoint[] {
+  const { graph, settings } = city;
   return findNearEdges(graph, door, {
     maxMeters: settings.parameters.number('door_link_max'),
     accepts: (edge) => isEdgeWalkable(graph, edge),
-  });
+  }).map((at) => stepOff(city, at, door));
 }

@@ -1,24 +1,23 @@
 // How far it is on foot from one point to several, along the network, within a limit.
 
-import { findNearestEdge, type EdgePoint } from '../../geo/graph/locate.ts';
+import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { walkSeedsAt } from '../../geo/graph/path-line.ts';
 import { mayWalkBetween } from '../../geo/graph/road-conditions.ts';
-import { isEdgeWalkable, measureHose } from '../../geo/graph/vehicle-access.ts';
+import { measureHose } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
 import type { CityGraph } from './city-graph.ts';
+import { meetRoad } from './meet-road.ts';
 
 export type WalksRequest = { from: Position; to: Position[]; limitMeters: number };
 
 /** Metres per place, with the gaps to the network at both ends; null beyond the limit or where no way leads. */
 export function walkToMany(
-  { graph, search, settings }: CityGraph,
+  city: CityGraph,
   { from, to, limitMeters }: WalksRequest,
 ): (number | null)[] {
-  const locate = (position: Position) =>
-    findNearestEdge(graph, position, {
-      maxMeters: settings.parameters.number('door_link_max'),
-      accepts: (edge) => isEdgeWalkable(graph, edge),
-    });
+  const { graph, search, settings } = city;
+  const maxMeters = settings.parameters.number('door_link_max');
+  const locate = (position: Position) => meetRoad(city, position, maxMeters);
   const start = locate(from);
   if (!start) return to.map(() => null);
   search.run(walkSeedsAt(graph, start), {
