@@ -3,6 +3,7 @@
 import { metersBetween } from '../../geo/distance.ts';
 import { findNearestEdge, type EdgePoint } from '../../geo/graph/locate.ts';
 import { findRoadBeside } from '../../geo/graph/road-beside.ts';
+import { isWalkable, type Road } from '../../geo/graph/road.ts';
 import { isEdgeWalkable } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
 import type { CityGraph } from './city-graph.ts';
@@ -34,4 +35,18 @@ export function stepOff({ graph, settings }: OnGraph, at: EdgePoint, place: Posi
     untaggedMeters: parameters.number('pavement_max'),
   });
   return road ? { ...road, meters: metersBetween(road.point, place) } : at;
+}
+
+/** Whether a road that changed is still met by the same places. */
+export function isMetAlike(one: Road, other: Road): boolean {
+  const kindOf = (road: Road) => [
+    isWalkable(road),
+    road.motor,
+    road.isPavement === true,
+    road.isOffGround === true,
+    road.alleyLevel > 0,
+    road.streetId === null && road.alleyId === null,
+  ];
+  const others = kindOf(other);
+  return kindOf(one).every((is, i) => is === others[i]);
 }
