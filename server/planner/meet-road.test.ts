@@ -59,16 +59,19 @@ const crossing: MiniCityRoad = {
   ],
 };
 
+function withPavement(
+  { way = {}, roads = [street] }: { way?: Partial<MiniCityRoad>; roads?: MiniCityRoad[] } = {},
+  waters: MiniCity['waters'] = [{ id: 'water:1', at: [170, 8] }],
+): CityGraph {
+  return cityForTest({ roads: [...roads, { ...pavement, ...way }, crossing], waters });
+}
+
 describe('a pavement that is drawn as a way of its own', () => {
-  const world = (
-    { way = {}, roads = [street] }: { way?: Partial<MiniCityRoad>; roads?: MiniCityRoad[] } = {},
-    waters: MiniCity['waters'] = [{ id: 'water:1', at: [170, 8] }],
-  ) => cityForTest({ roads: [...roads, { ...pavement, ...way }, crossing], waters });
   const atStreet = { onto: 'Street', stop: 'at-door', hose: 0 };
 
   it('does not hold up the engine, the hose or the water of a house behind it', () => {
     for (const isPavement of [true, false]) {
-      const plan = planFor(world({ way: { isPavement } }), {});
+      const plan = planFor(withPavement({ way: { isPavement } }), {});
       expect(plan).toMatchObject({ ...atStreet, gap: 12, supply: 28, water: 28 });
       expect(plan.reachedBy).toContain('large');
     }
@@ -76,15 +79,15 @@ describe('a pavement that is drawn as a way of its own', () => {
 
   it('is the road beside it also where the register took it for the road of the house, or the dispatcher for its door', () => {
     for (const request of [{ roadId: 2 }, { doorAt: at(150, 7) }])
-      expect(planFor(world(), request)).toMatchObject(atStreet);
+      expect(planFor(withPavement(), request)).toMatchObject(atStreet);
   });
 
   it('is no other door beside its road', () => {
-    expect(planFor(world(), {}).others).toEqual([]);
+    expect(planFor(withPavement(), {}).others).toEqual([]);
   });
 
   it('keeps no tanker from a water point on it', () => {
-    const city = world({}, [{ id: 'water:1', at: [500, 8] }]);
+    const city = withPavement({}, [{ id: 'water:1', at: [500, 8] }]);
     const { at: stop } = planDoor(city, {
       door: at(20, -5),
       roadId: 1,
@@ -96,7 +99,7 @@ describe('a pavement that is drawn as a way of its own', () => {
 
   it('is stepped off by those who come on foot', () => {
     const walks = { from: at(150, 8), to: [at(150, -6)], limitMeters: 100 };
-    expect(Math.round(walkToMany(world(), walks)[0]!)).toBe(14);
+    expect(Math.round(walkToMany(withPavement(), walks)[0]!)).toBe(14);
   });
 
   it('is followed at a corner by its own street, and by a crossing too', () => {
@@ -118,24 +121,24 @@ describe('a pavement that is drawn as a way of its own', () => {
         [5, [300, 7]],
       ],
     };
-    const city = world({ way, roads: [street, side] });
+    const city = withPavement({ way, roads: [street, side] });
     expect(planFor(city, { door: at(144, 9) })).toMatchObject({ ...atStreet, gap: 9 });
-    expect(planFor(world(), { door: at(302, 4) })).toMatchObject({ ...atStreet, gap: 4 });
+    expect(planFor(withPavement(), { door: at(302, 4) })).toMatchObject({ ...atStreet, gap: 4 });
   });
 
   it('is a broad street’s as far off as it is tagged, and untagged only close by', () => {
     const roads = [{ ...street, through: street.through.map(([n, [x]]) => [n, [x, -8]]) }];
     const far = (isPavement: boolean) =>
-      planFor(world({ way: { isPavement }, roads: roads as MiniCityRoad[] }), {});
+      planFor(withPavement({ way: { isPavement }, roads: roads as MiniCityRoad[] }), {});
     expect(far(true)).toMatchObject({ onto: 'Street', gap: 20, stop: 'at-door', hose: 20 });
     expect(far(false).onto).toBe('Pavement');
   });
 
   it('is never a way that has a name of its own, goes on from a street, or runs along an alley', () => {
     const alley = { alleyId: 7, alleyLevel: 1 };
-    expect(planFor(world({ way: alley }), {}).onto).toBe('Pavement');
+    expect(planFor(withPavement({ way: alley }), {}).onto).toBe('Pavement');
     const beside = { ...street, alleyId: 8, alleyLevel: 1 };
-    expect(planFor(world({ roads: [beside] }), {}).onto).toBe('Pavement');
+    expect(planFor(withPavement({ roads: [beside] }), {}).onto).toBe('Pavement');
     const onward = cityForTest({
       roads: [
         street,
@@ -200,11 +203,16 @@ describe('a way above or below the ground', () => {
     };
     const below = cityForTest({ roads: [street, ramp, above, walk] });
     expect(planFor(below, {}).onto).toBe('Street');
-    const onBridge: MiniCityRoad = { ...walk, id: 9, isOffGround: true, through: [
-      [20, [-200, 15]],
-      [30, [-190, 20]],
-      [31, [800, 20]],
-    ] };
+    const onBridge: MiniCityRoad = {
+      ...walk,
+      id: 9,
+      isOffGround: true,
+      through: [
+        [20, [-200, 15]],
+        [30, [-190, 20]],
+        [31, [800, 20]],
+      ],
+    };
     const city = cityForTest({ roads: [street, ramp, flyover, onBridge] });
     expect(planFor(city, { door: at(720, 21) }).onto).toBe('Flyover');
   });

@@ -39,7 +39,12 @@ export function stepOff({ graph, settings }: OnGraph, at: EdgePoint, place: Posi
 
 /** Whether a road that changed is still met by the same places. */
 export function isMetAlike(one: Road, other: Road): boolean {
-  const kindOf = (road: Road) => [
+  const others = kindOf(other);
+  return kindOf(one).every((is, i) => is === others[i]);
+}
+
+function kindOf(road: Road): boolean[] {
+  return [
     isWalkable(road),
     road.motor,
     road.isPavement === true,
@@ -47,6 +52,4 @@ export function isMetAlike(one: Road, other: Road): boolean {
     road.alleyLevel > 0,
     road.streetId === null && road.alleyId === null,
   ];
-  const others = kindOf(other);
-  return kindOf(one).every((is, i) => is === others[i]);
 }

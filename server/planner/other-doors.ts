@@ -33,7 +33,13 @@ export function findOtherDoors(
   };
   const registered = findRegistered(city, request).filter(isNew);
   const isAssumed = request.roadId === null || request.doorAt !== undefined;
-  const nearby = isAssumed ? findNearby(city, request).filter(isNew).slice(0, mostNearby) : [];
+  const nearby = isAssumed
+    ? findNearby(city, request)
+        .values()
+        .map((at) => stepOff(city, at, request.door))
+        .filter(isNew)
+        .take(mostNearby)
+    : [];
   return [...registered, ...nearby].map(({ edge, point }) => ({
     point,
     road: toRoadRef(graph.roads[graph.edgeRoad[edge]!]!),
@@ -48,10 +54,9 @@ function findRegistered(city: CityGraph, { otherDoors = [] }: DoorRequest): Edge
   });
 }
 
-function findNearby(city: CityGraph, { door }: DoorRequest): EdgePoint[] {
-  const { graph, settings } = city;
+function findNearby({ graph, settings }: CityGraph, { door }: DoorRequest): EdgePoint[] {
   return findNearEdges(graph, door, {
     maxMeters: settings.parameters.number('door_link_max'),
     accepts: (edge) => isEdgeWalkable(graph, edge),
-  }).map((at) => stepOff(city, at, door));
+  });
 }

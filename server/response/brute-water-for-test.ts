@@ -143,10 +143,13 @@ function stepOff(segments: Segment[], spot: Spot, position: Position): Spot {
 
 /** Degrees between two pieces of line, whichever way they are drawn. */
 function angleOf(one: [Position, Position], other: [Position, Position]): number {
-  const bearing = ([[lon, lat], [toLon, toLat]]: [Position, Position]) =>
-    (Math.atan2(toLat - lat, (toLon - lon) * Math.cos((lat * Math.PI) / 180)) * 180) / Math.PI;
-  const turn = Math.abs(bearing(one) - bearing(other)) % 180;
+  const turn = Math.abs(bearingOf(one) - bearingOf(other)) % 180;
   return Math.min(turn, 180 - turn);
+}
+
+function bearingOf([[lon, lat], [toLon, toLat]]: [Position, Position]): number {
+  const east = (toLon - lon) * Math.cos((lat * Math.PI) / 180);
+  return (Math.atan2(toLat - lat, east) * 180) / Math.PI;
 }
 
 /** Every segment is relaxed until nothing gets shorter (Bellman and Ford), near the start only. */

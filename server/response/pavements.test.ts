@@ -23,9 +23,16 @@ function house(east: number, south: number, number: string, way: string) {
 /** The pavement runs 8 m north of the street's middle and joins it at its ends and at 300 m; the flyover 18 m north of it. */
 const world: MiniWorld = {
   nodes: {
-    ...{ west: [0, 0], middle: [300, 0], east: [600, 0] },
-    ...{ walkWest: [0, 8], walkMiddle: [300, 8], walkEast: [600, 8] },
-    ...{ rampWest: [-300, 0], overWest: [-200, 18], overEast: [800, 18], rampEast: [900, 0] },
+    west: [0, 0],
+    middle: [300, 0],
+    east: [600, 0],
+    walkWest: [0, 8],
+    walkMiddle: [300, 8],
+    walkEast: [600, 8],
+    rampWest: [-300, 0],
+    overWest: [-200, 18],
+    overEast: [800, 18],
+    rampEast: [900, 0],
   },
   ways: [
     {
@@ -81,7 +88,9 @@ it('an engine stops in the street before the house, beside the hydrant on the pa
   const byPoint = (await city.respond({ lon, lat })).body;
   for (const answer of [byPoint, await city.respondTo('20 khuong ha')])
     expect(told(answer)).toMatchObject({
-      ...{ road: street, stop: 'at-door', hose: 0 },
+      road: street,
+      stop: 'at-door',
+      hose: 0,
       water: [expect.closeTo(29, -1)],
     });
 });
@@ -93,7 +102,8 @@ it('a house whose address names no street that is drawn opens on to the street b
   expect(rows[0]?.name).toBe('Đường Trên Cao');
   const { body } = await city.respond({ placeId: `address:${rows[0]!.id}` });
   expect(told(body)).toMatchObject({
-    ...{ road: street, stop: 'at-door' },
+    road: street,
+    stop: 'at-door',
     others: ['Đường Trên Cao'],
   });
 });
