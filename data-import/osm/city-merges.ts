@@ -34,7 +34,7 @@ export const cityMerges: readonly Merge[] = [
     staged: 'staging.new_roads',
     columns: split(
       'osm_way_id class name street_id alley_id alley_level oneway roundabout motor foot width_m ' +
-        'width_provenance max_height_m max_weight_t speed_kmh bridge tunnel layer node_ids geom',
+        'width_provenance max_height_m max_weight_t speed_kmh bridge tunnel layer is_pavement node_ids geom',
     ),
     retires: everything,
   },

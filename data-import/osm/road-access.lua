@@ -21,6 +21,7 @@ local opens = {
 }
 local opens_footway = { yes = true, designated = true, official = true, emergency = true }
 local narrow_riders = { yes = true, designated = true, permissive = true, destination = true }
+local parts_of_street = { sidewalk = true, crossing = true, traffic_island = true }
 
 -- nil for what nobody can use, such as highway=construction
 function access.class(tags)
@@ -52,6 +53,11 @@ end
 
 function access.is_roundabout(tags)
     return tags.junction == 'roundabout' or tags.junction == 'circular'
+end
+
+-- Drawn beside or across a street as a way of its own, of which it is a part.
+function access.is_pavement(tags)
+    return parts_of_street[tags.footway] or parts_of_street[tags.path] or false
 end
 
 function access.oneway(tags, class)

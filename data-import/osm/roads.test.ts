@@ -138,6 +138,17 @@ describe('a road in the register', () => {
     });
   });
 
+  test('is known for a pavement or crossing where its street has them drawn apart', async () => {
+    const roads = await importRoads([
+      { highway: 'footway', footway: 'sidewalk' },
+      { highway: 'footway', footway: 'crossing' },
+      { highway: 'path', path: 'crossing' },
+      { highway: 'footway' },
+      { highway: 'residential', sidewalk: 'both' },
+    ]);
+    expect(roads.map((road) => road['is_pavement'])).toEqual([true, true, true, false, false]);
+  });
+
   test('keeps an id for every point of its line, also where the extract cuts it off', async () => {
     const file = `${bench.folder}/cut.osm`;
     writeFileSync(

@@ -60,7 +60,7 @@ select coalesce(live.id, nextval(pg_get_serial_sequence('roads', 'id'))) as id,
   case when r.width_m is null then 'assumed' else 'tagged' end as width_provenance,
   r.max_height_m, r.max_weight_t,
   coalesce(case when l.level > 0 then alley_speed.speed_kmh end, own_speed.speed_kmh, foot_speed.speed_kmh) as speed_kmh,
-  r.bridge, r.tunnel, r.layer, r.node_ids, r.geom, r.geom_m
+  r.bridge, r.tunnel, r.layer, r.is_pavement, r.node_ids, r.geom, r.geom_m
 from staging.roads r
 join staging.road_levels l using (osm_id)
 join staging.class_widths w on w.road_class = r.class and w.alley_level = 0

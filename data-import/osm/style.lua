@@ -30,6 +30,7 @@ local tables = {
         { column = 'max_height_m', type = 'real' }, { column = 'max_weight_t', type = 'real' },
         { column = 'bridge', type = 'boolean' }, { column = 'tunnel', type = 'boolean' },
         { column = 'layer', type = 'int2' }, { column = 'node_ids', sql_type = 'int8[]' },
+        { column = 'is_pavement', type = 'boolean' },
         { column = 'edited_at', type = 'int8' }, shape('linestring'),
     }),
     barriers = staging_table('barriers', { type = 'node', id_column = 'osm_id' }, {
@@ -118,7 +119,7 @@ local function add_road(object)
         max_height_m = measures.height(tags['maxheight:physical']) or measures.height(tags.maxheight),
         max_weight_t = measures.weight(tags.maxweight),
         bridge = tags.bridge ~= nil and tags.bridge ~= 'no', tunnel = tags.tunnel ~= nil and tags.tunnel ~= 'no',
-        layer = measures.layer(tags.layer),
+        layer = measures.layer(tags.layer), is_pavement = access.is_pavement(tags),
         node_ids = node_list(object.nodes), edited_at = object.timestamp, geom = object:as_linestring(),
     }, 'highway')
 end

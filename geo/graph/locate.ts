@@ -54,9 +54,13 @@ export function findNearestEdge(
 
 type Near = { edge: number; meters: number };
 
-/** Roads of one junction may be equally near: then the same one every time. */
+/** Roads of one junction may be equally near, but for the rounding: then the same one every time. */
 function compareNear(a: Near, b: Near): number {
-  return a.meters - b.meters || a.edge - b.edge;
+  return toMillimeters(a.meters) - toMillimeters(b.meters) || a.edge - b.edge;
+}
+
+function toMillimeters(meters: number): number {
+  return Math.round(meters * 1000);
 }
 
 /** In no order. */

@@ -27,6 +27,10 @@ export type Road = {
   heightProvenance?: Provenance;
   weightProvenance?: Provenance;
   speedKmh: number;
+  /** The map calls it the pavement or crossing of a street. */
+  isPavement?: boolean;
+  /** A bridge, or below the ground: what it passes over or under is not on it. */
+  isOffGround?: boolean;
   /** What fills the whole way, always or in some hours of the day: a market. */
   fills?: WayObstacle[];
 };

@@ -2,7 +2,7 @@
 
 import { buildGraph, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import { isWithin } from '../../geo/graph/day-hours.ts';
-import { findNearestEdge, type EdgePoint } from '../../geo/graph/locate.ts';
+import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { findMainNetwork, findReachable } from '../../geo/graph/reachable.ts';
 import type { RoadObstacle } from '../../geo/graph/place-obstacles.ts';
 import type { HeldArcs } from '../../geo/graph/road-conditions.ts';
@@ -11,7 +11,6 @@ import { Search } from '../../geo/graph/search.ts';
 import {
   accessFor,
   closeEdges,
-  isEdgeWalkable,
   isPassable,
   markHeld,
   type Belief,
@@ -21,6 +20,7 @@ import { indexNearby, type Nearby } from '../../geo/nearby.ts';
 import type { Position } from '../../geo/position.ts';
 import { findSupply } from './find-supply.ts';
 import type { WaterPoint } from './find-water.ts';
+import { meetRoad } from './meet-road.ts';
 import type { Unsettled } from './unsettled-roads.ts';
 import { placeStarts } from './place-starts.ts';
 import type { RouterFacts } from './router-facts.ts';
@@ -158,12 +158,9 @@ export function placeWaters(
   classes: CityGraph['classes'],
 ): Water {
   const { parameters } = rows.settings;
-  const walkable = (edge: number) => isEdgeWalkable(graph, edge);
   const waters = rows.waters.flatMap((water) => {
-    const access = findNearestEdge(graph, water.position, {
-      maxMeters: parameters.number('door_link_max'),
-      accepts: walkable,
-    });
+    const maxMeters = parameters.number('door_link_max');
+    const access = meetRoad({ graph, settings: rows.settings }, water.position, maxMeters);
     if (!access) return [];
     const reachedBy = [...classes.values()]
       .filter(({ network, vehicle }) => network[access.edge] === 1 && draws(vehicle, water))

@@ -2,10 +2,10 @@
 
 import { findDrive } from '../../geo/graph/drive.ts';
 import { findNearestEdge } from '../../geo/graph/locate.ts';
-import { isEdgeWalkable } from '../../geo/graph/vehicle-access.ts';
 import { findWalk } from '../../geo/graph/walk.ts';
 import type { Position } from '../../geo/position.ts';
 import type { CityGraph } from './city-graph.ts';
+import { meetRoad } from './meet-road.ts';
 
 export type LegRequest = { from: Position; to: Position } & (
   | { by: 'foot' }
@@ -26,11 +26,12 @@ export function measureLeg(city: CityGraph, request: LegRequest): MeasuredLeg | 
   const { graph, search, settings } = city;
   const driving = request.by === 'drive' ? findClass(city, request.vehicleClass) : null;
   if (request.by === 'drive' && !driving) return null;
-  const accepts = (edge: number) =>
-    driving ? driving.network[edge] === 1 : isEdgeWalkable(graph, edge);
   const maxMeters = settings.parameters.number('door_snap_max');
-  const from = findNearestEdge(graph, request.from, { maxMeters, accepts });
-  const to = findNearestEdge(graph, request.to, { maxMeters, accepts });
+  const locate = (place: Position) =>
+    driving
+      ? findNearestEdge(graph, place, { maxMeters, accepts: (edge) => driving.network[edge] === 1 })
+      : meetRoad(city, place, maxMeters);
+  const [from, to] = [locate(request.from), locate(request.to)];
   if (!from || !to) return null;
   const way = driving
     ? findDrive(

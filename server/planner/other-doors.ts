@@ -5,6 +5,7 @@ import { findNearEdges, projectOntoEdges, type EdgePoint } from '../../geo/graph
 import { isEdgeWalkable } from '../../geo/graph/vehicle-access.ts';
 import type { CityGraph } from './city-graph.ts';
 import type { DoorPlan, DoorRequest } from './door-plan.ts';
+import { stepOff } from './meet-road.ts';
 import { toRoadRef } from './road-ref.ts';
 
 /** More ways nearby than these are a guess. */
@@ -32,17 +33,24 @@ export function findOtherDoors(
   };
   const registered = findRegistered(city, request).filter(isNew);
   const isAssumed = request.roadId === null || request.doorAt !== undefined;
-  const nearby = isAssumed ? findNearby(city, request).filter(isNew).slice(0, mostNearby) : [];
+  const nearby = isAssumed
+    ? findNearby(city, request)
+        .values()
+        .map((at) => stepOff(city, at, request.door))
+        .filter(isNew)
+        .take(mostNearby)
+    : [];
   return [...registered, ...nearby].map(({ edge, point }) => ({
     point,
     road: toRoadRef(graph.roads[graph.edgeRoad[edge]!]!),
   }));
 }
 
-function findRegistered({ graph }: CityGraph, { otherDoors = [] }: DoorRequest): EdgePoint[] {
+function findRegistered(city: CityGraph, { otherDoors = [] }: DoorRequest): EdgePoint[] {
+  const { graph } = city;
   return otherDoors.flatMap(({ position, roadId }) => {
     const at = projectOntoEdges(graph, position, graph.edgesOfRoad.get(roadId) ?? []);
-    return at ? [at] : [];
+    return at ? [stepOff(city, at, position)] : [];
   });
 }
 

@@ -9,6 +9,7 @@ import type { Position } from '../../geo/position.ts';
 import { placeChosenStop } from './chosen-stop.ts';
 import { isClosedToRouter } from './closed-to-router.ts';
 import { fromCutOffStarts } from './cut-off-starts.ts';
+import { meetRoad, stepOff } from './meet-road.ts';
 import { findOtherDoors } from './other-doors.ts';
 import { walkFromDoor } from './find-stops.ts';
 import { drawHose, findWater, type TimedHoseStart, type WaterHit } from './find-water.ts';
@@ -163,22 +164,20 @@ function walkOut(
   };
 }
 
-function locateDoor({ graph, settings }: CityGraph, request: DoorRequest): EdgePoint | null {
-  const walkable = (edge: number) => isEdgeWalkable(graph, edge);
+function locateDoor(city: CityGraph, request: DoorRequest): EdgePoint | null {
+  const { graph, settings } = city;
+  const { door, doorAt, roadId } = request;
   const maxMeters = settings.parameters.number('door_snap_max');
-  if (request.doorAt) {
-    const at = findNearestEdge(graph, request.doorAt, { maxMeters, accepts: walkable });
+  if (doorAt) {
+    const accepts = (edge: number) => isEdgeWalkable(graph, edge);
+    const chosen = findNearestEdge(graph, doorAt, { maxMeters, accepts });
+    const at = chosen && stepOff(city, chosen, doorAt);
     // The hose goes on from there to the house.
-    return at && { ...at, meters: metersBetween(at.point, request.door) };
+    return at && { ...at, meters: metersBetween(at.point, door) };
   }
-  const named = request.roadId === null ? [] : (graph.edgesOfRoad.get(request.roadId) ?? []);
-  return (
-    projectOntoEdges(graph, request.door, named) ??
-    findNearestEdge(graph, request.door, {
-      maxMeters,
-      accepts: walkable,
-    })
-  );
+  const edges = roadId === null ? [] : (graph.edgesOfRoad.get(roadId) ?? []);
+  const named = projectOntoEdges(graph, door, edges);
+  return named ? stepOff(city, named, door) : meetRoad(city, door, maxMeters);
 }
 
 function planFrom(

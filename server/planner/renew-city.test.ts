@@ -7,7 +7,7 @@ import { buildCityGraph, type CityGraph, type CityRows } from './city-graph.ts';
 import { cityForTest } from './city-for-test.ts';
 import { renewCity } from './renew-city.ts';
 
-/** A street from the station, an alley with a sharp bend off it, a lane beyond, a square, and two waters. */
+/** A street with a pavement from the station, an alley with a sharp bend off it, a lane beyond, a square, and waters. */
 const city = cityForTest({
   station: [0, 0],
   roads: [
@@ -48,8 +48,21 @@ const city = cityForTest({
         [7, [400, 90]],
       ],
     },
+    {
+      id: 5,
+      class: 'footway',
+      motor: false,
+      widthMeters: 1.5,
+      through: [
+        [1, [0, 0]],
+        [8, [4, 6]],
+        [9, [190, 6]],
+        [2, [200, 0]],
+      ],
+    },
   ],
   waters: [
+    { id: 'water:0', at: [100, 7] },
     { id: 'water:1', at: [403, 50] },
     { id: 'water:2', at: [150, 190], kind: 'pond', liftMeters: 3 },
   ],
@@ -72,6 +85,9 @@ const changes: Record<string, (rows: CityRows) => CityRows> = {
   'one-way traffic': road(2, { oneway: -1 }),
   'a street that becomes steps': road(4, { class: 'steps', motor: false }),
   'a way where nobody walks any more': road(4, { motor: false, foot: false }),
+  'a pavement that is an alley’s own way': road(5, { alleyId: 1 }),
+  'a pavement opened to vehicles': road(5, { motor: true }),
+  'a street that is a bridge': road(1, { isOffGround: true }),
   'a market in some hours': (rows) => ({ ...rows, obstacles: [market] }),
   'a market at all hours': (rows) => ({ ...rows, obstacles: [{ ...market, hours: null }] }),
   'water that moved and was tested': (rows) => ({

@@ -3,7 +3,7 @@
 
 import { gatherRoads, toRoad, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import { findMainNetwork, findReachable } from '../../geo/graph/reachable.ts';
-import { isWalkable, type RoadBarrier, type RoadLine } from '../../geo/graph/road.ts';
+import type { RoadBarrier, RoadLine } from '../../geo/graph/road.ts';
 import {
   accessOf,
   findHindrance,
@@ -20,6 +20,7 @@ import {
   type ClassOnGraph,
   type Reach,
 } from './city-graph.ts';
+import { isMetAlike } from './meet-road.ts';
 import { placeStarts } from './place-starts.ts';
 import { standObstacles, type Standing } from './stand-obstacles.ts';
 
@@ -38,9 +39,7 @@ export function renewCity(last: CityGraph, rows: CityRows): CityGraph | null {
   const isSameWater =
     rows.waters === last.rows.waters &&
     [...classes].every(([code, { network }]) => network === last.classes.get(code)!.network) &&
-    changed.every(
-      (road) => isWalkable(graph.roads[road]!) === isWalkable(last.graph.roads[road]!),
-    ) &&
+    changed.every((road) => isMetAlike(graph.roads[road]!, last.graph.roads[road]!)) &&
     isSameAtBarriers(
       last.graph,
       graph,

@@ -1,12 +1,13 @@
 // How far it is on foot from one point to several, along the network, within a limit.
 
 import { metersBetween } from '../../geo/distance.ts';
-import { findNearestEdge, type EdgePoint } from '../../geo/graph/locate.ts';
+import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { walkSeedsAt } from '../../geo/graph/path-line.ts';
 import { mayWalkBetween } from '../../geo/graph/road-conditions.ts';
-import { isEdgeWalkable, measureHose } from '../../geo/graph/vehicle-access.ts';
+import { measureHose } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
 import type { CityGraph } from './city-graph.ts';
+import { meetRoad } from './meet-road.ts';
 
 export type WalksRequest = { from: Position; to: Position[]; limitMeters: number };
 
@@ -15,13 +16,8 @@ export function walkToMany(
   city: CityGraph,
   { from, to, limitMeters }: WalksRequest,
 ): (number | null)[] {
-  const { graph } = city;
   // People in a yard or a large hall may be as far from any way that is drawn as they may be from the fire.
-  const locate = (position: Position) =>
-    findNearestEdge(graph, position, {
-      maxMeters: limitMeters,
-      accepts: (edge) => isEdgeWalkable(graph, edge),
-    });
+  const locate = (position: Position) => meetRoad(city, position, limitMeters);
   const start = locate(from);
   const walkTo = start ? walkFrom(city, start, limitMeters) : () => Infinity;
   return to.map((position) => {

@@ -13,6 +13,11 @@ type Segment = {
   to: string;
   line: [Position, Position];
   meters: number;
+  motor: boolean;
+  isOff: boolean;
+  isAlley: boolean;
+  /** Drawn as a pavement or crossing, or perhaps one that nobody tagged. */
+  pavement: 'tagged' | 'perhaps' | null;
 };
 type Spot = { segment: Segment; along: number; aside: number };
 type SlowWater = { id: string; position: Position; spot: Spot };
@@ -22,18 +27,28 @@ const roadRow = z.object({
   id: z.string(),
   nodes: z.array(z.string()),
   line: z.object({ coordinates: z.array(z.tuple([z.number(), z.number()])) }),
+  motor: z.boolean(),
+  is_off: z.boolean(),
+  is_alley: z.boolean(),
+  pavement: z.enum(['tagged', 'perhaps']).nullable(),
 });
 
 async function readSegments(database: Database): Promise<Segment[]> {
   const { rows } = await database.query(
-    `select r.id::text as id, r.node_ids::text[] as nodes, st_asgeojson(r.geom, 15)::json as line from roads r
-     where r.retired_at is null and (r.foot or (r.motor and r.class <> 'motorway'))`,
+    `select r.id::text as id, r.node_ids::text[] as nodes, st_asgeojson(r.geom, 15)::json as line,
+       r.motor, r.bridge or (r.tunnel and r.layer < 0) as is_off, r.alley_level > 0 as is_alley,
+       case when r.motor then null when r.is_pavement then 'tagged'
+         when r.alley_level = 0 and r.alley_id is null and r.street_id is null then 'perhaps' end as pavement
+     from roads r
+     where r.retired_at is null and (r.foot or (r.motor and r.class <> 'motorway')) order by r.id`,
   );
   return rows.flatMap((row) => {
-    const { id, nodes, line } = roadRow.parse(row);
+    const { id, nodes, line, motor, is_off: isOff, ...way } = roadRow.parse(row);
+    const { is_alley: isAlley, pavement } = way;
+    const kind = { motor, isOff, isAlley, pavement };
     return nodes.slice(1).map((to, i) => {
       const ends: [Position, Position] = [line.coordinates[i]!, line.coordinates[i + 1]!];
-      return { road: id, from: nodes[i]!, to, line: ends, meters: lineMeters(ends) };
+      return { road: id, from: nodes[i]!, to, line: ends, meters: lineMeters(ends), ...kind };
     });
   });
 }
@@ -45,7 +60,7 @@ async function readUsable(database: Database, segments: Segment[]): Promise<Slow
   );
   return rows.map(({ id, lon, lat }) => {
     const position: Position = [lon, lat];
-    return { id, position, spot: snap(segments, position) };
+    return { id, position, spot: meet(segments, position) };
   });
 }
 
@@ -72,9 +87,69 @@ function snap(segments: Segment[], position: Position): Spot {
   for (const segment of segments) {
     if (!isNear(segment.line, position)) continue;
     const { metersAlong, meters } = projectOntoLine(position, segment.line);
-    if (!best || meters < best.aside) best = { segment, along: metersAlong, aside: meters };
+    if (!best || meters < best.aside - 1e-6) best = { segment, along: metersAlong, aside: meters };
   }
   return best!;
+}
+
+/** Of the shipped values: how far a house is joined to its road, and how far off its street a pavement runs. */
+const [linkMeters, taggedMeters, untaggedMeters] = [60, 20, 8];
+
+/** On the ground where anything there is near, and from a pavement on its road. */
+function meet(segments: Segment[], position: Position): Spot {
+  const onGround = snap(
+    segments.filter(({ isOff }) => !isOff),
+    position,
+  );
+  const spot = onGround.aside <= linkMeters ? onGround : snap(segments, position);
+  return stepOff(segments, spot, position);
+}
+
+function meetDoor(segments: Segment[], { at, roadId }: { at: Position; roadId: string | null }) {
+  const named = segments.filter(({ road }) => road === roadId);
+  return named.length > 0 ? stepOff(segments, snap(named, at), at) : meet(segments, at);
+}
+
+function pointOf({ segment, along }: Spot): Position {
+  const [[lon, lat], [toLon, toLat]] = segment.line;
+  const share = segment.meters > 0 ? along / segment.meters : 0;
+  return [lon + (toLon - lon) * share, lat + (toLat - lat) * share];
+}
+
+/** Over all segments, by angles and distances alone. */
+function stepOff(segments: Segment[], spot: Spot, position: Position): Spot {
+  const at = pointOf(spot);
+  const { motor, isOff } = spot.segment;
+  if (motor) return spot;
+  const around = segments.filter((each) => isNear(each.line, at) && each.isOff === isOff);
+  const asideOf = ({ line }: Segment) => projectOntoLine(at, line).meters;
+  const walked = around.filter((each) => each.pavement && asideOf(each) <= 0.5);
+  if (walked.length === 0) return spot;
+  const isTagged = walked.some(({ pavement }) => pavement === 'tagged');
+  const roads = around
+    .filter((each) => each.motor && (isTagged || !each.isAlley))
+    .map((segment) => ({ segment, aside: asideOf(segment) }))
+    .filter(({ aside }) => aside <= (isTagged ? taggedMeters : untaggedMeters))
+    .toSorted((a, b) => a.aside - b.aside);
+  const beside = roads.find(({ segment, aside }) => {
+    if (!walked.some(({ line }) => angleOf(line, segment.line) <= 30)) return false;
+    return aside < 1 || angleOf([at, projectOntoLine(at, segment.line).point], segment.line) > 60;
+  });
+  const road = beside ?? (isTagged ? roads[0] : undefined);
+  if (!road) return spot;
+  const { metersAlong, point } = projectOntoLine(at, road.segment.line);
+  return { segment: road.segment, along: metersAlong, aside: metersBetween(point, position) };
+}
+
+/** Degrees between two pieces of line, whichever way they are drawn. */
+function angleOf(one: [Position, Position], other: [Position, Position]): number {
+  const turn = Math.abs(bearingOf(one) - bearingOf(other)) % 180;
+  return Math.min(turn, 180 - turn);
+}
+
+function bearingOf([[lon, lat], [toLon, toLat]]: [Position, Position]): number {
+  const east = (toLon - lon) * Math.cos((lat * Math.PI) / 180);
+  return (Math.atan2(toLat - lat, east) * 180) / Math.PI;
 }
 
 /** Every segment is relaxed until nothing gets shorter (Bellman and Ford), near the start only. */
@@ -100,17 +175,20 @@ function spread(segments: Segment[], { segment, along }: Spot, reach: number): M
   return meters;
 }
 
-/** Where a hose begins; `roadId`: the road that a door's address names, null for the nearest way. */
-type Start = { at: Position; roadId: string | null };
+/**
+ * Where a hose begins: at a door, `roadId` being the road that its address names, null for the nearest way; or at a
+ * stop, which lies on a way.
+ */
+type Start = { at: Position; roadId: string | null } | { stop: Position };
 
 /** Metres of hose from where a place meets its road to each water within `reach`, nearest first. */
 export function findWaterBySlowSearch(
   { segments, waters }: SlowCity,
-  { at, roadId }: Start,
+  from: Start,
   reach: number,
 ): { id: string; meters: number }[] {
-  const named = segments.filter(({ road }) => road === roadId);
-  const start = snap(named.length > 0 ? named : segments, at);
+  const at = 'stop' in from ? from.stop : from.at;
+  const start = 'stop' in from ? snap(segments, at) : meetDoor(segments, from);
   const meters = spread(segments, start, reach);
   return waters
     .filter(({ position }) => metersBetween(position, at) <= reach + start.aside)

@@ -21,7 +21,7 @@ export async function askWhole(city: MiniCity, asked: object): Promise<ResponseR
 
 export type House = { asked: { placeId: string }; door: Position; roadId: string | null };
 
-/** Some addresses, each with its door and the road that it names. */
+/** Some addresses, each with its door and the road that it names; null: it names none that is known. */
 export async function readHouses({ database }: MiniCity, count: number): Promise<House[]> {
   const { rows } = await database.pool.query<{
     place: string;
@@ -30,7 +30,7 @@ export async function readHouses({ database }: MiniCity, count: number): Promise
     road: string | null;
   }>(
     `select 'address:' || id as place, st_x(door) as lon, st_y(door) as lat,
-       access_road_id::text as road
+       case when door_provenance <> 'nearest-way' then access_road_id end::text as road
      from addresses where retired_at is null order by md5(id::text) limit $1`,
     [count],
   );

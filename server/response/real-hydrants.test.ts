@@ -91,7 +91,7 @@ describe.skipIf(!existsSync(sanFrancisco))(
             stops.map((stop) => [JSON.stringify([stop.point, stop.supply]), stop]),
           );
           for (const { point, supply, reason } of each.values()) {
-            const [theirs] = findWaterBySlowSearch(slow, { at: point, roadId: null }, reachMeters);
+            const [theirs] = findWaterBySlowSearch(slow, { stop: point }, reachMeters);
             found += theirs ? 1 : 0;
             apart += theirs && reason.code !== 'at-door' ? 1 : 0;
             if (!isAsFar(supply?.meters, theirs?.meters))

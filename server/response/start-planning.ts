@@ -133,7 +133,8 @@ async function allOf(
 function doorOf({ minute }: DriveSources, { request, target }: Door): DoorRequest {
   return {
     door: [target.lon, target.lat],
-    roadId: target.road_id,
+    // Which way is nearest the graph knows better: no address says that it is that one.
+    roadId: target.provenance === 'nearest-way' ? null : target.road_id,
     otherDoors: target.other_doors.map(({ lon, lat, roadId }) => ({
       position: [lon, lat],
       roadId,

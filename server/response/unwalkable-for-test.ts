@@ -6,10 +6,13 @@ export type LaidHose = { line: Position[]; door: Position; roadId: string | null
 export type Unwalkable = { from: Position; to: Position };
 
 const isWalked = `r.retired_at is null and (r.foot or (r.motor and r.class <> 'motorway'))`;
+/** Above or below the ground; no door opens on to that where anything else is near. */
+const withLevel = 'lateral (select r.bridge or (r.tunnel and r.layer < 0) as is_off) off';
 
 /**
  * Stretches of hoses that run along no way that people can walk, by the stored roads alone. From where it leaves its
- * last way a hose may go straight to its door, and no further than from the door's own road.
+ * last way a hose may go straight to its door, and no further than from the door's own road: where that is a way of
+ * people, it may be the pavement of a street.
  */
 export async function findUnwalkable(database: Database, hoses: LaidHose[]): Promise<Unwalkable[]> {
   const all = hoses.map(({ line }) => line.slice(1).map((to, i) => ({ from: line[i]!, to })));
@@ -65,14 +68,23 @@ async function listFarEnds(
          with ordinality as p (dx, dy, ex, ey, road, n)
      )
      select d.n from doors d
-     left join roads own on own.id = d.road and own.retired_at is null
-     left join lateral (
-       -- The nearest in degrees are not the nearest in metres, but among the first of them.
-       select r.geom from roads r where ${isWalked} order by r.geom <-> d.door limit 20
-     ) near on own.id is null
-     group by d.n, d.door, d.ending
-     having st_distance(d.ending::geography, d.door::geography)
-       > 1 + min(st_distance(coalesce(own.geom, near.geom)::geography, d.door::geography))`,
+     cross join lateral (
+       select w.motor, w.is_pavement, st_distance(w.geom::geography, d.door::geography) as meters
+       from (
+         select geom, motor, is_pavement, false as is_off from roads
+         where id = d.road and retired_at is null
+         union all
+         -- The nearest in degrees are not the nearest in metres, but among the first of them.
+         (select r.geom, r.motor, r.is_pavement, is_off from roads r, ${withLevel}
+          where ${isWalked} and d.road is null and not is_off order by r.geom <-> d.door limit 20)
+         union all
+         (select r.geom, r.motor, r.is_pavement, is_off from roads r, ${withLevel}
+          where ${isWalked} and d.road is null and is_off order by r.geom <-> d.door limit 20)
+       ) w
+       order by w.is_off or st_distance(w.geom::geography, d.door::geography) > 60, 3 limit 1
+     ) own
+     where st_distance(d.ending::geography, d.door::geography) > 1 + own.meters
+       + case when own.motor then 0 when own.is_pavement then 20 else 8 end`,
     [
       hoses.map(({ door }) => door[0]),
       hoses.map(({ door }) => door[1]),

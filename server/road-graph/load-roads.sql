@@ -23,6 +23,9 @@ select
   r.max_height_m,
   r.max_weight_t,
   r.speed_kmh,
+  r.is_pavement,
+  -- A passage through a house is tagged as a tunnel as well, but lies on the ground.
+  r.bridge or (r.tunnel and r.layer < 0) as is_off_ground,
   array_to_string(r.node_ids, ' ') as nodes,
   st_asbinary(r.geom, 'NDR') as line
 from roads r

@@ -27,6 +27,8 @@ const selectRoads = defineQuery(
     max_height_m: z.number().nullable(),
     max_weight_t: z.number().nullable(),
     speed_kmh: z.number(),
+    is_pavement: z.boolean(),
+    is_off_ground: z.boolean(),
     nodes: z.string(),
     line: z.instanceof(Buffer),
   }),
@@ -61,6 +63,8 @@ export async function readRoads(
       maxHeightMeters: row.max_height_m,
       maxWeightTonnes: row.max_weight_t,
       speedKmh: row.speed_kmh,
+      isPavement: row.is_pavement,
+      isOffGround: row.is_off_ground,
       nodeIds: readNodeIds(row.nodes),
       coordinates: readWkbLine(row.line),
     }));
