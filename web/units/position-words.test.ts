@@ -15,9 +15,12 @@ it('says how old a position is, and how far off only where that is much', () => 
   expect(positionText(unitForTest(), words)).toBe('');
 });
 
+function old(ageSeconds: number) {
+  const told = { ...position, isStale: true, ageSeconds, doubtfulMeters: null };
+  return unitForTest({ position: told });
+}
+
 it('tells the age of an old one in hours and days: a clock of hours is taken for minutes', () => {
-  const old = (ageSeconds: number) =>
-    unitForTest({ position: { ...position, isStale: true, ageSeconds, doubtfulMeters: null } });
   expect(positionText(old(3_599), words)).toBe('vị trí cũ, 59:59 trước');
   expect(positionText(old(3_600), words)).toBe('vị trí cũ, 1 giờ trước');
   expect(positionText(old(21 * 86_400 + 727), words)).toBe('vị trí cũ, 21 ngày trước');

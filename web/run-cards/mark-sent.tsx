@@ -1,0 +1,58 @@
+import type { JSX } from 'react';
+import type { UnitResponse } from '../../server/response/schema.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { useScreenKey } from '../ui/use-screen-key.ts';
+import type { SentMarking } from './use-sent-marking.ts';
+
+/** That those of the set who are not said to be sent were: by hand, and by `T`. */
+export function MarkSent({ marking }: { marking: SentMarking }): JSX.Element | null {
+  const { t } = useWords();
+  const { count, mark, undo } = marking;
+  useScreenKey('t', () => mark?.(), { isOn: mark !== null });
+  if (count === 0 && !undo) return null;
+  return (
+    <p className="set-mark">
+      {count > 0 && (
+        <button
+          type="button"
+          className="plain-button"
+          disabled={mark === null}
+          aria-keyshortcuts="T"
+          onClick={() => mark?.()}
+          data-testid="mark-sent"
+        >
+          {t('set.markSent', { n: count })} <kbd>T</kbd>
+        </button>
+      )}
+      {undo && (
+        <button type="button" className="plain-button" onClick={undo} data-testid="mark-sent-undo">
+          {t('set.markSent.undo')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** A unit that was sent may be called back. */
+export function TakeBack(props: {
+  unit: UnitResponse;
+  isSent: boolean;
+  onTakeBack: (unitId: string) => void;
+}): JSX.Element | null {
+  const { t } = useWords();
+  const { unitId, callSign } = props.unit;
+  if (!props.isSent) return null;
+  return (
+    <div className="by-hand" data-testid="sent-already">
+      <p>{t('set.takeBack.text', { callSign })}</p>
+      <button
+        type="button"
+        className="plain-button"
+        onClick={() => props.onTakeBack(unitId)}
+        data-testid="take-back"
+      >
+        {t('set.takeBack', { callSign })}
+      </button>
+    </div>
+  );
+}
