@@ -108,7 +108,9 @@ function UnitRow(props: UnitRowProps): JSX.Element {
     >
       <span className="unit-minutes">{seconds === null ? '–' : words.format.clock(seconds)}</span>
       <span className="unit-sign">{unit.callSign}</span>
-      {isInSet && !isSent && <span className="fp-unseen">{words.t('set.sent')}</span>}
+      {(isInSet || isSent) && (
+        <span className="fp-unseen">{words.t(isSent ? 'set.areSent.row' : 'set.sent')}</span>
+      )}
       <span className="unit-bar">
         <TimeBar unit={unit} scale={scale} />
       </span>

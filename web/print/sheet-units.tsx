@@ -108,8 +108,10 @@ function Others({ title, names, most }: OthersProps): JSX.Element | null {
       {title}{' '}
       {names.slice(0, most).map((name, index) => (
         <Fragment key={name}>
-          {index > 0 && ', '}
-          <span className="sheet-name">{name}</span>
+          {index > 0 && ' '}
+          <span className="sheet-name">
+            {index < most - 1 && index < names.length - 1 ? `${name},` : name}
+          </span>
         </Fragment>
       ))}
       {unnamed > 0 && ` ${t('print.unnamed', { n: unnamed })}`}

@@ -4,32 +4,36 @@ import { useWords } from '../i18n/use-words.ts';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 import type { SentMarking } from './use-sent-marking.ts';
 
-/** That those of the set who are not said to be sent were: by hand, and by `T`. */
+/** That those of the set who are not said to be sent were: by hand, and by `T`; then the way back. */
 export function MarkSent({ marking }: { marking: SentMarking }): JSX.Element | null {
   const { t } = useWords();
   const { count, mark, undo } = marking;
   useScreenKey('t', () => mark?.(), { isOn: mark !== null });
-  if (count === 0 && !undo) return null;
-  return (
-    <p className="set-mark">
-      {count > 0 && (
+  if (count === 0)
+    return (
+      undo && (
         <button
           type="button"
-          className="plain-button"
-          disabled={mark === null}
-          aria-keyshortcuts="T"
-          onClick={() => mark?.()}
-          data-testid="mark-sent"
+          className="plain-button set-mark"
+          onClick={undo}
+          data-testid="mark-sent-undo"
         >
-          {t('set.markSent', { n: count })} <kbd>T</kbd>
-        </button>
-      )}
-      {undo && (
-        <button type="button" className="plain-button" onClick={undo} data-testid="mark-sent-undo">
           {t('set.markSent.undo')}
         </button>
-      )}
-    </p>
+      )
+    );
+  return (
+    <button
+      type="button"
+      className="plain-button set-mark"
+      disabled={mark === null}
+      title={`${t('set.markSent.n', { n: count })} (T)`}
+      aria-keyshortcuts="T"
+      onClick={() => mark?.()}
+      data-testid="mark-sent"
+    >
+      {t('set.markSent')}
+    </button>
   );
 }
 
@@ -43,7 +47,7 @@ export function TakeBack(props: {
   const { unitId, callSign } = props.unit;
   if (!props.isSent) return null;
   return (
-    <div className="by-hand" data-testid="sent-already">
+    <div className="by-hand sent-already" data-testid="sent-already">
       <p>{t('set.takeBack.text', { callSign })}</p>
       <button
         type="button"

@@ -80,12 +80,12 @@ export function SetSection({ shown, incident, onIncident, marking }: SetSectionP
             </button>
           ))}
         </div>
+        <MarkSent marking={marking} />
       </div>
       <details className="set-fold" data-testid="set-fold">
         <summary data-testid="set-summary">{setSummary(set, sentIds, words)}</summary>
         <SetCard set={set} />
       </details>
-      <MarkSent marking={marking} />
       {byHand.length > 0 && (
         <p className="set-by-hand secondary" role="status" data-testid="set-by-hand">
           {byHand.map((each) => setByHandText(each, words)).join(' ')}

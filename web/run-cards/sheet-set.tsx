@@ -41,12 +41,15 @@ function Vehicles({ vehicles }: { vehicles: RecommendedSet['vehicles'] }): JSX.E
     <>
       {vehicles.map(({ vehicleId, callSign, seconds, mobilised }, index) => (
         <Fragment key={vehicleId}>
-          {index > 0 && ', '}
+          {index > 0 && ' '}
+          {/* With its comma: that must not begin a line. */}
           <span className="sheet-name">
             {callSign} {format.clock(seconds)}
+            {!mobilised && index < vehicles.length - 1 && ','}
           </span>
           {mobilised &&
             ` (${[mobilised.owner, mobilised.phone ?? t('contacts.noPhone'), ...timedByText(mobilised, words)].join(', ')})`}
+          {mobilised && index < vehicles.length - 1 && ','}
         </Fragment>
       ))}
     </>
