@@ -23,7 +23,7 @@ export const runCardsEn: Translation<typeof runCardsVi> = {
   'set.areSent.row': 'sent',
   'set.paper.sent': 'Sent:',
   'set.paper.more': 'Send as well:',
-  'set.markSent': 'Sent',
+  'set.markSent': 'Mark sent',
   'set.markSent.n_one': 'Mark this unit as sent',
   'set.markSent.n_other': 'Mark these {{n}} units as sent',
   'set.markSent.undo': 'Undo',

@@ -21,7 +21,7 @@ export const runCardsVi = {
   'set.areSent.row': 'đã điều',
   'set.paper.sent': 'Đã điều:',
   'set.paper.more': 'Điều thêm:',
-  'set.markSent': 'Đã điều',
+  'set.markSent': 'Ghi đã điều',
   'set.markSent.n_one': 'Ghi là đã điều {{n}} xe này',
   'set.markSent.n_other': 'Ghi là đã điều {{n}} xe này',
   'set.markSent.undo': 'Hoàn tác',
