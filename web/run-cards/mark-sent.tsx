@@ -15,7 +15,8 @@ export function MarkSent({ marking }: { marking: SentMarking }): JSX.Element | n
         <button
           type="button"
           className="plain-button set-mark"
-          onClick={undo}
+          // It stands where the press before it was: a double one is no undo.
+          onClick={(event) => event.detail < 2 && undo()}
           data-testid="mark-sent-undo"
         >
           {t('set.markSent.undo')}
