@@ -1,10 +1,38 @@
 // Who to send, and whom else to call: by keys alone.
 
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import { askFor, keepPicture } from './dispatch-page.ts';
+import { sendJson } from './send-json.ts';
 import { shareStage } from './stage.ts';
 
 const stage = shareStage();
+
+const driving = new Set<string>();
+
+async function setStatus(unitId: string, status: string): Promise<void> {
+  driving.add(unitId);
+  await sendJson('PUT', `${stage.url}/api/units/${unitId}/status`, { status, by: 'Trực ban' });
+}
+
+afterEach(async () => {
+  for (const unitId of driving) await setStatus(unitId, 'available');
+  driving.clear();
+});
+
+const idsOfSet = (page: Page): Promise<string[]> =>
+  page
+    .locator('[data-testid=unit][data-sent=true]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-unit') ?? ''));
+
+async function readPaper(page: Page): Promise<string> {
+  const { search } = new URL(page.url());
+  const printed = await stage.open(`/print${search}`, {
+    prepare: (each) => each.addInitScript(() => (window.print = () => undefined)),
+  });
+  await printed.page.locator('[data-testid=sheet][data-ready=true]').waitFor();
+  return printed.page.getByTestId('sheet-set').innerText();
+}
 
 test('fire or rescue and the alarm level choose the set; what others bring and whom to call unfolds', async () => {
   const { page } = await stage.goOn();
@@ -69,12 +97,7 @@ test('a unit chosen by hand is in the set, in what it leaves uncovered and on pa
   expect(await isSent(replaced)).toBe('false');
   await keepPicture(page, 'set-by-hand');
 
-  const { search } = new URL(page.url());
-  const printed = await stage.open(`/print${search}`, {
-    prepare: (each) => each.addInitScript(() => (window.print = () => undefined)),
-  });
-  await printed.page.locator('[data-testid=sheet][data-ready=true]').waitFor();
-  const onPaper = await printed.page.getByTestId('sheet-set').innerText();
+  const onPaper = await readPaper(page);
   expect(onPaper).toContain(text);
   expect(onPaper.replace(text, '')).toContain(sign);
   expect(onPaper.replace(text, '')).not.toContain(replacedSign);
@@ -83,4 +106,72 @@ test('a unit chosen by hand is in the set, in what it leaves uncovered and on pa
   await expect.poll(() => summary.innerText()).toBe(computed);
   expect(await page.getByTestId('set-by-hand').count()).toBe(0);
   expect(page.url()).not.toContain('instead=');
+});
+
+test('a set that was sent is said so by one key: while it drives, at a higher alarm, on paper and after a reload only what is missing is asked for', async () => {
+  const { page } = await stage.goOn();
+  await askFor(page);
+  const summary = page.getByTestId('set-summary');
+  const computed = await summary.innerText();
+  const sent = await idsOfSet(page);
+  await page.keyboard.press('t');
+  await page.waitForURL(/[?&]sent=/);
+  expect(new URL(page.url()).searchParams.get('sent')!.split(',').toSorted()).toEqual(
+    sent.toSorted(),
+  );
+  const isSent = new RegExp(`^Đã điều ${sent.length} xe · (đủ lúc|thiếu)`);
+  await expect.poll(() => summary.innerText()).toMatch(isSent);
+  await page.getByTestId('mark-sent-undo').click();
+  await expect.poll(() => summary.innerText()).toBe(computed);
+  expect(page.url()).not.toMatch(/[?&](sent|first)=/);
+
+  await page.getByTestId('mark-sent').click();
+  await expect.poll(() => summary.innerText()).toMatch(isSent);
+  for (const unitId of sent) await setStatus(unitId, 'busy');
+  await page.reload();
+  await expect.poll(() => summary.innerText()).toMatch(isSent);
+  expect((await idsOfSet(page)).toSorted()).toEqual(sent.toSorted());
+  await keepPicture(page, 'set-sent');
+
+  // A page that is opened has the keyboard in its search box.
+  await page.getByTestId('alarm-2').click();
+  const more = new RegExp(`^Đã điều ${sent.length} xe · điều thêm \\d+ xe`);
+  await expect.poll(() => summary.innerText()).toMatch(more);
+  expect(await idsOfSet(page)).toEqual(expect.arrayContaining(sent));
+  await keepPicture(page, 'set-sent-more');
+  expect(await readPaper(page)).toMatch(/Đã điều: .+\. Điều thêm: .+/);
+
+  const [back] = sent;
+  await page.locator(`[data-testid=unit][data-unit="${back}"]`).click();
+  await page.getByTestId('take-back').click();
+  await expect.poll(() => page.url()).not.toContain(`sent=${back}`);
+  const fewer = new RegExp(`^Đã điều ${sent.length - 1} xe · điều thêm`);
+  await expect.poll(() => summary.innerText()).toMatch(fewer);
+});
+
+test('a unit that comes as well takes back neither the one sent first by hand nor its reason', async () => {
+  const { page } = await stage.goOn();
+  await askFor(page);
+  const rows = page.getByTestId('unit');
+  const other = page.locator('[data-testid=unit][data-sent=false][data-role=water]').first();
+  const sign = await other.locator('.unit-sign').innerText();
+  const chosen = (await other.getAttribute('data-unit'))!;
+  await other.click();
+  await page.getByTestId('send-first').click();
+  await page.getByTestId('by-hand-why').fill('hỏng bơm');
+  await page.waitForURL(/why=/);
+  const signs = [sign];
+  for (const role of ['first-attack', 'support']) {
+    const row = page.locator(`[data-testid=unit][data-sent=false][data-role=${role}]`).first();
+    signs.push(await row.locator('.unit-sign').innerText());
+    await row.click();
+    await page.getByTestId('send-also').click();
+  }
+  const byHand = page.getByTestId('set-by-hand');
+  await expect.poll(() => byHand.innerText()).toContain(`có cả ${signs[1]}, ${signs[2]}.`);
+  await expect.poll(() => byHand.innerText()).toContain(`Chọn tay: có ${sign}, không có`);
+  await rows.and(page.locator(`[data-unit="${chosen}"]`)).click();
+  expect(await page.getByTestId('by-hand').innerText()).toContain('Lý do: hỏng bơm');
+  await keepPicture(page, 'first-and-also');
+  await page.getByTestId('by-hand-reset').click();
 });

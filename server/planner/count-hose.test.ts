@@ -8,6 +8,8 @@ import { shippedClass, shippedParameters as parameters } from './settings-for-te
 const large = shippedClass('large');
 const small = shippedClass('small');
 const motorbike = shippedClass('motorbike');
+const rescue = shippedClass('rescue');
+const ladder = shippedClass('ladder');
 
 type Legs = Pick<PlannedStop, 'hoseMeters' | 'effortMeters' | 'footDelays' | 'supply'>;
 
@@ -41,6 +43,16 @@ describe('the hose that a stop takes', () => {
       supplyLengths: 0,
       missingLengths: 2,
     });
+  });
+
+  it('is none for who brings no water: a rescue or ladder truck lacks none', () => {
+    for (const vehicle of [rescue, ladder])
+      expect(countFor(vehicle, { hoseMeters: 45, effortMeters: 45 })).toEqual({
+        lengths: 0,
+        supplyLengths: 0,
+        carriedLengths: 0,
+        missingLengths: 0,
+      });
   });
 
   it('is brought by the soonest that together carry all of it, each its part, or by nobody', () => {

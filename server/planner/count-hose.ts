@@ -21,10 +21,13 @@ export function countHose(
   floors: number | null,
   parameters: Parameters,
 ): HoseCount {
+  const carriedLengths = countCarried(vehicle, parameters);
+  // A ladder or rescue truck lays no hose: its crew walks.
+  if (!vehicle.sustainedFlow && vehicle.tankLiters === 0)
+    return { lengths: 0, supplyLengths: 0, carriedLengths, missingLengths: 0 };
   const lengths = countHoseLengths(stop.hoseMeters, floors, parameters);
   const isFed = clocks.supply === 'water-point' && stop.supply !== null;
   const supplyLengths = isFed ? lengthsAlong(stop.supply!.meters, parameters) : 0;
-  const carriedLengths = countCarried(vehicle, parameters);
   // First attack works from its own reel: what counts is whether it reaches.
   const isEnough = !vehicle.sustainedFlow && stop.hoseMeters <= vehicle.hoseMeters;
   const missingLengths = isEnough ? 0 : Math.max(0, lengths + supplyLengths - carriedLengths);

@@ -206,7 +206,7 @@ export const responseResult = z
     ),
     /**
      * Why the list of units may be empty: no-stations, no-units, no-available-units, no-road-near.
-     * Which units are in it though they are not available: status-now. Which the request names that are none: unknown-unit, with the field; the answer is as without them.
+     * Which units are in it though they are not available: status-now; sent-status for one sent already that is not just busy. Which the request names that are none: unknown-unit, with the field; the answer is as without them.
      * And what the answer was made without: graph-away (no stop, hose or water), last-known.
      */
     notes: z.array(note),
@@ -229,7 +229,10 @@ export const responseRequest = z
     vehicleClass: z.string().max(40).optional(),
     /** Only these, and these whatever their status. */
     unitIds: z.array(z.string().max(80)).max(200).optional(),
-    /** These come as well, whatever their status, before others that are available: those sent already, soonest first. Where it is given, also empty, hose of no others is promised. */
+    /**
+     * These come as well, whatever their status, before others that are available: those sent already, soonest first. Where it is given, also empty, hose of no others is promised.
+     * Where all units are asked for, these are planned as well and count first in the set, which asks only for what is missing beside them; vehicles of others (`mobilised:12`) too.
+     */
     withUnitIds: z.array(z.string().max(80)).max(40).optional(),
     /** These do not come behind others, though they are available: replaced by hand. */
     withoutUnitIds: z.array(z.string().max(80)).max(40).optional(),

@@ -25,10 +25,12 @@ const units = [
   unit(4, { vehicle_class: 'airship' }),
 ];
 
+const mobilised = [{ vehicle_id: 'mobilised:3' }];
+
 function sort(request: ResponseRequest) {
   const sorted = sortUnits(units, request, settings);
   const { ranked, notRanked } = sorted;
-  const asked = { units, sorted, city: { hasStations: true }, request };
+  const asked = { units, sorted, city: { hasStations: true }, mobilised, request };
   const notes = findGaps(asked, { isOffRoad: false });
   return {
     ranked: ranked.map(({ unit_id: id }) => id),
@@ -53,6 +55,17 @@ it('plans for a unit that the dispatcher chose whatever its status, beside all o
   expect(sort({ ...anywhere, chosen: { unitId: 'unit:2', insteadOf: 'unit:1' } })).toMatchObject({
     ranked: ['unit:1', 'unit:2'],
     notes: [{ code: 'status-now', params: { unitId: 'unit:2', status: 'busy' } }],
+  });
+});
+
+it('plans for those sent already whatever their status, and says which of them is neither free nor under way', () => {
+  const withUnitIds = ['unit:3', 'unit:2', 'mobilised:3', 'mobilised:4'];
+  expect(sort({ ...anywhere, withUnitIds })).toMatchObject({
+    ranked: ['unit:1', 'unit:2', 'unit:3'],
+    notes: [
+      unknown('mobilised:4', 'withUnitIds'),
+      { code: 'sent-status', params: { callSign: 'XE 03', status: 'out-of-service' } },
+    ],
   });
 });
 

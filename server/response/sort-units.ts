@@ -38,7 +38,10 @@ export function sortUnits(
   const whyNot = (unit: UnitRow): Note | null => {
     const { unit_id: unitId, status, vehicle_class: vehicleClass } = unit;
     // Who names a unit has decided on it: a crew that drives to this fire is busy by then.
-    const isNamed = request.unitIds !== undefined || request.chosen?.unitId === unitId;
+    const isNamed =
+      request.unitIds !== undefined ||
+      request.chosen?.unitId === unitId ||
+      request.withUnitIds?.includes(unitId);
     if (status !== 'available' && !isNamed) return noteOf('status', { status });
     if (!known.has(vehicleClass)) return noteOf('unknown-class', { vehicleClass });
     return hasStart(unit) ? null : noteOf('station-gone');
@@ -67,17 +70,27 @@ export function describeNotRanked(unit: UnitRow, why: Note): ResponseResult['not
   };
 }
 
-function noteStatus({ unit_id: unitId, call_sign: callSign, status }: UnitRow): Note | null {
-  return status === 'available' ? null : noteOf('status-now', { unitId, callSign, status });
+/** Of who was sent already it is no news that it is busy. */
+function noteStatus(
+  { unit_id: unitId, call_sign: callSign, status }: UnitRow,
+  { unitIds, withUnitIds }: ResponseRequest,
+): Note | null {
+  if (status === 'available') return null;
+  const isSent = unitIds === undefined && withUnitIds?.includes(unitId);
+  if (!isSent) return noteOf('status-now', { unitId, callSign, status });
+  return status === 'busy' ? null : noteOf('sent-status', { callSign, status });
 }
 
 /**
  * A unit that was retired since it was chosen is no fault of who asks: the rest is answered, and that one named, once,
  * where it matters most.
  */
-function noteUnknown(units: UnitRow[], request: ResponseRequest): Note[] {
+function noteUnknown({ units, mobilised, request }: GapsOf): Note[] {
   const { unitIds = [], withUnitIds = [], withoutUnitIds = [], chosen } = request;
-  const known = new Set(units.map(({ unit_id: id }) => id));
+  const known = new Set([
+    ...units.map(({ unit_id: id }) => id),
+    ...mobilised.map(({ vehicle_id: id }) => id),
+  ]);
   const named = [
     ...(chosen ? [{ id: chosen.unitId, field: 'chosen.unitId' }] : []),
     ...(chosen?.insteadOf ? [{ id: chosen.insteadOf, field: 'chosen.insteadOf' }] : []),
@@ -100,15 +113,19 @@ function asksForUnknown(units: UnitRow[], { unitIds = [] }: ResponseRequest): bo
 type GapsOf = {
   units: UnitRow[];
   sorted: Pick<Sorted, 'ranked'>;
+  mobilised: { vehicle_id: string }[];
   city: { hasStations: boolean };
   request: ResponseRequest;
 };
 
 /** Why the list of units may be empty, whom it names that is no unit, and who was planned for, being named, though not available. */
-export function findGaps(
-  { units, sorted: { ranked }, city, request }: GapsOf,
-  { isOffRoad }: { isOffRoad: boolean },
-): Note[] {
+export function findGaps(gaps: GapsOf, { isOffRoad }: { isOffRoad: boolean }): Note[] {
+  const {
+    units,
+    sorted: { ranked },
+    city,
+    request,
+  } = gaps;
   const notes: Note[] = [];
   if (isOffRoad) notes.push(noteOf('no-road-near'));
   if (!city.hasStations) notes.push(noteOf('no-stations'));
@@ -117,7 +134,7 @@ export function findGaps(
     notes.push(noteOf('no-available-units'));
   return [
     ...notes,
-    ...noteUnknown(units, request),
-    ...ranked.flatMap((unit) => noteStatus(unit) ?? []),
+    ...noteUnknown(gaps),
+    ...ranked.flatMap((unit) => noteStatus(unit, request) ?? []),
   ];
 }

@@ -95,17 +95,33 @@ describe('the set of a run card', () => {
 
   it('takes the one that the dispatcher chose before all others, and nobody else for what it brings', () => {
     const offers = [...pumper('near', 300), ...pumper('mid', 500), ...pumper('chosen', 900)];
-    const { vehicleIds, filled } = fillSet([need('pump', 2)], offers, 0, 'chosen');
+    const { vehicleIds, filled } = fillSet([need('pump', 2)], offers, 0, ['chosen']);
     expect(vehicleIds).toEqual(['near', 'chosen']);
     expect(filled[0]).toMatchObject({ have: 2, seconds: 900 });
-    expect(fillSet([need('crane', 1)], offers, 0, 'chosen').vehicleIds).toEqual(['chosen']);
+    expect(fillSet([need('crane', 1)], offers, 0, ['chosen']).vehicleIds).toEqual(['chosen']);
   });
 
   it('does not take a chosen one that is of no use there', () => {
     const far = refusedLadder('chosen', { code: 'unreachable' });
     expect(
-      fillSet([need('pump', 1)], [...pumper('near', 300), far], 0, 'chosen').vehicleIds,
+      fillSet([need('pump', 1)], [...pumper('near', 300), far], 0, ['chosen']).vehicleIds,
     ).toEqual(['near']);
+  });
+
+  it('asks for what is missing beside those sent already, and for nobody where they are enough', () => {
+    const offers = ['near', 'a', 'mid', 'b'].flatMap((id, at) => pumper(id, 300 + 200 * at));
+    const sent = ['b', 'a'];
+    const same = fillSet([need('pump', 2), need('crew', 8)], offers, 0, sent);
+    expect(same.vehicleIds).toEqual(['a', 'b']);
+    expect(same.filled[0]).toMatchObject({ have: 2, seconds: 900 });
+    expect(fillSet([need('pump', 3)], offers, 0, sent).vehicleIds).toEqual(['near', 'a', 'b']);
+  });
+
+  it('keeps all those sent, also where fewer would do', () => {
+    const offers = ['a', 'b', 'c'].flatMap((id, at) => pumper(id, 300 + 200 * at));
+    const { vehicleIds, filled } = fillSet([need('pump', 1)], offers, 0, ['c', 'b', 'a']);
+    expect(vehicleIds).toEqual(['a', 'b', 'c']);
+    expect(filled[0]!.by.map(({ vehicleId }) => vehicleId)).toEqual(['a']);
   });
 
   it('never asks for more of one than the amount', () => {

@@ -46,32 +46,33 @@ type Counted = Offer & { seconds: number };
 
 /**
  * Who would make no requirement, nor the first half of one, sooner by more than `patienceSeconds` is not
- * sent. The one that the dispatcher chose is, before all others.
+ * sent. Those of `firstIds`, whom the dispatcher chose or sent already, are in any case, before all others.
  */
 export function fillSet(
   requirements: Requirement[],
   offers: Offer[],
   patienceSeconds: number,
-  chosenId: string | null = null,
+  firstIds: readonly string[] = [],
 ): FilledSet {
   const wanted = requirements.map((requirement) => {
     const own = offers.filter(({ capability }) => capability === requirement.capability);
     return { requirement, offers: own, counted: own.filter(isCounted).toSorted(soonestFirst) };
   });
-  const chosen = new Set(
-    wanted.flatMap(({ requirement, counted }) =>
-      takeUntil(chosenFirst(counted, chosenId), requirement.amount).map(
-        ({ vehicleId }) => vehicleId,
-      ),
+  const ofFirst = offers.filter(isCounted).filter(({ vehicleId }) => firstIds.includes(vehicleId));
+  const first = new Set(ofFirst.map(({ vehicleId }) => vehicleId));
+  const chosen = new Set([
+    ...first,
+    ...wanted.flatMap(({ requirement, counted }) =>
+      takeUntil(
+        counted.toSorted((a, b) => turnOf(a, first) - turnOf(b, first)),
+        requirement.amount,
+      ).map(({ vehicleId }) => vehicleId),
     ),
-  );
-  dropIdle(chosen, wanted, { patienceSeconds, chosenId });
+  ]);
+  dropIdle(chosen, wanted, { patienceSeconds, first });
   const filled = wanted.map((each) => describeFilled(each, chosen));
   const firstSeconds = new Map<string, number>();
-  const ofChosen = offers.filter(({ vehicleId }) => vehicleId === chosenId).filter(isCounted);
-  if (chosenId !== null && ofChosen.length > 0)
-    firstSeconds.set(chosenId, Math.min(...ofChosen.map(({ seconds }) => seconds)));
-  for (const { vehicleId, seconds } of filled.flatMap(({ by }) => by))
+  for (const { vehicleId, seconds } of [...ofFirst, ...filled.flatMap(({ by }) => by)])
     firstSeconds.set(vehicleId, Math.min(seconds, firstSeconds.get(vehicleId) ?? Infinity));
   return {
     vehicleIds: [...firstSeconds].toSorted((a, b) => a[1] - b[1]).map(([id]) => id),
@@ -89,9 +90,8 @@ function soonestFirst(a: Counted, b: Counted): number {
   return a.seconds - b.seconds;
 }
 
-function chosenFirst(counted: Counted[], chosenId: string | null): Counted[] {
-  const isChosen = ({ vehicleId }: Counted): number => (vehicleId === chosenId ? 0 : 1);
-  return counted.toSorted((a, b) => isChosen(a) - isChosen(b));
+function turnOf({ vehicleId }: Counted, first: ReadonlySet<string>): number {
+  return first.has(vehicleId) ? 0 : 1;
 }
 
 /** The soonest that together bring the amount; all of them where that is not enough. */
@@ -118,7 +118,7 @@ function reachedAt({ counted }: Wanted, amount: number, chosen: ReadonlySet<stri
 function dropIdle(
   chosen: Set<string>,
   wanted: Wanted[],
-  { patienceSeconds, chosenId }: { patienceSeconds: number; chosenId: string | null },
+  { patienceSeconds, first }: { patienceSeconds: number; first: ReadonlySet<string> },
 ): void {
   // The first half has a time of its own: it must not wait for one vehicle that brings the whole.
   const goals = wanted.flatMap((each) =>
@@ -137,7 +137,7 @@ function dropIdle(
       .map(({ vehicleId }) => vehicleId),
   );
   for (const vehicleId of new Set(latestFirst)) {
-    if (!chosen.has(vehicleId) || kept.has(vehicleId) || vehicleId === chosenId) continue;
+    if (!chosen.has(vehicleId) || kept.has(vehicleId) || first.has(vehicleId)) continue;
     const without = new Set([...chosen].filter((id) => id !== vehicleId));
     const isIdle = goals.every(
       ({ each, amount, latest }) => reachedAt(each, amount, without) <= latest,

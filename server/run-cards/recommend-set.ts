@@ -54,6 +54,8 @@ export function readCard(
 type Candidates = Pick<ResponseResult, 'units' | 'notRanked'> & {
   mobilised: TimedMobilised[];
   chosen: ResponseRequest['chosen'];
+  /** Those sent already. */
+  withIds: string[];
 };
 
 export function recommendSet(
@@ -68,8 +70,9 @@ export function recommendSet(
   ];
   const { offers, chosen } = offersAsChosen(all, candidates);
   const patienceSeconds = parameters.number('set_patience');
-  const set = fillSet(requirements, offers, patienceSeconds, chosen?.unitId);
-  const vehicles = describeVehicles(set, candidates);
+  const firstIds = [...(chosen ? [chosen.unitId] : []), ...candidates.withIds];
+  const set = fillSet(requirements, offers, patienceSeconds, firstIds);
+  const vehicles = describeVehicles(set, offers, candidates);
   const isComplete = set.filled.every(({ seconds }) => seconds !== null);
   const classOf = ({ vehicleClass }: SetVehicle) =>
     classes.find(({ code }) => code === vehicleClass);
@@ -132,6 +135,7 @@ type SetVehicle = RecommendedSet['vehicles'][number];
 
 function describeVehicles(
   { vehicleIds, filled }: FilledSet,
+  offers: Offer[],
   { units, mobilised }: Candidates,
 ): SetVehicle[] {
   return vehicleIds.flatMap((vehicleId) => {
@@ -142,16 +146,18 @@ function describeVehicles(
         .filter((each) => each.vehicleId === vehicleId)
         .map(({ seconds }) => ({ capability, seconds })),
     );
+    // Chosen by hand or sent already, and more than the card asks for.
+    const brought = offers.filter((each) => each.vehicleId === vehicleId);
     const task = {
       vehicleId,
-      seconds: Math.min(...parts.map(({ seconds }) => seconds)),
+      seconds: Math.min(
+        ...(parts.length > 0 ? parts : brought).map(({ seconds }) => seconds ?? Infinity),
+      ),
       fills: parts.map(({ capability }) => capability),
     };
     if (unit) {
-      const { callSign, vehicleClass, secondsToCrew } = unit;
-      // Chosen by hand, and more than the card asks for.
-      const seconds = parts.length > 0 ? task.seconds : (secondsToCrew ?? 0);
-      return { ...task, seconds, callSign, vehicleClass, mobilised: null };
+      const { callSign, vehicleClass } = unit;
+      return { ...task, callSign, vehicleClass, mobilised: null };
     }
     if (!timed?.timedBy) return [];
     const { row: other, timedBy } = timed;

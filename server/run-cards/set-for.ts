@@ -52,7 +52,7 @@ export function planSet({
   sources,
 }: SetAsked): SetPlan | null {
   if (request.unitIds || request.vehicleClass !== undefined) return null;
-  const { incidentType = 'fire', alarmLevel = 1, chosen } = request;
+  const { incidentType = 'fire', alarmLevel = 1, chosen, withUnitIds: withIds = [] } = request;
   const { use, floors } = target;
   const card = readCard({ incidentType, alarmLevel, use, floors }, settings);
   const wanted = new Set(card.requirements.map(({ capability }) => capability));
@@ -76,7 +76,7 @@ export function planSet({
         const left = own.filter(({ unitId }) => coming.has(unitId));
         // The way of one turned out to be closed: nobody stops there.
         const others = left.length < own.length ? await time(left) : timed.value;
-        return recommendSet(card, { ...answer, mobilised: others, chosen }, settings);
+        return recommendSet(card, { ...answer, mobilised: others, chosen, withIds }, settings);
       };
     },
   };

@@ -53,6 +53,8 @@ function laterText(extraSeconds: number, { t, format }: Words): string {
 function hoseText({ hose }: Alternative, words: Words): string {
   const { t, format } = words;
   const meters = format.number(hose.meters);
+  // Who lays no hose walks.
+  if (hose.lengths === 0) return `${t('foot.label')} ${t('hose.meters', { meters })}`;
   const carried = `${t('alternative.hose', { meters, n: hose.lengths })}${toWaterText(hose, words)}`;
   if (hose.missingLengths === 0) return carried;
   return `${carried} · ${t('alternative.missing', { n: hose.missingLengths })}`;

@@ -68,7 +68,7 @@ describe('what was chosen by hand', () => {
   });
 
   it('is also a unit that comes beside the set, in place of nobody', () => {
-    const byHand = byHandOf({ also: 'unit:5' }, response, other)!;
+    const byHand = byHandOf({ first: 'unit:2', also: ['unit:7', 'unit:5'] }, response, other)!;
     expect(byHandText(byHand, words)).toBe('Chọn tay: thêm XE 05.');
   });
 

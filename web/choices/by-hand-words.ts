@@ -65,7 +65,7 @@ function unitByHand(
 ): ByHand['unit'] {
   if (!response || !shown) return null;
   const { callSign, unitId } = shown;
-  if (unitId === also) return { callSign, planned: null, leads: false };
+  if (also?.includes(unitId)) return { callSign, planned: null, leads: false };
   if (unitId !== first) return null;
   const { units, notRanked } = response;
   const replaced = [...units, ...notRanked].find((each) => each.unitId === instead?.of);

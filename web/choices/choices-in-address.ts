@@ -15,7 +15,7 @@ export type Instead = { unit: string; of: string };
 export type HandChoices = {
   unit?: string;
   first?: string;
-  also?: string;
+  also?: string[];
   stop?: Stops;
   door?: LonLat;
   why?: Reasons;

@@ -43,7 +43,6 @@ describe('the set', () => {
   it('takes nobody out for one that replaced nobody, whatever the alarm level became', () => {
     expect(chosenForSet({ first: 'unit:5' }, computed)).toEqual({ unitId: 'unit:5' });
     expect(chosenForSet({ first: 'unit:7' }, computed)).toEqual({ unitId: 'unit:7' });
-    expect(chosenForSet({ also: 'unit:9' }, computed)).toEqual({ unitId: 'unit:9' });
   });
 
   it('is as computed for a unit of it, and while nobody is sent by hand', () => {

@@ -20,14 +20,13 @@ export function replacedBy(
 
 export type ChosenForSet = { unitId: string; insteadOf?: string };
 
-type Sent = { first?: string; also?: string; instead?: Instead };
+type Sent = { first?: string; instead?: Instead };
 
 /** What the set has to be made with; null where it is as it is computed. */
 export function chosenForSet(
-  { first, also, instead }: Sent,
+  { first: unitId, instead }: Sent,
   computed: Computed | undefined,
 ): ChosenForSet | null {
-  const unitId = first ?? also;
   if (unitId === undefined || !computed?.set) return null;
   if (isInSet(unitId, computed) && !(instead && isInSet(instead.of, computed))) return null;
   return instead ? { unitId, insteadOf: instead.of } : { unitId };

@@ -30,6 +30,14 @@ describe('the change of a way', () => {
     );
   });
 
+  it('is told in a rescue by when the crew is there, whatever the water does', () => {
+    const rescue = { ...one, rankedBy: 'crew' as const, secondsToCrew: 300, secondsToWater: 1_200 };
+    const later = { ...rescue, secondsToCrew: 360, secondsToWater: 840 };
+    expect(wordChange({ units: [rescue] }, { units: [later] }, { unitId: '1', words })).toBe(
+      'Đường đi đã đổi: XE 01 5:00 → 6:00',
+    );
+  });
+
   it('is not said where nothing really changed', () => {
     const same = { ...one, secondsToWater: 405 };
     expect(wordChange({ units: [one] }, { units: [same] }, { unitId: null, words })).toBeNull();

@@ -1,7 +1,7 @@
 // What an answer says otherwise than the one before it, in a sentence; nothing where it says the same. Pure.
 
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
-import { isRough } from '../dispatch/time-bar-parts.ts';
+import { isRough, secondsShown } from '../dispatch/time-bar-parts.ts';
 import type { Words } from '../i18n/words.ts';
 import { isLedOtherwise } from './way-change.ts';
 
@@ -25,7 +25,7 @@ export function wordChange(
   if (isRough(old) !== isRough(now)) return null;
   if (old.status === 'reachable' && now.status === 'unreachable')
     return t('closures.changed.cannot', { unit: now.callSign });
-  const [was, is] = [secondsOf(old), secondsOf(now)];
+  const [was, is] = secondsOfBoth(old, now);
   // A unit under way is nearer with every answer.
   const isSlower = Math.abs(was - is) >= sameSeconds && !(old.position?.isStart && is < was);
   if (isLedOtherwise(old, now) || isSlower)
@@ -37,13 +37,18 @@ export function wordChange(
   if (first && first.unitId !== before.units[0]?.unitId)
     return t('closures.changed.first', {
       unit: first.callSign,
-      after: format.clock(secondsOf(first)),
+      after: format.clock(secondsShown(first) ?? first.secondsToCrew ?? 0),
     });
   return null;
 }
 
-function secondsOf({ secondsToWater, secondsToCrew }: UnitResponse): number {
-  return secondsToWater ?? secondsToCrew ?? Infinity;
+/** By the clock that both are shown by; by their crews where water comes with neither. */
+function secondsOfBoth(old: UnitResponse, now: UnitResponse): [was: number, is: number] {
+  const shown = [secondsShown(old), secondsShown(now)];
+  const [was, is] = shown.some((seconds) => seconds !== null)
+    ? shown
+    : [old.secondsToCrew, now.secondsToCrew];
+  return [was ?? Infinity, is ?? Infinity];
 }
 
 /** Longer than between two looks at the health of the server, and until an answer is there. */

@@ -48,7 +48,7 @@ export function ContactsSection({
       <summary>{contactsSummary(asked.data, words)}</summary>
       {ageSeconds !== undefined && (
         <p className="note secondary" role="status">
-          {words.t('contacts.lastKnown', { age: words.format.clock(ageSeconds) })}
+          {words.t('contacts.lastKnown', { age: words.format.age(ageSeconds) })}
         </p>
       )}
       <ul className="ruled-rows">

@@ -21,7 +21,7 @@ export function CrewFacts({ unit, door }: CrewFactsProps): JSX.Element {
       </p>
     );
   const stand = standOf(unit);
-  const isFirstAttack = unit.role === 'first-attack';
+  const isOnFoot = unit.role !== 'water';
   return (
     <dl className="crew-facts">
       <Fact label={t(stand ? `task.${stand}.label` : 'crew.stop')} testId="crew-stop">
@@ -31,14 +31,13 @@ export function CrewFacts({ unit, door }: CrewFactsProps): JSX.Element {
         </span>
       </Fact>
       {hose && hose.meters >= 1 && (
-        <Fact label={t(isFirstAttack ? 'crew.foot' : 'crew.hose')} testId="crew-hose">
+        <Fact label={t(isOnFoot ? 'crew.foot' : 'crew.hose')} testId="crew-hose">
           <b>
             {t('hose.meters', { meters: format.number(hose.meters) })}
-            {!isFirstAttack &&
-              ` · ${t('hose.lengths', { n: hose.lengths })}${toWaterText(hose, words)}`}
+            {!isOnFoot && ` · ${t('hose.lengths', { n: hose.lengths })}${toWaterText(hose, words)}`}
           </b>
           <span>
-            {!isFirstAttack && hose.missingLengths > 0
+            {!isOnFoot && hose.missingLengths > 0
               ? t('hose.missing', { n: hose.missingLengths })
               : t('print.hoseDerived')}
           </span>

@@ -10,6 +10,8 @@ import { useListedUnits } from '../stop/use-listed-units.ts';
 import type { StopMoving } from '../stop/use-stop-moving.ts';
 import { readIncident } from '../run-cards/incident.ts';
 import { SetSection } from '../run-cards/set-section.tsx';
+import { TakeBack } from '../run-cards/mark-sent.tsx';
+import { useSentMarking } from '../run-cards/use-sent-marking.ts';
 import { useSet } from '../run-cards/use-set.ts';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 import { ContactsSection } from '../contacts/contacts-section.tsx';
@@ -113,7 +115,9 @@ function Result({ shown, state, result, pins, stopMoving, wind }: ResultProps): 
   // One that the list lacks, because it drives already, is on the same scale.
   const scale = barScaleOf(unit && shown.named ? [...rows, unit] : rows);
   const set = useSet(search, shown);
-  const sent = new Set(set?.set.vehicles.map(({ vehicleId }) => vehicleId));
+  const marking = useSentMarking(state, shown, set);
+  const inSet = new Set(set?.set.vehicles.map(({ vehicleId }) => vehicleId));
+  const isSent = (unitId: string): boolean => search.sent?.includes(unitId) ?? false;
   return (
     <>
       <Notes notes={result.notes} className="message" />
@@ -131,10 +135,11 @@ function Result({ shown, state, result, pins, stopMoving, wind }: ResultProps): 
           <SendOffer
             unit={unit}
             first={signOfFirst(search, result, { shownId: unit.unitId, words })}
-            isSent={sent.has(unit.unitId) || search.also === unit.unitId}
+            isSent={inSet.has(unit.unitId) || (search.also?.includes(unit.unitId) ?? false)}
             onFirst={(id) => state.sendFirst(id, result)}
             onAlso={state.sendAlso}
           />
+          <TakeBack unit={unit} isSent={isSent(unit.unitId)} onTakeBack={state.takeBack} />
           {byHand && (
             <ByHandStrip
               // What is typed for one thing must not become the reason for another.
@@ -151,7 +156,12 @@ function Result({ shown, state, result, pins, stopMoving, wind }: ResultProps): 
         </UnitAnswer>
       )}
       {set && (
-        <SetSection shown={set} incident={readIncident(search)} onIncident={state.chooseIncident} />
+        <SetSection
+          shown={set}
+          incident={readIncident(search)}
+          onIncident={state.chooseIncident}
+          marking={marking}
+        />
       )}
       {result.units.length + result.notRanked.length > 0 && (
         <UnitList
@@ -159,7 +169,8 @@ function Result({ shown, state, result, pins, stopMoving, wind }: ResultProps): 
           notRanked={result.notRanked}
           chosenId={unit?.unitId ?? null}
           scale={scale}
-          sent={sent}
+          inSet={inSet}
+          isSent={isSent}
           onChoose={chooseUnit}
         />
       )}

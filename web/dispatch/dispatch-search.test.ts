@@ -20,6 +20,8 @@ describe('the address bar', () => {
       first: 'unit:3',
       lead: 'unit:3',
       with: ['unit:5'],
+      also: ['unit:8', 'unit:9'],
+      sent: ['unit:3', 'mobilised:4'],
       instead: { unit: 'unit:3', of: 'unit:2' },
       stop: { 'unit:3': { lon: 105.802, lat: 21.003 }, 'unit:5': { lon: 105.8, lat: 21 } },
       door: { lon: 105.803, lat: 21.004 },
@@ -54,7 +56,26 @@ describe('the address bar', () => {
     const place = 'address:12';
     expect(reopen({ place, unit: 'unit:3', why }).first).toBe('unit:3');
     expect(reopen({ place, unit: 'unit:3', first: 'unit:5', why }).first).toBe('unit:5');
-    expect(reopen({ place, unit: 'unit:3', also: 'unit:3', why }).first).toBeUndefined();
+    expect(reopen({ place, unit: 'unit:3', also: ['unit:3'], why }).first).toBeUndefined();
+  });
+
+  it('has one sent first beside those sent as well, of which a link of before has one', () => {
+    const place = 'address:12';
+    expect(readDispatchSearch(parseQuery('?place=address:12&also=unit:8'))).toEqual({
+      place,
+      also: ['unit:8'],
+    });
+    const both = parseQuery('?place=address:12&first=unit:3&also=unit:8,unit:3,x');
+    expect(readDispatchSearch(both)).toEqual({ place, first: 'unit:3', also: ['unit:8'] });
+    expect(readDispatchSearch(parseQuery('?also=unit:8&sent=unit:3'))).toEqual({});
+  });
+
+  it('asks with all who were sent, by hand or as computed', () => {
+    const search = { place: 'address:12', also: ['unit:8'], sent: ['unit:3', 'unit:8'] };
+    expect(targetOf(search)).toEqual({
+      placeId: 'address:12',
+      withUnitIds: ['unit:3', 'unit:8'],
+    });
   });
 
   it('keeps a wind of unknown speed, and drops one that is none', () => {

@@ -28,8 +28,10 @@ export type DispatchSearch = {
   unit?: string;
   /** Whom the dispatcher sends first; absent for the fastest. */
   first?: string;
-  /** Whom the dispatcher sends as well, that is none of the set and brings no water. */
-  also?: string;
+  /** Whom the dispatcher sends as well, that are none of the set and bring no water. */
+  also?: string[];
+  /** Who was sent already, own units and vehicles of others. */
+  sent?: string[];
   /** Who went first in the plan when a sheet was made. */
   lead?: string;
   /** Who comes after it in the plan of a sheet, soonest first. */
@@ -54,6 +56,7 @@ export type DispatchSearch = {
 };
 
 const unitPattern = /^unit:\d{1,15}$/;
+const vehiclePattern = /^(unit|mobilised):\d{1,15}$/;
 /** As many as the server takes. */
 const mostUnits = 40;
 
@@ -83,7 +86,8 @@ export function readDispatchSearch(raw: Record<string, unknown>): DispatchSearch
   const why = targetOf(search) ? readReasons(raw['why'], search) : null;
   if (why) search.why = why;
   // A link of before says only by why who was sent.
-  if (unit !== null && why?.[unit] !== undefined && !search.also) search.first ??= unit;
+  if (unit !== null && why?.[unit] !== undefined && !search.also && !search.sent)
+    search.first ??= unit;
   if (raw['incident'] === 'rescue' && targetOf(search)) search.incident = 'rescue';
   const alarm = Number(raw['alarm']);
   if (alarm >= 2 && alarm <= 5 && Number.isInteger(alarm) && targetOf(search)) search.alarm = alarm;
@@ -96,15 +100,17 @@ export function readDispatchSearch(raw: Record<string, unknown>): DispatchSearch
 
 function readSent(
   raw: Record<string, unknown>,
-): Pick<DispatchSearch, 'first' | 'also' | 'lead' | 'with' | 'instead'> {
+): Pick<DispatchSearch, 'first' | 'also' | 'sent' | 'lead' | 'with' | 'instead'> {
   const first = text(raw['first'], 80);
-  const also = first === null ? text(raw['also'], 80) : null;
+  const also = readUnits(raw['also']).filter((id) => id !== first);
+  const sent = readUnits(raw['sent'], vehiclePattern);
   const lead = text(raw['lead'], 80);
   const others = lead === null ? [] : readUnits(raw['with']);
   const instead = readInstead(raw['instead']);
   return {
     ...(first !== null && { first }),
-    ...(also !== null && { also }),
+    ...(also.length > 0 && { also }),
+    ...(sent.length > 0 && { sent }),
     ...(lead !== null && { lead }),
     ...(others.length > 0 && { with: others }),
     ...(instead && instead.unit === first && { instead }),
@@ -119,7 +125,8 @@ export function writeDispatchSearch(search: DispatchSearch): string {
   if (search.at) params.set('at', pointText(search.at));
   if (search.unit) params.set('unit', search.unit);
   if (search.first) params.set('first', search.first);
-  if (search.also) params.set('also', search.also);
+  if (search.also) params.set('also', search.also.join(','));
+  if (search.sent) params.set('sent', search.sent.join(','));
   if (search.lead) params.set('lead', search.lead);
   if (search.with) params.set('with', search.with.join(','));
   if (search.instead) params.set('instead', writeInstead(search.instead));
@@ -150,12 +157,22 @@ export function parseQuery(query: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(query));
 }
 
-type Asked = Pick<DispatchSearch, 'place' | 'at' | 'door' | 'incident' | 'alarm'>;
+type Asked = Pick<DispatchSearch, 'place' | 'at' | 'door' | 'incident' | 'alarm' | 'sent' | 'also'>;
 
-export function targetOf({ place, at, door, incident, alarm }: Asked): Target | null {
+export function targetOf({
+  place,
+  at,
+  door,
+  incident,
+  alarm,
+  sent = [],
+  also = [],
+}: Asked): Target | null {
+  const coming = [...new Set([...sent, ...also])].slice(0, mostUnits);
   const what = {
     ...(incident && { incidentType: incident }),
     ...(alarm !== undefined && { alarmLevel: alarm }),
+    ...(coming.length > 0 && { withUnitIds: coming }),
   };
   if (place) return { placeId: place, ...(door && { door }), ...what };
   return at ? { ...at, ...what } : null;
@@ -166,9 +183,9 @@ function pointText({ lon, lat }: { lon: number; lat: number }): string {
 }
 
 /** `unit:2,unit:5`; read already, it is the list itself. */
-function readUnits(value: unknown): string[] {
+function readUnits(value: unknown, pattern = unitPattern): string[] {
   const parts = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
-  return parts.filter((id) => typeof id === 'string' && unitPattern.test(id)).slice(0, mostUnits);
+  return parts.filter((id) => typeof id === 'string' && pattern.test(id)).slice(0, mostUnits);
 }
 
 /** `lon,lat` or `lon,lat,meters`; read already, it is the object itself. */

@@ -37,7 +37,7 @@ function unitSentences(unit: UnitResponse, words: Words): (string | null)[] {
   const { drive, stop, hose, callSign, station } = unit;
   const named = { callSign, station: station.name };
   const isRoad = drive?.router === 'osrm' || drive?.router === 'graph';
-  const leg = unit.role === 'first-attack' ? 'mapText.foot' : 'mapText.hose';
+  const leg = unit.role === 'water' ? 'mapText.hose' : 'mapText.foot';
   return [
     drive && !isRoad ? t('mapText.guess', named) : null,
     // Not drawn yet: the map shows none.

@@ -94,6 +94,7 @@ function wordRoad(values: Note['params'], words: Words): string {
 }
 
 function wordNumber(name: string, value: number, words: Words): string {
+  if (name === 'ageSeconds') return words.format.age(value);
   if (/seconds$/i.test(name)) return words.format.clock(value);
   if (name.startsWith('needed')) return words.format.need(value);
   return /width|height|weight|clear/i.test(name)

@@ -94,6 +94,16 @@ describe('who comes behind a unit that is asked for by itself', () => {
     ]);
   });
 
+  it('are then those sent already, also where the ranking knows nothing of them', () => {
+    const sent = { placeId: 'address:1', withUnitIds: ['unit:1', 'unit:8'] };
+    expect(withComing(sent, ['unit:2', 'unit:1'])!.withUnitIds).toEqual([
+      'unit:2',
+      'unit:1',
+      'unit:8',
+    ]);
+    expect(withComing(sent, null)).toBe(sent);
+  });
+
   it('are not those of a plan that get to no stop any more, while one that drives is not listed at all', () => {
     const answer = resultForTest({ units: [engine(1), engine(2, { status: 'unreachable' })] });
     expect(withoutShutOff(['unit:1', 'unit:2', 'unit:3'], answer)).toEqual(['unit:1', 'unit:3']);

@@ -73,9 +73,11 @@ export function comingFirst(pinned: string[], ranking: string[] | null): string[
   return [...new Set([...pinned, ...(ranking ?? [])])];
 }
 
-/** Nobody (`[]`) is an answer too, unlike what is not known yet (`null`). */
+/** Nobody (`[]`) is an answer too, unlike what is not known yet (`null`). Those sent already come in any case. */
 export function withComing(target: Target | null, ids: string[] | null): Target | null {
-  return target && ids ? { ...target, withUnitIds: ids.slice(0, mostComing) } : target;
+  if (!target || !ids) return target;
+  const coming = new Set([...ids, ...(target.withUnitIds ?? [])]);
+  return { ...target, withUnitIds: [...coming].slice(0, mostComing) };
 }
 
 /** Whether the one asks what the other asked, whoever comes behind. */

@@ -17,7 +17,9 @@ type UnitListProps = {
   notRanked: ResponseResult['notRanked'];
   chosenId: string | null;
   /** Those of the recommended set. */
-  sent: ReadonlySet<string>;
+  inSet: ReadonlySet<string>;
+  /** Already. */
+  isSent: (unitId: string) => boolean;
   scale: BarScale;
   onChoose: (id: string) => void;
 };
@@ -27,7 +29,8 @@ export function UnitList({
   units,
   notRanked,
   chosenId,
-  sent,
+  inSet,
+  isSent,
   scale,
   onChoose,
 }: UnitListProps): JSX.Element {
@@ -55,7 +58,8 @@ export function UnitList({
               unit={unit}
               stop={stop}
               isChosen={unit.unitId === chosenId}
-              isSent={sent.has(unit.unitId)}
+              isInSet={inSet.has(unit.unitId)}
+              isSent={isSent(unit.unitId)}
               scale={scale}
               onChoose={() => onChoose(unit.unitId)}
             />
@@ -69,12 +73,14 @@ export function UnitList({
 
 type UnitRowProps = ListedUnit & {
   isChosen: boolean;
+  isInSet: boolean;
   isSent: boolean;
   scale: BarScale;
   onChoose: () => void;
 };
 
-function UnitRow({ unit, stop, isChosen, isSent, scale, onChoose }: UnitRowProps): JSX.Element {
+function UnitRow(props: UnitRowProps): JSX.Element {
+  const { unit, stop, isChosen, isInSet, isSent, scale, onChoose } = props;
   const words = useWords();
   const row = useRef<HTMLButtonElement>(null);
   const seconds = secondsShown(unit);
@@ -96,18 +102,22 @@ function UnitRow({ unit, stop, isChosen, isSent, scale, onChoose }: UnitRowProps
       data-testid="unit"
       data-unit={unit.unitId}
       data-role={unit.role}
-      data-sent={isSent}
+      data-sent={isInSet}
+      data-under-way={isSent}
       data-stop={stop}
     >
       <span className="unit-minutes">{seconds === null ? '–' : words.format.clock(seconds)}</span>
       <span className="unit-sign">{unit.callSign}</span>
-      {isSent && <span className="fp-unseen">{words.t('set.sent')}</span>}
+      {(isInSet || isSent) && (
+        <span className="fp-unseen">{words.t(isSent ? 'set.areSent.row' : 'set.sent')}</span>
+      )}
       <span className="unit-bar">
         <TimeBar unit={unit} scale={scale} />
       </span>
       <span className="unit-crew secondary">{crewText(unit, words)}</span>
       <span className="unit-limit secondary">
         {[
+          isSent && words.t('set.areSent.row'),
           movedStopText(stop, words),
           unitClass(unit, words),
           limitText(unit, words),

@@ -3,14 +3,16 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ResponseResult } from '../../server/response/schema.ts';
 import type { StatedPosition } from '../../geo/positions/stated-position.ts';
 import { isSamePoint } from '../caller/position-words.ts';
-import { replacedBy } from '../choices/chosen-unit.ts';
 import { withReason, withStop } from '../choices/choices-in-address.ts';
+import { markSent, sendAlso, sendFirst, takeBack } from '../choices/who-is-sent.ts';
 import type { MapCamera } from '../map/camera.ts';
 import { type ShownIncident, writeIncident } from '../run-cards/incident.ts';
 import type { SetWind } from '../wind/wind-words.ts';
 import type { DispatchSearch } from './dispatch-search.ts';
 
 const route = getRouteApi('/');
+
+export type SentBefore = { sent: string[] | undefined; first: string | undefined };
 
 export type DispatchState = {
   typed: string;
@@ -25,6 +27,12 @@ export type DispatchState = {
   sendFirst: (id: string, computed: ResponseResult | undefined) => void;
   /** Beside the set: one that brings no water. */
   sendAlso: (id: string) => void;
+  /** These are on their way; `lead` goes first of them where nobody was sent first by hand. */
+  markSent: (ids: string[], lead: string | null) => void;
+  /** As it was before that. */
+  restoreSent: (before: SentBefore) => void;
+  /** It does not come after all. */
+  takeBack: (id: string) => void;
   /** Where that unit is to stop; null for where it was planned. */
   chooseStop: (unitId: string, stop: { lon: number; lat: number } | null) => void;
   /** Where the place opens onto its road. */
@@ -58,7 +66,8 @@ function useStoredSearch(): DispatchState['search'] {
   return route.useSearch({ select: (search) => without(search, 'map'), structuralSharing: true });
 }
 
-const whoIsSent = ['first', 'also', 'lead', 'with', 'instead'] as const;
+/** Who was sent already is no choice that could be dropped. */
+const byHand = ['unit', 'first', 'also', 'lead', 'with', 'instead', 'stop', 'door', 'why'] as const;
 
 type Choices = Omit<DispatchState, 'typed' | 'camera' | 'search' | 'setTyped'>;
 
@@ -81,18 +90,16 @@ function useChoices(typed: string): Choices {
       choosePlace: (id) => openAnother(({ place }) => place === id, { place: id }),
       choosePoint: (at) => open(() => ({ at })),
       chooseUnit: (unit) => replace((search) => ({ ...search, unit })),
-      sendFirst: (unit, computed) =>
-        replace((search) => {
-          const instead = replacedBy(unit, search.instead, computed);
-          return {
-            ...without(search, ...whoIsSent),
-            unit,
-            first: unit,
-            ...(instead && { instead }),
-          };
-        }),
-      sendAlso: (unit) =>
-        replace((search) => ({ ...without(search, ...whoIsSent), unit, also: unit })),
+      sendFirst: (unit, computed) => replace((search) => sendFirst(search, unit, computed)),
+      sendAlso: (unit) => replace((search) => sendAlso(search, unit)),
+      markSent: (ids, lead) => replace((search) => markSent(search, ids, lead)),
+      restoreSent: ({ sent, first }) =>
+        replace((search) => ({
+          ...without(search, 'sent', 'first'),
+          ...(sent && { sent }),
+          ...(first !== undefined && { first }),
+        })),
+      takeBack: (unit) => replace((search) => takeBack(search, unit)),
       chooseStop: (unit, at) => replace((search) => ({ ...withStop(search, unit, at), unit })),
       chooseDoor: (door) =>
         replace((search) =>
@@ -100,8 +107,7 @@ function useChoices(typed: string): Choices {
           search.place ? { ...withReason(search, 'door', ''), door } : { ...search, at: door },
         ),
       giveReason: (key, why) => replace((search) => withReason(search, key, why)),
-      dropChoices: () =>
-        replace((search) => without(search, 'unit', ...whoIsSent, 'stop', 'door', 'why')),
+      dropChoices: () => replace((search) => without(search, ...byHand)),
       chooseIncident: (incident) =>
         replace((search) => ({
           ...without(search, 'incident', 'alarm'),
@@ -122,16 +128,9 @@ function useChoices(typed: string): Choices {
 }
 
 type Droppable =
+  | (typeof byHand)[number]
   | 'map'
-  | 'unit'
-  | 'first'
-  | 'also'
-  | 'lead'
-  | 'with'
-  | 'instead'
-  | 'stop'
-  | 'door'
-  | 'why'
+  | 'sent'
   | 'caller'
   | 'wind'
   | 'incident'

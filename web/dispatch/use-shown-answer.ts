@@ -60,6 +60,7 @@ type Shown = Pick<
   | 'unit'
   | 'first'
   | 'also'
+  | 'sent'
   | 'lead'
   | 'with'
   | 'instead'
@@ -132,7 +133,7 @@ export function useShownAnswer(search: Shown, { fallsBack = false } = {}): Shown
 }
 
 /** The place that the address names, and the same without who was replaced: that one does not come behind others either. */
-function useTarget({ place, at, door, incident, alarm, instead }: Shown): {
+function useTarget({ place, at, door, incident, alarm, sent, also, instead }: Shown): {
   target: Target | null;
   ofSent: Target | null;
 } {
@@ -144,8 +145,10 @@ function useTarget({ place, at, door, incident, alarm, instead }: Shown): {
         ...(door && { door }),
         ...(incident && { incident }),
         ...(alarm !== undefined && { alarm }),
+        ...(sent && { sent }),
+        ...(also && { also }),
       }),
-    [place, at, door, incident, alarm],
+    [place, at, door, incident, alarm, sent, also],
   );
   const ofSent = useMemo(
     () => (target && instead ? { ...target, withoutUnitIds: [instead.of] } : target),

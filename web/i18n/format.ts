@@ -11,6 +11,8 @@ export type Format = {
   need: (value: number) => string;
   /** `6:40`, or `1:02:05` from an hour on; never rounded down to a better time. */
   clock: (seconds: number) => string;
+  /** How old something is: `6:40`, from an hour on in words, `2 giờ`: a clock of hours is taken for minutes. */
+  age: (seconds: number) => string;
   /** Metres to the ten below a kilometre, then kilometres. */
   distance: (meters: number) => string;
   date: (iso: string) => string;
@@ -53,6 +55,7 @@ function makeFormat(language: Language, timeZone?: string): Format {
     limit: (value) => tenths.format(Math.floor((value + slip) * 10) / 10),
     need: (value) => tenths.format(Math.ceil((value - slip) * 10) / 10),
     clock: clockText,
+    age: (seconds) => (seconds < 3_600 ? clockText(seconds) : ageText(seconds, locale)),
     distance: (meters) =>
       meters < 995
         ? `${Math.round(meters / 10) * 10} m`
@@ -74,6 +77,12 @@ function clockText(seconds: number): string {
   const minutes = Math.floor((whole % 3600) / 60);
   const rest = String(whole % 60).padStart(2, '0');
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
+}
+
+function ageText(seconds: number, locale: string): string {
+  const [unit, whole] = seconds < 86_400 ? (['hour', 3_600] as const) : (['day', 86_400] as const);
+  const style = { style: 'unit', unit, unitDisplay: 'long' } as const;
+  return new Intl.NumberFormat(locale, style).format(Math.floor(seconds / whole));
 }
 
 /** In whole units, rounded down: data is never older than it says by less than one of them. */

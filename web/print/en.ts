@@ -40,6 +40,7 @@ export const printEn: Translation<typeof printVi> = {
   'print.stopAndWhy': 'stop, limit',
   'print.hose': 'hose',
   'print.firstAttack': 'First attack, to the door:',
+  'print.support': 'Support, to the door:',
   'print.notRanked': 'Cannot be sent:',
   'print.stopAt': 'Stop at {{position}}',
   'print.fireAt': 'Door at {{position}}',

@@ -7,6 +7,7 @@ import { limitText, movedStopText } from '../dispatch/unit-list.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 import type { ListedUnit } from '../stop/listed-units.ts';
+import { unitsOnPaper } from './units-on-paper.ts';
 import type { Budget } from './use-fitted-page.ts';
 
 type SheetUnitsProps = {
@@ -21,11 +22,8 @@ type SheetUnitsProps = {
 export function SheetUnits({ units, notRanked, chosenId, budget }: SheetUnitsProps): JSX.Element {
   const words = useWords();
   const { t } = words;
-  const shown = units.filter(
-    ({ unit: { role, unitId } }) => role === 'water' || unitId === chosenId,
-  );
+  const { rows: shown, firstAttack, support } = unitsOnPaper(units, chosenId);
   const rest = shown.slice(budget.rows);
-  const firstAttack = units.filter((unit) => !shown.includes(unit));
   const withTime = ({ unit, stop }: ListedUnit): string => {
     const moved = movedStopText(stop, words);
     return `${unit.callSign} ${timeText(unit, words)}${moved && ` (${moved})`}`;
@@ -65,6 +63,7 @@ export function SheetUnits({ units, notRanked, chosenId, budget }: SheetUnitsPro
         names={firstAttack.map(withTime)}
         most={budget.named}
       />
+      <Others title={t('print.support')} names={support.map(withTime)} most={budget.named} />
       <Others
         title={t('print.notRanked')}
         names={notRanked.map(({ callSign, why }) => `${callSign} (${wordNote(why, words)})`)}
@@ -87,7 +86,7 @@ function UnitRow({ unit, stop, isChosen }: ListedUnit & { isChosen: boolean }): 
         <b className="sheet-name">{unit.callSign}</b> {unitClass(unit, words)}
       </td>
       <td>{[movedStopText(stop, words), limitText(unit, words)].filter(Boolean).join(' · ')}</td>
-      <td>{unit.hose ? `${words.format.number(unit.hose.meters)} m` : '–'}</td>
+      <td>{isWater && unit.hose ? `${words.format.number(unit.hose.meters)} m` : '–'}</td>
     </tr>
   );
 }
@@ -109,8 +108,10 @@ function Others({ title, names, most }: OthersProps): JSX.Element | null {
       {title}{' '}
       {names.slice(0, most).map((name, index) => (
         <Fragment key={name}>
-          {index > 0 && ', '}
-          <span className="sheet-name">{name}</span>
+          {index > 0 && ' '}
+          <span className="sheet-name">
+            {index < most - 1 && index < names.length - 1 ? `${name},` : name}
+          </span>
         </Fragment>
       ))}
       {unnamed > 0 && ` ${t('print.unnamed', { n: unnamed })}`}

@@ -36,6 +36,7 @@ export const printVi = {
   'print.stopAndWhy': 'dừng, vướng',
   'print.hose': 'vòi',
   'print.firstAttack': 'Chữa cháy ban đầu, tới cửa:',
+  'print.support': 'Hỗ trợ, tới cửa:',
   'print.notRanked': 'Không điều được:',
   'print.stopAt': 'Toạ độ điểm dừng {{position}}',
   'print.fireAt': 'Toạ độ cửa {{position}}',

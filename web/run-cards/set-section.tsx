@@ -15,6 +15,8 @@ import {
   shortageText,
   timedByText,
 } from './set-words.ts';
+import { MarkSent } from './mark-sent.tsx';
+import type { SentMarking } from './use-sent-marking.ts';
 import type { ShownSet } from './use-set.ts';
 
 type SetSectionProps = {
@@ -22,13 +24,14 @@ type SetSectionProps = {
   /** As it is asked for now: the set on screen may still be of the one before. */
   incident: ShownIncident;
   onIncident: (incident: ShownIncident) => void;
+  marking: SentMarking;
 };
 
 const types = ['fire', 'rescue'] as const;
 
 /** What happens, and who to send for it: one line that unfolds to the run card. */
-export function SetSection({ shown, incident, onIncident }: SetSectionProps): JSX.Element {
-  const { set, byHand } = shown;
+export function SetSection({ shown, incident, onIncident, marking }: SetSectionProps): JSX.Element {
+  const { set, byHand, sentIds } = shown;
   const words = useWords();
   const { t } = words;
   const { alarmLevels } = set;
@@ -77,14 +80,15 @@ export function SetSection({ shown, incident, onIncident }: SetSectionProps): JS
             </button>
           ))}
         </div>
+        <MarkSent marking={marking} />
       </div>
       <details className="set-fold" data-testid="set-fold">
-        <summary data-testid="set-summary">{setSummary(set, words)}</summary>
+        <summary data-testid="set-summary">{setSummary(set, sentIds, words)}</summary>
         <SetCard set={set} />
       </details>
-      {byHand && (
+      {byHand.length > 0 && (
         <p className="set-by-hand secondary" role="status" data-testid="set-by-hand">
-          {setByHandText(byHand, words)}
+          {byHand.map((each) => setByHandText(each, words)).join(' ')}
         </p>
       )}
       <UncoveredLine unitIds={ownIds} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errorForTest } from '../dispatch/answers-for-test.ts';
+import { errorForTest, setForTest } from '../dispatch/answers-for-test.ts';
 import type { RecommendedSet } from '../../server/run-cards/schema.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
 import {
@@ -33,6 +33,15 @@ const ladder: RecommendedSet['requirements'][number] = {
   why: { code: 'ladder-too-short', params: { meters: 33, neededMeters: 49.5 } },
 };
 
+const timedBy = {
+  router: 'osrm',
+  stopOf: 'large',
+  isOwnClass: true,
+  isUnchecked: false,
+} as const;
+
+const mobilised = { owner: 'A', phone: null, callOutSeconds: 60, tankLiters: null, timedBy };
+
 function setOf(changes: Partial<RecommendedSet>): RecommendedSet {
   return {
     incidentType: 'fire',
@@ -42,7 +51,7 @@ function setOf(changes: Partial<RecommendedSet>): RecommendedSet {
     floors: 15,
     estimated: ['floors'],
     requirements: [water],
-    vehicles: [],
+    vehicles: setForTest(['unit:1', 'unit:2']).vehicles,
     chosen: null,
     total: { vehicles: 2, mobilised: 0, crew: 10, liters: 3_500, seconds: 424, isComplete: true },
     ...changes,
@@ -50,7 +59,26 @@ function setOf(changes: Partial<RecommendedSet>): RecommendedSet {
 }
 
 test('the set is one line: how many, and when all of it is there', () => {
-  expect(setSummary(setOf({}), vi)).toBe('Nên điều 2 xe · đủ lúc 7:04');
+  expect(setSummary(setOf({}), [], vi)).toBe('Nên điều 2 xe · đủ lúc 7:04');
+});
+
+test('who was sent already is told from who is still to be sent', () => {
+  const set = setForTest(['unit:1', 'unit:2', 'mobilised:4']);
+  const [one, two, tanker] = set.vehicles;
+  const vehicles = [one!, two!, { ...tanker!, mobilised }];
+  const shown = setOf({ vehicles, total: { ...set.total, seconds: 424, mobilised: 1 } });
+  expect(setSummary(shown, ['unit:1', 'unit:2'], vi)).toBe(
+    'Đã điều 2 xe · điều thêm 1 xe (có 1 xe huy động) · đủ lúc 7:04',
+  );
+  expect(setSummary(shown, ['unit:1', 'unit:2', 'mobilised:4'], en)).toBe(
+    '3 units sent (1 mobilised) · complete in 7:04',
+  );
+  expect(setSummary(shown, ['unit:9'], en)).toBe('Send 3 units (1 mobilised) · complete in 7:04');
+  const text = setByHandText(
+    { callSign: 'XE 02', planned: null, state: 'sent-does-not-come', error: null },
+    vi,
+  );
+  expect(text).toBe('Không tính XE 02 đã điều: xe không tới được.');
 });
 
 test('beside the set stands whom the dispatcher chose, whom it lacks for that, or that it is not made so yet', () => {
@@ -80,7 +108,9 @@ test('what is missing stands in that line, and why below it', () => {
     seconds: null,
     isComplete: false,
   };
-  expect(setSummary(setOf({ requirements: [water, ladder], total }), en)).toBe(
+  const [crane] = setForTest(['mobilised:1']).vehicles;
+  const vehicles = [{ ...crane!, mobilised }];
+  expect(setSummary(setOf({ requirements: [water, ladder], vehicles, total }), [], en)).toBe(
     'Send 1 unit (1 mobilised) · lacks a ladder',
   );
   expect(shortageText(ladder, vi)).toBe('thang dài nhất 33\u00A0m, cần 49,5\u00A0m');
@@ -107,7 +137,9 @@ test('a vehicle of others that cannot be had is said to be so in the language of
 });
 
 test('no card at all is said, not shown as complete', () => {
-  expect(setSummary(setOf({ requirements: [] }), en)).toBe('No run card for this incident');
+  expect(setSummary(setOf({ requirements: [], vehicles: [] }), [], en)).toBe(
+    'No run card for this incident',
+  );
 });
 
 test('amounts are written in the language, and what is estimated has its sign', () => {
@@ -116,15 +148,18 @@ test('amounts are written in the language, and what is estimated has its sign', 
 });
 
 test('what the time of a vehicle of others rests on is said where it is less than that of an own one', () => {
-  const mobilised = { owner: 'A', phone: null, callOutSeconds: 60, tankLiters: null };
-  const own = { router: 'osrm', stopOf: 'large', isOwnClass: true, isUnchecked: false } as const;
-  expect(timedByText({ ...mobilised, timedBy: own }, vi)).toEqual([]);
-  const other = { ...own, router: 'straight-line', stopOf: 'small', isOwnClass: false } as const;
+  expect(timedByText(mobilised, vi)).toEqual([]);
+  const other = {
+    ...timedBy,
+    router: 'straight-line',
+    stopOf: 'small',
+    isOwnClass: false,
+  } as const;
   expect(timedByText({ ...mobilised, timedBy: other }, vi)).toEqual([
     'chỗ dừng lấy theo xe nhỏ',
     'giờ chạy ước theo đường thẳng',
   ]);
-  expect(timedByText({ ...mobilised, timedBy: { ...own, isUnchecked: true } }, en)).toEqual([
+  expect(timedByText({ ...mobilised, timedBy: { ...timedBy, isUnchecked: true } }, en)).toEqual([
     'way not yet checked against corrections',
   ]);
 });

@@ -10,25 +10,54 @@ export type SetByHand = {
   callSign: string;
   /** The one that it replaces. */
   planned: string | null;
-  state: 'made' | 'not-yet' | 'does-not-come' | 'unknown';
+  state: 'made' | 'not-yet' | 'does-not-come' | 'sent-does-not-come' | 'unknown';
   /** Why it is not made yet. */
   error: ApiError | null;
 };
 
 type Requirement = RecommendedSet['requirements'][number];
 
+type SetVehicle = RecommendedSet['vehicles'][number];
+
+export type SplitSet = { sent: SetVehicle[]; toSend: SetVehicle[] };
+
+/** Who of the set is on the way already, and who is still to be sent. */
+export function splitSet({ vehicles }: RecommendedSet, sentIds: readonly string[]): SplitSet {
+  const isSent = ({ vehicleId }: SetVehicle): boolean => sentIds.includes(vehicleId);
+  return {
+    sent: vehicles.filter(isSent),
+    toSend: vehicles.filter((vehicle) => !isSent(vehicle)),
+  };
+}
+
 /** How many, and by when all is there; or what is missing. */
-export function setSummary({ requirements, total }: RecommendedSet, words: Words): string {
+export function setSummary(set: RecommendedSet, sentIds: readonly string[], words: Words): string {
+  const { requirements, total } = set;
   const { t, format } = words;
-  if (requirements.length === 0) return t('set.noCard');
-  const others = total.mobilised > 0 ? ` (${t('set.ofOthers', { n: total.mobilised })})` : '';
-  const send = t('set.send', { n: total.vehicles }) + others;
-  if (total.seconds !== null)
-    return `${send} · ${t('set.complete', { minutes: format.clock(total.seconds) })}`;
+  const { sent, toSend } = splitSet(set, sentIds);
+  const isKnown = requirements.length > 0;
+  if (!isKnown && set.vehicles.length === 0) return t('set.noCard');
+  const counted = [
+    sent.length > 0 && countText('set.areSent', sent, words),
+    toSend.length > 0 && countText(sent.length > 0 ? 'set.sendMore' : 'set.send', toSend, words),
+    set.vehicles.length === 0 && t('set.send', { n: 0 }),
+  ];
   const missing = requirements
     .filter(({ seconds }) => seconds === null)
     .map(({ capability }) => t(`set.short.${capability}`));
-  return `${send} · ${t('set.missing', { what: missing.join(', ') })}`;
+  const outcome =
+    total.seconds === null
+      ? t('set.missing', { what: missing.join(', ') })
+      : t('set.complete', { minutes: format.clock(total.seconds) });
+  return [...counted, isKnown ? outcome : t('set.noCard')].filter(Boolean).join(' · ');
+}
+
+type CountKey = 'set.areSent' | 'set.sendMore' | 'set.send';
+
+function countText(key: CountKey, vehicles: SetVehicle[], { t }: Words): string {
+  const ofOthers = vehicles.filter(({ mobilised }) => mobilised !== null).length;
+  const others = ofOthers > 0 ? ` (${t('set.ofOthers', { n: ofOthers })})` : '';
+  return t(key, { n: vehicles.length }) + others;
 }
 
 /** Whether the set has the unit chosen by hand, and whom it lacks for that. */
@@ -38,6 +67,7 @@ export function setByHandText(
 ): string {
   const { t } = words;
   if (state === 'unknown') return t('set.byHand.unknown');
+  if (state === 'sent-does-not-come') return t('set.sent.doesNotCome', { callSign });
   if (state === 'does-not-come') return t('set.byHand.doesNotCome', { callSign });
   if (error) return t('set.byHand.away', { callSign, why: errorText(error, words) });
   if (state === 'not-yet') return t('set.byHand.notYet', { callSign });

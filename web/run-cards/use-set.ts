@@ -8,22 +8,26 @@ import type { DispatchSearch } from '../dispatch/dispatch-search.ts';
 import { freshMs, isSamePlace } from '../dispatch/use-answers.ts';
 import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { useFirstAnswer } from '../dispatch/use-first-answer.ts';
+import { othersByHand } from './set-by-hand.ts';
 import type { SetByHand } from './set-words.ts';
 
 export type ShownSet = {
   set: RecommendedSet;
-  /** Where a unit was chosen that the computed set lacks. */
-  byHand: SetByHand | null;
+  /** Of whom the dispatcher sends first or as well, or sent already, what that means for the set. */
+  byHand: SetByHand[];
+  /** Who was sent already. */
+  sentIds: string[];
+  /** Made of what the address says now. */
+  isCurrent: boolean;
 };
 
-/** Who is to be sent: as computed, or with the unit that the dispatcher chose and without the one that it replaces. */
+/** Who is to be sent: as computed, or with the unit that the dispatcher sends first and without the one that it replaces. */
 export function useSet(
-  search: Pick<DispatchSearch, 'unit' | 'first' | 'also' | 'instead'>,
-  { target, response: { data: computed }, unit, named }: ShownAnswer,
+  search: Pick<DispatchSearch, 'unit' | 'first' | 'also' | 'sent' | 'instead'>,
+  { target, response: { data: computed, isKept }, unit, named }: ShownAnswer,
 ): ShownSet | null {
-  const sent = search.first ?? search.also;
   // Where the server is known to have no plan for it, the computed set stands.
-  const isPlanned = sent !== search.unit || named === null || named.unit !== null;
+  const isPlanned = search.first !== search.unit || named === null || named.unit !== null;
   const chosen = chosenForSet(search, isPlanned ? computed : undefined);
   const isOn = target !== null && chosen !== null;
   const key = ['response', target, 'set', chosen] as const;
@@ -50,16 +54,23 @@ export function useSet(
   });
   const { data, error } = useFirstAnswer(asked);
   if (!computed?.set) return null;
-  if (!isOn) return { set: computed.set, byHand: null };
-  const made = data?.set ?? null;
+  const made = isOn ? (data?.set ?? null) : computed.set;
+  const set = made ?? computed.set;
+  const ofFirst: SetByHand[] = isOn
+    ? [
+        {
+          callSign: signOf(chosen.unitId, [unit, computed]) ?? chosen.unitId,
+          planned: signOf(chosen.insteadOf, [unit, computed]),
+          state: stateOf(data),
+          error: made === null ? error : null,
+        },
+      ]
+    : [];
   return {
-    set: made ?? computed.set,
-    byHand: {
-      callSign: signOf(chosen.unitId, [unit, computed]) ?? chosen.unitId,
-      planned: signOf(chosen.insteadOf, [unit, computed]),
-      state: stateOf(data),
-      error: made === null ? error : null,
-    },
+    set,
+    byHand: [...ofFirst, ...othersByHand(search, { ...computed, set }, isKept)],
+    sentIds: search.sent ?? [],
+    isCurrent: made !== null && !isKept && !asked.isPlaceholderData,
   };
 }
 

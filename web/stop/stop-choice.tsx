@@ -1,10 +1,9 @@
 import './stop.css';
 import type { JSX } from 'react';
-import type { UnitResponse } from '../../server/response/schema.ts';
 import { errorText } from '../dispatch/error-words.ts';
 import { useWords } from '../i18n/use-words.ts';
-import type { Words } from '../i18n/words.ts';
 import { useLate } from '../ui/use-late.ts';
+import { compareStops } from './compare-stops.ts';
 import type { StopMoving } from './use-stop-moving.ts';
 
 /** What moving the stop changed, and the ways back. */
@@ -17,7 +16,7 @@ export function StopChoice({ moving }: { moving: StopMoving }): JSX.Element | nu
   return (
     <div className="stop-choice" data-testid="stop-choice">
       <p role="status">
-        {isMoved && !moved.isAsking && moved.unit && comparison(planned, moved.unit, words)}
+        {isMoved && !moved.isAsking && moved.unit && compareStops(planned, moved.unit, words)}
         {isMoved && isLate && t('stop.asking')}
         {isMoved && moved.error && t('stop.failed', { why: errorText(moved.error, words) })}
       </p>
@@ -58,17 +57,4 @@ export function MoveStop({ grasp }: { grasp: () => void }): JSX.Element {
       {t('stop.move')}
     </button>
   );
-}
-
-/** How much the chosen stop costs or saves, in the time that this unit is ranked by. */
-export function comparison(planned: UnitResponse, moved: UnitResponse, words: Words): string {
-  const { t, format } = words;
-  if (moved.status === 'unreachable') return t('stop.chosenUnreachable');
-  const before = planned.secondsToWater ?? planned.secondsToCrew;
-  const after = planned.secondsToWater === null ? moved.secondsToCrew : moved.secondsToWater;
-  if (before === null || after === null) return t('stop.chosen');
-  const seconds = Math.round(after - before);
-  if (seconds === 0) return t('stop.chosenSame');
-  const time = format.clock(Math.abs(seconds));
-  return t(seconds > 0 ? 'stop.chosenSlower' : 'stop.chosenFaster', { time });
 }

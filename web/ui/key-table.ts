@@ -26,6 +26,7 @@ export const keyTable = [
   { heard: ['r'], shown: ['R'], meaning: 'byHand.help' },
   { heard: ['i'], shown: ['I'], meaning: 'set.help.type' },
   { heard: ['b'], shown: ['B'], meaning: 'set.help.level' },
+  { heard: ['t'], shown: ['T'], meaning: 'set.help.markSent' },
   { heard: ['l'], shown: ['L'], meaning: 'layers.help' },
   { heard: ['m'], shown: ['M'], meaning: 'measure.help' },
   { heard: ['Backspace'], shown: ['⌫'], meaning: 'measure.help.back' },

@@ -1,0 +1,66 @@
+// Who was sent, by hand and as computed, as the address bar holds it: one choice takes back no other. Pure.
+
+import type { ResponseResult } from '../../server/response/schema.ts';
+import type { DispatchSearch } from '../dispatch/dispatch-search.ts';
+import { withReason } from './choices-in-address.ts';
+import { replacedBy } from './chosen-unit.ts';
+
+/** In place of the one that the computation puts first, beside the answer that it is chosen against. */
+export function sendFirst(
+  search: DispatchSearch,
+  unit: string,
+  computed: ResponseResult | undefined,
+): DispatchSearch {
+  const { instead: before, ...kept } = withoutPlan(search);
+  const instead = replacedBy(unit, before, computed);
+  const also = withList(kept, 'also', without(kept.also, unit));
+  // Whom it replaces does not come.
+  const sent = instead ? withList(also, 'sent', without(also.sent, instead.of)) : also;
+  return { ...sent, unit, first: unit, ...(instead && { instead }) };
+}
+
+/** Beside the set: one that brings no water. */
+export function sendAlso(search: DispatchSearch, unit: string): DispatchSearch {
+  return { ...withoutPlan(search), unit, also: [...without(search.also, unit), unit] };
+}
+
+/** All of these are on their way; who leads them goes on leading, whoever comes to be nearer. */
+export function markSent(
+  search: DispatchSearch,
+  sent: string[],
+  lead: string | null,
+): DispatchSearch {
+  const marked = { ...withoutPlan(search), sent };
+  if (search.first !== undefined || lead === null || !sent.includes(lead)) return marked;
+  return { ...marked, first: lead, unit: search.unit ?? lead };
+}
+
+/** It does not come after all, and so neither leads nor explains anything. */
+export function takeBack(search: DispatchSearch, unit: string): DispatchSearch {
+  const { first, instead, ...others } = withoutPlan(withReason(search, unit, ''));
+  const kept = first === unit ? others : withFirst(others, { first, instead });
+  const also = withList(kept, 'also', without(kept.also, unit));
+  return withList(also, 'sent', without(also.sent, unit));
+}
+
+function withFirst(
+  search: DispatchSearch,
+  { first, instead }: { first: string | undefined; instead: DispatchSearch['instead'] },
+): DispatchSearch {
+  return { ...search, ...(first !== undefined && { first }), ...(instead && { instead }) };
+}
+
+/** The plan of a sheet was made before this. */
+function withoutPlan({ lead: _lead, with: _with, ...search }: DispatchSearch): DispatchSearch {
+  return search;
+}
+
+function without(ids: string[] = [], id: string): string[] {
+  return ids.filter((each) => each !== id);
+}
+
+/** Nobody is not said at all. */
+function withList(search: DispatchSearch, key: 'also' | 'sent', ids: string[]): DispatchSearch {
+  const { [key]: _before, ...others } = search;
+  return ids.length > 0 ? { ...others, [key]: ids } : others;
+}

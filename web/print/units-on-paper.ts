@@ -1,0 +1,22 @@
+import type { ListedUnit } from '../stop/listed-units.ts';
+
+export type UnitsOnPaper = {
+  /** A row each. */
+  rows: ListedUnit[];
+  /** Named below them, with when they are at the door. */
+  firstAttack: ListedUnit[];
+  support: ListedUnit[];
+};
+
+/** In a rescue, where all are ranked alike by first crew, all in one table; else those with water that lasts. */
+export function unitsOnPaper(units: ListedUnit[], chosenId: string | null): UnitsOnPaper {
+  const areRankedAlike = units.every(({ unit }) => unit.rankedBy === 'crew');
+  const isRow = ({ unit: { role, unitId } }: ListedUnit): boolean =>
+    areRankedAlike || role === 'water' || unitId === chosenId;
+  const others = units.filter((unit) => !isRow(unit));
+  return {
+    rows: units.filter(isRow),
+    firstAttack: others.filter(({ unit }) => unit.role === 'first-attack'),
+    support: others.filter(({ unit }) => unit.role !== 'first-attack'),
+  };
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { resultForTest, setForTest, unitForTest } from '../dispatch/answers-for-test.ts';
+import { othersByHand } from './set-by-hand.ts';
+
+const units = [2, 3, 8, 9].map((n) =>
+  unitForTest({ unitId: `unit:${n}`, callSign: `XE 0${n}`, status: 'unreachable' }),
+);
+const answer = { ...resultForTest({ units }), set: setForTest(['unit:2', 'unit:8']) };
+
+const statesOf = (
+  search: Parameters<typeof othersByHand>[0],
+  isKept = false,
+  changes: Partial<typeof answer> = {},
+) => {
+  const others = othersByHand(search, { ...answer, ...changes }, isKept);
+  return others.map(({ callSign, state }) => [callSign, state]);
+};
+
+test('who comes as well by hand is named together, and each apart that does not come', () => {
+  expect(statesOf({ also: ['unit:8', 'unit:9', 'unit:2'] })).toEqual([
+    ['XE 08, XE 02', 'made'],
+    ['XE 09', 'does-not-come'],
+  ]);
+  expect(statesOf({})).toEqual([]);
+});
+
+test('who was sent and does not come counts no longer, and is named', () => {
+  expect(statesOf({ sent: ['unit:2', 'unit:3'] })).toEqual([['XE 03', 'sent-does-not-come']]);
+  expect(statesOf({ also: ['unit:8'], sent: ['unit:8'] })).toEqual([['XE 08', 'made']]);
+  const instead = { unit: 'unit:2', of: 'unit:3' };
+  expect(statesOf({ sent: ['unit:3'], instead })).toEqual([]);
+});
+
+test('who is no longer in the data has its own note, and nobody is judged by an answer of before', () => {
+  const note = { code: 'unknown-unit', params: { unitId: 'unit:7', field: 'withUnitIds' } };
+  expect(statesOf({ also: ['unit:7'], sent: ['unit:7'] }, false, { notes: [note] })).toEqual([]);
+  expect(statesOf({ also: ['unit:9'], sent: ['unit:3'] }, true)).toEqual([['XE 09', 'not-yet']]);
+});
