@@ -16,6 +16,15 @@ const side = (length: number, widthMeters: number): MiniCityRoad => ({
   ],
 });
 
+const piece = (id: number, nodes: [number, number], from: number, to: number): MiniCityRoad => ({
+  id,
+  widthMeters: 12,
+  through: [
+    [nodes[0], [200, from]],
+    [nodes[1], [200, to]],
+  ],
+});
+
 function stopAt(
   roads: MiniCityRoad[],
   door: [number, number],
@@ -52,19 +61,6 @@ describe('room to stand', () => {
   });
 
   it('is there where only the map cuts a street in pieces, but nobody stands across a junction', () => {
-    const piece = (
-      id: number,
-      nodes: [number, number],
-      from: number,
-      to: number,
-    ): MiniCityRoad => ({
-      id,
-      widthMeters: 12,
-      through: [
-        [nodes[0], [200, from]],
-        [nodes[1], [200, to]],
-      ],
-    });
     const cut = [
       street,
       piece(2, [2, 4], 0, 60),

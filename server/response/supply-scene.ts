@@ -38,17 +38,13 @@ export function sceneOf(
 ): SupplyScene {
   const { parameters, classes } = settings;
   const { withUnitIds: withIds = [], withoutUnitIds: withoutIds = [] } = request;
-  const ranked = choices.flatMap((asked) =>
-    asked.choice
-      ? [
-          {
-            ...toComer(asked.unit, asked.vehicle),
-            hasLadder: hasLadder(asked, parameters),
-            isUnplanned: false,
-          },
-        ]
-      : [],
-  );
+  const ranked = choices
+    .filter(({ choice }) => choice !== null)
+    .map((asked) => ({
+      ...toComer(asked.unit, asked.vehicle),
+      hasLadder: hasLadder(asked, parameters),
+      isUnplanned: false,
+    }));
   const asked = new Set(choices.map(({ unit }) => unit.unit_id));
   const door: Position = [target.lon, target.lat];
   const turnOf = ({ unit_id: id }: UnitRow): number =>
