@@ -235,10 +235,7 @@ function findClosure(
     : null;
 }
 
-/**
- * The widest road at the node that the vehicle may use; where it cannot get past what stands there, of those that it comes
- * along. null when there is none.
- */
+/** The widest road at the node that it may use; of those that it comes along where it gets no further. null: none. */
 export function standingRoad(
   graph: RoadGraph,
   { vehicle, access, reachable }: Reached,
@@ -249,13 +246,11 @@ export function standingRoad(
   );
   const comesAlong = (arc: number) =>
     mayDrive(access, arc ^ 1) && reachable[arcEnd(graph, arc)] === 1;
-  const isShut = graph.isBarred[node] === 1 && barrierSeconds(graph, node, vehicle) === Infinity;
+  const isShut = barrierSeconds(graph, node, vehicle) === Infinity;
   const near = isShut ? usable.filter(comesAlong) : usable;
   const roads = (near.length > 0 ? near : usable).map((arc) => graph.edgeRoad[arc >> 1]!);
-  const [widest = null] = roads.toSorted(
-    (a, b) => graph.roads[b]!.widthMeters - graph.roads[a]!.widthMeters,
-  );
-  return widest;
+  const widthOf = (road: number) => graph.roads[road]!.widthMeters;
+  return roads.toSorted((a, b) => widthOf(b) - widthOf(a))[0] ?? null;
 }
 
 export function stopAtDoor(graph: RoadGraph, door: EdgePoint): Stop {

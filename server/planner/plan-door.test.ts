@@ -142,3 +142,11 @@ it('water that is known to give some is a source however many of unknown flow ar
   expect(sources.map(({ water }) => water.id)).toContain('water:99');
   expect(sources).toHaveLength(12);
 });
+
+it('hose from water goes on to a house far behind its road, and so does its line', () => {
+  const near = describeDoor(town, { door: at(200, 10), roadId: 1 }).water;
+  const far = describeDoor(town, { door: at(200, 58), roadId: 1 }).water;
+  expect(far.usable[0]!.hoseMeters).toBeCloseTo(near.usable[0]!.hoseMeters + 58, 0);
+  expect(far.usable[0]!.line[0]).toEqual(at(200, 58));
+  expect(far.sources[0]).toBe(far.usable[0]);
+});

@@ -55,8 +55,27 @@ export function describeDoor(city: CityGraph, request: DoorRequest): DoorPlan {
       road: toRoadRef(city.graph.roads[city.graph.edgeRoad[opened.at.edge]!]!),
     },
     alternatives: opened ? findOtherDoors(city, request, opened.at) : [],
-    water: opened ? opened.water : { usable: [], unverified: [], sources: [] },
+    water: opened ? fromHouse(opened) : { usable: [], unverified: [], sources: [] },
   };
+}
+
+/** The hose from water to a house far behind its road goes on to that house. One object each still, see `listWater`. */
+function fromHouse({ water, beyondRoadMeters, position }: Opened): WaterList {
+  if (beyondRoadMeters === 0) return water;
+  const { usable, unverified, sources } = water;
+  const further = new Map(
+    [...usable, ...unverified, ...sources].map((hit) => [
+      hit,
+      {
+        ...hit,
+        hoseMeters: hit.hoseMeters + beyondRoadMeters,
+        effortMeters: hit.effortMeters + beyondRoadMeters,
+        line: [position, ...hit.line],
+      },
+    ]),
+  );
+  const of = (hits: WaterList['usable']) => hits.map((hit) => further.get(hit)!);
+  return { usable: of(usable), unverified: of(unverified), sources: of(sources) };
 }
 
 /** Of each class that is known. */

@@ -82,6 +82,18 @@ describe('where an engine stops', () => {
     );
   });
 
+  it('does not say up to the door where the house stands far behind its road', () => {
+    const atDoor = { ...stop, blockedBy: null, reason: { code: 'at-door', params: {} } };
+    const hose = unitForTest().hose!;
+    const said = (meters: number) =>
+      limitText(
+        unitForTest({ stop: { ...atDoor, road: street }, hose: { ...hose, meters } }),
+        vietnamese,
+      );
+    expect(said(0)).toBe(vietnamese.t('unit.limit.atDoor'));
+    expect(said(58)).toContain('58');
+  });
+
   it.each([
     ['too-narrow', {}, 'chỗ hẹp', 'the narrow place'],
     ['too-low', {}, 'chỗ thấp', 'the low place'],

@@ -49,8 +49,12 @@ function isSameRoad(a: RoadRef, b: RoadRef): boolean {
 /** A door far behind its road: the engine stands on that road, not at the door. */
 const farDoorMeters = 20;
 
+export function isFarFromDoor({ hose }: Pick<UnitResponse, 'hose'>): boolean {
+  return hose !== null && hose.meters > farDoorMeters;
+}
+
 export function stopReason({ stop, hose }: UnitResponse, words: Words): string {
   if (!stop) return '';
-  const isFar = stop.reason.code === 'at-door' && hose && hose.meters > farDoorMeters;
+  const isFar = stop.reason.code === 'at-door' && isFarFromDoor({ hose });
   return isFar ? words.t('why.nearest-road') : wordReason(stop.reason, words);
 }

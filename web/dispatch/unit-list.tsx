@@ -6,7 +6,7 @@ import type { ListedUnit, StopOfTimes } from '../stop/listed-units.ts';
 import { NotRanked } from './not-ranked.tsx';
 import { wordObstacleShort } from './note-words.ts';
 import { roadInSentence, widthText } from './road-words.ts';
-import { obstacleOnItsRoad } from './stop-words.ts';
+import { isFarFromDoor, obstacleOnItsRoad } from './stop-words.ts';
 import { TimeBar } from './time-bar.tsx';
 import { type BarScale, isRough, secondsShown } from './time-bar-parts.ts';
 import { positionText } from '../units/position-words.ts';
@@ -177,6 +177,6 @@ export function limitText(unit: UnitResponse, words: Words): string {
       road: `${roadInSentence(stop.blockedBy, words)} ${held === width ? width : `(${held})`}`,
     });
   }
-  if (stop?.reason.code === 'at-door') return words.t('unit.limit.atDoor');
+  if (stop?.reason.code === 'at-door' && !isFarFromDoor(unit)) return words.t('unit.limit.atDoor');
   return hose ? words.t('unit.limit.hose', { meters: words.format.number(hose.meters) }) : '';
 }
