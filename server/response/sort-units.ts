@@ -69,6 +69,22 @@ export function describeNotRanked(unit: UnitRow, why: Note): ResponseResult['not
   };
 }
 
+/**
+ * Whose class the plan does not know: the road graph may be a moment behind the code list. They are named, as nobody
+ * else would name them.
+ */
+export function listUnplanned(
+  ranked: UnitRow[],
+  planned: { unit: Pick<UnitRow, 'unit_id'> }[],
+): ResponseResult['notRanked'] {
+  const known = new Set(planned.map(({ unit }) => unit.unit_id));
+  return ranked
+    .filter(({ unit_id: id }) => !known.has(id))
+    .map((unit) =>
+      describeNotRanked(unit, noteOf('unknown-class', { vehicleClass: unit.vehicle_class })),
+    );
+}
+
 function noteStatus({ unit_id: unitId, call_sign: callSign, status }: UnitRow): Note | null {
   return status === 'available' ? null : noteOf('status-now', { unitId, callSign, status });
 }
