@@ -29,7 +29,14 @@ beyond as (
   select distinct a.alley_id as mouth_id, a.alley_id from assumed a where a.alley_id is not null
   union
   select b.mouth_id, al.id from alleys al join beyond b on al.parent_id = b.alley_id where al.retired_at is null
-)
+),
+-- A way of no alley counts by itself, under its id less than zero.
+behind as (
+  select b.mouth_id as key, d.id from beyond b join addresses d on d.alley_id = b.alley_id and d.retired_at is null
+  union
+  select coalesce(a.alley_id, -a.id), d.id from assumed a join addresses d on d.access_road_id = a.id and d.retired_at is null
+),
+houses as (select key, count(*)::integer as houses from behind group by key)
 select
   coalesce(al.label, (array_agg(a.name order by a.meters desc))[1]) as name,
   max(a.alley_level)::integer as alley_level,
@@ -38,9 +45,10 @@ select
   (array_agg(a.osm_way_id order by a.meters desc))[1] as way_id,
   (array_agg(st_x(a.middle) order by a.meters desc))[1] as lon,
   (array_agg(st_y(a.middle) order by a.meters desc))[1] as lat,
-  (select count(*) from addresses d where d.retired_at is null
-    and (d.alley_id in (select b.alley_id from beyond b where b.mouth_id = al.id) or d.access_road_id = any (array_agg(a.id))))::integer as houses
-from assumed a left join alleys al on al.id = a.alley_id
-group by al.id, al.label, coalesce(al.id, -a.id)
+  coalesce(max(h.houses), 0) as houses
+from assumed a
+left join alleys al on al.id = a.alley_id
+left join houses h on h.key = coalesce(a.alley_id, -a.id)
+group by al.id, al.label, coalesce(a.alley_id, -a.id)
 order by houses desc, meters desc, way_id
 limit $2::integer

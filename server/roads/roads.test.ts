@@ -105,8 +105,8 @@ test('puts the alley first through which the most houses are reached, also where
   const { wards } = await get<AssumedWidths>('/assumed-widths');
   const ward = wards.find(({ wardId }) => wardId !== null);
   const { alleys } = await get<AssumedAlleys>(`/assumed-widths/${ward!.wardId}`);
-  const isNew = ({ name }: { name: string | null }) => /^Ngõ [89]/.test(name ?? '');
-  expect(alleys.filter(isNew)).toMatchObject([
+  const added = alleys.filter(({ name }) => /^Ngõ [89]/.test(name ?? ''));
+  expect(added).toMatchObject([
     { name: 'Ngõ 8', houses: 15 },
     { name: 'Ngõ 9', houses: 9 },
   ]);

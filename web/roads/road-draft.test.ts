@@ -22,6 +22,8 @@ const kinds: ObstacleKind[] = [
 const write = (said: Partial<RoadDraft>, by = 'Lan') =>
   writeCorrections({ ...emptyDraft, isMeasured: true, ...said }, { road, kinds, by });
 
+const unsaid = (said: Partial<RoadDraft>) => write({ isMeasured: null, ...said });
+
 describe('what somebody says of a road', () => {
   it('is a number however it is written, also as it is spoken', () => {
     expect(['2,1', ' 2.1 m', '2m1', '3m', '12', '3,5 t'].map(readNumber)).toEqual([
@@ -71,7 +73,6 @@ describe('what somebody says of a road', () => {
   });
 
   it('says how a figure was got, which nobody says for who writes; what merely stands there was seen', () => {
-    const unsaid = (said: Partial<RoadDraft>) => write({ isMeasured: null, ...said });
     for (const figure of [
       { width: '3' },
       { weight: '5' },
