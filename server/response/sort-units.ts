@@ -59,16 +59,6 @@ export function listStarts(units: UnitRow[]): StartPlace[] {
     .map((unit) => ({ id: unit.start_id, position: startOf(unit) }));
 }
 
-export function describeNotRanked(unit: UnitRow, why: Note): ResponseResult['notRanked'][number] {
-  return {
-    unitId: unit.unit_id,
-    callSign: unit.call_sign,
-    station: unit.station_name,
-    vehicleClass: unit.vehicle_class,
-    why,
-  };
-}
-
 /**
  * Whose class the plan does not know: the road graph may be a moment behind the code list. They are named, as nobody
  * else would name them.
@@ -83,6 +73,16 @@ export function listUnplanned(
     .map((unit) =>
       describeNotRanked(unit, noteOf('unknown-class', { vehicleClass: unit.vehicle_class })),
     );
+}
+
+export function describeNotRanked(unit: UnitRow, why: Note): ResponseResult['notRanked'][number] {
+  return {
+    unitId: unit.unit_id,
+    callSign: unit.call_sign,
+    station: unit.station_name,
+    vehicleClass: unit.vehicle_class,
+    why,
+  };
 }
 
 function noteStatus({ unit_id: unitId, call_sign: callSign, status }: UnitRow): Note | null {
