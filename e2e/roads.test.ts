@@ -62,6 +62,7 @@ test('a width said at the stop point changes the answer until it is withdrawn; t
   await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2 + 30);
   await name(page).waitFor();
   await page.getByTestId('road-field-width').fill('0,9');
+  await page.getByTestId('road-measured').click();
   await page.getByTestId('road-by').fill('Lan');
   await page.getByTestId('road-save').click();
   await page.getByTestId('road-said').getByText('bề rộng').waitFor();
@@ -156,6 +157,18 @@ test('all of it by keys: the road under the cross-hair, faults at their fields, 
   await page.unrouteAll({ behavior: 'wait' });
   await page.getByTestId('road-by').press('End');
   await page.keyboard.type('Minh');
+  await page.keyboard.press('Enter');
+  // Nobody has said how it was got, and nothing is said by pressing Enter once more.
+  await page.getByTestId('road-how-fault').waitFor();
+  await page.keyboard.press('Enter');
+  expect(await page.getByTestId('road-measured').getAttribute('aria-pressed')).toBe('false');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await page.getByTestId('road-measured').getAttribute('aria-pressed')).toBe('true');
+  await page.getByTestId('road-by').press('Enter');
+  // No engine is nearly 99 m high: that is asked about before it is sent.
+  await expect.poll(() => page.getByTestId('road-save').innerText()).toBe('Nhấn lần nữa để ghi');
+  expect(await page.getByTestId('roads-panel').innerText()).toContain('99\u00A0m?');
   await page.keyboard.press('Enter');
   await page.getByTestId('road-said').getByText('bề rộng').waitFor();
   const height = page.getByTestId('road-field-height');

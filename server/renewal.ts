@@ -77,7 +77,7 @@ export function createRenewal({
   return { onChange, onTraffic: followTraffic, onCalendar, onNewRouters };
 }
 
-/** Tests of hydrants run out, and no row changes. */
+/** Tests of hydrants run out, and no row changes; with any change the graph looks whether its code lists still hold. */
 const byCalendar: TableChange[] = [{ table: 'water_points', boxes: null, rowIds: [] }];
 
 /** So many changes at once are as well loaded with the whole city. */

@@ -33,6 +33,7 @@ export type MiniCity = {
 export function cityForTest(mini: MiniCity): CityGraph {
   return buildCityGraph({
     version: '1',
+    validOn: '2026-03-31',
     roads: mini.roads.map(({ through, ...road }) => ({
       class: 'residential',
       name: `Phố ${road.id}`,

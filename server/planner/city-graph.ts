@@ -103,6 +103,8 @@ export type StationPlace = { id: number; position: Position };
 
 export type CityRows = {
   version: string;
+  /** The day on which the code lists were valid as they are here, 2026-03-31. */
+  validOn: string;
   roads: RoadLine[];
   barriers: RoadBarrier[];
   obstacles: RoadObstacle[];

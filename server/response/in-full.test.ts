@@ -117,3 +117,19 @@ it('where closures are in force, also the ways of the first six and of the first
   expect(drawn(await ask())).toEqual([true, true, true, true, true, false, false, false]);
   await endLarge();
 });
+
+it('a unit of a class that the road graph does not know yet is named, and why it is not ranked', async () => {
+  const { pool } = city.database;
+  await pool.query(
+    `insert into vehicle_classes
+     select (jsonb_populate_record(c, jsonb_build_object('code', 'foam', 'valid_from', current_date + 1, 'valid_to', null))).*
+     from vehicle_classes c where code = 'motorbike'`,
+  );
+  await pool.query("update units set vehicle_class = 'foam' where call_sign = 'XE 08'");
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+  const { units, notRanked } = await ask({ at: tomorrow });
+  expect(units).toHaveLength(classes.length - 1);
+  expect(notRanked).toMatchObject([
+    { callSign: 'XE 08', why: { code: 'unknown-class', params: { vehicleClass: 'foam' } } },
+  ]);
+});

@@ -43,6 +43,7 @@ import {
 import {
   describeNotRanked,
   findGaps,
+  listUnplanned,
   refuseUnknown,
   sortUnits,
   type Sorted,
@@ -208,6 +209,7 @@ async function respondInFull(
   const answered = request.landmarks ? await nameLandmarksInTime(sources, detailed) : detailed;
   const notRanked = [
     ...sorted.notRanked,
+    ...listUnplanned(sorted.ranked, all),
     ...all.filter(hasNoTime).map(({ unit, why }) => describeNotRanked(unit, why!)),
   ];
   return {

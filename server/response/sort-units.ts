@@ -60,6 +60,22 @@ export function listStarts(units: UnitRow[]): StartPlace[] {
     .map((unit) => ({ id: unit.start_id, position: startOf(unit) }));
 }
 
+/**
+ * Whose class the plan does not know: the road graph may be a moment behind the code list. They are named, as nobody
+ * else would name them.
+ */
+export function listUnplanned(
+  ranked: UnitRow[],
+  planned: { unit: Pick<UnitRow, 'unit_id'> }[],
+): ResponseResult['notRanked'] {
+  const known = new Set(planned.map(({ unit }) => unit.unit_id));
+  return ranked
+    .filter(({ unit_id: id }) => !known.has(id))
+    .map((unit) =>
+      describeNotRanked(unit, noteOf('unknown-class', { vehicleClass: unit.vehicle_class })),
+    );
+}
+
 export function describeNotRanked(unit: UnitRow, why: Note): ResponseResult['notRanked'][number] {
   return {
     unitId: unit.unit_id,

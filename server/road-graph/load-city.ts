@@ -9,6 +9,7 @@ import { readSettings, settingsTables } from '../response/read-settings.ts';
 import {
   readBarriers,
   hasAnyWater,
+  haveCodesTurned,
   readChangedRoads,
   readKnownLimits,
   readObstacles,
@@ -16,6 +17,7 @@ import {
   readRoads,
   readRouterFacts,
   readStationPlaces,
+  readValidDay,
   readWater,
   type KnownLimits,
   type WaterRow,
@@ -41,6 +43,8 @@ export const graphTables = [
 export async function loadCityGraph(database: Database): Promise<CityGraph> {
   // The version first: a change that lands while we read makes us load once more, never too little.
   const version = await readDataVersion(database);
+  // And the day, as midnight may pass meanwhile.
+  const validOn = await readValidDay(database);
   const settings = await readSettings(database);
   const [lines, limits, waters, barriers, moving, stations] = await Promise.all([
     readRoads(database),
@@ -51,7 +55,16 @@ export async function loadCityGraph(database: Database): Promise<CityGraph> {
     readStationPlaces(database),
   ]);
   const roads = knowLimits(lines, limits);
-  return buildCityGraph({ version, settings, roads, barriers, stations, ...moving, ...waters });
+  return buildCityGraph({
+    version,
+    validOn,
+    settings,
+    roads,
+    barriers,
+    stations,
+    ...moving,
+    ...waters,
+  });
 }
 
 /** What changes as people report, as routing data are built and as time goes by. */
@@ -118,7 +131,7 @@ const renewableTables = new Set([
 
 /**
  * The city with what these changes touch, read anew. null where it has to be loaded as a whole: too many
- * rows changed, or its junctions did.
+ * rows changed, its junctions did, or a code list became another one by its dates.
  */
 export async function renewCityGraph(
   database: Database,
@@ -130,6 +143,7 @@ export async function renewCityGraph(
     listIds(changes, table),
   );
   if (!roads || !streets || !alleys) return null;
+  if (await haveCodesTurned(database, last.rows.validOn)) return null;
   const version = await readDataVersion(database);
   const isTouched = (...tables: string[]) => changes.some(({ table }) => tables.includes(table));
   const [some, limits, moving, stations, waters] = await Promise.all([

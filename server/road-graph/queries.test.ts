@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../sql/test-database.ts';
 import { enterCorrection } from '../corrections/enter-correction.ts';
-import { loadCityGraph, renewCityGraph } from './load-city.ts';
-import { readBarriers, readObstacles, readRouterFacts } from './queries.ts';
+import { graphTables, loadCityGraph, renewCityGraph } from './load-city.ts';
+import { haveCodesTurned, readBarriers, readObstacles, readRouterFacts } from './queries.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -145,4 +145,56 @@ it('a barrier, or what was reported, costs who walks and who lays hose what its 
     await expect(
       pool.query(`update obstacle_kinds set ${column} = 5 where kind = 'market'`),
     ).rejects.toThrow('obstacle_kinds_foot_delay_check');
+});
+
+it('a city of yesterday is loaded as a whole where a class is valid from today on: no row changed by that', async () => {
+  const { pool } = database;
+  const city = await loadCityGraph(pool);
+  const ofDaysAgo = async (days: number) => {
+    const { rows } = await pool.query<{ day: string }>(
+      'select (current_date - $1::int)::text as day',
+      [days],
+    );
+    return { ...city, rows: { ...city.rows, validOn: rows[0]!.day } };
+  };
+  const renewOf = async (days: number) =>
+    renewCityGraph(pool, await ofDaysAgo(days), [
+      { table: 'water_points', boxes: null, rowIds: [] },
+    ]);
+  expect(await renewOf(1)).not.toBeNull();
+  await pool.query(
+    `insert into vehicle_classes
+     select (jsonb_populate_record(c, jsonb_build_object('code', 'foam', 'valid_from', current_date, 'valid_to', null))).*
+     from vehicle_classes c where code = 'small'`,
+  );
+  expect(await renewOf(1)).toBeNull();
+  expect(await renewOf(0)).not.toBeNull();
+  expect((await loadCityGraph(pool)).classes.has('foam')).toBe(true);
+  await pool.query(`delete from vehicle_classes where code = 'foam'`);
+});
+
+it('each code list that the graph reads by its dates is looked through for what ran out', async () => {
+  const { rows: dated } = await database.pool.query<{ table: string }>(
+    `select table_name as table from information_schema.columns
+     where table_schema = 'public' and column_name = 'valid_from' and table_name = any ($1)`,
+    [graphTables],
+  );
+  expect(dated.length).toBeGreaterThan(5);
+  const { rows: days } = await database.pool.query<{ yesterday: string }>(
+    'select (current_date - 1)::text as yesterday',
+  );
+  const { yesterday } = days[0]!;
+  const client = await database.pool.connect();
+  const isFound: Record<string, boolean> = {};
+  for (const { table } of dated) {
+    await client.query('begin');
+    await client.query(
+      `update ${table} set valid_to = current_date where ctid = (select ctid from ${table} limit 1)`,
+    );
+    isFound[table] = await haveCodesTurned(client, yesterday);
+    await client.query('rollback');
+  }
+  expect(await haveCodesTurned(client, yesterday)).toBe(false);
+  client.release();
+  expect(Object.entries(isFound).filter(([, found]) => !found)).toEqual([]);
 });

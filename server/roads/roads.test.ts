@@ -3,7 +3,12 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../sql/test-database.ts';
 import { answerError } from '../errors.ts';
-import { inventCity, type InventedCity } from '../places/invented-city-for-test.ts';
+import {
+  addAlley,
+  addHouse,
+  inventCity,
+  type InventedCity,
+} from '../places/invented-city-for-test.ts';
 import { enterCorrection, withdrawCorrection } from '../corrections/enter-correction.ts';
 import { roadsRoutes } from './routes.ts';
 import type { AssumedAlleys, AssumedWidths, NearRoad, ObstacleKinds } from './schema.ts';
@@ -11,6 +16,15 @@ import type { AssumedAlleys, AssumedWidths, NearRoad, ObstacleKinds } from './sc
 let database: TestDatabase;
 let city: InventedCity;
 const app = new OpenAPIHono();
+
+/** From there northwards. */
+const addRoad = (way: number, provenance: string, lat: number, alley: number | null) =>
+  database.pool.query(
+    `insert into roads (osm_way_id, class, name, alley_id, alley_level, motor, foot, width_m, width_provenance, speed_kmh, node_ids, geom)
+     values ($1, 'service', 'ngách', $4, case when $4::bigint is null then 0 else 2 end, true, true, 1.8, $2, 8, '{1,2}',
+       st_makeline(st_point(105.8021, $3, 4326), st_point(105.8021, $3::float8 + 0.001, 4326)))`,
+    [way, provenance, lat, alley],
+  );
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -25,13 +39,6 @@ beforeAll(async () => {
     'update addresses a set ward_id = u.id from admin_units u where st_contains(u.geom, a.point)',
   );
   // The alley of house 37 has two ways, of which one was measured; another road is a street.
-  const addRoad = (way: number, provenance: string, lat: number, alley: number | null) =>
-    database.pool.query(
-      `insert into roads (osm_way_id, class, name, alley_id, alley_level, motor, foot, width_m, width_provenance, speed_kmh, node_ids, geom)
-       values ($1, 'service', 'ngách', $4, case when $4::bigint is null then 0 else 2 end, true, true, 1.8, $2, 8, '{1,2}',
-         st_makeline(st_point(105.8021, $3, 4326), st_point(105.8021, $3::float8 + 0.001, 4326)))`,
-      [way, provenance, lat, alley],
-    );
   await addRoad(1, 'assumed', 21.001, rows[0]!.alley_id);
   await addRoad(2, 'measured', 21.002, rows[0]!.alley_id);
   await addRoad(3, 'assumed', 21.005, null);
@@ -67,6 +74,45 @@ test('names the alleys to survey first, by the way to measure', async () => {
   const { alleys } = await get<AssumedAlleys>(`/assumed-widths/${wards[0]!.wardId}`);
   expect(alleys).toMatchObject([{ target: 'way:1', widthMeters: 1.8, alleyLevel: 2 }]);
   expect((await app.request('/api/roads/assumed-widths/x')).status).toBe(400);
+});
+
+test('puts the alley first through which the most houses are reached, also where few stand at it', async () => {
+  const { pool } = database;
+  const [street] = (
+    await pool.query<{ id: number }>('select street_id as id from alleys order by id limit 1')
+  ).rows;
+  const alleyOf = (path: string) =>
+    addAlley(pool, { street: street!.id, path, label: `Ngõ ${path}`, lon: 105.803 });
+  const [mouth, deep, other] = [await alleyOf('8'), await alleyOf('8/1'), await alleyOf('9')];
+  await pool.query('update alleys set parent_id = $1 where id = $2', [mouth, deep]);
+  const addHouses = async (alley: number, count: number) => {
+    for (let number = 1; number <= count; number++)
+      await addHouse(pool, {
+        number: `${number}`,
+        street: street!.id,
+        alley,
+        way: 'ngõ',
+        lon: 105.803,
+        lat: 21.001,
+      });
+  };
+  await addHouses(mouth, 1);
+  await addHouses(deep, 14);
+  await addHouses(other, 9);
+  await addRoad(11, 'assumed', 21.011, mouth);
+  await addRoad(12, 'measured', 21.012, deep);
+  await addRoad(13, 'assumed', 21.013, other);
+  const { wards } = await get<AssumedWidths>('/assumed-widths');
+  const ward = wards.find(({ wardId }) => wardId !== null);
+  const { alleys } = await get<AssumedAlleys>(`/assumed-widths/${ward!.wardId}`);
+  const added = alleys.filter(({ name }) => /^Ngõ [89]/.test(name ?? ''));
+  expect(added).toMatchObject([
+    { name: 'Ngõ 8', houses: 15 },
+    { name: 'Ngõ 9', houses: 9 },
+  ]);
+  await pool.query('delete from roads where osm_way_id in (11, 12, 13)');
+  await pool.query('delete from addresses where alley_id = any ($1)', [[mouth, deep, other]]);
+  await pool.query('delete from alleys where id = any ($1)', [[deep, mouth, other]]);
 });
 
 test('names the alleys outside of every ward too: a city may have none, or an outline that ends before its houses', async () => {
@@ -152,6 +198,9 @@ test('tells what is known of the road at a point, and that nobody has said it', 
     widthProvenance: 'assumed',
     // No more than a service road, and no more than an alley of the second level.
     possibleWidthMeters: 3,
+    classMaxWidthMeters: 3,
+    doubtfulWidthMeters: 6,
+    doubtfulHeightMeters: 6,
     maxHeightMeters: null,
     said: { width: null, height: null, weight: null },
     barriers: [],
@@ -184,6 +233,8 @@ test('tells who measured a road and when, and what the map has standing on it', 
     widthMeters: 3.4,
     widthProvenance: 'measured',
     possibleWidthMeters: null,
+    // Known of its class still, for a figure that is out of all proportion.
+    classMaxWidthMeters: 5,
     maxHeightMeters: 2.9,
     said: {
       width: { id: width.id, by: 'Lan', verified: false, on: '2026-03-01', note: 'ở cột điện' },

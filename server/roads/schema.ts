@@ -28,6 +28,11 @@ export const nearRoad = z
     widthProvenance,
     /** How wide it may be at most where its width is assumed; null where it is not. */
     possibleWidthMeters: z.number().nullable(),
+    /** How wide a road of its class and level is taken to be at most; null where no list says. */
+    classMaxWidthMeters: z.number().nullable(),
+    /** A figure above these may have lost its comma; null where nothing is known to compare it with. */
+    doubtfulWidthMeters: z.number().nullable(),
+    doubtfulHeightMeters: z.number().nullable(),
     /** null: no limit is known. */
     maxHeightMeters: z.number().nullable(),
     maxWeightTonnes: z.number().nullable(),
@@ -104,6 +109,7 @@ export const assumedAlleys = z
         alleyLevel: z.number().int(),
         widthMeters: z.number(),
         meters: z.number(),
+        /** House numbers at it, or in an alley that is reached through it. */
         houses: z.number().int(),
         lon: z.number(),
         lat: z.number(),

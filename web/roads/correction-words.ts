@@ -73,6 +73,11 @@ function whereItHolds({ state, reason }: Correction, { t, format }: Words): stri
   return code === 'partly' ? t('roads.partly', { meters: format.number(Number(meters), 0) }) : null;
 }
 
+/** On how many stretches it holds beside this one: to withdraw it withdraws it there as well. */
+export function countOthers({ carriedBy }: Correction, target: string | undefined): number {
+  return new Set(carriedBy.filter((way) => way !== target)).size;
+}
+
 /** By whom, when it was seen, how it is known, and whether it holds where it was seen. */
 export function whoAndWhen(correction: Correction, words: Words): string {
   const { t, format } = words;

@@ -69,6 +69,7 @@ export const roadsEn: Translation<typeof roadsVi> = {
   'roads.field.since': 'Seen since',
   'roads.field.note': 'Note',
   'roads.save': 'Save',
+  'roads.save.sure': 'Press again to save',
   'roads.saving': 'Saving…',
   'roads.point-again': 'Another road',
 
@@ -93,6 +94,11 @@ export const roadsEn: Translation<typeof roadsVi> = {
   'roads.error.invalid-input': 'a field is not valid',
   'roads.fault.number': 'type a number, as 2.1',
   'roads.fault.needed': 'this figure is needed',
+  'roads.fault.how': 'say how the figure was got: measured, or judged by eye',
+  'roads.fault.wide':
+    '{{amount}}\u00A0m? A road of this kind has {{bound}}\u00A0m at most. Look at the comma; if it is right, press again to save',
+  'roads.fault.high':
+    '{{amount}}\u00A0m? Above {{bound}}\u00A0m nothing holds an engine up. Look at the comma; if it is right, press again to save',
   'roads.fault.name': 'your name is needed',
   'roads.fault.hours': 'give both hours, not the same',
   'roads.fault.day': 'a day from 1990 until today',
@@ -113,8 +119,11 @@ export const roadsEn: Translation<typeof roadsVi> = {
   'roads.unmatched': 'matches no road of the map any more',
   'roads.partly': 'on {{meters}}\u00A0m of its road it holds no longer: the map changed there',
   'roads.spread': 'held on the whole road to be safe; only a part of it was surveyed',
+  'roads.also-on_one': 'holds on {{n}} other stretch too',
+  'roads.also-on_other': 'holds on {{n}} other stretches too',
   'roads.withdraw': 'Withdraw',
   'roads.withdraw.sure': 'Press again to withdraw',
+  'roads.withdraw.sure-all': 'Press again to withdraw on all {{n}} stretches',
   'roads.withdraw.of': 'Withdraw: {{what}}',
   'roads.withdraw.name': 'Type your name to withdraw.',
 

@@ -13,7 +13,14 @@ export function faultText(field: FieldName, fault: Fault, { t, format }: Words):
     case 'refused':
       return t(field === 'since' ? 'roads.fault.day' : 'roads.fault.refused');
     case 'needed':
+      if (field === 'how') return t('roads.fault.how');
       return t(field === 'by' ? 'roads.fault.name' : 'roads.fault.needed');
+    case 'wide':
+    case 'high':
+      return t(`roads.fault.${fault.code}`, {
+        amount: format.number(fault.amount, 2),
+        bound: format.number(fault.bound, 1),
+      });
     case 'number':
     case 'hours':
     case 'far':

@@ -20,7 +20,9 @@ const kinds: ObstacleKind[] = [
 ];
 
 const write = (said: Partial<RoadDraft>, by = 'Lan') =>
-  writeCorrections({ ...emptyDraft, ...said }, { road, kinds, by });
+  writeCorrections({ ...emptyDraft, isMeasured: true, ...said }, { road, kinds, by });
+
+const unsaid = (said: Partial<RoadDraft>) => write({ isMeasured: null, ...said });
 
 describe('what somebody says of a road', () => {
   it('is a number however it is written, also as it is spoken', () => {
@@ -70,6 +72,20 @@ describe('what somebody says of a road', () => {
     ]);
   });
 
+  it('says how a figure was got, which nobody says for who writes; what merely stands there was seen', () => {
+    for (const figure of [
+      { width: '3' },
+      { weight: '5' },
+      { noHeight: true },
+      { kind: 'low_cable', clear: '2,6' },
+    ])
+      expect(unsaid(figure).faults).toEqual({ how: { code: 'needed' } });
+    const bollard = unsaid({ kind: 'bollard' });
+    expect(bollard.faults).toEqual({});
+    expect(bollard.parts).toMatchObject([{ entered: { provenance: 'measured' } }]);
+    expect(emptyDraft.isMeasured).toBeNull();
+  });
+
   it('is taken by the server as it is written', () => {
     const { parts } = write({
       width: '2',
@@ -108,7 +124,8 @@ describe('what was sent', () => {
   it('leaves nothing when all of it was taken', () => {
     const sent = { ...draft, isMeasured: false };
     const rest = withoutParts(sent, { sent, saved: ['width', 'obstacle'] });
-    expect(rest).toEqual({ ...emptyDraft, isMeasured: false });
+    // Not how the figures were got either: the next one may be a guess.
+    expect(rest).toEqual(emptyDraft);
     expect(saysNothing(rest)).toBe(true);
   });
 

@@ -15,8 +15,8 @@ export type RoadDraft = {
   /** The limit that the map has does not exist. */
   noHeight: boolean;
   noWeight: boolean;
-  /** With a tape, and not by eye. */
-  isMeasured: boolean;
+  /** With a tape, and not by eye; null: not said yet. */
+  isMeasured: boolean | null;
   /** Empty for none. */
   kind: string;
   clear: string;
@@ -33,7 +33,7 @@ export const emptyDraft: RoadDraft = {
   weight: '',
   noHeight: false,
   noWeight: false,
-  isMeasured: true,
+  isMeasured: null,
   kind: '',
   clear: '',
   from: '',
@@ -46,6 +46,7 @@ export const emptyDraft: RoadDraft = {
 export type Part = 'width' | 'height' | 'weight' | 'obstacle';
 export type FieldName =
   | Exclude<Part, 'obstacle'>
+  | 'how'
   | 'kind'
   | 'clear'
   | 'hours'
@@ -54,7 +55,8 @@ export type FieldName =
   | 'by';
 export type Fault =
   | { code: 'number' | 'needed' | 'hours' | 'refused' | 'far' }
-  | { code: 'atLeast' | 'atMost'; bound: number };
+  | { code: 'atLeast' | 'atMost'; bound: number }
+  | { code: 'wide' | 'high'; amount: number; bound: number };
 export type Faults = Partial<Record<FieldName, Fault>>;
 
 export type Written = { parts: { part: Part; entered: NewCorrection }[]; faults: Faults };
@@ -80,7 +82,8 @@ export function writeCorrections(draft: RoadDraft, { road, kinds, by }: About): 
   const common = {
     target: road.target,
     by: by.trim(),
-    provenance: draft.isMeasured ? ('measured' as const) : ('assumed' as const),
+    // What stands there without a figure was seen, and is not asked how.
+    provenance: draft.isMeasured === false ? ('assumed' as const) : ('measured' as const),
     ...(draft.since !== '' && { observedOn: draft.since }),
     ...(draft.note.trim() !== '' && { note: draft.note.trim() }),
   };
@@ -120,8 +123,15 @@ export function writeCorrections(draft: RoadDraft, { road, kinds, by }: About): 
       },
     });
   }
+  if (draft.isMeasured === null && parts.some(hasFigure)) faults.how = { code: 'needed' };
   if (common.by === '' && parts.length > 0) faults.by = { code: 'needed' };
   return { parts, faults };
+}
+
+/** Also that there is no limit: it counts as good as its provenance. */
+function hasFigure({ entered: { field, value } }: Written['parts'][number]): boolean {
+  if (field !== 'obstacle') return true;
+  return typeof value === 'object' && value !== null && 'clearMeters' in value;
 }
 
 const emptyParts: Record<Part, Partial<RoadDraft>> = {
@@ -148,7 +158,8 @@ export function withoutParts(
   if (saved.length === 0 || !saysNothing(rest)) return rest;
   return {
     ...emptyDraft,
-    isMeasured: draft.isMeasured,
+    // Said of these figures, not of the next ones.
+    isMeasured: draft.isMeasured === sent.isMeasured ? null : draft.isMeasured,
     since: draft.since === sent.since ? '' : draft.since,
     note: draft.note === sent.note ? '' : draft.note,
   };

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { SureButton } from '../ui/sure-button.tsx';
-import { correctionText, whoAndWhen } from './correction-words.ts';
+import { correctionText, countOthers, whoAndWhen } from './correction-words.ts';
 import type { Roads } from './use-roads.ts';
 
 /** What people entered of this road and what holds, each of them to be taken back. */
@@ -16,14 +16,24 @@ export function RoadEntered({ roads }: { roads: Roads }): JSX.Element {
       <ul className="road-entered" data-testid="road-entered">
         {pick.entered.map((correction) => {
           const what = correctionText(correction, words);
+          const others = countOthers(correction, pick.road.data?.target);
           return (
             <li key={correction.id} data-field={correction.field}>
               <b>{what}</b>
               <span className="secondary">{whoAndWhen(correction, words)}</span>
               {correction.note !== null && <span>{correction.note}</span>}
+              {others > 0 && (
+                <span className="secondary" data-testid="road-also-on">
+                  {t('roads.also-on', { n: others })}
+                </span>
+              )}
               <SureButton
                 text={t('roads.withdraw')}
-                sureText={t('roads.withdraw.sure')}
+                sureText={
+                  others > 0
+                    ? t('roads.withdraw.sure-all', { n: others + 1 })
+                    : t('roads.withdraw.sure')
+                }
                 label={t('roads.withdraw.of', { what })}
                 isDisabled={isSending || by.trim() === ''}
                 onSure={() => withdraw(correction.id)}

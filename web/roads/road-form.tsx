@@ -1,4 +1,4 @@
-import { type JSX, useEffect, useRef } from 'react';
+import { type JSX, useEffect, useId, useRef } from 'react';
 import type { NearRoad } from '../../server/roads/schema.ts';
 import { NameField } from '../author/name-field.tsx';
 import { useWords } from '../i18n/use-words.ts';
@@ -12,7 +12,10 @@ import type { Roads } from './use-roads.ts';
 export function RoadForm({ roads, road }: { roads: Roads; road: NearRoad }): JSX.Element {
   const words = useWords();
   const { t } = words;
-  const { at, draft, change, canSave, faults, by, setBy, isSending, save, pointAgain } = roads;
+  const { at, draft, change, canSave, faults, isAskedAgain } = roads;
+  const { by, setBy, isSending, save, pointAgain } = roads;
+  const howId = useId();
+  const howFault = draft.isMeasured === null ? faults.how : undefined;
   const form = useRef<HTMLFormElement>(null);
   const last = useRef<HTMLElement | null>(null);
   useEffect(() => {
@@ -33,7 +36,7 @@ export function RoadForm({ roads, road }: { roads: Roads; road: NearRoad }): JSX
     // Once: who comes back to that road is typing somewhere else by now.
     if (Object.keys(faults).length === 0 || faults === told.current) return;
     told.current = faults;
-    form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-faulty=true]')?.focus();
   }, [faults]);
   return (
     <form
@@ -64,7 +67,16 @@ export function RoadForm({ roads, road }: { roads: Roads; road: NearRoad }): JSX
           </label>
         );
       })}
-      <div className="segments" role="group" aria-label={t('roads.how')}>
+      {/* Focused itself when it is lacking: who presses Enter twice has not said that it was measured. */}
+      <div
+        className="segments"
+        role="group"
+        aria-label={t('roads.how')}
+        aria-describedby={howFault && howId}
+        tabIndex={-1}
+        data-faulty={howFault !== undefined}
+        data-testid="road-how"
+      >
         {[true, false].map((isMeasured) => (
           <button
             key={String(isMeasured)}
@@ -77,6 +89,11 @@ export function RoadForm({ roads, road }: { roads: Roads; road: NearRoad }): JSX
           </button>
         ))}
       </div>
+      {howFault && (
+        <span className="doubt" id={howId} data-testid="road-how-fault">
+          {faultText('how', howFault, words)}
+        </span>
+      )}
       <ObstacleFields roads={roads} />
       <div className="road-since">
         <RoadField name="since" label={t('roads.field.since')} roads={roads} type="date" />
@@ -95,7 +112,7 @@ export function RoadForm({ roads, road }: { roads: Roads; road: NearRoad }): JSX
           disabled={isSending || !canSave}
           data-testid="road-save"
         >
-          {t(isSending ? 'roads.saving' : 'roads.save')}
+          {t(isSending ? 'roads.saving' : isAskedAgain ? 'roads.save.sure' : 'roads.save')}
         </button>
         <button type="button" className="plain-button" onClick={pointAgain}>
           {t('roads.point-again')}

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Correction } from '../../server/corrections/schema.ts';
 import type { NearRoad } from '../../server/roads/schema.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
-import { assumedLimitText, correctionText, filledBeside, whoAndWhen } from './correction-words.ts';
+import {
+  assumedLimitText,
+  correctionText,
+  countOthers,
+  filledBeside,
+  whoAndWhen,
+} from './correction-words.ts';
 import { roadFacts, roadKind } from './fact-words.ts';
 import { faultText } from './fault-words.ts';
 import { roadMark } from './road-mark.ts';
@@ -19,6 +25,9 @@ const road: NearRoad = {
   widthMeters: 1.8,
   widthProvenance: 'assumed',
   possibleWidthMeters: 3,
+  classMaxWidthMeters: 3,
+  doubtfulWidthMeters: 6,
+  doubtfulHeightMeters: 6,
   maxHeightMeters: null,
   maxWeightTonnes: null,
   said: { width: null, height: null, weight: null },
@@ -130,6 +139,17 @@ describe('what people entered', () => {
     ]);
   });
 
+  it('is said to hold on other stretches too, from which it is withdrawn as well', () => {
+    const carriedBy = ['way:7', 'way:12', 'way:12', 'way:13'];
+    expect(countOthers({ ...correction, carriedBy }, 'way:7')).toBe(2);
+    expect(countOthers(correction, 'way:7')).toBe(0);
+    expect([1, 2].map((n) => en.t('roads.also-on', { n }))).toEqual([
+      'holds on 1 other stretch too',
+      'holds on 2 other stretches too',
+    ]);
+    expect(vi.t('roads.withdraw.sure-all', { n: 3 })).toBe('Nhấn lần nữa để gỡ ở cả 3 đoạn');
+  });
+
   it('is told of a market in other hours, which a new one does not replace', () => {
     const of = (hours: object) =>
       ({ ...correction, field: 'obstacle', value: { kind: 'market', ...hours } }) as const;
@@ -210,5 +230,12 @@ it('a fault says what to type, in the unit of its field', () => {
   expect(faultText('weight', { code: 'atMost', bound: 200 }, vi)).toBe('nhiều nhất 200\u00A0t');
   expect(faultText('clear', { code: 'atLeast', bound: 0.3 }, en)).toBe('at least 0.3\u00A0m');
   expect(faultText('by', { code: 'atMost', bound: 80 }, en)).toBe('not valid');
+  expect(faultText('how', { code: 'needed' }, vi)).toBe('chọn: đo thật hay ước bằng mắt');
+  expect(faultText('width', { code: 'wide', amount: 21, bound: 3 }, vi)).toMatch(
+    /^21\u00A0m\? Đường loại này rộng nhất 3\u00A0m\./,
+  );
+  expect(faultText('clear', { code: 'high', amount: 26, bound: 6 }, en)).toMatch(
+    /^26\u00A0m\? Above 6\u00A0m /,
+  );
   expect(faultText('since', { code: 'refused' }, vi)).toBe('ngày từ 1990 đến hôm nay');
 });

@@ -24,6 +24,7 @@ import {
 } from './road-drafts.ts';
 import { roadMark } from './road-mark.ts';
 import { type Sent, sendCorrections } from './send-corrections.ts';
+import { findUnusual } from './unusual-figures.ts';
 import { type RoadPick, useRoadPick } from './use-road-pick.ts';
 
 export type RoadsTab = 'road' | 'survey';
@@ -45,6 +46,8 @@ export type Roads = Telling<RoadsDone> & {
   /** Something is said, and it is known of which road. */
   canSave: boolean;
   faults: Faults;
+  /** The figures are out of all proportion: saved when it is pressed once more. */
+  isAskedAgain: boolean;
   by: string;
   setBy: (by: string) => void;
   save: () => void;
@@ -70,10 +73,7 @@ export function useRoads(
   const [by, setBy] = useAuthorName();
   const pick = useRoadPick(isOn ? at : null);
   const road = pick.road.data ?? null;
-  const { draft, change, canSave, faults, telling, save, withdraw } = useWriting(pick, {
-    by,
-    onSaved: () => view?.hands.focus(),
-  });
+  const { telling, ...writing } = useWriting(pick, { by, onSaved: () => view?.hands.focus() });
   const open = (point: LonLat) => {
     setAt(point);
     setTab('road');
@@ -88,14 +88,9 @@ export function useRoads(
     setWard,
     at,
     pick,
-    draft,
-    change,
-    canSave,
-    faults,
+    ...writing,
     by,
     setBy,
-    save,
-    withdraw,
     show: (point) => {
       open(point);
       view?.frame([[point.lon, point.lat] satisfies Position], { minZoom: 17 });
@@ -116,6 +111,9 @@ function useWriting(pick: RoadPick, { by, onSaved }: { by: string; onSaved: () =
   const target = pick.road.data?.target ?? '';
   const { draft, write, latest } = useDrafts({ target, isKnown: road !== null });
   const [faults, setFaults] = useState<{ of: string; faults: Faults }>({ of: '', faults: {} });
+  // The figures that were asked about, of which road: pressed once more, they are meant so.
+  const [asked, setAsked] = useState('');
+  const figures = figuresOf(target, draft);
   const { telling, tell } = useTelling<RoadsDone>();
   const known = road?.target ?? '';
   const open = useRef(known);
@@ -127,12 +125,17 @@ function useWriting(pick: RoadPick, { by, onSaved }: { by: string; onSaved: () =
     change: write,
     canSave: road !== null && !saysNothing(draft),
     faults: faults.of === target ? faults.faults : {},
+    isAskedAgain: asked === figures,
     telling,
     save: () => {
       if (!road) return;
       const written = writeCorrections(draft, { road, kinds: pick.kinds, by });
-      setFaults({ of: target, faults: written.faults });
-      if (Object.keys(written.faults).length > 0 || written.parts.length === 0) return;
+      const isWritten = Object.keys(written.faults).length === 0;
+      const unusual = findUnusual(written.parts, { road, kinds: pick.kinds });
+      const mustAsk = isWritten && asked !== figures && Object.keys(unusual).length > 0;
+      setAsked(mustAsk ? figures : '');
+      setFaults({ of: target, faults: mustAsk ? unusual : written.faults });
+      if (!isWritten || mustAsk || written.parts.length === 0) return;
       void tell(async () => {
         const sent = await sendCorrections(written.parts);
         const left = withoutParts(latest(), { sent: draft, saved: sent.saved });
@@ -151,6 +154,10 @@ function useWriting(pick: RoadPick, { by, onSaved }: { by: string; onSaved: () =
         return 'withdrawn';
       }),
   };
+}
+
+function figuresOf(target: string, { width, height, kind, clear }: RoadDraft): string {
+  return JSON.stringify([target, width, height, kind, clear]);
 }
 
 function useDrafts(form: FormRoad) {

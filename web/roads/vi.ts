@@ -67,6 +67,7 @@ export const roadsVi = {
   'roads.field.since': 'Thấy từ ngày',
   'roads.field.note': 'Ghi chú',
   'roads.save': 'Ghi',
+  'roads.save.sure': 'Nhấn lần nữa để ghi',
   'roads.saving': 'Đang ghi…',
   'roads.point-again': 'Chọn đường khác',
 
@@ -91,6 +92,11 @@ export const roadsVi = {
   'roads.error.invalid-input': 'có ô không hợp lệ',
   'roads.fault.number': 'gõ một số, như 2,1',
   'roads.fault.needed': 'cần số này',
+  'roads.fault.how': 'chọn: đo thật hay ước bằng mắt',
+  'roads.fault.wide':
+    '{{amount}}\u00A0m? Đường loại này rộng nhất {{bound}}\u00A0m. Xem lại dấu phẩy; nếu đúng, nhấn lần nữa để ghi',
+  'roads.fault.high':
+    '{{amount}}\u00A0m? Cao hơn {{bound}}\u00A0m thì không vướng xe nào. Xem lại dấu phẩy; nếu đúng, nhấn lần nữa để ghi',
   'roads.fault.name': 'cần tên người ghi',
   'roads.fault.hours': 'gõ cả hai giờ, khác nhau',
   'roads.fault.day': 'ngày từ 1990 đến hôm nay',
@@ -112,8 +118,11 @@ export const roadsVi = {
   'roads.partly':
     'không còn hiệu lực trên {{meters}}\u00A0m của đường này: bản đồ ở đó đã thay đổi',
   'roads.spread': 'áp dụng cho cả đường để bảo đảm an toàn; mới khảo sát một đoạn',
+  'roads.also-on_one': 'cũng áp dụng cho {{n}} đoạn khác',
+  'roads.also-on_other': 'cũng áp dụng cho {{n}} đoạn khác',
   'roads.withdraw': 'Gỡ',
   'roads.withdraw.sure': 'Nhấn lần nữa để gỡ',
+  'roads.withdraw.sure-all': 'Nhấn lần nữa để gỡ ở cả {{n}} đoạn',
   'roads.withdraw.of': 'Gỡ: {{what}}',
   'roads.withdraw.name': 'Gõ tên bạn để gỡ được.',
 
