@@ -8,7 +8,7 @@ import { countHose } from './count-hose.ts';
 import { findAlternatives } from './find-alternatives.ts';
 import { findCloser } from './find-closer.ts';
 import { findSupport } from './find-support.ts';
-import { listWater } from './plan-door.ts';
+import { listWater } from './list-water.ts';
 import { shippedParameters as parameters } from './settings-for-test.ts';
 
 export type Asked = {

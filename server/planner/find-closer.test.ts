@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cityForTest, type MiniWater } from './city-for-test.ts';
 import { comeTo } from './come-for-test.ts';
 import { findCloser } from './find-closer.ts';
-import { listWater } from './plan-door.ts';
+import { listWater } from './list-water.ts';
 import { shippedParameters } from './settings-for-test.ts';
 
 /**

@@ -19,7 +19,7 @@ import {
   type Meters,
 } from './gates-for-test.ts';
 import { alley, street } from './mini-roads-for-test.ts';
-import { listWater } from './plan-door.ts';
+import { listWater } from './list-water.ts';
 import { shippedParameters as parameters } from './settings-for-test.ts';
 
 describe('what stands on the way from the stop to the door', () => {

@@ -6,7 +6,8 @@ import { comeTo } from './come-for-test.ts';
 import { asIfShut } from './door-plan.ts';
 import { first, later, lockedGate, main, none, twoAlleys, type Meters } from './gates-for-test.ts';
 import { alley, street } from './mini-roads-for-test.ts';
-import { listWater, planStopsAt } from './plan-door.ts';
+import { listWater } from './list-water.ts';
+import { planStopsAt } from './plan-door.ts';
 
 /** A wide road of 100 m, an alley at its end, and the house 180 m in it: more than a small engine's tank fills. */
 function yard(waters: MiniWater[], obstacles: RoadObstacle[]): MiniCity {

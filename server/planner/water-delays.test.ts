@@ -16,7 +16,7 @@ import {
   type Meters,
 } from './gates-for-test.ts';
 import { alley } from './mini-roads-for-test.ts';
-import { listWater } from './plan-door.ts';
+import { listWater } from './list-water.ts';
 import { renewCity } from './renew-city.ts';
 import { supplyOnEdge } from './supply-at.ts';
 

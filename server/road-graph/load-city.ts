@@ -1,3 +1,4 @@
+import { haveCodesTurned, readDataVersion, readValidDay } from './as-of.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '../../sql/pool.ts';
 import type { RoadLine } from '../../geo/graph/road.ts';
@@ -9,15 +10,12 @@ import { readSettings, settingsTables } from '../response/read-settings.ts';
 import {
   readBarriers,
   hasAnyWater,
-  haveCodesTurned,
   readChangedRoads,
   readKnownLimits,
   readObstacles,
-  readDataVersion,
   readRoads,
   readRouterFacts,
   readStationPlaces,
-  readValidDay,
   readWater,
   type KnownLimits,
   type WaterRow,

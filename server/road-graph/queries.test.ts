@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../sql/test-database.ts';
 import { enterCorrection } from '../corrections/enter-correction.ts';
 import { graphTables, loadCityGraph, renewCityGraph } from './load-city.ts';
-import { haveCodesTurned, readBarriers, readObstacles, readRouterFacts } from './queries.ts';
+import { haveCodesTurned } from './as-of.ts';
+import { readBarriers, readObstacles, readRouterFacts } from './queries.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -276,28 +276,3 @@ export async function readStationPlaces(database: Database): Promise<StationPlac
   );
   return rows.map(({ id, lon, lat }) => ({ id, position: [lon, lat] }));
 }
-
-/** How many changes were applied so far. */
-export async function readDataVersion(database: Database): Promise<string> {
-  const { rows } = await database.query<{ version: string }>(
-    `select current_data_version()::text as version`,
-  );
-  return rows[0]!.version;
-}
-
-/** The day by which the database finds what is valid now. */
-export async function readValidDay(database: Database): Promise<string> {
-  const { rows } = await database.query<{ day: string }>('select current_date::text as day');
-  return rows[0]!.day;
-}
-
-const findTurnedCodes = defineQuery(
-  new URL('./find-turned-codes.sql', import.meta.url),
-  z.object({ has_turned: z.boolean() }),
-);
-
-/** Whether the code lists say something else today than on that day, by the calendar alone. */
-export async function haveCodesTurned(database: Database, day: string): Promise<boolean> {
-  const [row] = await findTurnedCodes(database, [day]);
-  return row!.has_turned;
-}

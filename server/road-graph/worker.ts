@@ -35,7 +35,8 @@ import { measureLeg, type LegRequest } from '../planner/measure-leg.ts';
 import { packRoads, unpackSpeeds, type PackedSpeeds } from '../planner/pack-speeds.ts';
 import { findPairs, slowCity, type PairRoad, type SeenSpeed } from '../planner/slow-city.ts';
 import { walkToMany, type WalksRequest } from '../planner/walk-to-many.ts';
-import { describeDoor, listWater, planDoor, planStopsAt } from '../planner/plan-door.ts';
+import { listWater } from '../planner/list-water.ts';
+import { describeDoor, planDoor, planStopsAt } from '../planner/plan-door.ts';
 import type { DoorRequest, StopsRequest } from '../planner/door-plan.ts';
 import type { GraphDrive, GraphCalls, GraphRequest, GraphReply } from './graph-calls.ts';
 
