@@ -1,3 +1,5 @@
+import { tooLate, within } from './within.ts';
+
 type Steps<T> = {
   read: () => Promise<T>;
   /** What was read last, as it is so many milliseconds later. */
@@ -6,16 +8,42 @@ type Steps<T> = {
   use: (found: T) => Promise<number>;
 };
 
-/** A look for `followInTurn`: where reading fails, what was read last is used as it is by then, and it fails after that. */
+/** Once something was read, nobody waits longer for a database that stands still. */
+const patienceMillis = 3_000;
+
+/**
+ * A look for `followInTurn`: where reading fails or is late, what was read last is used as it is by then, and it fails
+ * after that.
+ */
 export function lookWithMemory<T>({ read, after, use }: Steps<T>): () => Promise<number> {
   let last: { found: T; readAt: number } | undefined;
+  let reading: Promise<void> | undefined;
+
+  /** One at a time: a database that stands still is not asked ever more. */
+  async function readInTime(): Promise<void> {
+    if (reading) await inTime(reading.catch(() => undefined));
+    reading = read()
+      .then((found) => {
+        last = { found, readAt: performance.now() };
+      })
+      .finally(() => {
+        reading = undefined;
+      });
+    await (last ? inTime(reading) : reading);
+  }
+
   return async () => {
     try {
-      last = { found: await read(), readAt: performance.now() };
+      await readInTime();
     } catch (error) {
       if (last) await use(after(last.found, performance.now() - last.readAt));
       throw error;
     }
-    return use(last.found);
+    return use(last!.found);
   };
+}
+
+async function inTime(work: Promise<void>): Promise<void> {
+  if ((await within(work, patienceMillis)) === tooLate)
+    throw new Error(`The database did not answer within ${patienceMillis} ms`);
 }

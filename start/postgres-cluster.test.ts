@@ -71,12 +71,22 @@ test('a database whose making was killed is made anew', async () => {
 }, 40_000);
 
 test('a database that stands still just after its first answer is replaced, and serves', async () => {
+  // It may answer all that is asked of it before it is stopped: then it serves as it is, and is tried again.
+  for (let tries = 1; !(await replacesFrozen()); tries++) expect(tries).toBeLessThan(5);
+}, 120_000);
+
+async function replacesFrozen(): Promise<boolean> {
   const { folder, port } = await make();
+  rmSync(port, { force: true });
   const opened = open();
   // Written down with its first answer.
   while (!existsSync(port)) await nextTurn();
   const frozen = findPostmaster(folder)!.pid;
   process.kill(frozen, 'SIGSTOP');
-  expect(await opened).toMatchObject({ shared: false });
-  expect(findPostmaster(folder)!.pid).not.toBe(frozen);
-}, 60_000);
+  const { shared, life } = await opened;
+  const isReplaced = findPostmaster(folder)!.pid !== frozen;
+  if (!isReplaced) process.kill(frozen, 'SIGCONT');
+  await life.stopAll();
+  if (shared) throw new Error('it is not of this command');
+  return isReplaced;
+}

@@ -35,7 +35,7 @@ export function answerOf({ city: world, door, units }: Asked) {
   const water = listWater(city, stop.hoseStart);
   const { units: closerUnits, pump } = findCloser(
     first,
-    { ranked: come, atDoor: plan.water, atStop: null },
+    { ranked: come, atDoor: plan.water, beyondRoadMeters: plan.beyondRoadMeters, atStop: null },
     parameters,
   );
   const { stagings } = findSupport(city, {

@@ -7,6 +7,7 @@ import {
   projectOntoEdges,
   type EdgePoint,
 } from '../../geo/graph/locate.ts';
+import type { Pace } from '../../geo/graph/foot-delays.ts';
 import { canDriveTo } from '../../geo/graph/reachable.ts';
 import { isClosedNow } from '../../geo/graph/vehicle-access.ts';
 import { metersBetween } from '../../geo/distance.ts';
@@ -20,6 +21,8 @@ import { drawHoseLeg, hoseFrom } from './hose-leg.ts';
 import { toRoadRef } from './road-ref.ts';
 import { standAt } from './room-to-stand.ts';
 
+type Asked = { chosen: Position; door: EdgePoint; minute: number | null; pace: Pace };
+
 /** Everything of the stop but the water it has. */
 export type ChosenStop = Omit<PlannedStop, 'supply'>;
 
@@ -30,13 +33,13 @@ export type ChosenStop = Omit<PlannedStop, 'supply'>;
 export function placeChosenStop(
   city: CityGraph,
   onGraph: ClassOnGraph,
-  { chosen, door, minute }: { chosen: Position; door: EdgePoint; minute: number | null },
+  { chosen, door, minute, pace }: Asked,
 ): ChosenStop | null {
   const { graph, settings } = city;
   const { access } = onGraph.reach.stated;
   const at = findNearestPlace(city, onGraph, chosen);
   const stairsFactor = settings.parameters.number('stairs_factor');
-  const hose = at && hoseFrom(graph, city.walk, at, { door, stairsFactor });
+  const hose = at && hoseFrom(graph, city.walk, at, { door, stairsFactor, pace });
   if (!hose) return null;
   const road = graph.roads[graph.edgeRoad[at.edge]!]!;
   return {

@@ -97,6 +97,8 @@ export type DoorPlan = {
   version: string;
   /** null: no way people can walk is near. */
   access: { point: Position; gapMeters: number; road: RoadRef } | null;
+  /** From there to a house far behind its road; 0 to one at its road. */
+  beyondRoadMeters: number;
   alternatives: { point: Position; road: RoadRef }[];
   water: WaterList;
   hasWater: boolean;

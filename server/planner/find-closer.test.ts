@@ -53,7 +53,12 @@ function closerOf(city: ReturnType<typeof alleyCity>, units: string[], northMete
   const asked = come.find(({ id }) => id.startsWith('large'))!;
   return findCloser(
     asked,
-    { ranked: come, atDoor: plan.water, atStop: ({ hoseStart }) => listWater(city, hoseStart) },
+    {
+      ranked: come,
+      atDoor: plan.water,
+      beyondRoadMeters: plan.beyondRoadMeters,
+      atStop: ({ hoseStart }) => listWater(city, hoseStart),
+    },
     shippedParameters,
   );
 }
@@ -110,6 +115,17 @@ describe('what gets closer than the large engine', () => {
     const { pump } = closerOf(alleyCity([...dry, pond]), ['large 1'], 340);
     expect(pump).toMatchObject({ water: { water: { id: 'water:1' } } });
     expect(closerOf(alleyCity(dry), ['large 1'], 340).pump).toBeNull();
+  });
+
+  it('is a pump whose hose goes on to a house far behind its road, and that nobody carries there and back', () => {
+    const pond = { id: 'water:1', kind: 'pond' as const, at: [300, 310] as [number, number] };
+    const { plan, come } = comeTo(alleyCity([pond]), [358, 340], ['large 1']);
+    const { water: atDoor, beyondRoadMeters } = plan;
+    const around = { ranked: come, atDoor, beyondRoadMeters, atStop: null };
+    const { pump } = findCloser(come[0]!, around, shippedParameters);
+    expect(beyondRoadMeters).toBeCloseTo(58, 0);
+    expect(pump!.water.hoseMeters).toBeCloseTo(30 + 58, 0);
+    expect(pump!.carryMeters).toBeCloseTo(340 + 30, 0);
   });
 
   it('is no pump where the water is no nearer to the door than the engine', () => {

@@ -38,7 +38,7 @@ const nothing: Closer = { units: [], pump: null };
 /** `ranked` are all that come, soonest first; `atDoor` is the water in reach of the door. */
 export function findCloser(
   asked: Coming,
-  { ranked, atDoor, atStop }: Around,
+  { ranked, ...around }: Around,
   parameters: Parameters,
 ): Closer {
   const { choice, vehicle } = asked;
@@ -46,13 +46,15 @@ export function findCloser(
   if (choice.stop.hoseMeters < parameters.number('far_stop_min')) return nothing;
   return {
     units: findUnits(asked, choice, ranked, parameters),
-    pump: findPump([asked, ...ranked], choice.stop, { atDoor, atStop }, parameters),
+    pump: findPump([asked, ...ranked], choice.stop, around, parameters),
   };
 }
 
 type Around = {
   ranked: Coming[];
   atDoor: WaterList;
+  /** From the road to the house: in the hose of `atDoor` and of the stops. */
+  beyondRoadMeters: number;
   /** The water in reach of a stop; null while nobody knows. */
   atStop: ((stop: PlannedStop) => WaterList) | null;
 };
@@ -84,7 +86,7 @@ function fitsThrough({ blockedBy, reason }: PlannedStop, vehicle: VehicleClass):
 function findPump(
   coming: Coming[],
   far: PlannedStop,
-  { atDoor, atStop }: Pick<Around, 'atDoor' | 'atStop'>,
+  { atDoor, atStop, beyondRoadMeters }: Omit<Around, 'ranked'>,
   parameters: Parameters,
 ): CarriedPump | null {
   const water = nearestFeeding(atDoor);
@@ -92,7 +94,11 @@ function findPump(
   const bringer = coming.find(({ vehicle, choice }) => choice && vehicle.portablePumps > 0);
   if (!bringer?.choice) return null;
   const { stop, clocks } = bringer.choice;
-  const { carryMeters, seconds } = timeToCarry(stop, water, { list: atStop?.(stop), parameters });
+  const { carryMeters, seconds } = timeToCarry(stop, water, {
+    list: atStop?.(stop),
+    beyondRoadMeters,
+    parameters,
+  });
   const fill = parameters.number('hose_fill', '66 mm') * water.hoseMeters;
   const secondsToWater =
     clocks.parts.turnout +
@@ -119,10 +125,16 @@ function findPump(
 function timeToCarry(
   stop: PlannedStop,
   water: WaterInReach,
-  { list, parameters }: { list: WaterList | undefined; parameters: Parameters },
+  {
+    list,
+    beyondRoadMeters,
+    parameters,
+  }: { list: WaterList | undefined; beyondRoadMeters: number; parameters: Parameters },
 ): { carryMeters: number; seconds: number } {
   const shortest = metersBetween(stop.point, water.water.position);
-  const ways = [{ meters: stop.hoseMeters + water.hoseMeters, footDelays: stop.footDelays }];
+  // Nobody carries it to the house and back.
+  const meters = stop.hoseMeters + water.hoseMeters - 2 * beyondRoadMeters;
+  const ways = [{ meters, footDelays: stop.footDelays }];
   const known = list?.sources.find((source) => source.water.id === water.water.id);
   if (known) {
     // The list leaves out what stands at the stop itself.

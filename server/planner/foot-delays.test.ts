@@ -126,7 +126,11 @@ function pumpAt(obstacles: RoadObstacle[], world: Partial<MiniCity> = {}) {
   const town = cityForTest(city);
   const { plan, come } = comeTo(town, [300, 340], ['large 1']);
   const atStop = ({ hoseStart }: PlannedStop) => listWater(town, hoseStart);
-  return findCloser(come[0]!, { ranked: come, atDoor: plan.water, atStop }, parameters).pump!;
+  return findCloser(
+    come[0]!,
+    { ranked: come, atDoor: plan.water, beyondRoadMeters: plan.beyondRoadMeters, atStop },
+    parameters,
+  ).pump!;
 }
 
 describe('a portable pump', () => {

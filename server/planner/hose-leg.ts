@@ -1,7 +1,12 @@
 // The hose from somewhere on a road to where the door meets its own: how far it is, and by which way.
 
 import { arcStart, edgeLine, type RoadGraph } from '../../geo/graph/build-graph.ts';
-import { listFootDelays, type FootDelay } from '../../geo/graph/foot-delays.ts';
+import {
+  listFootDelays,
+  secondsHeldUp,
+  type FootDelay,
+  type Pace,
+} from '../../geo/graph/foot-delays.ts';
 import type { EdgePoint, PlaceOnEdge } from '../../geo/graph/locate.ts';
 import {
   arcsLine,
@@ -39,12 +44,14 @@ export function hoseFrom(
   graph: RoadGraph,
   walk: Search,
   from: PlaceOnEdge,
-  { door, stairsFactor }: Door,
+  { door, stairsFactor, pace }: Door & { pace: Pace },
 ): HoseLeg | null {
   const direct = hoseAlong(graph, from, { door, stairsFactor });
   const around = hoseAround(graph, walk, from, { door, stairsFactor });
+  if (!direct || !around) return direct ?? around;
   // Along a road that comes back to where it began, round by its ends may be less.
-  return direct && (!around || direct.effortMeters <= around.effortMeters) ? direct : around;
+  const held = pace.metersPerSecond * secondsHeldUp(pace.by, around.footDelays);
+  return direct.effortMeters <= around.effortMeters + held ? direct : around;
 }
 
 /** Along the edge on which both are; null where they are not, or something is between them. */

@@ -3,6 +3,7 @@ import { lineMeters } from '../../geo/distance.ts';
 import { at } from '../../geo/graph/graph-for-test.ts';
 import { findNearestEdge } from '../../geo/graph/locate.ts';
 import { Search } from '../../geo/graph/search.ts';
+import type { RoadBarrier } from '../../geo/graph/road.ts';
 import type { Position } from '../../geo/position.ts';
 import { cityForTest, type MiniCityRoad } from './city-for-test.ts';
 import { closeCity } from './close-city.ts';
@@ -90,34 +91,40 @@ it('enters a one-way loop by its end where the house lies near that', () => {
 });
 
 /** A street 250 m deep that comes back to the main street 60 m on: one edge, with a house and a hydrant near its mouths. */
-const bend = cityForTest({
-  station: [0, 0],
-  waters: [{ id: 'water:1', at: [110, 12] }],
-  roads: [
-    {
-      id: 1,
-      through: [
-        [1, [0, 0]],
-        [2, [50, 0]],
-        [3, [110, 0]],
-        [4, [160, 0]],
-      ],
-    },
-    {
-      id: 2,
-      widthMeters: 4,
-      through: [
-        [2, [50, 0]],
-        [5, [50, 250]],
-        [6, [110, 250]],
-        [3, [110, 0]],
-      ],
-    },
-  ],
-});
+const bendWith = (barriers: RoadBarrier[] = []) =>
+  cityForTest({
+    barriers,
+    station: [0, 0],
+    waters: [{ id: 'water:1', at: [110, 12] }],
+    roads: [
+      {
+        id: 1,
+        through: [
+          [1, [0, 0]],
+          [2, [50, 0]],
+          [3, [110, 0]],
+          [4, [160, 0]],
+        ],
+      },
+      {
+        id: 2,
+        widthMeters: 4,
+        through: [
+          [2, [50, 0]],
+          [5, [50, 250]],
+          [6, [110, 250]],
+          [3, [110, 0]],
+        ],
+      },
+    ],
+  });
+
+const hoseOnBend = (city: ReturnType<typeof bendWith>) =>
+  planDoor(city, { door: at(50, 120), roadId: 2, classes: ['large'], stop: at(110, 120) })
+    .byClass[0]!.stops[0]!.hoseMeters;
 
 it('hose between two places of one road goes round by its ends where that is less', () => {
-  const plan = planDoor(bend, {
+  const plan = planDoor(bendWith(), {
     door: at(50, 10),
     roadId: 2,
     classes: ['large'],
@@ -127,4 +134,19 @@ it('hose between two places of one road goes round by its ends where that is les
   const [stop] = plan.byClass[0]!.stops;
   expect(Math.round(stop!.hoseMeters)).toBe(20 + 60 + 10);
   expect(Math.round(lineMeters(stop!.line))).toBe(90);
+});
+
+it('hose goes along a road where a gate holds it up for longer on the shorter way round by its ends', () => {
+  const gate = {
+    nodeId: 2,
+    kind: 'gate',
+    motor: true,
+    footways: true,
+    foot: true,
+    delaySeconds: 90,
+    footDelaySeconds: 90,
+    hoseDelaySeconds: 90,
+  };
+  expect(hoseOnBend(bendWith())).toBeCloseTo(120 + 60 + 120, 0);
+  expect(hoseOnBend(bendWith([gate]))).toBeCloseTo(130 + 60 + 130, 0);
 });

@@ -48,6 +48,7 @@ export function describeDoor(city: CityGraph, request: DoorRequest): DoorPlan {
       gapMeters: opened.at.meters,
       road: toRoadRef(city.graph.roads[city.graph.edgeRoad[opened.at.edge]!]!),
     },
+    beyondRoadMeters: opened?.beyondRoadMeters ?? 0,
     alternatives: opened ? findOtherDoors(city, request, opened.at) : [],
     water: opened ? fromHouse(opened) : { usable: [], unverified: [], sources: [] },
   };
@@ -236,6 +237,7 @@ function planChosen(
     chosen,
     door: door.at,
     minute: door.minute,
+    pace: door.pace,
   });
   if (!stop) return { stops: [], certainStops: [] };
   const { effortMeters, line, hoseStart: from } = stop;

@@ -1,6 +1,7 @@
 // The nearest hydrant found the slow way: from the stored roads alone, node by node along every
 // segment that people can walk, without the road graph, its index or its search.
 
+import { shippedParameters } from '../planner/settings-for-test.ts';
 import { z } from 'zod';
 import { lineMeters, metersBetween } from '../../geo/distance.ts';
 import { projectOntoLine } from '../../geo/line.ts';
@@ -181,7 +182,7 @@ function spread(segments: Segment[], { segment, along }: Spot, reach: number): M
  */
 type Start = { at: Position; roadId: string | null } | { stop: Position };
 
-/** Metres of hose from where a place meets its road to each water within `reach`, nearest first. */
+/** Metres of hose to each water within `reach` of where a place meets its road, nearest first. */
 export function findWaterBySlowSearch(
   { segments, waters }: SlowCity,
   from: Start,
@@ -189,6 +190,9 @@ export function findWaterBySlowSearch(
 ): { id: string; meters: number }[] {
   const at = 'stop' in from ? from.stop : from.at;
   const start = 'stop' in from ? snap(segments, at) : meetDoor(segments, from);
+  // To a house far behind its road the hose goes on.
+  const onRoad = 'stop' in from || start.aside <= shippedParameters.number('door_frontage_max');
+  const beyond = onRoad ? 0 : start.aside;
   const meters = spread(segments, start, reach);
   return waters
     .filter(({ position }) => metersBetween(position, at) <= reach + start.aside)
@@ -202,5 +206,6 @@ export function findWaterBySlowSearch(
       return { id, meters: Math.min(onOne, around) + aside };
     })
     .filter((each) => each.meters <= reach)
+    .map((each) => ({ ...each, meters: each.meters + beyond }))
     .toSorted((a, b) => a.meters - b.meters);
 }

@@ -33,7 +33,12 @@ export function describeCloser(
   if (!far) return [];
   const { units, pump } = findCloser(
     toComing(asked),
-    { ranked: coming, atDoor: plan.water, atStop: waterOf && ((stop) => waterOf(asIfShut(stop))) },
+    {
+      ranked: coming,
+      atDoor: plan.water,
+      beyondRoadMeters: plan.beyondRoadMeters,
+      atStop: waterOf && ((stop) => waterOf(asIfShut(stop))),
+    },
     parameters,
   );
   const callSignOf = (id: string) =>

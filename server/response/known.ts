@@ -4,7 +4,7 @@
 import type pg from 'pg';
 import type { ResponseSettings } from '../planner/settings.ts';
 import { findTarget } from './destination.ts';
-import { readAccess, type Access } from './fallback/queries.ts';
+import { readAccess, type Access, type Reaches } from './fallback/queries.ts';
 import { createLastKnown, type Known, type Wait } from './last-known.ts';
 import { readMobilised, type MobilisedRow } from '../run-cards/queries.ts';
 import {
@@ -106,11 +106,13 @@ export function recallUnits(database: pg.Pool): UnitRow[] {
 /** Where the door meets its road; the door itself when the database does not say. */
 export async function knowAccess(
   database: pg.Pool,
-  { lon, lat, road_id: roadId }: DestinationRow,
-  maxMeters: number,
+  { lon, lat, road_id: named, provenance }: DestinationRow,
+  reaches: Reaches,
   wait: Wait,
 ): Promise<Access> {
-  const door = { door: [lon, lat] as [number, number], roadId, maxMeters };
+  // That it is the nearest no address says: what is nearest is looked for anew.
+  const roadId = provenance === 'nearest-way' ? null : named;
+  const door = { door: [lon, lat] as [number, number], roadId, ...reaches };
   try {
     const key = `${lon},${lat},${roadId}`;
     return (await memoryOf(database).accesses.read(key, () => readAccess(database, door), wait))

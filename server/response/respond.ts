@@ -251,9 +251,12 @@ async function respondRoughly(asked: Asked): Promise<ResponseResult> {
   const { request, target, settings, units, city, sources, sorted } = asked;
   const { log, deadline } = sources;
   const door: Position = [target.lon, target.lat];
-  const maxMeters = settings.parameters.number('door_snap_max');
+  const reaches = {
+    maxMeters: settings.parameters.number('door_snap_max'),
+    linkMeters: settings.parameters.number('door_link_max'),
+  };
   const [access, readBack] = await Promise.all([
-    knowDoor(asked, maxMeters, { deadline, log }),
+    knowDoor(asked, reaches, { deadline, log }),
     asked.readBackFrom(door),
   ]);
   const { stop } = request;
@@ -290,10 +293,10 @@ async function respondRoughly(asked: Asked): Promise<ResponseResult> {
 /** Where the dispatcher says that the door meets its road, else where the register says. */
 async function knowDoor(
   { request, target, sources }: Asked,
-  maxMeters: number,
+  reaches: Parameters<typeof knowAccess>[2],
   wait: Parameters<typeof knowAccess>[3],
 ): ReturnType<typeof knowAccess> {
   const { door } = request;
   if (door) return { point: [door.lon, door.lat], road: null };
-  return knowAccess(sources.database, target, maxMeters, wait);
+  return knowAccess(sources.database, target, reaches, wait);
 }

@@ -1,6 +1,7 @@
 // The graph in its own thread, so that a long search never holds up the server.
 // One message in, one message out, in order; errors travel as text.
 
+import { isDeepStrictEqual } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { nodePosition, type RoadGraph } from '../../geo/graph/build-graph.ts';
 import { driveSeconds, findDrive } from '../../geo/graph/drive.ts';
@@ -51,10 +52,15 @@ let traffic: SeenSpeed[] = [];
 /** Made when it is first needed: most cities have no traffic. */
 let pairFinder: PairFinder | undefined;
 
+/** What was laid over which city last: laid again it would be the same, and everything kept of it would be gone. */
+let laid: { open: CityGraph; closures: CityClosure[]; closed: ClosedRoads } | undefined;
+
 function close(next: CityClosure[]): ClosedRoads {
   closures = next;
   if (!open) return [];
+  if (laid?.open === open && isDeepStrictEqual(laid.closures, next)) return laid.closed;
   const { city: closedCity, closed } = closeCity(open, closures);
+  laid = { open, closures, closed };
   shut = closedCity;
   city = withTraffic(shut);
   return closed;

@@ -20,11 +20,14 @@ const selectAccess = defineQuery(
 /** Where a door meets its road; `road` is null where none is near, and the point the door itself. */
 export type Access = { point: Position; road: RoadRef | null };
 
+/** How far a road may be at most, and how near one on the ground is to go before a bridge. */
+export type Reaches = { maxMeters: number; linkMeters: number };
+
 export async function readAccess(
   database: Database,
-  { door, roadId, maxMeters }: { door: Position; roadId: number | null; maxMeters: number },
+  { door, roadId, maxMeters, linkMeters }: { door: Position; roadId: number | null } & Reaches,
 ): Promise<Access> {
-  const [row] = await selectAccess(database, [...door, roadId, maxMeters]);
+  const [row] = await selectAccess(database, [...door, roadId, maxMeters, linkMeters]);
   if (!row) return { point: door, road: null };
   return {
     point: [row.lon, row.lat],
