@@ -180,7 +180,7 @@ test('in a rescue a set that was sent is led by nobody and moves no panel; a veh
   const { page } = await stage.goOn();
   await askFor(page);
   await page.getByTestId('incident-rescue').click();
-  await page.getByTestId('alarm-2').click();
+  await page.getByTestId('alarm-3').click();
   const summary = page.getByTestId('set-summary');
   await expect.poll(() => summary.innerText()).toContain('huy động');
   const unitShown = () => page.getByTestId('unit-answer').getAttribute('data-unit');

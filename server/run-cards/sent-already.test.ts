@@ -25,7 +25,8 @@ it('counts those sent already first, whatever their status: the same set again, 
   const again = await askFor('11 Khương Hạ', { withUnitIds: sent });
   expect(signs(again)).toEqual(['XE 01', 'XE 02']);
   expect(again.set!.total).toMatchObject({ vehicles: 2, isComplete: true });
-  expect(again.notes).toEqual([]);
+  const busy = (unitId: string) => ({ code: 'sent-status', params: { unitId, status: 'busy' } });
+  expect(again.notes).toMatchObject(sent.map(busy));
   const higher = await askFor('11 Khương Hạ', { withUnitIds: sent, alarmLevel: 2 });
   expect(signs(higher)).toEqual(expect.arrayContaining(['XE 01', 'XE 02', 'TÉC 3']));
   expect(requirement(higher, 'pump')).toMatchObject({ have: 2, why: { code: 'all-sent' } });

@@ -51,12 +51,18 @@ export function isAsMarked(search: DispatchSearch, { after }: Marked): boolean {
 /** As it was before, and who was looked at too unless another one is by now. */
 export function undoMark(search: DispatchSearch, { before, after }: Marked): DispatchSearch {
   const keys = search.unit === after.unit ? [...whoIsSent, 'unit' as const] : whoIsSent;
-  const { ...restored } = search;
-  for (const key of keys) delete restored[key];
-  return Object.assign(
-    restored,
-    ...keys.map((key) => (before[key] === undefined ? {} : { [key]: before[key] })),
-  );
+  const restored = { ...search };
+  for (const key of keys) copyKey(key, before, restored);
+  return restored;
+}
+
+function copyKey<Key extends keyof DispatchSearch>(
+  key: Key,
+  from: DispatchSearch,
+  to: DispatchSearch,
+): void {
+  if (from[key] === undefined) delete to[key];
+  else to[key] = from[key];
 }
 
 const byHand = ['unit', 'first', 'also', 'lead', 'with', 'instead', 'stop', 'door', 'why'] as const;

@@ -60,8 +60,7 @@ export const runCardsEn: Translation<typeof runCardsVi> = {
   'set.byHand.away': 'Not yet with {{callSign}}, chosen by hand: {{why}}.',
   'set.byHand.unknown': 'Without the unit chosen by hand: it is no longer in the data.',
   'set.byHand.why': 'Without {{callSign}}, chosen by hand: {{why}}.',
-  'set.byHand.unknownTime':
-    'Without {{callSign}}, chosen by hand: nobody can say when it comes.',
+  'set.byHand.unknownTime': 'Without {{callSign}}, chosen by hand: nobody can say when it comes.',
   'set.byHand.doesNotCome': 'Without {{callSign}}, chosen by hand: it does not get there.',
   'set.why.replaced': '{{callSign}} is replaced by hand',
   'set.why.none-in-register': 'none in the register',

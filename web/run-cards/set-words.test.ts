@@ -102,7 +102,12 @@ test('beside the set stands whom the dispatcher chose, whom it lacks for that, o
 });
 
 test('that a unit does not get there is said only where that is known; else why nobody knows, with the way back', () => {
-  const sent = { callSign: 'XE 03', planned: null, state: 'sent-does-not-come', error: null } as const;
+  const sent = {
+    callSign: 'XE 03',
+    planned: null,
+    state: 'sent-does-not-come',
+    error: null,
+  } as const;
   const why = { code: 'across-river', params: { river: 'sông Hồng' } };
   expect(setByHandText({ ...sent, why }, vi)).toBe(
     'Không tính XE 03 đã điều: ở bên kia sông Hồng, chưa rõ đường vòng.',
@@ -111,7 +116,9 @@ test('that a unit does not get there is said only where that is known; else why 
     'Without XE 03, chosen by hand: across sông Hồng; the way round is not known.',
   );
   const ofOthers = { ...sent, callSign: null };
-  expect(setByHandText(ofOthers, vi)).toBe('Không tính xe huy động đã điều: chưa tính được giờ tới.');
+  expect(setByHandText(ofOthers, vi)).toBe(
+    'Không tính xe huy động đã điều: chưa tính được giờ tới.',
+  );
   expect(setByHandText(ofOthers, en)).toBe(
     'Without a vehicle of others, which was sent: nobody can say when it comes.',
   );

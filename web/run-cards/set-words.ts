@@ -75,8 +75,7 @@ export function setByHandText(byHand: SetByHand, words: Words): string {
   // The answer has a note on it.
   if (state === 'sent-gone') return '';
   if (state === 'unknown') return t('set.byHand.unknown');
-  if (state === 'sent-does-not-come' || state === 'does-not-come')
-    return whyNotText(byHand, words);
+  if (state === 'sent-does-not-come' || state === 'does-not-come') return whyNotText(byHand, words);
   if (error) return t('set.byHand.away', { callSign, why: errorText(error, words) });
   if (state === 'not-yet') return t('set.byHand.notYet', { callSign });
   return planned === null
