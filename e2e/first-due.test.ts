@@ -195,7 +195,9 @@ test('in a rescue a set that was sent is led by nobody and moves no panel; a veh
   await keepPicture(page, 'sent-of-others');
   const backs = page.getByTestId('set-mobilised').getByTestId('take-back');
   const ofOthers = () =>
-    (new URL(page.url()).searchParams.get('sent') ?? '').split(',').filter((id) => /^mob/.test(id));
+    (new URL(page.url()).searchParams.get('sent') ?? '')
+      .split(',')
+      .filter((id) => id.startsWith('mob'));
   const sentOfOthers = ofOthers().length;
   expect(await backs.count()).toBe(sentOfOthers);
   await backs.first().click();

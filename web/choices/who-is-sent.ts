@@ -50,19 +50,12 @@ export function isAsMarked(search: DispatchSearch, { after }: Marked): boolean {
 
 /** As it was before, and who was looked at too unless another one is by now. */
 export function undoMark(search: DispatchSearch, { before, after }: Marked): DispatchSearch {
-  const keys = search.unit === after.unit ? [...whoIsSent, 'unit' as const] : whoIsSent;
+  const keys = [...whoIsSent, ...(search.unit === after.unit ? (['unit'] as const) : [])];
   const restored = { ...search };
-  for (const key of keys) copyKey(key, before, restored);
-  return restored;
-}
-
-function copyKey<Key extends keyof DispatchSearch>(
-  key: Key,
-  from: DispatchSearch,
-  to: DispatchSearch,
-): void {
-  if (from[key] === undefined) delete to[key];
-  else to[key] = from[key];
+  for (const key of keys) delete restored[key];
+  const isRestored = (key: string): boolean => keys.some((each) => each === key);
+  const old = Object.entries(before).filter(([key]) => isRestored(key));
+  return { ...restored, ...Object.fromEntries(old) };
 }
 
 const byHand = ['unit', 'first', 'also', 'lead', 'with', 'instead', 'stop', 'door', 'why'] as const;
