@@ -175,3 +175,32 @@ test('a unit that comes as well takes back neither the one sent first by hand no
   await keepPicture(page, 'first-and-also');
   await page.getByTestId('by-hand-reset').click();
 });
+
+test('in a rescue a set that was sent is led by nobody and moves no panel; a vehicle of others is taken back in the card', async () => {
+  const { page } = await stage.goOn();
+  await askFor(page);
+  await page.getByTestId('incident-rescue').click();
+  await page.getByTestId('alarm-3').click();
+  const summary = page.getByTestId('set-summary');
+  await expect.poll(() => summary.innerText()).toContain('huy động');
+  const unitShown = () => page.getByTestId('unit-answer').getAttribute('data-unit');
+  const before = await unitShown();
+  await page.getByTestId('mark-sent').click();
+  await page.waitForURL(/[?&]sent=.*mobilised:/);
+  expect(page.url()).not.toMatch(/[?&](first|unit)=/);
+  await expect.poll(() => summary.innerText()).toMatch(/^Đã điều/);
+  expect(await unitShown()).toBe(before);
+
+  await summary.click();
+  await keepPicture(page, 'sent-of-others');
+  const backs = page.getByTestId('set-mobilised').getByTestId('take-back');
+  const ofOthers = () =>
+    (new URL(page.url()).searchParams.get('sent') ?? '')
+      .split(',')
+      .filter((id) => id.startsWith('mob'));
+  const sentOfOthers = ofOthers().length;
+  expect(await backs.count()).toBe(sentOfOthers);
+  await backs.first().click();
+  await expect.poll(() => ofOthers().length).toBe(sentOfOthers - 1);
+  await expect.poll(() => backs.count()).toBe(sentOfOthers - 1);
+});

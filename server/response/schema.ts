@@ -206,7 +206,7 @@ export const responseResult = z
     ),
     /**
      * Why the list of units may be empty: no-stations, no-units, no-available-units, no-road-near.
-     * Which units are in it though they are not available: status-now; sent-status for one sent already that is not just busy. Which the request names that are none: unknown-unit, with the field; the answer is as without them.
+     * Which units are in it though they are not available: status-now; sent-status for one of withUnitIds, also where it is busy: whether it was sent to this incident only who asks knows. Which the request names that are none: unknown-unit, with the field; the answer is as without them.
      * And what the answer was made without: graph-away (no stop, hose or water), last-known.
      */
     notes: z.array(note),

@@ -58,13 +58,17 @@ it('plans for a unit that the dispatcher chose whatever its status, beside all o
   });
 });
 
-it('plans for those sent already whatever their status, and says which of them is neither free nor under way', () => {
+it('plans for those sent already whatever their status, and says the status of each that is not available', () => {
   const withUnitIds = ['unit:3', 'unit:2', 'mobilised:3', 'mobilised:4'];
   expect(sort({ ...anywhere, withUnitIds })).toMatchObject({
     ranked: ['unit:1', 'unit:2', 'unit:3'],
     notes: [
       unknown('mobilised:4', 'withUnitIds'),
-      { code: 'sent-status', params: { callSign: 'XE 03', status: 'out-of-service' } },
+      { code: 'sent-status', params: { unitId: 'unit:2', callSign: 'XE 02', status: 'busy' } },
+      {
+        code: 'sent-status',
+        params: { unitId: 'unit:3', callSign: 'XE 03', status: 'out-of-service' },
+      },
     ],
   });
 });

@@ -86,15 +86,14 @@ export function describeNotRanked(unit: UnitRow, why: Note): ResponseResult['not
   };
 }
 
-/** Of who was sent already it is no news that it is busy. */
+/** Of who comes as well only the page knows whether it was sent: then it is no news that it is busy. */
 function noteStatus(
   { unit_id: unitId, call_sign: callSign, status }: UnitRow,
   { unitIds, withUnitIds }: ResponseRequest,
 ): Note | null {
   if (status === 'available') return null;
-  const isSent = unitIds === undefined && withUnitIds?.includes(unitId);
-  if (!isSent) return noteOf('status-now', { unitId, callSign, status });
-  return status === 'busy' ? null : noteOf('sent-status', { callSign, status });
+  const isComing = unitIds === undefined && withUnitIds?.includes(unitId);
+  return noteOf(isComing ? 'sent-status' : 'status-now', { unitId, callSign, status });
 }
 
 /**

@@ -17,6 +17,8 @@ async function setStatus(status: string): Promise<void> {
   await city.database.pool.query(sql, [status]);
 }
 
+const busy = (unitId: string) => ({ code: 'sent-status', params: { unitId, status: 'busy' } });
+
 it('counts those sent already first, whatever their status: the same set again, and at a higher alarm what is missing beside them', async () => {
   const computed = await askFor('11 Khương Hạ');
   const sent = ['XE 01', 'XE 02'].map((sign) => idOf(computed, sign));
@@ -25,7 +27,7 @@ it('counts those sent already first, whatever their status: the same set again, 
   const again = await askFor('11 Khương Hạ', { withUnitIds: sent });
   expect(signs(again)).toEqual(['XE 01', 'XE 02']);
   expect(again.set!.total).toMatchObject({ vehicles: 2, isComplete: true });
-  expect(again.notes).toEqual([]);
+  expect(again.notes).toMatchObject(sent.map(busy));
   const higher = await askFor('11 Khương Hạ', { withUnitIds: sent, alarmLevel: 2 });
   expect(signs(higher)).toEqual(expect.arrayContaining(['XE 01', 'XE 02', 'TÉC 3']));
   expect(requirement(higher, 'pump')).toMatchObject({ have: 2, why: { code: 'all-sent' } });

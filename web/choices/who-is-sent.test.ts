@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { resultForTest, setForTest, unitForTest } from '../dispatch/answers-for-test.ts';
-import { markSent, sendAlso, sendFirst, takeBack } from './who-is-sent.ts';
+import {
+  dropChoices,
+  isAsMarked,
+  markSent,
+  sendAlso,
+  sendFirst,
+  takeBack,
+  undoMark,
+} from './who-is-sent.ts';
 
 const units = ['unit:2', 'unit:3', 'unit:5'].map((unitId) => unitForTest({ unitId }));
 const computed = { ...resultForTest(), units, set: setForTest(['unit:2', 'unit:3']) };
@@ -31,17 +39,69 @@ describe('a unit that is sent as well', () => {
 
 describe('a set that was sent', () => {
   const sent = ['unit:2', 'unit:3', 'mobilised:4'];
+  const leading = { lead: 'unit:2', shown: 'unit:2' };
 
   it('is kept, and is led by who goes first in it from then on', () => {
-    const marked = markSent({ place, lead: 'unit:9', with: ['unit:9'] }, sent, 'unit:2');
+    const marked = markSent({ place, lead: 'unit:9', with: ['unit:9'] }, sent, leading);
     expect(marked).toEqual({ place, sent, first: 'unit:2', unit: 'unit:2' });
-    expect(markSent({ place, unit: 'unit:3', first: 'unit:3' }, sent, 'unit:2')).toEqual({
+    expect(markSent({ place, unit: 'unit:3', first: 'unit:3' }, sent, leading)).toEqual({
       place,
       unit: 'unit:3',
       first: 'unit:3',
       sent,
     });
-    expect(markSent({ place }, sent, 'unit:9')).toEqual({ place, sent });
+    expect(markSent({ place }, sent, { ...leading, lead: 'unit:9' })).toEqual({ place, sent });
+  });
+
+  it('moves no panel: who was looked at stays, and in a rescue, where nobody leads with water, the soonest', () => {
+    const shown = 'unit:3';
+    expect(markSent({ place }, sent, { lead: 'unit:2', shown })).toEqual({
+      place,
+      sent,
+      first: 'unit:2',
+      unit: shown,
+    });
+    expect(markSent({ place }, sent, { lead: null, shown })).toEqual({ place, sent });
+  });
+
+  it('is as before once that is undone, but for another unit that is looked at since', () => {
+    for (const before of [
+      { place },
+      { place, unit: 'unit:3', first: 'unit:3', sent: ['unit:3'] },
+      { place, lead: 'unit:9', with: ['unit:8'] },
+    ]) {
+      const after = markSent(before, sent, leading);
+      expect(undoMark(after, { before, after })).toEqual(before);
+      expect(undoMark({ ...after, unit: 'unit:8' }, { before, after })).toEqual({
+        ...before,
+        unit: 'unit:8',
+      });
+    }
+  });
+
+  it('can be undone only while nothing else of who is sent was chosen: another leader, one more, a reason', () => {
+    const before = { place };
+    const after = markSent(before, sent, leading);
+    const marked = { before, after };
+    expect(isAsMarked({ ...after }, marked)).toBe(true);
+    expect(isAsMarked({ ...after, unit: 'unit:3', alarm: 2 }, marked)).toBe(true);
+    for (const search of [
+      sendFirst(after, 'unit:3', computed),
+      sendAlso(after, 'unit:8'),
+      takeBack(after, 'unit:3'),
+      { ...after, why },
+      before,
+    ])
+      expect(isAsMarked(search, marked)).toBe(false);
+  });
+
+  it('goes on being led by the same unit when all choices are dropped; who replaces another is a choice', () => {
+    const stop = { 'unit:3': { lon: 105.8, lat: 21 } };
+    const marked = { ...markSent({ place }, sent, leading), also: ['unit:8'], stop, why };
+    expect(dropChoices(marked)).toEqual({ place, sent, first: 'unit:2' });
+    expect(dropChoices({ place, first: 'unit:5', sent })).toEqual({ place, sent });
+    const replacing = { place, first: 'unit:5', instead, sent: [...sent, 'unit:5'] };
+    expect(dropChoices(replacing)).toEqual({ place, sent: [...sent, 'unit:5'] });
   });
 
   it('lacks a unit that is taken back, which goes first no more either', () => {

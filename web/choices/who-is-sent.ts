@@ -24,15 +24,48 @@ export function sendAlso(search: DispatchSearch, unit: string): DispatchSearch {
   return { ...withoutPlan(search), unit, also: [...without(search.also, unit), unit] };
 }
 
-/** All of these are on their way; who leads them goes on leading, whoever comes to be nearer. */
+/** Who leads those that were sent, null where nobody does, as in a rescue; and who is looked at. */
+export type Leading = { lead: string | null; shown: string | null };
+
+/** All of these are on their way; who leads them goes on leading, whoever comes to be nearer, and the panel stays. */
 export function markSent(
   search: DispatchSearch,
   sent: string[],
-  lead: string | null,
+  { lead, shown }: Leading,
 ): DispatchSearch {
   const marked = { ...withoutPlan(search), sent };
   if (search.first !== undefined || lead === null || !sent.includes(lead)) return marked;
-  return { ...marked, first: lead, unit: search.unit ?? lead };
+  const unit = search.unit ?? shown;
+  return { ...marked, first: lead, ...(unit !== null && { unit }) };
+}
+
+const whoIsSent = ['sent', 'first', 'also', 'instead', 'lead', 'with', 'why'] as const;
+
+export type Marked = { before: DispatchSearch; after: DispatchSearch };
+
+/** Whether nothing of who is sent was chosen since: where something was, the undo would take that back too. */
+export function isAsMarked(search: DispatchSearch, { after }: Marked): boolean {
+  return whoIsSent.every((key) => JSON.stringify(search[key]) === JSON.stringify(after[key]));
+}
+
+/** As it was before, and who was looked at too unless another one is by now. */
+export function undoMark(search: DispatchSearch, { before, after }: Marked): DispatchSearch {
+  const keys = [...whoIsSent, ...(search.unit === after.unit ? (['unit'] as const) : [])];
+  const restored = { ...search };
+  for (const key of keys) delete restored[key];
+  const isRestored = (key: string): boolean => keys.some((each) => each === key);
+  const old = Object.entries(before).filter(([key]) => isRestored(key));
+  return { ...restored, ...Object.fromEntries(old) };
+}
+
+const byHand = ['unit', 'first', 'also', 'lead', 'with', 'instead', 'stop', 'door', 'why'] as const;
+
+/** As computed again; but who was sent is no choice that could be dropped, nor is who leads those: its sheet is in the cab. */
+export function dropChoices(search: DispatchSearch): DispatchSearch {
+  const { first, sent = [], instead } = search;
+  const rest = { ...search };
+  for (const key of byHand) delete rest[key];
+  return first !== undefined && !instead && sent.includes(first) ? { ...rest, first } : rest;
 }
 
 /** It does not come after all, and so neither leads nor explains anything. */

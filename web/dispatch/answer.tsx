@@ -9,6 +9,7 @@ import { LateSkeleton } from '../ui/late-skeleton.tsx';
 import { useListedUnits } from '../stop/use-listed-units.ts';
 import type { StopMoving } from '../stop/use-stop-moving.ts';
 import { readIncident } from '../run-cards/incident.ts';
+import { wordStatusOfSent } from '../run-cards/sent-status.ts';
 import { SetSection } from '../run-cards/set-section.tsx';
 import { TakeBack } from '../run-cards/mark-sent.tsx';
 import { useSentMarking } from '../run-cards/use-sent-marking.ts';
@@ -117,10 +118,10 @@ function Result({ shown, state, result, pins, stopMoving, wind }: ResultProps): 
   const set = useSet(search, shown);
   const marking = useSentMarking(state, shown, set);
   const inSet = new Set(set?.set.vehicles.map(({ vehicleId }) => vehicleId));
-  const isSent = (unitId: string): boolean => search.sent?.includes(unitId) ?? false;
+  const isSent = (unitId: string): boolean => shown.sentIds.includes(unitId);
   return (
     <>
-      <Notes notes={result.notes} className="message" />
+      <Notes notes={wordStatusOfSent(result.notes, shown.sentIds)} className="message" />
       <LostUnit text={lostUnitText(shown.named, words)} />
       {unit && (
         <UnitAnswer
@@ -161,6 +162,7 @@ function Result({ shown, state, result, pins, stopMoving, wind }: ResultProps): 
           incident={readIncident(search)}
           onIncident={state.chooseIncident}
           marking={marking}
+          onTakeBack={state.takeBack}
         />
       )}
       {result.units.length + result.notRanked.length > 0 && (

@@ -35,6 +35,7 @@ import { dispatchScene } from './dispatch-scene.ts';
 import { EmptyState } from './empty-state.tsx';
 import { mapText } from './map-text.ts';
 import { MapTools } from './map-tools.tsx';
+import { nameQuestion } from './ranking.ts';
 import { ResultList } from './result-list.tsx';
 import { SearchBox } from './search-box.tsx';
 import { StatusBanners, SyntheticBadge } from './status-banners.tsx';
@@ -91,7 +92,7 @@ export function DispatchScreen(): JSX.Element {
   );
   const route = useMemo(() => routeOf(showsResults ? null : unit), [showsResults, unit]);
   const tools = useTools(view, { words, route });
-  const targetKey = target ? JSON.stringify(target) : null;
+  const targetKey = target && nameQuestion(target);
   const stopMoving = useStopMoving(
     view,
     {

@@ -4,15 +4,22 @@ import type { ResponseResult } from '../../server/response/schema.ts';
 import type { StatedPosition } from '../../geo/positions/stated-position.ts';
 import { isSamePoint } from '../caller/position-words.ts';
 import { withReason, withStop } from '../choices/choices-in-address.ts';
-import { markSent, sendAlso, sendFirst, takeBack } from '../choices/who-is-sent.ts';
+import {
+  dropChoices,
+  type Leading,
+  markSent,
+  type Marked,
+  sendAlso,
+  sendFirst,
+  takeBack,
+  undoMark,
+} from '../choices/who-is-sent.ts';
 import type { MapCamera } from '../map/camera.ts';
 import { type ShownIncident, writeIncident } from '../run-cards/incident.ts';
 import type { SetWind } from '../wind/wind-words.ts';
 import type { DispatchSearch } from './dispatch-search.ts';
 
 const route = getRouteApi('/');
-
-export type SentBefore = { sent: string[] | undefined; first: string | undefined };
 
 export type DispatchState = {
   typed: string;
@@ -27,10 +34,10 @@ export type DispatchState = {
   sendFirst: (id: string, computed: ResponseResult | undefined) => void;
   /** Beside the set: one that brings no water. */
   sendAlso: (id: string) => void;
-  /** These are on their way; `lead` goes first of them where nobody was sent first by hand. */
-  markSent: (ids: string[], lead: string | null) => void;
+  /** These are on their way; one goes first of them where nobody was sent first by hand. */
+  markSent: (ids: string[], leading: Leading) => void;
   /** As it was before that. */
-  restoreSent: (before: SentBefore) => void;
+  undoMark: (marked: Marked) => void;
   /** It does not come after all. */
   takeBack: (id: string) => void;
   /** Where that unit is to stop; null for where it was planned. */
@@ -39,7 +46,7 @@ export type DispatchState = {
   chooseDoor: (door: { lon: number; lat: number }) => void;
   /** Why that was chosen by hand. */
   giveReason: (key: string, why: string) => void;
-  /** Unit, stops of all units, and door as computed again. */
+  /** Unit, stops of all units, and door as computed again; but for who leads those that were sent. */
   dropChoices: () => void;
   /** What happens there: a fire or a rescue, and of which alarm level. */
   chooseIncident: (incident: ShownIncident) => void;
@@ -66,9 +73,6 @@ function useStoredSearch(): DispatchState['search'] {
   return route.useSearch({ select: (search) => without(search, 'map'), structuralSharing: true });
 }
 
-/** Who was sent already is no choice that could be dropped. */
-const byHand = ['unit', 'first', 'also', 'lead', 'with', 'instead', 'stop', 'door', 'why'] as const;
-
 type Choices = Omit<DispatchState, 'typed' | 'camera' | 'search' | 'setTyped'>;
 
 function useChoices(typed: string): Choices {
@@ -92,13 +96,8 @@ function useChoices(typed: string): Choices {
       chooseUnit: (unit) => replace((search) => ({ ...search, unit })),
       sendFirst: (unit, computed) => replace((search) => sendFirst(search, unit, computed)),
       sendAlso: (unit) => replace((search) => sendAlso(search, unit)),
-      markSent: (ids, lead) => replace((search) => markSent(search, ids, lead)),
-      restoreSent: ({ sent, first }) =>
-        replace((search) => ({
-          ...without(search, 'sent', 'first'),
-          ...(sent && { sent }),
-          ...(first !== undefined && { first }),
-        })),
+      markSent: (ids, leading) => replace((search) => markSent(search, ids, leading)),
+      undoMark: (marked) => replace((search) => undoMark(search, marked)),
       takeBack: (unit) => replace((search) => takeBack(search, unit)),
       chooseStop: (unit, at) => replace((search) => ({ ...withStop(search, unit, at), unit })),
       chooseDoor: (door) =>
@@ -107,7 +106,7 @@ function useChoices(typed: string): Choices {
           search.place ? { ...withReason(search, 'door', ''), door } : { ...search, at: door },
         ),
       giveReason: (key, why) => replace((search) => withReason(search, key, why)),
-      dropChoices: () => replace((search) => without(search, ...byHand)),
+      dropChoices: () => replace(dropChoices),
       chooseIncident: (incident) =>
         replace((search) => ({
           ...without(search, 'incident', 'alarm'),
@@ -127,14 +126,7 @@ function useChoices(typed: string): Choices {
   }, [go, typed]);
 }
 
-type Droppable =
-  | (typeof byHand)[number]
-  | 'map'
-  | 'sent'
-  | 'caller'
-  | 'wind'
-  | 'incident'
-  | 'alarm';
+type Droppable = 'map' | 'caller' | 'wind' | 'incident' | 'alarm';
 
 function without(search: DispatchSearch, ...keys: Droppable[]): DispatchSearch {
   const rest = { ...search };

@@ -23,6 +23,8 @@ export type ShownAnswer = {
   asking: Target | null;
   /** Who that is, soonest first; null while nobody knows. */
   ranking: string[] | null;
+  /** Who was sent already. */
+  sentIds: string[];
   card: UseQueryResult<PlaceCard, ApiError>;
   response: AskedResponse;
   /** As it stands in the list. */
@@ -69,6 +71,8 @@ type Shown = Pick<
   | 'why'
 >;
 
+const noIds: string[] = [];
+
 /**
  * What the address bar asks for: the same answer on the screen and on paper. Where the server has no plan for the unit,
  * only the screen, which says so, `fallsBack` to the fastest: paper in the cab of one engine must not be of another.
@@ -114,6 +118,7 @@ export function useShownAnswer(search: Shown, { fallsBack = false } = {}): Shown
     target,
     asking,
     ranking,
+    sentIds: search.sent ?? noIds,
     card,
     response,
     chosen,

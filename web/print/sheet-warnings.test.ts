@@ -18,6 +18,7 @@ function warnedForTest({ shown, ...changes }: Changes = {}): Warned {
     shown: {
       response: { isError: false, isKept: false, dataUpdatedAt: at },
       named: null,
+      sentIds: [],
       answer: changes.response ?? response,
       ...shown,
     },

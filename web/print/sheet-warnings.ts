@@ -8,11 +8,13 @@ import { noPaperText } from '../choices/by-hand-words.ts';
 import { degradedWhy } from '../dispatch/status-banners.tsx';
 import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
 import type { Words } from '../i18n/words.ts';
+import { wordStatusOfSent } from '../run-cards/sent-status.ts';
 
 export type Warned = {
   shown: {
     response: Pick<ShownAnswer['response'], 'isError' | 'isKept' | 'dataUpdatedAt'>;
     named: ShownAnswer['named'];
+    sentIds: ShownAnswer['sentIds'];
     /** The answer that the unit is of. */
     answer: ResponseResult | null;
   };
@@ -48,8 +50,8 @@ function keyOf({ code, params }: Note): string {
   return `${code} ${String(params['unitId'])}`;
 }
 
-export function notesOnSheet({ shown: { answer }, response }: Warned): Note[] {
+export function notesOnSheet({ shown: { answer, sentIds }, response }: Warned): Note[] {
   const said = new Set(response.notes.map(keyOf));
   const own = answer?.notes.filter((note) => ofTheAnswer.has(note.code) && !said.has(keyOf(note)));
-  return [...response.notes, ...(own ?? [])];
+  return wordStatusOfSent([...response.notes, ...(own ?? [])], sentIds);
 }

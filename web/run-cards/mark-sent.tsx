@@ -50,14 +50,30 @@ export function TakeBack(props: {
   return (
     <div className="by-hand sent-already" data-testid="sent-already">
       <p>{t('set.takeBack.text', { callSign })}</p>
-      <button
-        type="button"
-        className="plain-button"
-        onClick={() => props.onTakeBack(unitId)}
-        data-testid="take-back"
-      >
-        {t('set.takeBack', { callSign })}
-      </button>
+      <TakeBackPress
+        unitId={unitId}
+        text={t('set.takeBack', { callSign })}
+        onTakeBack={props.onTakeBack}
+      />
     </div>
+  );
+}
+
+/** Also of one that cannot be looked at: a vehicle of others, or one that does not count. */
+export function TakeBackPress(props: {
+  unitId: string;
+  text: string;
+  onTakeBack: (unitId: string) => void;
+}): JSX.Element {
+  const { unitId, text, onTakeBack } = props;
+  return (
+    <button
+      type="button"
+      className="plain-button"
+      onClick={() => onTakeBack(unitId)}
+      data-testid="take-back"
+    >
+      {text}
+    </button>
   );
 }

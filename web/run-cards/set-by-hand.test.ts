@@ -18,7 +18,7 @@ const statesOf = (
 
 test('who comes as well by hand is named together, and each apart that does not come', () => {
   expect(statesOf({ also: ['unit:8', 'unit:9', 'unit:2'] })).toEqual([
-    ['XE 08, XE 02', 'made'],
+    ['unit:8, unit:2', 'made'],
     ['XE 09', 'does-not-come'],
   ]);
   expect(statesOf({})).toEqual([]);
@@ -26,13 +26,28 @@ test('who comes as well by hand is named together, and each apart that does not 
 
 test('who was sent and does not come counts no longer, and is named', () => {
   expect(statesOf({ sent: ['unit:2', 'unit:3'] })).toEqual([['XE 03', 'sent-does-not-come']]);
-  expect(statesOf({ also: ['unit:8'], sent: ['unit:8'] })).toEqual([['XE 08', 'made']]);
+  expect(statesOf({ also: ['unit:8'], sent: ['unit:8'] })).toEqual([['unit:8', 'made']]);
   const instead = { unit: 'unit:2', of: 'unit:3' };
   expect(statesOf({ sent: ['unit:3'], instead })).toEqual([]);
 });
 
-test('who is no longer in the data has its own note, and nobody is judged by an answer of before', () => {
+test('who is no longer in the data has its own note, with a way back where it was sent, and nobody is judged by an answer of before', () => {
   const note = { code: 'unknown-unit', params: { unitId: 'unit:7', field: 'withUnitIds' } };
-  expect(statesOf({ also: ['unit:7'], sent: ['unit:7'] }, false, { notes: [note] })).toEqual([]);
+  expect(statesOf({ also: ['unit:7'], sent: ['unit:7'] }, false, { notes: [note] })).toEqual([
+    ['unit:7', 'sent-gone'],
+  ]);
+  expect(statesOf({ also: ['unit:7'] }, false, { notes: [note] })).toEqual([]);
   expect(statesOf({ also: ['unit:9'], sent: ['unit:3'] }, true)).toEqual([['XE 09', 'not-yet']]);
+});
+
+test('each that does not count can be taken back, and is said not to get there only where that is known', () => {
+  const why = { code: 'no-drive-time', params: {} };
+  const unit = { unitId: 'unit:6', callSign: 'XE 06', station: '', vehicleClass: 'small', why };
+  const sent = ['unit:3', 'unit:6', 'mobilised:1'];
+  const others = othersByHand({ sent }, { ...answer, notRanked: [unit] }, false);
+  expect(others.map((each) => [each.callSign, each.why, each.takeBackId])).toEqual([
+    ['XE 03', null, 'unit:3'],
+    ['XE 06', why, 'unit:6'],
+    [null, undefined, 'mobilised:1'],
+  ]);
 });

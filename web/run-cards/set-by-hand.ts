@@ -1,6 +1,6 @@
 // Of those whom the dispatcher sends as well, or sent already, who is in the set and who does not count. Pure.
 
-import type { ResponseResult } from '../../server/response/schema.ts';
+import type { Note, ResponseResult } from '../../server/response/schema.ts';
 import type { DispatchSearch } from '../dispatch/dispatch-search.ts';
 import type { SetByHand } from './set-words.ts';
 
@@ -8,31 +8,59 @@ type Answer = Pick<ResponseResult, 'set' | 'units' | 'notRanked' | 'notes'>;
 
 export function othersByHand(
   { also = [], sent = [], instead }: Pick<DispatchSearch, 'also' | 'sent' | 'instead'>,
-  { set, units, notRanked, notes }: Answer,
+  answer: Answer,
   isKept: boolean,
 ): SetByHand[] {
-  const vehicles = set?.vehicles ?? [];
+  const vehicles = answer.set?.vehicles ?? [];
   const inSet = new Set(vehicles.map(({ vehicleId }) => vehicleId));
-  // No longer in the data: the answer has a note on each.
-  const unknown = new Set(
-    notes.flatMap(({ code, params }) => (code === 'unknown-unit' ? [params['unitId']] : [])),
-  );
-  const signOf = (id: string): string =>
-    [...units, ...notRanked].find(({ unitId }) => unitId === id)?.callSign ?? id;
-  const made = also.filter((id) => inSet.has(id)).map(signOf);
+  const made = vehicles.filter(({ vehicleId }) => also.includes(vehicleId));
+  const signs = also.flatMap((id) => made.find(({ vehicleId }) => vehicleId === id) ?? []);
   const missing = [...new Set([...also, ...sent])].filter(
-    (id) => !inSet.has(id) && !unknown.has(id) && id !== instead?.of,
+    (id) => !inSet.has(id) && id !== instead?.of,
   );
   return [
-    ...(made.length > 0 ? [say(made.join(', '), 'made')] : []),
-    ...missing.flatMap((id) => {
-      const isSent = sent.includes(id);
-      if (isKept) return isSent ? [] : [say(signOf(id), 'not-yet')];
-      return [say(signOf(id), isSent ? 'sent-does-not-come' : 'does-not-come')];
-    }),
+    ...(signs.length > 0
+      ? [say(signs.map(({ callSign }) => callSign).join(', '), { state: 'made' })]
+      : []),
+    ...missing.flatMap((id) => sayMissing(id, answer, { isSent: sent.includes(id), isKept })),
   ];
 }
 
-function say(callSign: string, state: SetByHand['state']): SetByHand {
-  return { callSign, planned: null, state, error: null };
+function sayMissing(
+  id: string,
+  answer: Answer,
+  { isSent, isKept }: { isSent: boolean; isKept: boolean },
+): SetByHand[] {
+  const sign = signOf(id, answer);
+  // No longer in the data: the answer has a note on each.
+  if (isUnknown(id, answer))
+    return isSent ? [say(sign ?? id, { state: 'sent-gone', takeBackId: id })] : [];
+  if (isKept) return isSent ? [] : [say(sign, { state: 'not-yet' })];
+  const state = isSent ? 'sent-does-not-come' : 'does-not-come';
+  return [say(sign, { state, why: whyNot(id, answer), takeBackId: id })];
+}
+
+function isUnknown(id: string, { notes }: Answer): boolean {
+  return notes.some(({ code, params }) => code === 'unknown-unit' && params['unitId'] === id);
+}
+
+function signOf(id: string, { units, notRanked }: Answer): string | null {
+  const known = [...units, ...notRanked].find(({ unitId }) => unitId === id);
+  return known?.callSign ?? (id.startsWith('mobilised:') ? null : id);
+}
+
+/** null: it is known to get to no stop; undefined: the answer says nothing of it. */
+export function whyNot(
+  id: string,
+  { units, notRanked }: Pick<ResponseResult, 'units' | 'notRanked'>,
+): Note | null | undefined {
+  if (units.some(({ unitId }) => unitId === id)) return null;
+  return notRanked.find(({ unitId }) => unitId === id)?.why;
+}
+
+function say(
+  callSign: string | null,
+  more: Pick<SetByHand, 'state' | 'why' | 'takeBackId'>,
+): SetByHand {
+  return { callSign, planned: null, error: null, ...more };
 }

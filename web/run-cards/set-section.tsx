@@ -1,5 +1,5 @@
 import './run-cards.css';
-import type { JSX } from 'react';
+import { Fragment, type JSX } from 'react';
 import type { RecommendedSet } from '../../server/run-cards/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { UncoveredLine } from '../uncovered/uncovered-line.tsx';
@@ -13,9 +13,10 @@ import {
   setByHandText,
   setSummary,
   shortageText,
+  takeBackText,
   timedByText,
 } from './set-words.ts';
-import { MarkSent } from './mark-sent.tsx';
+import { MarkSent, TakeBackPress } from './mark-sent.tsx';
 import type { SentMarking } from './use-sent-marking.ts';
 import type { ShownSet } from './use-set.ts';
 
@@ -25,12 +26,14 @@ type SetSectionProps = {
   incident: ShownIncident;
   onIncident: (incident: ShownIncident) => void;
   marking: SentMarking;
+  onTakeBack: (vehicleId: string) => void;
 };
 
 const types = ['fire', 'rescue'] as const;
 
 /** What happens, and who to send for it: one line that unfolds to the run card. */
-export function SetSection({ shown, incident, onIncident, marking }: SetSectionProps): JSX.Element {
+export function SetSection(props: SetSectionProps): JSX.Element {
+  const { shown, incident, onIncident, marking, onTakeBack } = props;
   const { set, byHand, sentIds } = shown;
   const words = useWords();
   const { t } = words;
@@ -84,11 +87,26 @@ export function SetSection({ shown, incident, onIncident, marking }: SetSectionP
       </div>
       <details className="set-fold" data-testid="set-fold">
         <summary data-testid="set-summary">{setSummary(set, sentIds, words)}</summary>
-        <SetCard set={set} />
+        <SetCard shown={shown} onTakeBack={onTakeBack} />
       </details>
       {byHand.length > 0 && (
         <p className="set-by-hand secondary" role="status" data-testid="set-by-hand">
-          {byHand.map((each) => setByHandText(each, words)).join(' ')}
+          {byHand.map((each, i) => (
+            <Fragment key={each.takeBackId ?? i}>
+              {i > 0 && ' '}
+              {setByHandText(each, words)}
+              {each.takeBackId !== undefined && (
+                <>
+                  {' '}
+                  <TakeBackPress
+                    unitId={each.takeBackId}
+                    text={takeBackText(each, words)}
+                    onTakeBack={onTakeBack}
+                  />
+                </>
+              )}
+            </Fragment>
+          ))}
         </p>
       )}
       <UncoveredLine unitIds={ownIds} />
@@ -96,7 +114,10 @@ export function SetSection({ shown, incident, onIncident, marking }: SetSectionP
   );
 }
 
-function SetCard({ set }: { set: RecommendedSet }): JSX.Element {
+function SetCard({
+  shown: { set, sentIds },
+  onTakeBack,
+}: Pick<SetSectionProps, 'shown' | 'onTakeBack'>): JSX.Element {
   const words = useWords();
   const { t, format } = words;
   const signOf = (id: string) =>
@@ -129,7 +150,11 @@ function SetCard({ set }: { set: RecommendedSet }): JSX.Element {
       {ofOthers.length > 0 && (
         <ul className="ruled-rows" data-testid="set-mobilised">
           {ofOthers.map((vehicle) => (
-            <MobilisedRow key={vehicle.vehicleId} vehicle={vehicle} />
+            <MobilisedRow
+              key={vehicle.vehicleId}
+              vehicle={vehicle}
+              onTakeBack={sentIds.includes(vehicle.vehicleId) ? onTakeBack : null}
+            />
           ))}
         </ul>
       )}
@@ -140,16 +165,33 @@ function SetCard({ set }: { set: RecommendedSet }): JSX.Element {
   );
 }
 
-/** A vehicle of others: whom to call, and when it is there. */
-function MobilisedRow({ vehicle }: { vehicle: RecommendedSet['vehicles'][number] }): JSX.Element {
+type MobilisedRowProps = {
+  vehicle: RecommendedSet['vehicles'][number];
+  /** null while it was not sent. */
+  onTakeBack: ((vehicleId: string) => void) | null;
+};
+
+/** A vehicle of others: whom to call, and when it is there. It is in no list, so the way back is here. */
+function MobilisedRow({ vehicle, onTakeBack }: MobilisedRowProps): JSX.Element {
   const words = useWords();
   const { t, format } = words;
-  const { mobilised, vehicleClass, callSign, seconds } = vehicle;
+  const { mobilised, vehicleId, vehicleClass, callSign, seconds } = vehicle;
   const kind = words.maybe(`set.mobilised.${vehicleClass}`) ?? vehicleClass;
   return (
     <RuledRow
       name={`${kind} ${callSign}`}
-      value={<PhoneLink phone={mobilised?.phone ?? null} />}
+      value={
+        <span className="set-others-call">
+          <PhoneLink phone={mobilised?.phone ?? null} />
+          {onTakeBack && (
+            <TakeBackPress
+              unitId={vehicleId}
+              text={t('set.takeBack', { callSign })}
+              onTakeBack={onTakeBack}
+            />
+          )}
+        </span>
+      }
       time={format.clock(seconds)}
       about={[
         t('set.mobilised', { owner: mobilised?.owner ?? '' }),

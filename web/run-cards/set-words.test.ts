@@ -8,6 +8,7 @@ import {
   setByHandText,
   setSummary,
   shortageText,
+  takeBackText,
   timedByText,
 } from './set-words.ts';
 
@@ -75,7 +76,7 @@ test('who was sent already is told from who is still to be sent', () => {
   );
   expect(setSummary(shown, ['unit:9'], en)).toBe('Send 3 units (1 mobilised) · complete in 7:04');
   const text = setByHandText(
-    { callSign: 'XE 02', planned: null, state: 'sent-does-not-come', error: null },
+    { callSign: 'XE 02', planned: null, state: 'sent-does-not-come', error: null, why: null },
     vi,
   );
   expect(text).toBe('Không tính XE 02 đã điều: xe không tới được.');
@@ -91,12 +92,40 @@ test('beside the set stands whom the dispatcher chose, whom it lacks for that, o
   expect(setByHandText(notYet, vi)).toBe('Đang tính lại với XE 05 chọn tay.');
   const error = errorForTest('timeout');
   expect(setByHandText({ ...notYet, error }, vi)).toMatch(/^Chưa tính với XE 05 chọn tay: .+\.$/);
-  expect(setByHandText({ ...byHand, state: 'does-not-come' }, vi)).toContain('không tới được');
+  const never = { ...byHand, state: 'does-not-come' as const, why: null };
+  expect(setByHandText(never, vi)).toContain('không tới được');
   expect(setByHandText({ ...byHand, callSign: 'unit:5', state: 'unknown' }, vi)).toBe(
     'Không tính xe chọn tay: xe không còn trong dữ liệu.',
   );
   const why = { code: 'replaced', params: { callSign: 'XE 02' } };
   expect(shortageText({ ...ladder, why }, vi)).toBe('XE 02 đã có xe khác thay (chọn tay)');
+});
+
+test('that a unit does not get there is said only where that is known; else why nobody knows, with the way back', () => {
+  const sent = {
+    callSign: 'XE 03',
+    planned: null,
+    state: 'sent-does-not-come',
+    error: null,
+  } as const;
+  const why = { code: 'across-river', params: { river: 'sông Hồng' } };
+  expect(setByHandText({ ...sent, why }, vi)).toBe(
+    'Không tính XE 03 đã điều: ở bên kia sông Hồng, chưa rõ đường vòng.',
+  );
+  expect(setByHandText({ ...sent, state: 'does-not-come', why }, en)).toBe(
+    'Without XE 03, chosen by hand: across sông Hồng; the way round is not known.',
+  );
+  const ofOthers = { ...sent, callSign: null };
+  expect(setByHandText(ofOthers, vi)).toBe(
+    'Không tính xe huy động đã điều: chưa tính được giờ tới.',
+  );
+  expect(setByHandText(ofOthers, en)).toBe(
+    'Without a vehicle of others, which was sent: nobody can say when it comes.',
+  );
+  expect(takeBackText(sent, vi)).toBe('Rút XE 03 về');
+  expect(takeBackText(ofOthers, en)).toBe('Take a vehicle of others back');
+  expect(takeBackText({ ...sent, state: 'does-not-come' }, vi)).toBe('Bỏ XE 03');
+  expect(setByHandText({ ...sent, state: 'sent-gone' }, vi)).toBe('');
 });
 
 test('what is missing stands in that line, and why below it', () => {

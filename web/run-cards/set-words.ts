@@ -1,18 +1,25 @@
 // The recommended set in words. Pure.
 
 import type { RecommendedSet } from '../../server/run-cards/schema.ts';
+import type { Note } from '../../server/response/schema.ts';
 import type { ApiError } from '../api.ts';
 import { errorText } from '../dispatch/error-words.ts';
+import { wordNote } from '../dispatch/note-words.ts';
 import type { Words } from '../i18n/words.ts';
 
 /** A unit that the dispatcher chose, and whether the set is made with it. */
 export type SetByHand = {
-  callSign: string;
+  /** null: a vehicle of others that the answer does not know. */
+  callSign: string | null;
   /** The one that it replaces. */
   planned: string | null;
-  state: 'made' | 'not-yet' | 'does-not-come' | 'sent-does-not-come' | 'unknown';
+  state: 'made' | 'not-yet' | 'does-not-come' | 'unknown' | 'sent-does-not-come' | 'sent-gone';
   /** Why it is not made yet. */
   error: ApiError | null;
+  /** Why it does not come; null: it gets to no stop; undefined: nobody knows whether it does. */
+  why?: Note | null | undefined;
+  /** Whom a press beside it takes back. */
+  takeBackId?: string;
 };
 
 type Requirement = RecommendedSet['requirements'][number];
@@ -61,19 +68,52 @@ function countText(key: CountKey, vehicles: SetVehicle[], { t }: Words): string 
 }
 
 /** Whether the set has the unit chosen by hand, and whom it lacks for that. */
-export function setByHandText(
-  { callSign, planned, state, error }: SetByHand,
-  words: Words,
-): string {
+export function setByHandText(byHand: SetByHand, words: Words): string {
   const { t } = words;
+  const { planned, state, error } = byHand;
+  const callSign = signOfByHand(byHand, words);
+  // The answer has a note on it.
+  if (state === 'sent-gone') return '';
   if (state === 'unknown') return t('set.byHand.unknown');
-  if (state === 'sent-does-not-come') return t('set.sent.doesNotCome', { callSign });
-  if (state === 'does-not-come') return t('set.byHand.doesNotCome', { callSign });
+  if (state === 'sent-does-not-come' || state === 'does-not-come') return whyNotText(byHand, words);
   if (error) return t('set.byHand.away', { callSign, why: errorText(error, words) });
   if (state === 'not-yet') return t('set.byHand.notYet', { callSign });
   return planned === null
     ? t('set.byHand.also', { callSign })
     : t('set.byHand.instead', { callSign, planned });
+}
+
+const whyNotKeys = {
+  'sent-does-not-come': {
+    never: 'set.sent.doesNotCome',
+    why: 'set.sent.why',
+    unknown: 'set.sent.unknown',
+  },
+  'does-not-come': {
+    never: 'set.byHand.doesNotCome',
+    why: 'set.byHand.why',
+    unknown: 'set.byHand.unknownTime',
+  },
+} as const;
+
+/** Only of who is known to get to no stop it is said that it does not get there: it may be driving. */
+function whyNotText(byHand: SetByHand, words: Words): string {
+  const { state, why } = byHand;
+  const keys = whyNotKeys[state === 'does-not-come' ? state : 'sent-does-not-come'];
+  const callSign = signOfByHand(byHand, words);
+  if (why === undefined) return words.t(keys.unknown, { callSign });
+  if (why === null) return words.t(keys.never, { callSign });
+  return words.t(keys.why, { callSign, why: wordNote(why, words) });
+}
+
+function signOfByHand({ callSign }: SetByHand, { t }: Words): string {
+  return callSign ?? t('set.ofOthers.some');
+}
+
+/** What the press beside it says: who was sent is called back, who was only chosen is not. */
+export function takeBackText(byHand: SetByHand, words: Words): string {
+  const key = byHand.state === 'does-not-come' ? 'set.leaveOut' : 'set.takeBack';
+  return words.t(key, { callSign: signOfByHand(byHand, words) });
 }
 
 /** `3.500 / 3.500 L`, `1 / 2`. */

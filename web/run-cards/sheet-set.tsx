@@ -11,6 +11,7 @@ export function SheetSet({ shown }: { shown: ShownSet }): JSX.Element {
   const { t } = words;
   const { incidentType, alarmLevel } = set;
   const { sent, toSend } = splitSet(set, sentIds);
+  const byHandTexts = byHand.map((each) => setByHandText(each, words)).filter(Boolean);
   return (
     <p className="sheet-set" data-testid="sheet-set">
       <b>
@@ -28,7 +29,7 @@ export function SheetSet({ shown }: { shown: ShownSet }): JSX.Element {
           <Vehicles vehicles={toSend} />
         </>
       )}
-      {byHand.length > 0 && `. ${byHand.map((each) => setByHandText(each, words)).join(' ')}`}
+      {byHandTexts.length > 0 && `. ${byHandTexts.join(' ')}`}
     </p>
   );
 }

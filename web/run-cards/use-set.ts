@@ -8,7 +8,7 @@ import type { DispatchSearch } from '../dispatch/dispatch-search.ts';
 import { freshMs, isSamePlace } from '../dispatch/use-answers.ts';
 import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { useFirstAnswer } from '../dispatch/use-first-answer.ts';
-import { othersByHand } from './set-by-hand.ts';
+import { othersByHand, whyNot } from './set-by-hand.ts';
 import type { SetByHand } from './set-words.ts';
 
 export type ShownSet = {
@@ -63,6 +63,7 @@ export function useSet(
           planned: signOf(chosen.insteadOf, [unit, computed]),
           state: stateOf(data),
           error: made === null ? error : null,
+          why: whyNot(chosen.unitId, data ?? computed),
         },
       ]
     : [];
