@@ -19,16 +19,17 @@ export function lookWithMemory<T>({ read, after, use }: Steps<T>): () => Promise
   let last: { found: T; readAt: number } | undefined;
   let reading: Promise<void> | undefined;
 
+  async function readOnce(): Promise<void> {
+    const found = await read();
+    last = { found, readAt: performance.now() };
+  }
+
   /** One at a time: a database that stands still is not asked ever more. */
   async function readInTime(): Promise<void> {
     if (reading) await inTime(reading.catch(() => undefined));
-    reading = read()
-      .then((found) => {
-        last = { found, readAt: performance.now() };
-      })
-      .finally(() => {
-        reading = undefined;
-      });
+    reading = readOnce().finally(() => {
+      reading = undefined;
+    });
     await (last ? inTime(reading) : reading);
   }
 

@@ -11,12 +11,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Lifetime } from './lifetime.ts';
 import { openCluster, type Cluster } from './postgres-cluster.ts';
 import { ensureClusterFiles } from './postgres-init.ts';
-import { findPostmaster } from './postmaster.ts';
 
 let dataFolder: string;
 const lives: Lifetime[] = [];
@@ -69,24 +68,3 @@ test('a database whose making was killed is made anew', async () => {
   expect(await open()).toMatchObject({ shared: false });
   expect(existsSync(halfMade)).toBe(false);
 }, 40_000);
-
-test('a database that stands still just after its first answer is replaced, and serves', async () => {
-  // It may answer all that is asked of it before it is stopped: then it serves as it is, and is tried again.
-  for (let tries = 1; !(await replacesFrozen()); tries++) expect(tries).toBeLessThan(5);
-}, 120_000);
-
-async function replacesFrozen(): Promise<boolean> {
-  const { folder, port } = await make();
-  rmSync(port, { force: true });
-  const opened = open();
-  // Written down with its first answer.
-  while (!existsSync(port)) await nextTurn();
-  const frozen = findPostmaster(folder)!.pid;
-  process.kill(frozen, 'SIGSTOP');
-  const { shared, life } = await opened;
-  const isReplaced = findPostmaster(folder)!.pid !== frozen;
-  if (!isReplaced) process.kill(frozen, 'SIGCONT');
-  await life.stopAll();
-  if (shared) throw new Error('it is not of this command');
-  return isReplaced;
-}

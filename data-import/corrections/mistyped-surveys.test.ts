@@ -49,7 +49,7 @@ describe('a survey of roads', () => {
     expect(await world.widths()).toMatchObject({ 11: '21 measured', 10: '14 measured' });
   });
 
-  test('names a barrier that is said to be gone where the map has none', async () => {
+  test('names a barrier that is said to be gone where the map has none, or a reported one stands in its place', async () => {
     const post = { at: [30, 40] as [number, number], tags: { barrier: 'bollard' } };
     await world.load({ nodes: { d: post } });
     const said = await load(
@@ -59,6 +59,10 @@ describe('a survey of roads', () => {
       expect.stringMatching(/line 3: no: the map has no barrier beside that point/),
       expect.stringMatching(/line 4: no_height_bar: the map has no barrier/),
     ]);
+    await load('way_id,obstacle,lon,lat\n11,removable_bollard,105.80031,21.00036\n');
+    expect(await load('way_id,obstacle,lon,lat\n11,no,105.80028,21.00036\n')).toMatch(
+      /line 2: no: correction \d+ reports what stands there in place of the map's barrier/,
+    );
   });
 
   test('hands back a row whose point lies far from the way that it names', async () => {

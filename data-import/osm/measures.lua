@@ -18,46 +18,59 @@ local bar = { [''] = 1, bar = 1, kpa = 0.01, psi = 0.0689475729 }
 -- Beyond any width, volume or pressure on earth, and well within PostgreSQL's `real`.
 local greatest = 1e9
 
+-- The value, and the unit as written.
 local function read(text, units)
     if not text then return nil end
     local number, unit = text:lower():match('^%s*([%d.,]+)%s*(%S*)%s*$')
     if not number then return nil end
     local value = tonumber((number:gsub(',', '.')))
     local factor = units[unit]
-    if value and factor and value * factor <= greatest then return value * factor end
+    if value and factor and value * factor <= greatest then return value * factor, unit end
     return nil
 end
 
 local function metres(text)
     if not text then return nil end
     local feet, inches = text:match("^(%d+)'%s*(%d*)\"?$")
-    if feet and #feet + #inches < 9 then return tonumber(feet) * 0.3048 + (tonumber(inches) or 0) * 0.0254 end
+    if feet and #feet + #inches < 9 then return tonumber(feet) * 0.3048 + (tonumber(inches) or 0) * 0.0254, "'" end
     return read(text, metre)
 end
 
--- What no road has was written in the smaller unit, 250 for 2.5 m and 3500 for 3.5 t, or lost its comma, 45 for 4.5 m:
--- a limit that is dropped would let everybody through. Zero is a slip of the keyboard. Bounds as of what people enter.
-local function of_road(value, least, most, smaller)
+-- What no road has was written in the smaller unit, 250 for 2.5 m and 3500 for 3.5 t, or lost its comma, 45 for 4.5 m.
+-- What still says less than a road has is dropped. Zero is a slip of the keyboard. Bounds as of what people enter.
+local function of_road(value, least, most, factors)
     if not value or value <= 0 then return nil end
-    for _, factor in ipairs({ 1, smaller, 0.1 }) do
+    if value <= most then return value end
+    for _, factor in ipairs(factors) do
         local meant = value * factor
-        if meant <= most and (factor == 1 or meant >= least) then return meant end
+        if meant >= least and meant <= most then return meant end
     end
     return nil
 end
 
-function measures.width(text) return of_road(metres(text), 0.3, 60, metre.cm) end
+-- A square may be 80 m wide, and no way is 80 cm: without a width a road has the low end of its class.
+function measures.width(text)
+    local value, unit = metres(text)
+    return of_road(value, 1, 60, unit == '' and { metre.cm } or {})
+end
 
-function measures.height(text) return of_road(metres(text), 0.5, 30, metre.cm) end
+-- A limit that is dropped lets everybody through: also with its unit written, 380 m and 3500 t are no limits of roads.
+function measures.height(text)
+    local value, unit = metres(text)
+    return of_road(value, 1, 30, (unit == '' or unit == 'm') and { metre.cm, 0.1 } or {})
+end
 
-function measures.weight(text) return of_road(read(text, tonne), 0.1, 200, tonne.kg) end
+function measures.weight(text)
+    local value, unit = read(text, tonne)
+    return of_road(value, 0.1, 200, (unit == '' or unit == 't') and { tonne.kg } or {})
+end
 
-function measures.cubic_metres(text) return read(text, cubic_metre) end
+function measures.cubic_metres(text) return (read(text, cubic_metre)) end
 
 -- Bare numbers stand for several units in the wild, so the unit must be written.
-function measures.litres_per_second(text) return read(text, litre_per_second) end
+function measures.litres_per_second(text) return (read(text, litre_per_second)) end
 
-function measures.bar(text) return read(text, bar) end
+function measures.bar(text) return (read(text, bar)) end
 
 -- Bridges and tunnels stack few deep; what is no number lies on the ground.
 function measures.layer(text)

@@ -81,6 +81,10 @@ describe('a road in the register', () => {
       { highway: 'service', maxwidth: '0', width: '2', maxheight: '4.5', maxweight: '3500 kg' },
       { highway: 'service', width: '9000', maxheight: '45', maxweight: '300000' },
       { highway: 'service', width: '0.2', maxheight: '9000' },
+      { highway: 'service', width: '80', maxheight: '380 m', maxweight: '3500 t' },
+      { highway: 'service', width: '80 m', maxheight: '55', maxweight: '900000 kg' },
+      { highway: 'service', width: "200'", maxheight: "120'" },
+      { highway: 'service', width: '100', maxheight: '210' },
     ]);
     const limits = roads.map(({ width_m: width, width_provenance: provenance, ...road }) => [
       `${String(width)} ${String(provenance)}`,
@@ -92,6 +96,10 @@ describe('a road in the register', () => {
       ['2 tagged', 4.5, 3.5],
       ['3 assumed', 4.5, null],
       ['0.2 tagged', null, null],
+      ['3 assumed', 3.8, 3.5],
+      ['3 assumed', 5.5, null],
+      ['3 assumed', null, null],
+      ['1 tagged', 2.1, null],
     ]);
   });
 

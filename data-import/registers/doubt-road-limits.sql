@@ -1,5 +1,5 @@
 -- Which rows of a survey may be slips of the pen: a lost decimal comma (21 m for an alley of 2.1 m), or a barrier taken
--- away where the map has none.
+-- away where the map has none, or where what somebody reported stands in its place.
 -- In:  staging.rows, limit_roads, obstacle_kinds; live roads, assumed_ranges
 -- Out: staging.row_doubts (line, reason)
 
@@ -34,3 +34,14 @@ join obstacle_kinds k on k.kind = r.obstacle and takes_away(k)
   and k.valid_from <= current_date and (k.valid_to is null or k.valid_to > current_date)
 join staging.limit_roads l using (line)
 where not has_barrier_beside(l.road_id, st_point(r.lon, r.lat, 4326), k.family);
+
+insert into staging.row_doubts
+select r.line, format('%s: correction %s reports what stands there in place of the map''s barrier; unless that is withdrawn, nothing is taken away',
+  r.obstacle, min(o.correction))
+from staging.rows r
+join obstacle_kinds k on k.kind = r.obstacle and takes_away(k)
+  and k.valid_from <= current_date and (k.valid_to is null or k.valid_to > current_date)
+join staging.limit_roads l using (line)
+cross join lateral (select reported_in_place(l.road_id, st_point(r.lon, r.lat, 4326), k.family) as correction) o
+where o.correction is not null
+group by r.line, r.obstacle;

@@ -4,6 +4,7 @@ import type { Database } from '../../sql/pool.ts';
 import { RequestError } from '../errors.ts';
 import {
   findObstacleKind,
+  findReportedInPlace,
   hasBarrierBeside,
   metersFromRoad,
   type ObstacleKind,
@@ -34,13 +35,28 @@ export async function checkObstacle(
       `value: the point is ${meters} m from ${label}; an obstacle is at most ${maxMeters} m from its road (are lon and lat swapped?)`,
       { details: { meters, maxMeters } },
     );
-  if (kind?.takesAway !== true) return;
-  const { family } = kind;
-  if (!(await hasBarrierBeside(client, rowId, { lon, lat, family })))
+  if (kind?.takesAway === true)
+    await checkTakenAway(client, { ...kind, ...value, lon, lat }, { rowId, label });
+}
+
+async function checkTakenAway(
+  client: Database,
+  gone: { kind: string; family: string; lon: number; lat: number },
+  { rowId, label }: { rowId: number; label: string },
+): Promise<void> {
+  if (!(await hasBarrierBeside(client, rowId, gone)))
     throw new RequestError(
       422,
       'nothing-to-take-away',
-      `value: the map has no barrier on ${label} beside that point that ${value.kind} would take away`,
+      `value: the map has no barrier on ${label} beside that point that ${gone.kind} would take away`,
+    );
+  const correction = await findReportedInPlace(client, rowId, gone);
+  if (correction !== null)
+    throw new RequestError(
+      409,
+      'still-reported',
+      `value: correction ${correction} reports an obstacle on ${label} beside that point, which stands in place of the map's barrier; withdraw correction ${correction} first`,
+      { details: { correction } },
     );
 }
 

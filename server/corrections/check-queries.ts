@@ -50,6 +50,19 @@ export async function hasBarrierBeside(
   return rows[0]!.is;
 }
 
+/** The correction that stands in place of the map's barrier there; null where none does. */
+export async function findReportedInPlace(
+  client: Database,
+  rowId: number,
+  { lon, lat, family }: { lon: number; lat: number; family: string },
+): Promise<number | null> {
+  const { rows } = await client.query<{ id: number | null }>(
+    'select reported_in_place($1, st_point($2, $3, 4326), $4) as id',
+    [rowId, lon, lat, family],
+  );
+  return rows[0]!.id;
+}
+
 /** Other houses of the same object that have the number already; two rows could not be told apart. */
 export async function hasNumberTwin(
   client: Database,

@@ -64,14 +64,14 @@ async function post(path: string, json: object) {
 }
 
 /** Says of the road at a point what is there, or is not there any more. */
-async function report(kind: string, [lon, lat]: [number, number]) {
+async function report(kind: string, [lon, lat]: [number, number], clear = {}) {
   const near = await city.app.request(`/api/roads/near?lon=${lon}&lat=${lat}`);
   const { target } = (await near.json()) as NearRoad;
   const answer = await post('/api/corrections', {
     by: 'Lan',
     target,
     field: 'obstacle',
-    value: { kind, lon, lat },
+    value: { kind, lon, lat, ...clear },
   });
   await city.reloadGraph();
   return answer;
@@ -98,6 +98,11 @@ const round = {
 };
 const through = { ...round, router: 'graph', meters: 550 };
 
+/** Taken away it would stand all the same. */
+function stillReported({ id }: Correction) {
+  return { status: 409, body: { error: { code: 'still-reported', details: { correction: id } } } };
+}
+
 it('a bollard that is gone is driven past, though the routers know it, until that is withdrawn', async () => {
   expect(await ask('7 Phố Sau')).toEqual(round);
   const { body } = await report('no', at(204, 78));
@@ -105,6 +110,7 @@ it('a bollard that is gone is driven past, though the routers know it, until tha
   // What stands there instead is another thing.
   const bollard = await report('bollard', at(200, 80));
   expect(await ask('7 Phố Sau')).toMatchObject({ meters: 1_450 });
+  expect(await report('no', at(204, 78))).toMatchObject(stillReported(bollard.body));
   await post(`/api/corrections/${bollard.body.id}/withdraw`, { by: 'Lan' });
   await city.reloadGraph();
   expect(await ask('7 Phố Sau')).toEqual(through);
@@ -119,6 +125,9 @@ it('a height bar that is gone lets engines on, where it was said of that and not
     status: 422,
     body: { error: { code: 'nothing-to-take-away' } },
   });
+  const measured = await report('height_bar', at(100, 200), { clearMeters: 2.4 });
+  expect(await report('no_height_bar', at(100, 201))).toMatchObject(stillReported(measured.body));
+  await post(`/api/corrections/${measured.body.id}/withdraw`, { by: 'Lan' });
   expect((await report('no_height_bar', at(100, 201))).status).toBe(201);
   expect(await ask('9 Phố Sau')).toMatchObject({ reason: 'at-door', router: 'graph' });
 });

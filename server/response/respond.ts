@@ -249,16 +249,8 @@ function hasNoTime({ why }: UnitChoice): boolean {
 /** Without a plan of the road graph: who is soonest near the door, and no more. */
 async function respondRoughly(asked: Asked): Promise<ResponseResult> {
   const { request, target, settings, units, city, sources, sorted } = asked;
-  const { log, deadline } = sources;
   const door: Position = [target.lon, target.lat];
-  const reaches = {
-    maxMeters: settings.parameters.number('door_snap_max'),
-    linkMeters: settings.parameters.number('door_link_max'),
-  };
-  const [access, readBack] = await Promise.all([
-    knowDoor(asked, reaches, { deadline, log }),
-    asked.readBackFrom(door),
-  ]);
+  const [access, readBack] = await Promise.all([knowDoor(asked), asked.readBackFrom(door)]);
   const { stop } = request;
   const scene = sceneOf([], { units, target, settings, request });
   const rough = await answerRoughly(
@@ -291,12 +283,14 @@ async function respondRoughly(asked: Asked): Promise<ResponseResult> {
 }
 
 /** Where the dispatcher says that the door meets its road, else where the register says. */
-async function knowDoor(
-  { request, target, sources }: Asked,
-  reaches: Parameters<typeof knowAccess>[2],
-  wait: Parameters<typeof knowAccess>[3],
-): ReturnType<typeof knowAccess> {
+async function knowDoor(asked: Asked): ReturnType<typeof knowAccess> {
+  const { request, target, sources, settings } = asked;
   const { door } = request;
   if (door) return { point: [door.lon, door.lat], road: null };
-  return knowAccess(sources.database, target, reaches, wait);
+  const { database, deadline, log } = sources;
+  const reaches = {
+    maxMeters: settings.parameters.number('door_snap_max'),
+    linkMeters: settings.parameters.number('door_link_max'),
+  };
+  return knowAccess(database, target, reaches, { deadline, log });
 }

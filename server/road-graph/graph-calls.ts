@@ -63,6 +63,8 @@ export type GraphCalls = {
   support: { input: SupportRequest; output: Support };
   measure: { input: LegRequest; output: MeasuredLeg | null };
   walks: { input: WalksRequest; output: (number | null)[] };
+  /** Whether a vehicle of the class can enter a road from there. */
+  areOnRoad: { input: { vehicleClass: string; places: Position[] }; output: boolean[] };
   driveSeconds: {
     input: StartsRequest & {
       vehicleClass: string;

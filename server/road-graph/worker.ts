@@ -143,6 +143,12 @@ function fillCells({ vehicleClass, ...table }: GraphCalls['cells']['input']) {
   return fillAdded({ open: opened(), closed: calm }, vehicleClass, table);
 }
 
+function areOnRoad({ vehicleClass, places }: GraphCalls['areOnRoad']['input']): boolean[] {
+  const onGraph = classOf(vehicleClass, null);
+  const starts = findStarts(loaded(), onGraph, { stationIds: [], places });
+  return starts.map((start) => start !== null);
+}
+
 function timeDrives(request: GraphCalls['driveSeconds']['input']) {
   const { vehicleClass, minute, stops, ...from } = request;
   const { graph, search } = loaded();
@@ -226,6 +232,7 @@ function answer({ call, input }: GraphRequest): unknown {
   if (call === 'tightTurns')
     return nameTightTurns(loaded(), input as GraphCalls['tightTurns']['input']);
   if (call === 'cells') return fillCells(input as GraphCalls['cells']['input']);
+  if (call === 'areOnRoad') return areOnRoad(input as GraphCalls['areOnRoad']['input']);
   if (call === 'driveSeconds') return timeDrives(input as GraphCalls['driveSeconds']['input']);
   return drawDrives(input as GraphCalls['drives']['input']);
 }

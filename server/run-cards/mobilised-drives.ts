@@ -30,7 +30,7 @@ export type TimedDrive = {
 };
 
 export type MobilisedDrives = {
-  /** Those of a class that are timed: of each kind the nearest to the door that can be had. */
+  /** Those of a class that are timed: who was sent already, and of each kind the nearest to the door that can be had. */
   nearOf: (vehicleClass: string) => MobilisedRow[];
   /** To be called in the moment in which own units of the class are timed to these stops. */
   timeAhead: (sources: DriveSources, vehicle: VehicleClass, stops: PlannedStop[]) => void;
@@ -42,8 +42,11 @@ export type MobilisedDrives = {
 export function createMobilisedDrives(
   ofClass: ReadonlyMap<string, MobilisedRow[]>,
   door: Position,
+  withIds: readonly string[] = [],
 ): MobilisedDrives {
-  const near = new Map([...ofClass].map(([code, rows]) => [code, takeNearest(rows, door)]));
+  const near = new Map(
+    [...ofClass].map(([code, rows]) => [code, takeNearest(rows, { door, withIds })]),
+  );
   const nearOf = (code: string) => near.get(code) ?? [];
   /** By class and stop; null where the router does not know the stop, or did not answer. */
   const ahead = new Map<string, Promise<[PromiseSettledResult<TimedDrive[] | null>]>>();
@@ -70,15 +73,19 @@ function keyOf({ code }: VehicleClass, { at: { edge, metersAlong } }: PlannedSto
   return `${code} ${edge} ${metersAlong}`;
 }
 
-function takeNearest(rows: MobilisedRow[], door: Position): MobilisedRow[] {
+/** Who was sent already drives there, however far it has come and whatever its owner said since. */
+function takeNearest(
+  rows: MobilisedRow[],
+  { door, withIds }: { door: Position; withIds: readonly string[] },
+): MobilisedRow[] {
+  const isSent = ({ vehicle_id: id }: MobilisedRow) => withIds.includes(id);
   const nearest = rows
-    .filter(({ status }) => status === 'available')
+    .filter((row) => row.status === 'available' && !isSent(row))
     .map((row) => ({ row, meters: metersBetween(startOf(row), door) }))
     .toSorted((a, b) => a.meters - b.meters)
     .map(({ row }) => row);
-  return [...Map.groupBy(nearest, ({ kind }) => kind).values()].flatMap((ofKind) =>
-    ofKind.slice(0, mostOfKind),
-  );
+  const ofKinds = [...Map.groupBy(nearest, ({ kind }) => kind).values()];
+  return [...rows.filter(isSent), ...ofKinds.flatMap((ofKind) => ofKind.slice(0, mostOfKind))];
 }
 
 async function timeByRouter(

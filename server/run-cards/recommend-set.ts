@@ -2,8 +2,8 @@
 // vehicles of others. Pure.
 
 import type { ResponseSettings } from '../planner/settings.ts';
-import type { ResponseRequest, ResponseResult } from '../response/schema.ts';
-import { fillSet, type Filled, type FilledSet, type Offer } from './fill-set.ts';
+import type { Note, ResponseRequest, ResponseResult } from '../response/schema.ts';
+import { fillSet, type Filled, type FilledSet, type Offer, type Shortage } from './fill-set.ts';
 import { offersOfMobilised, type TimedMobilised } from './mobilised-offers.ts';
 import { offersOf } from './offers.ts';
 import {
@@ -81,6 +81,7 @@ export function recommendSet(
     ...card,
     requirements: set.filled.map(describeRequirement),
     vehicles,
+    othersNotCounted: listNotCounted(offers, candidates),
     chosen,
     total: {
       vehicles: vehicles.length,
@@ -127,8 +128,24 @@ function listLevels(cards: RunCardRow[], { incidentType, alarmLevel }: SetReques
 }
 
 function describeRequirement({ requirement, have, seconds, by, why }: Filled) {
-  const { code, ...params } = why ?? { code: '' };
-  return { ...requirement, have, seconds, by, why: why && { code, params } };
+  return { ...requirement, have, seconds, by, why: why && asNote(why) };
+}
+
+function asNote({ code, ...params }: Shortage): Note {
+  return { code, params };
+}
+
+/** Own units that do not come are in the lists of the answer. */
+function listNotCounted(
+  offers: Offer[],
+  { mobilised, withIds }: Candidates,
+): RecommendedSet['othersNotCounted'] {
+  return mobilised
+    .filter(({ row }) => withIds.includes(row.vehicle_id))
+    .flatMap(({ row: { vehicle_id: vehicleId, name: callSign } }) => {
+      const { why } = offers.find((offer) => offer.vehicleId === vehicleId) ?? {};
+      return why ? [{ vehicleId, callSign, why: asNote(why) }] : [];
+    });
 }
 
 type SetVehicle = RecommendedSet['vehicles'][number];

@@ -67,6 +67,10 @@ export const recommendedSet = z
     requirements: z.array(requirement),
     /** Soonest first. */
     vehicles: z.array(setVehicle),
+    /** Vehicles of others that were sent already and yet do not count: no other list of the answer has their name. */
+    othersNotCounted: z
+      .array(z.object({ vehicleId: z.string(), callSign: z.string(), why: note }))
+      .optional(),
     /** The unit that the dispatcher chose, where it comes and so is one of them, and the one that is left out for it. */
     chosen: z.object({ unitId: z.string(), insteadOf: z.string().nullable() }).nullable(),
     total: z.object({

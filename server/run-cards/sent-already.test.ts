@@ -19,6 +19,11 @@ async function setStatus(status: string): Promise<void> {
 
 const busy = (unitId: string) => ({ code: 'sent-status', params: { unitId, status: 'busy' } });
 
+async function setOfOthers(name: string, status: string): Promise<void> {
+  const sql = 'update mobilised_vehicles set status = $2 where name = $1';
+  await city.database.pool.query(sql, [name, status]);
+}
+
 it('counts those sent already first, whatever their status: the same set again, and at a higher alarm what is missing beside them', async () => {
   const computed = await askFor('11 Khương Hạ');
   const sent = ['XE 01', 'XE 02'].map((sign) => idOf(computed, sign));
@@ -41,6 +46,55 @@ it('counts a vehicle of others that was called already, also for an alarm that w
   const answer = await askFor('11 Khương Hạ', { withUnitIds: [vehicleId] });
   expect(signs(answer)).toContain('TÉC 3');
   expect(answer.notes).toEqual([]);
+});
+
+it('counts a vehicle of others that was called already, also where the card asks for no such kind, and when its owner lends no more', async () => {
+  const rescue = await askFor('11 Khương Hạ', { incidentType: 'rescue', alarmLevel: 2 });
+  const crane = rescue.set!.vehicles.find(({ callSign }) => callSign === 'CẨU 1')!;
+  const fire = await askFor('11 Khương Hạ', { withUnitIds: [crane.vehicleId] });
+  expect(fire.set!.vehicles.find(({ callSign }) => callSign === 'CẨU 1')).toMatchObject({
+    fills: [],
+    mobilised: { owner: 'Công ty A' },
+  });
+  await setOfOthers('CẨU 1', 'unavailable');
+  const lent = { incidentType: 'rescue', alarmLevel: 2, withUnitIds: [crane.vehicleId] };
+  const again = await askFor('11 Khương Hạ', lent);
+  await setOfOthers('CẨU 1', 'available');
+  expect(signs(again)).toContain('CẨU 1');
+  expect(requirement(again, 'crane')).toMatchObject({ have: 1, why: null });
+  expect(again.set!.othersNotCounted).toEqual([]);
+});
+
+it('counts one that was called from further away than the six nearest', async () => {
+  const { pool } = city.database;
+  const { set } = await askFor('11 Khương Hạ', { alarmLevel: 2 });
+  const { vehicleId } = set!.vehicles.find(({ callSign }) => callSign === 'TÉC 3')!;
+  await pool.query(
+    `insert into mobilised_vehicles (kind, name, owner, geom, call_out_min, tank_l, source)
+     select 'tanker', 'GẦN ' || n, 'Công ty C', geom, 1, 9000, 'test'
+     from generate_series(1, 7) n, mobilised_vehicles where name = 'TÉC 3'`,
+  );
+  const move = `update mobilised_vehicles set geom = st_translate(geom, $1, 0) where name = 'TÉC 3'`;
+  await pool.query(move, [0.01]);
+  const answer = await askFor('11 Khương Hạ', { withUnitIds: [vehicleId] });
+  await pool.query(move, [-0.01]);
+  await pool.query(`delete from mobilised_vehicles where name like 'GẦN %'`);
+  expect(signs(answer)).toContain('TÉC 3');
+});
+
+it('names a vehicle of others that was called already and is of no use here', async () => {
+  const { pool } = city.database;
+  const { rows } = await pool.query<{ id: string }>(
+    `insert into mobilised_vehicles (kind, name, owner, geom, call_out_min, ladder_m, source)
+     select 'ladder', 'THANG NGẮN', owner, geom, 1, 5, 'test' from mobilised_vehicles where name = 'TÉC 3'
+     returning 'mobilised:' || id as id`,
+  );
+  const vehicleId = rows[0]!.id;
+  const answer = await askFor('15 Khương Hạ', { withUnitIds: [vehicleId] });
+  await pool.query(`delete from mobilised_vehicles where name = 'THANG NGẮN'`);
+  expect(answer.set!.othersNotCounted).toMatchObject([
+    { vehicleId, callSign: 'THANG NGẮN', why: { code: 'ladder-too-short' } },
+  ]);
 });
 
 it('has a unit that replaces one sent already, which then does not count', async () => {

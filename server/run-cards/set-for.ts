@@ -59,10 +59,12 @@ export function planSet({
   const door: Position = [target.lon, target.lat];
   const { classes } = settings;
   const ofClass = Map.groupBy(
-    mobilised.filter(({ kind }) => wanted.has(capabilityOf(kind))),
+    mobilised.filter(
+      ({ kind, vehicle_id: id }) => wanted.has(capabilityOf(kind)) || withIds.includes(id),
+    ),
     ({ vehicle_class: code }) => code ?? classes[0]?.code ?? '',
   );
-  const drives = createMobilisedDrives(ofClass, door);
+  const drives = createMobilisedDrives(ofClass, door, withIds);
   const time = (own: OwnStop[]) => timeMobilised(sources, { own, classes, door, ofClass, drives });
   return {
     drives,

@@ -39,11 +39,12 @@ async function timeClass(
 ): Promise<TimedMobilised[]> {
   const stand = findStand(vehicle, scene);
   const times = await drives.timeTo(sources, vehicle, stand);
+  const near = drives.nearOf(vehicle.code);
   return [
     ...rows
-      .filter(({ status }) => status !== 'available')
+      .filter((row) => row.status !== 'available' && !near.includes(row))
       .map((row) => refused(row, { code: 'not-available', status: row.status })),
-    ...drives.nearOf(vehicle.code).map((row, index): TimedMobilised => {
+    ...near.map((row, index): TimedMobilised => {
       const { router, seconds, isKnown, isUnchecked } = times[index]!;
       if (seconds === null)
         return refused(row, { code: isKnown ? 'unreachable' : 'no-drive-time' });

@@ -18,6 +18,7 @@ import {
   type MoveUp,
 } from './find-uncovered.ts';
 import { lookUpReach, type KnownReach, type ReachServices } from './look-up-reach.ts';
+import { placeOffRoad } from './place-off-road.ts';
 import { pickMove, type Move, type MoveServices } from './pick-move.ts';
 import { readHouseCells } from './queries.ts';
 import type { UncoveredAnswer } from './schema.ts';
@@ -73,7 +74,8 @@ export async function assessUncovered(
   const cells = await housesOf(database, grid);
   const targetSeconds = settings.parameters.number('travel_target');
   const sent = new Set(unitIds);
-  const { onRoad, ...crews } = crewsOf(units, settings, sent);
+  const useful = await placeOffRoad(services.roadGraph, listUseful(units, settings));
+  const { onRoad, ...crews } = crewsOf(useful, sent);
   const all = [...crews.crews, ...crews.engaged];
   const asked = { cells, grid, targetSeconds, crews: all, known: reachedOf(cells) };
   const { reach, ignoresClosures } = await lookUpReach(services, asked, setImmediate);
@@ -133,14 +135,17 @@ function moveOf(
   };
 }
 
-/** Of the units that give water that lasts; who is sent counts as before it was, whatever it does by now. */
+/** Those that give water that lasts. */
+function listUseful(units: UnitRow[], { classes }: ResponseSettings): UnitRow[] {
+  const sustained = new Set(classes.flatMap((each) => (each.sustainedFlow ? [each.code] : [])));
+  return units.filter(({ vehicle_class: vehicleClass }) => sustained.has(vehicleClass));
+}
+
+/** Who is sent counts as before it was, whatever it does by now. */
 function crewsOf(
-  units: UnitRow[],
-  { classes }: ResponseSettings,
+  useful: UnitRow[],
   sent: ReadonlySet<string>,
 ): Pick<CoverScene, 'crews' | 'engaged'> & { onRoad: number } {
-  const sustained = new Set(classes.flatMap((each) => (each.sustainedFlow ? [each.code] : [])));
-  const useful = units.filter(({ vehicle_class: vehicleClass }) => sustained.has(vehicleClass));
   const counted = useful.filter((unit) => !unit.station_is_gone && !isElsewhere(unit));
   const others = counted.filter(({ unit_id: id }) => !sent.has(id));
   const going = counted.filter(({ unit_id: id }) => sent.has(id));

@@ -138,6 +138,19 @@ describe('what a set leaves behind', () => {
     }
   });
 
+  it('counts a unit whose position is off every road as at its station, as it is ranked', async () => {
+    const { body: before } = await send([unit('GIỮA 2')]);
+    await city.database.pool.query(
+      `insert into unit_positions (unit_id, geom, at)
+       select id, st_setsrid(st_makepoint(0, 0), 4326), now() from units where call_sign = 'GIỮA 1'`,
+    );
+    try {
+      expect((await send([unit('GIỮA 2')])).body).toEqual(before);
+    } finally {
+      await city.database.pool.query('truncate unit_positions');
+    }
+  });
+
   it('loses nothing by a unit of the set that was elsewhere', async () => {
     await city.database.pool.query(
       `insert into unit_positions (unit_id, geom, at)

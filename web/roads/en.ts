@@ -91,6 +91,8 @@ export const roadsEn: Translation<typeof roadsVi> = {
     'it was seen here on a later day, and an older figure that allows as much or more does not replace that; give the day on which it was seen since, or withdraw the other figure first',
   'roads.error.nothing-to-take-away':
     'the map has no such barrier beside the point that was pressed; press where it stood',
+  'roads.error.still-reported':
+    'somebody reported an obstacle there, which counts in place of the one on the map; withdraw that first, then enter this again',
   'roads.error.invalid-input': 'a field is not valid',
   'roads.fault.number': 'type a number, as 2.1',
   'roads.fault.needed': 'this figure is needed',

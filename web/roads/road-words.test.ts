@@ -180,7 +180,7 @@ describe('what people entered', () => {
       'áp dụng cho cả đường để bảo đảm an toàn; mới khảo sát một đoạn',
     ]);
     for (const { maybe } of [en, vi])
-      for (const code of ['better-known', 'seen-later', 'nothing-to-take-away'])
+      for (const code of ['better-known', 'seen-later', 'nothing-to-take-away', 'still-reported'])
         expect(maybe(`roads.error.${code}`)).toBeTruthy();
     expect(whoAndWhen({ ...correction, observedOn: '2026-03-01', provenance: 'assumed' }, en)).toBe(
       'Judged by eye · Lan (unverified) · seen 01/03/2026',

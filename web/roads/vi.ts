@@ -89,6 +89,8 @@ export const roadsVi = {
     'chỗ này đã có số liệu của ngày sau, số cũ hơn mà không nhỏ hơn thì không thay được; hãy ghi ngày thấy mới hơn, hoặc gỡ số kia trước',
   'roads.error.nothing-to-take-away':
     'bản đồ không có rào, cọc nào quanh chỗ vừa nhấn; nhấn đúng chỗ nó từng đứng',
+  'roads.error.still-reported':
+    'chỗ này đã có người báo một vật cản, được tính thay cho rào, cọc của bản đồ; hãy gỡ mục đó trước rồi ghi lại',
   'roads.error.invalid-input': 'có ô không hợp lệ',
   'roads.fault.number': 'gõ một số, như 2,1',
   'roads.fault.needed': 'cần số này',

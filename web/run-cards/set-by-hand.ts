@@ -44,18 +44,25 @@ function isUnknown(id: string, { notes }: Answer): boolean {
   return notes.some(({ code, params }) => code === 'unknown-unit' && params['unitId'] === id);
 }
 
-function signOf(id: string, { units, notRanked }: Answer): string | null {
+function signOf(id: string, answer: Answer): string | null {
+  const { units, notRanked } = answer;
   const known = [...units, ...notRanked].find(({ unitId }) => unitId === id);
-  return known?.callSign ?? (id.startsWith('mobilised:') ? null : id);
+  const sign = known?.callSign ?? otherNotCounted(id, answer)?.callSign;
+  return sign ?? (id.startsWith('mobilised:') ? null : id);
+}
+
+function otherNotCounted(id: string, { set }: Pick<Answer, 'set'>) {
+  return set?.othersNotCounted?.find(({ vehicleId }) => vehicleId === id);
 }
 
 /** null: it is known to get to no stop; undefined: the answer says nothing of it. */
 export function whyNot(
   id: string,
-  { units, notRanked }: Pick<ResponseResult, 'units' | 'notRanked'>,
+  answer: Pick<ResponseResult, 'units' | 'notRanked' | 'set'>,
 ): Note | null | undefined {
+  const { units, notRanked } = answer;
   if (units.some(({ unitId }) => unitId === id)) return null;
-  return notRanked.find(({ unitId }) => unitId === id)?.why;
+  return notRanked.find(({ unitId }) => unitId === id)?.why ?? otherNotCounted(id, answer)?.why;
 }
 
 function say(
