@@ -36,8 +36,8 @@ export function closureLayers(marks: ToolMarks, colours: Colours): Layer[] {
   const holding = drawAll(marks).filter(({ isDraft }) => !isDraft);
   return [
     ...roadLayers('roads', holding, colours),
-    shapeLayer('closure-casing', holding, colours.casing, edgePixels),
-    shapeLayer('closure-impassable', of(holding, 'impassable'), colours.closed, 0),
+    ...shapeLayer('closure-casing', holding, colours.casing, edgePixels),
+    ...shapeLayer('closure-impassable', of(holding, 'impassable'), colours.closed, 0),
   ];
 }
 
@@ -54,9 +54,9 @@ export function closuresOverWay(marks: ToolMarks, colours: Colours): Layer[] {
   const labels = drawn.flatMap((each) => labelsOf(each, colours));
   return [
     ...roadLayers('draft-roads', draft, colours),
-    shapeLayer('draft-casing', draft, colours.casing, edgePixels),
-    shapeLayer('draft-impassable', of(draft, 'impassable'), colours.closed, 0),
-    shapeLayer('closure-avoid', dashed, colours.avoided, 0),
+    ...shapeLayer('draft-casing', draft, colours.casing, edgePixels),
+    ...shapeLayer('draft-impassable', of(draft, 'impassable'), colours.closed, 0),
+    ...shapeLayer('closure-avoid', dashed, colours.avoided, 0),
     ...textLayer('closure-signs', labels, { size: 15, chip: colours.casing }),
   ];
 }
@@ -72,7 +72,7 @@ function roadLayers(id: string, drawn: Drawn[], { casing, closed, avoided }: Col
     lineLayer(`${id}-avoided-core`, shunned, casing, hollowPixels.core),
     lineLayer(`${id}-closed-casing`, shut, casing, bandPixels + 2 * edgePixels),
     lineLayer(`${id}-closed`, shut, closed, bandPixels),
-  ];
+  ].flat();
 }
 
 function of(drawn: Drawn[], effect: ClosureEffect): Drawn[] {
@@ -116,10 +116,13 @@ function breakUp(line: Position[]): Position[][] {
   return line.slice(1).flatMap((end, index) => equalDashes(line[index]!, end, dashes));
 }
 
-function shapeLayer(id: string, drawn: Drawn[], colour: Rgb, edge: number): Layer {
-  return new PathLayer<Drawn>({
+/** None where there is nothing to draw: each is a pass of its own over the map, in every frame. */
+function shapeLayer(id: string, drawn: Drawn[], colour: Rgb, edge: number): Layer[] {
+  const data = drawn.filter(({ line }) => line.length > 1);
+  if (data.length === 0) return [];
+  const layer = new PathLayer<Drawn>({
     id,
-    data: drawn.filter(({ line }) => line.length > 1),
+    data,
     getPath: ({ line }) => line,
     getColor: colour,
     getWidth: ({ stretches, isDraft }) =>
@@ -127,10 +130,12 @@ function shapeLayer(id: string, drawn: Drawn[], colour: Rgb, edge: number): Laye
     widthUnits: 'pixels',
     jointRounded: true,
   });
+  return [layer];
 }
 
-function lineLayer(id: string, lines: Position[][], colour: Rgb, pixels: number): Layer {
-  return new PathLayer({
+function lineLayer(id: string, lines: Position[][], colour: Rgb, pixels: number): Layer[] {
+  if (lines.length === 0) return [];
+  const layer = new PathLayer({
     id,
     data: lines,
     getPath: (line: Position[]) => line,
@@ -139,4 +144,5 @@ function lineLayer(id: string, lines: Position[][], colour: Rgb, pixels: number)
     widthUnits: 'pixels',
     jointRounded: true,
   });
+  return [layer];
 }
