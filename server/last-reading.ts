@@ -24,9 +24,9 @@ export function lookWithMemory<T>({ read, after, use }: Steps<T>): () => Promise
     last = { found, readAt: performance.now() };
   }
 
-  /** One at a time: a database that stands still is not asked ever more. */
+  /** One at a time, for a database that stands still is not asked ever more: what fails the one before fails this one. */
   async function readInTime(): Promise<void> {
-    if (reading) await inTime(reading.catch(() => undefined));
+    if (reading) await inTime(reading);
     reading = readOnce().finally(() => {
       reading = undefined;
     });
