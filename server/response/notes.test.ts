@@ -5,7 +5,8 @@ import { shippedParameters } from '../planner/settings-for-test.ts';
 import type { Choice } from '../planner/choose-stop.ts';
 import { noteHeldUp, noteIfNarrower } from './notes.ts';
 
-it('an assumed alley on the way in is named with its own width, not the road where the engine stands', () => {
+/** Of a unit that stops in an alley, on a way in whose width is assumed. */
+function chooseInAlley(): Choice {
   const city = cityForTest({
     roads: [
       {
@@ -39,7 +40,11 @@ it('an assumed alley on the way in is named with its own width, not the road whe
     ],
   });
   const { come } = comeTo(city, [300, 158], ['small 1']);
-  const choice = come[0]!.choice!;
+  return come[0]!.choice!;
+}
+
+it('an assumed alley on the way in is named with its own width, not the road where the engine stands', () => {
+  const choice = chooseInAlley();
   expect(choice.stop.road.name).toBe('Ngách 100/5');
   expect(noteIfNarrower(choice, null, () => 0)).toEqual({
     code: 'if-narrower-unreachable',
@@ -47,16 +52,14 @@ it('an assumed alley on the way in is named with its own width, not the road whe
   });
 });
 
-const stand = (code: string, secondsToWater: number | null, secondsToCrew: number) =>
-  ({
-    clocks: { secondsToWater, secondsToCrew },
-    stop: {
-      assumedRoad: { name: 'Ngõ 100', widthMeters: 2.5 },
-      hoseMeters: 200,
-      road: { name: code },
-      point: [105.8, 21],
-    },
-  }) as unknown as Choice;
+function stand(name: string, secondsToWater: number | null, secondsToCrew: number): Choice {
+  const { stop, clocks, ...choice } = chooseInAlley();
+  return {
+    ...choice,
+    clocks: { ...clocks, secondsToWater, secondsToCrew },
+    stop: { ...stop, hoseMeters: 200, road: { ...stop.road, name } },
+  };
+}
 
 const told = (choice: Choice, otherwise: Choice) =>
   noteIfNarrower(choice, otherwise, ({ clocks }) => clocks.secondsToWater ?? Infinity);

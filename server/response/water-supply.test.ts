@@ -4,7 +4,7 @@ import { shippedClass, shippedParameters as parameters } from '../planner/settin
 import type { Need } from '../hydraulics/need.ts';
 import type { WaterInReach } from '../planner/find-water.ts';
 import type { VehicleClass } from '../planner/settings.ts';
-import { planWater, type Comer } from './water-supply.ts';
+import { planWater, type Comer, type SupplyScene } from './water-supply.ts';
 
 const vehicle = { ...shippedClass('large'), hoseMeters: 200 };
 
@@ -43,17 +43,20 @@ const hydrant: WaterInReach = {
   line: [at(390, 0), point],
 };
 
+/** Of a fire of which nothing is known. */
+const nobody: SupplyScene = {
+  need: null,
+  floors: null,
+  carriers: [],
+  hoseBringers: [],
+  ladders: [],
+  unsureLadders: [],
+  parameters,
+};
+
 function lay(units: number) {
   const carriers = Array.from({ length: units }, (_, n) => comer(n));
-  const scene = {
-    need: null,
-    floors: null,
-    carriers,
-    hoseBringers: [],
-    ladders: [],
-    unsureLadders: [],
-    parameters,
-  };
+  const scene = { ...nobody, carriers };
   const { supply } = planWater([hydrant], scene, { own: null, leg: null, shuttle: null });
   return supply.feeds[0]!.relay;
 }
@@ -69,13 +72,10 @@ function layOn(legMeters: number, waterMeters: number) {
   const own = comer(1, shippedClass('small'));
   const carriers = [own, comer(2, shippedClass('large'))];
   const scene = {
+    ...nobody,
     need,
     floors: 3,
     carriers,
-    hoseBringers: [],
-    ladders: [],
-    unsureLadders: [],
-    parameters,
   };
   const water = { ...hydrant, hoseMeters: waterMeters, line: [at(waterMeters, 0), point] };
   const leg = { line: [point, at(0, legMeters)], meters: legMeters };
@@ -112,13 +112,10 @@ type Feeding = { waters: Partial<WaterInReach['water']>[]; needed: number; meter
 function feedFirst(engines: number, { waters, needed, meters = 40 }: Feeding) {
   const carriers = Array.from({ length: engines }, (_, n) => comer(n + 1));
   const scene = {
+    ...nobody,
     need: { ...need, litersPerSecond: needed },
     floors: 1,
     carriers,
-    hoseBringers: [],
-    ladders: [],
-    unsureLadders: [],
-    parameters,
   };
   const sources = waters.map((water, n) => ({
     water: { ...hydrant.water, id: `water:${n + 1}`, main: mainOf(n), ...water },
@@ -192,13 +189,10 @@ function attackUp(floors: number | null) {
   const own = comer(1);
   const carriers = [own, comer(2)];
   const scene = {
+    ...nobody,
     need: { ...need, litersPerSecond: 15 },
     floors,
     carriers,
-    hoseBringers: [],
-    ladders: [],
-    unsureLadders: [],
-    parameters,
   };
   const leg = { line: [point, at(0, 60)], meters: 60 };
   return planWater([], scene, { own, leg, shuttle: null }).attackLine!;
@@ -220,13 +214,10 @@ it('the line into a house loses a third of a bar a storey, up to the topmost', (
 function pumpsFromHydrant(floors: number) {
   const near = { ...hydrant, water: { ...hydrant.water, pressureBar: 7 }, hoseMeters: 40 };
   const scene = {
+    ...nobody,
     need,
     floors,
     carriers: [],
-    hoseBringers: [],
-    ladders: [],
-    unsureLadders: [],
-    parameters,
   };
   const { supply } = planWater([near], scene, { own: null, leg: null, shuttle: null });
   return supply.feeds[0]!.relay.pumps;
@@ -244,15 +235,7 @@ it('without a need too the nearest that gives any feeds, however many of unknown
     effortMeters: 10 + n,
   }));
   const carriers = [comer(1), comer(2)];
-  const scene = {
-    need: null,
-    floors: null,
-    carriers,
-    hoseBringers: [],
-    ladders: [],
-    unsureLadders: [],
-    parameters,
-  };
+  const scene = { ...nobody, carriers };
   const place = { own: null, leg: null, shuttle: null };
   const { supply } = planWater([...unknown, hydrant], scene, place);
   expect(supply.feeds.map(({ waterId }) => waterId)).toEqual(['water:1']);
