@@ -1,4 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** An order that changes with a file's length lets the journeys of one product meet in ever new ways. */
+class ByName extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files.toSorted((a, b) => (a.moduleId < b.moduleId ? -1 : 1));
+  }
+}
 
 // Chromium and whole products: one file at a time, with patience.
 const patient = {
@@ -12,6 +20,7 @@ export default defineConfig({
   test: {
     // Loading the same modules anew for each file takes longer than most files do.
     isolate: false,
+    sequence: { sequencer: ByName },
     // Why a test failed is in the last lines of a run, which take no diff.
     chaiConfig: { truncateThreshold: 400 },
     projects: [

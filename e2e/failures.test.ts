@@ -82,9 +82,10 @@ async function askApi(place: object): Promise<{ answer: ResponseResult; seconds:
 const routersOf = ({ units }: ResponseResult): Set<string | undefined> =>
   new Set(units.map(({ drive }) => drive?.router));
 
-/** On a machine that is busy enough, one answer may do without it. */
-async function readRouters(placeId: string): Promise<(string | undefined)[]> {
-  return [...routersOf((await askApi({ placeId })).answer)];
+/** Roads that people corrected since OSRM's data were built are the road graph's all the same. */
+async function isByOsrm(placeId: string): Promise<boolean> {
+  const { answer } = await askApi({ placeId });
+  return !answer.degraded && routersOf(answer).has('osrm');
 }
 
 const banner = (page: Page, name: 'degraded' | 'unreachable') => page.getByTestId(`banner-${name}`);
@@ -94,7 +95,7 @@ test('OSRM stands still: the answer comes from the road graph, and the screen sa
   const { page } = await stage.open();
   await askFor(page);
   const placeId = new URL(page.url()).searchParams.get('place') ?? '';
-  await expect.poll(() => readRouters(placeId)).toEqual(['osrm']);
+  await expect.poll(() => isByOsrm(placeId)).toBe(true);
 
   keepFrozen('osrm-routed');
   const first = await askApi({ placeId });
@@ -121,7 +122,7 @@ test('OSRM stands still: the answer comes from the road graph, and the screen sa
 
   thaw();
   await banner(page, 'degraded').waitFor({ state: 'detached' });
-  await expect.poll(() => readRouters(placeId)).toEqual(['osrm']);
+  await expect.poll(() => isByOsrm(placeId)).toBe(true);
 });
 
 test('the database stands still: what was shown stays, and the screen says what is missing', async () => {
