@@ -27,6 +27,8 @@ export type ChangeReport = {
   examples: ChangeExamples[];
   /** Units that are left without a station, each with the one it had. */
   strandedUnits: string[];
+  /** Call signs that several units bear, each with their stations. */
+  sharedCallSigns: string[];
 };
 
 const mostExamples = 10;

@@ -30,11 +30,11 @@ function listSome(labels: readonly string[], all: number): string {
   return [...labels, ...more].join('; ');
 }
 
-const mostStranded = 20;
+const mostUnits = 20;
 
-function describeStranded(units: readonly string[]): string {
-  const named = listSome(units.slice(0, mostStranded), units.length);
-  return `Units that have no station any more, and so rank only while they tell where they are: ${named}`;
+function describeUnits(what: string, units: readonly string[]): string[] {
+  if (units.length === 0) return [];
+  return [`${what}: ${listSome(units.slice(0, mostUnits), units.length)}`];
 }
 
 /** The changes in words: a line per kind, a line per ward, and a few of the rows that go or change. */
@@ -43,6 +43,7 @@ export function describeChanges({
   wards,
   examples,
   strandedUnits,
+  sharedCallSigns,
 }: ChangeReport): string[] {
   const lines = ['In the register:', ...Object.entries(merges).map(describeMerge)];
   if (wards.length > 0) lines.push('By ward:', ...describeWards(wards));
@@ -52,6 +53,15 @@ export function describeChanges({
     if (gone.length > 0) lines.push(`Gone from ${table}: ${listSome(gone, retired)}`);
     if (altered.length > 0) lines.push(`Changed in ${table}: ${listSome(altered, changes)}`);
   }
-  if (strandedUnits.length > 0) lines.push(describeStranded(strandedUnits));
-  return lines;
+  return [
+    ...lines,
+    ...describeUnits(
+      'Units that have no station any more, and so rank only while they tell where they are',
+      strandedUnits,
+    ),
+    ...describeUnits(
+      'Call signs that several units share, so that whatever reports a unit must name it by its id',
+      sharedCallSigns,
+    ),
+  ];
 }

@@ -15,7 +15,7 @@ import { compareRows } from './compare-rows.ts';
 import { ImportError } from './import-error.ts';
 import { pruneHistory } from './keep-history.ts';
 import { analyzeMerged, hasChanges, type Merge } from './merge.ts';
-import { nameStranded } from './name-stranded.ts';
+import { nameSharedCallSigns, nameStranded } from './name-units.ts';
 import { runStep, type Log } from './progress.ts';
 
 export type ImportStatus = 'applied' | 'unchanged' | 'previewed' | 'declined';
@@ -167,6 +167,13 @@ async function compare<Extra extends object>(
   const isWorth = !isFirst && !isReplaced && hasChanges(counts);
   const wards = isWorth ? await countByWard(client, merges) : [];
   const examples = isWorth ? await pickExamples(client, merges, counts) : [];
-  const strandedUnits = await nameStranded(client, merges);
-  return { ...(await finishReport()), isReplaced, merges: counts, wards, examples, strandedUnits };
+  return {
+    ...(await finishReport()),
+    isReplaced,
+    merges: counts,
+    wards,
+    examples,
+    strandedUnits: await nameStranded(client, merges),
+    sharedCallSigns: await nameSharedCallSigns(client, merges),
+  };
 }

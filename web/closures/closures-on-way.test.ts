@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Position } from '../../geo/position.ts';
 import type { Closure } from '../../server/closures/schema.ts';
+import type { ClosurePreview } from '../../server/closures/stretches-schema.ts';
 import { unitForTest } from '../dispatch/answers-for-test.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
 import { closureOnWayText } from './closure-words.ts';
 import { closuresOnWay } from './closures-on-way.ts';
+import type { StretchesById } from './use-closed-stretches.ts';
 
 const words = wordsOf(createTexts('vi'));
 
@@ -47,11 +49,25 @@ const unit = unitForTest({
 /** A map from 105.81 to 105.82 east. */
 const isInSight = ([lon, lat]: Position) => lon >= 105.81 && lon <= 105.82 && lat < 21.01;
 
+function closing(lines: Position[][]): ClosurePreview {
+  const stretches = lines.map((line) => ({
+    road: { name: 'Phố Thử', class: 'residential', alleyLevel: 0 },
+    meters: 40,
+    vehicleClasses: ['large'],
+    onFoot: false,
+    line,
+  }));
+  const roads = stretches.map(({ road, meters }) => ({ road, meters }));
+  const counts = { roadCount: roads.length, stretchCount: stretches.length };
+  const closes = { meters: 40, vehicleClasses: ['large'], onFoot: false };
+  return { closes: { ...closes, ...counts, roads, stretches }, unknown: null };
+}
+
+const stretches: StretchesById = new Map();
+const way = { unit, stretches, isInSight };
+
 function found(...closures: Closure[]) {
-  return closuresOnWay(closures, { unit, isInSight }).map(({ closure, letter }) => [
-    letter,
-    closure.id,
-  ]);
+  return closuresOnWay(closures, way).map(({ closure, letter }) => [letter, closure.id]);
 }
 
 describe('the closures that a crew is told of', () => {
@@ -87,8 +103,23 @@ describe('the closures that a crew is told of', () => {
     ).toHaveLength(1);
   });
 
+  it('are seen where they close a road, also beside what somebody drew', () => {
+    const beside = closureForTest(4, {
+      geometry: { type: 'Point', coordinates: [105.8202, 21.0005] },
+    });
+    const line: Position[] = [
+      [105.8202, 21.0005],
+      [105.8198, 21.0005],
+    ];
+    expect(closuresOnWay([beside], way)).toEqual([]);
+    const known = new Map([[4, closing([line])]]);
+    expect(closuresOnWay([beside], { ...way, stretches: known })).toMatchObject([
+      { letter: 'A', stretches: [line] },
+    ]);
+  });
+
   it('are said with reason, place, end, and who says so, unverified', () => {
-    const [near] = closuresOnWay([closureForTest(1)], { unit, isInSight });
+    const [near] = closuresOnWay([closureForTest(1)], way);
     const { what, about } = closureOnWayText(near!, words);
     expect(what).toBe('Không qua được: Sập cống');
     expect(about.replaceAll(/\s/g, ' ')).toBe(

@@ -7,10 +7,14 @@ import type { Position } from '../../geo/position.ts';
 import type { Closure } from '../../server/closures/schema.ts';
 import type { UnitResponse } from '../../server/response/schema.ts';
 import { closureLine } from '../map/closure-signs.ts';
+import type { ClosedLines } from '../map/tool-marks.ts';
+import { closedLines } from './closed-lines.ts';
 import { pointsEvery } from './points-every.ts';
+import type { StretchesById } from './use-closed-stretches.ts';
 
 export type ClosureOnWay = {
   closure: Closure;
+  stretches: ClosedLines;
   /** The letter by which map and list name it. */
   letter: string;
   isCrossed: boolean;
@@ -20,6 +24,8 @@ export type ClosureOnWay = {
 
 type Way = {
   unit: UnitResponse;
+  /** Which roads the closures close, as far as it is known. */
+  stretches: StretchesById;
   /** Whether a position is on a map that the crew gets. */
   isInSight: (position: Position) => boolean;
 };
@@ -30,15 +36,21 @@ const stepMeters = 25;
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** In force for the unit, or for its people and hose; crossed ones first, then the nearest. */
-export function closuresOnWay(closures: Closure[], { unit, isInSight }: Way): ClosureOnWay[] {
+export function closuresOnWay(
+  closures: Closure[],
+  { unit, stretches: known, isInSight }: Way,
+): ClosureOnWay[] {
   const crossed = crossedIds(unit);
   const line = wayOf(unit);
   return closures
     .filter((closure) => closure.active && concerns(closure, unit))
     .map((closure) => {
-      const points = pointsEvery(stepMeters, closureLine(closure.geometry));
+      const stretches = closedLines(known.get(closure.id));
+      const lines = [closureLine(closure.geometry), ...(stretches ?? [])];
+      const points = lines.flatMap((each) => pointsEvery(stepMeters, each));
       return {
         closure,
+        stretches,
         isCrossed: crossed.has(closure.id),
         meters: Math.min(...points.map((point) => metersFrom(point, line))),
         isSeen: points.some(isInSight),
@@ -47,12 +59,7 @@ export function closuresOnWay(closures: Closure[], { unit, isInSight }: Way): Cl
     .filter(({ isCrossed, isSeen }) => isCrossed || isSeen)
     .toSorted((a, b) => Number(b.isCrossed) - Number(a.isCrossed) || a.meters - b.meters)
     .slice(0, letters.length)
-    .map(({ closure, isCrossed, meters }, index) => ({
-      closure,
-      letter: letters[index]!,
-      isCrossed,
-      meters,
-    }));
+    .map(({ isSeen: _isSeen, ...each }, index) => ({ ...each, letter: letters[index]! }));
 }
 
 /** The closures to be avoided that the server says the way crosses. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Closure } from '../../server/closures/schema.ts';
-import type { ClosurePreview } from '../../server/closures/stretches-schema.ts';
-import type { ClosedLines, ToolMarks } from '../map/tool-marks.ts';
+import type { ToolMarks } from '../map/tool-marks.ts';
+import { closedLines } from './closed-lines.ts';
 import { outlineOf, writeDrawn, type Draft } from './closure-draft.ts';
 import { type StretchesById, useClosedStretches } from './use-closed-stretches.ts';
 import { type Preview, useClosurePreview } from './use-closure-preview.ts';
@@ -17,25 +17,21 @@ export type ClosedRoads = {
 
 /** `draft`: null while nobody draws. */
 export function useClosedRoads(all: Closure[], draft: Draft | null): ClosedRoads {
-  const stretches = useClosedStretches(all);
+  const { stretches } = useClosedStretches(all);
   const preview = useClosurePreview(draft && writeDrawn(draft));
   const { seen } = preview;
   const marks = useMemo(
     () => ({
       all: all
         .filter(({ active }) => active)
-        .map((closure) => ({ ...closure, stretches: linesOf(stretches.get(closure.id)) })),
+        .map((closure) => ({ ...closure, stretches: closedLines(stretches.get(closure.id)) })),
       draft: draft && {
         line: outlineOf(draft),
         effect: draft.effect,
-        stretches: linesOf(seen),
+        stretches: closedLines(seen),
       },
     }),
     [all, stretches, draft, seen],
   );
   return { stretches, preview, marks };
-}
-
-function linesOf(seen: ClosurePreview | null | undefined): ClosedLines {
-  return seen?.closes?.stretches.map(({ line }) => line) ?? null;
 }

@@ -12,11 +12,16 @@ import { afterFailure } from '../dispatch/ask-again.ts';
 const unknownMs = 3_000;
 
 export type StretchesById = ReadonlyMap<number, ClosurePreview>;
+export type AskedStretches = {
+  stretches: StretchesById;
+  /** Nobody has answered yet. */
+  isAsking: boolean;
+};
 
 /** Which roads these closures close, by their ids; without those of which nobody knows yet. */
-export function useClosedStretches(closures: Closure[]): StretchesById {
+export function useClosedStretches(closures: Closure[]): AskedStretches {
   const ids = closures.map(({ id }) => id).join(' ');
-  const { data } = useQuery<StretchesOfClosures, ApiError>({
+  const { data, isLoading: isAsking } = useQuery<StretchesOfClosures, ApiError>({
     queryKey: ['closed-stretches', ids],
     queryFn: ({ signal }) => fetchClosedStretches(signal),
     enabled: ids !== '',
@@ -25,7 +30,11 @@ export function useClosedStretches(closures: Closure[]): StretchesById {
     refetchInterval: (query) =>
       afterFailure(query) || (isWhole(query.state.data) ? false : unknownMs),
   });
-  return useMemo(() => new Map(data?.closures.map(({ id, ...seen }) => [id, seen])), [data]);
+  const stretches = useMemo(
+    () => new Map(data?.closures.map(({ id, ...seen }) => [id, seen])),
+    [data],
+  );
+  return { stretches, isAsking };
 }
 
 function isWhole(data: StretchesOfClosures | undefined): boolean {

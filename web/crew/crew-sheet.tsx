@@ -56,7 +56,7 @@ export function CrewSheet(props: CrewSheetProps): JSX.Element {
   const marks = {
     scene,
     water: numbered,
-    closures: (closures ?? []).map(({ closure, letter }) => ({ ...closure, letter })),
+    closures: (closures ?? []).map(({ closure, ...drawn }) => ({ ...closure, ...drawn })),
   };
   const label = point
     ? `${t('place.point')} ${coordinatesText(point)}`

@@ -1,15 +1,9 @@
 import type { JSX } from 'react';
-import type { ClosureOnMap } from '../map/tool-marks.ts';
-import { closureLine, closureMiddle } from '../map/closure-signs.ts';
+import { closureLine } from '../map/closure-signs.ts';
+import { closureSignPlace, type PaperClosure } from './closure-on-paper.ts';
 import { At, pathOf } from './paper-at.tsx';
 import { ClosureSign } from './paper-signs.tsx';
 import type { PaperView } from './paper-view.ts';
-
-/** A closed road, with the letter by which a list names it; empty where none does. */
-export type PaperClosure = Pick<ClosureOnMap, 'geometry' | 'effect'> & {
-  id: number;
-  letter: string;
-};
 
 type ClosuresOnPaperProps = { closures: PaperClosure[]; view: PaperView };
 
@@ -17,16 +11,25 @@ type ClosuresOnPaperProps = { closures: PaperClosure[]; view: PaperView };
 export function ClosuresOnPaper({ closures, view }: ClosuresOnPaperProps): JSX.Element {
   return (
     <>
-      {closures.map(({ id, geometry, effect }) => {
-        const d = pathOf(view, closureLine(geometry));
-        return (
-          <g key={id}>
-            <path className="paper-casing" d={d} />
-            <path className={`paper-closed paper-closed-${effect}`} d={d} />
-          </g>
-        );
-      })}
+      {closures.map((closure) => (
+        <ClosedRoads key={closure.id} closure={closure} view={view} />
+      ))}
     </>
+  );
+}
+
+/** The roads that it closes, under the shape that was drawn; that alone while nobody knows them. */
+function ClosedRoads({ closure, view }: { closure: PaperClosure; view: PaperView }): JSX.Element {
+  const { geometry, effect, stretches } = closure;
+  const shape = pathOf(view, closureLine(geometry));
+  const roads = stretches?.map((line) => pathOf(view, line)).join('') ?? '';
+  const d = roads || shape;
+  return (
+    <g>
+      <path className="paper-casing" d={d} />
+      <path className={`paper-closed paper-closed-${effect}`} d={d} />
+      {roads !== '' && <path className="paper-closed paper-closed-shape" d={shape} />}
+    </g>
   );
 }
 
@@ -34,9 +37,9 @@ export function ClosuresOnPaper({ closures, view }: ClosuresOnPaperProps): JSX.E
 export function ClosureSigns({ closures, view }: ClosuresOnPaperProps): JSX.Element {
   return (
     <>
-      {closures.map(({ id, geometry, effect, letter }) => (
-        <At key={id} view={view} position={closureMiddle(closureLine(geometry))}>
-          <ClosureSign effect={effect} letter={letter} />
+      {closures.map((closure) => (
+        <At key={closure.id} view={view} position={closureSignPlace(closure, view)}>
+          <ClosureSign effect={closure.effect} letter={closure.letter} />
         </At>
       ))}
     </>

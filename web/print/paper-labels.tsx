@@ -1,6 +1,5 @@
 import type { JSX } from 'react';
 import type { Scene } from '../map/scene.ts';
-import { closureLine, closureMiddle } from '../map/closure-signs.ts';
 import { type LabelBox, placeLabels } from '../map/place-labels.ts';
 import {
   type SceneLabel,
@@ -9,7 +8,7 @@ import {
   sceneSigns,
   signPixels,
 } from '../map/scene-labels.ts';
-import type { PaperClosure } from './closures-on-paper.tsx';
+import { closureSignPlace, type PaperClosure } from './closure-on-paper.ts';
 import { isOnPaper, onPaper, type PaperView } from './paper-view.ts';
 
 /** Signs are smaller here than on the screen, and labels stand nearer to them. */
@@ -28,7 +27,9 @@ export function PaperLabels({ scene, closures, view }: PaperLabelsProps): JSX.El
   const places = labels.map((label) => placesOf(label, view));
   const placed = placeLabels(
     places.map((boxes) => boxes.map((box) => [box])),
-    [...sceneSigns(scene), ...closures.map(closureSign)].map((sign) => [signBox(sign, view)]),
+    [...sceneSigns(scene), ...closures.map((each) => closureSign(each, view))].map((sign) => [
+      signBox(sign, view),
+    ]),
   );
   return (
     <>
@@ -51,8 +52,8 @@ export function PaperLabels({ scene, closures, view }: PaperLabelsProps): JSX.El
   );
 }
 
-function closureSign({ geometry }: PaperClosure): SceneSign {
-  return { position: closureMiddle(closureLine(geometry)), size: signPixels.water };
+function closureSign(closure: PaperClosure, view: PaperView): SceneSign {
+  return { position: closureSignPlace(closure, view), size: signPixels.water };
 }
 
 function signBox({ position, offset = [0, 0], size }: SceneSign, view: PaperView): LabelBox {

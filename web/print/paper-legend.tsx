@@ -4,7 +4,7 @@ import { useWords } from '../i18n/use-words.ts';
 import type { WordKey } from '../i18n/words.ts';
 import type { Scene } from '../map/scene.ts';
 import type { NumberedWater } from './numbered-water.ts';
-import type { PaperClosure } from './closures-on-paper.tsx';
+import type { PaperClosure } from './closure-on-paper.ts';
 import {
   ClosureSign,
   DoorSign,

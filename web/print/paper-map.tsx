@@ -2,7 +2,7 @@ import './paper-map.css';
 import type { JSX } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import type { Scene } from '../map/scene.ts';
-import type { PaperClosure } from './closures-on-paper.tsx';
+import type { PaperClosure } from './closure-on-paper.ts';
 import type { BaseMap } from './draw-base-map.ts';
 import type { NumberedWater } from './numbered-water.ts';
 import { type PaperView, scaleBar } from './paper-view.ts';

@@ -56,7 +56,11 @@ export function Sheet(props: SheetProps): JSX.Element {
   const { scene, view, base, overview, overviewBase, water, numbered } = maps;
   const fit = useFittedPage(page);
   const isReady = useWhenPrintable(page, maps.isDrawn && fit.isMeasured && !isWaiting, onPrintable);
-  const closures = (maps.closures ?? []).map(({ closure }) => ({ ...closure, letter: '' }));
+  const closures = (maps.closures ?? []).map(({ closure, stretches }) => ({
+    ...closure,
+    stretches,
+    letter: '',
+  }));
   const marks = { scene, water: numbered, closures };
   // Where not even the sparest list fits, the engines behind are left to the screen.
   const told = fit.isTight ? { ...shown, support: null } : shown;

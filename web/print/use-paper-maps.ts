@@ -1,16 +1,18 @@
 import { useMemo } from 'react';
 import type { Position } from '../../geo/position.ts';
+import type { Closure } from '../../server/closures/schema.ts';
 import type { ResponseResult } from '../../server/response/schema.ts';
 import { type ClosureOnWay, closuresOnWay } from '../closures/closures-on-way.ts';
+import { useClosedStretches } from '../closures/use-closed-stretches.ts';
 import { useCurrentClosures } from '../closures/use-current-closures.ts';
 import { dispatchScene, framedPositions, wayPositions } from '../dispatch/dispatch-scene.ts';
 import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { waterShown, type WaterShown } from '../dispatch/water-rows.ts';
 import { useWords } from '../i18n/use-words.ts';
-import { closureLine, closureMiddle } from '../map/closure-signs.ts';
 import type { Scene } from '../map/scene.ts';
 import type { ShownWind } from '../wind/wind-words.ts';
 import { clearSigns } from './clear-signs.ts';
+import { closureSignPlace } from './closure-on-paper.ts';
 import type { BaseMap } from './draw-base-map.ts';
 import { type NumberedWater, numberWater } from './numbered-water.ts';
 import { isOnPaper, isWhole, type PaperSize, type PaperView, viewOf } from './paper-view.ts';
@@ -40,6 +42,8 @@ export type PaperMaps = {
   isDrawn: boolean;
 };
 
+const none: Closure[] = [];
+
 /** What the two maps of a sheet show, and their pictures. */
 export function usePaperMaps({ shown, response, point, wind }: Printed, sizes: Sizes): PaperMaps {
   const words = useWords();
@@ -62,17 +66,19 @@ export function usePaperMaps({ shown, response, point, wind }: Printed, sizes: S
   const water = waterShown(response.destination, unit);
   const numbered = numberWater(water);
   const { data: current, isPending: isAskingClosures } = useCurrentClosures();
+  const { stretches, isAsking: isAskingStretches } = useClosedStretches(current ?? none);
   const closures = useMemo(() => {
     if (!current) return null;
     if (!unit) return [];
     const views = [view, overview].filter((each) => each !== null);
     return closuresOnWay(current, {
       unit,
+      stretches,
       isInSight: (position) => views.some((each) => isOnPaper(each, position)),
     });
-  }, [current, unit, view, overview]);
+  }, [current, stretches, unit, view, overview]);
   return {
-    scene: view ? clearSigns(scene, fixedSigns(scene, numbered, closures ?? []), view) : scene,
+    scene: view ? clearSigns(scene, fixedSigns({ scene, numbered, closures, view }), view) : scene,
     water,
     numbered,
     closures,
@@ -85,15 +91,22 @@ export function usePaperMaps({ shown, response, point, wind }: Printed, sizes: S
         { view, base },
         { view: overview, base: overviewBase },
       ],
-      { isAskingClosures },
+      { isAskingClosures: isAskingClosures || isAskingStretches },
     ),
   };
 }
 
-function fixedSigns({ stop }: Scene, water: NumberedWater[], closures: ClosureOnWay[]): Position[] {
+function fixedSigns({
+  scene: { stop },
+  numbered,
+  closures,
+  view,
+}: Pick<PaperMaps, 'scene' | 'numbered' | 'closures'> & { view: PaperView }): Position[] {
   return [
     ...(stop ? [stop.position] : []),
-    ...water.map(({ position }) => position),
-    ...closures.map(({ closure }) => closureMiddle(closureLine(closure.geometry))),
+    ...numbered.map(({ position }) => position),
+    ...(closures ?? []).map(({ closure: { geometry }, stretches }) =>
+      closureSignPlace({ geometry, stretches }, view),
+    ),
   ];
 }

@@ -40,3 +40,13 @@ test('units whose station comes back, or goes with them, are not named', async (
   await town.loadRegister(units, unitsAt('s2').replace(/u2.*\n/, ''), whole);
   expect(await strandedBy(stations, one, whole)).toEqual([]);
 });
+
+test('a call sign that several units bear is named with their stations, as long as they do', async () => {
+  await town.loadRegister(stations, two);
+  const rows = unitsAt('s2').replace('XE 02', 'XE 01');
+  const { report } = await town.loadRegister(units, rows, whole);
+  expect(report.sharedCallSigns).toEqual(['XE 01 (Đội 1, Đội 2)']);
+  expect(town.bench.said.join('\n')).toMatch(/several units share.*: XE 01 \(Đội 1, Đội 2\)/);
+  const later = await town.loadRegister(units, unitsAt('s2'), whole);
+  expect(later.report.sharedCallSigns).toEqual([]);
+});
