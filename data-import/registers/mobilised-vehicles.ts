@@ -32,7 +32,7 @@ export const mobilisedVehicles: Register = {
     {
       name: 'vehicle_class',
       isRequired: false,
-      help: 'the class whose roads it can take; the largest when empty',
+      help: 'the class whose roads it can take; when empty that of its kind, else the heaviest',
     },
     { name: 'status', isRequired: false, help: 'available (when empty) or unavailable' },
   ],

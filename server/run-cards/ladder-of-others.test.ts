@@ -9,11 +9,26 @@ let city: MiniCity;
 beforeAll(async () => {
   city = await openMiniCity(
     {
-      nodes: { west: [0, 0], east: [2_000, 0] },
+      nodes: { west: [0, 0], middle: [1_000, 0], east: [2_000, 0] },
       ways: [
-        { nodes: ['west', 'east'], tags: { highway: 'secondary', name: street, width: '12' } },
+        { nodes: ['west', 'middle'], tags: { highway: 'secondary', name: street, width: '12' } },
+        { nodes: ['middle', 'east'], tags: { highway: 'residential', name: street, width: '4' } },
       ],
       areas: [
+        {
+          corners: [
+            [1_340, 8],
+            [1_346, 8],
+            [1_346, 18],
+            [1_340, 18],
+          ],
+          tags: {
+            building: 'house',
+            'addr:housenumber': '65',
+            'addr:street': street,
+            'building:levels': '6',
+          },
+        },
         {
           corners: [
             [340, 8],
@@ -59,5 +74,19 @@ it.each(['ladder', 'rescue'])(
     // Call-out, 260 m at the speed of a secondary road, a few steps, and 120 s to be set up.
     expect(seconds).toBeGreaterThan(60 + 260 / (32 / 3.6) - 5 + 120);
     expect(seconds).toBeLessThan(60 + 260 / (32 / 3.6) + 60 + 120);
+  },
+);
+
+it.each(['ladder', null])(
+  'a ladder truck of others that drives as %s counts for nothing where a pumper stands and its jacks have no room',
+  { retry: 2 },
+  async (vehicleClass) => {
+    await city.database.pool.query('update mobilised_vehicles set vehicle_class = $1', [
+      vehicleClass,
+    ]);
+    const { set } = await city.respondTo('65 Khương Hạ');
+    const ladder = set!.requirements.find(({ capability }) => capability === 'ladder')!;
+    expect(ladder).toMatchObject({ have: 0, why: { code: 'no-room-for-jacks' } });
+    expect(set!.vehicles.map(({ callSign }) => callSign)).not.toContain('THANG PC10');
   },
 );

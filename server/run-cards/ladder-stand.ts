@@ -1,5 +1,6 @@
 // Whether a ladder is of use from where its vehicle stops. Pure.
 
+import type { PlannedStop } from '../planner/door-plan.ts';
 import type { RoomToStand } from '../planner/room-to-stand.ts';
 import type { Parameters, VehicleClass } from '../planner/settings.ts';
 import type { OfferRefusal } from './fill-set.ts';
@@ -37,4 +38,46 @@ export function refuseTruckStand(
   if (!room?.blocksRoad) return null;
   const { neededWidthMeters } = room;
   return { code: 'no-room-for-jacks', neededWidthMeters, widthMeters: roadWidthMeters };
+}
+
+/** What the stop of one class says of a ladder truck that drives as another one, which nobody has planned. */
+export type StandOfOthers = {
+  ladder: LadderStand;
+  /** Somebody looked for ground for jacks there. */
+  isGroundKnown: boolean;
+};
+
+export const unplannedForOthers: StandOfOthers = { ladder: unplannedStand, isGroundKnown: false };
+
+export function standForOthers(
+  { hoseMeters, room, road }: PlannedStop,
+  {
+    stopOf,
+    vehicle,
+    classes,
+  }: { stopOf: VehicleClass; vehicle: VehicleClass; classes: VehicleClass[] },
+): StandOfOthers {
+  // Where a wider one has to stop, this one may drive on.
+  const isWider = stopOf.widthMeters > vehicle.widthMeters;
+  const isOnJacks = stopOf.jackWidthMeters !== null;
+  const roadWidthMeters = road.widthMeters;
+  return {
+    ladder: {
+      hoseMeters: isWider ? null : hoseMeters,
+      room: isOnJacks ? room : roomForJacks(roadWidthMeters, classes),
+      roadWidthMeters,
+    },
+    isGroundKnown: isOnJacks && !isWider,
+  };
+}
+
+/** By the breadth of the road alone; null where no class says what jacks need. */
+function roomForJacks(roadWidthMeters: number, classes: VehicleClass[]): LadderStand['room'] {
+  const neededWidthMeters = classes.find(onJacks)?.jackWidthMeters ?? null;
+  if (neededWidthMeters === null) return null;
+  return { blocksRoad: roadWidthMeters < neededWidthMeters - 1e-6, neededWidthMeters };
+}
+
+export function onJacks({ jackWidthMeters }: VehicleClass): boolean {
+  return jackWidthMeters !== null;
 }

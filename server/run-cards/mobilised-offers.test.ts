@@ -31,7 +31,13 @@ function vehicle(changes: Partial<TimedMobilised['row']>, seconds: number | null
     seconds,
     why: seconds === null ? { code: 'no-drive-time' } : null,
     stand: roomy,
-    timedBy: { router: 'osrm', stopOf: 'large', isOwnClass: true, isUnchecked: false },
+    timedBy: {
+      router: 'osrm',
+      stopOf: 'large',
+      isOwnClass: true,
+      isUnchecked: false,
+      isGroundUnknown: false,
+    },
   };
 }
 

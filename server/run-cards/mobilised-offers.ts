@@ -24,6 +24,8 @@ export type TimedBy = {
   isOwnClass: boolean;
   /** The road graph did not say in time whether what people know of the roads changes it. */
   isUnchecked: boolean;
+  /** A ladder truck, and nobody looked for ground for its jacks. */
+  isGroundUnknown: boolean;
 };
 
 export function capabilityOf(kind: MobilisedRow['kind']): Capability {

@@ -48,6 +48,8 @@ const setVehicle = z.object({
         isOwnClass: z.boolean(),
         /** The road graph did not say in time whether what people know of the roads changes it. */
         isUnchecked: z.boolean(),
+        /** A ladder truck, and nobody looked for ground for its jacks: of the road only the breadth was judged, if that. */
+        isGroundUnknown: z.boolean(),
       }),
     })
     .nullable(),

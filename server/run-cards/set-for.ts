@@ -2,7 +2,7 @@
 
 import type { Position } from '../../geo/position.ts';
 import { rankByCrew } from '../planner/rank-by-crew.ts';
-import type { ResponseSettings } from '../planner/settings.ts';
+import type { ResponseSettings, VehicleClass } from '../planner/settings.ts';
 import type { DestinationRow } from '../response/queries.ts';
 import type { UnitChoice } from '../response/describe-unit.ts';
 import type { ResponseRequest, ResponseResult, UnitResponse } from '../response/schema.ts';
@@ -62,7 +62,7 @@ export function planSet({
     mobilised.filter(
       ({ kind, vehicle_id: id }) => wanted.has(capabilityOf(kind)) || withIds.includes(id),
     ),
-    ({ vehicle_class: code }) => code ?? classes[0]?.code ?? '',
+    (row) => classOfOthers(row, classes),
   );
   const drives = createMobilisedDrives(ofClass, door, withIds);
   const time = (own: OwnStop[]) => timeMobilised(sources, { own, classes, door, ofClass, drives });
@@ -82,6 +82,16 @@ export function planSet({
       };
     },
   };
+}
+
+/** One that its owner gave no class takes the roads of the class of its kind, else of the heaviest. */
+export function classOfOthers(
+  { vehicle_class: code, kind }: Pick<MobilisedRow, 'vehicle_class' | 'kind'>,
+  classes: VehicleClass[],
+): string {
+  const ofKind = classes.find((each) => each.code === kind);
+  const [heaviest] = classes.toSorted((a, b) => b.weightTonnes - a.weightTonnes);
+  return code ?? ofKind?.code ?? heaviest?.code ?? '';
 }
 
 export function listStops(choices: UnitChoice[]): OwnStop[] {

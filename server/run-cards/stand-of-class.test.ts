@@ -1,26 +1,28 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import type { Position } from '../../geo/position.ts';
 import type { PlannedStop } from '../planner/door-plan.ts';
 import type { Contraflow } from '../planner/find-contraflow.ts';
 import type { VehicleClass } from '../planner/settings.ts';
-import { unplannedStand } from './ladder-stand.ts';
+import { unplannedForOthers } from './ladder-stand.ts';
 import { findStand, type OwnStop } from './stand-of-class.ts';
 
-type Sized = Pick<VehicleClass, 'code' | 'widthMeters' | 'lengthMeters'>;
+type Sized = Pick<VehicleClass, 'code' | 'widthMeters' | 'lengthMeters' | 'jackWidthMeters'>;
 
 function sized(code: string, widthMeters: number, lengthMeters: number): VehicleClass {
-  const size: Sized = { code, widthMeters, lengthMeters };
+  const jackWidthMeters = code === 'ladder' ? 6 : null;
+  const size: Sized = { code, widthMeters, lengthMeters, jackWidthMeters };
   return size as VehicleClass;
 }
 
-const [large, rescue, small, motorbike] = [
+const [large, rescue, small, motorbike, ladder] = [
   sized('large', 2.5, 8.5),
   sized('rescue', 2.4, 8),
   sized('small', 1.86, 5.8),
   sized('motorbike', 0.87, 2.2),
+  sized('ladder', 2.5, 11),
 ] as const;
-const classes = [large, rescue, small, motorbike];
+const classes = [large, rescue, small, motorbike, ladder];
 
 const planned = {
   hoseMeters: 40,
@@ -42,21 +44,17 @@ const standOf = (own: OwnStop[], vehicle = large) => findStand(vehicle, { own, c
 
 it('is that of its own class, the first of the ranking', () => {
   const units = [standing('small', 1), standing('large', 2), standing('large', 3)];
-  expect(standOf(units)).toMatchObject({ to: [2, 21], isOwnClass: true, ladder: planned });
+  expect(standOf(units)).toMatchObject({ to: [2, 21], isOwnClass: true });
 });
 
 it('is else that of the class nearest in size, and of a larger one rather than of a smaller', () => {
   const units = [standing('motorbike', 1), standing('small', 2), standing('rescue', 3)];
-  expect(standOf(units)).toMatchObject({
-    stopOf: 'rescue',
-    isOwnClass: false,
-    ladder: unplannedStand,
-  });
+  expect(standOf(units)).toMatchObject({ stopOf: 'rescue', isOwnClass: false });
   expect(standOf([standing('motorbike', 1), standing('large', 2)], small).stopOf).toBe('large');
 });
 
 it('is the door where nobody has a stop', () => {
-  expect(standOf([])).toMatchObject({ to: door, stopOf: null, ladder: unplannedStand });
+  expect(standOf([])).toMatchObject({ to: door, stopOf: null, ...unplannedForOthers });
 });
 
 it('is driven to with the traffic, also where the unit turns in against it', () => {
@@ -66,4 +64,30 @@ it('is driven to with the traffic, also where the unit turns in against it', () 
   const stand = standOf([{ ...own, stop: { ...own.stop!, contraflow } }]);
   expect(stand.to).toEqual([2, 21]);
   expect(stand.stop).toEqual(own.stop);
+});
+
+describe('what it says of a ladder truck', () => {
+  it('is all of the room of a stop on jacks', () => {
+    expect(standOf([standing('ladder', 1)], ladder)).toMatchObject({
+      ladder: planned,
+      isGroundKnown: true,
+    });
+  });
+
+  it('is at a stop without jacks how far that is, and the breadth that jacks need, whatever it drives as', () => {
+    const roomy = standing('large', 1);
+    const wide = { ...roomy, stop: { ...roomy.stop!, road: { widthMeters: 6 } } as PlannedStop };
+    for (const vehicle of [ladder, large]) {
+      expect(standOf([standing('large', 1)], vehicle)).toMatchObject({
+        ladder: { hoseMeters: 40, room: { blocksRoad: true, neededWidthMeters: 6 } },
+        isGroundKnown: false,
+      });
+      expect(standOf([wide], vehicle).ladder.room!.blocksRoad).toBe(false);
+    }
+  });
+
+  it('is not how far a wider class has to stop: this one may drive on', () => {
+    expect(standOf([standing('large', 1)], rescue).ladder.hoseMeters).toBeNull();
+    expect(standOf([standing('small', 1)], rescue).ladder.hoseMeters).toBe(40);
+  });
 });

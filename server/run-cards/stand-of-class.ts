@@ -4,9 +4,9 @@
 import type { Position } from '../../geo/position.ts';
 import { routedTo, type PlannedStop } from '../planner/door-plan.ts';
 import type { VehicleClass } from '../planner/settings.ts';
-import { unplannedStand, type LadderStand } from './ladder-stand.ts';
+import { standForOthers, unplannedForOthers, type StandOfOthers } from './ladder-stand.ts';
 
-export type Stand = {
+export type Stand = StandOfOthers & {
   /** Where a router brings it. */
   to: Position;
   /** null: nobody planned it on the road graph. */
@@ -14,8 +14,6 @@ export type Stand = {
   /** The class whose stop that is; null: the door. */
   stopOf: string | null;
   isOwnClass: boolean;
-  /** What of it decides on a ladder: nulls where nobody has planned that for a vehicle of its size. */
-  ladder: LadderStand;
   walkingSeconds: number;
 };
 
@@ -35,34 +33,29 @@ type Scene = { own: OwnStop[]; classes: VehicleClass[]; door: Position };
 export function findStand(vehicle: VehicleClass, { own, classes, door }: Scene): Stand {
   const planned = own.flatMap((stop) => {
     const other = classes.find(({ code }) => code === stop.vehicleClass);
-    return other ? [{ stop, difference: compareSize(other, vehicle) }] : [];
+    return other ? [{ stop, of: other, difference: compareSize(other, vehicle) }] : [];
   });
   // The first of the ranking among those that are equally near in size.
-  const nearest = planned.toSorted((a, b) => a.difference - b.difference)[0]?.stop;
+  const nearest = planned.toSorted((a, b) => a.difference - b.difference)[0];
   if (!nearest)
     return {
       to: door,
       stop: null,
       stopOf: null,
       isOwnClass: false,
-      ladder: unplannedStand,
+      ...unplannedForOthers,
       walkingSeconds: 0,
     };
-  const isOwnClass = nearest.vehicleClass === vehicle.code;
-  const { point } = nearest;
-  const stop = nearest.stop && withTheTraffic(nearest.stop);
+  const { point, walkingSeconds } = nearest.stop;
+  const stop = nearest.stop.stop && withTheTraffic(nearest.stop.stop);
   return {
     to: stop ? routedTo(stop).point : point,
     stop,
-    stopOf: nearest.vehicleClass,
-    isOwnClass,
-    ladder: isOwnClass && stop ? describeStand(stop) : unplannedStand,
-    walkingSeconds: nearest.walkingSeconds,
+    stopOf: nearest.of.code,
+    isOwnClass: nearest.of === vehicle,
+    ...(stop ? standForOthers(stop, { stopOf: nearest.of, vehicle, classes }) : unplannedForOthers),
+    walkingSeconds,
   };
-}
-
-function describeStand({ hoseMeters, room, road }: PlannedStop): LadderStand {
-  return { hoseMeters, room, roadWidthMeters: road.widthMeters };
 }
 
 /** Against it only our own are sent. */

@@ -3,7 +3,7 @@
 import type { Position } from '../../geo/position.ts';
 import type { VehicleClass } from '../planner/settings.ts';
 import type { DriveSources } from '../response/drive-times.ts';
-import { unplannedStand } from './ladder-stand.ts';
+import { onJacks, unplannedStand } from './ladder-stand.ts';
 import type { MobilisedDrives } from './mobilised-drives.ts';
 import type { TimedMobilised } from './mobilised-offers.ts';
 import type { MobilisedRow } from './queries.ts';
@@ -48,14 +48,21 @@ async function timeClass(
       const { router, seconds, isKnown, isUnchecked } = times[index]!;
       if (seconds === null)
         return refused(row, { code: isKnown ? 'unreachable' : 'no-drive-time' });
-      const { stopOf, isOwnClass, ladder, walkingSeconds } = stand;
-      const working = row.kind === 'ladder' ? setUpSecondsOf(vehicle, scene.classes) : 0;
+      const { stopOf, isOwnClass, isGroundKnown, ladder, walkingSeconds } = stand;
+      const isLadder = row.kind === 'ladder';
+      const working = isLadder ? setUpSecondsOf(vehicle, scene.classes) : 0;
       return {
         row,
         seconds: 60 * row.call_out_min + seconds + walkingSeconds + working,
         why: null,
         stand: ladder,
-        timedBy: { router, stopOf, isOwnClass, isUnchecked },
+        timedBy: {
+          router,
+          stopOf,
+          isOwnClass,
+          isUnchecked,
+          isGroundUnknown: isLadder && !isGroundKnown,
+        },
       };
     }),
   ];
@@ -63,8 +70,7 @@ async function timeClass(
 
 /** One that drives as a class without jacks is a ladder truck all the same. */
 function setUpSecondsOf(vehicle: VehicleClass, classes: VehicleClass[]): number {
-  const onJacks = [vehicle, ...classes].find(({ jackWidthMeters }) => jackWidthMeters !== null);
-  return onJacks?.setUpSeconds ?? 0;
+  return [vehicle, ...classes].find(onJacks)?.setUpSeconds ?? 0;
 }
 
 function refused(row: MobilisedRow, why: TimedMobilised['why']): TimedMobilised {

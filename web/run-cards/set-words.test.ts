@@ -39,6 +39,7 @@ const timedBy = {
   stopOf: 'large',
   isOwnClass: true,
   isUnchecked: false,
+  isGroundUnknown: false,
 } as const;
 
 const mobilised = { owner: 'A', phone: null, callOutSeconds: 60, tankLiters: null, timedBy };
@@ -191,4 +192,7 @@ test('what the time of a vehicle of others rests on is said where it is less tha
   expect(timedByText({ ...mobilised, timedBy: { ...timedBy, isUnchecked: true } }, en)).toEqual([
     'way not yet checked against corrections',
   ]);
+  const unseen = { ...mobilised, timedBy: { ...timedBy, isGroundUnknown: true } };
+  expect(timedByText(unseen, vi)).toEqual(['chưa xem chỗ hạ chân chống']);
+  expect(timedByText(unseen, en)).toEqual(['ground for its jacks not looked at']);
 });

@@ -156,9 +156,9 @@ export function cardText(set: RecommendedSet, words: Words): string {
 
 type Mobilised = NonNullable<RecommendedSet['vehicles'][number]['mobilised']>;
 
-/** What the time of a vehicle of others rests on; nothing where it is as good as that of an own one. */
+/** What the time and the place of a vehicle of others rest on; nothing where they are as good as those of an own one. */
 export function timedByText(
-  { timedBy: { router, stopOf, isOwnClass, isUnchecked } }: Mobilised,
+  { timedBy: { router, stopOf, isOwnClass, isUnchecked, isGroundUnknown } }: Mobilised,
   { t, maybe }: Words,
 ): string[] {
   const stop =
@@ -169,5 +169,6 @@ export function timedByText(
     ...(isOwnClass ? [] : [stop]),
     ...(router === 'straight-line' ? [t('set.timedBy.straight')] : []),
     ...(isUnchecked ? [t('set.timedBy.unchecked')] : []),
+    ...(isGroundUnknown ? [t('set.timedBy.ground')] : []),
   ];
 }
