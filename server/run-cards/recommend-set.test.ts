@@ -155,9 +155,11 @@ describe('vehicles of others', { retry: 2 }, () => {
     const crane = answer.set!.vehicles.find(({ vehicleClass }) => vehicleClass === 'crane')!;
     expect(crane.mobilised!.timedBy).toEqual({
       router: 'straight-line',
+      // Of no class that its owner named: it drives as the heaviest, of which no unit is ranked.
       stopOf: 'large',
-      isOwnClass: true,
+      isOwnClass: false,
       isUnchecked: false,
+      isGroundUnknown: false,
     });
     expect(crane.seconds).toBeGreaterThan(900 + 400 / (60 / 3.6));
     await city.routers.setUrls(
