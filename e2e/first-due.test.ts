@@ -39,7 +39,7 @@ test('fire or rescue and the alarm level choose the set; what others bring and w
   await askFor(page);
   const summary = page.getByTestId('set-summary');
   const first = await summary.innerText();
-  expect(first).toMatch(/^Nên điều \d+ xe · (đủ lúc \d+:\d\d|thiếu )/);
+  expect(first).toMatch(/^Nên điều \d+ xe · (đủ sau \d+:\d\d|thiếu )/);
   const sent = await page.locator('[data-testid=unit][data-sent=true]').count();
   expect(first).toContain(`${sent} xe`);
 
@@ -119,7 +119,7 @@ test('a set that was sent is said so by one key: while it drives, at a higher al
   expect(new URL(page.url()).searchParams.get('sent')!.split(',').toSorted()).toEqual(
     sent.toSorted(),
   );
-  const isSent = new RegExp(`^Đã điều ${sent.length} xe · (đủ lúc|thiếu)`);
+  const isSent = new RegExp(`^Đã điều ${sent.length} xe · (đủ sau|thiếu)`);
   await expect.poll(() => summary.innerText()).toMatch(isSent);
   await page.getByTestId('mark-sent-undo').click();
   await expect.poll(() => summary.innerText()).toBe(computed);

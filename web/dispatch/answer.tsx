@@ -12,7 +12,7 @@ import { readIncident } from '../run-cards/incident.ts';
 import { wordStatusOfSent } from '../run-cards/sent-status.ts';
 import { SetSection } from '../run-cards/set-section.tsx';
 import { TakeBack } from '../run-cards/mark-sent.tsx';
-import { useSentMarking } from '../run-cards/use-sent-marking.ts';
+import { useSentElsewhere, useSentMarking } from '../run-cards/use-sent-marking.ts';
 import { useSet } from '../run-cards/use-set.ts';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 import { ContactsSection } from '../contacts/contacts-section.tsx';
@@ -117,6 +117,7 @@ function Result({ shown, state, result, pins, stopMoving, wind }: ResultProps): 
   const scale = barScaleOf(unit && shown.named ? [...rows, unit] : rows);
   const set = useSet(search, shown);
   const marking = useSentMarking(state, shown, set);
+  const elsewhere = useSentElsewhere(search, shown.sentIds);
   const inSet = new Set(set?.set.vehicles.map(({ vehicleId }) => vehicleId));
   const isSent = (unitId: string): boolean => shown.sentIds.includes(unitId);
   return (
@@ -140,7 +141,7 @@ function Result({ shown, state, result, pins, stopMoving, wind }: ResultProps): 
             onFirst={(id) => state.sendFirst(id, result)}
             onAlso={state.sendAlso}
           />
-          <TakeBack unit={unit} isSent={isSent(unit.unitId)} onTakeBack={state.takeBack} />
+          <TakeBack unit={unit} isSent={isSent(unit.unitId)} onTakeBack={marking.takeBack} />
           {byHand && (
             <ByHandStrip
               // What is typed for one thing must not become the reason for another.
@@ -162,7 +163,8 @@ function Result({ shown, state, result, pins, stopMoving, wind }: ResultProps): 
           incident={readIncident(search)}
           onIncident={state.chooseIncident}
           marking={marking}
-          onTakeBack={state.takeBack}
+          sentElsewhere={elsewhere}
+          onTakeBack={marking.takeBack}
         />
       )}
       {result.units.length + result.notRanked.length > 0 && (
@@ -173,6 +175,7 @@ function Result({ shown, state, result, pins, stopMoving, wind }: ResultProps): 
           scale={scale}
           inSet={inSet}
           isSent={isSent}
+          sentElsewhere={elsewhere}
           onChoose={chooseUnit}
         />
       )}

@@ -150,8 +150,8 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
   'unit.class.small': 'small pumper',
   'unit.class.motorbike': 'motorbike',
 
-  'notRanked.title_one': '{{n}} unit cannot be sent',
-  'notRanked.title_other': '{{n}} units cannot be sent',
+  'notRanked.title_one': '{{n}} unit not ranked',
+  'notRanked.title_other': '{{n}} units not ranked',
 
   'readBack.label': 'Read back',
   'readBack.mouth': 'enter by {{alley}}',

@@ -4,7 +4,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { Fold } from '../ui/fold.tsx';
 import { wordNote } from './note-words.ts';
 
-/** Units that cannot be sent, each with why. */
+/** Units that are not ranked, each with why: some of them may be sent all the same. */
 export function NotRanked({ units }: { units: ResponseResult['notRanked'] }): JSX.Element | null {
   const words = useWords();
   if (units.length === 0) return null;

@@ -20,6 +20,8 @@ type UnitListProps = {
   inSet: ReadonlySet<string>;
   /** Already. */
   isSent: (unitId: string) => boolean;
+  /** To another fire, in words; '' where nobody marked that. */
+  sentElsewhere: (unitId: string) => string;
   scale: BarScale;
   onChoose: (id: string) => void;
 };
@@ -31,6 +33,7 @@ export function UnitList({
   chosenId,
   inSet,
   isSent,
+  sentElsewhere,
   scale,
   onChoose,
 }: UnitListProps): JSX.Element {
@@ -60,6 +63,7 @@ export function UnitList({
               isChosen={unit.unitId === chosenId}
               isInSet={inSet.has(unit.unitId)}
               isSent={isSent(unit.unitId)}
+              sentElsewhere={sentElsewhere(unit.unitId)}
               scale={scale}
               onChoose={() => onChoose(unit.unitId)}
             />
@@ -75,12 +79,13 @@ type UnitRowProps = ListedUnit & {
   isChosen: boolean;
   isInSet: boolean;
   isSent: boolean;
+  sentElsewhere: string;
   scale: BarScale;
   onChoose: () => void;
 };
 
 function UnitRow(props: UnitRowProps): JSX.Element {
-  const { unit, stop, isChosen, isInSet, isSent, scale, onChoose } = props;
+  const { unit, stop, isChosen, isInSet, isSent, sentElsewhere, scale, onChoose } = props;
   const words = useWords();
   const row = useRef<HTMLButtonElement>(null);
   const seconds = secondsShown(unit);
@@ -127,6 +132,11 @@ function UnitRow(props: UnitRowProps): JSX.Element {
           .filter(Boolean)
           .join(' · ')}
       </span>
+      {sentElsewhere !== '' && (
+        <span className="unit-elsewhere" data-testid="sent-elsewhere">
+          {sentElsewhere}
+        </span>
+      )}
     </button>
   );
 }

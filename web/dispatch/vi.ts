@@ -146,8 +146,8 @@ export const dispatchVi = {
   'unit.class.small': 'xe nhỏ',
   'unit.class.motorbike': 'mô tô',
 
-  'notRanked.title_one': '{{n}} xe không điều được',
-  'notRanked.title_other': '{{n}} xe không điều được',
+  'notRanked.title_one': '{{n}} xe không xếp hạng',
+  'notRanked.title_other': '{{n}} xe không xếp hạng',
 
   'readBack.label': 'Đọc lại',
   'readBack.mouth': 'vào từ {{alley}}',

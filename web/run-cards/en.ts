@@ -26,6 +26,9 @@ export const runCardsEn: Translation<typeof runCardsVi> = {
   'set.markSent': 'Mark sent',
   'set.markSent.n_one': 'Mark {{n}} unit as sent',
   'set.markSent.n_other': 'Mark {{n}} units as sent',
+  'set.markSent.where': "Marked on this page only; the unit's status stays",
+  'set.sentElsewhere':
+    'marked as sent to {{place}} at {{time}} (on this computer); its status has not changed',
   'set.markSent.undo': 'Undo',
   'set.help.markSent': 'mark the units to be sent as sent',
   'set.sent.doesNotCome': 'Without {{callSign}}, which was sent: it does not get there.',
@@ -65,7 +68,7 @@ export const runCardsEn: Translation<typeof runCardsVi> = {
   'set.why.replaced': '{{callSign}} is replaced by hand',
   'set.why.none-in-register': 'none in the register',
   'set.why.all-sent': 'all there are count already',
-  'set.why.not-available': 'there, but cannot be sent ({{status}})',
+  'set.why.not-available': 'there, but not available ({{status}})',
   'set.why.no-drive-time': 'there, but nobody can say when it comes',
   'set.mobilised': 'mobilised from {{owner}}',
   'set.callOut': 'leaves {{minutes}} after the call',

@@ -28,7 +28,7 @@ export function MarkSent({ marking }: { marking: SentMarking }): JSX.Element | n
       type="button"
       className="plain-button set-mark"
       disabled={mark === null}
-      title={`${t('set.markSent.n', { n: count })} (T)`}
+      title={`${t('set.markSent.n', { n: count })} (T). ${t('set.markSent.where')}`}
       aria-keyshortcuts="T"
       onClick={() => mark?.()}
       data-testid="mark-sent"

@@ -26,6 +26,8 @@ type SetSectionProps = {
   incident: ShownIncident;
   onIncident: (incident: ShownIncident) => void;
   marking: SentMarking;
+  /** To another fire, in words; '' where nobody marked that. */
+  sentElsewhere: (vehicleId: string) => string;
   onTakeBack: (vehicleId: string) => void;
 };
 
@@ -33,7 +35,7 @@ const types = ['fire', 'rescue'] as const;
 
 /** What happens, and who to send for it: one line that unfolds to the run card. */
 export function SetSection(props: SetSectionProps): JSX.Element {
-  const { shown, incident, onIncident, marking, onTakeBack } = props;
+  const { shown, incident, onIncident, marking, sentElsewhere, onTakeBack } = props;
   const { set, byHand, sentIds } = shown;
   const words = useWords();
   const { t } = words;
@@ -87,7 +89,7 @@ export function SetSection(props: SetSectionProps): JSX.Element {
       </div>
       <details className="set-fold" data-testid="set-fold">
         <summary data-testid="set-summary">{setSummary(set, sentIds, words)}</summary>
-        <SetCard shown={shown} onTakeBack={onTakeBack} />
+        <SetCard shown={shown} sentElsewhere={sentElsewhere} onTakeBack={onTakeBack} />
       </details>
       {byHand.length > 0 && (
         <p className="set-by-hand secondary" role="status" data-testid="set-by-hand">
@@ -116,8 +118,9 @@ export function SetSection(props: SetSectionProps): JSX.Element {
 
 function SetCard({
   shown: { set, sentIds },
+  sentElsewhere,
   onTakeBack,
-}: Pick<SetSectionProps, 'shown' | 'onTakeBack'>): JSX.Element {
+}: Pick<SetSectionProps, 'shown' | 'sentElsewhere' | 'onTakeBack'>): JSX.Element {
   const words = useWords();
   const { t, format } = words;
   const signOf = (id: string) =>
@@ -153,6 +156,7 @@ function SetCard({
             <MobilisedRow
               key={vehicle.vehicleId}
               vehicle={vehicle}
+              elsewhere={sentElsewhere(vehicle.vehicleId)}
               onTakeBack={sentIds.includes(vehicle.vehicleId) ? onTakeBack : null}
             />
           ))}
@@ -167,12 +171,14 @@ function SetCard({
 
 type MobilisedRowProps = {
   vehicle: RecommendedSet['vehicles'][number];
+  /** '' where nobody marked it as sent to another fire. */
+  elsewhere: string;
   /** null while it was not sent. */
   onTakeBack: ((vehicleId: string) => void) | null;
 };
 
 /** A vehicle of others: whom to call, and when it is there. It is in no list, so the way back is here. */
-function MobilisedRow({ vehicle, onTakeBack }: MobilisedRowProps): JSX.Element {
+function MobilisedRow({ vehicle, elsewhere, onTakeBack }: MobilisedRowProps): JSX.Element {
   const words = useWords();
   const { t, format } = words;
   const { mobilised, vehicleId, vehicleClass, callSign, seconds } = vehicle;
@@ -197,6 +203,7 @@ function MobilisedRow({ vehicle, onTakeBack }: MobilisedRowProps): JSX.Element {
         t('set.mobilised', { owner: mobilised?.owner ?? '' }),
         t('set.callOut', { minutes: format.clock(mobilised?.callOutSeconds ?? 0) }),
         ...(mobilised ? timedByText(mobilised, words) : []),
+        ...(elsewhere === '' ? [] : [elsewhere]),
       ].join(' · ')}
     />
   );

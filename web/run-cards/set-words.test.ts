@@ -61,7 +61,7 @@ function setOf(changes: Partial<RecommendedSet>): RecommendedSet {
 }
 
 test('the set is one line: how many, and when all of it is there', () => {
-  expect(setSummary(setOf({}), [], vi)).toBe('Nên điều 2 xe · đủ lúc 7:04');
+  expect(setSummary(setOf({}), [], vi)).toBe('Nên điều 2 xe · đủ sau 7:04');
 });
 
 test('who was sent already is told from who is still to be sent', () => {
@@ -70,7 +70,7 @@ test('who was sent already is told from who is still to be sent', () => {
   const vehicles = [one!, two!, { ...tanker!, mobilised }];
   const shown = setOf({ vehicles, total: { ...set.total, seconds: 424, mobilised: 1 } });
   expect(setSummary(shown, ['unit:1', 'unit:2'], vi)).toBe(
-    'Đã điều 2 xe · điều thêm 1 xe (có 1 xe huy động) · đủ lúc 7:04',
+    'Đã điều 2 xe · điều thêm 1 xe (có 1 xe huy động) · đủ sau 7:04',
   );
   expect(setSummary(shown, ['unit:1', 'unit:2', 'mobilised:4'], en)).toBe(
     '3 units sent (1 mobilised) · complete in 7:04',
@@ -159,11 +159,9 @@ test('a unit in repair is said to be so in the words of the list', () => {
 test('a vehicle of others that cannot be had is said to be so in the language of the page', () => {
   const why = { code: 'not-available', params: { status: 'unavailable' } };
   expect(shortageText({ ...ladder, why }, vi)).toBe(
-    'có nhưng không điều được (hiện không huy động được)',
+    'có nhưng không sẵn sàng (hiện không huy động được)',
   );
-  expect(shortageText({ ...ladder, why }, en)).toBe(
-    'there, but cannot be sent (not to be had now)',
-  );
+  expect(shortageText({ ...ladder, why }, en)).toBe('there, but not available (not to be had now)');
 });
 
 test('no card at all is said, not shown as complete', () => {

@@ -2,8 +2,11 @@ import { useState } from 'react';
 import { firstOf } from '../choices/unit-task.ts';
 import { isAsMarked, type Marked, markSent } from '../choices/who-is-sent.ts';
 import type { DispatchState } from '../dispatch/use-dispatch-state.ts';
+import { useWords } from '../i18n/use-words.ts';
 import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { splitSet } from './set-words.ts';
+import { sentElsewhere } from './sent-elsewhere.ts';
+import { dropSent, keepSent, useSentNotes } from './use-sent-notes.ts';
 import type { ShownSet } from './use-set.ts';
 
 export type SentMarking = {
@@ -13,12 +16,14 @@ export type SentMarking = {
   mark: (() => void) | null;
   /** Takes the last press back; null where anything else of who is sent was chosen since. */
   undo: (() => void) | null;
+  /** One of them does not come after all. */
+  takeBack: (vehicleId: string) => void;
 };
 
 /** One press says that the set on the screen was sent. */
 export function useSentMarking(
   state: DispatchState,
-  { response, unit }: ShownAnswer,
+  { response, unit, card }: ShownAnswer,
   shown: ShownSet | null,
 ): SentMarking {
   const { search } = state;
@@ -34,14 +39,48 @@ export function useSentMarking(
     };
     setLast({ before: search, after: markSent(search, ids, leading) });
     state.markSent(ids, leading);
+    const { place = null, readBack } = response.data?.destination ?? {};
+    const label = card.data?.label ?? place?.label ?? readBack?.label ?? '';
+    keepSent(ids, { place: placeKeyOf(search), label });
   };
   const undo = (): void => {
-    if (last) state.undoMark(last);
+    if (last) {
+      const { sent: before = [] } = last.before;
+      const marked = (last.after.sent ?? []).filter((id) => !before.includes(id));
+      state.undoMark(last);
+      dropSent(marked, placeKeyOf(search));
+    }
     setLast(null);
   };
   return {
     count: toSend.length,
     mark: shown?.isCurrent && toSend.length > 0 ? mark : null,
     undo: last !== null && isAsMarked(search, last) ? undo : null,
+    takeBack: (vehicleId) => {
+      state.takeBack(vehicleId);
+      dropSent([vehicleId], placeKeyOf(search));
+    },
+  };
+}
+
+/** As the address bar names it. */
+export function placeKeyOf({ place, at }: Pick<DispatchState['search'], 'place' | 'at'>): string {
+  return place ?? (at ? `${at.lon},${at.lat}` : '');
+}
+
+/** What a row of a unit says that was marked as sent on this computer, to another fire or before its place was left. */
+export function useSentElsewhere(
+  search: DispatchState['search'],
+  sentIds: readonly string[],
+): (vehicleId: string) => string {
+  const notes = useSentNotes();
+  const { t, format } = useWords();
+  return (vehicleId) => {
+    const note = sentElsewhere(notes, vehicleId, { place: placeKeyOf(search), sentIds });
+    if (!note) return '';
+    return t('set.sentElsewhere', {
+      place: note.label,
+      time: format.time(new Date(note.atMs)),
+    });
   };
 }

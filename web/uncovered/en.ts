@@ -14,7 +14,7 @@ export const uncoveredEn: Translation<typeof uncoveredVi> = {
   'uncovered.moveUnchecked': 'not checked against closures',
   'uncovered.wayUnchecked': 'closures and drive time could not be checked in time',
   'uncovered.gain': '{{houses}} houses are back within reach',
-  'uncovered.emptied': 'No unit with water left: {{stations}}',
+  'uncovered.emptied': 'No unit with water remains at: {{stations}}',
   'uncovered.onRoad': 'Units with water away from their station, counted for no house: {{count}}',
   'uncovered.unclosed': 'closures not counted',
   'uncovered.closures':

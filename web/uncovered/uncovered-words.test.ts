@@ -30,14 +30,16 @@ const uncovered = {
 };
 
 test('the line says what is lost and who should move up', () => {
-  expect(uncoveredSummary(uncovered, vi)).toBe('Để trống 1.500 nhà ngoài tầm 4:00 · nên dồn XE 03');
+  expect(uncoveredSummary(uncovered, vi)).toBe(
+    'Để trống 1.500 nhà ngoài 4:00 xe chạy · nên dồn XE 03',
+  );
   expect(uncoveredSummary({ ...uncovered, moveUp: null }, en)).toContain('nobody to move up');
 });
 
 test('a count that knows nothing of the roads closed now says so in its line', () => {
   const closed = { ...uncovered, ignoresClosures: true };
   expect(uncoveredSummary(closed, vi)).toBe(
-    'Để trống 1.500 nhà ngoài tầm 4:00 (chưa trừ đường cấm) · nên dồn XE 03',
+    'Để trống 1.500 nhà ngoài 4:00 xe chạy (chưa trừ đường cấm) · nên dồn XE 03',
   );
   expect(uncoveredSummary(closed, en)).toMatch(/4:00 \(closures not counted\) · move up XE 03$/);
 });
@@ -46,6 +48,16 @@ test('a set that takes nothing away says so, and how many were out of reach befo
   const houses = { total: 5_000, before: 4_000, after: 4_000 };
   expect(uncoveredSummary({ ...uncovered, houses, moveUp: null }, en)).toBe(
     'No further house beyond 4:00; 1,000 were beyond it before',
+  );
+});
+
+test('the target is told as minutes of driving, not as a time of day', () => {
+  const houses = { total: 5_000, before: 5_000, after: 5_000 };
+  const say = (counted: typeof houses) =>
+    uncoveredSummary({ ...uncovered, houses: counted, moveUp: null }, vi);
+  expect(say(houses)).toBe('Mọi nhà vẫn trong 4:00 xe chạy');
+  expect(say({ ...houses, before: 4_000, after: 4_000 })).toBe(
+    'Không thêm nhà nào ra ngoài 4:00 xe chạy; 1.000 nhà vốn đã ở ngoài',
   );
 });
 

@@ -1,9 +1,10 @@
 /** What a set leaves uncovered behind it. */
 export const uncoveredVi = {
   'uncovered.failed': 'Chưa biết để trống bao nhiêu nhà: {{why}}',
-  'uncovered.all': 'Mọi nhà vẫn trong tầm {{minutes}}',
-  'uncovered.none': 'Không thêm nhà nào ra ngoài tầm {{minutes}}; {{houses}} nhà vốn đã ở ngoài',
-  'uncovered.left': 'Để trống {{houses}} nhà ngoài tầm {{minutes}}',
+  'uncovered.all': 'Mọi nhà vẫn trong {{minutes}} xe chạy',
+  'uncovered.none':
+    'Không thêm nhà nào ra ngoài {{minutes}} xe chạy; {{houses}} nhà vốn đã ở ngoài',
+  'uncovered.left': 'Để trống {{houses}} nhà ngoài {{minutes}} xe chạy',
   'uncovered.move': 'nên dồn {{callSign}}',
   'uncovered.noMove': 'không có xe nào nên dồn',
   'uncovered.moveFull': 'Dồn {{callSign}} từ {{from}} về {{to}}',
@@ -12,7 +13,7 @@ export const uncoveredVi = {
   'uncovered.moveUnchecked': 'chưa kiểm tra đường cấm',
   'uncovered.wayUnchecked': 'chưa kịp kiểm tra đường cấm và giờ chạy',
   'uncovered.gain': '{{houses}} nhà lại trong tầm',
-  'uncovered.emptied': 'Hết xe có nước: {{stations}}',
+  'uncovered.emptied': 'Trạm hết xe có nước: {{stations}}',
   'uncovered.onRoad': 'Xe có nước đang ở ngoài trạm, không tính vào tầm: {{count}}',
   'uncovered.unclosed': 'chưa trừ đường cấm',
   'uncovered.closures': 'Chưa trừ các đoạn đường đang cấm: thực tế có thể nhiều nhà ngoài tầm hơn.',
