@@ -149,6 +149,39 @@ test('a set that was sent is said so by one key: while it drives, at a higher al
   await expect.poll(() => summary.innerText()).toMatch(fewer);
 });
 
+test('who was marked as sent is told at the next fire, on a small screen too, until that is taken back', async () => {
+  const { page } = await stage.open('/', { height: 720 });
+  await askFor(page);
+  const sent = await idsOfSet(page);
+  await page.getByTestId('mark-sent').click();
+  await page.waitForURL(/[?&]sent=/);
+  const noted = page.getByTestId('sent-elsewhere');
+  expect(await noted.count()).toBe(0);
+  const first = page.url();
+
+  await askFor(page, '62 ngoc ha');
+  await noted.first().waitFor();
+  expect(await noted.first().innerText()).toMatch(
+    /^đã ghi điều tới .*Khương Hạ.* lúc \d\d:\d\d \(trên máy này\); tình trạng xe chưa đổi$/,
+  );
+  const told = await page
+    .locator('[data-testid=unit]:has([data-testid=sent-elsewhere])')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-unit')));
+  expect(sent).toEqual(expect.arrayContaining(told));
+  await keepPicture(page, 'sent-elsewhere');
+
+  await page.goto(first);
+  await page.getByTestId('set-summary').waitFor();
+  expect(await noted.count()).toBe(0);
+  for (const unitId of sent) {
+    await page.locator(`[data-testid=unit][data-unit="${unitId}"]`).click();
+    await page.getByTestId('take-back').click();
+    await expect.poll(() => page.url()).not.toMatch(new RegExp(`sent=[^&]*${unitId}\\b`));
+  }
+  await askFor(page, '62 ngoc ha');
+  expect(await noted.count()).toBe(0);
+});
+
 test('a unit that comes as well takes back neither the one sent first by hand nor its reason', async () => {
   const { page } = await stage.goOn();
   await askFor(page);
