@@ -42,6 +42,8 @@ type SendOfferProps = {
   unit: UnitResponse;
   /** The call sign of who goes first; null where that is this unit, or nobody. */
   first: string | null;
+  /** The call sign of who was sent and would be replaced; null where that is nobody. */
+  takesBack: string | null;
   isSent: boolean;
   onFirst: (unitId: string) => void;
   onAlso: (unitId: string) => void;
@@ -49,7 +51,7 @@ type SendOfferProps = {
 
 /** A unit that is looked at is not sent for that; a press sends it: first, or as well where it brings no water. */
 export function SendOffer(props: SendOfferProps): JSX.Element | null {
-  const { first, isSent, onFirst, onAlso } = props;
+  const { first, takesBack, isSent, onFirst, onAlso } = props;
   const { t } = useWords();
   const { callSign, unitId, role } = props.unit;
   if (role !== 'water')
@@ -64,7 +66,10 @@ export function SendOffer(props: SendOfferProps): JSX.Element | null {
   if (first === null) return null;
   return (
     <Offer
-      text={t('send.first.text', { first, callSign })}
+      text={[
+        t('send.first.text', { first, callSign }),
+        ...(takesBack === null ? [] : [t('send.first.takesBack', { callSign: takesBack })]),
+      ].join(' ')}
       button={t('send.first', { callSign })}
       onPress={() => onFirst(unitId)}
       testId="send-first"

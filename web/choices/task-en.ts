@@ -30,6 +30,7 @@ export const taskEn: Record<keyof typeof taskVi, string> = {
   'task.wait.label': 'Wait at',
   'task.pump.label': 'Pump at',
   'send.first.text': '{{first}} goes first. {{callSign}} is shown as if it did.',
+  'send.first.takesBack': '{{callSign}}, which was sent, will be taken back.',
   'send.first': 'Send {{callSign}} first',
   'send.another': 'Another engine',
   'send.also.text': '{{callSign}} is not among those to be sent.',

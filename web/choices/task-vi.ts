@@ -28,6 +28,7 @@ export const taskVi = {
   'task.wait.label': 'Chờ tại',
   'task.pump.label': 'Bơm tại',
   'send.first.text': '{{first}} đi đầu. Đang xem {{callSign}} như thể xe này đi đầu.',
+  'send.first.takesBack': '{{callSign}} đã điều sẽ bị rút.',
   'send.first': 'Cho {{callSign}} đi đầu',
   'send.another': 'Một xe khác',
   'send.also.text': '{{callSign}} chưa nằm trong số xe được điều.',

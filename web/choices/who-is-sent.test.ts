@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resultForTest, setForTest, unitForTest } from '../dispatch/answers-for-test.ts';
+import { sentOf, targetOf } from '../dispatch/dispatch-search.ts';
 import {
   dropChoices,
   isAsMarked,
@@ -7,6 +8,7 @@ import {
   sendAlso,
   sendFirst,
   takeBack,
+  takenBackBy,
   undoMark,
 } from './who-is-sent.ts';
 
@@ -101,7 +103,11 @@ describe('a set that was sent', () => {
     expect(dropChoices(marked)).toEqual({ place, sent, first: 'unit:2' });
     expect(dropChoices({ place, first: 'unit:5', sent })).toEqual({ place, sent });
     const replacing = { place, first: 'unit:5', instead, sent: [...sent, 'unit:5'] };
-    expect(dropChoices(replacing)).toEqual({ place, sent: [...sent, 'unit:5'] });
+    expect(dropChoices(replacing)).toEqual({ ...replacing, first: 'unit:2', instead: undefined });
+    expect(dropChoices({ ...replacing, sent: ['unit:3', 'unit:5'] })).toEqual({
+      place,
+      sent: ['unit:3', 'unit:5'],
+    });
   });
 
   it('lacks a unit that is taken back, which goes first no more either', () => {
@@ -120,10 +126,25 @@ describe('a set that was sent', () => {
     });
   });
 
-  it('lacks the one in whose place another is sent first', () => {
-    expect(sendFirst({ place, sent }, 'unit:5', computed)).toMatchObject({
-      instead,
-      sent: ['unit:3', 'mobilised:4'],
-    });
+  it('keeps the one in whose place another is sent first, for it drives: it is said, and comes again once that is dropped', () => {
+    const before = { place, sent, first: 'unit:2' };
+    expect(takenBackBy(before, 'unit:5', computed)).toBe('unit:2');
+    expect(takenBackBy({ place }, 'unit:5', computed)).toBeNull();
+    expect(takenBackBy(before, 'unit:3', computed)).toBeNull();
+    const chosen = sendFirst(before, 'unit:5', computed);
+    expect(chosen).toMatchObject({ instead, sent });
+    expect(sentOf(chosen)).toEqual(['unit:3', 'mobilised:4']);
+    expect(targetOf(chosen)).toMatchObject({ withUnitIds: ['unit:3', 'mobilised:4'] });
+    expect(dropChoices(chosen)).toEqual(before);
+    expect(takeBack(chosen, 'unit:5')).toEqual({ ...before, unit: 'unit:5' });
+  });
+
+  it('goes on lacking that one when a third is sent first, though it is ranked no more', () => {
+    const chosen = sendFirst({ place, sent, first: 'unit:2' }, 'unit:5', computed);
+    const driving = { ...computed, units: units.slice(1), set: setForTest(['unit:3']) };
+    const again = sendFirst(chosen, 'unit:7', driving);
+    expect(again.instead).toEqual({ unit: 'unit:7', of: 'unit:2' });
+    expect(takenBackBy(chosen, 'unit:7', driving)).toBe('unit:2');
+    expect(sendFirst(chosen, 'unit:2', driving).instead).toBeUndefined();
   });
 });

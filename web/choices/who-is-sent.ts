@@ -2,7 +2,7 @@
 
 import type { ResponseResult } from '../../server/response/schema.ts';
 import type { DispatchSearch } from '../dispatch/dispatch-search.ts';
-import { withReason } from './choices-in-address.ts';
+import { type Instead, withReason } from './choices-in-address.ts';
 import { replacedBy } from './chosen-unit.ts';
 
 /** In place of the one that the computation puts first, beside the answer that it is chosen against. */
@@ -11,12 +11,34 @@ export function sendFirst(
   unit: string,
   computed: ResponseResult | undefined,
 ): DispatchSearch {
-  const { instead: before, ...kept } = withoutPlan(search);
-  const instead = replacedBy(unit, before, computed);
+  const { instead: _before, ...kept } = withoutPlan(search);
+  const instead = insteadIn(search, unit, computed);
   const also = withList(kept, 'also', without(kept.also, unit));
-  // Whom it replaces does not come.
-  const sent = instead ? withList(also, 'sent', without(also.sent, instead.of)) : also;
-  return { ...sent, unit, first: unit, ...(instead && { instead }) };
+  return { ...also, unit, first: unit, ...(instead && { instead }) };
+}
+
+/**
+ * Whom a unit that is sent first now is to replace. It stays the one that drives already, however often another is chosen
+ * in its place: that one is still to be called back.
+ */
+function insteadIn(
+  { instead: before, sent = [] }: DispatchSearch,
+  unit: string,
+  computed: ResponseResult | undefined,
+): Instead | null {
+  const instead = replacedBy(unit, before, computed);
+  if (!instead || !before || !sent.includes(before.of)) return instead;
+  return before.of === unit ? null : { unit, of: before.of };
+}
+
+/** Who was sent already and does not come if this unit is sent first; null where that is nobody. */
+export function takenBackBy(
+  search: DispatchSearch,
+  unit: string,
+  computed: ResponseResult | undefined,
+): string | null {
+  const { of } = insteadIn(search, unit, computed) ?? {};
+  return of !== undefined && search.sent?.includes(of) ? of : null;
 }
 
 /** Beside the set: one that brings no water. */
@@ -62,16 +84,21 @@ const byHand = ['unit', 'first', 'also', 'lead', 'with', 'instead', 'stop', 'doo
 
 /** As computed again; but who was sent is no choice that could be dropped, nor is who leads those: its sheet is in the cab. */
 export function dropChoices(search: DispatchSearch): DispatchSearch {
-  const { first, sent = [], instead } = search;
   const rest = { ...search };
   for (const key of byHand) delete rest[key];
-  return first !== undefined && !instead && sent.includes(first) ? { ...rest, first } : rest;
+  return withLeader(rest, search.instead?.of ?? search.first);
+}
+
+/** Who was replaced by hand leads again once that is dropped, where it was sent. */
+function withLeader(search: DispatchSearch, first: string | undefined): DispatchSearch {
+  return first !== undefined && search.sent?.includes(first) ? { ...search, first } : search;
 }
 
 /** It does not come after all, and so neither leads nor explains anything. */
 export function takeBack(search: DispatchSearch, unit: string): DispatchSearch {
   const { first, instead, ...others } = withoutPlan(withReason(search, unit, ''));
-  const kept = first === unit ? others : withFirst(others, { first, instead });
+  const kept =
+    first === unit ? withLeader(others, instead?.of) : withFirst(others, { first, instead });
   const also = withList(kept, 'also', without(kept.also, unit));
   return withList(also, 'sent', without(also.sent, unit));
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { ByHandStrip, SendOffer, MovedElsewhere } from '../choices/by-hand.tsx';
 import { firstOf, pinsOfSheet, type PlanPins } from '../choices/unit-task.ts';
+import { takenBackBy } from '../choices/who-is-sent.ts';
 import { lostUnitText, movedElsewhereText } from '../choices/by-hand-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
@@ -137,6 +138,7 @@ function Result({ shown, state, result, pins, stopMoving, wind }: ResultProps): 
           <SendOffer
             unit={unit}
             first={signOfFirst(search, result, { shownId: unit.unitId, words })}
+            takesBack={signTakenBack(search, result, { unitId: unit.unitId, words })}
             isSent={inSet.has(unit.unitId) || (search.also?.includes(unit.unitId) ?? false)}
             onFirst={(id) => state.sendFirst(id, result)}
             onAlso={state.sendAlso}
@@ -198,6 +200,18 @@ function signOfFirst(
   const firstId = first ?? firstOf(result)?.unitId ?? null;
   if (firstId === null || firstId === shownId) return null;
   const known = [...result.units, ...result.notRanked].find(({ unitId }) => unitId === firstId);
+  return known?.callSign ?? words.t('send.another');
+}
+
+/** Who was sent and does not come if that unit is sent first. */
+function signTakenBack(
+  search: AnswerProps['state']['search'],
+  result: ResponseResult,
+  { unitId, words }: { unitId: string; words: Words },
+): string | null {
+  const id = takenBackBy(search, unitId, result);
+  if (id === null) return null;
+  const known = [...result.units, ...result.notRanked].find((each) => each.unitId === id);
   return known?.callSign ?? words.t('send.another');
 }
 

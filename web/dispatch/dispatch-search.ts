@@ -157,7 +157,21 @@ export function parseQuery(query: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(query));
 }
 
-type Asked = Pick<DispatchSearch, 'place' | 'at' | 'door' | 'incident' | 'alarm' | 'sent' | 'also'>;
+/** Who was sent already and still comes: not who is replaced by hand, until that is dropped. */
+export function sentOf({
+  sent = [],
+  instead,
+}: {
+  sent?: string[] | undefined;
+  instead?: Instead | undefined;
+}): string[] {
+  return sent.filter((id) => id !== instead?.of);
+}
+
+type Asked = Pick<
+  DispatchSearch,
+  'place' | 'at' | 'door' | 'incident' | 'alarm' | 'sent' | 'also' | 'instead'
+>;
 
 export function targetOf({
   place,
@@ -165,10 +179,11 @@ export function targetOf({
   door,
   incident,
   alarm,
-  sent = [],
+  sent,
   also = [],
+  instead,
 }: Asked): Target | null {
-  const coming = [...new Set([...sent, ...also])].slice(0, mostUnits);
+  const coming = [...new Set([...sentOf({ sent, instead }), ...also])].slice(0, mostUnits);
   const what = {
     ...(incident && { incidentType: incident }),
     ...(alarm !== undefined && { alarmLevel: alarm }),

@@ -9,7 +9,7 @@ import { type ByHand, byHandOf } from '../choices/by-hand-words.ts';
 import { stopOf } from '../choices/choices-in-address.ts';
 import { taskIn, unitAtTask, type UnitTask } from '../choices/unit-task.ts';
 import { type MovedUnit, useMovedUnit } from '../stop/use-moved-unit.ts';
-import { type DispatchSearch, targetOf } from './dispatch-search.ts';
+import { type DispatchSearch, sentOf, targetOf } from './dispatch-search.ts';
 import { type AskedResponse, usePlaceCard, useResponse, useUnitInFull } from './use-answers.ts';
 import { withComing } from './ranking.ts';
 import type { Listing } from './use-last-answer.ts';
@@ -71,14 +71,14 @@ type Shown = Pick<
   | 'why'
 >;
 
-const noIds: string[] = [];
-
 /**
  * What the address bar asks for: the same answer on the screen and on paper. Where the server has no plan for the unit,
  * only the screen, which says so, `fallsBack` to the fastest: paper in the cab of one engine must not be of another.
  */
 export function useShownAnswer(search: Shown, { fallsBack = false } = {}): ShownAnswer {
   const { target, ofSent } = useTarget(search);
+  const { sent, instead } = search;
+  const sentIds = useMemo(() => sentOf({ sent, instead }), [sent, instead]);
   const card = usePlaceCard(search.place);
   const response = useResponse(target);
   const own = chooseListed(response.data, search.unit);
@@ -118,7 +118,7 @@ export function useShownAnswer(search: Shown, { fallsBack = false } = {}): Shown
     target,
     asking,
     ranking,
-    sentIds: search.sent ?? noIds,
+    sentIds,
     card,
     response,
     chosen,
@@ -152,8 +152,9 @@ function useTarget({ place, at, door, incident, alarm, sent, also, instead }: Sh
         ...(alarm !== undefined && { alarm }),
         ...(sent && { sent }),
         ...(also && { also }),
+        ...(instead && { instead }),
       }),
-    [place, at, door, incident, alarm, sent, also],
+    [place, at, door, incident, alarm, sent, also, instead],
   );
   const ofSent = useMemo(
     () => (target && instead ? { ...target, withoutUnitIds: [instead.of] } : target),

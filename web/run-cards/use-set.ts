@@ -4,7 +4,7 @@ import type { RecommendedSet } from '../../server/run-cards/schema.ts';
 import { type ApiError, askResponse, type Target } from '../api.ts';
 import { chosenForSet } from '../choices/chosen-unit.ts';
 import { askAgain } from '../dispatch/ask-again.ts';
-import type { DispatchSearch } from '../dispatch/dispatch-search.ts';
+import { type DispatchSearch, sentOf } from '../dispatch/dispatch-search.ts';
 import { freshMs, isSamePlace } from '../dispatch/use-answers.ts';
 import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { useFirstAnswer } from '../dispatch/use-first-answer.ts';
@@ -70,7 +70,7 @@ export function useSet(
   return {
     set,
     byHand: [...ofFirst, ...othersByHand(search, { ...computed, set }, isKept)],
-    sentIds: search.sent ?? [],
+    sentIds: sentOf(search),
     isCurrent: made !== null && !isKept && !asked.isPlaceholderData,
   };
 }
