@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { resultForTest, setForTest, unitForTest } from '../dispatch/answers-for-test.ts';
-import { othersByHand } from './set-by-hand.ts';
+import { othersByHand, unitsAway } from './set-by-hand.ts';
 
 const units = [2, 3, 8, 9].map((n) =>
   unitForTest({ unitId: `unit:${n}`, callSign: `XE 0${n}`, status: 'unreachable' }),
@@ -50,4 +50,14 @@ test('each that does not count can be taken back, and is said not to get there o
     ['XE 06', why, 'unit:6'],
     [null, undefined, 'mobilised:1'],
   ]);
+});
+
+test('who was sent is away from its station also where it does not count any more, unless it is no unit', () => {
+  const note = { code: 'unknown-unit', params: { unitId: 'unit:7', field: 'withUnitIds' } };
+  const sent = ['unit:2', 'unit:3', 'unit:7', 'mobilised:1'];
+  expect(unitsAway(sent, { ...answer, notes: [note] })).toEqual(['unit:2', 'unit:8', 'unit:3']);
+  const set = setForTest(['unit:2', 'mobilised:4']);
+  const mobilised = { owner: '', phone: null, callOutSeconds: 0, tankLiters: null } as never;
+  const vehicles = [set.vehicles[0]!, { ...set.vehicles[1]!, mobilised }];
+  expect(unitsAway([], { ...answer, set: { ...set, vehicles } })).toEqual(['unit:2']);
 });

@@ -26,6 +26,15 @@ export function othersByHand(
   ];
 }
 
+/** Own units that are not at their station for this: of the set, and who was sent also where it does not count any more. */
+export function unitsAway(sentIds: readonly string[], answer: Answer): string[] {
+  const ofSet = (answer.set?.vehicles ?? [])
+    .filter(({ mobilised }) => mobilised === null)
+    .map(({ vehicleId }) => vehicleId);
+  const sent = sentIds.filter((id) => id.startsWith('unit:') && !isUnknown(id, answer));
+  return [...new Set([...ofSet, ...sent])];
+}
+
 function sayMissing(
   id: string,
   answer: Answer,

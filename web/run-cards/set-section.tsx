@@ -36,14 +36,11 @@ const types = ['fire', 'rescue'] as const;
 /** What happens, and who to send for it: one line that unfolds to the run card. */
 export function SetSection(props: SetSectionProps): JSX.Element {
   const { shown, incident, onIncident, marking, sentElsewhere, onTakeBack } = props;
-  const { set, byHand, sentIds } = shown;
+  const { set, byHand, sentIds, awayIds } = shown;
   const words = useWords();
   const { t } = words;
   const { alarmLevels } = set;
   const { incidentType, alarmLevel } = incident;
-  const ownIds = set.vehicles
-    .filter(({ mobilised }) => mobilised === null)
-    .map(({ vehicleId }) => vehicleId);
   const chooseType = (type: ShownIncident['incidentType']) =>
     onIncident({ incidentType: type, alarmLevel });
   const chooseLevel = (level: number) => onIncident({ incidentType, alarmLevel: level });
@@ -111,7 +108,7 @@ export function SetSection(props: SetSectionProps): JSX.Element {
           ))}
         </p>
       )}
-      <UncoveredLine unitIds={ownIds} />
+      <UncoveredLine unitIds={awayIds} />
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { type DispatchSearch, sentOf } from '../dispatch/dispatch-search.ts';
 import { freshMs, isSamePlace } from '../dispatch/use-answers.ts';
 import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { useFirstAnswer } from '../dispatch/use-first-answer.ts';
-import { othersByHand, whyNot } from './set-by-hand.ts';
+import { othersByHand, unitsAway, whyNot } from './set-by-hand.ts';
 import type { SetByHand } from './set-words.ts';
 
 export type ShownSet = {
@@ -17,6 +17,8 @@ export type ShownSet = {
   byHand: SetByHand[];
   /** Who was sent already. */
   sentIds: string[];
+  /** Own units that leave their stations for it, or did. */
+  awayIds: string[];
   /** Made of what the address says now. */
   isCurrent: boolean;
 };
@@ -56,6 +58,7 @@ export function useSet(
   if (!computed?.set) return null;
   const made = isOn ? (data?.set ?? null) : computed.set;
   const set = made ?? computed.set;
+  const sentIds = sentOf(search);
   const ofFirst: SetByHand[] = isOn
     ? [
         {
@@ -70,7 +73,8 @@ export function useSet(
   return {
     set,
     byHand: [...ofFirst, ...othersByHand(search, { ...computed, set }, isKept)],
-    sentIds: sentOf(search),
+    sentIds,
+    awayIds: unitsAway(sentIds, { ...computed, set }),
     isCurrent: made !== null && !isKept && !asked.isPlaceholderData,
   };
 }
