@@ -211,18 +211,27 @@ test('the database is away for a moment that nobody notices: Enter asks again at
 test('a count of what a set leaves that takes long is said as that in its place, and asked for again', async () => {
   // Where no journey before has asked for the same set: what is fresh is not asked for again.
   const { page } = await stage.open('/', { causes: /^503 / });
+  const late = { error: { code: 'still-counting', message: '', requestId: '' } };
+  const without = { status: 503, json: late as object };
   let isLong = true;
-  const json = { error: { code: 'still-counting', message: '', requestId: '' } };
   await page.route('**/api/uncovered', (route) =>
-    isLong ? route.fulfill({ status: 503, json }) : route.continue(),
+    isLong ? route.fulfill(without) : route.continue(),
   );
   await askFor(page);
   const failed = page.getByTestId('uncovered-failed');
   await failed.waitFor();
   expect(await failed.innerText()).toMatch(/^Chưa biết để trống bao nhiêu nhà: đếm .* tự hỏi lại$/);
   await keepPicture(page, 'dispatch-still-counting');
-  isLong = false;
+
+  Object.assign(without, { status: 200, json: { uncovered: null } });
   await failed.waitFor({ state: 'detached' });
+  const missing = page.getByTestId('uncovered-missing');
+  await expect
+    .poll(() => missing.innerText())
+    .toBe('Chưa biết để trống bao nhiêu nhà: đang lập bảng giờ chạy');
+  isLong = false;
+  await page.getByTestId('uncovered').waitFor();
+  expect(await missing.count()).toBe(0);
 });
 
 test('the server is killed while an address is typed: nothing typed is lost, and the answer comes', async () => {

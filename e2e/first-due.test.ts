@@ -133,6 +133,17 @@ test('a set that was sent is said so by one key: while it drives, at a higher al
   expect((await idsOfSet(page)).toSorted()).toEqual(sent.toSorted());
   await keepPicture(page, 'set-sent');
 
+  const whole = new URL(page.url()).searchParams;
+  await page.locator('[data-testid=unit][data-sent=false][data-role=water]').first().click();
+  expect(await page.getByTestId('send-offer').innerText()).toMatch(/ đã điều sẽ bị rút\./);
+  await page.getByTestId('send-first').click();
+  await page.waitForURL(/[?&]instead=/);
+  await page.getByTestId('by-hand-reset').click();
+  await page.waitForURL((url) => !url.searchParams.has('instead'));
+  const back = new URL(page.url()).searchParams;
+  expect([back.get('sent'), back.get('first')]).toEqual([whole.get('sent'), whole.get('first')]);
+  await expect.poll(() => summary.innerText()).toMatch(isSent);
+
   // A page that is opened has the keyboard in its search box.
   await page.getByTestId('alarm-2').click();
   const more = new RegExp(`^Đã điều ${sent.length} xe · điều thêm \\d+ xe`);
@@ -141,10 +152,10 @@ test('a set that was sent is said so by one key: while it drives, at a higher al
   await keepPicture(page, 'set-sent-more');
   expect(await readPaper(page)).toMatch(/Đã điều: .+\. Điều thêm: .+/);
 
-  const [back] = sent;
-  await page.locator(`[data-testid=unit][data-unit="${back}"]`).click();
+  const [called] = sent;
+  await page.locator(`[data-testid=unit][data-unit="${called}"]`).click();
   await page.getByTestId('take-back').click();
-  await expect.poll(() => page.url()).not.toContain(`sent=${back}`);
+  await expect.poll(() => page.url()).not.toContain(`sent=${called}`);
   const fewer = new RegExp(`^Đã điều ${sent.length - 1} xe · điều thêm`);
   await expect.poll(() => summary.innerText()).toMatch(fewer);
 });
@@ -168,6 +179,7 @@ test('who was marked as sent is told at the next fire, on a small screen too, un
     .locator('[data-testid=unit]:has([data-testid=sent-elsewhere])')
     .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-unit')));
   expect(sent).toEqual(expect.arrayContaining(told));
+  await noted.first().scrollIntoViewIfNeeded();
   await keepPicture(page, 'sent-elsewhere');
 
   await page.goto(first);

@@ -3,6 +3,9 @@ import type { uncoveredVi } from './vi.ts';
 
 export const uncoveredEn: Translation<typeof uncoveredVi> = {
   'uncovered.failed': 'Not known yet how many houses this leaves: {{why}}',
+  'uncovered.counting': 'Counting the houses that this leaves',
+  'uncovered.preparing':
+    'Not known yet how many houses this leaves: drive times are being prepared',
   'uncovered.all': 'Every house stays within {{minutes}}',
   'uncovered.none': 'No further house beyond {{minutes}}; {{houses}} were beyond it before',
   'uncovered.left': 'Leaves {{houses}} houses further than {{minutes}}',

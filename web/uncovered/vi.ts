@@ -1,6 +1,8 @@
 /** What a set leaves uncovered behind it. */
 export const uncoveredVi = {
   'uncovered.failed': 'Chưa biết để trống bao nhiêu nhà: {{why}}',
+  'uncovered.counting': 'Đang đếm số nhà để trống',
+  'uncovered.preparing': 'Chưa biết để trống bao nhiêu nhà: đang lập bảng giờ chạy',
   'uncovered.all': 'Mọi nhà vẫn trong {{minutes}} xe chạy',
   'uncovered.none':
     'Không thêm nhà nào ra ngoài {{minutes}} xe chạy; {{houses}} nhà vốn đã ở ngoài',
