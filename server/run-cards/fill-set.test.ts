@@ -129,3 +129,26 @@ describe('the set of a run card', () => {
     expect(fillSet([need('water_l', 3_500)], offers, 0).filled[0]).toMatchObject({ have: 3_500 });
   });
 });
+
+describe('a ladder truck that is too short', () => {
+  const short = (vehicleId: string, meters: number, secondsAnyway?: number): Offer => ({
+    ...refusedLadder(vehicleId, { code: 'ladder-too-short', meters, neededMeters: 36.3 }),
+    ...(secondsAnyway !== undefined && { secondsAnyway }),
+  });
+  const fill = (offers: Offer[], firstIds: string[] = []) =>
+    fillSet([need('ladder', 1)], offers, 0, firstIds);
+
+  it('goes all the same where none reaches, the longest that can work there, and fulfils nothing', () => {
+    const offers = [short('near', 20, 200), short('far', 33, 900), short('nowhere', 40)];
+    const { vehicleIds, filled } = fill(offers);
+    expect(vehicleIds).toEqual(['far']);
+    expect(filled[0]).toMatchObject({ have: 0, seconds: null });
+    expect(filled[0]!.why).toMatchObject({ code: 'ladder-too-short-sent', meters: 33 });
+  });
+
+  it('stays where one reaches, and is joined by no other where one was sent already', () => {
+    const offers = [short('near', 20, 200), short('far', 33, 900)];
+    expect(fill([...offers, offer('high', 'ladder', 1, 1_200)]).vehicleIds).toEqual(['high']);
+    expect(fill(offers, ['near']).vehicleIds).toEqual(['near']);
+  });
+});

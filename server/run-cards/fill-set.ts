@@ -10,6 +10,8 @@ export type Offer = {
   /** null with a reason: it is there, but does not count. */
   seconds: number | null;
   why: OfferRefusal | null;
+  /** A ladder truck that is too short, and nothing else: when it is set up. */
+  secondsAnyway?: number;
 };
 
 export type OfferRefusal =
@@ -34,7 +36,12 @@ export type Filled = {
   why: Shortage | null;
 };
 
-export type Shortage = OfferRefusal | { code: 'none-in-register' } | { code: 'all-sent' };
+export type Shortage =
+  | OfferRefusal
+  | { code: 'none-in-register' }
+  | { code: 'all-sent' }
+  /** One that does not reach goes all the same: no other does either. */
+  | { code: 'ladder-too-short-sent'; meters: number; neededMeters: number };
 
 export type FilledSet = {
   /** Soonest first. */
@@ -70,7 +77,7 @@ export function fillSet(
     ),
   ]);
   dropIdle(chosen, wanted, { patienceSeconds, first });
-  const filled = wanted.map((each) => describeFilled(each, chosen));
+  const filled = wanted.map((each) => sendAnyway(each, firstIds) ?? describeFilled(each, chosen));
   const firstSeconds = new Map<string, number>();
   for (const { vehicleId, seconds } of [...ofFirst, ...filled.flatMap(({ by }) => by)])
     firstSeconds.set(vehicleId, Math.min(seconds, firstSeconds.get(vehicleId) ?? Infinity));
@@ -165,6 +172,35 @@ function describeFilled(
     by,
     seconds: isFull ? (by[by.length - 1]?.seconds ?? null) : null,
     why: isFull ? null : explainShortage(offers, have),
+  };
+}
+
+/** Where nobody fulfils anything of it: who was sent already, else the longest ladder, else the soonest. */
+function sendAnyway(
+  { requirement, offers, counted }: Wanted,
+  firstIds: readonly string[],
+): Filled | null {
+  if (counted.length > 0) return null;
+  const [best] = offers
+    .flatMap(({ vehicleId, why, secondsAnyway: seconds }) =>
+      why?.code === 'ladder-too-short' && seconds !== undefined
+        ? [{ vehicleId, why, seconds }]
+        : [],
+    )
+    .toSorted(
+      (a, b) =>
+        Number(firstIds.includes(b.vehicleId)) - Number(firstIds.includes(a.vehicleId)) ||
+        b.why.meters - a.why.meters ||
+        a.seconds - b.seconds,
+    );
+  if (!best) return null;
+  const { vehicleId, seconds, why } = best;
+  return {
+    requirement,
+    have: 0,
+    seconds: null,
+    by: [{ vehicleId, amount: 0, seconds }],
+    why: { ...why, code: 'ladder-too-short-sent' },
   };
 }
 

@@ -86,7 +86,13 @@ describe('a vehicle of others', () => {
 
   it('is no ladder where it does not reach or cannot stand near enough', () => {
     const ladder = vehicle({ kind: 'ladder', tank_l: null, ladder_m: 12 }, 900);
-    expect(offersOfMobilised([ladder], scene)[0]!.why).toMatchObject({ code: 'ladder-too-short' });
+    expect(offersOfMobilised([ladder], scene)[0]).toMatchObject({
+      seconds: null,
+      why: { code: 'ladder-too-short' },
+      secondsAnyway: 900,
+    });
+    const far = { ...ladder, stand: { ...roomy, hoseMeters: 80 } };
+    expect(offersOfMobilised([far], scene)[0]).not.toHaveProperty('secondsAnyway');
     const long = vehicle({ kind: 'ladder', tank_l: null, ladder_m: 30 }, 900);
     expect(
       offersOfMobilised([{ ...long, stand: { ...roomy, hoseMeters: 80 } }], scene)[0],

@@ -39,12 +39,17 @@ export function offersOfMobilised(
   return timed.map(({ row, seconds, why, stand }): Offer => {
     const ladder = row.kind === 'ladder' ? { meters: row.ladder_m ?? 0, stand } : null;
     const refusal = (ladder && refuseLadder(ladder, scene)) ?? why;
+    const isOnlyShort =
+      refusal?.code === 'ladder-too-short' &&
+      why === null &&
+      refuseTruckStand(stand, scene.parameters) === null;
     return {
       vehicleId: row.vehicle_id,
       capability: capabilityOf(row.kind),
       amount: row.kind === 'tanker' ? (row.tank_l ?? 0) : 1,
       seconds: refusal ? null : seconds,
       why: refusal,
+      ...(isOnlyShort && seconds !== null && { secondsAnyway: seconds }),
     };
   });
 }

@@ -4,7 +4,7 @@ import type { Parameters, VehicleClass } from '../planner/settings.ts';
 import { leavesTimeOpen } from '../response/notes.ts';
 import type { Note, ResponseResult, UnitResponse } from '../response/schema.ts';
 import type { Offer, OfferRefusal } from './fill-set.ts';
-import { refuseStand } from './ladder-stand.ts';
+import { type LadderStand, onJacks, refuseStand } from './ladder-stand.ts';
 import type { Capability } from './requirements.ts';
 
 export type OfferScene = {
@@ -62,7 +62,11 @@ function refuse(vehicleId: string, brought: Brought, why: OfferRefusal): Offer {
 function offersOfUnit(unit: UnitResponse, vehicle: VehicleClass, scene: OfferScene): Offer[] {
   return listBrought(vehicle).map((brought): Offer => {
     const timed = timeOf(brought.capability, { unit, vehicle, scene });
-    if (typeof timed !== 'number') return refuse(unit.unitId, brought, timed);
+    if (typeof timed !== 'number')
+      return {
+        ...refuse(unit.unitId, brought, timed),
+        ...(timed.code === 'ladder-too-short' && shortTruck(unit, vehicle, scene)),
+      };
     return { vehicleId: unit.unitId, ...brought, seconds: timed, why: null };
   });
 }
@@ -80,21 +84,34 @@ function timeOf(
     return countsToCrew ? secondsToCrew : (unit.secondsToWater ?? { code: 'no-water-there' });
   }
   if (capability === 'ladder')
-    return refuseLadder(unit, vehicle, scene) ?? secondsToCrew + (vehicle.setUpSeconds ?? 0);
+    return (
+      refuseShort(vehicle, scene) ??
+      refuseStand(vehicle, standOf(unit), scene.parameters) ??
+      secondsToCrew + (vehicle.setUpSeconds ?? 0)
+    );
   return secondsToCrew;
 }
 
-function refuseLadder(
-  { hose, stop }: UnitResponse,
-  vehicle: VehicleClass,
-  scene: OfferScene,
-): OfferRefusal | null {
-  const stand = {
+function standOf({ hose, stop }: UnitResponse): LadderStand {
+  return {
     hoseMeters: hose?.meters ?? null,
     room: stop?.room ?? null,
     roadWidthMeters: stop?.road?.widthMeters ?? null,
   };
-  return refuseShort(vehicle, scene) ?? refuseStand(vehicle, stand, scene.parameters);
+}
+
+/** The extension ladder of a pumper goes with it anyway. */
+function shortTruck(
+  unit: UnitResponse,
+  vehicle: VehicleClass,
+  { parameters }: OfferScene,
+): Pick<Offer, 'secondsAnyway'> {
+  const { secondsToCrew } = unit;
+  const isOfUse =
+    onJacks(vehicle) &&
+    secondsToCrew !== null &&
+    refuseStand(vehicle, standOf(unit), parameters) === null;
+  return isOfUse ? { secondsAnyway: secondsToCrew + (vehicle.setUpSeconds ?? 0) } : {};
 }
 
 function refuseShort(

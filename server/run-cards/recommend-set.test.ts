@@ -91,16 +91,23 @@ describe('a ladder', () => {
     expect(destination.ladder).toMatchObject({ longestMeters: 10, reaches: false });
   });
 
-  it('comes when it is ready, and does not count where it does not reach the eaves', async () => {
+  it('comes when it is ready, also where it does not reach the eaves, and then does not count', async () => {
     await city.database.pool.query(`update units set status = 'available'`);
     const answer = await askFor('15 Khương Hạ');
     expect(requirement(answer, 'ladder')).toMatchObject({ have: 1 });
     expect(answer.destination.ladder).toMatchObject({ callSign: 'THANG 4', reaches: true });
-    const high = requirement(await askFor('19 Khương Hạ'), 'ladder')!;
-    expect(high.why).toEqual({
-      code: 'ladder-too-short',
-      params: { meters: 33, neededMeters: expect.closeTo(49.5) },
+    const high = await askFor('19 Khương Hạ');
+    const truck = idOf(high, 'THANG 4');
+    expect(requirement(high, 'ladder')).toMatchObject({
+      have: 0,
+      seconds: null,
+      by: [{ vehicleId: truck, amount: 0 }],
+      why: {
+        code: 'ladder-too-short-sent',
+        params: { meters: 33, neededMeters: expect.closeTo(49.5) },
+      },
     });
+    expect(signs(high)).toContain('THANG 4');
     await city.database.pool.query(
       `update units set status = 'maintenance' where call_sign = 'THANG 4'`,
     );

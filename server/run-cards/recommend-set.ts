@@ -81,7 +81,7 @@ export function recommendSet(
     ...card,
     requirements: set.filled.map(describeRequirement),
     vehicles,
-    othersNotCounted: listNotCounted(offers, candidates),
+    othersNotCounted: listNotCounted(offers, candidates, set),
     chosen,
     total: {
       vehicles: vehicles.length,
@@ -109,10 +109,13 @@ function offersAsChosen(
   if (!chosen || !comes) return { offers, chosen: null };
   const { unitId, insteadOf = null } = chosen;
   const { callSign = '' } = units.find((unit) => unit.unitId === insteadOf) ?? {};
-  const replace = (offer: Offer): Offer =>
-    offer.vehicleId === insteadOf && offer.seconds !== null
-      ? { ...offer, seconds: null, why: { code: 'replaced', callSign } }
+  const replace = (offer: Offer): Offer => {
+    const { secondsAnyway, ...others } = offer;
+    const isOfUse = offer.seconds !== null || secondsAnyway !== undefined;
+    return offer.vehicleId === insteadOf && isOfUse
+      ? { ...others, seconds: null, why: { code: 'replaced', callSign } }
       : offer;
+  };
   return { offers: offers.map(replace), chosen: { unitId, insteadOf } };
 }
 
@@ -139,9 +142,10 @@ function asNote({ code, ...params }: Shortage): Note {
 function listNotCounted(
   offers: Offer[],
   { mobilised, withIds }: Candidates,
+  { vehicleIds }: FilledSet,
 ): RecommendedSet['othersNotCounted'] {
   return mobilised
-    .filter(({ row }) => withIds.includes(row.vehicle_id))
+    .filter(({ row: { vehicle_id: id } }) => withIds.includes(id) && !vehicleIds.includes(id))
     .flatMap(({ row: { vehicle_id: vehicleId, name: callSign } }) => {
       const { why } = offers.find((offer) => offer.vehicleId === vehicleId) ?? {};
       return why ? [{ vehicleId, callSign, why: asNote(why) }] : [];

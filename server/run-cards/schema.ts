@@ -16,7 +16,7 @@ const requirement = z.object({
   /** When the last of it is at the door; null while something is missing. */
   seconds: z.number().nullable(),
   by: z.array(z.object({ vehicleId: z.string(), amount: z.number(), seconds: z.number() })),
-  /** Why it is not all there: none-in-register, all-sent, not-available, unreachable, ladder-too-short, replaced, … */
+  /** Why it is not all there: none-in-register, all-sent, not-available, unreachable, ladder-too-short, ladder-too-short-sent (it goes all the same, for an amount of 0), replaced, … */
   why: note.nullable(),
   /** assumed: no rule of the city's own. */
   mark: z.enum(['sourced', 'assumed']),

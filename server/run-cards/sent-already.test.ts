@@ -86,15 +86,40 @@ it('names a vehicle of others that was called already and is of no use here', as
   const { pool } = city.database;
   const { rows } = await pool.query<{ id: string }>(
     `insert into mobilised_vehicles (kind, name, owner, geom, call_out_min, ladder_m, source)
-     select 'ladder', 'THANG NGẮN', owner, geom, 1, 5, 'test' from mobilised_vehicles where name = 'TÉC 3'
+     select 'ladder', 'THANG XA', owner, st_translate(geom, 1, 0), 1, 33, 'test'
+     from mobilised_vehicles where name = 'TÉC 3'
+     returning 'mobilised:' || id as id`,
+  );
+  const vehicleId = rows[0]!.id;
+  const answer = await askFor('15 Khương Hạ', { withUnitIds: [vehicleId] });
+  await pool.query(`delete from mobilised_vehicles where name = 'THANG XA'`);
+  expect(answer.set!.othersNotCounted).toMatchObject([
+    {
+      vehicleId,
+      callSign: 'THANG XA',
+      why: { code: expect.stringMatching(/unreachable|no-drive-time/) },
+    },
+  ]);
+});
+
+it('has in the set a ladder truck of others that was called already and is too short, and says what it is', async () => {
+  const { pool } = city.database;
+  const { rows } = await pool.query<{ id: string }>(
+    `insert into mobilised_vehicles (kind, name, owner, geom, call_out_min, ladder_m, source)
+     select 'ladder', 'THANG NGẮN', owner, geom, 1, 15, 'test' from mobilised_vehicles where name = 'TÉC 3'
      returning 'mobilised:' || id as id`,
   );
   const vehicleId = rows[0]!.id;
   const answer = await askFor('15 Khương Hạ', { withUnitIds: [vehicleId] });
   await pool.query(`delete from mobilised_vehicles where name = 'THANG NGẮN'`);
-  expect(answer.set!.othersNotCounted).toMatchObject([
-    { vehicleId, callSign: 'THANG NGẮN', why: { code: 'ladder-too-short' } },
-  ]);
+  expect(answer.set!.othersNotCounted).toEqual([]);
+  expect(answer.set!.vehicles).toContainEqual(
+    expect.objectContaining({ vehicleId, seconds: expect.any(Number), fills: ['ladder'] }),
+  );
+  expect(requirement(answer, 'ladder')).toMatchObject({
+    have: 0,
+    why: { code: 'ladder-too-short-sent', params: { meters: 15 } },
+  });
 });
 
 it('has a unit that replaces one sent already, which then does not count', async () => {

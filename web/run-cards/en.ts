@@ -85,6 +85,8 @@ export const runCardsEn: Translation<typeof runCardsVi> = {
   'set.why.unreachable': 'there, but cannot get here',
   'set.why.no-water-there': 'gets here, but no water reaches the nozzle',
   'set.why.ladder-too-short': 'the longest is {{meters}}\u00A0m, {{neededMeters}}\u00A0m needed',
+  'set.why.ladder-too-short-sent':
+    'the {{meters}}\u00A0m ladder does not reach the eaves ({{neededMeters}}\u00A0m), sent all the same',
   'set.why.ladder-too-far':
     'the ladder truck stops {{meters}}\u00A0m from the door, more than {{maxMeters}}\u00A0m',
   'set.why.no-room-for-jacks':

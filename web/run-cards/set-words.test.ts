@@ -145,6 +145,14 @@ test('what is missing stands in that line, and why below it', () => {
   );
   expect(shortageText(ladder, vi)).toBe('thang dài nhất 33\u00A0m, cần 49,5\u00A0m');
   expect(shortageText(water, vi)).toBe('');
+  const sent = {
+    ...ladder,
+    why: { code: 'ladder-too-short-sent', params: { meters: 33, neededMeters: 36.3 } },
+  };
+  expect(shortageText(sent, vi)).toBe('thang 33\u00A0m không tới mái (36,3\u00A0m), vẫn điều');
+  expect(shortageText(sent, en)).toBe(
+    'the 33\u00A0m ladder does not reach the eaves (36.3\u00A0m), sent all the same',
+  );
   const params = { meters: 33.26, neededMeters: 33.31 };
   expect(shortageText({ ...ladder, why: { code: 'ladder-too-short', params } }, vi)).toBe(
     'thang dài nhất 33,2\u00A0m, cần 33,4\u00A0m',

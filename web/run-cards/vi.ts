@@ -83,6 +83,8 @@ export const runCardsVi = {
   'set.why.unreachable': 'có nhưng không tới được',
   'set.why.no-water-there': 'tới được nhưng không có nước ra lăng',
   'set.why.ladder-too-short': 'thang dài nhất {{meters}}\u00A0m, cần {{neededMeters}}\u00A0m',
+  'set.why.ladder-too-short-sent':
+    'thang {{meters}}\u00A0m không tới mái ({{neededMeters}}\u00A0m), vẫn điều',
   'set.why.ladder-too-far':
     'xe thang phải dừng cách cửa {{meters}}\u00A0m, quá {{maxMeters}}\u00A0m',
   'set.why.no-room-for-jacks':
