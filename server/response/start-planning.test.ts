@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
+import { shippedParameters } from '../planner/settings-for-test.ts';
 import { createRouters, type Routers } from '../osrm-client/routers.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
 import { createMobilisedDrives, type MobilisedDrives } from '../run-cards/mobilised-drives.ts';
@@ -200,14 +201,15 @@ async function timeCrane(roadGraph: RoadGraphClient) {
   };
   const door = at(700, 10);
   const ofClass = new Map([['large', [crane]]]);
-  const others = createMobilisedDrives(ofClass, door);
+  const drives = () => createMobilisedDrives(ofClass, { door, parameters: shippedParameters });
+  const others = drives();
   const { choices, sources } = await planWith(roadGraph, { routers, others });
   const classes = choices.map(({ vehicle }) => vehicle);
   const large = classes.find(({ code }) => code === 'large')!;
   const stand = findStand(large, { own: listStops(choices), classes, door });
   const timed = await others.timeTo(sources, large, stand);
   const together = tables.toSorted();
-  const alone = await createMobilisedDrives(ofClass, door).timeTo(sources, large, stand);
+  const alone = await drives().timeTo(sources, large, stand);
   return { timed, together, alone };
 }
 

@@ -20,6 +20,8 @@ export type OfferRefusal =
   /** The dispatcher sends another one in its place. */
   | { code: 'replaced'; callSign: string }
   | { code: 'no-drive-time' }
+  /** Of a kind of which others have many only the soonest are timed. */
+  | { code: 'not-looked-at'; lookedAt: number }
   | { code: 'no-water-there' }
   | { code: 'ladder-too-short'; meters: number; neededMeters: number }
   | { code: 'ladder-too-far'; meters: number; maxMeters: number }
@@ -211,6 +213,7 @@ const order = [
   'ladder-too-far',
   'no-water-there',
   'no-drive-time',
+  'not-looked-at',
   'not-available',
   'unreachable',
   'ladder-too-short',

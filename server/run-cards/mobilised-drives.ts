@@ -4,7 +4,7 @@
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
 import type { PlannedStop } from '../planner/door-plan.ts';
-import type { VehicleClass } from '../planner/settings.ts';
+import type { Parameters, VehicleClass } from '../planner/settings.ts';
 import {
   askRouter,
   type DriveSources,
@@ -18,7 +18,7 @@ import type { MobilisedRow } from './queries.ts';
 import type { Stand } from './stand-of-class.ts';
 
 /** More of a kind than these are never mobilised for one incident. */
-const mostOfKind = 6;
+export const mostOfKind = 6;
 
 export type TimedDrive = {
   router: TimedBy['router'];
@@ -30,7 +30,7 @@ export type TimedDrive = {
 };
 
 export type MobilisedDrives = {
-  /** Those of a class that are timed: who was sent already, and of each kind the nearest to the door that can be had. */
+  /** Those of a class that are timed: who was sent already, and of each kind those that can be had and are likely to be there soonest. */
   nearOf: (vehicleClass: string) => MobilisedRow[];
   /** To be called in the moment in which own units of the class are timed to these stops. */
   timeAhead: (sources: DriveSources, vehicle: VehicleClass, stops: PlannedStop[]) => void;
@@ -38,14 +38,16 @@ export type MobilisedDrives = {
   timeTo: (sources: DriveSources, vehicle: VehicleClass, stand: Stand) => Promise<TimedDrive[]>;
 };
 
+type DrivesScene = { door: Position; withIds?: readonly string[]; parameters: Parameters };
+
 /** `ofClass`: all that may be of use, by the class as which they drive. */
 export function createMobilisedDrives(
   ofClass: ReadonlyMap<string, MobilisedRow[]>,
-  door: Position,
-  withIds: readonly string[] = [],
+  scene: DrivesScene,
 ): MobilisedDrives {
+  const soonest = takeSoonest([...ofClass.values()].flat(), scene);
   const near = new Map(
-    [...ofClass].map(([code, rows]) => [code, takeNearest(rows, { door, withIds })]),
+    [...ofClass].map(([code, rows]) => [code, soonest.filter((row) => rows.includes(row))]),
   );
   const nearOf = (code: string) => near.get(code) ?? [];
   /** By class and stop; null where the router does not know the stop, or did not answer. */
@@ -74,17 +76,23 @@ function keyOf({ code }: VehicleClass, { at: { edge, metersAlong } }: PlannedSto
 }
 
 /** Who was sent already drives there, however far it has come and whatever its owner said since. */
-function takeNearest(
+function takeSoonest(
   rows: MobilisedRow[],
-  { door, withIds }: { door: Position; withIds: readonly string[] },
+  { door, withIds = [], parameters }: DrivesScene,
 ): MobilisedRow[] {
   const isSent = ({ vehicle_id: id }: MobilisedRow) => withIds.includes(id);
-  const nearest = rows
+  // Nobody has timed them yet.
+  const secondsPerMeter =
+    (3.6 * parameters.number('straight_detour')) / parameters.number('straight_speed');
+  const soonest = rows
     .filter((row) => row.status === 'available' && !isSent(row))
-    .map((row) => ({ row, meters: metersBetween(startOf(row), door) }))
-    .toSorted((a, b) => a.meters - b.meters)
+    .map((row) => ({
+      row,
+      seconds: 60 * row.call_out_min + metersBetween(startOf(row), door) * secondsPerMeter,
+    }))
+    .toSorted((a, b) => a.seconds - b.seconds)
     .map(({ row }) => row);
-  const ofKinds = [...Map.groupBy(nearest, ({ kind }) => kind).values()];
+  const ofKinds = [...Map.groupBy(soonest, ({ kind }) => kind).values()];
   return [...rows.filter(isSent), ...ofKinds.flatMap((ofKind) => ofKind.slice(0, mostOfKind))];
 }
 

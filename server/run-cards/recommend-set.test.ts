@@ -156,6 +156,21 @@ describe('vehicles of others', { retry: 2 }, () => {
     expect(requirement(answer, 'water_l')).toMatchObject({ amount: 8_000, have: 8_000 });
   });
 
+  it('are looked at six of a kind, and where those are not enough that is said', async () => {
+    await city.database.pool.query(
+      `insert into mobilised_vehicles (kind, name, owner, geom, call_out_min, tank_l, source)
+       select 'tanker', 'NHỎ ' || n, owner, geom, 0, 1, 'test'
+       from generate_series(1, 6) n, mobilised_vehicles where name = 'TÉC 3'`,
+    );
+    const answer = await askFor('11 Khương Hạ', { alarmLevel: 2 });
+    await city.database.pool.query(`delete from mobilised_vehicles where name like 'NHỎ %'`);
+    expect(signs(answer)).not.toContain('TÉC 3');
+    expect(requirement(answer, 'water_l')).toMatchObject({
+      seconds: null,
+      why: { code: 'not-looked-at', params: { lookedAt: 6 } },
+    });
+  });
+
   it('are timed by a straight line while no router answers, and the set says so', async () => {
     await city.routers.setUrls({});
     const answer = await askFor('11 Khương Hạ', { incidentType: 'rescue', alarmLevel: 2 });

@@ -65,7 +65,7 @@ it('counts a vehicle of others that was called already, also where the card asks
   expect(again.set!.othersNotCounted).toEqual([]);
 });
 
-it('counts one that was called from further away than the six nearest', async () => {
+it('counts one that was called from further away than the six soonest', async () => {
   const { pool } = city.database;
   const { set } = await askFor('11 Khương Hạ', { alarmLevel: 2 });
   const { vehicleId } = set!.vehicles.find(({ callSign }) => callSign === 'TÉC 3')!;

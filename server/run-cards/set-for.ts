@@ -64,7 +64,7 @@ export function planSet({
     ),
     (row) => classOfOthers(row, classes),
   );
-  const drives = createMobilisedDrives(ofClass, door, withIds);
+  const drives = createMobilisedDrives(ofClass, { door, withIds, parameters: settings.parameters });
   const time = (own: OwnStop[]) => timeMobilised(sources, { own, classes, door, ofClass, drives });
   return {
     drives,

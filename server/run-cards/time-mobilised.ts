@@ -4,7 +4,7 @@ import type { Position } from '../../geo/position.ts';
 import type { VehicleClass } from '../planner/settings.ts';
 import type { DriveSources } from '../response/drive-times.ts';
 import { onJacks, unplannedStand } from './ladder-stand.ts';
-import type { MobilisedDrives } from './mobilised-drives.ts';
+import { mostOfKind, type MobilisedDrives } from './mobilised-drives.ts';
 import type { TimedMobilised } from './mobilised-offers.ts';
 import type { MobilisedRow } from './queries.ts';
 import { findStand, type OwnStop } from './stand-of-class.ts';
@@ -42,8 +42,15 @@ async function timeClass(
   const near = drives.nearOf(vehicle.code);
   return [
     ...rows
-      .filter((row) => row.status !== 'available' && !near.includes(row))
-      .map((row) => refused(row, { code: 'not-available', status: row.status })),
+      .filter((row) => !near.includes(row))
+      .map((row) =>
+        refused(
+          row,
+          row.status === 'available'
+            ? { code: 'not-looked-at', lookedAt: mostOfKind }
+            : { code: 'not-available', status: row.status },
+        ),
+      ),
     ...near.map((row, index): TimedMobilised => {
       const { router, seconds, isKnown, isUnchecked } = times[index]!;
       if (seconds === null)

@@ -69,6 +69,7 @@ export const runCardsEn: Translation<typeof runCardsVi> = {
   'set.why.none-in-register': 'none in the register',
   'set.why.all-sent': 'all there are count already',
   'set.why.not-available': 'there, but not available ({{status}})',
+  'set.why.not-looked-at': 'only the {{lookedAt}} soonest were looked at',
   'set.why.no-drive-time': 'there, but nobody can say when it comes',
   'set.mobilised': 'mobilised from {{owner}}',
   'set.callOut': 'leaves {{minutes}} after the call',

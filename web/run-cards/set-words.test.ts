@@ -145,6 +145,9 @@ test('what is missing stands in that line, and why below it', () => {
   );
   expect(shortageText(ladder, vi)).toBe('thang dài nhất 33\u00A0m, cần 49,5\u00A0m');
   expect(shortageText(water, vi)).toBe('');
+  const cut = { ...water, why: { code: 'not-looked-at', params: { lookedAt: 6 } } };
+  expect(shortageText(cut, vi)).toBe('mới tính 6 xe tới sớm nhất');
+  expect(shortageText(cut, en)).toBe('only the 6 soonest were looked at');
   const sent = {
     ...ladder,
     why: { code: 'ladder-too-short-sent', params: { meters: 33, neededMeters: 36.3 } },

@@ -67,6 +67,7 @@ export const runCardsVi = {
   'set.why.none-in-register': 'dữ liệu không có',
   'set.why.all-sent': 'mọi xe có đều đã tính',
   'set.why.not-available': 'có nhưng không sẵn sàng ({{status}})',
+  'set.why.not-looked-at': 'mới tính {{lookedAt}} xe tới sớm nhất',
   'set.why.no-drive-time': 'có nhưng chưa tính được giờ tới',
   'set.mobilised': 'huy động của {{owner}}',
   'set.callOut': 'xuất phát sau {{minutes}}',
