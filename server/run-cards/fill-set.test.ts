@@ -130,14 +130,18 @@ describe('the set of a run card', () => {
   });
 });
 
-describe('a ladder truck that is too short', () => {
-  const short = (vehicleId: string, meters: number, secondsAnyway?: number): Offer => ({
+function short(vehicleId: string, meters: number, secondsAnyway?: number): Offer {
+  return {
     ...refusedLadder(vehicleId, { code: 'ladder-too-short', meters, neededMeters: 36.3 }),
     ...(secondsAnyway !== undefined && { secondsAnyway }),
-  });
-  const fill = (offers: Offer[], firstIds: string[] = []) =>
-    fillSet([need('ladder', 1)], offers, 0, firstIds);
+  };
+}
 
+function fill(offers: Offer[], firstIds: string[] = []) {
+  return fillSet([need('ladder', 1)], offers, 0, firstIds);
+}
+
+describe('a ladder truck that is too short', () => {
   it('goes all the same where none reaches, the longest that can work there, and fulfils nothing', () => {
     const offers = [short('near', 20, 200), short('far', 33, 900), short('nowhere', 40)];
     const { vehicleIds, filled } = fill(offers);

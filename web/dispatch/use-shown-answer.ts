@@ -76,9 +76,7 @@ type Shown = Pick<
  * only the screen, which says so, `fallsBack` to the fastest: paper in the cab of one engine must not be of another.
  */
 export function useShownAnswer(search: Shown, { fallsBack = false } = {}): ShownAnswer {
-  const { target, ofSent } = useTarget(search);
-  const { sent, instead } = search;
-  const sentIds = useMemo(() => sentOf({ sent, instead }), [sent, instead]);
+  const { target, ofSent, sentIds } = useTarget(search);
   const card = usePlaceCard(search.place);
   const response = useResponse(target);
   const own = chooseListed(response.data, search.unit);
@@ -141,6 +139,7 @@ export function useShownAnswer(search: Shown, { fallsBack = false } = {}): Shown
 function useTarget({ place, at, door, incident, alarm, sent, also, instead }: Shown): {
   target: Target | null;
   ofSent: Target | null;
+  sentIds: string[];
 } {
   const target = useMemo(
     () =>
@@ -160,7 +159,8 @@ function useTarget({ place, at, door, incident, alarm, sent, also, instead }: Sh
     () => (target && instead ? { ...target, withoutUnitIds: [instead.of] } : target),
     [target, instead],
   );
-  return { target, ofSent };
+  const sentIds = useMemo(() => sentOf({ sent, instead }), [sent, instead]);
+  return { target, ofSent, sentIds };
 }
 
 /** The unit at the place of its task, unless the dispatcher put it elsewhere; without plan as if it came first. */
