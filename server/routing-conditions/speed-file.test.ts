@@ -57,4 +57,17 @@ describe('the speeds for OSRM', () => {
       '1,2,5,0.01\n2,1,20,0.01\n',
     );
   });
+
+  it('have all that is to be avoided together cost less than one impassable stretch', () => {
+    const rateOf = (metersEach: number): number => {
+      const city = closed('avoid');
+      const pairs = [1, 2, 3].map((from) => ({ from, to: from + 1, meters: metersEach, kmh: 30 }));
+      const lines = writeSpeedFile({ ...city, closed: [{ id: 1, pairs }] }, [], large).split('\n');
+      return Number(lines[0]!.split(',')[3]);
+    };
+    expect(rateOf(600)).toBe(0.01);
+    expect(3 * (4_000 / rateOf(4_000))).toBeCloseTo(200_000, -3);
+    // Where nearly all of a city is to be avoided, its own time is what is left.
+    expect(rateOf(5_000_000)).toBeCloseTo(20 / 3.6, 3);
+  });
 });
