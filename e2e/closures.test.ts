@@ -128,7 +128,7 @@ test('a closure for tomorrow holds by the clock of the city on a computer set to
   const [, month, date] = day.split('-');
   expect(await list.textContent()).toContain(`từ ${date}/${month} 08:00`);
   expect(await page.getByTestId('closure-said').textContent()).toBe(
-    `Đã ghi. Bắt đầu cấm từ ${date}/${month} 08:00.`,
+    `Đã ghi. Có hiệu lực từ ${date}/${month} 08:00.`,
   );
   const answer = await fetch(`${stage.url}/api/closures`);
   const { closures } = (await answer.json()) as { closures: Closure[] };

@@ -62,16 +62,19 @@ export const closuresEn: Record<keyof typeof closuresVi, string> = {
   'closures.unsure.withdraw':
     'Not known whether it is withdrawn ({{why}}): look at the list below.',
   'closures.error.closes-no-road':
-    'no road for these vehicles is there; put the point on the road, or close it to people and hose too',
+    'no road for these vehicles is there; put the point on the road. Tick “people and hose too” only to close a way of people',
   'closures.error.already-withdrawn': 'somebody withdrew it before',
   'closures.error.too-many-closures': 'too many closures; withdraw those that are over',
   'closures.error.invalid-input': 'the shape or the times are not valid',
-  'closures.done.drawn': 'Closed. Every new route obeys.',
-  'closures.done.later': 'Recorded. Closed {{when}}.',
+  'closures.done.drawn.impassable': 'Closed. Every new route obeys.',
+  'closures.done.drawn.avoid': 'Recorded. New routes pass there only where there is no other way.',
+  'closures.done.unknown':
+    'Recorded, but the road graph does not answer: times do not count with it yet, and which roads it closes is not known.',
+  'closures.done.later': 'Recorded. In force {{when}}.',
   'closures.done.withdrawn': 'Withdrawn.',
   'closures.none': 'No road is closed.',
   'closures.list': 'Roads closed now and soon',
-  'closures.active': 'closed now',
+  'closures.active': 'in force now',
   'closures.begins': 'from {{time}}',
   'closures.ends': 'to {{time}}',
   'closures.open': 'until withdrawn',
@@ -86,7 +89,8 @@ export const closuresEn: Record<keyof typeof closuresVi, string> = {
   'closures.withdraw.sure': 'Press again to withdraw',
   'closures.withdraw.of': 'Withdraw: {{reason}}',
   'closures.changed': 'The way has changed: {{unit}} {{before}} → {{after}}',
-  'closures.changed.first': 'The way has changed: {{unit}} is now first, {{after}}',
+  'closures.changed.time': 'Same way, other time: {{unit}} {{before}} → {{after}}',
+  'closures.changed.first': 'The order has changed: {{unit}} is now first, {{after}}',
   'closures.changed.cannot': 'The way has changed: {{unit}} cannot get there',
   'closures.changed.sheet':
     'The way or the stop point changed at {{time}}. Look at the sheet again.',
