@@ -84,6 +84,8 @@ export const closuresEn: Record<keyof typeof closuresVi, string> = {
   'closures.crossed': 'the way has to cross it',
   'closures.near': '{{distance}} from the way',
   'closures.onWay': 'Closed roads on the way and near it',
+  'closures.further_one': '{{n}} more closure further off is drawn on the maps only.',
+  'closures.further_other': '{{n}} more closures further off are drawn on the maps only.',
   'closures.unknown': 'The server did not say which roads are closed.',
   'closures.withdraw': 'Withdraw',
   'closures.withdraw.sure': 'Press again to withdraw',

@@ -79,6 +79,8 @@ export const closuresVi = {
   'closures.crossed': 'đường xe phải đi qua',
   'closures.near': 'cách đường xe {{distance}}',
   'closures.onWay': 'Đường cấm trên đường đi và gần đó',
+  'closures.further_one': 'Còn {{n}} chỗ cấm xa hơn, chỉ vẽ trên bản đồ.',
+  'closures.further_other': 'Còn {{n}} chỗ cấm xa hơn, chỉ vẽ trên bản đồ.',
   'closures.unknown': 'Chưa hỏi được máy chủ về đường cấm.',
   'closures.withdraw': 'Gỡ',
   'closures.withdraw.sure': 'Nhấn lần nữa để gỡ',
