@@ -165,6 +165,14 @@ describe('a road that is closed in its middle', () => {
   });
 });
 
+/** To a house on the northern street, where the road graph decides. */
+function secondsTo(city: CityGraph, east: number) {
+  const { stops, isUnsettled } = plan(city, east);
+  const asked = { stationIds: [1], stops: stops.map((stop) => stop.at) };
+  const [row] = settleDrives(city, classAt(city, 'large', null)!, asked);
+  return { isUnsettled, seconds: row![0] };
+}
+
 describe('a road of which only a part is to be avoided', () => {
   const beyond: MiniCityRoad = {
     id: 4,
@@ -178,12 +186,6 @@ describe('a road of which only a part is to be avoided', () => {
     const city = cityForTest({ station: [-200, 0], roads: [south, bridge, north, beyond] });
     return closeCity(city, [{ ...closure, effect: 'avoid', shape }]).city;
   }
-  const secondsTo = (city: CityGraph, east: number) => {
-    const { stops, isUnsettled } = plan(city, east);
-    const asked = { stationIds: [1], stops: stops.map((stop) => stop.at) };
-    const [row] = settleDrives(city, classAt(city, 'large', null)!, asked);
-    return { isUnsettled, seconds: row![0] };
-  };
 
   it('is come along from its free end, in the road graph’s time, though a router slows all of it', () => {
     // The house is nearer to the end that is not free.

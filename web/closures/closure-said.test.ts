@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClosureInForce } from '../../server/closures/schema.ts';
+import type { KeptClosure } from '../../server/closures/schema.ts';
 import { errorForTest } from '../dispatch/answers-for-test.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
 import { saidText } from './closure-said.ts';
@@ -8,7 +8,7 @@ const vietnamese = wordsOf(createTexts('vi'));
 const english = wordsOf(createTexts('en'));
 const tomorrow = new Date(Date.now() + 86_400_000);
 
-function drawn(changes: Partial<ClosureInForce>): ClosureInForce {
+function drawn(changes: Partial<KeptClosure>): KeptClosure {
   return {
     id: 1,
     geometry: { type: 'Point', coordinates: [105.8, 21] },
@@ -30,7 +30,7 @@ function drawn(changes: Partial<ClosureInForce>): ClosureInForce {
   };
 }
 
-const done = (closure: ClosureInForce) => ({
+const done = (closure: KeptClosure) => ({
   doing: 'draw' as const,
   failure: null,
   done: { closure },

@@ -1,12 +1,12 @@
 // What became of a closure that was sent or withdrawn, in a sentence.
 
-import type { Closure, ClosureInForce } from '../../server/closures/schema.ts';
+import type { Closure, KeptClosure } from '../../server/closures/schema.ts';
 import type { ApiError } from '../api.ts';
 import { errorText } from '../dispatch/error-words.ts';
 import type { Words } from '../i18n/words.ts';
 
 /** `closure`: as the server took it, with who obeys it; null where one was withdrawn. */
-export type Done = { closure: ClosureInForce | null };
+export type Done = { closure: KeptClosure | null };
 
 type Said = { doing: 'draw' | 'withdraw'; failure: ApiError | null; done: Done | null };
 
