@@ -7,6 +7,7 @@ import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { setCityClock } from './city-clock.ts';
 import { inTransaction } from './pool.ts';
 
 const folder = new URL('./', import.meta.url);
@@ -96,6 +97,7 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
       );
       done.push(name);
     }
+    await setCityClock(client);
     return done;
   });
 }

@@ -1,12 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queryFiles } from './query-file.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
-// Loading a feature's queries.ts registers its query files.
+// Loading what declares query files registers them.
 const features = new URL('../server/', import.meta.url);
-const modules = readdirSync(features, { recursive: true, encoding: 'utf8' }).filter((file) =>
-  file.endsWith('queries.ts'),
+const modules = readdirSync(features, { recursive: true, encoding: 'utf8' }).filter(
+  (file) =>
+    file.endsWith('.ts') && readFileSync(new URL(file, features), 'utf8').includes('defineQuery('),
 );
 for (const file of modules) await import(new URL(file, features).href);
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
+import { setCityClock } from './city-clock.ts';
 import { hashSources, migrate } from './migrate.ts';
 import { openPool } from './pool.ts';
 
@@ -47,6 +48,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   // Copying files takes half the time that copying blocks through the log takes.
   await admin.query(`create database ${name} template ${template} strategy file_copy`);
   const url = urlOf(serverUrl, name);
+  // A copy has the tables alone.
+  const first = openPool(url, { max: 1, statementSeconds: 60 });
+  await setCityClock(first);
+  await first.end();
   const pool = openPool(url, { max: 5, statementSeconds: 60 });
   return {
     url,

@@ -5,7 +5,7 @@ import type { Position } from '../geo/position.ts';
 import type { App } from '../server/app.ts';
 import type { DataIssue, DataIssues, NewDataIssue } from '../server/data-issues/schema.ts';
 import type { Contacts } from '../server/contacts/schema.ts';
-import type { Closure, DrawnClosure, NewClosure } from '../server/closures/schema.ts';
+import type { Closure, KeptClosure, DrawnClosure, NewClosure } from '../server/closures/schema.ts';
 import type { ClosurePreview, StretchesOfClosures } from '../server/closures/stretches-schema.ts';
 import type { TrafficNow } from '../server/traffic/schema.ts';
 import type { Correction, NewCorrection } from '../server/corrections/schema.ts';
@@ -238,7 +238,7 @@ export async function fetchTraffic(signal: AbortSignal): Promise<TrafficNow> {
   return answerOf(await fetchInTime(`/api/traffic?limit=${shownTraffic}`, { signal }));
 }
 
-export async function drawClosure(closure: NewClosure): Promise<Closure> {
+export async function drawClosure(closure: NewClosure): Promise<KeptClosure> {
   return answerOf(await post('/api/closures', closure));
 }
 

@@ -35,3 +35,8 @@ export function minuteOfDay(at: Date, timeZone: string): number {
   const part = (type: string) => Number(parts.find((each) => each.type === type)!.value);
   return part('hour') * 60 + part('minute');
 }
+
+/** 2026-03-31 where the calendar shows that time zone's day. */
+export function dayOf(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);
+}

@@ -58,6 +58,11 @@ export function meetsStretch(stretch: Stretch | undefined, a: number, b: number)
   return from < high - slack && to > low + slack;
 }
 
+/** Is all of an edge of that length in it. */
+export function coversEdge(stretch: Interval | undefined, edgeMeters: number): boolean {
+  return !!stretch && stretch.from <= slackMeters && stretch.to >= edgeMeters - slackMeters;
+}
+
 /** Can people go from a to b along the edge, in metres from its start. */
 export function mayWalkBetween(
   { conditions }: RoadGraph,

@@ -1,6 +1,7 @@
-// Closures on the invented town with a river, through the real import, PostGIS, OSRM and API; for the tests of one file.
+// Closures on an invented town, mostly the one with a river, through the real import, PostGIS, OSRM and API; for the tests of one file.
 
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { MiniWorld } from '../../data-import/osm/mini-world.ts';
 import { at } from '../../geo/graph/graph-for-test.ts';
 import type { Health } from '../health/schema.ts';
 import { openMiniCity, type MiniCity } from '../response/mini-city-for-test.ts';
@@ -15,10 +16,15 @@ type Entered = Closure & { obeyedBy: { segments: number; routers: Record<string,
 
 /** Opened before all of them; what one of them closed or reported is taken back after it. */
 export function useRiverTown() {
+  return useTown(riverTown, riverTownRegisters);
+}
+
+/** With a large and a small engine. */
+export function useTown(world: MiniWorld, registers: typeof riverTownRegisters) {
   let city: MiniCity;
   const drawn = new Set<number>();
   beforeAll(async () => {
-    city = await openMiniCity(riverTown, riverTownRegisters, { isSupervised: true });
+    city = await openMiniCity(world, registers, { isSupervised: true });
   }, 120_000);
   afterAll(() => city.close());
   afterEach(async () => {

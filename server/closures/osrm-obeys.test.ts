@@ -84,6 +84,20 @@ describe('an engine on a street that is closed further on', () => {
   });
 });
 
+describe('a house on a street that is to be avoided further on', () => {
+  it('is driven to from the free end of the street, and nothing to be avoided is crossed', async () => {
+    // The house lies nearer to that end, and OSRM slows all from it to the alley on the other side.
+    await close({ geometry: { type: 'Point', coordinates: at(795, 600) }, effect: 'avoid' });
+    await untilOsrm();
+    const result = await city().respondTo('20 Phố Bắc');
+    const unit = large(result);
+    expect(passes(unit, [400, 350])).toBe(true);
+    expect(unit.notes.map(({ code }) => code)).not.toContain('crosses-closure');
+    expect(unit.notes.map(({ code }) => code)).not.toContain('road-newer-than-router');
+    expect(result.degraded).toBe(false);
+  });
+});
+
 describe('OSRM, where somebody reported an obstacle on the closed stretch,', () => {
   it('obeys the closure, and the next ones', async () => {
     const [lon, lat] = at(400, 300);

@@ -133,3 +133,4 @@ export const withdrawal = z.strictObject({ by: words(80) }).openapi('ClosureWith
 export type DrawnClosure = z.infer<typeof drawnClosure>;
 export type NewClosure = z.infer<typeof newClosure>;
 export type Closure = z.infer<typeof closure>;
+export type KeptClosure = z.infer<typeof closureAnswer>;

@@ -165,6 +165,51 @@ describe('a road that is closed in its middle', () => {
   });
 });
 
+/** To a house on the northern street, where the road graph decides. */
+function secondsTo(city: CityGraph, east: number) {
+  const { stops, isUnsettled } = plan(city, east);
+  const asked = { stationIds: [1], stops: stops.map((stop) => stop.at) };
+  const [row] = settleDrives(city, classAt(city, 'large', null)!, asked);
+  return { isUnsettled, seconds: row![0] };
+}
+
+describe('a road of which only a part is to be avoided', () => {
+  const beyond: MiniCityRoad = {
+    id: 4,
+    through: [
+      [1, [-200, 0]],
+      [7, [900, 600]],
+    ],
+  };
+  /** Phố Bắc has no vertex between its ends: a router slows all of it. */
+  function avoidedTown(shape: ClosureShape): CityGraph {
+    const city = cityForTest({ station: [-200, 0], roads: [south, bridge, north, beyond] });
+    return closeCity(city, [{ ...closure, effect: 'avoid', shape }]).city;
+  }
+
+  it('is come along from its free end, in the road graph’s time, though a router slows all of it', () => {
+    // The house is nearer to the end that is not free.
+    const found = secondsTo(avoidedTown({ type: 'Point', coordinates: at(890, 600) }), 700);
+    expect(found.isUnsettled).toBe(true);
+    expect(found.seconds).toBeCloseTo((200 + 600 + 700) / (30 / 3.6), 0);
+  });
+
+  it('is left to a router where all of it is to be avoided', () => {
+    const shape: ClosureShape = { type: 'LineString', coordinates: [at(0, 600), at(900, 600)] };
+    const { isUnsettled, seconds } = secondsTo(avoidedTown(shape), 700);
+    expect([isUnsettled, seconds]).toEqual([false, undefined]);
+  });
+
+  it('is such a road also where what people reported cuts it in two', () => {
+    const post = { ...market, id: 1, hours: null, roadIds: [2], kind: 'narrow_spot', motor: true };
+    const shape: ClosureShape = { type: 'LineString', coordinates: [at(0, 250), at(0, 300)] };
+    const obstacles = [{ ...post, at: at(0, 300) }];
+    const city = closedTown({ obstacles, closed: [{ effect: 'avoid', shape }] });
+    const door = { door: at(4, 330), roadId: 2, classes: ['large'] };
+    expect(planDoor(city, door).byClass[0]!.stops[0]!.isClosedFurtherOn).toBe(true);
+  });
+});
+
 describe('a stop that the dispatcher chose on such a road', () => {
   it('is taken on its open part', () => {
     const [stop] = plan(closedTown(), 100, at(3, 270)).stops;

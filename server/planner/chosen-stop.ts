@@ -54,7 +54,7 @@ export function placeChosenStop(
     road: toRoadRef(road),
     blockedBy: null,
     assumedRoad: findAssumedRoad(city, onGraph, { road: graph.edgeRoad[at.edge]!, node: null, at }),
-    isClosedFurtherOn: isClosedToRouter(graph, access, at.edge),
+    isClosedFurtherOn: isClosedToRouter(graph, { vehicle: onGraph.vehicle, access }, at.edge),
     ...standAt(
       { graph, vehicle: onGraph.vehicle, access },
       { road: graph.edgeRoad[at.edge]!, at },

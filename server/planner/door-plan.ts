@@ -77,7 +77,7 @@ export type ClassPlan = {
   vehicleClass: string;
   /** Where the vehicles of each station enter the road, by the station's row id. */
   starts: Map<number, Position>;
-  /** Those of them whose road is closed further on: how far one may drive along it only the road graph knows. */
+  /** Those of them whose road is closed, or to be avoided, further on: how far one may drive along it only the road graph knows. */
   closedStarts: Set<number>;
   stops: PlannedStop[];
   /** Where it would stop if every assumed alley width were too little. */

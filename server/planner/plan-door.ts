@@ -212,7 +212,7 @@ function describeClass(
   const { vehicle, stationStarts } = onGraph;
   const { access } = onGraph.reach.stated;
   const closedStarts = [...stationStarts].filter(([, { edge }]) =>
-    isClosedToRouter(city.graph, access, edge),
+    isClosedToRouter(city.graph, { vehicle, access }, edge),
   );
   return {
     vehicleClass: vehicle.code,

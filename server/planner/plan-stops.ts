@@ -166,7 +166,7 @@ function describeStop(
     road: toRoadRef(road),
     blockedBy: stop.blockedBy === null ? null : toRoadRef(graph.roads[stop.blockedBy]!),
     assumedRoad: findAssumedRoad(city, onGraph, { road: stop.road, node: stop.node, at }),
-    isClosedFurtherOn: isClosedToRouter(graph, access, at.edge),
+    isClosedFurtherOn: isClosedToRouter(graph, { vehicle: onGraph.vehicle, access }, at.edge),
     ...standAt(
       { graph, vehicle: onGraph.vehicle, access },
       { road: stop.road, at },

@@ -2,8 +2,8 @@
 // were built, what they reported to stand there, hours of the day, what only one of two classes that
 // share routing data may use, and what a class may use since its measures or the barrier kinds are
 // others. Where the fastest way, with all of that open, touches none of it, the router is right; where
-// it does, the road graph decides. So it does where a start or a stop lies on the open part of a road
-// that is closed further on.
+// it does, the road graph decides. So it does where a start or a stop lies on a road that is
+// closed, or to be avoided, further on.
 
 import { driveSeconds, findUsers, type Driver, type Touched } from '../../geo/graph/drive.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
@@ -69,8 +69,8 @@ export function settleDrives(
       ? findUsers(graph, search, unsettled.driver, { starts, to, touched: unsettled })
       : starts.map(() => false);
   for (const [column, to] of stops.entries()) {
-    // A router closes a road from one of its vertices to the next, whatever is open of that.
-    const isPartly = ({ edge }: EdgePoint) => isClosedToRouter(graph, driver.access, edge);
+    // A router closes or avoids a road from one of its vertices to the next, whatever is open of that.
+    const isPartly = ({ edge }: EdgePoint) => isClosedToRouter(graph, driver, edge);
     const usesIt = isPartly(to) ? starts.map(() => true) : usesUnsettled(to);
     const decided = known.filter(({ start }, index) => usesIt[index] || isPartly(start));
     if (decided.length === 0) continue;

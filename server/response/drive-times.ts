@@ -19,7 +19,7 @@ import type { Note, UnitResponse } from './schema.ts';
 export type Station = {
   id: number;
   start: Position;
-  /** That road is closed further on: how far one may drive along it only the road graph knows. */
+  /** That road is closed, or to be avoided, further on: how to drive along it only the road graph knows. */
   isClosedFurtherOn?: boolean;
 };
 
@@ -69,7 +69,7 @@ export async function timeDrives(
   const rows = table?.durations ?? stations.map(() => stops.map(() => null));
   // Every stop was found reachable on the graph. A router that reaches none of them from a station
   // is away, or still has the map from before an import.
-  // Along a road that is closed further on it may not know one: the road graph settles those.
+  // Along a road that is closed, or to be avoided, further on it may not know one: the road graph settles those.
   const routable = [...stops.keys()].filter((stop) => !stops[stop]!.isClosedFurtherOn);
   const reachesNone = (row: number) =>
     routable.length > 0 && routable.every((stop) => rows[row]![stop] === null);

@@ -2,6 +2,7 @@
 // in the database, or as it was last known while that is away.
 
 import type pg from 'pg';
+import { dayOf } from '../../geo/graph/day-hours.ts';
 import type { ResponseSettings } from '../planner/settings.ts';
 import { findTarget } from './destination.ts';
 import { readAccess, type Access, type Reaches } from './fallback/queries.ts';
@@ -76,14 +77,18 @@ export async function knowBuilding(
   }
 }
 
-export function knowSettings(
+/** As valid on the city's day of that moment. */
+export async function knowSettings(
   database: pg.Pool,
   readSettings: SettingsReader,
   { at }: ResponseRequest,
   wait: Wait,
 ): Promise<Known<ResponseSettings>> {
-  const day = at?.slice(0, 10);
-  return memoryOf(database).settings.read(day ?? 'today', () => readSettings(day), wait);
+  const { settings } = memoryOf(database);
+  const today = await settings.read('today', () => readSettings(), wait);
+  if (at === undefined) return today;
+  const day = dayOf(new Date(at), today.value.parameters.text('city_time_zone'));
+  return settings.read(day, () => readSettings(day), wait);
 }
 
 export function knowStanding(database: pg.Pool, wait: Wait): Promise<Known<Standing>> {

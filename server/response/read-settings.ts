@@ -92,8 +92,11 @@ function parametersOf(rows: ParameterRow[]): Parameters {
   };
 }
 
-/** Settings as valid on a day (2026-03-31), today when not given. */
+/** Settings as valid on a day (2026-03-31), today by the city's clock when not given. */
 export type SettingsReader = (day?: string) => Promise<ResponseSettings>;
+
+/** The database says which day that is. */
+const today = 'today';
 
 /** Settings kept for half a minute, or until they are forgotten because their tables changed. */
 export function createSettingsReader(database: pg.Pool): {
@@ -103,12 +106,12 @@ export function createSettingsReader(database: pg.Pool): {
   const cache = new LRUCache<string, ResponseSettings>({
     max: 10,
     ttl: 30_000,
-    fetchMethod: (day) => readSettings(database, day),
+    fetchMethod: (day) => readSettings(database, day === today ? null : day),
     // Who asked before they were forgotten gets what was read then; who asks later has it read anew.
     ignoreFetchAbort: true,
   });
   return {
-    readSettings: async (day = new Date().toISOString().slice(0, 10)) => {
+    readSettings: async (day = today) => {
       const settings = await cache.fetch(day);
       if (!settings) throw new Error('parameters could not be read');
       return settings;

@@ -250,7 +250,7 @@ export const responseRequest = z
     door: z.strictObject({ lon: longitude, lat: latitude }).optional(),
     /** Name what stands near each turn of the ways, for the crew. */
     landmarks: z.boolean().optional(),
-    /** Counts with the values (times, speeds, classes) valid on that day; today when not given. */
+    /** Counts with the values (times, speeds, classes) valid on the city's day of that moment; now when not given. */
     at: z.iso.datetime().optional(),
   })
   .superRefine(({ placeId: place, lon, lat, door, stop, ...request }, context) => {

@@ -29,6 +29,14 @@ function closed(effect: 'avoid' | 'impassable'): ClosedCity {
   };
 }
 
+/** Of each of three stretches to be avoided, in metres a second. */
+function rateOf(metersEach: number): number {
+  const pairs = [1, 2, 3].map((from) => ({ from, to: from + 1, meters: metersEach, kmh: 30 }));
+  const city = { ...closed('avoid'), closed: [{ id: 1, pairs }] };
+  const [line] = writeSpeedFile(city, [], large).split('\n');
+  return Number(line!.split(',')[3]);
+}
+
 describe('the speeds for OSRM', () => {
   it('name traffic in its direction alone, with its rate in metres a second', () => {
     expect(writeSpeedFile(open, [seen(1, 2, 18)], large)).toBe('1,2,18,5\n');
@@ -56,5 +64,12 @@ describe('the speeds for OSRM', () => {
     expect(writeSpeedFile(closed('avoid'), [seen(1, 2, 5)], large)).toBe(
       '1,2,5,0.01\n2,1,20,0.01\n',
     );
+  });
+
+  it('have all that is to be avoided together cost less than one impassable stretch', () => {
+    expect(rateOf(600)).toBe(0.01);
+    expect(3 * (4_000 / rateOf(4_000))).toBeCloseTo(200_000, -3);
+    // Where nearly all of a city is to be avoided, its own time is what is left.
+    expect(rateOf(5_000_000)).toBeCloseTo(20 / 3.6, 3);
   });
 });

@@ -8,8 +8,10 @@ import type { SpeedOnRoad } from '../traffic/held-pairs.ts';
 
 /** What crossing one impassable stretch costs, and a part of it its share; the most that OSRM can keep is 419,430 s. */
 export const impassableSeconds = 300_000;
-/** Metres of weight per second: a hundred seconds for each metre that should be avoided. */
-const avoidedRate = 0.01;
+/** What each metre costs that should be avoided. */
+const avoidedSecondsPerMeter = 100;
+/** All such metres of a class together: less than one impassable stretch, or a way along much of them would be none. */
+const mostAvoidedSeconds = 200_000;
 
 export type ClosedCity = { closures: CityClosure[]; closed: ClosedRoads; avoidedKmh: number };
 
@@ -23,14 +25,19 @@ export function writeSpeedFile(
 ): string {
   const held = new Map(traffic.filter((speed) => holds(speed, vehicle)).map(nameSpeed));
   const closed = new Map<string, string>();
-  for (const { closure, pairs } of listClosures(city, vehicle.code))
+  const closures = listClosures(city, vehicle.code);
+  const metersPerSecond = rateAvoided(closures);
+  for (const { closure, pairs } of closures)
     for (const pair of pairs)
       for (const ends of [`${pair.from},${pair.to}`, `${pair.to},${pair.from}`])
         closed.set(
           ends,
           closure.effect === 'impassable'
             ? slow(pair)
-            : soften(pair, Math.min(city.avoidedKmh, held.get(ends) ?? Infinity)),
+            : soften(
+                Math.min(pair.kmh, city.avoidedKmh, held.get(ends) ?? Infinity),
+                metersPerSecond,
+              ),
         );
   const heldLines = [...held]
     .filter(([ends]) => !closed.has(ends))
@@ -68,6 +75,17 @@ function slow({ meters }: ClosedPair): string {
   return `${(3.6 * metersPerSecond).toFixed(12)},${metersPerSecond.toFixed(12)}`;
 }
 
-function soften({ kmh }: ClosedPair, slowerKmh: number): string {
-  return `${Math.min(kmh, slowerKmh)},${avoidedRate}`;
+/** What is to be avoided by several closures counts once. */
+function rateAvoided(closures: ReturnType<typeof listClosures>): number {
+  const meters = new Map<string, number>();
+  for (const { closure, pairs } of closures)
+    if (closure.effect === 'avoid')
+      for (const pair of pairs) meters.set(`${pair.from},${pair.to}`, pair.meters);
+  const all = meters.values().reduce((sum, each) => sum + each, 0);
+  return 1 / Math.min(avoidedSecondsPerMeter, mostAvoidedSeconds / all);
+}
+
+/** Never cheaper than the seconds that it takes. */
+function soften(kmh: number, metersPerSecond: number): string {
+  return `${kmh},${round(Math.min(metersPerSecond, kmh / 3.6))}`;
 }

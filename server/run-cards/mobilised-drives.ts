@@ -155,7 +155,7 @@ function listSources({ parameters }: DriveSources, rows: MobilisedRow[]) {
   return rows.map((row) => ({ position: startOf(row), snapMaxMeters }));
 }
 
-/** Always asked: the road graph alone knows whether the road on which one of them starts is closed further on. */
+/** Always asked: the road graph alone knows whether the road on which one of them starts is closed or to be avoided further on. */
 async function settleDrives(
   sources: DriveSources,
   vehicle: VehicleClass,

@@ -61,5 +61,8 @@ describe('a closure being drawn', () => {
   it('takes the stretch of the engine’s road that is nearest', () => {
     expect(stretchNear([a, b, c], [105.812, 21.006])).toEqual([b, c]);
     expect(stretchNear([], a)).toEqual([]);
+    // The middle of the long stretch is further away than that of the short one beside it.
+    const turn: Position = [105.8001, 21.001];
+    expect(stretchNear([turn, a, b], [105.801, 21.0001])).toEqual([a, b]);
   });
 });

@@ -1,6 +1,7 @@
 // A closure while it is being drawn, as a value. Pure.
 
 import type { DrawnClosure, NewClosure } from '../../server/closures/schema.ts';
+import { projectOntoLine } from '../../geo/line.ts';
 import type { Position } from '../../geo/position.ts';
 import { instantOf } from '../i18n/city-time.ts';
 
@@ -98,17 +99,15 @@ function geometryOf(draft: Draft): NewClosure['geometry'] {
 }
 
 /** The stretch of a way that is nearest to a place: to close what the engine was to take there. */
-export function stretchNear(line: Position[], [lon, lat]: Position): Position[] {
-  const narrowing = Math.cos((lat * Math.PI) / 180);
+export function stretchNear(line: Position[], place: Position): Position[] {
   let best: Position[] = [];
   let least = Infinity;
   for (const [index, end] of line.slice(1).entries()) {
-    const start = line[index]!;
-    const middle = [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2] as const;
-    const away = Math.hypot((middle[0] - lon) * narrowing, middle[1] - lat);
-    if (away >= least) continue;
-    least = away;
-    best = [start, end];
+    const stretch: Position[] = [line[index]!, end];
+    const { meters } = projectOntoLine(place, stretch);
+    if (meters >= least) continue;
+    least = meters;
+    best = stretch;
   }
   return best;
 }

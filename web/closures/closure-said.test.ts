@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Closure } from '../../server/closures/schema.ts';
+import type { KeptClosure } from '../../server/closures/schema.ts';
 import { errorForTest } from '../dispatch/answers-for-test.ts';
 import { createTexts, wordsOf } from '../i18n/words.ts';
 import { saidText } from './closure-said.ts';
@@ -8,7 +8,7 @@ const vietnamese = wordsOf(createTexts('vi'));
 const english = wordsOf(createTexts('en'));
 const tomorrow = new Date(Date.now() + 86_400_000);
 
-function drawn(changes: Partial<Closure>): Closure {
+function drawn(changes: Partial<KeptClosure>): KeptClosure {
   return {
     id: 1,
     geometry: { type: 'Point', coordinates: [105.8, 21] },
@@ -25,11 +25,16 @@ function drawn(changes: Partial<Closure>): Closure {
     withdrawnAt: null,
     withdrawnBy: null,
     active: true,
+    obeyedBy: { segments: 1, routers: {} },
     ...changes,
   };
 }
 
-const done = (closure: Closure) => ({ doing: 'draw' as const, failure: null, done: { closure } });
+const done = (closure: KeptClosure) => ({
+  doing: 'draw' as const,
+  failure: null,
+  done: { closure },
+});
 const failed = (doing: 'draw' | 'withdraw', code: string, status: number | null) => ({
   doing,
   failure: errorForTest(code, status),
@@ -41,11 +46,25 @@ describe('what is said of a closure that was sent', () => {
     expect(saidText(done(drawn({})), vietnamese)).toBe('Đã cấm. Mọi đường mới đều tránh.');
     const later = drawn({ from: tomorrow.toISOString(), active: false });
     const time = vietnamese.format.moment(tomorrow, new Date());
-    expect(saidText(done(later), vietnamese)).toBe(`Đã ghi. Bắt đầu cấm từ ${time}.`);
-    expect(saidText(done(later), english)).toBe(`Recorded. Closed from ${time}.`);
+    expect(saidText(done(later), vietnamese)).toBe(`Đã ghi. Có hiệu lực từ ${time}.`);
+    expect(saidText(done(later), english)).toBe(`Recorded. In force from ${time}.`);
     const daily = drawn({ daily: { from: '05:00', to: '08:00' }, active: false });
     expect(saidText(done(daily), vietnamese)).toMatch(
-      /^Đã ghi. Bắt đầu cấm từ .* · hằng ngày 05:00–08:00\.$/,
+      /^Đã ghi. Có hiệu lực từ .* · hằng ngày 05:00–08:00\.$/,
+    );
+  });
+
+  it('is that nothing obeys it yet, where nobody could say which roads it closes', () => {
+    const unknown = drawn({ obeyedBy: { segments: null, routers: {} } });
+    expect(saidText(done(unknown), vietnamese)).toBe(
+      'Đã ghi, nhưng mạng đường chưa trả lời: thời gian xe chưa xét chỗ này, và chưa rõ nó cấm đường nào.',
+    );
+    expect(saidText(done(unknown), english)).toMatch(/^Recorded, but the road graph does not/);
+  });
+
+  it('is, of what should only be avoided, that some routes may still pass there', () => {
+    expect(saidText(done(drawn({ effect: 'avoid' })), vietnamese)).toBe(
+      'Đã ghi. Đường mới chỉ đi qua đó khi không còn đường khác.',
     );
   });
 

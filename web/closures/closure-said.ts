@@ -1,12 +1,12 @@
 // What became of a closure that was sent or withdrawn, in a sentence.
 
-import type { Closure } from '../../server/closures/schema.ts';
+import type { Closure, KeptClosure } from '../../server/closures/schema.ts';
 import type { ApiError } from '../api.ts';
 import { errorText } from '../dispatch/error-words.ts';
 import type { Words } from '../i18n/words.ts';
 
-/** `closure`: as the server took it; null where one was withdrawn. */
-export type Done = { closure: Closure | null };
+/** `closure`: as the server took it, with who obeys it; null where one was withdrawn. */
+export type Done = { closure: KeptClosure | null };
 
 type Said = { doing: 'draw' | 'withdraw'; failure: ApiError | null; done: Done | null };
 
@@ -20,9 +20,10 @@ export function saidText({ doing, failure, done }: Said, words: Words): string |
   if (!done) return null;
   const { closure } = done;
   if (!closure) return t('closures.done.withdrawn');
-  return closure.active
-    ? t('closures.done.drawn')
-    : t('closures.done.later', { when: when(closure, words) });
+  if (!closure.active) return t('closures.done.later', { when: when(closure, words) });
+  // Nobody obeys what nobody could lay on the roads yet.
+  if (closure.obeyedBy.segments === null) return t('closures.done.unknown');
+  return t(`closures.done.drawn.${closure.effect}`);
 }
 
 /** The database refused it. */

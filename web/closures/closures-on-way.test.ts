@@ -81,6 +81,13 @@ describe('the closures that a crew is told of', () => {
     ]);
   });
 
+  it('are all of them, also those for which there is no letter left', () => {
+    const many = Array.from({ length: 28 }, (_, index) => closureForTest(100 + index));
+    const letters = closuresOnWay(many, way).map(({ letter }) => letter);
+    expect(letters).toHaveLength(28);
+    expect(letters.slice(25)).toEqual(['Z', '', '']);
+  });
+
   it('are none that is over, out of sight, or for others only', () => {
     const away: Closure['geometry'] = { type: 'Point', coordinates: [105.9, 21] };
     expect(

@@ -15,7 +15,7 @@ import type { StretchesById } from './use-closed-stretches.ts';
 export type ClosureOnWay = {
   closure: Closure;
   stretches: ClosedLines;
-  /** The letter by which map and list name it. */
+  /** The letter by which map and list name it; empty for those that only the maps show, a list being no longer. */
   letter: string;
   isCrossed: boolean;
   /** From the way, at the nearest. */
@@ -58,8 +58,7 @@ export function closuresOnWay(
     })
     .filter(({ isCrossed, isSeen }) => isCrossed || isSeen)
     .toSorted((a, b) => Number(b.isCrossed) - Number(a.isCrossed) || a.meters - b.meters)
-    .slice(0, letters.length)
-    .map(({ isSeen: _isSeen, ...each }, index) => ({ ...each, letter: letters[index]! }));
+    .map(({ isSeen: _isSeen, ...each }, index) => ({ ...each, letter: letters[index] ?? '' }));
 }
 
 /** The closures to be avoided that the server says the way crosses. */

@@ -30,6 +30,14 @@ describe('the change of a way', () => {
     );
   });
 
+  it('is one of the time alone where both ways are drawn and are the same', () => {
+    const before = led(21);
+    const later = { ...before, secondsToWater: 485 };
+    expect(wordChange({ units: [before] }, { units: [later] }, { unitId: '1', words })).toBe(
+      'Thời gian đã đổi, đường đi như cũ: XE 01 6:40 → 8:05',
+    );
+  });
+
   it('is told in a rescue by when the crew is there, whatever the water does', () => {
     const rescue = { ...one, rankedBy: 'crew' as const, secondsToCrew: 300, secondsToWater: 1_200 };
     const later = { ...rescue, secondsToCrew: 360, secondsToWater: 840 };
@@ -54,7 +62,7 @@ describe('the change of a way', () => {
       'Đường đi đã đổi: XE 01 không tới được',
     );
     expect(wordChange({ units: [one, two] }, { units: [two, one] }, { unitId: '1', words })).toBe(
-      'Đường đi đã đổi: đến trước giờ là XE 02, 7:30',
+      'Thứ tự đã đổi: đến trước giờ là XE 02, 7:30',
     );
   });
 

@@ -3,7 +3,7 @@
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { isRough, secondsShown } from '../dispatch/time-bar-parts.ts';
 import type { Words } from '../i18n/words.ts';
-import { isLedOtherwise } from './way-change.ts';
+import { isLedOtherwise, isSameWay } from './way-change.ts';
 
 export type Answer = Pick<ResponseResult, 'units'>;
 
@@ -29,7 +29,7 @@ export function wordChange(
   // A unit under way is nearer with every answer.
   const isSlower = Math.abs(was - is) >= sameSeconds && !(old.position?.isStart && is < was);
   if (isLedOtherwise(old, now) || isSlower)
-    return t('closures.changed', {
+    return t(isSameWay(old, now) ? 'closures.changed.time' : 'closures.changed', {
       unit: now.callSign,
       before: Number.isFinite(was) ? format.clock(was) : '–',
       after: Number.isFinite(is) ? format.clock(is) : '–',

@@ -17,6 +17,12 @@ export function isLedOtherwise(before: Led, after: Led): boolean {
   return before.status !== after.status || hasMoved(before, after) || hasOtherRoads(before, after);
 }
 
+/** Known to lead along the same roads to the same stop: both are drawn. */
+export function isSameWay(before: Led, after: Led): boolean {
+  const areDrawn = [before, after].every((each) => wayOf(each).length >= 2);
+  return areDrawn && !isLedOtherwise(before, after);
+}
+
 function hasMoved({ stop: a }: Led, { stop: b }: Led): boolean {
   if (!a || !b) return a !== b;
   return metersBetween([a.lon, a.lat], [b.lon, b.lat]) > sameStopMeters;

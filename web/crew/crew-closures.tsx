@@ -15,11 +15,13 @@ export function CrewClosures({
   const { t } = words;
   if (closures === null) return <p className="sheet-note">{t('closures.unknown')}</p>;
   if (closures.length === 0) return null;
+  const listed = closures.filter(({ letter }) => letter !== '');
+  const further = closures.length - listed.length;
   return (
     <section className="crew-closures" data-testid="crew-closures">
       <h2>{t('closures.onWay')}</h2>
       <ul>
-        {closures.map((each) => {
+        {listed.map((each) => {
           const { what, about } = closureOnWayText(each, words);
           return (
             <li key={each.closure.id} data-crossed={each.isCrossed}>
@@ -34,6 +36,9 @@ export function CrewClosures({
           );
         })}
       </ul>
+      {further > 0 && (
+        <p className="sheet-note">{t('closures.further', { n: further, count: further })}</p>
+      )}
     </section>
   );
 }

@@ -67,6 +67,14 @@ describe('the GPX file of a crew', () => {
     );
   });
 
+  it('says that nobody checked its way, where that is so', () => {
+    const way = wayForTest();
+    const unchecked = 'Chưa kiểm tra được xe có đi lọt';
+    expect(crewGpx(way, words)).not.toContain(unchecked);
+    const unit = { ...way.unit, notes: [{ code: 'way-not-checked', params: {} }] };
+    expect(crewGpx({ ...way, unit }, words)).toContain(unchecked);
+  });
+
   it('begins where the engine was when it is taken to start there, not at its station', () => {
     const at = { lon: 105.812, lat: 20.992, ageSeconds: 5, isStale: false, doubtfulMeters: null };
     const startOf = (isStart: boolean): string => {

@@ -1,4 +1,5 @@
 import type { UnitResponse } from '../../server/response/schema.ts';
+import { wordNote } from '../dispatch/note-words.ts';
 import { wordStep } from '../i18n/steps.ts';
 import type { Words } from '../i18n/words.ts';
 import { type GpxPoint, writeGpx } from './write-gpx.ts';
@@ -20,10 +21,14 @@ export function crewGpx(way: CrewWay, words: Words): string {
   const { unit, label, at, isSynthetic, attributions } = way;
   const { t } = words;
   const { drive, hose } = unit;
+  // Who opens the file sees nothing else of the sheet.
+  const doubts = unit.notes
+    .filter(({ code }) => code === 'way-not-checked')
+    .map((note) => wordNote(note, words));
   return writeGpx({
     name: `${unit.callSign} → ${label}`,
     at,
-    description: [isSynthetic ? t('print.synthetic') : '', ...attributions]
+    description: [isSynthetic ? t('print.synthetic') : '', ...doubts, ...attributions]
       .filter((text) => text !== '')
       .join(' · '),
     waypoints: waypointsOf(way, words),

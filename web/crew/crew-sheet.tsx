@@ -63,7 +63,9 @@ export function CrewSheet(props: CrewSheetProps): JSX.Element {
     : (card.data?.label ?? destination.place?.label ?? destination.readBack.label);
   const seconds = secondsShown(unit);
   // Those that the list of closures names are not said twice.
-  const listed = new Set<unknown>(closures?.map(({ closure }) => closure.id));
+  const listed = new Set<unknown>(
+    closures?.filter(({ letter }) => letter !== '').map(({ closure }) => closure.id),
+  );
   const notes = unit.notes.filter(({ params }) => !listed.has(params['closureId']));
   const { steps } = directions;
   return (

@@ -26,7 +26,7 @@ export const degradedEn: Translation<typeof degradedVi> = {
     '{{road}} is {{width}} wide, this unit needs {{neededMeters}}\u00A0m: it may not fit.',
   'note.closures-not-kept': 'Roads closed at the moment may not have been kept to.',
   'note.way-not-checked':
-    'There was no time to check the way for closed roads and the newest corrections: it may take much longer, or not get there.',
+    'Nobody checked whether this unit fits all along its way, nor that for closed roads and the newest corrections: it may take much longer, or not get there.',
   'note.graph-away':
     'The road graph does not answer. Units are ranked by their time to near the door; stop, hose and water are not planned.',
   'note.last-known':

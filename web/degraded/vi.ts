@@ -24,7 +24,7 @@ export const degradedVi = {
     '{{road}} rộng {{width}}, xe cần {{neededMeters}}\u00A0m: có thể không vào được.',
   'note.closures-not-kept': 'Thời gian chưa xét hết các đoạn đường đang cấm.',
   'note.way-not-checked':
-    'Chưa kịp kiểm tra đường đi có qua đoạn đang cấm hay chỗ mới sửa trên bản đồ không: xe có thể đến muộn hơn nhiều hoặc không tới được.',
+    'Chưa kiểm tra được xe có đi lọt suốt đường này không, đường có qua đoạn đang cấm hay chỗ mới sửa trên bản đồ không: xe có thể đến muộn hơn nhiều hoặc không tới được.',
   'note.graph-away':
     'Mạng đường không trả lời. Xếp xe theo thời gian tới gần cửa; chưa có chỗ dừng, vòi và nước.',
   'note.last-known':

@@ -56,6 +56,21 @@ it('leaves the router’s time, not checked and not drawn, where the router’s 
   expect(passes(inTime, [1200, 350])).toBe(true);
 }, 60_000);
 
+it('draws no way of a class that drives by the data of another one while the road graph is away', async () => {
+  await city.respondTo('20 Phố Bắc');
+  const stuck = city.roadGraph.ask('water', await findLongWork(city.roadGraph, 1_800), 20_000);
+  await sleep(50);
+  const { notes, units } = await city.respondTo('20 Phố Bắc');
+  await stuck;
+  expect(notes[0]!.code).toBe('graph-away');
+  const tanker = units.find(isTanker)!;
+  expect(tanker.drive).toMatchObject({ router: 'osrm', geometry: null, steps: [] });
+  expect(tanker.notes.map(({ code }) => code)).toContain('way-not-checked');
+  const own = units.find(({ vehicleClass }) => vehicleClass === 'large')!;
+  expect(own.drive).toMatchObject({ router: 'osrm', geometry: { type: 'LineString' } });
+  expect(own.notes.map(({ code }) => code)).toContain('way-not-checked');
+}, 60_000);
+
 async function send(method: string, path: string, body: object): Promise<Response> {
   return city.app.request(`/api/closures${path}`, {
     method,

@@ -142,9 +142,13 @@ async function timeClass(
 type RoughWay = { drive: Drive | null; crosses: ClosureMark[]; keepsToClosures: boolean };
 
 /** The router keeps to what is closed to the class whose data it has; of what is to another class alone it does not know. */
-function undrawn({ profileOf }: DrawingSources, { vehicle, router }: Timed): RoughWay {
-  const isOwnRouter = profileOf(vehicle.code) === vehicle.code;
-  return { drive: null, crosses: [], keepsToClosures: knowsClosures(router) && isOwnRouter };
+function undrawn(sources: DrawingSources, { vehicle, router }: Timed): RoughWay {
+  const keepsToClosures = knowsClosures(router) && hasOwnRouter(sources, vehicle);
+  return { drive: null, crosses: [], keepsToClosures };
+}
+
+function hasOwnRouter({ profileOf }: DrawingSources, { code }: VehicleClass): boolean {
+  return profileOf(code) === code;
 }
 
 async function drawByRouter(
@@ -152,12 +156,13 @@ async function drawByRouter(
   timed: Timed,
   goal: RoughGoal,
 ): Promise<RoughWay> {
-  const { routers, deadline, closures, profileOf } = sources;
+  const { routers, deadline, closures } = sources;
   const { unit, vehicle, router } = timed;
-  if (router !== 'osrm') return undrawn(sources, timed);
+  // A way of another class may lead where this one does not fit, and nobody can look.
+  if (router !== 'osrm' || !hasOwnRouter(sources, vehicle)) return undrawn(sources, timed);
   const from = startOf(unit);
   const withNodes = closures.affects(vehicle.code);
-  const asked = routers.route(profileOf(vehicle.code), { from, to: stopOf(goal), withNodes });
+  const asked = routers.route(vehicle.code, { from, to: stopOf(goal), withNodes });
   const route = await within(asked, deadline.left(routeMillis));
   if (route === tooLate || route.kind !== 'route') return undrawn(sources, timed);
   // A way across what is impassable is never given; the note says that closures were not kept to.
@@ -210,6 +215,8 @@ function describeRoughly(
       noteOf('not-planned'),
       noteIfNarrow(goal, vehicle),
       closures.affects(vehicle.code) && !keepsToClosures ? noteOf('closures-not-kept') : null,
+      // Nobody looked at it with what people know more than the router.
+      router === 'osrm' ? noteOf('way-not-checked') : null,
     ].filter((note) => note !== null),
   };
 }

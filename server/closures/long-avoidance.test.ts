@@ -1,0 +1,57 @@
+// Kilometres of road to be avoided, and a shorter way that is closed.
+
+import { expect, it } from 'vitest';
+import type { MiniWorld } from '../../data-import/osm/mini-world.ts';
+import { at } from '../../geo/graph/graph-for-test.ts';
+import { large, passes, useTown } from './closed-town-for-test.ts';
+import { riverTownRegisters } from './river-town-for-test.ts';
+
+/** From the station to the house lead a street of 600 m and a dyke of four kilometres. */
+const world: MiniWorld = {
+  nodes: {
+    yard: [0, 0],
+    crossing: [100, 0],
+    before: [300, 0],
+    behind: [350, 0],
+    fork: [600, 0],
+    end: [800, 0],
+    dykeWest: [100, 1_750],
+    dykeEast: [600, 1_750],
+  },
+  ways: [
+    {
+      nodes: ['yard', 'crossing', 'before', 'behind', 'fork', 'end'],
+      tags: { highway: 'secondary', name: 'Phố Nam', width: '9' },
+    },
+    {
+      nodes: ['crossing', 'dykeWest', 'dykeEast', 'fork'],
+      tags: { highway: 'secondary', name: 'Đường Đê', width: '9' },
+    },
+  ],
+  areas: [
+    {
+      corners: [
+        [700, 10],
+        [708, 10],
+        [708, 18],
+        [700, 18],
+      ],
+      tags: { building: 'house', 'addr:housenumber': '20', 'addr:street': 'Phố Nam' },
+    },
+  ],
+};
+
+const { city, close, untilOsrm } = useTown(world, riverTownRegisters);
+
+it('OSRM drives four kilometres that are to be avoided rather than say that there is no way', async () => {
+  await close({ geometry: { type: 'Point', coordinates: at(325, 0) } });
+  const dyke = [at(100, 10), at(100, 1_750), at(600, 1_750), at(600, 10)];
+  await close({ geometry: { type: 'LineString', coordinates: dyke }, effect: 'avoid' });
+  await untilOsrm();
+  const result = await city().respondTo('20 Phố Nam');
+  const unit = large(result);
+  expect(unit.drive!.router).toBe('osrm');
+  expect(passes(unit, [600, 1_750])).toBe(true);
+  expect(unit.notes.map(({ code }) => code)).toContain('crosses-closure');
+  expect(result.degraded).toBe(false);
+});
