@@ -9,7 +9,7 @@ const alley = { highway: 'residential', name: 'Ngõ 29 Thử', width: '6' };
 
 /** An alley that forks into two arms of its own name. */
 const world = {
-  nodes: { station: [0, -300], fork: [0, 0], left: [-120, 200], right: [120, 200] },
+  nodes: { station: [0, -300], fork: [0, 0], left: [-120, 200], right: [90, 200] },
   ways: [
     { nodes: ['station', 'fork'], tags: alley },
     { nodes: ['fork', 'left'], tags: alley },
@@ -33,7 +33,7 @@ describe.each(['osrm', 'graph'])('a fork by %s', (router) => {
 
   it.each([
     ['left', [-114, 190]],
-    ['right', [114, 190]],
+    ['right', [86, 190]],
   ] as const)('is told where the arm to the %s has the name of the alley too', async (side, to) => {
     const [lon, lat] = at(...to);
     const { body } = await city.respond({ lon, lat });
