@@ -31,10 +31,10 @@ describe.each(['osrm', 'graph'])('a fork by %s', (router) => {
     if (router === 'graph') await Promise.all(Object.values(city.osrm).map((each) => each.stop()));
   });
 
-  it.each([
+  it.each<[string, [number, number]]>([
     ['left', [-114, 190]],
     ['right', [86, 190]],
-  ] as const)('is told where the arm to the %s has the name of the alley too', async (side, to) => {
+  ])('is told where the arm to the %s has the name of the alley too', async (side, to) => {
     const [lon, lat] = at(...to);
     const { body } = await city.respond({ lon, lat });
     const { drive } = body.units[0]!;
