@@ -55,6 +55,16 @@ describe('the GPX file of a crew', () => {
     expect(gpx).toContain('© OpenStreetMap');
   });
 
+  it('names the way from the stop by what the crew does on it', () => {
+    const tracks = (role: CrewWay['unit']['role']) => {
+      const way = wayForTest();
+      const gpx = crewGpx({ ...way, unit: { ...way.unit, role } }, words);
+      return [...gpx.matchAll(/<trk>\s*<name>([^<]*)/g)].map(([, name]) => name);
+    };
+    expect(tracks('water').at(-1)).toBe('Vòi');
+    expect(tracks('first-attack').at(-1)).toBe('Đi bộ');
+  });
+
   it('says at its end on which side the way goes on', () => {
     const way = wayForTest();
     const [turn] = way.unit.drive!.steps;

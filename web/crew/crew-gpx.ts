@@ -19,7 +19,9 @@ export type CrewWay = {
 export function crewGpx(way: CrewWay, words: Words): string {
   const { unit, label, at, isSynthetic, attributions } = way;
   const { t } = words;
-  const { drive, hose } = unit;
+  const { drive, hose, role } = unit;
+  // Who brings no water walks that way and lays nothing.
+  const leg = role === 'water' ? 'hose.label' : 'foot.label';
   return writeGpx({
     name: `${unit.callSign} → ${label}`,
     at,
@@ -34,7 +36,7 @@ export function crewGpx(way: CrewWay, words: Words): string {
     })),
     tracks: [
       ...(drive?.geometry ? [{ name: unit.callSign, line: drive.geometry.coordinates }] : []),
-      ...(hose ? [{ name: t('hose.label'), line: hose.geometry.coordinates }] : []),
+      ...(hose ? [{ name: t(leg), line: hose.geometry.coordinates }] : []),
     ],
   });
 }
