@@ -162,6 +162,9 @@ describe('a survey of roads', () => {
   });
 });
 
+const widthAndBollard = (how: string, on: string) =>
+  `way_id,width_m,obstacle,lon,lat,provenance,surveyed_on\n11,2.3,bollard,105.80029,21.0005,${how},${on}\n`;
+
 describe('a survey and what a person entered', () => {
   test('yield to the later day, whichever comes first', async () => {
     const entered = await world.enter({
@@ -216,14 +219,12 @@ describe('a survey and what a person entered', () => {
     ['of a later day', 'measured', '2026-03-01'],
     ['that was measured where it had been judged by eye', 'assumed', '2026-01-01'],
   ])('the same figure %s holds, though the old one was withdrawn', async (_, first, day) => {
-    const file = (how: string, on: string) =>
-      `way_id,width_m,obstacle,lon,lat,provenance,surveyed_on\n11,2.3,bollard,105.80029,21.0005,${how},${on}\n`;
-    await load(file(first, '2026-01-01'));
+    await load(widthAndBollard(first, '2026-01-01'));
     const rows = await world.bench.rows<{ id: number }>('select id from corrections');
     for (const { id } of rows) await world.withdraw(id);
-    expect(await load(file(first, '2026-01-01'))).toBe('unchanged');
+    expect(await load(widthAndBollard(first, '2026-01-01'))).toBe('unchanged');
     expect(world.bench.said.join('\n')).toMatch(/line 2: bollard: withdrawn by Minh/);
-    expect(await load(file('measured', day))).toBe('applied');
+    expect(await load(widthAndBollard('measured', day))).toBe('applied');
     expect(await world.widths()).toMatchObject({ 11: '2.3 measured' });
     expect(await world.standing()).toEqual(['bollard 11']);
   });

@@ -77,6 +77,12 @@ it('a bend of an alley is no turn where there is nowhere else to go, nor beside 
     ]);
 });
 
+const arm = (to: string, more: Partial<MiniRoad> = {}): MiniRoad => ({
+  name,
+  through: ['T', to],
+  ...more,
+});
+
 describe('a fork of an alley', () => {
   const forked = {
     ...places,
@@ -84,11 +90,6 @@ describe('a fork of an alley', () => {
     right: [30, 180],
     ahead: [5, 180],
   } satisfies Record<string, Place>;
-  const arm = (to: string, more: Partial<MiniRoad> = {}): MiniRoad => ({
-    name,
-    through: ['T', to],
-    ...more,
-  });
   const told = (roads: MiniRoad[], to: Place) =>
     drawSteps([trunk, ...roads], to, { places: forked })
       .slice(1, -1)

@@ -42,6 +42,13 @@ function wayForTest(changes: Partial<CrewWay> = {}): CrewWay {
   };
 }
 
+/** The names of its tracks for a unit that brings this. */
+function tracks(role: CrewWay['unit']['role']): (string | undefined)[] {
+  const way = wayForTest();
+  const gpx = crewGpx({ ...way, unit: { ...way.unit, role } }, words);
+  return [...gpx.matchAll(/<trk>\s*<name>([^<]*)/g)].map(([, name]) => name);
+}
+
 describe('the GPX file of a crew', () => {
   it('holds station, stop, door and water, the turns in words, the way and the hose', () => {
     const gpx = crewGpx(wayForTest(), words);
@@ -56,11 +63,6 @@ describe('the GPX file of a crew', () => {
   });
 
   it('names the way from the stop by what the crew does on it', () => {
-    const tracks = (role: CrewWay['unit']['role']) => {
-      const way = wayForTest();
-      const gpx = crewGpx({ ...way, unit: { ...way.unit, role } }, words);
-      return [...gpx.matchAll(/<trk>\s*<name>([^<]*)/g)].map(([, name]) => name);
-    };
     expect(tracks('water').at(-1)).toBe('Vòi');
     expect(tracks('first-attack').at(-1)).toBe('Đi bộ');
   });

@@ -78,6 +78,8 @@ const correction: Correction = {
   carriedBy: ['way:7'],
 };
 
+const north = (meters: number) => ({ lon: 105.8, lat: 21 + meters / 110_700 });
+
 const factOf = (what: string, of: NearRoad) => roadFacts(of, vi).find((fact) => fact.what === what);
 
 describe('what is known of a road', () => {
@@ -167,7 +169,6 @@ describe('what people entered', () => {
   it('is told of what stands within 8 m of the pressed point and goes on counting, not of what the new entry replaces', () => {
     const of = (value: object, state: Correction['state'] = 'applied') =>
       ({ ...correction, state, field: 'obstacle', value }) as Correction;
-    const north = (meters: number) => ({ lon: 105.8, lat: 21 + meters / 110_700 });
     const entered = [
       correction,
       of({ kind: 'market' }),
