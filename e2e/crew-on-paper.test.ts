@@ -72,7 +72,10 @@ test('the crew’s sheet comes out on A5, whole, with the closures by the letter
       await sendJson('DELETE', `${stage.url}/api/closures/${id}`, { by: 'CA phường' });
     });
   }
-  for (const language of ['vi', 'en'] as const) {
+  for (const [language, texts] of [
+    ['vi', vi],
+    ['en', en],
+  ] as const) {
     const { page } = await stage.open(`/crew?place=${placeId}&unit=${units[0]!.unitId}`, a5Pixels);
     await untilReady(page);
     await page.getByTestId(`language-${language}`).click();
@@ -85,6 +88,8 @@ test('the crew’s sheet comes out on A5, whole, with the closures by the letter
     expect(steps.length).toBeGreaterThan(2);
     for (const step of steps) expect(paper.text).toContain(plain(await step.innerText()));
     expect(paper.text).toContain(tightTurn[language]);
+    // A phone that scans the code leads as a car drives.
+    expect(paper.text).toContain(plain(texts['crew.navigateHelp']));
     for (const reason of ['Chợ họp', 'Cây đổ, một bên còn qua được'])
       expect(paper.text).toContain(reason);
     const letters = await page.locator('.crew-closures .paper-closure').allTextContents();

@@ -123,6 +123,16 @@ test('a cable that somebody judged by eye says so, is counted in its ward, and i
   await expect
     .poll(() => page.getByTestId('road-entered').innerText())
     .toContain('Ước bằng mắt · Lan');
+  // Whoever reports something else at that place is told that the cable goes on counting.
+  await page.getByTestId('road-kind').selectOption('bollard');
+  await expect
+    .poll(() => page.getByTestId('road-stands-beside').allInnerTexts())
+    .toEqual([
+      'Cách đây 0\u00A0m đã ghi: dây thấp 3,5\u00A0m. Mục đó vẫn được tính; nếu không còn đúng thì gỡ trong danh sách.',
+    ]);
+  expect(await page.getByTestId('roads-panel').innerText()).toContain(
+    'Ô tô chữa cháy không qua được, mô tô chữa cháy qua được.',
+  );
   await fetch(`${stage.url}/api/corrections/${id}/withdraw`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

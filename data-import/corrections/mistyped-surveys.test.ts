@@ -39,7 +39,7 @@ describe('a survey of roads', () => {
       'way_id,width_m,height_m,obstacle,lon,lat,clear_m\n11,21,26,,,,\n10,14,6,narrow_spot,105.8003,21,25\n' +
         '10,,,low_cable,105.8003,21,28\n',
     );
-    expect(said).toMatch(/^4 perhaps mistyped:$/m);
+    expect(said).toMatch(/^4 to look at again:$/m);
     expect(said.split('\n').filter((line) => /line \d/.test(line))).toEqual([
       '  line 2: height_m is 26 m: more than 6 m is seldom measured',
       '  line 2: width_m is 21 m: a road as way 11 has about 4.5 m at most',

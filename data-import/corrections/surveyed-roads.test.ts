@@ -162,6 +162,9 @@ describe('a survey of roads', () => {
   });
 });
 
+const widthAndBollard = (how: string, on: string) =>
+  `way_id,width_m,obstacle,lon,lat,provenance,surveyed_on\n11,2.3,bollard,105.80029,21.0005,${how},${on}\n`;
+
 describe('a survey and what a person entered', () => {
   test('yield to the later day, whichever comes first', async () => {
     const entered = await world.enter({
@@ -204,8 +207,26 @@ describe('a survey and what a person entered', () => {
     await world.withdraw(row!.id);
     expect(await load('way_id,width_m\n11,2.3\n')).toBe('unchanged');
     expect(await world.widths()).toEqual(before);
+    expect(world.bench.said.join('\n')).toMatch(
+      /line 2: width_m: withdrawn by Minh on \d{4}-\d\d-\d\d; give another figure or day/,
+    );
     await load('way_id,width_m\n11,2.4\n');
     expect(await world.widths()).toMatchObject({ 11: '2.4 measured' });
+    expect(world.bench.said.join('\n')).not.toMatch(/withdrawn by/);
+  });
+
+  test.each([
+    ['of a later day', 'measured', '2026-03-01'],
+    ['that was measured where it had been judged by eye', 'assumed', '2026-01-01'],
+  ])('the same figure %s holds, though the old one was withdrawn', async (_, first, day) => {
+    await load(widthAndBollard(first, '2026-01-01'));
+    const rows = await world.bench.rows<{ id: number }>('select id from corrections');
+    for (const { id } of rows) await world.withdraw(id);
+    expect(await load(widthAndBollard(first, '2026-01-01'))).toBe('unchanged');
+    expect(world.bench.said.join('\n')).toMatch(/line 2: bollard: withdrawn by Minh/);
+    expect(await load(widthAndBollard('measured', day))).toBe('applied');
+    expect(await world.widths()).toMatchObject({ 11: '2.3 measured' });
+    expect(await world.standing()).toEqual(['bollard 11']);
   });
 });
 

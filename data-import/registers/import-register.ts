@@ -117,7 +117,7 @@ function describeRegister(register: Register, report: RegisterReport): string[] 
     const names = unknownColumns.map((name) => name || '(no name)').join(', ');
     lines.push(`${what}, no columns of ${register.kind}: ${names}`);
   }
-  if (doubts.length > 0) lines.push(`${doubts.length} perhaps mistyped:`);
+  if (doubts.length > 0) lines.push(`${doubts.length} to look at again:`);
   for (const { line, reason } of doubts.slice(0, mostDoubts))
     lines.push(`  line ${line}: ${reason}`);
   const more = doubts.length - mostDoubts;

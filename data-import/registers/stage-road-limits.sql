@@ -1,7 +1,7 @@
 -- What a survey says of widths and limits, as corrections: beside those that people entered one by one. Of two that
 -- speak of one road the better known holds (measured before tagged before derived before assumed), then the later day.
 -- In:  staging.rows, limit_roads, whole_register (yes); corrections, corrected_rows, roads
--- Out: staging.new_corrections, new_corrected_rows, limited_roads
+-- Out: staging.new_corrections, new_corrected_rows, limited_roads; row_doubts (what stays withdrawn)
 
 -- The least is the best known. Of an obstacle that a person saw nobody says how it is known.
 create function staging.rank_word(provenance text, day date) returns float8[] language sql immutable as $$
@@ -12,7 +12,7 @@ $$;
 -- Every way and field that the file speaks of, or that an earlier file spoke of and the whole register lacks now.
 create table staging.limits as
 with said as (
-  select l.road_id, v.field, v.value, r.provenance, r.surveyed_on, r.note, coalesce(r.source, 'road-limits') as author
+  select r.line, l.road_id, v.field, v.value, r.provenance, r.surveyed_on, r.note, coalesce(r.source, 'road-limits') as author
   from staging.limit_roads l
   join staging.rows r using (line)
   cross join lateral (values
@@ -26,18 +26,25 @@ with said as (
   order by c.target_id, c.field, c.id desc
 ), paired as (
   select coalesce(o.osm_way_id, k.target_id) as way_id, o.id as road_id, coalesce(s.field, k.field) as field,
-    s.value, s.provenance, s.surveyed_on, s.note, s.author, k.id as known_id, k.value as known_value, k.state as known_state,
+    s.line, s.value, s.provenance, s.surveyed_on, s.note, s.author, k.id as known_id, k.state as known_state,
+    (k.value, k.provenance, k.observed_on) is not distinct from (s.value, s.provenance, s.surveyed_on) as is_same_survey,
     coalesce(k.state <> 'withdrawn' and (k.value, k.provenance, k.observed_on, k.note, k.author)
       is not distinct from (s.value, s.provenance, s.surveyed_on, s.note, s.author), false) as is_known
   from (said s join roads o on o.id = s.road_id)
   full join known k on k.target_id = o.osm_way_id and k.field = s.field
   where s.field is not null or (select yes from staging.whole_register)
 )
--- What somebody withdrew stays so until the register says something else.
-select p.*, coalesce(p.known_state = 'withdrawn' and p.known_value = p.value, false) as stays_withdrawn,
+-- What somebody withdrew stays so until the register says something else, or saw the same again on another day.
+select p.*, coalesce(p.known_state = 'withdrawn' and p.is_same_survey, false) as stays_withdrawn,
   case when p.known_state = 'withdrawn' or p.known_id is null then nextval(pg_get_serial_sequence('corrections', 'id'))
     else p.known_id end as id
 from paired p;
+
+insert into staging.row_doubts
+select distinct l.line, format('%s: withdrawn by %s on %s; give another figure or day of survey for it to hold',
+  regexp_replace(l.field, '^obstacle:([^@ ]+).*', '\1'), c.withdrawn_by, c.state_since::date)
+from staging.limits l join corrections c on c.id = l.known_id
+where l.stays_withdrawn;
 
 -- What says the same as before was judged by the road as it ran then, and by every map since (match-roads.sql); and
 -- whoever entered something else since did so in sight of it.

@@ -4,9 +4,9 @@
 import { bearingOf, turnOf } from '../bearing.ts';
 import { lineMeters } from '../distance.ts';
 import type { Position } from '../position.ts';
-import type { RoadGraph } from './build-graph.ts';
+import { arcsFrom, type RoadGraph } from './build-graph.ts';
 import { passageLine, type Passage } from './passage.ts';
-import { findExit, isOnRing, type Exit } from './roundabouts.ts';
+import { arcBearing, findExit, isAlong, isOnRing, type Exit } from './roundabouts.ts';
 import { isPassable, type EdgeAccess } from './vehicle-access.ts';
 
 /** A stretch of one road on the way, for directions; bearings in degrees from north. */
@@ -23,8 +23,8 @@ export type RoadStretch = {
 
 /** From here on a turn is told also where the name stays the same: a branch of an alley often has its name. */
 const sharpTurnDegrees = 45;
-/** Where there is no name, nothing else tells the branch. */
-const namelessTurnDegrees = 20;
+/** Where nothing else tells the branches of a fork: there is no name, or more than one goes on by it. */
+const forkTurnDegrees = 20;
 /** Too short for a bearing. */
 const noMeters = 0.1;
 
@@ -102,22 +102,35 @@ function goesOn(
 ): boolean {
   const road = graph.edgeRoad[passage.edge]!;
   if (!sameName(graph, last.road, road)) return false;
-  const startBearing = bearingOf(passageLine(graph, passage).slice(0, 2));
-  const isSharp = turnOf(startBearing - last.endBearing) >= toldFrom(graph, road);
-  return !(isSharp && hasChoice(graph, access, passage));
+  const degrees = turnOf(bearingOf(passageLine(graph, passage).slice(0, 2)) - last.endBearing);
+  if (degrees < forkTurnDegrees) return true;
+  const others = otherWays(graph, access, passage);
+  // The way that the driver comes by is one of them.
+  if (others.length < 2) return true;
+  return degrees < sharpTurnDegrees && !forks(graph, others, { road, heading: last.endBearing });
 }
 
-function toldFrom(graph: RoadGraph, road: number): number {
-  return graph.roads[road]!.name === null ? namelessTurnDegrees : sharpTurnDegrees;
+/** Whether another way leads on by the same name, or where there is none, about as straight ahead. */
+function forks(
+  graph: RoadGraph,
+  others: number[],
+  { road, heading }: { road: number; heading: number },
+): boolean {
+  if (graph.roads[road]!.name === null) return true;
+  return others.some(
+    (arc) =>
+      sameName(graph, graph.edgeRoad[arc >> 1]!, road) &&
+      isAlong(graph, arc) &&
+      turnOf(arcBearing(graph, arc) - heading) < sharpTurnDegrees,
+  );
 }
 
-/** Where the passage begins, three ways or more meet that some vehicle may drive, so that the driver sees where to go wrong. */
-function hasChoice(graph: RoadGraph, access: EdgeAccess, { edge, from, to }: Passage): boolean {
+/** The other arcs where the passage begins that some vehicle may drive, so that the driver sees where to go wrong. */
+function otherWays(graph: RoadGraph, access: EdgeAccess, { edge, from, to }: Passage): number[] {
   const node = to >= from ? graph.edgeFrom[edge]! : graph.edgeTo[edge]!;
-  const arms = graph.arcs.subarray(graph.firstArc[node], graph.firstArc[node + 1]);
   const isWay = (arc: number) =>
     isPassable(access, arc >> 1) || graph.roads[graph.edgeRoad[arc >> 1]!]!.motor;
-  return arms.filter(isWay).length >= 3;
+  return arcsFrom(graph, node).filter((arc) => arc >> 1 !== edge && isWay(arc));
 }
 
 /** Ways without a name are cut by the map where nobody sees it: of one kind they are one road. */

@@ -60,10 +60,15 @@ function exitsAt(graph: RoadGraph, node: number): Map<number, number> {
   for (const arc of arcsAt(graph, node)) {
     const { motor, isRoundabout } = graph.roads[graph.edgeRoad[arc >> 1]!]!;
     if (isRoundabout || !motor || !isAlong(graph, arc)) continue;
-    const line = edgeLine(graph, arc >> 1);
-    exits.set(arc >> 1, bearingOf(arc & 1 ? line.toReversed().slice(0, 2) : line.slice(0, 2)));
+    exits.set(arc >> 1, arcBearing(graph, arc));
   }
   return exits;
+}
+
+/** In which the arc leaves its node. */
+export function arcBearing(graph: RoadGraph, arc: number): number {
+  const line = edgeLine(graph, arc >> 1);
+  return bearingOf(arc & 1 ? line.toReversed().slice(0, 2) : line.slice(0, 2));
 }
 
 /** By how many of them one may go on around. */
@@ -79,7 +84,7 @@ function arcsAt(graph: RoadGraph, node: number): number[] {
 }
 
 /** With the traffic. */
-function isAlong(graph: RoadGraph, arc: number): boolean {
+export function isAlong(graph: RoadGraph, arc: number): boolean {
   const { oneway } = graph.roads[graph.edgeRoad[arc >> 1]!]!;
   return oneway === 0 || (oneway === 1) === ((arc & 1) === 0);
 }

@@ -41,7 +41,7 @@ function tightOn(roads: MiniRoad[], way = intoAlley, vehicle = largePumper) {
 it('an alley off a street is tight for the large engine, not for the motorbike', () => {
   const roads = [street(7), alley(4, 'mouth', 'north')];
   expect(tightOn(roads)).toEqual([
-    { index: 1, degrees: expect.closeTo(-90, 1), into: 1, narrower: 1, neededMeters: expect.closeTo(5.79, 1) },
+    { index: 1, degrees: expect.closeTo(-90, 1), from: 0, into: 1, narrower: 1, neededMeters: expect.closeTo(5.79, 1) },
   ]); // prettier-ignore
   expect(tightOn(roads, intoAlley, motorbike)).toEqual([]);
 });

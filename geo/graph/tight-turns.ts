@@ -16,7 +16,8 @@ export type TightTurn = {
   index: number;
   /** To the right; below 0 to the left. */
   degrees: number;
-  /** The road that is turned into, and the narrower of both; in graph.roads. */
+  /** The road that is turned off, the one that is turned into, and the narrower of both; in graph.roads. */
+  from: number;
   into: number;
   narrower: number;
   /** Clear width that the narrower one would need. */
@@ -52,7 +53,7 @@ export function findTightTurns(
     const turn = findTurn(graph, way);
     if (!turn || Math.abs(turn.degrees) < minDegrees) return [];
     const found = judge(graph, vehicle, turn);
-    return found ? [{ index, ...found }] : [];
+    return found ? [{ index, from: turn.from.road, ...found }] : [];
   });
 }
 
@@ -104,7 +105,7 @@ function judge(
   { roads }: RoadGraph,
   vehicle: Pick<Vehicle, 'turning' | 'widthMeters'>,
   { from, into, arms, degrees }: Turn,
-): Omit<TightTurn, 'index'> | null {
+): Omit<TightTurn, 'index' | 'from'> | null {
   const widthOf = ({ road }: Arm) => roads[road]!.possibleWidthMeters;
   if (arms.length < 3 && isBend(roads, from, into)) return null;
   const [narrower, wider] = widthOf(into) <= widthOf(from) ? [into, from] : [from, into];

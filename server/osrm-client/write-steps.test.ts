@@ -36,7 +36,9 @@ describe('the steps of a drive', () => {
     [{ type: 'merge', modifier: 'slight left' }, 'merge', 'slight left'],
     [{ type: 'end of road', modifier: 'right' }, 'end-of-road', 'right'],
     [{ type: 'new name', modifier: 'straight' }, 'continue', 'straight'],
+    [{ type: 'new name', modifier: 'slight left' }, 'continue', 'straight'],
     [{ type: 'continue', modifier: 'left' }, 'continue', 'left'],
+    [{ type: 'continue', modifier: 'slight left' }, 'continue', 'slight left'],
     [{ type: 'continue', modifier: 'uturn' }, 'turn', 'uturn'],
     [{ type: 'something of a later OSRM', modifier: 'left' }, 'turn', 'left'],
   ])('reads %o', (maneuver: Maneuver, code, modifier) => {
@@ -115,16 +117,28 @@ describe('the steps of a drive', () => {
       osrmStep({ type: 'depart' }, 'Phố Huế'),
       osrmStep({ type: 'notification', modifier: 'straight' }, 'Phố Huế'),
       osrmStep({ type: 'use lane', modifier: 'straight' }, 'Phố Huế'),
-      osrmStep({ type: 'continue', modifier: 'slight left' }, 'Phố Huế'),
+      osrmStep({ type: 'new name', modifier: 'slight left' }, 'Phố Huế'),
+      osrmStep({ type: 'continue', modifier: 'straight' }, 'Phố Huế'),
       osrmStep({ type: 'turn', modifier: 'straight' }, 'Phố Huế'),
       osrmStep({ type: 'new name', modifier: 'straight' }, ''),
       osrmStep({ type: 'new name', modifier: 'straight' }, 'Phố Vọng'),
       osrmStep({ type: 'arrive' }, 'Phố Vọng', 0),
     ];
     expect(brief(steps)).toEqual([
-      ['depart', null, null, 'Phố Huế', 600],
+      ['depart', null, null, 'Phố Huế', 700],
       ['continue', 'straight', null, 'Phố Vọng', 100],
       ['arrive', null, null, 'Phố Vọng', 0],
+    ]);
+  });
+
+  it('says which arm of a fork goes on by the same name', () => {
+    const steps = [
+      osrmStep({ type: 'depart' }, 'Ngõ 29'),
+      osrmStep({ type: 'continue', modifier: 'slight left' }, 'Ngõ 29'),
+    ];
+    expect(brief(steps)).toEqual([
+      ['depart', null, null, 'Ngõ 29', 100],
+      ['continue', 'slight left', null, 'Ngõ 29', 100],
     ]);
   });
 

@@ -19,8 +19,6 @@ const codes: Record<string, string> = {
   'new name': 'continue',
 };
 
-const ahead = new Set(['straight', 'slight left', 'slight right']);
-
 /** Steps in driving order. What asks nothing of the driver is added to the step before it. */
 export function writeSteps(osrmSteps: OsrmStep[]): Step[] {
   const steps: Step[] = [];
@@ -59,7 +57,7 @@ function translate({ name, distance, duration, maneuver }: OsrmStep, isStart: bo
   return {
     // Types added by a later OSRM still carry a direction, as a turn does.
     code: code ?? 'turn',
-    modifier: (hasSide || code === undefined) && modifier ? modifier : null,
+    modifier: (hasSide || code === undefined) && modifier ? sideTold(type, modifier) : null,
     // Who is there already sets off nowhere: its bearing is north by default.
     ...(code === 'depart' &&
       distance > 0 &&
@@ -75,11 +73,16 @@ function translate({ name, distance, duration, maneuver }: OsrmStep, isStart: bo
   };
 }
 
+/** Where only the name is new the road bends and asks nothing; one that goes on by its name bears off at a fork. */
+function sideTold(type: string, modifier: string): string {
+  return type === 'new name' && modifier.startsWith('slight ') ? 'straight' : modifier;
+}
+
 function isTrivial(step: Step, { maneuver }: OsrmStep, before: Step): boolean {
   const { type } = maneuver;
   if (type === 'notification' || type === 'use lane') return true;
   if (step.code === 'turn' && step.modifier === 'straight')
     return step.roadName !== null && step.roadName === before.roadName;
-  if (step.code !== 'continue' || !ahead.has(step.modifier ?? 'straight')) return false;
+  if (step.code !== 'continue' || (step.modifier ?? 'straight') !== 'straight') return false;
   return step.roadName === null || step.roadName === before.roadName;
 }

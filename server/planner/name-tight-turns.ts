@@ -11,6 +11,8 @@ export type NamedTightTurn = {
   degrees: number;
   /** Of the road that is turned into. */
   roadName: string | null;
+  /** Out of a roundabout. */
+  isExit: boolean;
   /** Of the narrower of both roads; as wide as it may be where it is assumed. */
   widthMeters: number;
   provenance: Provenance;
@@ -31,6 +33,7 @@ export function nameTightTurns(
       index: turn.index,
       degrees: turn.degrees,
       roadName: graph.roads[turn.into]!.name,
+      isExit: !!graph.roads[turn.from]!.isRoundabout && !graph.roads[turn.into]!.isRoundabout,
       widthMeters: Math.round(narrower.possibleWidthMeters * 100) / 100,
       provenance: narrower.widthProvenance,
       // Never rounded down to what there is.

@@ -77,18 +77,35 @@ it('a bend of an alley is no turn where there is nowhere else to go, nor beside 
     ]);
 });
 
-it('a slight turn of an alley into itself is said as a turn: to go on would be straight', () => {
-  const graph = miniGraph(places, [trunk]);
-  const stretch = (startBearing: number, endBearing: number) => ({
-    road: toRoadRef(graph.roads[0]!),
-    meters: 10,
-    seconds: 1,
-    from: at(0, 0),
-    startBearing,
-    endBearing,
+const arm = (to: string, more: Partial<MiniRoad> = {}): MiniRoad => ({
+  name,
+  through: ['T', to],
+  ...more,
+});
+
+describe('a fork of an alley', () => {
+  const forked = {
+    ...places,
+    left: [-40, 180],
+    right: [30, 180],
+    ahead: [5, 180],
+  } satisfies Record<string, Place>;
+  const told = (roads: MiniRoad[], to: Place) =>
+    drawSteps([trunk, ...roads], to, { places: forked })
+      .slice(1, -1)
+      .map(({ code, modifier }) => [code, modifier]);
+
+  it('is told at each arm that bears off, where both have its name', () => {
+    const roads = [arm('left'), arm('right')];
+    expect(told(roads, [-35, 170])).toEqual([['continue', 'slight left']]);
+    expect(told(roads, [26, 170])).toEqual([['continue', 'slight right']]);
   });
-  const steps = writeGraphSteps([stretch(0, 0), stretch(53, 53)], at(0, 0));
-  expect(steps[1]).toMatchObject({ code: 'turn', modifier: 'slight right' });
+
+  it('asks nothing of who goes straight on, or where only one arm goes on by its name or with the traffic', () => {
+    expect(told([arm('left'), arm('ahead')], [5, 170])).toEqual([]);
+    expect(told([arm('left'), arm('right', { name: 'Ngách 29/70' })], [-35, 170])).toEqual([]);
+    expect(told([arm('left'), arm('right', { oneway: -1 })], [-35, 170])).toEqual([]);
+  });
 });
 
 const nameless = (through: MiniRoad['through'], more: Partial<MiniRoad> = {}): MiniRoad => ({

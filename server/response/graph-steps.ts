@@ -91,10 +91,9 @@ function isSameRoad(before: NamedStretch | undefined, { road }: NamedStretch): b
   return road.name !== null && before?.road.name === road.name;
 }
 
-/** On the same road one goes on, as the router says it; only half to the side it would sound like straight on. */
+/** On the same road one goes on, as the router says it. */
 function codeOf(modifier: string, isSame: boolean): string {
-  const isPlain = /^(sharp )?(left|right)$/.test(modifier);
-  return modifier === 'straight' || (isSame && isPlain) ? 'continue' : 'turn';
+  return modifier === 'straight' || (isSame && modifier !== 'uturn') ? 'continue' : 'turn';
 }
 
 /** `degrees` clockwise; the bounds are those that guidance uses everywhere: 20, 60, 120, 170. */

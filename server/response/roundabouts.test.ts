@@ -13,7 +13,7 @@ const world = {
   nodes: {
     station: [0, -300], s: [0, -30], se: [21, -21], e: [30, 0], ne: [21, 21],
     n: [0, 30], nw: [-21, 21], w: [-30, 0], sw: [-21, -21],
-    alley: [90, -90], people: [90, 90], east: [300, 0], north: [0, 300], west: [-300, 0],
+    tight: [150, 75], alley: [90, -90], people: [90, 90], east: [300, 0], north: [0, 300], west: [-300, 0],
   },
   ways: [
     { nodes: ['station', 's'], tags: { highway: 'secondary', name: 'Phố Nam', width: '9' } },
@@ -25,6 +25,7 @@ const world = {
     { nodes: ['e', 'east'], tags: { highway: 'secondary', name: 'Phố Đông', width: '9' } },
     { nodes: ['ne', 'people'], tags: { highway: 'footway' } },
     { nodes: ['n', 'north'], tags: { highway: 'secondary', name: 'Phố Bắc', width: '9' } },
+    { nodes: ['ne', 'tight'], tags: { highway: 'service', name: 'Ngõ 9 Phố Bắc', width: '4' } },
     { nodes: ['w', 'west'], tags: { highway: 'secondary', name: 'Phố Tây', width: '9' } },
   ],
 } satisfies Parameters<typeof openMiniCity>[0]; // prettier-ignore
@@ -56,9 +57,22 @@ describe.each(['osrm', 'graph'])('a roundabout by %s', (router) => {
     for (const callSign of ['XE 01', 'MÔ TÔ 01'])
       expect(await stepsOf(callSign, [3, 200], router)).toEqual([
         ['depart', null, 'Phố Nam'],
-        ['roundabout', 3, 'Phố Bắc'],
+        ['roundabout', 4, 'Phố Bắc'],
         ['arrive', null, 'Phố Bắc'],
       ]);
+  });
+
+  it('is told with its exit as a tight turn, and not with a second turn after it', async () => {
+    const [lon, lat] = at(130, 67);
+    const { body } = await city.respond({ lon, lat });
+    const { drive } = body.units.find(({ callSign }) => callSign === 'XE 01')!;
+    expect(drive!.router).toBe(router);
+    expect(drive!.steps.map(({ code, exit, roadName }) => [code, exit, roadName])).toEqual([
+      ['depart', null, 'Phố Nam'],
+      ['roundabout', 3, 'Ngõ 9 phố Bắc'],
+      ['arrive', null, 'Ngõ 9 phố Bắc'],
+    ]);
+    expect(drive!.steps[1]!.tight).toMatchObject({ widthMeters: 4 });
   });
 
   it('is told where the way begins on it', async () => {

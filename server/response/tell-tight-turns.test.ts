@@ -24,6 +24,7 @@ const turn = (index: number, roadName: string) => ({
   index,
   degrees: -90,
   roadName,
+  isExit: false,
   widthMeters: 4,
   provenance: 'assumed' as const,
   neededMeters: 5.79,
@@ -65,4 +66,33 @@ it('turning back is said as such', () => {
     { ...turn(2, 'Phố Khương Hạ'), degrees: 180 },
   ]);
   expect(back).toMatchObject({ code: 'turn', modifier: 'uturn' });
+});
+
+it('the tight way out of a roundabout is told by its step, a later turn by one of its own', () => {
+  const around = [
+    steps[0]!,
+    { ...step('roundabout', line[2]!, 150, 'Ngõ 29'), exit: 2 },
+    { ...steps[3]!, roadName: 'Ngõ 29' },
+  ];
+  const exit = { ...turn(3, 'Ngõ 29'), isExit: true };
+  expect(tellTightTurns(around, line, [exit])).toEqual([
+    around[0],
+    { ...around[1], tight },
+    around[2],
+  ]);
+  const told = tellTightTurns(around, line, [exit, turn(4, 'Ngõ 29')]);
+  expect(told.map((each) => [each.code, each.tight])).toEqual([
+    ['depart', null],
+    ['roundabout', tight],
+    ['continue', tight],
+    ['arrive', null],
+  ]);
+  // Where the way out itself asks for no shunting, what comes later on its road is no exit.
+  const later = tellTightTurns(around, line, [turn(4, 'Ngõ 29')]);
+  expect(later.map((each) => [each.code, each.tight])).toEqual([
+    ['depart', null],
+    ['roundabout', null],
+    ['continue', tight],
+    ['arrive', null],
+  ]);
 });

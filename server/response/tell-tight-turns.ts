@@ -14,10 +14,14 @@ export function tellTightTurns(steps: Step[], line: Position[], turns: NamedTigh
   return steps.flatMap((step, index) => {
     const [start, end] = [places[index]!, places[index + 1] ?? line.length];
     const own = step.code === 'depart' ? undefined : turns.find((turn) => turn.index === start);
-    const told = [own ? { ...step, tight: tightOf(own) } : step];
+    const inside = turns.filter(({ index: at }) => at > start && at < end);
+    // A roundabout is told in one step with its exit.
+    const exit = step.code === 'roundabout' ? inside.find(({ isExit }) => isExit) : undefined;
+    const tight = own ?? exit;
+    const told = [tight ? { ...step, tight: tightOf(tight) } : step];
     // A router says nothing where it knows of one way only, and the road graph where the name stays.
     let from = start;
-    for (const turn of turns.filter((each) => each.index > start && each.index < end)) {
+    for (const turn of inside.filter((each) => each !== exit)) {
       told.push(
         ...splitStep(told.pop()!, line.slice(from, end + 1), { turn, at: turn.index - from }),
       );

@@ -4,11 +4,12 @@
 -- $3 most_m float8: a road further away is not meant
 -- returns at most one row; said: by field, the correction that the road carries; barriers: those of the map on it
 with place as (select st_point($1::float8, $2::float8, 4326) as point),
-doubtful as (
+bounds as (
   select max(p.value::float8) filter (where p.parameter = 'doubtful_width_factor') as width_factor,
-    max(p.value::float8) filter (where p.parameter = 'doubtful_height') as height_m
+    max(p.value::float8) filter (where p.parameter = 'doubtful_height') as height_m,
+    max(p.value::float8) filter (where p.parameter = 'same_obstacle_max') as same_obstacle_m
   from parameters p
-  where p.parameter in ('doubtful_width_factor', 'doubtful_height') and p.valid_from <= current_date
+  where p.parameter in ('doubtful_width_factor', 'doubtful_height', 'same_obstacle_max') and p.valid_from <= current_date
     and (p.valid_to is null or p.valid_to > current_date)
 )
 select
@@ -23,8 +24,9 @@ select
   r.max_weight_t,
   case when r.width_provenance = 'assumed' then greatest(r.width_m, g.high_m) end as possible_width_m,
   g.high_m as class_high_m,
-  g.high_m * d.width_factor as doubtful_width_m,
-  d.height_m as doubtful_height_m,
+  g.high_m * b.width_factor as doubtful_width_m,
+  b.height_m as doubtful_height_m,
+  b.same_obstacle_m,
   coalesce(told.said, '{}') as said,
   coalesce(standing.barriers, '[]') as barriers,
   (select to_char(c.osm_timestamp at time zone 'UTC', 'YYYY-MM-DD') from cities c) as map_day,
@@ -34,7 +36,7 @@ select
   st_y(near.point) as lat,
   st_asgeojson(r.geom, 6)::json as geometry
 from place
-cross join doubtful d
+cross join bounds b
 join roads r on r.geom && st_expand(place.point, $3::float8 / 110000 / greatest(cosd(st_y(place.point)), 0.01))
 left join alleys a on a.id = r.alley_id
 left join streets s on s.id = r.street_id

@@ -27,6 +27,7 @@ const findNearRoad = defineQuery(
     class_high_m: z.number().nullable(),
     doubtful_width_m: z.number().nullable(),
     doubtful_height_m: z.number().nullable(),
+    same_obstacle_m: z.number().nullable(),
     said: z.partialRecord(z.enum(['width_m', 'max_height_m', 'max_weight_t']), said),
     barriers: nearRoad.shape.barriers,
     map_day: z.string().nullable(),
@@ -62,6 +63,7 @@ export async function readNearRoad(
     classMaxWidthMeters: roundKnown(row.class_high_m),
     doubtfulWidthMeters: roundKnown(row.doubtful_width_m),
     doubtfulHeightMeters: roundKnown(row.doubtful_height_m),
+    sameObstacleMeters: row.same_obstacle_m,
     maxHeightMeters: roundKnown(row.max_height_m),
     maxWeightTonnes: roundKnown(row.max_weight_t),
     said: {

@@ -33,6 +33,8 @@ export const nearRoad = z
     /** A figure above these may have lost its comma; null where nothing is known to compare it with. */
     doubtfulWidthMeters: z.number().nullable(),
     doubtfulHeightMeters: z.number().nullable(),
+    /** What is reported nearer than this to something else may be the same; null where no bound is known. */
+    sameObstacleMeters: z.number().nullable(),
     /** null: no limit is known. */
     maxHeightMeters: z.number().nullable(),
     maxWeightTonnes: z.number().nullable(),

@@ -3,14 +3,17 @@ import { encode } from 'uqr';
 import { useWords } from '../i18n/use-words.ts';
 import { geoUri } from './navigation-link.ts';
 
-/** What a phone scans to be led to the stop point. */
+/** What a phone scans to be led to the stop point, and what its navigation does not know. */
 export function CrewCode({ stop }: { stop: { lon: number; lat: number } }): JSX.Element {
   const { t } = useWords();
   return (
-    <figure className="crew-code">
-      <Code text={geoUri(stop)} />
-      <figcaption>{t('crew.scan')}</figcaption>
-    </figure>
+    <>
+      <figure className="crew-code">
+        <Code text={geoUri(stop)} />
+        <figcaption>{t('crew.scan')}</figcaption>
+      </figure>
+      <p className="crew-warning">{t('crew.navigateHelp')}</p>
+    </>
   );
 }
 

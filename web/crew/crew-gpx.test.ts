@@ -42,6 +42,13 @@ function wayForTest(changes: Partial<CrewWay> = {}): CrewWay {
   };
 }
 
+/** The names of its tracks for a unit that brings this. */
+function tracks(role: CrewWay['unit']['role']): (string | undefined)[] {
+  const way = wayForTest();
+  const gpx = crewGpx({ ...way, unit: { ...way.unit, role } }, words);
+  return [...gpx.matchAll(/<trk>\s*<name>([^<]*)/g)].map(([, name]) => name);
+}
+
 describe('the GPX file of a crew', () => {
   it('holds station, stop, door and water, the turns in words, the way and the hose', () => {
     const gpx = crewGpx(wayForTest(), words);
@@ -53,6 +60,11 @@ describe('the GPX file of a crew', () => {
     expect(gpx).toContain('<time>2026-01-02T03:04:05.000Z</time>');
     expect(gpx).toContain('DỮ LIỆU MẪU');
     expect(gpx).toContain('© OpenStreetMap');
+  });
+
+  it('names the way from the stop by what the crew does on it', () => {
+    expect(tracks('water').at(-1)).toBe('Vòi');
+    expect(tracks('first-attack').at(-1)).toBe('Đi bộ');
   });
 
   it('says at its end on which side the way goes on', () => {

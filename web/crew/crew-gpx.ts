@@ -20,7 +20,9 @@ export type CrewWay = {
 export function crewGpx(way: CrewWay, words: Words): string {
   const { unit, label, at, isSynthetic, attributions } = way;
   const { t } = words;
-  const { drive, hose } = unit;
+  const { drive, hose, role } = unit;
+  // Who brings no water walks that way and lays nothing.
+  const leg = role === 'water' ? 'hose.label' : 'foot.label';
   // Who opens the file sees nothing else of the sheet.
   const doubts = unit.notes
     .filter(({ code }) => code === 'way-not-checked')
@@ -39,7 +41,7 @@ export function crewGpx(way: CrewWay, words: Words): string {
     })),
     tracks: [
       ...(drive?.geometry ? [{ name: unit.callSign, line: drive.geometry.coordinates }] : []),
-      ...(hose ? [{ name: t('hose.label'), line: hose.geometry.coordinates }] : []),
+      ...(hose ? [{ name: t(leg), line: hose.geometry.coordinates }] : []),
     ],
   });
 }

@@ -17,7 +17,7 @@ export const crewEn: Translation<typeof crewVi> = {
   'crew.notes': 'Mind',
   'crew.navigate': 'Navigate on this device',
   'crew.navigateHelp':
-    'Opens this device’s own navigation to the stop point. It does not know which engine fits which alley.',
+    'The phone finds its own way: it does not know which alleys fit this engine, which roads are closed or where a market stands. Follow this sheet.',
   'crew.gpx': 'Download GPX',
   'crew.share': 'Copy link',
   'crew.shared': 'Copied',

@@ -15,7 +15,7 @@ export const crewVi = {
   'crew.notes': 'Lưu ý',
   'crew.navigate': 'Dẫn đường trên máy',
   'crew.navigateHelp':
-    'Mở phần dẫn đường của máy này tới điểm dừng. Nó không biết xe nào lọt ngõ nào.',
+    'Điện thoại tự tìm đường: không biết ngõ nào lọt xe, đường nào đang cấm, chợ đang họp. Đi theo phiếu này.',
   'crew.gpx': 'Tải GPX',
   'crew.share': 'Chép liên kết',
   'crew.shared': 'Đã chép',

@@ -18,7 +18,12 @@ const cases: [Case, vi: string, en: string][] = [
   [['turn', 'uturn', null, 'Phố Huế'], 'Quay đầu trên phố Huế', 'Make a U-turn on Phố Huế'],
   [['continue', 'straight', null, 'Phố Vọng'], 'Đi thẳng theo phố Vọng', 'Go straight along Phố Vọng'],
   [['continue', null, null, null], 'Đi thẳng', 'Go straight'],
-  [['continue', 'slight left', null, null], 'Đi thẳng', 'Go straight'],
+  [['continue', 'slight left', null, null], 'Chếch sang trái, đi tiếp', 'Bear left, continue'],
+  [
+    ['continue', 'slight left', null, 'Ngõ 29 Khương Hạ'],
+    'Chếch sang trái, đi tiếp theo ngõ 29 Khương Hạ',
+    'Bear left, continue along Ngõ 29 Khương Hạ',
+  ],
   [
     ['continue', 'left', null, 'Phố Vọng'],
     'Rẽ trái, đi tiếp theo phố Vọng',

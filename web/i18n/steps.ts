@@ -145,7 +145,7 @@ function wordManoeuvre(step: Told, language: Language): string {
     case 'arrive':
       return words.arrive + wordGoal(step, language);
     case 'continue':
-      return step.modifier && sideOf(step.modifier) && !step.modifier.startsWith('slight')
+      return sideOf(step.modifier)
         ? `${turn}, ${lowerFirst(along(words.goOn))}`
         : along(words.turns['straight'] ?? turn);
     case 'roundabout':

@@ -1,7 +1,8 @@
 // What people said of a road, in words. Pure.
 
+import { metersBetween } from '../../geo/distance.ts';
 import type { Correction, ObstacleValue } from '../../server/corrections/schema.ts';
-import type { AssumedLimit } from '../../server/roads/schema.ts';
+import type { AssumedLimit, NearRoad } from '../../server/roads/schema.ts';
 import type { Words } from '../i18n/words.ts';
 import { barrierName } from './barrier-name.ts';
 
@@ -39,6 +40,28 @@ export function filledBeside(
   return others.length === 0 ? null : others.join(', ');
 }
 
+/** What was reported so near to the pressed point that it may be the same thing, and goes on counting; the nearest first. */
+export function standingBeside(
+  entered: readonly Correction[],
+  kind: string,
+  { lon, lat, sameObstacleMeters }: Pick<NearRoad, 'lon' | 'lat' | 'sameObstacleMeters'>,
+): { meters: number; obstacle: ObstacleValue }[] {
+  return entered
+    .flatMap((correction) => {
+      const obstacle = obstacleOf(correction);
+      if (obstacle?.lon === undefined || obstacle.lat === undefined) return [];
+      // At the same place to five decimals the server has the new entry replace it.
+      const isReplaced =
+        obstacle.kind === kind &&
+        obstacle.lon.toFixed(5) === lon.toFixed(5) &&
+        obstacle.lat.toFixed(5) === lat.toFixed(5);
+      if (isReplaced || correction.state !== 'applied') return [];
+      return [{ meters: metersBetween([lon, lat], [obstacle.lon, obstacle.lat]), obstacle }];
+    })
+    .filter(({ meters }) => meters <= (sameObstacleMeters ?? 0))
+    .toSorted((a, b) => a.meters - b.meters);
+}
+
 /** "Rộng 2,4 m", "Cao tối đa: không giới hạn", "Cọc". */
 export function correctionText(correction: Correction, words: Words): string {
   const { t, format } = words;
@@ -66,9 +89,9 @@ export function assumedLimitText(limit: AssumedLimit, words: Words): string {
 }
 
 /** That it waits where its road is gone, or holds on a part of that or on more. */
-function whereItHolds({ state, reason }: Correction, { t, format }: Words): string | null {
-  if (state === 'unmatched') return t('roads.unmatched');
+function whereItHolds({ state, reason }: Correction, { t, maybe, format }: Words): string | null {
   const [code, meters] = reason?.split(' ') ?? [];
+  if (state === 'unmatched') return maybe(`roads.unmatched.${code}`) ?? t('roads.unmatched');
   if (code === 'spread') return t('roads.spread');
   return code === 'partly' ? t('roads.partly', { meters: format.number(Number(meters), 0) }) : null;
 }

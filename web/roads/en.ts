@@ -59,6 +59,9 @@ export const roadsEn: Translation<typeof roadsVi> = {
   'roads.at-point': 'It stands where you pressed on the road.',
   'roads.whole-way': 'It fills the whole stretch.',
   'roads.stops-engines': 'No fire engine gets past.',
+  'roads.stops-but-motorbikes': 'No fire engine gets past; the fire motorbike does.',
+  'roads.stands-beside':
+    '{{meters}}\u00A0m from here there is already: {{what}}. It goes on counting; withdraw it in the list if it no longer holds.',
   'roads.field.clear-height': 'Clear height (m)',
   'roads.field.clear-width': 'Clear width (m)',
   'roads.hours': 'Hours of the obstacle; empty: all day',
@@ -66,8 +69,8 @@ export const roadsEn: Translation<typeof roadsVi> = {
     'Said of this road already: {{what}}. Other hours are added to that; withdraw it in the list if it no longer holds.',
   'roads.field.from': 'From (empty: all day)',
   'roads.field.to': 'To',
-  'roads.field.since': 'Seen since',
-  'roads.field.note': 'Note',
+  'roads.field.since': 'Day measured or seen (empty: today)',
+  'roads.field.note': 'Note (obstacle: there since when)',
   'roads.save': 'Save',
   'roads.save.sure': 'Press again to save',
   'roads.saving': 'Saving…',
@@ -88,7 +91,7 @@ export const roadsEn: Translation<typeof roadsVi> = {
   'roads.error.better-known':
     'it is better known here, and a judgement by eye that allows as much or more does not replace that; measure it, or withdraw the old figure first',
   'roads.error.seen-later':
-    'it was seen here on a later day, and an older figure that allows as much or more does not replace that; give the day on which it was seen since, or withdraw the other figure first',
+    'it was seen here on a later day, and an older figure that allows as much or more does not replace that; give the later day on which you measured or saw it, or withdraw the other figure first',
   'roads.error.nothing-to-take-away':
     'the map has no such barrier beside the point that was pressed; press where it stood',
   'roads.error.still-reported':
@@ -109,7 +112,7 @@ export const roadsEn: Translation<typeof roadsVi> = {
   'roads.fault.atLeast': 'at least {{bound}}\u00A0{{unit}}',
   'roads.fault.atMost': 'at most {{bound}}\u00A0{{unit}}',
 
-  'roads.entered-list': 'Entered by people, in force',
+  'roads.entered-list': 'Entered by people',
   'roads.nothing-entered': 'Nobody has entered anything about this road.',
   'roads.said.width': 'width {{amount}}\u00A0m',
   'roads.said.height': 'headroom {{amount}}\u00A0m',
@@ -117,8 +120,12 @@ export const roadsEn: Translation<typeof roadsVi> = {
   'roads.said.no-height': 'no limit of height',
   'roads.said.no-weight': 'no limit of load',
   'roads.entered': 'entered {{day}}',
-  'roads.seen': 'seen {{day}}',
-  'roads.unmatched': 'matches no road of the map any more',
+  'roads.seen': 'measured or seen {{day}}',
+  'roads.unmatched': 'NOT in force: matches no road of the map any more',
+  'roads.unmatched.lengthened': 'NOT in force: the road is longer now than what was surveyed',
+  'roads.unmatched.moved': 'NOT in force: the road runs elsewhere now',
+  'roads.unmatched.stricter': 'NOT in force: a stricter entry holds on this road',
+  'roads.unmatched.part-of': 'NOT in force: it is a part of another road now',
   'roads.partly': 'on {{meters}}\u00A0m of its road it holds no longer: the map changed there',
   'roads.spread': 'held on the whole road to be safe; only a part of it was surveyed',
   'roads.also-on_one': 'holds on {{n}} other stretch too',

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { useWords } from '../i18n/use-words.ts';
-import { filledBeside } from './correction-words.ts';
+import { filledBeside, obstacleText, standingBeside } from './correction-words.ts';
 import { faultText } from './fault-words.ts';
 import { RoadField } from './road-field.tsx';
 import type { Roads } from './use-roads.ts';
@@ -8,10 +8,12 @@ import type { Roads } from './use-roads.ts';
 /** What stands in the way: its kind, and what that kind asks for. */
 export function ObstacleFields({ roads }: { roads: Roads }): JSX.Element {
   const words = useWords();
-  const { t, maybe } = words;
+  const { t, maybe, format } = words;
   const { draft, change, faults, pick } = roads;
   const kind = pick.kinds.find((each) => each.kind === draft.kind);
   const beside = kind?.hasHours === true ? filledBeside(pick.entered, draft, words) : null;
+  const road = pick.road.data;
+  const near = kind?.place === 'point' && road ? standingBeside(pick.entered, kind.kind, road) : [];
   return (
     <>
       <label className="tool-field">
@@ -35,8 +37,21 @@ export function ObstacleFields({ roads }: { roads: Roads }): JSX.Element {
         <>
           <p className="secondary">
             {t(kind.place === 'point' ? 'roads.at-point' : 'roads.whole-way')}
-            {!kind.passesMotor && ` ${t('roads.stops-engines')}`}
+            {!kind.passesMotor &&
+              ` ${t(kind.passesMotorbikes ? 'roads.stops-but-motorbikes' : 'roads.stops-engines')}`}
           </p>
+          {near.map(({ meters, obstacle }) => (
+            <p
+              key={`${obstacle.kind}${obstacle.lon},${obstacle.lat}`}
+              className="doubt"
+              data-testid="road-stands-beside"
+            >
+              {t('roads.stands-beside', {
+                meters: format.number(meters, 0),
+                what: obstacleText(obstacle, words),
+              })}
+            </p>
+          ))}
           {kind.limits !== null && (
             <RoadField name="clear" label={t(`roads.field.clear-${kind.limits}`)} roads={roads} />
           )}

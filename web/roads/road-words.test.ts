@@ -7,6 +7,7 @@ import {
   correctionText,
   countOthers,
   filledBeside,
+  standingBeside,
   whoAndWhen,
 } from './correction-words.ts';
 import { roadFacts, roadKind } from './fact-words.ts';
@@ -28,6 +29,7 @@ const road: NearRoad = {
   classMaxWidthMeters: 3,
   doubtfulWidthMeters: 6,
   doubtfulHeightMeters: 6,
+  sameObstacleMeters: 8,
   maxHeightMeters: null,
   maxWeightTonnes: null,
   said: { width: null, height: null, weight: null },
@@ -75,6 +77,8 @@ const correction: Correction = {
   withdrawNote: null,
   carriedBy: ['way:7'],
 };
+
+const north = (meters: number) => ({ lon: 105.8, lat: 21 + meters / 110_700 });
 
 const factOf = (what: string, of: NearRoad) => roadFacts(of, vi).find((fact) => fact.what === what);
 
@@ -162,10 +166,50 @@ describe('what people entered', () => {
     expect(beside('16:00', '19:00', 'bollard')).toBeNull();
   });
 
+  it('is told of what stands within 8 m of the pressed point and goes on counting, not of what the new entry replaces', () => {
+    const of = (value: object, state: Correction['state'] = 'applied') =>
+      ({ ...correction, state, field: 'obstacle', value }) as Correction;
+    const entered = [
+      correction,
+      of({ kind: 'market' }),
+      of({ kind: 'gate', ...north(7) }),
+      of({ kind: 'bollard', ...north(2) }),
+      of({ kind: 'bollard', ...north(9) }),
+      of({ kind: 'bollard', ...north(0.2) }),
+      of({ kind: 'block', ...north(1) }, 'unmatched'),
+    ];
+    const beside = (kind: string, of = road) =>
+      standingBeside(entered, kind, of).map(
+        ({ meters, obstacle }) => `${obstacle.kind} ${meters.toFixed(0)}`,
+      );
+    expect(beside('bollard')).toEqual(['bollard 2', 'gate 7']);
+    expect(beside('gate')).toEqual(['bollard 0', 'bollard 2', 'gate 7']);
+    expect(beside('gate', { ...road, sameObstacleMeters: null })).toEqual([]);
+  });
+
   it('names who and when, and that it waits for a road that is gone or holds on a part of it', () => {
     expect(whoAndWhen({ ...correction, state: 'unmatched' }, en)).toBe(
-      'Lan (unverified) · entered 02/03/2026 · matches no road of the map any more',
+      'Lan (unverified) · entered 02/03/2026 · NOT in force: matches no road of the map any more',
     );
+    const waiting = [en, vi].flatMap((language) =>
+      ['lengthened', 'moved', 'stricter correction:12', 'part-of way:8', 'gone'].map((reason) =>
+        whoAndWhen({ ...correction, state: 'unmatched', reason }, language)
+          .split(' · ')
+          .at(-1),
+      ),
+    );
+    expect(waiting).toEqual([
+      'NOT in force: the road is longer now than what was surveyed',
+      'NOT in force: the road runs elsewhere now',
+      'NOT in force: a stricter entry holds on this road',
+      'NOT in force: it is a part of another road now',
+      'NOT in force: matches no road of the map any more',
+      'CHƯA áp dụng: đường này nay dài hơn đoạn đã khảo sát',
+      'CHƯA áp dụng: đường nay chạy chỗ khác',
+      'CHƯA áp dụng: trên đường này có mục chặt hơn đang áp dụng',
+      'CHƯA áp dụng: nay là một đoạn của đường khác',
+      'CHƯA áp dụng: không còn khớp với đường nào trên bản đồ',
+    ]);
     const words = [en, vi].flatMap((language) =>
       ['partly 40 way:30', 'spread way:11'].map((reason) =>
         whoAndWhen({ ...correction, reason }, language)
@@ -183,7 +227,7 @@ describe('what people entered', () => {
       for (const code of ['better-known', 'seen-later', 'nothing-to-take-away', 'still-reported'])
         expect(maybe(`roads.error.${code}`)).toBeTruthy();
     expect(whoAndWhen({ ...correction, observedOn: '2026-03-01', provenance: 'assumed' }, en)).toBe(
-      'Judged by eye · Lan (unverified) · seen 01/03/2026',
+      'Judged by eye · Lan (unverified) · measured or seen 01/03/2026',
     );
     const cable = { kind: 'low_cable', lon: 105.8, lat: 21, clearMeters: 3.5 };
     const guess: Correction = {

@@ -57,6 +57,9 @@ export const roadsVi = {
   'roads.at-point': 'Đặt ở chỗ vừa nhấn trên đường.',
   'roads.whole-way': 'Chắn cả đoạn đường.',
   'roads.stops-engines': 'Xe chữa cháy không qua được.',
+  'roads.stops-but-motorbikes': 'Ô tô chữa cháy không qua được, mô tô chữa cháy qua được.',
+  'roads.stands-beside':
+    'Cách đây {{meters}}\u00A0m đã ghi: {{what}}. Mục đó vẫn được tính; nếu không còn đúng thì gỡ trong danh sách.',
   'roads.field.clear-height': 'Cao lọt lòng (m)',
   'roads.field.clear-width': 'Rộng lọt lòng (m)',
   'roads.hours': 'Giờ có vật cản; để trống: cả ngày',
@@ -64,8 +67,8 @@ export const roadsVi = {
     'Đường này đã ghi: {{what}}. Giờ khác sẽ được ghi thêm; giờ cũ không còn đúng thì gỡ trong danh sách.',
   'roads.field.from': 'Từ giờ (trống: cả ngày)',
   'roads.field.to': 'Đến giờ',
-  'roads.field.since': 'Thấy từ ngày',
-  'roads.field.note': 'Ghi chú',
+  'roads.field.since': 'Ngày đo hoặc thấy (trống: hôm nay)',
+  'roads.field.note': 'Ghi chú (vật cản: có từ bao giờ)',
   'roads.save': 'Ghi',
   'roads.save.sure': 'Nhấn lần nữa để ghi',
   'roads.saving': 'Đang ghi…',
@@ -86,7 +89,7 @@ export const roadsVi = {
   'roads.error.better-known':
     'chỗ này đã có số liệu chắc hơn, ước bằng mắt không nhỏ hơn thì không thay được; hãy đo lại, hoặc gỡ số cũ trước',
   'roads.error.seen-later':
-    'chỗ này đã có số liệu của ngày sau, số cũ hơn mà không nhỏ hơn thì không thay được; hãy ghi ngày thấy mới hơn, hoặc gỡ số kia trước',
+    'chỗ này đã có số liệu của ngày sau, số cũ hơn mà không nhỏ hơn thì không thay được; hãy ghi ngày đo hoặc thấy gần hơn, hoặc gỡ số kia trước',
   'roads.error.nothing-to-take-away':
     'bản đồ không có rào, cọc nào quanh chỗ vừa nhấn; nhấn đúng chỗ nó từng đứng',
   'roads.error.still-reported':
@@ -107,7 +110,7 @@ export const roadsVi = {
   'roads.fault.atLeast': 'ít nhất {{bound}}\u00A0{{unit}}',
   'roads.fault.atMost': 'nhiều nhất {{bound}}\u00A0{{unit}}',
 
-  'roads.entered-list': 'Người ghi, đang có hiệu lực',
+  'roads.entered-list': 'Người ghi',
   'roads.nothing-entered': 'Chưa ai ghi gì về đường này.',
   'roads.said.width': 'rộng {{amount}}\u00A0m',
   'roads.said.height': 'cao tối đa {{amount}}\u00A0m',
@@ -115,8 +118,12 @@ export const roadsVi = {
   'roads.said.no-height': 'không giới hạn chiều cao',
   'roads.said.no-weight': 'không giới hạn tải trọng',
   'roads.entered': 'ghi {{day}}',
-  'roads.seen': 'thấy {{day}}',
-  'roads.unmatched': 'không còn khớp với đường nào trên bản đồ',
+  'roads.seen': 'đo/thấy {{day}}',
+  'roads.unmatched': 'CHƯA áp dụng: không còn khớp với đường nào trên bản đồ',
+  'roads.unmatched.lengthened': 'CHƯA áp dụng: đường này nay dài hơn đoạn đã khảo sát',
+  'roads.unmatched.moved': 'CHƯA áp dụng: đường nay chạy chỗ khác',
+  'roads.unmatched.stricter': 'CHƯA áp dụng: trên đường này có mục chặt hơn đang áp dụng',
+  'roads.unmatched.part-of': 'CHƯA áp dụng: nay là một đoạn của đường khác',
   'roads.partly':
     'không còn hiệu lực trên {{meters}}\u00A0m của đường này: bản đồ ở đó đã thay đổi',
   'roads.spread': 'áp dụng cho cả đường để bảo đảm an toàn; mới khảo sát một đoạn',
