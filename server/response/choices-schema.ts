@@ -59,7 +59,10 @@ export const support = z
       .extend({
         unit: bringer,
         road: roadRef,
-        /** Along the road, from the first engine's stop to the middle of the one that waits. */
+        /**
+         * From the first engine's stop to the middle of the one that waits: along the road, straight where that one cannot
+         * drive to the first (waits-apart).
+         */
         metersFromStop: z.number(),
       })
       .nullable(),
@@ -75,7 +78,7 @@ export const support = z
         isCarried: z.boolean(),
       })
       .nullable(),
-    /** no-second-engine, next-at-water, no-staging-room, no-supply */
+    /** no-second-engine, next-at-water, no-staging-room, no-way-to-stage, waits-apart, no-supply */
     notes: z.array(note),
   })
   .openapi('Support');

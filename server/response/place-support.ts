@@ -1,13 +1,13 @@
 // Where the engines behind the first one stand: asked of the road graph while the ways are drawn.
 
 import { isMeasuredDry } from '../../geo/measured-dry.ts';
-import type { PlannedStop, WaterList } from '../planner/door-plan.ts';
-import type { Support as Found } from '../planner/find-support.ts';
+import { routedTo, type PlannedStop, type WaterList } from '../planner/door-plan.ts';
+import type { NoStaging, Staging, Support as Found } from '../planner/find-support.ts';
 import type { Support } from './choices-schema.ts';
 import type { UnitChoice } from './describe-unit.ts';
 import type { DriveSources } from './drive-times.ts';
 import { noteOf } from './notes.ts';
-import type { UnitResponse } from './schema.ts';
+import type { Note, UnitResponse } from './schema.ts';
 import { supplyUnit } from './supply-unit.ts';
 import type { Comer, SupplyScene } from './water-supply.ts';
 
@@ -43,7 +43,7 @@ export async function placeSupport(
     'support',
     {
       first: { vehicleClass: first.vehicle.code, stop: stop.at },
-      next: waiting ? [{ vehicleClass: waiting.vehicleClass, stationId: waiting.stationId }] : [],
+      next: waiting ? [toNext(waiting, choices)] : [],
       waters: waterOf(stop).sources.map(({ water: { id } }) => ({
         id,
         engine: findEngineAt(water, id, scene.carriers),
@@ -54,6 +54,13 @@ export async function placeSupport(
   );
   if (answer.kind === 'away') return null;
   return { unitId, waiting, isAnyNext: next.length > 0, found: answer.output };
+}
+
+/** With where its class stops, itself where it was planned for. */
+function toNext({ unitId, vehicleClass, stationId }: Comer, choices: UnitChoice[]) {
+  const ofClass = choices.filter(({ vehicle, choice }) => choice && vehicle.code === vehicleClass);
+  const { choice } = ofClass.find(({ unit }) => unit.unit_id === unitId) ?? ofClass[0] ?? {};
+  return { vehicleClass, stationId, stop: choice ? routedTo(choice.stop) : null };
 }
 
 /** Class of the engine that drives up to this water; null where none does. */
@@ -89,22 +96,28 @@ export function describeSupport(
   if (!placed || !first || first.status === 'unreachable') return null;
   const { waiting, isAnyNext, found } = placed;
   const supply = describeSupply(found, first, carriers);
-  const [place] = found.stagings;
-  const staging = waiting && place ? describeStaging(place, waiting) : null;
+  const [place = 'no-way'] = found.stagings;
+  const staging = waiting && typeof place === 'object' ? describeStaging(place, waiting) : null;
   return {
     unitId: placed.unitId,
     staging,
     supply,
     notes: [
       waiting ? null : noteOf(isAnyNext ? 'next-at-water' : 'no-second-engine'),
-      waiting && !place ? noteOf('no-staging-room', { callSign: waiting.callSign }) : null,
+      waiting && noteStaging(place, waiting),
       supply ? null : noteOf('no-supply'),
     ].filter((note) => note !== null),
   };
 }
 
+function noteStaging(place: Staging | NoStaging, { callSign }: Comer): Note | null {
+  if (place === 'no-way') return noteOf('no-way-to-stage', { callSign });
+  if (place === 'no-room') return noteOf('no-staging-room', { callSign });
+  return place.isApart ? noteOf('waits-apart', { callSign }) : null;
+}
+
 function describeStaging(
-  { point: [lon, lat], road, metersFromStop }: NonNullable<Found['stagings'][0]>,
+  { point: [lon, lat], road, metersFromStop }: Staging,
   { unitId, callSign }: Comer,
 ): Support['staging'] {
   return { lon, lat, unit: { unitId, callSign }, road, metersFromStop };

@@ -31,6 +31,10 @@ export const choicesEn: Translation<typeof choicesVi> = {
   'note.no-second-engine': 'no second engine yet',
   'note.next-at-water': 'the next engines all go to the water: none has to wait',
   'note.no-staging-room': '{{callSign}}: no room to wait before the mouth',
+  'note.no-way-to-stage':
+    '{{callSign}}: cannot drive to where the first engine stops; no place to wait is known',
+  'note.waits-apart':
+    '{{callSign}}: cannot drive to where the first engine stops: it waits outside',
   'note.no-supply': 'no water to supply from in reach',
   'map.staging': '{{callSign}} waits',
   'legend.staging': 'Second engine waits',

@@ -28,6 +28,8 @@ export const choicesVi = {
   'note.no-second-engine': 'chưa có xe thứ hai',
   'note.next-at-water': 'các xe sau đều đi tiếp nước, không xe nào phải chờ',
   'note.no-staging-room': '{{callSign}}: trước đầu ngõ không có chỗ chờ đủ rộng',
+  'note.no-way-to-stage': '{{callSign}}: không vào được tới chỗ xe đầu dừng, chưa rõ chỗ chờ',
+  'note.waits-apart': '{{callSign}}: không vào được tới chỗ xe đầu dừng, chờ ở ngoài',
   'note.no-supply': 'không có nước để nối trong tầm',
   'map.staging': '{{callSign}} chờ',
   'legend.staging': 'Chỗ chờ xe thứ hai',
