@@ -85,8 +85,8 @@ async function askGraph(
   { inFull, scene, waterOf }: Pick<Shared, 'inFull' | 'scene'> & { waterOf: WaterOf },
 ) {
   if (!waterOf) return { shuttles: new Map<string, ShuttlePlan>(), placing: null };
-  const shuttles = await bringShuttles(sources, [...inFull], { scene, waterOf });
-  return { shuttles, placing: placeSupport(sources, choices, { scene, waterOf }) };
+  const shuttles = await bringShuttles(sources, choices, { inFull, scene, waterOf });
+  return { shuttles, placing: placeSupport(sources, choices, { scene, waterOf, shuttles }) };
 }
 
 /** What all units of one answer share. */

@@ -32,7 +32,10 @@ const world: MiniWorld = {
   ],
 };
 
+const today = new Date().toISOString().slice(0, 10);
 const tables = {
+  // Further from the house than hose reaches.
+  'water-points': `id,kind,lon,lat,status,flow_lps,tested_on\nH,hydrant,${lonLat(1_500, 6)},working,15,${today}\n`,
   stations: `id,name,lon,lat\nA,Đội Tây,${lonLat(0, 5)}\n`,
   units: [
     'id,call_sign,station_id,vehicle_class',
@@ -71,4 +74,20 @@ it('a large engine waits before the mouth of the alley that only the small first
     notes: [{ code: 'waits-apart', params: { callSign: 'XE 02' } }, { code: 'no-supply' }],
   };
   expect(body.support).toMatchObject(expected);
+});
+
+it('tankers that do not fit bring water to the mouth, and are not told to wait', async () => {
+  const { all } = await inAlley();
+  const { shuttle } = unit(all, 'XE NHỎ').water!.supply!;
+  expect(shuttle).toMatchObject({
+    vehicleClass: 'large',
+    stopsOn: { road: { name: street } },
+    tankers: [{ callSign: 'XE 02' }, { callSign: 'XE 03' }],
+  });
+  expect(shuttle!.meters).toBeCloseTo(1_200, -2);
+  expect(all.support).toMatchObject({
+    unitId: unit(all, 'XE NHỎ').unitId,
+    staging: null,
+    notes: [{ code: 'next-at-water' }, { code: 'no-supply' }],
+  });
 });

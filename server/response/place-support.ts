@@ -8,6 +8,7 @@ import type { UnitChoice } from './describe-unit.ts';
 import type { DriveSources } from './drive-times.ts';
 import { noteOf } from './notes.ts';
 import type { Note, UnitResponse } from './schema.ts';
+import type { ShuttlePlan } from './water-schema.ts';
 import { supplyUnit } from './supply-unit.ts';
 import type { Comer, SupplyScene } from './water-supply.ts';
 
@@ -25,7 +26,16 @@ export type PlacedSupport = {
 export async function placeSupport(
   { roadGraph, minute, deadline }: Pick<DriveSources, 'roadGraph' | 'minute' | 'deadline'>,
   choices: UnitChoice[],
-  { scene, waterOf }: { scene: SupplyScene; waterOf: (stop: PlannedStop) => WaterList },
+  {
+    scene,
+    waterOf,
+    shuttles,
+  }: {
+    scene: SupplyScene;
+    waterOf: (stop: PlannedStop) => WaterList;
+    /** By the id of the unit for which water is driven. */
+    shuttles: ReadonlyMap<string, ShuttlePlan>;
+  },
 ): Promise<PlacedSupport | null> {
   // In a rescue others may come before the first that brings water.
   const first = choices.find(({ choice, vehicle }) => choice && vehicle.sustainedFlow);
@@ -38,7 +48,11 @@ export async function placeSupport(
   const next = scene.carriers.filter(
     (comer) => comer.unitId !== unitId && comer.vehicle.turning !== null,
   );
-  const waiting = next.find((comer) => !takesEngineToWater(water, comer.unitId)) ?? null;
+  const tankers = shuttles.get(unitId)?.tankers.map((tanker) => tanker.unitId) ?? [];
+  const waiting =
+    next.find(
+      (comer) => !takesEngineToWater(water, comer.unitId) && !tankers.includes(comer.unitId),
+    ) ?? null;
   const answer = await roadGraph.ask(
     'support',
     {

@@ -2,6 +2,7 @@
 // hydraulics are estimates for planning; docs/definitions.md has the formulas.
 
 import { z } from '@hono/zod-openapi';
+import { roadRef } from './road-schema.ts';
 
 export const point = z.object({ lon: z.number(), lat: z.number() });
 export const lineGeometry = z.object({
@@ -81,8 +82,10 @@ export const shuttle = z
     name: z.string().nullable(),
     lon: z.number(),
     lat: z.number(),
-    /** By road from the stop to the water. */
+    /** By road from where they stop to the water. */
     meters: z.number(),
+    /** Where they stop, since they do not get to the unit: from there it is pumped on; null: they do get there. */
+    stopsOn: point.extend({ road: roadRef }).nullable(),
     vehicleClass: z.string(),
     tankLiters: z.number(),
     /** There, filling, back, emptying. */
@@ -131,7 +134,7 @@ export const supply = z
         ]),
       }),
     ),
-    /** Only where no hose reaches water of known flow. */
+    /** Only where no hose reaches water of known flow; null there: no way to drive it was found. */
     shuttle: shuttle.nullable(),
     provenance: z.literal('estimated'),
   })

@@ -110,6 +110,7 @@ export function shuttleForTest(changes: Partial<ShuttlePlan> = {}): ShuttlePlan 
     lon: 105.84,
     lat: 21.01,
     meters: 1_400,
+    stopsOn: null,
     vehicleClass: 'large',
     tankLiters: 3_000,
     roundTripSeconds: 600,

@@ -2,6 +2,7 @@
 
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import type { RelayPlan, WaterSupply } from '../../server/response/water-schema.ts';
+import { roadInSentence } from '../dispatch/road-words.ts';
 import { isWaterUnasked } from '../dispatch/water-rows.ts';
 import type { Words } from '../i18n/words.ts';
 import { mainName } from './duty-phones.ts';
@@ -95,7 +96,7 @@ export function supplySentences(
     ...feedTexts(destination, unit, { supply, words, wording }),
     attackText(unit, { ladder: destination.ladder, words, wording }),
     tankText(unit, words),
-    shuttleText(supply, words),
+    shuttleText(supply, unit, words),
     isFull ? unusedText(supply, words) : null,
     isFull ? needWhy(destination, words) : null,
     ladderText(destination, words),
@@ -174,12 +175,12 @@ function tankText(unit: UnitResponse | null, { t, format }: Words): string | nul
   });
 }
 
-function shuttleText(
-  { shuttle, missingLitersPerSecond }: WaterSupply,
-  words: Words,
-): string | null {
-  if (!shuttle) return null;
+function shuttleText(supply: WaterSupply, unit: UnitResponse | null, words: Words): string | null {
+  const { shuttle, missingLitersPerSecond } = supply;
   const { t, format } = words;
+  // Nobody drives water to a door: of that nothing was asked.
+  const isAsked = supply === unit?.water?.supply && supply.feeds.length === 0;
+  if (!shuttle) return isAsked ? t('supply.shuttle.noWay') : null;
   const { holds, tankersForNeed: count, spareTankers } = shuttle;
   const text = t('supply.shuttle', {
     water: sourceName(shuttle, words),
@@ -200,8 +201,11 @@ function shuttleText(
   const never = t(holds ? 'supply.shuttle.dry' : 'supply.shuttle.never');
   const enough = count === null ? never : t('supply.shuttle.enough', { count });
   const spare = spareTankers > 0 ? t('supply.shuttle.spare', { count: spareTankers }) : null;
+  const { stopsOn } = shuttle;
+  const outside =
+    stopsOn && t('supply.shuttle.stopsOn', { stop: roadInSentence(stopsOn.road, words) });
   // Without a need nothing is enough or too little.
-  return [text, held, missingLitersPerSecond === null ? null : enough, spare]
+  return [text, outside, held, missingLitersPerSecond === null ? null : enough, spare]
     .filter(Boolean)
     .join(' ');
 }
