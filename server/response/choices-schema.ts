@@ -17,6 +17,10 @@ export const closer = z
     stop: point,
     /** Hose from there to the door. */
     hoseMeters: z.number(),
+    /** Of that hose, so many lengths are more than it carries. */
+    missingLengths: z.number().int(),
+    /** All the hose of first attack, where that does not reach the door; else null. */
+    reelMeters: z.number().nullable(),
     secondsToCrew: z.number(),
     /** null: first attack, which brings no water that lasts, or no water in reach. */
     secondsToWater: z.number().nullable(),
@@ -74,7 +78,7 @@ export const support = z
         hoseMeters: z.number(),
         /** Who brings the pump; null: nobody has one left, or none is needed. */
         unit: bringer.nullable(),
-        /** No engine can drive up to it: the pump is carried. */
+        /** The pump is carried: by whoever brings it, or since no engine can drive up to the water. */
         isCarried: z.boolean(),
       })
       .nullable(),

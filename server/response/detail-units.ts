@@ -163,7 +163,7 @@ function prepare(
     standsBehind: behind.get(asked) ?? null,
     // Of the others nobody weighs two stops.
     alternatives: isInFull ? describeAlternatives(asked, floors, parameters) : [],
-    closer: describeCloser(asked, { choices, coming, plan, waterOf }, parameters),
+    closer: describeCloser(asked, { choices, coming, plan, floors, waterOf }, parameters),
   };
 }
 

@@ -156,6 +156,9 @@ function describeSupply(
     road: place.road,
     hoseMeters: reached.hoseMeters,
     unit: bringer && { unitId: bringer.unitId, callSign: bringer.callSign },
-    isCarried: !carriers.some(({ vehicleClass }) => place.reachedBy.includes(vehicleClass)),
+    // Who comes alone carries its own pump there, though it could drive.
+    isCarried: bringer
+      ? bringer.means === 'portable'
+      : !carriers.some(({ vehicleClass }) => place.reachedBy.includes(vehicleClass)),
   };
 }

@@ -6,6 +6,7 @@ export const choicesEn: Translation<typeof choicesVi> = {
   'closer.left': '{{meters}}\u00A0m of hose left',
   'closer.toDoor': 'right to the door',
   'closer.agent': 'its tank lasts {{clock}}',
+  'closer.reel': 'its {{meters}}\u00A0m reel does not reach the door',
   'closer.water': 'water {{clock}}',
   'closer.noWater': 'no water yet',
   'closer.crew': 'crew {{clock}}',

@@ -4,6 +4,7 @@ export const choicesVi = {
   'closer.left': 'còn {{meters}}\u00A0m vòi',
   'closer.toDoor': 'tới tận cửa',
   'closer.agent': 'bình phun được {{clock}}',
+  'closer.reel': 'vòi cuộn {{meters}}\u00A0m không tới cửa',
   'closer.water': 'nước {{clock}}',
   'closer.noWater': 'chưa có nước',
   'closer.crew': 'tổ {{clock}}',
