@@ -31,6 +31,8 @@ export type Contraflow = {
   /** From there to the stop. */
   seconds: number;
   meters: number;
+  /** Of those, so many against the traffic: it may leave the one-way street again. */
+  againstMeters: number;
   line: Position[];
   /** The streets driven against their direction. */
   roads: RoadRef[];
@@ -138,7 +140,8 @@ function enterAt(walk: Walk, node: number): Contraflow | null {
   return {
     entry,
     seconds: secondsAlong(walk, pieces),
-    meters: pieces.reduce((sum, { meters }) => sum + meters, 0),
+    meters: metersOf(pieces),
+    againstMeters: metersOf(pieces.filter(({ arc }) => !isLegal(onGraph, arc))),
     line: joinLines([before, arcsLine(graph, arcs), lineToEnd(graph, to, last).toReversed()]),
     roads: roadsAgainst(walk, pieces),
     stretches: writeStretches(walk, pieces),
@@ -146,6 +149,10 @@ function enterAt(walk: Walk, node: number): Contraflow | null {
 }
 
 type Piece = { arc: number; meters: number };
+
+function metersOf(pieces: Piece[]): number {
+  return pieces.reduce((sum, { meters }) => sum + meters, 0);
+}
 
 function secondsAlong(walk: Walk, pieces: Piece[]): number {
   const delay = walk.city.settings.parameters.number('contraflow_delay');

@@ -184,6 +184,17 @@ describe('the supply position', () => {
     expect(drawnAtPond(draftLiftMeters! + 0.1)).toContain('motorbike');
   });
 
+  it('is not for an engine whose suction hose does not get to the water, but for a hydrant it is', () => {
+    const reachedAt = (north: number, kind: MiniWater['kind']) => {
+      const city = alleyCity({ water: { at: [420, north], kind } });
+      return supportOf(city, null).supplies[0]!.reachedBy;
+    };
+    expect(reachedAt(9, 'lake')).toContain('large');
+    expect(reachedAt(50, 'lake')).toEqual([]);
+    expect(reachedAt(50, 'tank')).toEqual([]);
+    expect(reachedAt(50, 'hydrant')).toContain('large');
+  });
+
   const half = (shippedClass('small').lengthMeters + 2) / 2;
 
   it('is off the first engine where the water is at the mouth', () => {

@@ -215,7 +215,11 @@ describe('where no hose reaches water', () => {
     expect(points.map(({ litersPerSecond }) => litersPerSecond)).toEqual([0]);
     expect(supply!.unused.map(({ why }) => why)).toEqual(['no-flow']);
     expect(supply!.shuttle).not.toBeNull();
-    expect(support).toMatchObject({ supply: null, notes: [{ code: 'no-supply' }] });
+    // Who else comes drives water.
+    expect(support).toMatchObject({
+      supply: null,
+      notes: [{ code: 'next-at-water' }, { code: 'no-supply' }],
+    });
   });
 
   it('is not offered where a hose does', async () => {

@@ -72,7 +72,7 @@ export const choicesEn: Translation<typeof choicesVi> = {
   'error.door-too-far': 'the door chosen by hand is too far from this house (R drops it)',
   'note.alternative-legal': 'with the traffic, stops on {{stopName}}',
   'note.contraflow':
-    'Against the one-way {{road}} for the last {{meters}}\u00A0m. OSRM forbids it: this part is reckoned by the server ({{seconds}}).',
+    'Against the one-way {{road}} for {{meters}}\u00A0m, near the stop. OSRM forbids it: the last {{allMeters}}\u00A0m are reckoned by the server ({{seconds}}).',
   'unit.class.ladder': 'ladder truck',
   'unit.class.tanker': 'water tanker',
   'unit.class.portable_pump': 'portable pump',

@@ -67,7 +67,7 @@ export const choicesVi = {
   'error.door-too-far': 'cửa chọn tay ở quá xa nhà này (R để bỏ)',
   'note.alternative-legal': 'đúng chiều, dừng ở {{stopName}}',
   'note.contraflow':
-    'Đi ngược chiều {{road}} {{meters}}\u00A0m cuối. OSRM không cho, đoạn này do máy chủ tính ({{seconds}}).',
+    'Đi ngược chiều {{road}} {{meters}}\u00A0m, gần chỗ dừng. OSRM không cho, đoạn cuối {{allMeters}}\u00A0m do máy chủ tính ({{seconds}}).',
   'unit.class.ladder': 'xe thang',
   'unit.class.tanker': 'xe chở nước',
   'unit.class.portable_pump': 'bơm khiêng tay',
