@@ -7,6 +7,7 @@ import { closeCity, type CityClosure } from './close-city.ts';
 import { findSupport } from './find-support.ts';
 import { describeDoor } from './plan-door.ts';
 import { shippedClass } from './settings-for-test.ts';
+import type { WaterKind } from './find-water.ts';
 
 type World = {
   alley?: Partial<MiniCityRoad>;
@@ -106,6 +107,11 @@ function drawnAtPond(liftMeters: number): string[] {
   return supportOf(city, null).supplies[0]!.reachedBy;
 }
 
+function reachedAt(north: number, kind: WaterKind): string[] {
+  const city = alleyCity({ water: { at: [420, north], kind } });
+  return supportOf(city, null).supplies[0]!.reachedBy;
+}
+
 /** East of the origin, in metres. */
 function east([lon]: [number, number]): number {
   return (600 * (lon - at(0, 0)[0])) / (at(600, 0)[0] - at(0, 0)[0]);
@@ -185,10 +191,6 @@ describe('the supply position', () => {
   });
 
   it('is not for an engine whose suction hose does not get to the water, but for a hydrant it is', () => {
-    const reachedAt = (north: number, kind: MiniWater['kind']) => {
-      const city = alleyCity({ water: { at: [420, north], kind } });
-      return supportOf(city, null).supplies[0]!.reachedBy;
-    };
     expect(reachedAt(9, 'lake')).toContain('large');
     expect(reachedAt(50, 'lake')).toEqual([]);
     expect(reachedAt(50, 'tank')).toEqual([]);

@@ -31,6 +31,8 @@ export const waterPointInReach = z
     /** Residual pressure, measured; null: unknown, and then only a pump at it feeds a line. */
     pressureBar: z.number().nullable(),
     volumeM3: z.number().nullable(),
+    /** From the surface of open water up to the pump; null: nobody measured it, and it counts as if every pump drew it. */
+    liftMeters: z.number().nullable(),
     main: main.nullable(),
     testedOn: z.string().nullable(),
     lon: z.number(),

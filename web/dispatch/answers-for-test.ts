@@ -84,6 +84,7 @@ export function waterForTest(id: string, changes: Partial<WaterPoint> = {}): Wat
     litersPerSecond: 15,
     pressureBar: null,
     volumeM3: null,
+    liftMeters: null,
     main: null,
     testedOn: null,
     lon: 105.82,

@@ -3,6 +3,9 @@ import type { waterVi } from './vi.ts';
 export const waterEn: Record<keyof typeof waterVi, string> = {
   'water.unasked':
     'Water from where this unit stops is not known yet; only what is reached from the door.',
+  'water.liftUnknown': '(suction lift not measured)',
+  'water.asPumpDraws': 'as the pump draws',
+  'water.volumeUnknown': 'volume unknown',
   'supply.need': 'Needs {{need}} · has {{flow}}',
   'supply.enough': 'enough',
   'supply.missing': '{{missing}} short',

@@ -6,6 +6,7 @@ import { roadInSentence } from '../dispatch/road-words.ts';
 import { isWaterUnasked } from '../dispatch/water-rows.ts';
 import type { Words } from '../i18n/words.ts';
 import { mainName } from './duty-phones.ts';
+import { liftText } from './lift-words.ts';
 import { relayText } from './relay-words.ts';
 
 type Destination = ResponseResult['destination'];
@@ -114,8 +115,9 @@ function feedTexts(
   return supply.feeds.map(({ waterId, litersPerSecond, relay }) => {
     const point = points.find(({ id }) => id === waterId);
     const main = point?.main && words.t('supply.main', { main: mainName(point.main) });
+    const water = point && [sourceName(point, words), liftText(point, words)];
     return words.t('supply.feed', {
-      water: point ? sourceName(point, words) : '',
+      water: water?.filter((text) => text !== null).join(' ') ?? '',
       meters: words.format.number(point?.hoseMeters ?? 0),
       main: main ?? '',
       flow: words.format.number(litersPerSecond, 1),

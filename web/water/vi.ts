@@ -1,6 +1,9 @@
 /** How water comes to the fire, in words. */
 export const waterVi = {
   'water.unasked': 'Chưa có nước tính từ chỗ dừng của xe này; chỉ có nguồn tính từ cửa.',
+  'water.liftUnknown': '(chưa đo độ sâu hút)',
+  'water.asPumpDraws': 'theo sức bơm',
+  'water.volumeUnknown': 'chưa rõ dung tích',
   'supply.need': 'Cần {{need}} · có {{flow}}',
   'supply.enough': 'đủ',
   'supply.missing': 'thiếu {{missing}}',
