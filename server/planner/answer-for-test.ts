@@ -5,6 +5,7 @@ import { chooseStop } from './choose-stop.ts';
 import { cityForTest, type MiniCity } from './city-for-test.ts';
 import { comeTo } from './come-for-test.ts';
 import { countHose } from './count-hose.ts';
+import { routedTo } from './door-plan.ts';
 import { findAlternatives } from './find-alternatives.ts';
 import { findCloser } from './find-closer.ts';
 import { findSupport } from './find-support.ts';
@@ -40,12 +41,16 @@ export function answerOf({ city: world, door, units }: Asked) {
   );
   const { stagings } = findSupport(city, {
     first: { vehicleClass: first.vehicle.code, stop: stop.at },
-    next: come
-      .slice(1)
-      .map(({ vehicle, stationId }) => ({ vehicleClass: vehicle.code, stationId })),
+    next: come.slice(1).map(({ vehicle, stationId, choice }) => ({
+      vehicleClass: vehicle.code,
+      stationId,
+      stop: choice && routedTo(choice.stop),
+    })),
     waters: [],
     minute: null,
   });
+  const [staging] = stagings;
+  const waits = typeof staging === 'object' ? staging : null;
   return {
     order: come.map(({ id }) => id),
     /** At 30 km/h. */
@@ -66,8 +71,8 @@ export function answerOf({ city: world, door, units }: Asked) {
     ),
     against: stop.contraflow?.roads.map(({ name }) => name) ?? [],
     litersPerSecond: planSupply(water.sources.map(toSource), wanted, parameters).litersPerSecond,
-    waitsOn: stagings[0]?.road.name ?? null,
-    waitsMeters: stagings[0]?.metersFromStop ?? null,
+    waitsOn: waits?.road.name ?? null,
+    waitsMeters: waits?.metersFromStop ?? null,
   };
 }
 

@@ -25,7 +25,7 @@ import type { Unsettled } from './unsettled-roads.ts';
 import { placeStarts } from './place-starts.ts';
 import type { RouterFacts } from './router-facts.ts';
 import { standObstacles, type Standing } from './stand-obstacles.ts';
-import type { ResponseSettings, VehicleClass } from './settings.ts';
+import type { Parameters, ResponseSettings, VehicleClass } from './settings.ts';
 
 /** Where a class may drive, and what its stations can reach, under one belief about widths. */
 export type Reach = { access: EdgeAccess; reachable: Uint8Array };
@@ -165,18 +165,24 @@ export function placeWaters(
     const access = meetRoad({ graph, settings: rows.settings }, water.position, maxMeters);
     if (!access) return [];
     const reachedBy = [...classes.values()]
-      .filter(({ network, vehicle }) => network[access.edge] === 1 && draws(vehicle, water))
+      .filter(({ network }) => network[access.edge] === 1)
+      .filter(({ vehicle }) => draws(vehicle, { ...water, access }, parameters))
       .map(({ vehicle }) => vehicle.code);
     return [{ ...water, access, reachedBy }];
   });
   return { waters, supply: findSupply(graph, search, waters, parameters) };
 }
 
-/** A class without a lift of its own draws as high as any pump does (`draft_lift_max`). */
+/**
+ * A class without a lift of its own draws as high as any pump does (`draft_lift_max`); from a hydrant water comes by hose,
+ * from all else through the engine's own stiff one.
+ */
 function draws(
   { draftLiftMeters }: VehicleClass,
-  { liftMeters }: Pick<WaterPoint, 'liftMeters'>,
+  { kind, liftMeters, access }: Pick<WaterPoint, 'kind' | 'liftMeters' | 'access'>,
+  parameters: Parameters,
 ): boolean {
+  if (kind !== 'hydrant' && access.meters > parameters.number('suction_reach')) return false;
   return draftLiftMeters === null || liftMeters === null || liftMeters <= draftLiftMeters;
 }
 

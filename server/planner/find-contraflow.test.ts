@@ -71,6 +71,7 @@ describe('driving against a one-way street', () => {
     expect(stop.reason.code).toBe('at-door');
     expect(stop.contraflow!.roads.map(({ name }) => name)).toEqual(['Phố Xuôi']);
     expect(stop.contraflow!.meters).toBeCloseTo(90, 0);
+    expect(stop.contraflow!.againstMeters).toBeCloseTo(90, 0);
     // 90 m at half of 30 km/h, and 20 s to turn in
     expect(stop.contraflow!.seconds).toBeCloseTo(90 / (15 / 3.6) + 20, 0);
     expect(driveSeconds).toBeCloseTo(300 / (30 / 3.6) + stop.contraflow!.seconds, -0.5);

@@ -31,6 +31,8 @@ export type Contraflow = {
   /** From there to the stop. */
   seconds: number;
   meters: number;
+  /** Of those, so many against the traffic: it may leave the one-way street again. */
+  againstMeters: number;
   line: Position[];
   /** The streets driven against their direction. */
   roads: RoadRef[];
@@ -50,7 +52,8 @@ const mostEntries = 3;
 export function openBothWays(graph: RoadGraph, onGraph: ClassOnGraph): EdgeAccess {
   onGraph.bothWays ??= onGraph.reach.stated.access.map((bits, edge) => {
     const road = graph.roads[graph.edgeRoad[edge]!]!;
-    const isOpen = (bits & 3) !== 0 && road.oneway !== 0 && !neverAgainst.test(road.class);
+    const isNever = neverAgainst.test(road.class) || road.isRoundabout === true;
+    const isOpen = (bits & 3) !== 0 && road.oneway !== 0 && !isNever;
     return isOpen ? bits | 3 : bits;
   });
   return onGraph.bothWays;
@@ -138,7 +141,8 @@ function enterAt(walk: Walk, node: number): Contraflow | null {
   return {
     entry,
     seconds: secondsAlong(walk, pieces),
-    meters: pieces.reduce((sum, { meters }) => sum + meters, 0),
+    meters: metersOf(pieces),
+    againstMeters: metersOf(pieces.filter(({ arc }) => !isLegal(onGraph, arc))),
     line: joinLines([before, arcsLine(graph, arcs), lineToEnd(graph, to, last).toReversed()]),
     roads: roadsAgainst(walk, pieces),
     stretches: writeStretches(walk, pieces),
@@ -146,6 +150,10 @@ function enterAt(walk: Walk, node: number): Contraflow | null {
 }
 
 type Piece = { arc: number; meters: number };
+
+function metersOf(pieces: Piece[]): number {
+  return pieces.reduce((sum, { meters }) => sum + meters, 0);
+}
 
 function secondsAlong(walk: Walk, pieces: Piece[]): number {
   const delay = walk.city.settings.parameters.number('contraflow_delay');

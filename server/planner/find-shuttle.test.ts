@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
-import { findNearestEdge } from '../../geo/graph/locate.ts';
+import { findNearestEdge, type EdgePoint } from '../../geo/graph/locate.ts';
 import { market, round, street } from './block-for-test.ts';
 import { cityForTest, type MiniCityRoad, type MiniWater } from './city-for-test.ts';
-import { findShuttle } from './find-shuttle.ts';
+import { findShuttle, type ShuttleRequest } from './find-shuttle.ts';
 
 // From the street to (200, 100), where it meets the way round.
 const side: MiniCityRoad = {
@@ -19,21 +19,85 @@ function fetchWater(waterAt: [number, number], minute: number) {
   const waters = [{ id: 'water:1', at: waterAt }];
   const city = cityForTest({ roads: [street, side, round], obstacles: [market], waters });
   const stop = findNearestEdge(city.graph, at(10, 0), { maxMeters: 5, accepts: () => true })!;
-  return findShuttle(city, { vehicleClass: 'tanker', stop, neededM3: 0, minute });
+  return findShuttle(city, { goals: [{ vehicleClass: 'tanker', stop }], need: null, minute });
 }
 
-function fetchFrom(waters: MiniWater[], neededM3: number): string | undefined {
-  const city = cityForTest({ roads: [street, side, round], waters });
+function fetchFrom(
+  waters: MiniWater[],
+  need: ShuttleRequest['need'],
+  roads: MiniCityRoad[] = [street, side, round],
+): string | undefined {
+  const city = cityForTest({ roads, waters });
   const stop = findNearestEdge(city.graph, at(10, 0), { maxMeters: 5, accepts: () => true })!;
-  return findShuttle(city, { vehicleClass: 'tanker', stop, neededM3, minute: null })?.water.id;
+  const goals = [{ vehicleClass: 'tanker', stop }];
+  return findShuttle(city, { goals, need, minute: null })?.water.id;
 }
 
 test('a tank that does not hold the need is passed over for water that lasts, and taken where there is none', () => {
   const cistern: MiniWater = { id: 'cistern', at: [60, 3], kind: 'cistern', volumeM3: 5 };
-  const lake: MiniWater = { id: 'lake', at: [180, 3], kind: 'lake' };
-  expect(fetchFrom([cistern, lake], 160)).toBe('lake');
-  expect(fetchFrom([cistern, lake], 5)).toBe('cistern');
-  expect(fetchFrom([cistern], 160)).toBe('cistern');
+  const much = { litersPerSecond: 10, hours: 3 };
+  expect(fetchFrom([cistern, lake(180)], much)).toBe('lake');
+  expect(fetchFrom([cistern, lake(180)], { litersPerSecond: 1, hours: 1 })).toBe('cistern');
+  expect(fetchFrom([cistern], much)).toBe('cistern');
+});
+
+function lake(east: number): MiniWater {
+  return { id: 'lake', at: [east, 3], kind: 'lake' };
+}
+
+describe('a hydrant that gives little', () => {
+  const need = { litersPerSecond: 10, hours: 1 };
+  const long: MiniCityRoad = {
+    id: 1,
+    through: [
+      [1, [0, 0]],
+      [2, [6_000, 0]],
+    ],
+  };
+  const from = (waters: MiniWater[], wanted: ShuttleRequest['need'] = need) =>
+    fetchFrom(waters, wanted, [long]);
+  const weak: MiniWater = { id: 'weak', at: [410, 3], litersPerSecond: 2 };
+
+  it('is passed over for water further away that fills tanks as fast as the fire needs', () => {
+    expect(from([weak, lake(910)])).toBe('lake');
+    // Beyond the first steps of the search.
+    expect(from([weak, lake(5_900)])).toBe('lake');
+  });
+
+  it('is taken before water that fills no faster, or whose way makes the round longer', () => {
+    expect(from([weak, { id: 'weaker', at: [910, 3], litersPerSecond: 1.5 }])).toBe('weak');
+    expect(from([weak, { id: 'far', at: [5_900, 3], litersPerSecond: 2.5 }])).toBe('weak');
+  });
+
+  it('is passed over for the shorter round where nothing covers the need, or nobody knows it', () => {
+    expect(from([weak, { id: 'better', at: [910, 3], litersPerSecond: 6 }])).toBe('better');
+    expect(from([weak, { id: 'better', at: [2_900, 3], litersPerSecond: 6 }])).toBe('better');
+    expect(from([weak, lake(910)], null)).toBe('lake');
+  });
+});
+
+test('the first class that gets to the stop drives', () => {
+  const narrow: MiniCityRoad = {
+    id: 2,
+    widthMeters: 2.8,
+    through: [
+      [2, [200, 0]],
+      [4, [200, 100]],
+    ],
+  };
+  const city = cityForTest({ roads: [street, narrow], waters: [{ id: 'w', at: [60, 3] }] });
+  const find = (at: EdgePoint, classes: string[]) =>
+    findShuttle(city, {
+      goals: classes.map((vehicleClass) => ({ vehicleClass, stop: at })),
+      need: null,
+      minute: null,
+    });
+  const nearest = (place: EdgePoint['point']) =>
+    findNearestEdge(city.graph, place, { maxMeters: 5, accepts: () => true })!;
+  const [inside, mouth] = [nearest(at(200, 60)), nearest(at(195, 0))];
+  expect(find(inside, ['tanker', 'large'])).toBeNull();
+  expect(find(inside, ['tanker', 'small'])?.goal).toBe(1);
+  expect(find(mouth, ['tanker', 'small'])?.goal).toBe(0);
 });
 
 describe('a shuttle while a market is held', () => {

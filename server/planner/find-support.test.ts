@@ -7,8 +7,10 @@ import { closeCity, type CityClosure } from './close-city.ts';
 import { findSupport } from './find-support.ts';
 import { describeDoor } from './plan-door.ts';
 import { shippedClass } from './settings-for-test.ts';
+import type { WaterKind } from './find-water.ts';
 
 type World = {
+  alley?: Partial<MiniCityRoad>;
   street?: Partial<MiniCityRoad>;
   side?: [number, number];
   water?: Partial<MiniWater>;
@@ -16,7 +18,13 @@ type World = {
 };
 
 /** A station in the west, another in the east, a street between them, and an alley from its middle. */
-function alleyCity({ street = {}, side = [200, 60], water = {}, obstacles = [] }: World = {}) {
+function alleyCity({
+  street = {},
+  alley = {},
+  side = [200, 60],
+  water = {},
+  obstacles = [],
+}: World = {}) {
   return cityForTest({
     stations: [
       [0, 0],
@@ -43,6 +51,7 @@ function alleyCity({ street = {}, side = [200, 60], water = {}, obstacles = [] }
           [3, [300, 0]],
           [5, [300, 150]],
         ],
+        ...alley,
       },
       {
         id: 3,
@@ -69,15 +78,37 @@ function supportOf(
   const [vehicleClass, station] = second?.split(' ') ?? [];
   const { stagings, supplies } = findSupport(city, {
     first: { vehicleClass: 'large', stop: first!.choice!.stop.at },
-    next: vehicleClass ? [{ vehicleClass, stationId: Number(station) }] : [],
+    next: vehicleClass ? [{ vehicleClass, stationId: Number(station), stop: null }] : [],
     waters: [{ id: 'water:1', engine }],
     minute,
   });
-  return { staging: stagings[0] ?? null, supplies };
+  const [staging] = stagings;
+  return { staging: typeof staging === 'object' ? staging : null, supplies };
+}
+
+/** A small engine at a door in an alley of 2.8 m, and where a large one waits. */
+function waitBehindSmall({ street = {}, knowsStop = true }: World & { knowsStop?: boolean } = {}) {
+  const city = alleyCity({ street: { widthMeters: 10, ...street }, alley: { widthMeters: 2.8 } });
+  const { come } = comeTo(city, [300, 120], ['small 1', 'large 1']);
+  const [small, large] = ['small', 'large'].map(
+    (code) => come.find(({ vehicle }) => vehicle.code === code)!.choice?.stop,
+  );
+  const { stagings } = findSupport(city, {
+    first: { vehicleClass: 'small', stop: small!.at },
+    next: [{ vehicleClass: 'large', stationId: 1, stop: knowsStop ? large!.at : null }],
+    waters: [],
+    minute: null,
+  });
+  return stagings[0];
 }
 
 function drawnAtPond(liftMeters: number): string[] {
   const city = alleyCity({ water: { kind: 'pond', liftMeters } });
+  return supportOf(city, null).supplies[0]!.reachedBy;
+}
+
+function reachedAt(north: number, kind: WaterKind): string[] {
+  const city = alleyCity({ water: { at: [420, north], kind } });
   return supportOf(city, null).supplies[0]!.reachedBy;
 }
 
@@ -113,6 +144,24 @@ describe('the staging point of the second engine', () => {
     ).not.toBeNull();
   });
 
+  it('is before the mouth for one that does not fit the alley of the first', () => {
+    const staging = waitBehindSmall();
+    expect(staging).toMatchObject({ road: { name: 'Phố Khương Hạ' }, isApart: true });
+    const { point, metersFromStop } = staging as Exclude<typeof staging, string | undefined>;
+    // 20 m clear of the mouth, and half of 8.5 + 2 m; straight to the small one at the door.
+    expect(east(point)).toBeCloseTo(300 - 25.25, 0);
+    expect(metersFromStop).toBeCloseTo(Math.hypot(25.25, 120), -0.5);
+  });
+
+  it('is the same where nobody planned for its class', () => {
+    expect(waitBehindSmall({ knowsStop: false })).toEqual(waitBehindSmall());
+  });
+
+  it('tells a way without room from no way at all', () => {
+    expect(waitBehindSmall({ street: { widthMeters: 4.5 } })).toBe('no-room');
+    expect(waitBehindSmall({ street: { widthMeters: 3 }, knowsStop: false })).toBe('no-way');
+  });
+
   it('is none where no second engine comes', () => {
     expect(supportOf(alleyCity(), null).staging).toBeNull();
   });
@@ -139,6 +188,13 @@ describe('the supply position', () => {
     expect(drawnAtPond(draftLiftMeters! + 0.1)).not.toContain('large');
     // It names no lift of its own: as high as any pump draws.
     expect(drawnAtPond(draftLiftMeters! + 0.1)).toContain('motorbike');
+  });
+
+  it('is not for an engine whose suction hose does not get to the water, but for a hydrant it is', () => {
+    expect(reachedAt(9, 'lake')).toContain('large');
+    expect(reachedAt(50, 'lake')).toEqual([]);
+    expect(reachedAt(50, 'tank')).toEqual([]);
+    expect(reachedAt(50, 'hydrant')).toContain('large');
   });
 
   const half = (shippedClass('small').lengthMeters + 2) / 2;

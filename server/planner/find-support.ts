@@ -1,10 +1,12 @@
 // Where the engines behind the first one stand: the second waits on its way, before the mouth and
 // beside nobody's way; and the supply stands at the water.
 
-import { findDrive } from '../../geo/graph/drive.ts';
+import { metersBetween } from '../../geo/distance.ts';
+import { findDrive, type Driver } from '../../geo/graph/drive.ts';
 import type { Passage } from '../../geo/graph/passage.ts';
 import { edgeLine } from '../../geo/graph/build-graph.ts';
-import type { EdgePoint, PlaceOnEdge } from '../../geo/graph/locate.ts';
+import { pointOnEdge, type EdgePoint, type PlaceOnEdge } from '../../geo/graph/locate.ts';
+import { canDriveTo } from '../../geo/graph/reachable.ts';
 import { isPassable } from '../../geo/graph/vehicle-access.ts';
 import { sliceLine } from '../../geo/line.ts';
 import type { Position } from '../../geo/position.ts';
@@ -19,7 +21,12 @@ export type SupportRequest = {
   /** The first engine, and where it stops. */
   first: { vehicleClass: string; stop: EdgePoint };
   /** The engines that are to wait. */
-  next: { vehicleClass: string; stationId: number }[];
+  next: {
+    vehicleClass: string;
+    stationId: number;
+    /** Where its own class is driven to; null where nobody planned that. */
+    stop: EdgePoint | null;
+  }[];
   /** Water that may feed the fire, with the class of the engine that pumps from it; null: a portable pump, or none. */
   waters: { id: string; engine: string | null }[];
   /** Of the day. */
@@ -27,7 +34,17 @@ export type SupportRequest = {
 };
 
 /** The middle of the engine that waits. */
-export type Staging = { point: Position; road: RoadRef; metersFromStop: number };
+export type Staging = {
+  point: Position;
+  road: RoadRef;
+  /** From the first one's stop: along the road, straight where it does not get there. */
+  metersFromStop: number;
+  /** It cannot drive to where the first one stops: it waits on the way to its own stop. */
+  isApart: boolean;
+};
+
+/** no-room: its way was looked along; no-way: there is none to look along. */
+export type NoStaging = 'no-room' | 'no-way';
 
 /** Where an engine, or a portable pump, stands that feeds from this water. */
 export type SupplyPlace = {
@@ -38,8 +55,8 @@ export type SupplyPlace = {
   reachedBy: string[];
 };
 
-/** Stagings run along the engines that come next; null where there is no room for it. */
-export type Support = { stagings: (Staging | null)[]; supplies: SupplyPlace[] };
+/** Stagings run along the engines that come next. */
+export type Support = { stagings: (Staging | NoStaging)[]; supplies: SupplyPlace[] };
 
 export function findSupport(city: CityGraph, request: SupportRequest): Support {
   const placed = findSupplies(city, request);
@@ -87,25 +104,54 @@ function findStaging(
   city: CityGraph,
   { first, minute }: SupportRequest,
   next: SupportRequest['next'][0] & { taken: Taken[] },
-): Staging | null {
+): Staging | NoStaging {
   const ahead = classAt(city, first.vehicleClass, minute);
   const behind = classAt(city, next.vehicleClass, minute);
   const start = behind?.stationStarts.get(next.stationId);
-  if (!ahead || !behind || !start) return null;
-  const { vehicle, reach } = behind;
-  const driver = { vehicle, access: reach.stated.access };
-  const drive = findDrive(city.graph, city.search, driver, { start, to: first.stop });
-  if (!drive) return null;
+  if (!ahead || !behind || !start) return 'no-way';
+  const { graph, search } = city;
+  const driveTo = (to: EdgePoint) => findDrive(graph, search, driverOf(behind), { start, to });
+  const joining = driveTo(first.stop);
+  // A large engine does not follow a small one into its alley.
+  const nearest = () => next.stop ?? followFirst(city, { ahead, behind }, { start, ...first });
+  const apart = joining ? null : nearest();
+  const drive = joining ?? (apart && driveTo(apart));
+  if (!drive) return 'no-way';
   const { passes } = drive;
-  return standOnWay(city, behind, { passes, ahead: ahead.vehicle, taken: next.taken });
+  const place = standOnWay(city, behind, { passes, ahead: ahead.vehicle, taken: next.taken });
+  if (!place) return 'no-room';
+  const metersFromStop = Math.round(
+    joining ? place.back : metersBetween(first.stop.point, place.point),
+  );
+  return { point: place.point, road: place.road, metersFromStop, isApart: !joining };
 }
+
+function driverOf({ vehicle, reach }: ClassOnGraph): Driver {
+  return { vehicle, access: reach.stated.access };
+}
+
+/** Where it comes to along the way of the first one; null where that has none from there. */
+function followFirst(
+  { graph, search }: CityGraph,
+  { ahead, behind }: { ahead: ClassOnGraph; behind: ClassOnGraph },
+  { start, stop }: { start: EdgePoint; stop: EdgePoint },
+): EdgePoint | null {
+  const way = findDrive(graph, search, driverOf(ahead), { start, to: stop });
+  const reached = { vehicle: behind.vehicle, ...behind.reach.stated };
+  const places = (way?.passes ?? []).map(({ edge, to }) => ({ edge, metersAlong: to }));
+  const last = places.findLast((place) => canDriveTo(graph, reached, place));
+  return last ? pointOnEdge(graph, last) : null;
+}
+
+/** `back`: metres from the end of its way. */
+type WaitingPlace = { point: Position; road: RoadRef; back: number };
 
 /** Back along its way from the stop: the first place with room beside the way of the others. */
 function standOnWay(
   city: CityGraph,
   onGraph: ClassOnGraph,
   { passes, ahead, taken }: { passes: Passage[]; ahead: VehicleClass; taken: Taken[] },
-): Staging | null {
+): WaitingPlace | null {
   const { graph, settings } = city;
   const { parameters } = settings;
   const length = lengthToStand(onGraph.vehicle, parameters);
@@ -125,7 +171,7 @@ function standOnWay(
       const metersAlong = passage.to + Math.sign(passage.from - passage.to) * (back - meters);
       const [point] = sliceLine(edgeLine(graph, passage.edge), metersAlong, metersAlong);
       const road = toRoadRef(graph.roads[graph.edgeRoad[passage.edge]!]!);
-      return { point: point!, road, metersFromStop: Math.round(back) };
+      return { point: point!, road, back };
     }
     meters += along;
   }

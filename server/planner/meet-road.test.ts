@@ -93,7 +93,7 @@ describe('a pavement that is drawn as a way of its own', () => {
       roadId: 1,
       classes: ['large'],
     }).byClass[0]!.stops[0]!;
-    const asked = { vehicleClass: 'large', stop, neededM3: 0, minute: null };
+    const asked = { goals: [{ vehicleClass: 'large', stop }], need: null, minute: null };
     expect(findShuttle(city, asked)?.water.id).toBe('water:1');
   });
 

@@ -1,57 +1,87 @@
 // Asks the road graph where tankers fetch water, for the stops that no known water reaches by hose.
 
-import type { PlannedStop, WaterList } from '../planner/door-plan.ts';
+import type { EdgePoint } from '../../geo/graph/locate.ts';
+import { routedTo, type PlannedStop, type WaterList } from '../planner/door-plan.ts';
+import type { Parameters, VehicleClass } from '../planner/settings.ts';
 import type { UnitChoice } from './describe-unit.ts';
 import type { DriveSources } from './drive-times.ts';
-import { volumeOf } from '../hydraulics/supply.ts';
 import { feedsAny, type SupplyScene } from './water-supply.ts';
 import type { ShuttlePlan } from './water-schema.ts';
-import { chooseTankerClass, describeShuttle } from './water-shuttle.ts';
+import { describeShuttle, listTankerClasses } from './water-shuttle.ts';
 
 /** A search of half the city each: only for the stops of those that come first. */
 const mostStops = 3;
 const shuttleMillis = 300;
 
-/** By unit id; units that need none, or that come late, are left out. */
+/** By unit id; units that need none, for which none was found, or that come late, are left out. */
 export async function bringShuttles(
   { roadGraph, deadline, minute }: Pick<DriveSources, 'roadGraph' | 'deadline' | 'minute'>,
   choices: UnitChoice[],
-  { scene, waterOf }: { scene: SupplyScene; waterOf: (stop: PlannedStop) => WaterList },
+  {
+    inFull,
+    scene,
+    waterOf,
+  }: {
+    inFull: ReadonlySet<UnitChoice>;
+    scene: SupplyScene;
+    waterOf: (stop: PlannedStop) => WaterList;
+  },
 ): Promise<Map<string, ShuttlePlan>> {
-  const dry = choices.flatMap(({ unit, vehicle, choice }) => {
+  const dry = [...inFull].flatMap(({ unit, vehicle, choice }) => {
     if (!choice || !vehicle.sustainedFlow) return [];
     if (feedsAny(waterOf(choice.stop).sources, scene)) return [];
     const others = scene.carriers.filter(({ unitId }) => unitId !== unit.unit_id);
-    const tanker = chooseTankerClass(vehicle, others);
-    if (!tanker) return [];
-    return [{ unitId: unit.unit_id, stop: choice.stop, others, tanker }];
+    const classes = listTankerClasses(vehicle, others);
+    const { stop } = choice;
+    const goals = listGoals(stop, { classes, choices, parameters: scene.parameters });
+    return goals.length === 0 ? [] : [{ unitId: unit.unit_id, stop, others, goals }];
   });
   const stops = [...new Set(dry.map(({ stop }) => stop))].slice(0, mostStops);
   const asked = dry.filter(({ stop }) => stops.includes(stop));
   if (asked.length === 0) return new Map();
   const { need } = scene;
-  const neededM3 = need ? volumeOf(need) : 0;
-  const keys = [
-    ...new Set(asked.map(({ stop, tanker }) => `${stops.indexOf(stop)} ${tanker.code}`)),
-  ];
+  const keyOf = ({ stop, goals }: (typeof dry)[0]) =>
+    [stops.indexOf(stop), ...goals.map(({ vehicle }) => vehicle.code)].join(' ');
+  const byKey = new Map(asked.map((each) => [keyOf(each), each]));
   const ways = await roadGraph.ask(
     'shuttles',
-    keys.map((key) => {
-      const [index, vehicleClass] = key.split(' ');
-      const stop = stops[Number(index)]!.at;
-      return { vehicleClass: vehicleClass!, stop, neededM3, minute };
-    }),
+    [...byKey.values()].map(({ goals }) => ({
+      goals: goals.map(({ vehicle, at }) => ({ vehicleClass: vehicle.code, stop: at })),
+      need: need && { litersPerSecond: need.litersPerSecond, hours: need.hours },
+      minute,
+    })),
     deadline.left(shuttleMillis),
   );
   if (ways.kind === 'away') return new Map();
+  const keys = [...byKey.keys()];
   return new Map(
-    asked.flatMap(({ unitId, stop, others, tanker }) => {
-      const way = ways.output[keys.indexOf(`${stops.indexOf(stop)} ${tanker.code}`)];
+    asked.flatMap((each) => {
+      const way = ways.output[keys.indexOf(keyOf(each))];
       if (!way) return [];
-      const { parameters } = scene;
-      return [
-        [unitId, describeShuttle(way, { vehicle: tanker, others, need }, parameters)] as const,
-      ];
+      const { vehicle, stopsOn } = each.goals[way.goal]!;
+      const tankers = { vehicle, others: each.others, need, stopsOn };
+      return [[each.unitId, describeShuttle(way, tankers, scene.parameters)] as const];
     }),
   );
+}
+
+type Goal = { vehicle: VehicleClass; at: EdgePoint; stopsOn: ShuttlePlan['stopsOn'] };
+
+/** To the unit itself by any class, before to where a class stops that does not get there and from where hose reaches it. */
+function listGoals(
+  { at }: PlannedStop,
+  {
+    classes,
+    choices,
+    parameters,
+  }: { classes: VehicleClass[]; choices: UnitChoice[]; parameters: Parameters },
+): Goal[] {
+  const apart = classes.flatMap((vehicle): Goal[] => {
+    const own = choices.find((each) => each.choice && each.vehicle.code === vehicle.code);
+    const { stop } = own?.choice ?? {};
+    if (!stop || stop.hoseMeters > parameters.number('water_reach')) return [];
+    const [lon, lat] = stop.point;
+    return [{ vehicle, at: routedTo(stop), stopsOn: { lon, lat, road: stop.road } }];
+  });
+  return [...classes.map((vehicle) => ({ vehicle, at, stopsOn: null })), ...apart];
 }

@@ -17,6 +17,10 @@ export const closer = z
     stop: point,
     /** Hose from there to the door. */
     hoseMeters: z.number(),
+    /** Of that hose, so many lengths are more than it carries. */
+    missingLengths: z.number().int(),
+    /** All the hose of first attack, where that does not reach the door; else null. */
+    reelMeters: z.number().nullable(),
     secondsToCrew: z.number(),
     /** null: first attack, which brings no water that lasts, or no water in reach. */
     secondsToWater: z.number().nullable(),
@@ -59,7 +63,10 @@ export const support = z
       .extend({
         unit: bringer,
         road: roadRef,
-        /** Along the road, from the first engine's stop to the middle of the one that waits. */
+        /**
+         * From the first engine's stop to the middle of the one that waits: along the road, straight where that one cannot
+         * drive to the first (waits-apart).
+         */
         metersFromStop: z.number(),
       })
       .nullable(),
@@ -71,11 +78,11 @@ export const support = z
         hoseMeters: z.number(),
         /** Who brings the pump; null: nobody has one left, or none is needed. */
         unit: bringer.nullable(),
-        /** No engine can drive up to it: the pump is carried. */
+        /** The pump is carried: by whoever brings it, or since no engine can drive up to the water. */
         isCarried: z.boolean(),
       })
       .nullable(),
-    /** no-second-engine, next-at-water, no-staging-room, no-supply */
+    /** no-second-engine, next-at-water, no-staging-room, no-way-to-stage, waits-apart, no-supply */
     notes: z.array(note),
   })
   .openapi('Support');

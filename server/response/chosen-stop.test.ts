@@ -146,6 +146,8 @@ describe('a stop 100 m and more from the door', () => {
         vehicleClass: 'motorbike',
         stop: { lon: motorbike!.stop!.lon, lat: motorbike!.stop!.lat },
         hoseMeters: 0,
+        missingLengths: 0,
+        reelMeters: null,
         secondsToCrew: motorbike!.secondsToCrew,
         secondsToWater: null,
         secondsOfAgent: motorbike!.secondsOfAgent,
@@ -197,6 +199,21 @@ describe('the engines behind the first', () => {
     const [first, , third] = (await city.respond(door)).body.units;
     const { body } = await city.respond({ ...door, unitIds: [first!.unitId] });
     expect(body.support!.staging!.unit.callSign).toBe(third!.callSign);
+  });
+
+  it('are none of one that comes alone: its crew carries its own pump to the water', async () => {
+    const [first, second, third] = (await city.respond(door)).body.units;
+    const { body } = await city.respond({
+      ...door,
+      unitIds: [first!.unitId],
+      withUnitIds: [],
+      withoutUnitIds: [second!.unitId, third!.unitId],
+    });
+    expect(body.support).toMatchObject({
+      staging: null,
+      supply: { unit: { unitId: first!.unitId }, isCarried: true },
+      notes: [{ code: 'no-second-engine' }],
+    });
   });
 
   it('are also those who are busy, where the request says that they come', async () => {

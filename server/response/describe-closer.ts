@@ -1,6 +1,7 @@
 // What gets closer than a unit that stops far from the door, as the contract has it. Pure.
 
 import { isFlowKnown } from '../hydraulics/supply.ts';
+import { countCarried, countHose } from '../planner/count-hose.ts';
 import { asIfShut, type DoorPlan, type PlannedStop, type WaterList } from '../planner/door-plan.ts';
 import {
   findCloser,
@@ -9,6 +10,7 @@ import {
   type Coming,
 } from '../planner/find-closer.ts';
 import type { Parameters } from '../planner/settings.ts';
+import { countHoseLengths } from '../planner/times.ts';
 import type { Closer } from './choices-schema.ts';
 import type { UnitChoice } from './describe-unit.ts';
 import { noteOf } from './notes.ts';
@@ -19,12 +21,14 @@ export function describeCloser(
     choices,
     coming,
     plan,
+    floors,
     waterOf,
   }: {
     choices: UnitChoice[];
     /** The same, as `toComing` tells them. */
     coming: Coming[];
     plan: DoorPlan;
+    floors: number | null;
     waterOf: ((stop: PlannedStop) => WaterList) | null;
   },
   parameters: Parameters,
@@ -44,8 +48,20 @@ export function describeCloser(
   const callSignOf = (id: string) =>
     choices.find(({ unit }) => unit.unit_id === id)!.unit.call_sign;
   return [
-    ...units.map((unit) => ({ ...describeCloserUnit(unit, far), callSign: callSignOf(unit.id) })),
-    ...(pump ? [{ ...describePump(pump), callSign: callSignOf(pump.id) }] : []),
+    ...units.map((unit) => ({
+      ...describeCloserUnit(unit, far),
+      ...countMissing(unit, floors, parameters),
+      callSign: callSignOf(unit.id),
+    })),
+    ...(pump
+      ? [
+          {
+            ...describePump(pump),
+            missingLengths: countPumpMissing(pump, floors, parameters),
+            callSign: callSignOf(pump.id),
+          },
+        ]
+      : []),
   ];
 }
 
@@ -53,10 +69,31 @@ export function toComing({ unit, vehicle, choice }: UnitChoice): Coming {
   return { id: unit.unit_id, vehicle, choice };
 }
 
+/** First attack works from its own reel alone: nobody brings it more. */
+function countMissing(
+  { vehicle, choice }: CloserUnit,
+  floors: number | null,
+  parameters: Parameters,
+): Pick<Closer, 'missingLengths' | 'reelMeters'> {
+  const { missingLengths } = countHose(choice, vehicle, floors, parameters);
+  const isShort = !vehicle.sustainedFlow && vehicle.hoseMeters < choice.stop.hoseMeters;
+  return { missingLengths, reelMeters: isShort ? vehicle.hoseMeters : null };
+}
+
+/** From the water to the door, of what the engine that brings it carries. */
+function countPumpMissing(
+  { vehicle, water }: CarriedPump,
+  floors: number | null,
+  parameters: Parameters,
+): number {
+  const lengths = countHoseLengths(water.hoseMeters, floors, parameters);
+  return Math.max(0, lengths - countCarried(vehicle, parameters));
+}
+
 function describeCloserUnit(
   { id, vehicle, choice, fits }: CloserUnit,
   far: PlannedStop,
-): Omit<Closer, 'callSign'> {
+): Omit<Closer, 'callSign' | 'missingLengths' | 'reelMeters'> {
   const { stop, clocks } = choice;
   const closerMeters = Math.round(far.hoseMeters - stop.hoseMeters);
   const { name, class: roadClass, widthMeters, provenance } = far.blockedBy ?? far.road;
@@ -83,7 +120,7 @@ function describePump({
   carryMeters,
   secondsToCrew,
   secondsToWater,
-}: CarriedPump): Omit<Closer, 'callSign'> {
+}: CarriedPump): Omit<Closer, 'callSign' | 'missingLengths'> {
   const [lon, lat] = water.water.access.point;
   return {
     kind: 'carried-pump',
@@ -93,6 +130,7 @@ function describePump({
     hoseMeters: water.hoseMeters,
     secondsToCrew,
     secondsToWater,
+    reelMeters: null,
     secondsOfAgent: null,
     why: noteOf(isFlowKnown(water.water) ? 'closer-pump' : 'closer-pump-flow-unknown', {
       carryMeters: Math.round(carryMeters),

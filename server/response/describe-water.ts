@@ -41,6 +41,7 @@ function describePoint({ water, hoseMeters, line }: FoundWater, parameters: Para
     litersPerSecond: water.litersPerSecond,
     pressureBar: water.pressureBar,
     volumeM3: water.volumeM3,
+    liftMeters: water.liftMeters,
     main: water.main,
     testedOn: water.testedOn,
     lon: water.position[0],

@@ -85,8 +85,8 @@ async function askGraph(
   { inFull, scene, waterOf }: Pick<Shared, 'inFull' | 'scene'> & { waterOf: WaterOf },
 ) {
   if (!waterOf) return { shuttles: new Map<string, ShuttlePlan>(), placing: null };
-  const shuttles = await bringShuttles(sources, [...inFull], { scene, waterOf });
-  return { shuttles, placing: placeSupport(sources, choices, { scene, waterOf }) };
+  const shuttles = await bringShuttles(sources, choices, { inFull, scene, waterOf });
+  return { shuttles, placing: placeSupport(sources, choices, { scene, waterOf, shuttles }) };
 }
 
 /** What all units of one answer share. */
@@ -163,7 +163,7 @@ function prepare(
     standsBehind: behind.get(asked) ?? null,
     // Of the others nobody weighs two stops.
     alternatives: isInFull ? describeAlternatives(asked, floors, parameters) : [],
-    closer: describeCloser(asked, { choices, coming, plan, waterOf }, parameters),
+    closer: describeCloser(asked, { choices, coming, plan, floors, waterOf }, parameters),
   };
 }
 

@@ -3,7 +3,7 @@ import { comeTo } from '../planner/come-for-test.ts';
 import { cityForTest } from '../planner/city-for-test.ts';
 import { shippedParameters } from '../planner/settings-for-test.ts';
 import type { Choice } from '../planner/choose-stop.ts';
-import { noteHeldUp, noteIfNarrower } from './notes.ts';
+import { noteContraflow, noteHeldUp, noteIfNarrower } from './notes.ts';
 
 /** Of a unit that stops in an alley, on a way in whose width is assumed. */
 function chooseInAlley(): Choice {
@@ -146,4 +146,49 @@ it('what holds people up is said with the seconds of each clock, and of no clock
   expect(noteOf('small 1', 190, [], [locked])).toEqual(held('locked_gate', 0, 90));
   expect(noteOf('small 1', 190, [stairs], [locked])).toEqual(held('stairs, locked_gate', 4, 105));
   expect(noteOf('small 1', 90, [], [locked])).toBeNull();
+});
+
+it('metres against the traffic are those of the one-way streets alone, all of which are named', () => {
+  const city = cityForTest({
+    roads: [
+      {
+        id: 1,
+        through: [
+          [1, [0, 0]],
+          [2, [300, 0]],
+          [6, [1_800, 0]],
+        ],
+      },
+      {
+        id: 2,
+        name: 'Phố Xuôi',
+        oneway: 1,
+        through: [
+          [3, [300, 20]],
+          [2, [300, 0]],
+        ],
+      },
+      {
+        id: 3,
+        name: 'Phố Hai',
+        oneway: 1,
+        through: [
+          [4, [300, 40]],
+          [3, [300, 20]],
+        ],
+      },
+      {
+        id: 4,
+        through: [
+          [4, [300, 40]],
+          [5, [1_800, 40]],
+          [6, [1_800, 0]],
+        ],
+      },
+    ],
+  });
+  const { choice } = comeTo(city, [340, 44], ['large 1']).come[0]!;
+  const { code, params } = noteContraflow(choice!)!;
+  expect(code).toBe('contraflow');
+  expect(params).toMatchObject({ name: 'Phố Xuôi, Phố Hai', meters: 40, allMeters: 80 });
 });

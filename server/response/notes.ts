@@ -67,14 +67,16 @@ export function wordReason({ reason, blockedBy }: PlannedStop): Note {
   });
 }
 
-/** The last metres lead against a one-way street: whose, how far, and who reckoned that. */
+/** Near the stop it drives against one-way streets: which, how far, and who reckoned the last part of its way. */
 export function noteContraflow({ stop: { contraflow } }: Choice): Note | null {
   const road = contraflow?.roads[0];
   if (!contraflow || !road) return null;
+  const names = contraflow.roads.map(({ name }) => name).filter((name) => name !== null);
   return noteOf('contraflow', {
-    name: road.name,
+    name: names.join(', ') || null,
     class: road.class,
-    meters: Math.round(contraflow.meters),
+    meters: Math.round(contraflow.againstMeters),
+    allMeters: Math.round(contraflow.meters),
     seconds: Math.round(contraflow.seconds),
     router: 'graph',
   });

@@ -1,13 +1,14 @@
 // Where the engines behind the first one stand: asked of the road graph while the ways are drawn.
 
 import { isMeasuredDry } from '../../geo/measured-dry.ts';
-import type { PlannedStop, WaterList } from '../planner/door-plan.ts';
-import type { Support as Found } from '../planner/find-support.ts';
+import { routedTo, type PlannedStop, type WaterList } from '../planner/door-plan.ts';
+import type { NoStaging, Staging, Support as Found } from '../planner/find-support.ts';
 import type { Support } from './choices-schema.ts';
 import type { UnitChoice } from './describe-unit.ts';
 import type { DriveSources } from './drive-times.ts';
 import { noteOf } from './notes.ts';
-import type { UnitResponse } from './schema.ts';
+import type { Note, UnitResponse } from './schema.ts';
+import type { ShuttlePlan } from './water-schema.ts';
 import { supplyUnit } from './supply-unit.ts';
 import type { Comer, SupplyScene } from './water-supply.ts';
 
@@ -25,7 +26,16 @@ export type PlacedSupport = {
 export async function placeSupport(
   { roadGraph, minute, deadline }: Pick<DriveSources, 'roadGraph' | 'minute' | 'deadline'>,
   choices: UnitChoice[],
-  { scene, waterOf }: { scene: SupplyScene; waterOf: (stop: PlannedStop) => WaterList },
+  {
+    scene,
+    waterOf,
+    shuttles,
+  }: {
+    scene: SupplyScene;
+    waterOf: (stop: PlannedStop) => WaterList;
+    /** By the id of the unit for which water is driven. */
+    shuttles: ReadonlyMap<string, ShuttlePlan>;
+  },
 ): Promise<PlacedSupport | null> {
   // In a rescue others may come before the first that brings water.
   const first = choices.find(({ choice, vehicle }) => choice && vehicle.sustainedFlow);
@@ -38,12 +48,16 @@ export async function placeSupport(
   const next = scene.carriers.filter(
     (comer) => comer.unitId !== unitId && comer.vehicle.turning !== null,
   );
-  const waiting = next.find((comer) => !takesEngineToWater(water, comer.unitId)) ?? null;
+  const tankers = shuttles.get(unitId)?.tankers.map((tanker) => tanker.unitId) ?? [];
+  const waiting =
+    next.find(
+      (comer) => !takesEngineToWater(water, comer.unitId) && !tankers.includes(comer.unitId),
+    ) ?? null;
   const answer = await roadGraph.ask(
     'support',
     {
       first: { vehicleClass: first.vehicle.code, stop: stop.at },
-      next: waiting ? [{ vehicleClass: waiting.vehicleClass, stationId: waiting.stationId }] : [],
+      next: waiting ? [toNext(waiting, choices)] : [],
       waters: waterOf(stop).sources.map(({ water: { id } }) => ({
         id,
         engine: findEngineAt(water, id, scene.carriers),
@@ -54,6 +68,13 @@ export async function placeSupport(
   );
   if (answer.kind === 'away') return null;
   return { unitId, waiting, isAnyNext: next.length > 0, found: answer.output };
+}
+
+/** With where its class stops, itself where it was planned for. */
+function toNext({ unitId, vehicleClass, stationId }: Comer, choices: UnitChoice[]) {
+  const ofClass = choices.filter(({ vehicle, choice }) => choice && vehicle.code === vehicleClass);
+  const { choice } = ofClass.find(({ unit }) => unit.unit_id === unitId) ?? ofClass[0] ?? {};
+  return { vehicleClass, stationId, stop: choice ? routedTo(choice.stop) : null };
 }
 
 /** Class of the engine that drives up to this water; null where none does. */
@@ -89,22 +110,28 @@ export function describeSupport(
   if (!placed || !first || first.status === 'unreachable') return null;
   const { waiting, isAnyNext, found } = placed;
   const supply = describeSupply(found, first, carriers);
-  const [place] = found.stagings;
-  const staging = waiting && place ? describeStaging(place, waiting) : null;
+  const [place = 'no-way'] = found.stagings;
+  const staging = waiting && typeof place === 'object' ? describeStaging(place, waiting) : null;
   return {
     unitId: placed.unitId,
     staging,
     supply,
     notes: [
       waiting ? null : noteOf(isAnyNext ? 'next-at-water' : 'no-second-engine'),
-      waiting && !place ? noteOf('no-staging-room', { callSign: waiting.callSign }) : null,
+      waiting && noteStaging(place, waiting),
       supply ? null : noteOf('no-supply'),
     ].filter((note) => note !== null),
   };
 }
 
+function noteStaging(place: Staging | NoStaging, { callSign }: Comer): Note | null {
+  if (place === 'no-way') return noteOf('no-way-to-stage', { callSign });
+  if (place === 'no-room') return noteOf('no-staging-room', { callSign });
+  return place.isApart ? noteOf('waits-apart', { callSign }) : null;
+}
+
 function describeStaging(
-  { point: [lon, lat], road, metersFromStop }: NonNullable<Found['stagings'][0]>,
+  { point: [lon, lat], road, metersFromStop }: Staging,
   { unitId, callSign }: Comer,
 ): Support['staging'] {
   return { lon, lat, unit: { unitId, callSign }, road, metersFromStop };
@@ -129,6 +156,9 @@ function describeSupply(
     road: place.road,
     hoseMeters: reached.hoseMeters,
     unit: bringer && { unitId: bringer.unitId, callSign: bringer.callSign },
-    isCarried: !carriers.some(({ vehicleClass }) => place.reachedBy.includes(vehicleClass)),
+    // Who comes alone carries its own pump there, though it could drive.
+    isCarried: bringer
+      ? bringer.means === 'portable'
+      : !carriers.some(({ vehicleClass }) => place.reachedBy.includes(vehicleClass)),
   };
 }

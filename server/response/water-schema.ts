@@ -2,6 +2,7 @@
 // hydraulics are estimates for planning; docs/definitions.md has the formulas.
 
 import { z } from '@hono/zod-openapi';
+import { roadRef } from './road-schema.ts';
 
 export const point = z.object({ lon: z.number(), lat: z.number() });
 export const lineGeometry = z.object({
@@ -30,6 +31,8 @@ export const waterPointInReach = z
     /** Residual pressure, measured; null: unknown, and then only a pump at it feeds a line. */
     pressureBar: z.number().nullable(),
     volumeM3: z.number().nullable(),
+    /** From the surface of open water up to the pump; null: nobody measured it, and it counts as if every pump drew it. */
+    liftMeters: z.number().nullable(),
     main: main.nullable(),
     testedOn: z.string().nullable(),
     lon: z.number(),
@@ -81,8 +84,10 @@ export const shuttle = z
     name: z.string().nullable(),
     lon: z.number(),
     lat: z.number(),
-    /** By road from the stop to the water. */
+    /** By road from where they stop to the water. */
     meters: z.number(),
+    /** Where they stop, since they do not get to the unit: from there it is pumped on; null: they do get there. */
+    stopsOn: point.extend({ road: roadRef }).nullable(),
     vehicleClass: z.string(),
     tankLiters: z.number(),
     /** There, filling, back, emptying. */
@@ -131,7 +136,7 @@ export const supply = z
         ]),
       }),
     ),
-    /** Only where no hose reaches water of known flow. */
+    /** Only where no hose reaches water of known flow; null there: no way to drive it was found. */
     shuttle: shuttle.nullable(),
     provenance: z.literal('estimated'),
   })

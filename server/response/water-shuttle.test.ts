@@ -3,7 +3,7 @@ import { at } from '../../geo/graph/graph-for-test.ts';
 import type { Need } from '../hydraulics/need.ts';
 import type { WaterPoint } from '../planner/find-water.ts';
 import { shippedClass, shippedParameters as parameters } from '../planner/settings-for-test.ts';
-import { chooseTankerClass, describeShuttle } from './water-shuttle.ts';
+import { describeShuttle, listTankerClasses } from './water-shuttle.ts';
 
 const vehicle = shippedClass('large');
 const others = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => ({
@@ -37,8 +37,8 @@ function fetchFrom(source: Pick<WaterPoint, 'kind' | 'volumeM3'>, wanted: Need |
     reachedBy: [vehicle.code],
     ...source,
   };
-  const way = { water, secondsThere: 120, secondsBack: 120, meters: 800 };
-  return describeShuttle(way, { vehicle, others, need: wanted }, parameters);
+  const way = { goal: 0, water, secondsThere: 120, secondsBack: 120, meters: 800 };
+  return describeShuttle(way, { vehicle, others, need: wanted, stopsOn: null }, parameters);
 }
 
 describe('water that tankers fetch', () => {
@@ -68,16 +68,18 @@ describe('water that tankers fetch', () => {
     expect(useful + unasked.spareTankers).toBe(others.length);
   });
 
-  it('is driven by whoever has the largest tank, never by a vehicle without one', () => {
+  it('is driven by whoever has the largest tank and a way, never by a vehicle without a tank', () => {
     const [small, pump] = [
       shippedClass('small'),
       { ...shippedClass('small'), code: 'pump', tankLiters: 0 },
     ];
     const coming = (...vehicles: (typeof pump)[]) =>
       vehicles.map((each, n) => ({ unitId: `unit:${n}`, callSign: `XE ${n}`, vehicle: each }));
-    expect(chooseTankerClass(small, coming(pump, vehicle))?.code).toBe('large');
-    expect(chooseTankerClass(small, coming(pump))?.code).toBe('small');
-    expect(chooseTankerClass(pump, coming(pump))).toBeNull();
+    const codes = (own: typeof pump, ...vehicles: (typeof pump)[]) =>
+      listTankerClasses(own, coming(...vehicles)).map(({ code }) => code);
+    expect(codes(small, pump, small, vehicle)).toEqual(['large', 'small']);
+    expect(codes(small, pump)).toEqual(['small']);
+    expect(codes(pump, pump)).toEqual([]);
   });
 
   it('is spread over the hours of a long fire where the need is not known', () => {

@@ -1,5 +1,6 @@
 // Water that is driven, where no hose reaches any. Pure; an estimate.
 
+import { emptySeconds, fillSeconds } from '../hydraulics/fill-tank.ts';
 import { shuttleLitersPerSecond } from '../hydraulics/hose-line.ts';
 import type { Need } from '../hydraulics/need.ts';
 import { runsDry, spreadVolume } from '../hydraulics/supply.ts';
@@ -12,15 +13,19 @@ import type { ShuttlePlan } from './water-schema.ts';
 export type Tanker = { unitId: string; callSign: string; vehicle: VehicleClass };
 
 /**
- * The class with the largest tank among the others that come; the unit's own class where none of them has one, null where
- * that has none either.
+ * Classes of the others that come, the largest tank first; the unit's own where none of them has one, none where that
+ * has none either.
  */
-export function chooseTankerClass(own: VehicleClass, others: Tanker[]): VehicleClass | null {
-  const [largest = own] = others
-    .map(({ vehicle }) => vehicle)
-    .filter(({ sustainedFlow, tankLiters }) => sustainedFlow && tankLiters > 0)
-    .toSorted((a, b) => b.tankLiters - a.tankLiters);
-  return largest.tankLiters > 0 ? largest : null;
+export function listTankerClasses(own: VehicleClass, others: Tanker[]): VehicleClass[] {
+  const byCode = new Map(
+    others
+      .map(({ vehicle }) => vehicle)
+      .filter(({ sustainedFlow, tankLiters }) => sustainedFlow && tankLiters > 0)
+      .map((vehicle) => [vehicle.code, vehicle]),
+  );
+  const classes = [...byCode.values()].toSorted((a, b) => b.tankLiters - a.tankLiters);
+  if (classes.length > 0) return classes;
+  return own.tankLiters > 0 ? [own] : [];
 }
 
 /**
@@ -30,15 +35,21 @@ export function chooseTankerClass(own: VehicleClass, others: Tanker[]): VehicleC
  */
 export function describeShuttle(
   { water, secondsThere, secondsBack, meters }: ShuttleWay,
-  { vehicle, others, need }: { vehicle: VehicleClass; others: Tanker[]; need: Need | null },
+  {
+    vehicle,
+    others,
+    need,
+    stopsOn,
+  }: {
+    vehicle: VehicleClass;
+    others: Tanker[];
+    need: Need | null;
+    stopsOn: ShuttlePlan['stopsOn'];
+  },
   parameters: Parameters,
 ): ShuttlePlan {
-  const transfer = parameters.number('tanker_transfer_flow');
-  const isHydrant = water.kind === 'hydrant';
-  const fillFlow = isHydrant ? (water.litersPerSecond ?? 0) : vehicle.pumpLitersPerSecond;
-  const setUp = parameters.number(isHydrant ? 'set_up_hydrant' : 'set_up_draft');
-  const fillSeconds = setUp + vehicle.tankLiters / fillFlow;
-  const emptySeconds = vehicle.tankLiters / transfer;
+  const filling = fillSeconds(water, vehicle, parameters);
+  const emptying = emptySeconds(vehicle, parameters);
   const driveSeconds = secondsThere + secondsBack;
   const holds = describeHeld(water, need, parameters);
   const flowOf = (count: number): number => {
@@ -46,15 +57,15 @@ export function describeShuttle(
       tankers: count,
       tankLiters: vehicle.tankLiters,
       driveSeconds,
-      fillSeconds,
-      emptySeconds,
+      fillSeconds: filling,
+      emptySeconds: emptying,
     });
     return Math.min(carried, holds?.litersPerSecond ?? Infinity);
   };
-  const roundTripSeconds = driveSeconds + fillSeconds + emptySeconds;
+  const roundTripSeconds = driveSeconds + filling + emptying;
   const tankersForNeed = need && countFor(need.litersPerSecond, flowOf);
   // More than fill one after another only wait for each other.
-  const useful = tankersForNeed ?? Math.ceil(roundTripSeconds / fillSeconds);
+  const useful = tankersForNeed ?? Math.ceil(roundTripSeconds / filling);
   const free = others.filter((other) => other.vehicle.code === vehicle.code);
   const tankers = free.slice(0, useful).map(({ unitId, callSign }) => ({ unitId, callSign }));
   return {
@@ -67,8 +78,9 @@ export function describeShuttle(
     vehicleClass: vehicle.code,
     tankLiters: vehicle.tankLiters,
     roundTripSeconds,
-    fillSeconds,
-    emptySeconds,
+    fillSeconds: filling,
+    emptySeconds: emptying,
+    stopsOn,
     tankers,
     spareTankers: free.length - tankers.length,
     litersPerSecond: flowOf(tankers.length),

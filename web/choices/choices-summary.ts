@@ -9,7 +9,10 @@ export function choicesSummary(
 ): string {
   const closest = planned?.closer.toSorted((a, b) => a.hoseMeters - b.hoseMeters)[0];
   const others = planned?.alternatives.length ?? 0;
-  const behind = support?.staging?.unit.callSign ?? support?.supply?.unit?.callSign;
+  const { staging, supply } = support ?? {};
+  // The first may feed itself: it is not behind.
+  const feeder = supply?.unit?.unitId === support?.unitId ? null : supply?.unit;
+  const behind = staging?.unit.callSign ?? feeder?.callSign;
   const parts = [
     closest && t('choices.closer', { callSign: closest.callSign }),
     others > 0 && t('choices.stops', { n: others }),

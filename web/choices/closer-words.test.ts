@@ -13,6 +13,8 @@ const small: Closer = {
   vehicleClass: 'small',
   stop: { lon: 105.8, lat: 21 },
   hoseMeters: 60.2,
+  missingLengths: 0,
+  reelMeters: null,
   secondsToCrew: 260,
   secondsToWater: 370,
   secondsOfAgent: null,
@@ -49,6 +51,19 @@ describe('what gets closer', () => {
       left: 'right to the door · its tank lasts 1:49',
       clocks: ['first attack', 'crew 4:20'],
     });
+  });
+
+  it('says what hose is missing, and that a reel does not reach the door in place of how long it lasts', () => {
+    expect(closerText({ ...small, missingLengths: 3 }, vietnamese).left).toBe(
+      'còn 60\u00A0m vòi · thiếu 3 cuộn',
+    );
+    const motorbike = { ...small, secondsOfAgent: 108.1, reelMeters: 40, missingLengths: 2 };
+    expect(closerText(motorbike, vietnamese).left).toBe(
+      'còn 60\u00A0m vòi · vòi cuộn 40\u00A0m không tới cửa',
+    );
+    expect(closerText(motorbike, english).left).toContain(
+      'its 40\u00A0m reel does not reach the door',
+    );
   });
 
   it('says how far a pump is carried, and to which water', () => {

@@ -6,6 +6,7 @@ export const choicesEn: Translation<typeof choicesVi> = {
   'closer.left': '{{meters}}\u00A0m of hose left',
   'closer.toDoor': 'right to the door',
   'closer.agent': 'its tank lasts {{clock}}',
+  'closer.reel': 'its {{meters}}\u00A0m reel does not reach the door',
   'closer.water': 'water {{clock}}',
   'closer.noWater': 'no water yet',
   'closer.crew': 'crew {{clock}}',
@@ -31,6 +32,10 @@ export const choicesEn: Translation<typeof choicesVi> = {
   'note.no-second-engine': 'no second engine yet',
   'note.next-at-water': 'the next engines all go to the water: none has to wait',
   'note.no-staging-room': '{{callSign}}: no room to wait before the mouth',
+  'note.no-way-to-stage':
+    '{{callSign}}: cannot drive to where the first engine stops; no place to wait is known',
+  'note.waits-apart':
+    '{{callSign}}: cannot drive to where the first engine stops: it waits outside',
   'note.no-supply': 'no water to supply from in reach',
   'map.staging': '{{callSign}} waits',
   'legend.staging': 'Second engine waits',
@@ -67,7 +72,7 @@ export const choicesEn: Translation<typeof choicesVi> = {
   'error.door-too-far': 'the door chosen by hand is too far from this house (R drops it)',
   'note.alternative-legal': 'with the traffic, stops on {{stopName}}',
   'note.contraflow':
-    'Against the one-way {{road}} for the last {{meters}}\u00A0m. OSRM forbids it: this part is reckoned by the server ({{seconds}}).',
+    'Against the one-way {{road}} for {{meters}}\u00A0m, near the stop. OSRM forbids it: the last {{allMeters}}\u00A0m are reckoned by the server ({{seconds}}).',
   'unit.class.ladder': 'ladder truck',
   'unit.class.tanker': 'water tanker',
   'unit.class.portable_pump': 'portable pump',

@@ -17,6 +17,8 @@ export const taskEn: Record<keyof typeof taskVi, string> = {
     'This crew carries a pump to {{position}}, on the hose line, {{meters}}\u00A0m from {{first}}.',
   'task.fetch':
     'This engine fetches water for {{first}} from {{water}} ({{position}}), {{distance}} by road from {{first}}.',
+  'task.fetchOutside':
+    'This engine fetches water for {{first}} from {{water}} ({{position}}), {{distance}} by road, and brings it to {{stop}} ({{stopPosition}}): it must be pumped on from there.',
   'map.fetch': 'tankers fill here',
   'mapText.fetch': 'Tankers fetch water from {{water}} ({{position}}).',
   'legend.fetch': 'Tankers fetch water',

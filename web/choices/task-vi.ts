@@ -15,6 +15,8 @@ export const taskVi = {
     'Tổ xe này khiêng bơm tới {{position}}, trên đường vòi, cách chỗ {{first}} dừng {{meters}}\u00A0m.',
   'task.fetch':
     'Xe này chở nước cho {{first}}: lấy nước ở {{water}} ({{position}}), cách chỗ {{first}} dừng {{distance}} đường xe chạy.',
+  'task.fetchOutside':
+    'Xe này chở nước cho {{first}}: lấy nước ở {{water}} ({{position}}), cách {{distance}} đường xe chạy, chở tới {{stop}} ({{stopPosition}}): từ đó phải bơm tiếp vào.',
   'map.fetch': 'xe chở nước lấy ở đây',
   'mapText.fetch': 'Xe chở nước lấy nước ở {{water}} ({{position}}).',
   'legend.fetch': 'Chỗ xe chở nước lấy nước',

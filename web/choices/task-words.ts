@@ -44,11 +44,18 @@ function carryKey({ at, waterId }: Pump): WordKey {
 
 /** With the position, for most hydrants have no name. */
 function fetchText(water: NonNullable<UnitTask['fetched']>, first: string, words: Words): string {
-  return words.t('task.fetch', {
+  const { stopsOn } = water;
+  const params = {
     first,
     water: sourceName(water, words),
     position: coordinatesText(water),
     distance: words.format.distance(water.meters),
+  };
+  if (!stopsOn) return words.t('task.fetch', params);
+  return words.t('task.fetchOutside', {
+    ...params,
+    stop: roadInSentence(stopsOn.road, words),
+    stopPosition: coordinatesText(stopsOn),
   });
 }
 

@@ -224,6 +224,15 @@ describe('the link of a sheet', () => {
     expect(pinned).toEqual([...many.slice(0, 39), 'unit:3']);
   });
 
+  it('names those too who drive water to the first', () => {
+    const shuttle = shuttleForTest({ tankers: [{ unitId: 'unit:4', callSign: 'XE 04' }] });
+    const { water } = first;
+    const dry = { ...water!, supply: { ...water!.supply!, feeds: [], shuttle } };
+    const driven = { ...plan, units: [{ ...first, water: dry }, second, third, fourth] };
+    expect(pinsOf(plan, 'unit:1')!.with).toEqual(['unit:2', 'unit:3']);
+    expect(pinsOf(driven, 'unit:1')!.with).toEqual(['unit:2', 'unit:3', 'unit:4']);
+  });
+
   it('takes nobody before those who come sooner while the plan is not there', () => {
     const onScreen = { plan: null, response: plan, shownId: 'unit:4' };
     const ranking = ['unit:1', 'unit:2', 'unit:4', 'unit:3'];

@@ -122,6 +122,7 @@ export function pinsOf(
   const named = [
     ...pumpsOf(first).map(({ broughtBy }) => broughtBy?.unitId),
     ...spareHoseOf(first).map(({ unitId }) => unitId),
+    ...(first.water?.supply?.shuttle?.tankers ?? []).map(({ unitId }) => unitId),
     plan.support?.staging?.unit.unitId,
     shownId,
   ].filter((id) => typeof id === 'string' && id !== first.unitId);

@@ -1,16 +1,17 @@
 import type { Words } from '../i18n/words.ts';
+import { isOpenWater, liftText } from '../water/lift-words.ts';
 import { sourceName } from '../water/supply-words.ts';
 import { flowText } from './dispatch-scene.ts';
-import type { WaterRow } from './water-rows.ts';
+import type { WaterPoint, WaterRow } from './water-rows.ts';
 
 export function waterName({ point }: WaterRow, words: Words): string {
   return sourceName(point, words);
 }
 
 export function capacityText({ point }: WaterRow, words: Words): string {
-  const parts = [flowText(point.litersPerSecond, words)];
-  if (point.volumeM3 !== null)
-    parts.push(words.t('water.volume', { volume: words.format.number(point.volumeM3) }));
+  const flow = capacity(point, words);
+  const lift = liftText(point, words);
+  const parts = [lift ? `${flow} ${lift}` : flow];
   if (point.status === 'unverified')
     parts.push(
       point.testedOn
@@ -18,6 +19,20 @@ export function capacityText({ point }: WaterRow, words: Words): string {
         : words.t('water.never-tested'),
     );
   return parts.join(' · ');
+}
+
+/** Of a hydrant its flow, of a tank what it holds; open water gives what the pump draws, unless it is dry. */
+function capacity(point: WaterPoint, words: Words): string {
+  const { kind, litersPerSecond, volumeM3 } = point;
+  const volume =
+    volumeM3 === null ? null : words.t('water.volume', { volume: words.format.number(volumeM3) });
+  const isDrawn = isOpenWater(point) && volumeM3 !== 0;
+  const flow =
+    litersPerSecond !== null || kind === 'hydrant'
+      ? flowText(litersPerSecond, words)
+      : isDrawn && words.t('water.asPumpDraws');
+  const told = [flow, volume].filter((text) => typeof text === 'string');
+  return told.join(' · ') || words.t('water.volumeUnknown');
 }
 
 export function metersText(meters: number | null, words: Words): string {

@@ -3,6 +3,9 @@ import type { waterVi } from './vi.ts';
 export const waterEn: Record<keyof typeof waterVi, string> = {
   'water.unasked':
     'Water from where this unit stops is not known yet; only what is reached from the door.',
+  'water.liftUnknown': '(suction lift not measured)',
+  'water.asPumpDraws': 'as the pump draws',
+  'water.volumeUnknown': 'volume unknown',
   'supply.need': 'Needs {{need}} · has {{flow}}',
   'supply.enough': 'enough',
   'supply.missing': '{{missing}} short',
@@ -48,12 +51,14 @@ export const waterEn: Record<keyof typeof waterVi, string> = {
   'supply.shuttle':
     'Drive water from {{water}}, {{distance}} away: {{clock}} a round; {{tankers}} ({{liters}}\u00A0L tank) give {{flow}}\u00A0L/s.',
   'supply.shuttle.spare': '{{count}} more could drive.',
+  'supply.shuttle.noWay': 'No way was found to drive water to where this engine stops.',
+  'supply.shuttle.stopsOn': 'Tankers get only to {{stop}}: water must be pumped on from there.',
   'supply.shuttle.nobody': 'no engine left',
   'supply.shuttle.enough': 'The whole need takes {{count}}.',
   'supply.shuttle.holds':
     'It holds only {{volume}}\u00A0m³: spread over {{hours}}\u00A0h that is {{flow}}\u00A0L/s.',
   'supply.shuttle.dry': 'No number of them is enough: the water runs out.',
-  'supply.shuttle.never': 'No number of them is enough: filling is too slow.',
+  'supply.shuttle.never': 'At this source no number of them is enough: filling is too slow.',
   'supply.tank':
     'Tank {{liters}}\u00A0L: hose holds {{fill}}\u00A0L, then {{clock}} at {{flow}}\u00A0L/s.',
   'supply.tank.short': 'A tank of {{liters}}\u00A0L cannot fill {{meters}}\u00A0m of hose.',

@@ -246,47 +246,4 @@ describe('water, in words', () => {
     );
     expect(phones.map(({ phone }) => phone)).toEqual(['1900 8088', '19 M2', '19 M3', '19 M4']);
   });
-
-  it('tells of tankers, and how many the need would take', () => {
-    const shuttle = {
-      waterId: 'water:9',
-      kind: 'tank' as const,
-      name: null,
-      lon: 105.8,
-      lat: 21,
-      meters: 1_520,
-      vehicleClass: 'large',
-      tankLiters: 3_000,
-      roundTripSeconds: 500,
-      fillSeconds: 100,
-      emptySeconds: 100,
-      tankers: [],
-      spareTankers: 0,
-      litersPerSecond: 0,
-      tankersForNeed: 3 as number | null,
-      holds: null,
-    };
-    const tell = (changed: Partial<typeof dry>) =>
-      plain(
-        supplySentences(
-          destination,
-          { ...unit, ownTank: null, water: { ...unit.water!, supply: { ...dry, ...changed } } },
-          words,
-        ).find((text) => text.startsWith('Chở'))!,
-      );
-    const dry: WaterSupply = { ...supply, feeds: [], unused: [], shuttle };
-    const told = 'Chở nước từ Bể cách 1,5 km: một vòng 8:20; không còn xe (téc 3.000 L) cho 0 L/s.';
-    expect(tell({})).toBe(`${told} Đủ nước cần 3 xe.`);
-    const holds = { volumeM3: 10, hours: 1, litersPerSecond: 10_000 / 3_600 };
-    const held = 'Nguồn này chỉ có 10 m³: dùng trong 1 giờ thì được 2,8 L/s.';
-    const small = { ...shuttle, tankersForNeed: null, holds };
-    expect(tell({ shuttle: small })).toBe(
-      `${told} ${held} Bao nhiêu xe cũng không đủ: nguồn hết nước trước.`,
-    );
-    expect(tell({ shuttle: { ...shuttle, spareTankers: 4 } })).toBe(
-      `${told} Đủ nước cần 3 xe. Còn 4 xe khác cũng chở được.`,
-    );
-    // Nobody knows what would be enough.
-    expect(tell({ shuttle: small, missingLitersPerSecond: null })).toBe(`${told} ${held}`);
-  });
 });

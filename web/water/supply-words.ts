@@ -2,9 +2,11 @@
 
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import type { RelayPlan, WaterSupply } from '../../server/response/water-schema.ts';
+import { roadInSentence } from '../dispatch/road-words.ts';
 import { isWaterUnasked } from '../dispatch/water-rows.ts';
 import type { Words } from '../i18n/words.ts';
 import { mainName } from './duty-phones.ts';
+import { liftText } from './lift-words.ts';
 import { relayText } from './relay-words.ts';
 
 type Destination = ResponseResult['destination'];
@@ -95,7 +97,7 @@ export function supplySentences(
     ...feedTexts(destination, unit, { supply, words, wording }),
     attackText(unit, { ladder: destination.ladder, words, wording }),
     tankText(unit, words),
-    shuttleText(supply, words),
+    shuttleText(supply, unit, words),
     isFull ? unusedText(supply, words) : null,
     isFull ? needWhy(destination, words) : null,
     ladderText(destination, words),
@@ -113,8 +115,9 @@ function feedTexts(
   return supply.feeds.map(({ waterId, litersPerSecond, relay }) => {
     const point = points.find(({ id }) => id === waterId);
     const main = point?.main && words.t('supply.main', { main: mainName(point.main) });
+    const water = point && [sourceName(point, words), liftText(point, words)];
     return words.t('supply.feed', {
-      water: point ? sourceName(point, words) : '',
+      water: water?.filter((text) => text !== null).join(' ') ?? '',
       meters: words.format.number(point?.hoseMeters ?? 0),
       main: main ?? '',
       flow: words.format.number(litersPerSecond, 1),
@@ -174,12 +177,12 @@ function tankText(unit: UnitResponse | null, { t, format }: Words): string | nul
   });
 }
 
-function shuttleText(
-  { shuttle, missingLitersPerSecond }: WaterSupply,
-  words: Words,
-): string | null {
-  if (!shuttle) return null;
+function shuttleText(supply: WaterSupply, unit: UnitResponse | null, words: Words): string | null {
+  const { shuttle, missingLitersPerSecond } = supply;
   const { t, format } = words;
+  // Nobody drives water to a door: of that nothing was asked.
+  const isAsked = supply === unit?.water?.supply && supply.feeds.length === 0;
+  if (!shuttle) return isAsked ? t('supply.shuttle.noWay') : null;
   const { holds, tankersForNeed: count, spareTankers } = shuttle;
   const text = t('supply.shuttle', {
     water: sourceName(shuttle, words),
@@ -200,8 +203,11 @@ function shuttleText(
   const never = t(holds ? 'supply.shuttle.dry' : 'supply.shuttle.never');
   const enough = count === null ? never : t('supply.shuttle.enough', { count });
   const spare = spareTankers > 0 ? t('supply.shuttle.spare', { count: spareTankers }) : null;
+  const { stopsOn } = shuttle;
+  const outside =
+    stopsOn && t('supply.shuttle.stopsOn', { stop: roadInSentence(stopsOn.road, words) });
   // Without a need nothing is enough or too little.
-  return [text, held, missingLitersPerSecond === null ? null : enough, spare]
+  return [text, outside, held, missingLitersPerSecond === null ? null : enough, spare]
     .filter(Boolean)
     .join(' ');
 }

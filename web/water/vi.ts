@@ -1,6 +1,9 @@
 /** How water comes to the fire, in words. */
 export const waterVi = {
   'water.unasked': 'Chưa có nước tính từ chỗ dừng của xe này; chỉ có nguồn tính từ cửa.',
+  'water.liftUnknown': '(chưa đo độ sâu hút)',
+  'water.asPumpDraws': 'theo sức bơm',
+  'water.volumeUnknown': 'chưa rõ dung tích',
   'supply.need': 'Cần {{need}} · có {{flow}}',
   'supply.enough': 'đủ',
   'supply.missing': 'thiếu {{missing}}',
@@ -46,12 +49,14 @@ export const waterVi = {
   'supply.shuttle':
     'Chở nước từ {{water}} cách {{distance}}: một vòng {{clock}}; {{tankers}} (téc {{liters}}\u00A0L) cho {{flow}}\u00A0L/s.',
   'supply.shuttle.spare': 'Còn {{count}} xe khác cũng chở được.',
+  'supply.shuttle.noWay': 'Chưa tìm được cách chở nước tới chỗ xe này dừng.',
+  'supply.shuttle.stopsOn': 'Xe chở nước chỉ tới được {{stop}}: từ đó phải bơm tiếp vào.',
   'supply.shuttle.nobody': 'không còn xe',
   'supply.shuttle.enough': 'Đủ nước cần {{count}} xe.',
   'supply.shuttle.holds':
     'Nguồn này chỉ có {{volume}}\u00A0m³: dùng trong {{hours}}\u00A0giờ thì được {{flow}}\u00A0L/s.',
   'supply.shuttle.dry': 'Bao nhiêu xe cũng không đủ: nguồn hết nước trước.',
-  'supply.shuttle.never': 'Bao nhiêu xe cũng không đủ: lấy nước quá chậm.',
+  'supply.shuttle.never': 'Ở nguồn này bao nhiêu xe cũng không đủ: lấy nước quá chậm.',
   'supply.tank':
     'Téc {{liters}}\u00A0L: vòi giữ {{fill}}\u00A0L, còn phun {{clock}} ở {{flow}}\u00A0L/s.',
   'supply.tank.short': 'Téc {{liters}}\u00A0L không đủ đổ đầy {{meters}}\u00A0m vòi.',
