@@ -101,12 +101,14 @@ describe('driving against a one-way street', () => {
     expect(firstTo(oneWayCity(), 160).choice!.stop.contraflow).toBeUndefined();
   });
 
-  it('is never on a trunk road or a motorway', () => {
-    for (const roadClass of ['trunk', 'motorway', 'trunk_link']) {
-      const city = oneWayCity({ street: { class: roadClass, foot: true } });
-      const contra = firstTo(city, 90).ranked.filter(({ stop }) => stop.contraflow);
-      expect(contra, roadClass).toEqual([]);
-    }
+  it.each<Partial<MiniCityRoad>>([
+    { class: 'trunk', foot: true },
+    { class: 'motorway', foot: true },
+    { class: 'trunk_link', foot: true },
+    { isRoundabout: true },
+  ])('is never on a road of fast traffic or the ring of a roundabout: %o', (street) => {
+    const { ranked } = firstTo(oneWayCity({ street }), 90);
+    expect(ranked.filter(({ stop }) => stop.contraflow)).toEqual([]);
   });
 
   it('takes an engine to a door that no legal way leads to', () => {
