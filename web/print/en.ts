@@ -41,7 +41,7 @@ export const printEn: Translation<typeof printVi> = {
   'print.hose': 'hose',
   'print.firstAttack': 'First attack, to the door:',
   'print.support': 'Support, to the door:',
-  'print.notRanked': 'Cannot be sent:',
+  'print.notRanked': 'Not ranked:',
   'print.stopAt': 'Stop at {{position}}',
   'print.fireAt': 'Door at {{position}}',
   'print.hoseDerived': 'measured along the network',

@@ -37,7 +37,7 @@ export const printVi = {
   'print.hose': 'vòi',
   'print.firstAttack': 'Chữa cháy ban đầu, tới cửa:',
   'print.support': 'Hỗ trợ, tới cửa:',
-  'print.notRanked': 'Không điều được:',
+  'print.notRanked': 'Không xếp hạng:',
   'print.stopAt': 'Toạ độ điểm dừng {{position}}',
   'print.fireAt': 'Toạ độ cửa {{position}}',
   'print.hoseDerived': 'đo trên mạng đường',
