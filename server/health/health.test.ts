@@ -57,9 +57,8 @@ test('the classes of the city are named as the city names them', async () => {
   await city.database.pool.query(`
     insert into vehicle_classes select (jsonb_populate_record(c, '{"code":"foam","rank":9,"name_vi":"xe bọt",
       "name_en":"foam tender","routing_profile":"large"}')).* from vehicle_classes c where code = 'large'`);
-  // Of another day they are read anew at once.
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 });
-  onTestFinished(() => void vi.useRealTimers());
+  // On another day all that is dated is read anew.
+  city.renewal.onCalendar();
   const foam = { code: 'foam', nameVi: 'xe bọt', nameEn: 'foam tender' };
   expect((await readHealth()).vehicleClasses).toContainEqual(foam);
 });

@@ -65,9 +65,11 @@ export const support = z
         road: roadRef,
         /**
          * From the first engine's stop to the middle of the one that waits: along the road, straight where that one cannot
-         * drive to the first (waits-apart).
+         * drive to the first.
          */
         metersFromStop: z.number(),
+        /** It cannot drive to where the first one stops. */
+        isApart: z.boolean(),
       })
       .nullable(),
     /** Where an engine, or a portable pump, stands at the water that feeds the first; null: see notes. */
@@ -82,7 +84,7 @@ export const support = z
         isCarried: z.boolean(),
       })
       .nullable(),
-    /** no-second-engine, next-at-water, no-staging-room, no-way-to-stage, waits-apart, no-supply */
+    /** no-second-engine, next-at-water, no-staging-room, no-way-to-stage, no-supply */
     notes: z.array(note),
   })
   .openapi('Support');

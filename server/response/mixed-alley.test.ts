@@ -70,8 +70,8 @@ it('a large engine waits before the mouth of the alley that only the small first
   expect(unit(all, 'XE 02').stop!.reason.code).toBe('too-narrow');
   const expected = {
     unitId: small.unitId,
-    staging: { unit: { callSign: 'XE 02' }, road: { name: street } },
-    notes: [{ code: 'waits-apart', params: { callSign: 'XE 02' } }, { code: 'no-supply' }],
+    staging: { unit: { callSign: 'XE 02' }, road: { name: street }, isApart: true },
+    notes: [{ code: 'no-supply' }],
   };
   expect(body.support).toMatchObject(expected);
 });

@@ -127,14 +127,14 @@ export function describeSupport(
 function noteStaging(place: Staging | NoStaging, { callSign }: Comer): Note | null {
   if (place === 'no-way') return noteOf('no-way-to-stage', { callSign });
   if (place === 'no-room') return noteOf('no-staging-room', { callSign });
-  return place.isApart ? noteOf('waits-apart', { callSign }) : null;
+  return null;
 }
 
 function describeStaging(
-  { point: [lon, lat], road, metersFromStop }: Staging,
+  { point: [lon, lat], road, metersFromStop, isApart }: Staging,
   { unitId, callSign }: Comer,
 ): Support['staging'] {
-  return { lon, lat, unit: { unitId, callSign }, road, metersFromStop };
+  return { lon, lat, unit: { unitId, callSign }, road, metersFromStop, isApart };
 }
 
 function describeSupply(

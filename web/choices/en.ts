@@ -34,12 +34,12 @@ export const choicesEn: Translation<typeof choicesVi> = {
   'note.no-staging-room': '{{callSign}}: no room to wait before the mouth',
   'note.no-way-to-stage':
     '{{callSign}}: cannot drive to where the first engine stops; no place to wait is known',
-  'note.waits-apart':
-    '{{callSign}}: cannot drive to where the first engine stops: it waits outside',
   'note.no-supply': 'no water to supply from in reach',
   'map.staging': '{{callSign}} waits',
   'legend.staging': 'Second engine waits',
   'legend.supply': 'Supply position',
+  'support.stagingApart':
+    '{{callSign}} waits on {{road}}, {{meters}}\u00A0m from the first engine in a straight line: it cannot drive to where that one stops',
   'support.staging': '{{callSign}} waits on {{road}}, {{meters}}\u00A0m back, the way in left free',
   'support.title': 'Engines behind',
   'choices.closer': 'closer: {{callSign}}',

@@ -53,6 +53,7 @@ export function planForTest(): ResponseResult {
         unit: { unitId: 'unit:3', callSign: 'XE 03' },
         road: street,
         metersFromStop: 40,
+        isApart: false,
       },
       supply: {
         lon: 105.832,

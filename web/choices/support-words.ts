@@ -8,7 +8,7 @@ export function supportTexts({ staging, supply, notes }: Support, words: Words):
   const { t, format } = words;
   return [
     staging &&
-      t('support.staging', {
+      t(staging.isApart ? 'support.stagingApart' : 'support.staging', {
         callSign: staging.unit.callSign,
         road: roadInSentence(staging.road, words),
         meters: format.number(staging.metersFromStop),

@@ -7,6 +7,8 @@ export const taskEn: Record<keyof typeof taskVi, string> = {
   'task.firstBare': '{{first}} goes first.',
   'task.wait':
     'This engine waits on {{road}}, {{meters}}\u00A0m behind {{first}}, and leaves the way in free.',
+  'task.waitApart':
+    'This engine waits on {{road}}, {{meters}}\u00A0m from {{first}} in a straight line: it cannot drive to where {{first}} stops.',
   'task.pump':
     'This engine pumps water to {{first}}: it stands on {{road}}, {{meters}}\u00A0m of hose from {{first}}.',
   'task.pumpAtWater': 'This engine pumps water to {{first}}: it stands right at the water.',
@@ -27,7 +29,7 @@ export const taskEn: Record<keyof typeof taskVi, string> = {
   'task.none': 'The plan gives this engine no place of its own: take orders at {{first}}.',
   'task.noWay': 'There is no way to this place yet: {{why}}',
   'task.arrives': 'to its place',
-  'why.task-wait': 'waits behind {{first}}, leaves the way in free',
+  'why.task-wait': 'waits for {{first}}, leaves the way in free',
   'why.task-pump': 'pumps water to {{first}}',
   'task.wait.label': 'Wait at',
   'task.pump.label': 'Pump at',

@@ -5,6 +5,8 @@ export const taskVi = {
   'task.first': '{{first}} đi đầu, dừng tại {{stop}} ({{position}}).',
   'task.firstBare': '{{first}} đi đầu.',
   'task.wait': 'Xe này chờ ở {{road}}, phía sau {{first}}, cách {{meters}}\u00A0m, chừa lối vào.',
+  'task.waitApart':
+    'Xe này chờ ở {{road}}, cách {{first}} {{meters}}\u00A0m đường chim bay: không vào được tới chỗ {{first}} dừng.',
   'task.pump':
     'Xe này bơm tiếp nước cho {{first}}: đứng ở {{road}}, rải {{meters}}\u00A0m vòi tới {{first}}.',
   'task.pumpAtWater': 'Xe này bơm tiếp nước cho {{first}}: đứng ngay tại nguồn nước.',
@@ -25,7 +27,7 @@ export const taskVi = {
   'task.none': 'Phương án chưa giao chỗ riêng cho xe này: tới nơi thì nhận lệnh ở {{first}}.',
   'task.noWay': 'Chưa có đường tới chỗ này: {{why}}',
   'task.arrives': 'tới chỗ đứng',
-  'why.task-wait': 'chờ sau {{first}}, chừa lối vào',
+  'why.task-wait': 'chờ {{first}}, chừa lối vào',
   'why.task-pump': 'bơm tiếp nước cho {{first}}',
   'task.wait.label': 'Chờ tại',
   'task.pump.label': 'Bơm tại',

@@ -60,10 +60,11 @@ function fetchText(water: NonNullable<UnitTask['fetched']>, first: string, words
 }
 
 function standText(stand: NonNullable<UnitTask['stand']>, first: string, words: Words): string {
-  const { kind, road } = stand;
+  const { kind, road, isApart } = stand;
   const meters = words.format.number(stand.meters);
   if (!road) return words.t('task.pumpAtWater', { first });
-  return words.t(kind === 'wait' ? 'task.wait' : 'task.pump', {
+  const waits = isApart ? 'task.waitApart' : 'task.wait';
+  return words.t(kind === 'wait' ? waits : 'task.pump', {
     first,
     road: roadInSentence(road, words),
     meters,

@@ -7,6 +7,7 @@ import { figureMeaning } from '../dispatch/unit-answer.tsx';
 import { secondsShown } from '../dispatch/time-bar-parts.ts';
 import { paperLines } from './paper-lines.ts';
 import { engine, planForTest, pumpAt, relayOf } from './plan-for-test.ts';
+import { supportTexts } from './support-words.ts';
 import { taskTexts } from './task-words.ts';
 import {
   isPinned,
@@ -58,6 +59,17 @@ describe('what a unit does in the plan of all', () => {
       'Xe này chờ ở phố Khương Hạ, phía sau XE 01, cách 40\u00A0m, chừa lối vào.',
     );
     expect(text).toContain('khiêng bơm tới 21.01000, 105.83000, trên đường vòi');
+  });
+
+  it('is to wait where its own class gets to, so far off as the crow flies, where it cannot drive to the first', () => {
+    const support = { ...plan.support!, staging: { ...plan.support!.staging!, isApart: true } };
+    const apart = taskOf({ ...plan, support }, third)!;
+    expect(taskTexts(apart, words)).toContain(
+      'Xe này chờ ở phố Khương Hạ, cách XE 01 40\u00A0m đường chim bay: không vào được tới chỗ XE 01 dừng.',
+    );
+    expect(supportTexts(support, words)[0]).toBe(
+      'XE 03 chờ ở phố Khương Hạ, cách xe đầu 40\u00A0m đường chim bay: không vào được tới chỗ xe đầu dừng',
+    );
   });
 
   it('is to carry a pump so far from where that line begins: the engine on the way to the door, else the water', () => {

@@ -25,7 +25,15 @@ export type UnitTask = {
   /** Whom all others come after; null: nobody knows any more who that is. */
   first: UnitResponse | null;
   /** Where it stands for that; null where the plan gives it no place but its own stop. */
-  stand: (TaskPlace & { kind: 'wait' | 'pump'; meters: number; waterId: string | null }) | null;
+  stand:
+    | (TaskPlace & {
+        kind: 'wait' | 'pump';
+        meters: number;
+        waterId: string | null;
+        /** It waits, and cannot drive to where the first one stops. */
+        isApart?: boolean;
+      })
+    | null;
   /** Portable pumps that its crew sets down. */
   carried: Pump[];
   /** The water that it fetches in its tank. */
@@ -101,8 +109,8 @@ function standToPump({ lon, lat, waterId }: Pump, support: Support | null): Unit
 function standToWait(support: Support | null, unitId: string): UnitTask['stand'] {
   const { staging } = support ?? {};
   if (staging?.unit.unitId !== unitId) return null;
-  const { lon, lat, road, metersFromStop: meters } = staging;
-  return { kind: 'wait', lon, lat, road, meters, waterId: null };
+  const { lon, lat, road, metersFromStop: meters, isApart } = staging;
+  return { kind: 'wait', lon, lat, road, meters, waterId: null, isApart };
 }
 
 /** Enough of a plan to find it again once those who drive are no longer available. */

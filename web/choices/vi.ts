@@ -30,13 +30,14 @@ export const choicesVi = {
   'note.next-at-water': 'các xe sau đều đi tiếp nước, không xe nào phải chờ',
   'note.no-staging-room': '{{callSign}}: trước đầu ngõ không có chỗ chờ đủ rộng',
   'note.no-way-to-stage': '{{callSign}}: không vào được tới chỗ xe đầu dừng, chưa rõ chỗ chờ',
-  'note.waits-apart': '{{callSign}}: không vào được tới chỗ xe đầu dừng, chờ ở ngoài',
   'note.no-supply': 'không có nước để nối trong tầm',
   'map.staging': '{{callSign}} chờ',
   'legend.staging': 'Chỗ chờ xe thứ hai',
   'legend.supply': 'Chỗ đứng tiếp nước',
   'support.staging':
     '{{callSign}} chờ ở {{road}}, phía sau xe đầu, cách {{meters}}\u00A0m, chừa lối vào',
+  'support.stagingApart':
+    '{{callSign}} chờ ở {{road}}, cách xe đầu {{meters}}\u00A0m đường chim bay: không vào được tới chỗ xe đầu dừng',
   'support.title': 'Xe sau',
   'choices.closer': 'gần hơn: {{callSign}}',
   'choices.stops_one': '{{n}} chỗ dừng khác',
