@@ -146,5 +146,10 @@ describe('a set that was sent', () => {
     expect(again.instead).toEqual({ unit: 'unit:7', of: 'unit:2' });
     expect(takenBackBy(chosen, 'unit:7', driving)).toBe('unit:2');
     expect(sendFirst(chosen, 'unit:2', driving).instead).toBeUndefined();
+    // And when one of the set is.
+    const ofSet = sendFirst(chosen, 'unit:3', driving);
+    expect(ofSet.instead).toEqual({ unit: 'unit:3', of: 'unit:2' });
+    expect(sentOf(ofSet)).toEqual(['unit:3', 'mobilised:4']);
+    expect(takenBackBy(chosen, 'unit:3', driving)).toBe('unit:2');
   });
 });

@@ -26,8 +26,7 @@ function insteadIn(
   unit: string,
   computed: ResponseResult | undefined,
 ): Instead | null {
-  const instead = replacedBy(unit, before, computed);
-  if (!instead || !before || !sent.includes(before.of)) return instead;
+  if (!before || !sent.includes(before.of)) return replacedBy(unit, before, computed);
   return before.of === unit ? null : { unit, of: before.of };
 }
 

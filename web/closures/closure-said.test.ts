@@ -54,6 +54,14 @@ describe('what is said of a closure that was sent', () => {
     );
   });
 
+  it('is that nobody knows which roads it closes, also of one that begins later', () => {
+    const obeyedBy = { segments: null, routers: {} };
+    const later = drawn({ from: tomorrow.toISOString(), active: false, obeyedBy });
+    expect(saidText(done(later), vietnamese)).toMatch(
+      /^Đã ghi\. Có hiệu lực từ .*\. Mạng đường chưa trả lời: chưa rõ nó cấm đường nào\.$/,
+    );
+  });
+
   it('is that nothing obeys it yet, where nobody could say which roads it closes', () => {
     const unknown = drawn({ obeyedBy: { segments: null, routers: {} } });
     expect(saidText(done(unknown), vietnamese)).toBe(

@@ -20,9 +20,13 @@ export function saidText({ doing, failure, done }: Said, words: Words): string |
   if (!done) return null;
   const { closure } = done;
   if (!closure) return t('closures.done.withdrawn');
-  if (!closure.active) return t('closures.done.later', { when: when(closure, words) });
   // Nobody obeys what nobody could lay on the roads yet.
-  if (closure.obeyedBy.segments === null) return t('closures.done.unknown');
+  const isUnknown = closure.obeyedBy.segments === null;
+  if (!closure.active)
+    return t(isUnknown ? 'closures.done.laterUnknown' : 'closures.done.later', {
+      when: when(closure, words),
+    });
+  if (isUnknown) return t('closures.done.unknown');
   return t(`closures.done.drawn.${closure.effect}`);
 }
 

@@ -71,6 +71,8 @@ export const closuresEn: Record<keyof typeof closuresVi, string> = {
   'closures.done.unknown':
     'Recorded, but the road graph does not answer: times do not count with it yet, and which roads it closes is not known.',
   'closures.done.later': 'Recorded. In force {{when}}.',
+  'closures.done.laterUnknown':
+    'Recorded. In force {{when}}. The road graph does not answer: which roads it closes is not known.',
   'closures.done.withdrawn': 'Withdrawn.',
   'closures.none': 'No road is closed.',
   'closures.list': 'Roads closed now and soon',

@@ -38,6 +38,20 @@ describe('the change of a way', () => {
     );
   });
 
+  it('is one of the way where the stop moved, be it by a few metres, or has another reason', () => {
+    const before = led(21);
+    const stop = before.stop!;
+    for (const changed of [
+      { ...stop, lon: stop.lon + 0.0001 },
+      { ...stop, reason: { code: 'closed', params: {} } },
+    ]) {
+      const later = { ...before, secondsToWater: 485, stop: changed };
+      expect(wordChange({ units: [before] }, { units: [later] }, { unitId: '1', words })).toBe(
+        'Đường đi đã đổi: XE 01 6:40 → 8:05',
+      );
+    }
+  });
+
   it('is told in a rescue by when the crew is there, whatever the water does', () => {
     const rescue = { ...one, rankedBy: 'crew' as const, secondsToCrew: 300, secondsToWater: 1_200 };
     const later = { ...rescue, secondsToCrew: 360, secondsToWater: 840 };

@@ -66,6 +66,8 @@ export const closuresVi = {
   'closures.done.unknown':
     'Đã ghi, nhưng mạng đường chưa trả lời: thời gian xe chưa xét chỗ này, và chưa rõ nó cấm đường nào.',
   'closures.done.later': 'Đã ghi. Có hiệu lực {{when}}.',
+  'closures.done.laterUnknown':
+    'Đã ghi. Có hiệu lực {{when}}. Mạng đường chưa trả lời: chưa rõ nó cấm đường nào.',
   'closures.done.withdrawn': 'Đã gỡ.',
   'closures.none': 'Không có đường nào đang cấm.',
   'closures.list': 'Đường đang cấm và sắp cấm',

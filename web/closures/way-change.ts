@@ -10,6 +10,7 @@ import { pointsEvery } from './points-every.ts';
 /** Two routers draw the same road a few metres apart; the next street is further away. */
 const sameRoadMeters = 20;
 const sameStopMeters = 20;
+const atStopMeters = 5;
 
 type Led = Pick<UnitResponse, 'status' | 'stop' | 'drive'>;
 
@@ -20,7 +21,15 @@ export function isLedOtherwise(before: Led, after: Led): boolean {
 /** Known to lead along the same roads to the same stop: both are drawn. */
 export function isSameWay(before: Led, after: Led): boolean {
   const areDrawn = [before, after].every((each) => wayOf(each).length >= 2);
-  return areDrawn && !isLedOtherwise(before, after);
+  return areDrawn && isSameStop(before, after) && !isLedOtherwise(before, after);
+}
+
+/** Before a closure it may stop a few metres earlier: that is no other way to be told of, but not the same either. */
+function isSameStop({ stop: a }: Led, { stop: b }: Led): boolean {
+  if (!a || !b) return a === b;
+  return (
+    a.reason.code === b.reason.code && metersBetween([a.lon, a.lat], [b.lon, b.lat]) < atStopMeters
+  );
 }
 
 function hasMoved({ stop: a }: Led, { stop: b }: Led): boolean {

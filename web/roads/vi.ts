@@ -110,7 +110,7 @@ export const roadsVi = {
   'roads.fault.atLeast': 'ít nhất {{bound}}\u00A0{{unit}}',
   'roads.fault.atMost': 'nhiều nhất {{bound}}\u00A0{{unit}}',
 
-  'roads.entered-list': 'Người ghi',
+  'roads.entered-list': 'Do người dân, cán bộ ghi',
   'roads.nothing-entered': 'Chưa ai ghi gì về đường này.',
   'roads.said.width': 'rộng {{amount}}\u00A0m',
   'roads.said.height': 'cao tối đa {{amount}}\u00A0m',

@@ -38,6 +38,16 @@ it('marked again it keeps its time, and taken back it is forgotten for that fire
   expect(forgetSent(notes, ['unit:1'], 'address:1')).toEqual([notes[1]]);
 });
 
+it('another door of a point is the same fire, a point further off is not', () => {
+  const point = { place: '105.82,21.01', label: 'ngõ 29' };
+  const atPoint = noteSent([], ['unit:1'], { ...point, atMs });
+  const door = { place: '105.8205,21.0105', sentIds: ['unit:1'] };
+  expect(sentElsewhere(atPoint, 'unit:1', door)).toBeNull();
+  expect(sentElsewhere(atPoint, 'unit:1', { ...door, place: '105.83,21.01' })).toEqual(atPoint[0]);
+  expect(forgetSent(atPoint, ['unit:1'], door.place)).toEqual([]);
+  expect(noteSent(atPoint, ['unit:1'], { ...point, place: door.place, atMs })).toEqual(atPoint);
+});
+
 it('is kept for an hour, and what is damaged is dropped', () => {
   const stored = writeSentNotes(notes);
   expect(readSentNotes(stored, atMs + 3_599_000)).toEqual(notes);

@@ -1,5 +1,8 @@
 // Which units were marked as sent on this computer, and to where: the address bar forgets it with the place. Pure.
 
+import { metersBetween } from '../../geo/distance.ts';
+import type { Position } from '../../geo/position.ts';
+
 /** To where, as the address bar names it, and in words. */
 export type SentTo = { place: string; label: string };
 
@@ -21,6 +24,20 @@ export function writeSentNotes(notes: SentNote[]): string {
   return notes.length === 0 ? '' : JSON.stringify(notes.slice(-mostKept));
 }
 
+/** Another door of a point is another point; further off it is another fire (`door_choice_max`). */
+const samePointMeters = 150;
+
+function isSamePlace(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [from, to] = [readPoint(a), readPoint(b)];
+  return from !== null && to !== null && metersBetween(from, to) <= samePointMeters;
+}
+
+function readPoint(place: string): Position | null {
+  const found = /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/.exec(place);
+  return found ? [Number(found[1]), Number(found[2])] : null;
+}
+
 /** Sent already, it keeps its time. */
 export function noteSent(
   notes: SentNote[],
@@ -28,7 +45,7 @@ export function noteSent(
   { atMs, ...to }: SentTo & { atMs: number },
 ): SentNote[] {
   const isNoted = (id: string): boolean =>
-    notes.some(({ vehicleId, place }) => vehicleId === id && place === to.place);
+    notes.some(({ vehicleId, place }) => vehicleId === id && isSamePlace(place, to.place));
   const added = vehicleIds
     .filter((id) => !isNoted(id))
     .map((vehicleId) => ({ vehicleId, ...to, atMs }));
@@ -36,7 +53,9 @@ export function noteSent(
 }
 
 export function forgetSent(notes: SentNote[], vehicleIds: string[], place: string): SentNote[] {
-  return notes.filter((note) => note.place !== place || !vehicleIds.includes(note.vehicleId));
+  return notes.filter(
+    (note) => !isSamePlace(note.place, place) || !vehicleIds.includes(note.vehicleId),
+  );
 }
 
 /** The latest word on a unit; null where there is none, or where the screen says that it was sent here. */
@@ -48,7 +67,8 @@ export function sentElsewhere(
   const isSentHere = here.sentIds.includes(vehicleId);
   return (
     notes.findLast(
-      (note) => note.vehicleId === vehicleId && !(isSentHere && note.place === here.place),
+      (note) =>
+        note.vehicleId === vehicleId && !(isSentHere && isSamePlace(note.place, here.place)),
     ) ?? null
   );
 }

@@ -31,6 +31,22 @@ export function useSentMarking(
   const { sentIds = [] } = shown ?? {};
   const toSend = shown ? splitSet(shown.set, sentIds).toSend : [];
   const ids = [...new Set([...sentIds, ...toSend.map(({ vehicleId }) => vehicleId)])];
+  const { place = null, readBack } = response.data?.destination ?? {};
+  const here = {
+    place: placeKeyOf(search),
+    label: card.data?.label ?? place?.label ?? readBack?.label ?? '',
+  };
+  /** What this computer remembers follows who is said to be sent. */
+  const follow = (before: string[] = [], after: string[] = []): void => {
+    dropSent(
+      before.filter((id) => !after.includes(id)),
+      here.place,
+    );
+    keepSent(
+      after.filter((id) => !before.includes(id)),
+      here,
+    );
+  };
   const mark = (): void => {
     const leading = {
       // In a rescue all rank by their crews: nobody leads with water.
@@ -39,16 +55,12 @@ export function useSentMarking(
     };
     setLast({ before: search, after: markSent(search, ids, leading) });
     state.markSent(ids, leading);
-    const { place = null, readBack } = response.data?.destination ?? {};
-    const label = card.data?.label ?? place?.label ?? readBack?.label ?? '';
-    keepSent(ids, { place: placeKeyOf(search), label });
+    follow(search.sent, ids);
   };
   const undo = (): void => {
     if (last) {
-      const { sent: before = [] } = last.before;
-      const marked = (last.after.sent ?? []).filter((id) => !before.includes(id));
       state.undoMark(last);
-      dropSent(marked, placeKeyOf(search));
+      follow(last.after.sent, last.before.sent);
     }
     setLast(null);
   };
@@ -58,7 +70,7 @@ export function useSentMarking(
     undo: last !== null && isAsMarked(search, last) ? undo : null,
     takeBack: (vehicleId) => {
       state.takeBack(vehicleId);
-      dropSent([vehicleId], placeKeyOf(search));
+      dropSent([vehicleId], here.place);
     },
   };
 }
