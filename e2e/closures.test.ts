@@ -41,6 +41,7 @@ async function lookAtWay(page: Page): Promise<void> {
   await page.goto(`${stage.url}/?place=${placeId}&map=16,${lon},${lat}`);
   await untilMapShows(page, 'route');
   await untilMapRests(page);
+  await page.getByTestId('search').blur();
 }
 
 test('a closure across the route changes it, says so, and is taken back', async () => {
