@@ -32,8 +32,11 @@ export function tellTightTurns(steps: Step[], line: Position[], turns: NamedTigh
 }
 
 function tighterOf(one: NamedTightTurn, other: NamedTightTurn): NamedTightTurn {
-  const lackOf = (turn: NamedTightTurn): number => turn.neededMeters - turn.widthMeters;
-  return lackOf(other) > lackOf(one) ? other : one;
+  return metersLacking(other) > metersLacking(one) ? other : one;
+}
+
+function metersLacking({ neededMeters, widthMeters }: NamedTightTurn): number {
+  return neededMeters - widthMeters;
 }
 
 /** `line` is the way of the step, the turn `at` that position of it. */

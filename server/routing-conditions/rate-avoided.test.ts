@@ -4,28 +4,29 @@ import type { ClosedPair, CityClosure } from '../planner/close-city.ts';
 import { rateAvoided } from './rate-avoided.ts';
 
 type Shape = CityClosure['shape'];
+type Named = { name: string; closure: { shape: Shape }; pairs: ClosedPair[] };
 
 const pairsOf = (count: number, meters: number): ClosedPair[] =>
   Array.from({ length: count }, (_, from) => ({ from, to: from + 1, meters, kmh: 30 }));
 
-const short = (name: string) => {
+const short = (name: string): Named => {
   const shape: Shape = { type: 'Point', coordinates: at(0, 0) };
   return { name, closure: { shape }, pairs: pairsOf(1, 30) };
 };
 
 /** A square with a street every hundred metres or so. */
-function area(name: string, sideMeters: number) {
+function area(name: string, sideMeters: number): Named {
   const ring = [at(0, 0), at(sideMeters, 0), at(sideMeters, sideMeters), at(0, sideMeters)];
   const shape: Shape = { type: 'Polygon', coordinates: [[...ring, ring[0]!]] };
   return { name, closure: { shape }, pairs: pairsOf(2 * (sideMeters / 100) ** 2, 100) };
 }
 
-function line(name: string, meters: number) {
+function line(name: string, meters: number): Named {
   const shape: Shape = { type: 'LineString', coordinates: [at(0, 0), at(100, 0)] };
   return { name, closure: { shape }, pairs: pairsOf(meters / 50, 50) };
 }
 
-const rates = (avoided: Parameters<typeof rateAvoided<ReturnType<typeof short>>>[0]) =>
+const rates = (avoided: Named[]) =>
   Object.fromEntries(
     rateAvoided(avoided).map(({ name, secondsPerMeter }) => [name, secondsPerMeter]),
   );
