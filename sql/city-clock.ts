@@ -1,9 +1,9 @@
 import type pg from 'pg';
 
 /**
- * Sets by which clock `current_date` tells the day: the city's, whatever time zone the database's machine is in, for code
- * lists are valid from one day of the city to another. Holds for connections opened afterwards, in this database only. A
- * name that is no time zone sets nothing.
+ * Sets by which clock `current_date` and `::date` of a moment tell the day: the city's, whatever time zone the database's
+ * machine is in, for code lists are valid from one day of the city to another, and people mean that day too. Holds for
+ * connections opened afterwards, in this database only. A name that is no time zone sets nothing.
  */
 export async function setCityClock(database: pg.Pool | pg.PoolClient): Promise<void> {
   await database.query(`do $$

@@ -73,6 +73,16 @@ describe('a part that a person measured narrow', () => {
     expect(await world.stateOf(narrow)).toBe('unmatched: part-of way:11');
   });
 
+  test('and was entered without a day an hour after midnight, stays beside a survey of that new day', async () => {
+    await world.bench.pool.query(
+      'update corrections set observed_on = null, entered_at = $2 where id = $1',
+      [narrow.id, '2026-02-05T18:00:00Z'],
+    );
+    await load('11,2.3,measured,2026-02-06');
+    expect(await newest()).toBe(`unmatched: stricter correction:${narrow.id}`);
+    expect(await world.widths()).toMatchObject({ 11: '1.6 measured' });
+  });
+
   test('gives way to what allows less still, whenever that was surveyed', async () => {
     await load('11,1.4,derived,2026-01-01');
     expect(await world.widths()).toMatchObject({ 11: '1.4 derived' });

@@ -194,6 +194,19 @@ describe('a survey and what a person entered', () => {
     expect(await world.widths()).toMatchObject({ 11: '2.9 measured' });
   });
 
+  test('yield to what was entered without a day an hour after midnight, the day after the survey', async () => {
+    const { id } = await world.measure(2.1);
+    // Still the 5th by the clock of London.
+    await world.bench.pool.query('update corrections set entered_at = $2 where id = $1', [
+      id,
+      '2026-02-05T18:00:00Z',
+    ]);
+    await load('way_id,width_m,surveyed_on\n11,2.3,2026-02-05\n');
+    expect(await world.widths()).toMatchObject({ 11: '2.1 measured' });
+    await load('way_id,width_m,surveyed_on\n11,2.3,2026-02-06\n');
+    expect(await world.widths()).toMatchObject({ 11: '2.3 measured' });
+  });
+
   test('yield to what was measured, if the other was only derived', async () => {
     await world.measure(2.9);
     await load('way_id,width_m,provenance,surveyed_on\n11,2.3,derived,2026-11-01\n');

@@ -52,7 +52,7 @@ create view staging.new_limits as select * from staging.limits where not is_know
 
 create table staging.limit_rivals as
 select distinct on (l.way_id, l.field) l.way_id, l.field, c.id, c.value, c.provenance,
-  staging.rank_word(c.provenance, coalesce(c.observed_on, (c.entered_at at time zone 'UTC')::date)) as rank
+  staging.rank_word(c.provenance, coalesce(c.observed_on, c.entered_at::date)) as rank
 from staging.new_limits l
 join corrections c on c.target_kind = 'road' and c.target_id = l.way_id and c.field = l.field
 where (c.source <> 'register' or c.copied_from is not null) and c.retired_at is null and c.state in ('applied', 'unmatched', 'superseded')
@@ -92,7 +92,7 @@ group by w.way_id, w.field, o.id;
 create table staging.limit_parts as
 select k.road_id, o.osm_way_id, k.field, w.correction_id, c.id as held_id, w.correction_id is null
   or strictness(k.field, c.value) <= strictness(k.field, w.value)
-    and staging.rank_word(c.provenance, coalesce(c.observed_on, (c.entered_at at time zone 'UTC')::date)) <= w.rank as stays
+    and staging.rank_word(c.provenance, coalesce(c.observed_on, c.entered_at::date)) <= w.rank as stays
 from staging.limit_carriers k
 join staging.limit_winners w using (way_id, field)
 join roads o on o.id = k.road_id and o.osm_way_id = k.way_id

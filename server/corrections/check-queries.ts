@@ -125,7 +125,7 @@ export async function findBetterKnown(
        cross join (select array['measured', 'tagged', 'derived', 'assumed'] as best_first) a
        -- When a register's row without a day was surveyed nobody knows.
        cross join lateral (select coalesce(c.observed_on,
-         case when c.source <> 'register' then (c.entered_at at time zone 'UTC')::date end) as seen_on) s
+         case when c.source <> 'register' then c.entered_at::date end) as seen_on) s
        cross join lateral (select coalesce(c.provenance = $4 and s.seen_on > $5::date, false) as is_later) k
        where c.target_kind = 'road' and c.field = $2 and c.retired_at is null
      ), told as (
@@ -139,7 +139,7 @@ export async function findBetterKnown(
          correctable_values('road', $1, $2)) as says
      )
      select id, coalesce(value #>> '{}', 'no limit') as value, author,
-       to_char(coalesce(seen_on, entered_at at time zone 'UTC'), 'YYYY-MM-DD') as day, is_later as "isLater"
+       to_char(coalesce(seen_on, entered_at::date), 'YYYY-MM-DD') as day, is_later as "isLater"
      from told where is_better and strictness($2, $3::jsonb) >= strictness($2, value)
      union all
      select null, says ->> $2, 'OpenStreetMap', null, false from map

@@ -83,6 +83,24 @@ test.each([
   },
 );
 
+test('what was entered without a day an hour after midnight is of the new day, by the clock of the city', async () => {
+  const { id } = await bench.enter(said('width_m', 2.3, 'measured'));
+  // Still the 5th by the clock of London.
+  await bench.database.pool.query('update corrections set entered_at = $2 where id = $1', [
+    id,
+    '2026-02-05T18:00:00Z',
+  ]);
+  const earlier = { ...said('width_m', 2.9, 'measured'), observedOn: '2026-02-05' };
+  const { body } = await bench.post('', { by: 'Minh', ...earlier });
+  expect(body.error).toMatchObject({
+    code: 'seen-later',
+    message: expect.stringMatching('2.3 \\(Lan, 2026-02-06\\)'),
+  });
+  const guess = await bench.post('', { by: 'Minh', ...said('width_m', 2.9, 'assumed') });
+  expect(guess.body.error?.message).toMatch('(Lan, 2026-02-06)');
+  await bench.withdraw(id);
+});
+
 test.each([
   ['width_m', `width_m = 2.0, width_provenance = 'tagged'`, 3.5, 2],
   ['max_height_m', 'max_height_m = 2.2', null, 2.2],

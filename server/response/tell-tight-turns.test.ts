@@ -96,3 +96,21 @@ it('the tight way out of a roundabout is told by its step, a later turn by one o
     ['arrive', null],
   ]);
 });
+
+it('of a tight way into a roundabout and out of it, its step tells the one that lacks more', () => {
+  const around = [
+    steps[0]!,
+    { ...step('roundabout', line[2]!, 150, 'Ngõ 29'), exit: 2 },
+    { ...steps[3]!, roadName: 'Ngõ 29' },
+  ];
+  const into = turn(2, 'Vòng xuyến');
+  const out = { ...turn(3, 'Ngõ 29'), isExit: true, widthMeters: 3.5 };
+  const told = (turns: ReturnType<typeof turn>[]) =>
+    tellTightTurns(around, line, turns).map((each) => [each.code, each.tight?.widthMeters]);
+  expect(told([into, out])).toEqual([
+    ['depart', undefined],
+    ['roundabout', 3.5],
+    ['arrive', undefined],
+  ]);
+  expect(told([into, { ...out, widthMeters: 4.5 }])[1]).toEqual(['roundabout', 4]);
+});

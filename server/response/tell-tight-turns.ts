@@ -15,9 +15,9 @@ export function tellTightTurns(steps: Step[], line: Position[], turns: NamedTigh
     const [start, end] = [places[index]!, places[index + 1] ?? line.length];
     const own = step.code === 'depart' ? undefined : turns.find((turn) => turn.index === start);
     const inside = turns.filter(({ index: at }) => at > start && at < end);
-    // A roundabout is told in one step with its exit.
+    // A roundabout is told in one step with its exit: another one there would be taken for one more turn.
     const exit = step.code === 'roundabout' ? inside.find(({ isExit }) => isExit) : undefined;
-    const tight = own ?? exit;
+    const tight = own && exit ? tighterOf(own, exit) : (own ?? exit);
     const told = [tight ? { ...step, tight: tightOf(tight) } : step];
     // A router says nothing where it knows of one way only, and the road graph where the name stays.
     let from = start;
@@ -29,6 +29,14 @@ export function tellTightTurns(steps: Step[], line: Position[], turns: NamedTigh
     }
     return told;
   });
+}
+
+function tighterOf(one: NamedTightTurn, other: NamedTightTurn): NamedTightTurn {
+  return metersLacking(other) > metersLacking(one) ? other : one;
+}
+
+function metersLacking({ neededMeters, widthMeters }: NamedTightTurn): number {
+  return neededMeters - widthMeters;
 }
 
 /** `line` is the way of the step, the turn `at` that position of it. */

@@ -49,7 +49,7 @@ cross join lateral (
 left join lateral (
   select jsonb_object_agg(w.field, jsonb_build_object('id', c.id, 'by', c.author, 'verified', c.verified,
     'fromRegister', c.source = 'register', 'provenance', c.provenance, 'note', c.note,
-    'on', coalesce(c.observed_on::text, to_char(c.entered_at at time zone 'UTC', 'YYYY-MM-DD')))) as said
+    'on', to_char(coalesce(c.observed_on, c.entered_at::date), 'YYYY-MM-DD'))) as said
   from corrected_rows w join corrections c on c.id = w.correction_id
   where w.kind = 'road' and w.row_id = r.id and w.field in ('width_m', 'max_height_m', 'max_weight_t')
 ) told on true

@@ -229,6 +229,11 @@ test('tells who measured a road and when, and what the map has standing on it', 
     observedOn: '2026-03-01',
   });
   const height = await enterCorrection(pool, { ...entered, field: 'max_height_m', value: 2.9 });
+  // An hour after midnight by the clock of the city, and still the 5th by that of London.
+  await pool.query('update corrections set entered_at = $2 where id = $1', [
+    height.id,
+    '2026-02-05T18:00:00Z',
+  ]);
   const road = await get<NearRoad>('/near?lon=105.8021&lat=21.0055');
   expect(road).toMatchObject({
     widthMeters: 3.4,
@@ -239,7 +244,7 @@ test('tells who measured a road and when, and what the map has standing on it', 
     maxHeightMeters: 2.9,
     said: {
       width: { id: width.id, by: 'Lan', verified: false, on: '2026-03-01', note: 'ở cột điện' },
-      height: { id: height.id, on: new Date().toISOString().slice(0, 10), fromRegister: false },
+      height: { id: height.id, on: '2026-02-06', fromRegister: false },
       weight: null,
     },
     barriers: [{ kind: 'gate', lat: 21.006 }],

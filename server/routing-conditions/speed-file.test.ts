@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { at } from '../../geo/graph/graph-for-test.ts';
 import type { SpeedOnRoad } from '../traffic/held-pairs.ts';
 import { writeSpeedFile, type ClosedCity } from './speed-file.ts';
 
@@ -69,7 +70,28 @@ describe('the speeds for OSRM', () => {
   it('have all that is to be avoided together cost less than one impassable stretch', () => {
     expect(rateOf(600)).toBe(0.01);
     expect(3 * (4_000 / rateOf(4_000))).toBeCloseTo(200_000, -3);
-    // Where nearly all of a city is to be avoided, its own time is what is left.
+    // Never cheaper than the seconds that it takes.
     expect(rateOf(5_000_000)).toBeCloseTo(20 / 3.6, 3);
+  });
+
+  it('keep a short stretch as dear beside a large area to be avoided, also where that lies over it', () => {
+    const ring = [at(0, 0), at(5_000, 0), at(5_000, 5_000), at(0, 5_000), at(0, 0)];
+    const { closures, closed: stretch } = closed('avoid');
+    const shape = { type: 'Polygon' as const, coordinates: [ring] };
+    const streets = Array.from({ length: 5_000 }, (_, index) => ({
+      from: index + 1,
+      to: index + 2,
+      meters: 50,
+      kmh: 30,
+    }));
+    const city: ClosedCity = {
+      ...open,
+      closures: [...closures, { ...closures[0]!, id: 2, shape }],
+      closed: [...stretch, { id: 2, pairs: streets }],
+    };
+    const lines = writeSpeedFile(city, [], large).split('\n');
+    expect(lines).toContain('1,2,20,0.01');
+    const rate = Number(lines.find((each) => each.startsWith('3,4,'))!.split(',')[3]);
+    expect(1 / rate).toBeGreaterThan(9);
   });
 });

@@ -5,13 +5,10 @@
 
 import type { CityClosure, ClosedPair, ClosedRoads } from '../planner/close-city.ts';
 import type { SpeedOnRoad } from '../traffic/held-pairs.ts';
+import { rateAvoided } from './rate-avoided.ts';
 
 /** What crossing one impassable stretch costs, and a part of it its share; the most that OSRM can keep is 419,430 s. */
 export const impassableSeconds = 300_000;
-/** What each metre costs that should be avoided. */
-const avoidedSecondsPerMeter = 100;
-/** All such metres of a class together: less than one impassable stretch, or a way along much of them would be none. */
-const mostAvoidedSeconds = 200_000;
 
 export type ClosedCity = { closures: CityClosure[]; closed: ClosedRoads; avoidedKmh: number };
 
@@ -25,20 +22,17 @@ export function writeSpeedFile(
 ): string {
   const held = new Map(traffic.filter((speed) => holds(speed, vehicle)).map(nameSpeed));
   const closed = new Map<string, string>();
-  const closures = listClosures(city, vehicle.code);
-  const metersPerSecond = rateAvoided(closures);
-  for (const { closure, pairs } of closures)
+  const { avoided, impassable } = listClosures(city, vehicle.code);
+  for (const { pairs, secondsPerMeter } of rateAvoided(avoided))
     for (const pair of pairs)
-      for (const ends of [`${pair.from},${pair.to}`, `${pair.to},${pair.from}`])
+      for (const ends of endsOf(pair))
         closed.set(
           ends,
-          closure.effect === 'impassable'
-            ? slow(pair)
-            : soften(
-                Math.min(pair.kmh, city.avoidedKmh, held.get(ends) ?? Infinity),
-                metersPerSecond,
-              ),
+          soften(Math.min(pair.kmh, city.avoidedKmh, held.get(ends) ?? Infinity), secondsPerMeter),
         );
+  // What is impassable replaces what is only to be avoided.
+  for (const { pairs } of impassable)
+    for (const pair of pairs) for (const ends of endsOf(pair)) closed.set(ends, slow(pair));
   const heldLines = [...held]
     .filter(([ends]) => !closed.has(ends))
     .map(([ends, kmh]) => `${ends},${kmh},${round(kmh / 3.6)}\n`);
@@ -46,15 +40,20 @@ export function writeSpeedFile(
   return [...closedLines.toSorted(), ...heldLines].join('');
 }
 
-/** What is impassable comes last and so replaces what is only to be avoided. */
 function listClosures({ closures, closed }: ClosedCity, vehicleClass: string) {
   const byId = new Map(closures.map((closure) => [closure.id, closure]));
   const isFor = ({ vehicleClasses }: CityClosure): boolean =>
     vehicleClasses === null || vehicleClasses.includes(vehicleClass);
-  return closed
+  const ofClass = closed
     .map(({ id, pairs }) => ({ closure: byId.get(id)!, pairs }))
-    .filter(({ closure }) => isFor(closure))
-    .toSorted((a, b) => a.closure.effect.localeCompare(b.closure.effect));
+    .filter(({ closure }) => isFor(closure));
+  const of = (effect: CityClosure['effect']) =>
+    ofClass.filter(({ closure }) => closure.effect === effect);
+  return { avoided: of('avoid'), impassable: of('impassable') };
+}
+
+function endsOf({ from, to }: ClosedPair): [string, string] {
+  return [`${from},${to}`, `${to},${from}`];
 }
 
 /** Traffic only ever slows. */
@@ -75,17 +74,7 @@ function slow({ meters }: ClosedPair): string {
   return `${(3.6 * metersPerSecond).toFixed(12)},${metersPerSecond.toFixed(12)}`;
 }
 
-/** What is to be avoided by several closures counts once. */
-function rateAvoided(closures: ReturnType<typeof listClosures>): number {
-  const meters = new Map<string, number>();
-  for (const { closure, pairs } of closures)
-    if (closure.effect === 'avoid')
-      for (const pair of pairs) meters.set(`${pair.from},${pair.to}`, pair.meters);
-  const all = meters.values().reduce((sum, each) => sum + each, 0);
-  return 1 / Math.min(avoidedSecondsPerMeter, mostAvoidedSeconds / all);
-}
-
 /** Never cheaper than the seconds that it takes. */
-function soften(kmh: number, metersPerSecond: number): string {
-  return `${kmh},${round(Math.min(metersPerSecond, kmh / 3.6))}`;
+function soften(kmh: number, secondsPerMeter: number): string {
+  return `${kmh},${round(Math.min(1 / secondsPerMeter, kmh / 3.6))}`;
 }

@@ -25,7 +25,7 @@ export type TimedDrive = {
   seconds: number | null;
   /** Who knows the roads said so, also that there is no way. */
   isKnown: boolean;
-  /** The road graph did not say in time whether it decides. */
+  /** The road graph was not asked, or did not say in time, whether it decides. */
   isUnchecked: boolean;
 };
 
@@ -133,7 +133,8 @@ async function timeDrivesTo(
       router: 'osrm',
       seconds,
       isKnown: !table.isPartlyClosed[row]![0],
-      isUnchecked: false,
+      // The road graph is away, or lets no unit stop anywhere: it was not asked.
+      isUnchecked: true,
     }));
   }
   const stations = rows.map((row, index): Station => ({

@@ -22,7 +22,7 @@ export type TimedBy = {
   stopOf: string | null;
   /** Whether that is its own class. */
   isOwnClass: boolean;
-  /** The road graph did not say in time whether what people know of the roads changes it. */
+  /** The road graph was not asked, or did not say in time, whether what people know of the roads changes it. */
   isUnchecked: boolean;
   /** A ladder truck, and nobody looked for ground for its jacks. */
   isGroundUnknown: boolean;

@@ -46,7 +46,7 @@ const setVehicle = z.object({
         stopOf: z.string().nullable(),
         /** Whether that is its own class. */
         isOwnClass: z.boolean(),
-        /** The road graph did not say in time whether what people know of the roads changes it. */
+        /** The road graph was not asked, or did not say in time, whether what people know of the roads changes it. */
         isUnchecked: z.boolean(),
         /** A ladder truck, and nobody looked for ground for its jacks: of the road only the breadth was judged, if that. */
         isGroundUnknown: z.boolean(),

@@ -78,8 +78,26 @@ describe('a vehicle of others', () => {
     await untilOsrm();
     const { why, crane } = await askForCrane();
     expect(why).toBeNull();
-    expect(crane!.mobilised!.timedBy).toMatchObject({ router: 'osrm', stopOf: 'large' });
+    expect(crane!.mobilised!.timedBy).toMatchObject({
+      router: 'osrm',
+      stopOf: 'large',
+      isUnchecked: false,
+    });
   });
+
+  it('is timed by the router without the road graph too, and says that nobody checked its way', async () => {
+    await untilOsrm();
+    const work = await findLongWork(city.roadGraph, 1_800);
+    const stuck = city.roadGraph.ask('water', work, 20_000);
+    const { why, crane } = await askForCrane();
+    await stuck;
+    expect(why).toBeNull();
+    expect(crane!.mobilised!.timedBy).toMatchObject({
+      router: 'osrm',
+      stopOf: 'large',
+      isUnchecked: true,
+    });
+  }, 60_000);
 
   it('that stands on a street closed further on is timed by its free way', async () => {
     await moveCrane(400, 8);
