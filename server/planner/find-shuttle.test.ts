@@ -86,11 +86,15 @@ describe('a hydrant that gives little', () => {
 test('of water near by and a lake that fills tanks faster those who come take what brings more of the need', () => {
   const near: MiniWater = { id: 'near', at: [410, 3], litersPerSecond: 10 };
   const from = (tankers: number, litersPerSecond = 10) =>
-    fetchFrom([near, lake(5_990)], { litersPerSecond, hours: 1 }, {
-      roads: [long],
-      vehicleClass: 'large',
-      tankers,
-    });
+    fetchFrom(
+      [near, lake(5_990)],
+      { litersPerSecond, hours: 1 },
+      {
+        roads: [long],
+        vehicleClass: 'large',
+        tankers,
+      },
+    );
   // Nobody else comes: how many are missing is said of the shorter round.
   expect([0, 2, 4, 8].map((tankers) => from(tankers))).toEqual(['near', 'near', 'near', 'lake']);
   // Enough of it comes from both.
