@@ -141,6 +141,10 @@ function fill(offers: Offer[], firstIds: string[] = []) {
   return fillSet([need('ladder', 1)], offers, 0, firstIds);
 }
 
+function withLonger(why: OfferRefusal) {
+  return fill([short('near', 15, 200), refusedLadder('long', why)]);
+}
+
 describe('a ladder truck that is too short', () => {
   it('goes all the same where none reaches, the longest that can work there, and fulfils nothing', () => {
     const offers = [short('near', 20, 200), short('far', 33, 900), short('nowhere', 40)];
@@ -167,8 +171,6 @@ describe('a ladder truck that is too short', () => {
   });
 
   it('goes where a longer one cannot be had, or further ones were not looked at, and the latter is said', () => {
-    const withLonger = (why: OfferRefusal) =>
-      fill([short('near', 15, 200), refusedLadder('long', why)]);
     const sent = { vehicleIds: ['near'], filled: [{ why: { code: 'ladder-too-short-sent' } }] };
     expect(withLonger({ code: 'not-available', status: 'maintenance' })).toMatchObject(sent);
     expect(withLonger({ code: 'unreachable' })).toMatchObject(sent);
