@@ -164,26 +164,31 @@ export function placeWaters(
     const maxMeters = parameters.number('door_link_max');
     const access = meetRoad({ graph, settings: rows.settings }, water.position, maxMeters);
     if (!access) return [];
-    const reachedBy = [...classes.values()]
-      .filter(({ network }) => network[access.edge] === 1)
-      .filter(({ vehicle }) => draws(vehicle, { ...water, access }, parameters))
-      .map(({ vehicle }) => vehicle.code);
-    return [{ ...water, access, reachedBy }];
+    const met = { ...water, access };
+    return [{ ...met, reachedBy: listReachedBy(graph, met, { classes, parameters }) }];
   });
   return { waters, supply: findSupply(graph, search, waters, parameters) };
 }
 
 /**
- * A class without a lift of its own draws as high as any pump does (`draft_lift_max`); from a hydrant water comes by hose,
- * from all else through the engine's own stiff one.
+ * Classes that drive up to it and draw from it. One without a lift of its own draws as high as any pump does
+ * (`draft_lift_max`); from a hydrant water comes by hose, from all else through the engine's own stiff one.
  */
-function draws(
-  { draftLiftMeters }: VehicleClass,
+export function listReachedBy(
+  { roads, edgeRoad }: RoadGraph,
   { kind, liftMeters, access }: Pick<WaterPoint, 'kind' | 'liftMeters' | 'access'>,
-  parameters: Parameters,
-): boolean {
-  if (kind !== 'hydrant' && access.meters > parameters.number('suction_reach')) return false;
-  return draftLiftMeters === null || liftMeters === null || liftMeters <= draftLiftMeters;
+  { classes, parameters }: Pick<CityGraph, 'classes'> & { parameters: Parameters },
+): string[] {
+  // The engine stands at the edge of the road.
+  const suctionMeters = access.meters - roads[edgeRoad[access.edge]!]!.widthMeters / 2;
+  if (kind !== 'hydrant' && suctionMeters > parameters.number('suction_reach')) return [];
+  return [...classes.values()]
+    .filter(({ network }) => network[access.edge] === 1)
+    .map(({ vehicle }) => vehicle)
+    .filter(
+      ({ draftLiftMeters: most }) => most === null || liftMeters === null || liftMeters <= most,
+    )
+    .map(({ code }) => code);
 }
 
 /** Roads that something fills at that minute of the day, as a text to compare; '' for none. */

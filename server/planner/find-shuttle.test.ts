@@ -3,7 +3,7 @@ import { at } from '../../geo/graph/graph-for-test.ts';
 import { findNearestEdge, type EdgePoint } from '../../geo/graph/locate.ts';
 import { market, round, street } from './block-for-test.ts';
 import { cityForTest, type MiniCityRoad, type MiniWater } from './city-for-test.ts';
-import { findShuttle, type ShuttleRequest } from './find-shuttle.ts';
+import { findShuttle, type ShuttleGoal, type ShuttleRequest } from './find-shuttle.ts';
 
 // From the street to (200, 100), where it meets the way round.
 const side: MiniCityRoad = {
@@ -19,17 +19,21 @@ function fetchWater(waterAt: [number, number], minute: number) {
   const waters = [{ id: 'water:1', at: waterAt }];
   const city = cityForTest({ roads: [street, side, round], obstacles: [market], waters });
   const stop = findNearestEdge(city.graph, at(10, 0), { maxMeters: 5, accepts: () => true })!;
-  return findShuttle(city, { goals: [{ vehicleClass: 'tanker', stop }], need: null, minute });
+  const goals = [{ vehicleClass: 'tanker', stop, tankers: 3 }];
+  return findShuttle(city, { goals, need: null, minute });
 }
 
 function fetchFrom(
   waters: MiniWater[],
   need: ShuttleRequest['need'],
-  roads: MiniCityRoad[] = [street, side, round],
+  {
+    roads = [street, side, round],
+    ...coming
+  }: Partial<Omit<ShuttleGoal, 'stop'>> & { roads?: MiniCityRoad[] } = {},
 ): string | undefined {
   const city = cityForTest({ roads, waters });
   const stop = findNearestEdge(city.graph, at(10, 0), { maxMeters: 5, accepts: () => true })!;
-  const goals = [{ vehicleClass: 'tanker', stop }];
+  const goals = [{ vehicleClass: 'tanker', stop, tankers: 3, ...coming }];
   return findShuttle(city, { goals, need, minute: null })?.water.id;
 }
 
@@ -45,28 +49,31 @@ function lake(east: number): MiniWater {
   return { id: 'lake', at: [east, 3], kind: 'lake' };
 }
 
+const long: MiniCityRoad = {
+  id: 1,
+  through: [
+    [1, [0, 0]],
+    [2, [6_000, 0]],
+  ],
+};
+
 describe('a hydrant that gives little', () => {
   const need = { litersPerSecond: 10, hours: 1 };
-  const long: MiniCityRoad = {
-    id: 1,
-    through: [
-      [1, [0, 0]],
-      [2, [6_000, 0]],
-    ],
-  };
-  const from = (waters: MiniWater[], wanted: ShuttleRequest['need'] = need) =>
-    fetchFrom(waters, wanted, [long]);
+  const from = (waters: MiniWater[], wanted: ShuttleRequest['need'] = need, tankers = 3) =>
+    fetchFrom(waters, wanted, { roads: [long], tankers });
   const weak: MiniWater = { id: 'weak', at: [410, 3], litersPerSecond: 2 };
 
-  it('is passed over for water further away that fills tanks as fast as the fire needs', () => {
+  it('is passed over for water further away that fills tanks faster, as long as more of it comes', () => {
     expect(from([weak, lake(910)])).toBe('lake');
     // Beyond the first steps of the search.
     expect(from([weak, lake(5_900)])).toBe('lake');
   });
 
-  it('is taken before water that fills no faster, or whose way makes the round longer', () => {
+  it('is taken before water that fills no faster, or is so far that those who come bring less', () => {
     expect(from([weak, { id: 'weaker', at: [910, 3], litersPerSecond: 1.5 }])).toBe('weak');
-    expect(from([weak, { id: 'far', at: [5_900, 3], litersPerSecond: 2.5 }])).toBe('weak');
+    const far: MiniWater = { id: 'far', at: [5_900, 3], litersPerSecond: 2.5 };
+    expect(from([weak, far], need, 1)).toBe('weak');
+    expect(from([weak, far], need, 3)).toBe('far');
   });
 
   it('is passed over for the shorter round where nothing covers the need, or nobody knows it', () => {
@@ -74,6 +81,24 @@ describe('a hydrant that gives little', () => {
     expect(from([weak, { id: 'better', at: [2_900, 3], litersPerSecond: 6 }])).toBe('better');
     expect(from([weak, lake(910)], null)).toBe('lake');
   });
+});
+
+test('of water near by and a lake that fills tanks faster those who come take what brings more of the need', () => {
+  const near: MiniWater = { id: 'near', at: [410, 3], litersPerSecond: 10 };
+  const from = (tankers: number, litersPerSecond = 10) =>
+    fetchFrom(
+      [near, lake(5_990)],
+      { litersPerSecond, hours: 1 },
+      {
+        roads: [long],
+        vehicleClass: 'large',
+        tankers,
+      },
+    );
+  // Nobody else comes: how many are missing is said of the shorter round.
+  expect([0, 2, 4, 8].map((tankers) => from(tankers))).toEqual(['near', 'near', 'near', 'lake']);
+  // Enough of it comes from both.
+  expect(from(8, 7)).toBe('near');
 });
 
 test('the first class that gets to the stop drives', () => {
@@ -88,7 +113,7 @@ test('the first class that gets to the stop drives', () => {
   const city = cityForTest({ roads: [street, narrow], waters: [{ id: 'w', at: [60, 3] }] });
   const find = (at: EdgePoint, classes: string[]) =>
     findShuttle(city, {
-      goals: classes.map((vehicleClass) => ({ vehicleClass, stop: at })),
+      goals: classes.map((vehicleClass) => ({ vehicleClass, stop: at, tankers: 2 })),
       need: null,
       minute: null,
     });

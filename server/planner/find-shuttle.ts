@@ -1,10 +1,11 @@
-// Where tankers fetch water when no hose reaches any: of the usable sources that last, the nearest by road that fills tanks as
-// fast as the fire needs it, else the one with the shortest round.
+// Where tankers fetch water when no hose reaches any: of the usable sources that last, the one from which those who come bring
+// most of what the fire needs, of equal ones that with the shortest round.
 
 import { driveSeconds, findDrive, type Driver } from '../../geo/graph/drive.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { isMeasuredDry } from '../../geo/measured-dry.ts';
 import { emptySeconds, fillSeconds } from '../hydraulics/fill-tank.ts';
+import { shuttleLitersPerSecond } from '../hydraulics/hose-line.ts';
 import type { Need } from '../hydraulics/need.ts';
 import { isFlowKnown, runsDry, spreadVolume, volumeOf } from '../hydraulics/supply.ts';
 import { classAt, type CityGraph, type ClassOnGraph } from './city-graph.ts';
@@ -19,7 +20,12 @@ export type ShuttleRequest = {
   minute: number | null;
 };
 
-export type ShuttleGoal = { vehicleClass: string; stop: EdgePoint };
+export type ShuttleGoal = {
+  vehicleClass: string;
+  stop: EdgePoint;
+  /** How many of that class come. */
+  tankers: number;
+};
 
 export type ShuttleWay = {
   /** Which of the goals. */
@@ -50,7 +56,7 @@ export function findShuttle(
 
 function findWay(
   city: CityGraph,
-  { vehicleClass, stop }: ShuttleGoal,
+  { vehicleClass, stop, tankers }: ShuttleGoal,
   { need, minute }: Omit<ShuttleRequest, 'goals'>,
 ): Omit<ShuttleWay, 'goal'> | null {
   const onGraph = classAt(city, vehicleClass, minute);
@@ -60,8 +66,9 @@ function findWay(
   );
   const neededM3 = need ? volumeOf(need) : 0;
   const lasting = waters.filter((water) => !runsDry(water) || water.volumeM3! >= neededM3);
+  const asked = { need, tankers };
   const findIn = (among: WaterPoint[]) =>
-    findByShares(city, onGraph, { sources: toSources(city, onGraph, among, need), stop });
+    findByShares(city, onGraph, { sources: toSources(city, onGraph, among, asked), stop });
   const best = findIn(lasting) ?? (lasting.length < waters.length ? findIn(waters) : null);
   if (!best) return null;
   const { water, seconds } = best;
@@ -81,26 +88,48 @@ function driverOf({ vehicle, reach }: ClassOnGraph): Driver {
 
 type Source = {
   water: WaterPoint;
-  /** At the water and at the stop: all of the round but the driving. */
-  standingSeconds: number;
-  /** Enough of these tanks one after another bring the whole need. */
-  covers: boolean;
+  round: (seconds: number) => Round;
+};
+
+/** By water so many seconds away. */
+type Round = {
+  /** The way there is taken to be as long as that back. */
+  roundSeconds: number;
+  /** At most the need; 0 where nobody knows that, so that the shortest round decides. */
+  litersPerSecond: number;
 };
 
 function toSources(
   { settings: { parameters } }: CityGraph,
   { vehicle }: ClassOnGraph,
   waters: WaterPoint[],
-  need: ShuttleRequest['need'],
+  { need, tankers }: Pick<ShuttleRequest, 'need'> & Pick<ShuttleGoal, 'tankers'>,
 ): Source[] {
   const emptying = emptySeconds(vehicle, parameters);
   return waters.map((water) => {
     const filling = fillSeconds(water, vehicle, parameters);
     const held = need && runsDry(water) ? spreadVolume(water.volumeM3 ?? 0, need.hours) : Infinity;
-    const most = Math.min(held, vehicle.tankLiters / filling);
-    const covers = need !== null && most >= need.litersPerSecond;
-    return { water, standingSeconds: filling + emptying, covers };
+    const most = Math.min(held, need?.litersPerSecond ?? 0);
+    const round = (seconds: number): Round => {
+      const carried = shuttleLitersPerSecond({
+        // Where nobody else comes, it is said how many are missing: by what one of them would bring.
+        tankers: Math.max(1, tankers),
+        tankLiters: vehicle.tankLiters,
+        driveSeconds: 2 * seconds,
+        fillSeconds: filling,
+        emptySeconds: emptying,
+      });
+      return {
+        roundSeconds: 2 * seconds + filling + emptying,
+        litersPerSecond: Math.min(carried, most),
+      };
+    };
+    return { water, round };
   });
+}
+
+function bestFirst(a: Round, b: Round): number {
+  return b.litersPerSecond - a.litersPerSecond || a.roundSeconds - b.roundSeconds;
 }
 
 function findByShares(
@@ -110,15 +139,14 @@ function findByShares(
 ): Found | null {
   if (asked.sources.length === 0) return null;
   const reach = city.settings.parameters.number('shuttle_reach');
-  const quickest = Math.min(...asked.sources.map(({ standingSeconds }) => standingSeconds));
-  const mayCover = asked.sources.some(({ covers }) => covers);
   let best: Found | null = null;
   for (const share of limitShares) {
     const limitSeconds = share * reach;
     best = findBest(city, onGraph, { ...asked, limitSeconds });
-    if (best?.covers) return best;
-    // One further away may cover the need, or fill so fast that its round is shorter all the same.
-    if (best && !mayCover && roundOf(best) <= 2 * limitSeconds + quickest) return best;
+    if (!best) continue;
+    // Whatever was not found is at least so far away.
+    const [hoped] = asked.sources.map(({ round }) => round(limitSeconds)).toSorted(bestFirst);
+    if (bestFirst(best, hoped!) <= 0) return best;
   }
   return best;
 }
@@ -129,12 +157,7 @@ function givesWater(water: WaterPoint): boolean {
 }
 
 /** `seconds` back to the stop. */
-type Found = Source & { seconds: number };
-
-/** The way there is taken to be as long as that back. */
-function roundOf({ seconds, standingSeconds }: Found): number {
-  return 2 * seconds + standingSeconds;
-}
+type Found = Round & { water: WaterPoint; seconds: number };
 
 function findBest(
   { graph, search }: CityGraph,
@@ -146,11 +169,9 @@ function findBest(
     to: stop,
     limits: sources.map(() => limitSeconds),
   });
-  const found = sources.flatMap((source, index) => {
+  const found = sources.flatMap(({ water, round }, index) => {
     const seconds = times[index];
-    return typeof seconds === 'number' ? [{ ...source, seconds }] : [];
+    return typeof seconds === 'number' ? [{ water, seconds, ...round(seconds) }] : [];
   });
-  const covering = found.filter(({ covers }) => covers);
-  if (covering.length > 0) return covering.toSorted((a, b) => a.seconds - b.seconds)[0]!;
-  return found.toSorted((a, b) => roundOf(a) - roundOf(b))[0] ?? null;
+  return found.toSorted(bestFirst)[0] ?? null;
 }

@@ -107,8 +107,8 @@ function drawnAtPond(liftMeters: number): string[] {
   return supportOf(city, null).supplies[0]!.reachedBy;
 }
 
-function reachedAt(north: number, kind: WaterKind): string[] {
-  const city = alleyCity({ water: { at: [420, north], kind } });
+function reachedAt(north: number, kind: WaterKind, widthMeters = 9): string[] {
+  const city = alleyCity({ street: { widthMeters }, water: { at: [420, north], kind } });
   return supportOf(city, null).supplies[0]!.reachedBy;
 }
 
@@ -195,6 +195,14 @@ describe('the supply position', () => {
     expect(reachedAt(50, 'lake')).toEqual([]);
     expect(reachedAt(50, 'tank')).toEqual([]);
     expect(reachedAt(50, 'hydrant')).toContain('large');
+  });
+
+  it('is by the way of the suction hose from the edge of the road, where the engine stands', () => {
+    expect(reachedAt(11, 'lake', 15)).toContain('large');
+    expect(reachedAt(13, 'lake', 9)).toContain('large');
+    expect(reachedAt(15, 'lake', 9)).toEqual([]);
+    // On the road itself, as a tank below it.
+    expect(reachedAt(2, 'tank', 15)).toContain('large');
   });
 
   const half = (shippedClass('small').lengthMeters + 2) / 2;

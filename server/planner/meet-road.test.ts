@@ -93,7 +93,11 @@ describe('a pavement that is drawn as a way of its own', () => {
       roadId: 1,
       classes: ['large'],
     }).byClass[0]!.stops[0]!;
-    const asked = { goals: [{ vehicleClass: 'large', stop }], need: null, minute: null };
+    const asked = {
+      goals: [{ vehicleClass: 'large', stop, tankers: 1 }],
+      need: null,
+      minute: null,
+    };
     expect(findShuttle(city, asked)?.water.id).toBe('water:1');
   });
 

@@ -65,6 +65,7 @@ const city = cityForTest({
     { id: 'water:0', at: [100, 7] },
     { id: 'water:1', at: [403, 50] },
     { id: 'water:2', at: [150, 190], kind: 'pond', liftMeters: 3 },
+    { id: 'water:3', at: [300, 12], kind: 'lake' },
   ],
 });
 
@@ -80,6 +81,7 @@ const changes: Record<string, (rows: CityRows) => CityRows> = {
   'a name': road(1, { name: 'Phố Mới' }),
   'a width that opens an alley': road(3, { widthMeters: 6, possibleWidthMeters: 6 }),
   'a width that closes an alley': road(2, { widthMeters: 1.5, possibleWidthMeters: 2 }),
+  'a width that leaves a lake too far from the edge of the street': road(1, { widthMeters: 3.5 }),
   'a measured width in place of an assumed one': road(2, { widthProvenance: 'measured' }),
   'a height limit on the street': road(1, { maxHeightMeters: 2 }),
   'one-way traffic': road(2, { oneway: -1 }),

@@ -13,6 +13,7 @@ import {
 } from '../../geo/graph/vehicle-access.ts';
 import {
   assembleCity,
+  listReachedBy,
   placeWaters,
   underEachBelief,
   type CityGraph,
@@ -45,12 +46,30 @@ export function renewCity(last: CityGraph, rows: CityRows): CityGraph | null {
       graph,
       ({ foot, hoseDelaySeconds = 0 }) => foot && hoseDelaySeconds,
     );
-  const { search, walk, waters, supplyMeters, supplyWater, supplyDelay, supplyIfOpen } = last;
+  const { search, walk, supplyMeters, supplyWater, supplyDelay, supplyIfOpen } = last;
   return assembleCity(
     { rows, standing, graph, search, walk, classes },
     isSameWater
-      ? { waters, supply: { supplyMeters, supplyWater, supplyDelay, supplyIfOpen } }
+      ? {
+          waters: renewReach(last, classes, change),
+          supply: { supplyMeters, supplyWater, supplyDelay, supplyIfOpen },
+        }
       : placeWaters({ graph, search }, rows, classes),
+  );
+}
+
+/** Who draws from water beside a road depends on how wide that is. */
+function renewReach(
+  { waters }: CityGraph,
+  classes: CityGraph['classes'],
+  { graph, rows, changed }: Change,
+): CityGraph['waters'] {
+  const { parameters } = rows.settings;
+  const roads = new Set(changed);
+  return waters.map((water) =>
+    roads.has(graph.edgeRoad[water.access.edge]!)
+      ? { ...water, reachedBy: listReachedBy(graph, water, { classes, parameters }) }
+      : water,
   );
 }
 

@@ -7,7 +7,7 @@ import type { UnitChoice } from './describe-unit.ts';
 import type { DriveSources } from './drive-times.ts';
 import { feedsAny, type SupplyScene } from './water-supply.ts';
 import type { ShuttlePlan } from './water-schema.ts';
-import { describeShuttle, listTankerClasses } from './water-shuttle.ts';
+import { describeShuttle, listTankerClasses, tankersOf, type Tanker } from './water-shuttle.ts';
 
 /** A search of half the city each: only for the stops of those that come first. */
 const mostStops = 3;
@@ -33,7 +33,7 @@ export async function bringShuttles(
     const others = scene.carriers.filter(({ unitId }) => unitId !== unit.unit_id);
     const classes = listTankerClasses(vehicle, others);
     const { stop } = choice;
-    const goals = listGoals(stop, { classes, choices, parameters: scene.parameters });
+    const goals = listGoals(stop, { classes, others, choices, parameters: scene.parameters });
     return goals.length === 0 ? [] : [{ unitId: unit.unit_id, stop, others, goals }];
   });
   const stops = [...new Set(dry.map(({ stop }) => stop))].slice(0, mostStops);
@@ -41,12 +41,16 @@ export async function bringShuttles(
   if (asked.length === 0) return new Map();
   const { need } = scene;
   const keyOf = ({ stop, goals }: (typeof dry)[0]) =>
-    [stops.indexOf(stop), ...goals.map(({ vehicle }) => vehicle.code)].join(' ');
+    [stops.indexOf(stop), ...goals.map((each) => `${each.vehicle.code}*${each.tankers}`)].join(' ');
   const byKey = new Map(asked.map((each) => [keyOf(each), each]));
   const ways = await roadGraph.ask(
     'shuttles',
     [...byKey.values()].map(({ goals }) => ({
-      goals: goals.map(({ vehicle, at }) => ({ vehicleClass: vehicle.code, stop: at })),
+      goals: goals.map(({ vehicle, at, tankers }) => ({
+        vehicleClass: vehicle.code,
+        stop: at,
+        tankers,
+      })),
       need: need && { litersPerSecond: need.litersPerSecond, hours: need.hours },
       minute,
     })),
@@ -65,23 +69,38 @@ export async function bringShuttles(
   );
 }
 
-type Goal = { vehicle: VehicleClass; at: EdgePoint; stopsOn: ShuttlePlan['stopsOn'] };
+type Goal = {
+  vehicle: VehicleClass;
+  tankers: number;
+  at: EdgePoint;
+  stopsOn: ShuttlePlan['stopsOn'];
+};
 
 /** To the unit itself by any class, before to where a class stops that does not get there and from where hose reaches it. */
 function listGoals(
   { at }: PlannedStop,
   {
     classes,
+    others,
     choices,
     parameters,
-  }: { classes: VehicleClass[]; choices: UnitChoice[]; parameters: Parameters },
+  }: {
+    classes: VehicleClass[];
+    others: Tanker[];
+    choices: UnitChoice[];
+    parameters: Parameters;
+  },
 ): Goal[] {
-  const apart = classes.flatMap((vehicle): Goal[] => {
-    const own = choices.find((each) => each.choice && each.vehicle.code === vehicle.code);
+  const coming = classes.map((vehicle) => {
+    const { length } = tankersOf(vehicle, others);
+    return { vehicle, tankers: length };
+  });
+  const apart = coming.flatMap((each): Goal[] => {
+    const own = choices.find(({ choice, vehicle }) => choice && vehicle.code === each.vehicle.code);
     const { stop } = own?.choice ?? {};
     if (!stop || stop.hoseMeters > parameters.number('water_reach')) return [];
     const [lon, lat] = stop.point;
-    return [{ vehicle, at: routedTo(stop), stopsOn: { lon, lat, road: stop.road } }];
+    return [{ ...each, at: routedTo(stop), stopsOn: { lon, lat, road: stop.road } }];
   });
-  return [...classes.map((vehicle) => ({ vehicle, at, stopsOn: null })), ...apart];
+  return [...coming.map((each) => ({ ...each, at, stopsOn: null })), ...apart];
 }

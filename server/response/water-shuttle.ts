@@ -28,6 +28,10 @@ export function listTankerClasses(own: VehicleClass, others: Tanker[]): VehicleC
   return own.tankLiters > 0 ? [own] : [];
 }
 
+export function tankersOf({ code }: VehicleClass, others: Tanker[]): Tanker[] {
+  return others.filter(({ vehicle }) => vehicle.code === code);
+}
+
 /**
  * Round trip = there + set-up + filling + back + emptying. A tank fills by what the hydrant gives,
  * or the vehicle's own pump draws, and empties through one line (tanker_transfer_flow). However many
@@ -66,7 +70,7 @@ export function describeShuttle(
   const tankersForNeed = need && countFor(need.litersPerSecond, flowOf);
   // More than fill one after another only wait for each other.
   const useful = tankersForNeed ?? Math.ceil(roundTripSeconds / filling);
-  const free = others.filter((other) => other.vehicle.code === vehicle.code);
+  const free = tankersOf(vehicle, others);
   const tankers = free.slice(0, useful).map(({ unitId, callSign }) => ({ unitId, callSign }));
   return {
     waterId: water.id,

@@ -141,6 +141,10 @@ function fill(offers: Offer[], firstIds: string[] = []) {
   return fillSet([need('ladder', 1)], offers, 0, firstIds);
 }
 
+function withLonger(why: OfferRefusal) {
+  return fill([short('near', 15, 200), refusedLadder('long', why)]);
+}
+
 describe('a ladder truck that is too short', () => {
   it('goes all the same where none reaches, the longest that can work there, and fulfils nothing', () => {
     const offers = [short('near', 20, 200), short('far', 33, 900), short('nowhere', 40)];
@@ -154,5 +158,24 @@ describe('a ladder truck that is too short', () => {
     const offers = [short('near', 20, 200), short('far', 33, 900)];
     expect(fill([...offers, offer('high', 'ladder', 1, 1_200)]).vehicleIds).toEqual(['high']);
     expect(fill(offers, ['near']).vehicleIds).toEqual(['near']);
+  });
+
+  it('stays where a longer one has no use or no time, which is what is said, but for one sent already', () => {
+    const tooFar = { code: 'ladder-too-far', meters: 25, maxMeters: 20 } as const;
+    const noTime = { code: 'no-drive-time' } as const;
+    for (const why of [tooFar, noTime]) {
+      const offers = [short('near', 15, 200), refusedLadder('long', why)];
+      expect(fill(offers)).toMatchObject({ vehicleIds: [], filled: [{ by: [], why }] });
+      expect(fill(offers, ['near'])).toMatchObject({ vehicleIds: ['near'], filled: [{ why }] });
+    }
+  });
+
+  it('goes where a longer one cannot be had, or further ones were not looked at, and the latter is said', () => {
+    const sent = { vehicleIds: ['near'], filled: [{ why: { code: 'ladder-too-short-sent' } }] };
+    expect(withLonger({ code: 'not-available', status: 'maintenance' })).toMatchObject(sent);
+    expect(withLonger({ code: 'unreachable' })).toMatchObject(sent);
+    expect(withLonger({ code: 'replaced', callSign: 'XE 02' })).toMatchObject(sent);
+    const why: OfferRefusal = { code: 'not-looked-at', lookedAt: 6 };
+    expect(withLonger(why)).toMatchObject({ vehicleIds: ['near'], filled: [{ have: 0, why }] });
   });
 });

@@ -177,7 +177,10 @@ function describeFilled(
   };
 }
 
-/** Where nobody fulfils anything of it: who was sent already, else the longest ladder, else the soonest. */
+/**
+ * Where nobody fulfils anything of it: who was sent already, else the longest ladder, else the soonest. Where a longer one
+ * that could be had is of no use here, or nobody knows its time, that is said, and only who was sent already goes.
+ */
 function sendAnyway(
   { requirement, offers, counted }: Wanted,
   firstIds: readonly string[],
@@ -196,15 +199,28 @@ function sendAnyway(
         a.seconds - b.seconds,
     );
   if (!best) return null;
-  const { vehicleId, seconds, why } = best;
+  const { vehicleId, seconds, why: short } = best;
+  // In place of a replaced one the rest is filled anew, as if that were not there.
+  const others = offers.filter((each) => each.why?.code !== 'replaced');
+  const why = explainShortage(others, 0);
+  const isEachTooShort = cannotBeHad.has(why.code);
+  const mayGo = isEachTooShort || why.code === 'not-looked-at' || firstIds.includes(vehicleId);
+  if (!mayGo) return null;
   return {
     requirement,
     have: 0,
     seconds: null,
     by: [{ vehicleId, amount: 0, seconds }],
-    why: { ...why, code: 'ladder-too-short-sent' },
+    why: isEachTooShort ? { ...short, code: 'ladder-too-short-sent' } : why,
   };
 }
+
+/** The last of `order`: where one of these says most, every ladder that could be had is too short. */
+const cannotBeHad: ReadonlySet<string> = new Set([
+  'not-available',
+  'unreachable',
+  'ladder-too-short',
+]);
 
 /** What stands nearest to being of use says most. */
 const order = [

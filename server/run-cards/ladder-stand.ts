@@ -57,10 +57,13 @@ export function standForOthers(
     classes,
   }: { stopOf: VehicleClass; vehicle: VehicleClass; classes: VehicleClass[] },
 ): StandOfOthers {
+  const roadWidthMeters = road.widthMeters;
+  // It stops before a road that only the smaller one fits, and nobody knows where.
+  if (roadWidthMeters < vehicle.widthMeters + vehicle.widthMarginMeters - 1e-6)
+    return unplannedForOthers;
   // Where a wider one has to stop, this one may drive on.
   const isWider = stopOf.widthMeters > vehicle.widthMeters;
   const isOnJacks = stopOf.jackWidthMeters !== null;
-  const roadWidthMeters = road.widthMeters;
   return {
     ladder: {
       hoseMeters: isWider ? null : hoseMeters,

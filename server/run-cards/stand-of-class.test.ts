@@ -7,11 +7,14 @@ import type { VehicleClass } from '../planner/settings.ts';
 import { unplannedForOthers } from './ladder-stand.ts';
 import { findStand, type OwnStop } from './stand-of-class.ts';
 
-type Sized = Pick<VehicleClass, 'code' | 'widthMeters' | 'lengthMeters' | 'jackWidthMeters'>;
+type Sized = Pick<
+  VehicleClass,
+  'code' | 'widthMeters' | 'widthMarginMeters' | 'lengthMeters' | 'jackWidthMeters'
+>;
 
 function sized(code: string, widthMeters: number, lengthMeters: number): VehicleClass {
   const jackWidthMeters = code === 'ladder' ? 6 : null;
-  const size: Sized = { code, widthMeters, lengthMeters, jackWidthMeters };
+  const size: Sized = { code, widthMeters, widthMarginMeters: 0.6, lengthMeters, jackWidthMeters };
   return size as VehicleClass;
 }
 
@@ -41,6 +44,13 @@ function standing(vehicleClass: string, lon: number): OwnStop {
 
 const door: [number, number] = [105.9, 21];
 const standOf = (own: OwnStop[], vehicle = large) => findStand(vehicle, { own, classes, door });
+
+/** A small engine stands on a road of that width. */
+function ladderWithin(widthMeters: number) {
+  const own = standing('small', 1);
+  const stop = { ...own.stop!, road: { widthMeters } } as PlannedStop;
+  return standOf([{ ...own, stop }], ladder);
+}
 
 it('is that of its own class, the first of the ranking', () => {
   const units = [standing('small', 1), standing('large', 2), standing('large', 3)];
@@ -84,6 +94,11 @@ describe('what it says of a ladder truck', () => {
       });
       expect(standOf([wide], vehicle).ladder.room!.blocksRoad).toBe(false);
     }
+  });
+
+  it('is nothing of a road that it never enters, where a smaller one stands', () => {
+    expect(ladderWithin(2.8)).toMatchObject({ stopOf: 'small', ...unplannedForOthers });
+    expect(ladderWithin(3.1).ladder.room).toMatchObject({ blocksRoad: true });
   });
 
   it('is not how far a wider class has to stop: this one may drive on', () => {
