@@ -166,16 +166,20 @@ describe('a ladder truck that is too short', () => {
     for (const why of [tooFar, noTime]) {
       const offers = [short('near', 15, 200), refusedLadder('long', why)];
       expect(fill(offers)).toMatchObject({ vehicleIds: [], filled: [{ by: [], why }] });
-      expect(fill(offers, ['near'])).toMatchObject({ vehicleIds: ['near'], filled: [{ why }] });
+      // Of the one that the row names.
+      const sent = { code: 'ladder-too-short-sent', meters: 15 };
+      expect(fill(offers, ['near'])).toMatchObject({
+        vehicleIds: ['near'],
+        filled: [{ why: sent }],
+      });
     }
   });
 
-  it('goes where a longer one cannot be had, or further ones were not looked at, and the latter is said', () => {
+  it('goes where a longer one cannot be had, or further ones were not looked at', () => {
     const sent = { vehicleIds: ['near'], filled: [{ why: { code: 'ladder-too-short-sent' } }] };
     expect(withLonger({ code: 'not-available', status: 'maintenance' })).toMatchObject(sent);
     expect(withLonger({ code: 'unreachable' })).toMatchObject(sent);
     expect(withLonger({ code: 'replaced', callSign: 'XE 02' })).toMatchObject(sent);
-    const why: OfferRefusal = { code: 'not-looked-at', lookedAt: 6 };
-    expect(withLonger(why)).toMatchObject({ vehicleIds: ['near'], filled: [{ have: 0, why }] });
+    expect(withLonger({ code: 'not-looked-at', lookedAt: 6 })).toMatchObject(sent);
   });
 });

@@ -203,20 +203,20 @@ function sendAnyway(
   // In place of a replaced one the rest is filled anew, as if that were not there.
   const others = offers.filter((each) => each.why?.code !== 'replaced');
   const why = explainShortage(others, 0);
-  const isEachTooShort = cannotBeHad.has(why.code);
-  const mayGo = isEachTooShort || why.code === 'not-looked-at' || firstIds.includes(vehicleId);
+  const mayGo = mayBeHadNowhere.has(why.code) || firstIds.includes(vehicleId);
   if (!mayGo) return null;
   return {
     requirement,
     have: 0,
     seconds: null,
     by: [{ vehicleId, amount: 0, seconds }],
-    why: isEachTooShort ? { ...short, code: 'ladder-too-short-sent' } : why,
+    why: { ...short, code: 'ladder-too-short-sent' },
   };
 }
 
-/** The last of `order`: where one of these says most, every ladder that could be had is too short. */
-const cannotBeHad: ReadonlySet<string> = new Set([
+/** The last of `order`: where one of these says most, every ladder that is known to be had is too short. */
+const mayBeHadNowhere: ReadonlySet<string> = new Set([
+  'not-looked-at',
   'not-available',
   'unreachable',
   'ladder-too-short',

@@ -58,15 +58,16 @@ export function standForOthers(
   }: { stopOf: VehicleClass; vehicle: VehicleClass; classes: VehicleClass[] },
 ): StandOfOthers {
   const roadWidthMeters = road.widthMeters;
-  // It stops before a road that only the smaller one fits, and nobody knows where.
-  if (roadWidthMeters < vehicle.widthMeters + vehicle.widthMarginMeters - 1e-6)
-    return unplannedForOthers;
   // Where a wider one has to stop, this one may drive on.
   const isWider = stopOf.widthMeters > vehicle.widthMeters;
+  const meters = isWider ? null : hoseMeters;
+  // It stops before a road that only the smaller one fits, no nearer, and nobody knows on which ground.
+  if (roadWidthMeters < vehicle.widthMeters + vehicle.widthMarginMeters - 1e-6)
+    return { ladder: { ...unplannedStand, hoseMeters: meters }, isGroundKnown: false };
   const isOnJacks = stopOf.jackWidthMeters !== null;
   return {
     ladder: {
-      hoseMeters: isWider ? null : hoseMeters,
+      hoseMeters: meters,
       room: isOnJacks ? room : roomForJacks(roadWidthMeters, classes),
       roadWidthMeters,
     },

@@ -97,7 +97,12 @@ describe('what it says of a ladder truck', () => {
   });
 
   it('is nothing of a road that it never enters, where a smaller one stands', () => {
-    expect(ladderWithin(2.8)).toMatchObject({ stopOf: 'small', ...unplannedForOthers });
+    // How far that is holds: it stops no nearer.
+    expect(ladderWithin(2.8)).toMatchObject({
+      stopOf: 'small',
+      ladder: { hoseMeters: 40, room: null },
+      isGroundKnown: false,
+    });
     expect(ladderWithin(3.1).ladder.room).toMatchObject({ blocksRoad: true });
   });
 

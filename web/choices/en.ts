@@ -39,7 +39,7 @@ export const choicesEn: Translation<typeof choicesVi> = {
   'legend.staging': 'Second engine waits',
   'legend.supply': 'Supply position',
   'support.stagingApart':
-    '{{callSign}} waits on {{road}}, {{meters}}\u00A0m from the first engine in a straight line: it cannot drive to where that one stops',
+    '{{callSign}} waits on {{road}}, {{meters}}\u00A0m from the first engine in a straight line, the way in left free: it cannot drive to where that one stops',
   'support.staging': '{{callSign}} waits on {{road}}, {{meters}}\u00A0m back, the way in left free',
   'support.title': 'Engines behind',
   'choices.closer': 'closer: {{callSign}}',

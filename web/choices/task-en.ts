@@ -8,7 +8,7 @@ export const taskEn: Record<keyof typeof taskVi, string> = {
   'task.wait':
     'This engine waits on {{road}}, {{meters}}\u00A0m behind {{first}}, and leaves the way in free.',
   'task.waitApart':
-    'This engine waits on {{road}}, {{meters}}\u00A0m from {{first}} in a straight line: it cannot drive to where {{first}} stops.',
+    'This engine waits on {{road}}, {{meters}}\u00A0m from {{first}} in a straight line, and leaves the way in free: it cannot drive to where {{first}} stops.',
   'task.pump':
     'This engine pumps water to {{first}}: it stands on {{road}}, {{meters}}\u00A0m of hose from {{first}}.',
   'task.pumpAtWater': 'This engine pumps water to {{first}}: it stands right at the water.',

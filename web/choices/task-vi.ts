@@ -6,7 +6,7 @@ export const taskVi = {
   'task.firstBare': '{{first}} đi đầu.',
   'task.wait': 'Xe này chờ ở {{road}}, phía sau {{first}}, cách {{meters}}\u00A0m, chừa lối vào.',
   'task.waitApart':
-    'Xe này chờ ở {{road}}, cách {{first}} {{meters}}\u00A0m đường chim bay: không vào được tới chỗ {{first}} dừng.',
+    'Xe này chờ ở {{road}}, cách {{first}} {{meters}}\u00A0m đường chim bay, chừa lối vào: không vào được tới chỗ {{first}} dừng.',
   'task.pump':
     'Xe này bơm tiếp nước cho {{first}}: đứng ở {{road}}, rải {{meters}}\u00A0m vòi tới {{first}}.',
   'task.pumpAtWater': 'Xe này bơm tiếp nước cho {{first}}: đứng ngay tại nguồn nước.',

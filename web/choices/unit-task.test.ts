@@ -65,10 +65,10 @@ describe('what a unit does in the plan of all', () => {
     const support = { ...plan.support!, staging: { ...plan.support!.staging!, isApart: true } };
     const apart = taskOf({ ...plan, support }, third)!;
     expect(taskTexts(apart, words)).toContain(
-      'Xe này chờ ở phố Khương Hạ, cách XE 01 40\u00A0m đường chim bay: không vào được tới chỗ XE 01 dừng.',
+      'Xe này chờ ở phố Khương Hạ, cách XE 01 40\u00A0m đường chim bay, chừa lối vào: không vào được tới chỗ XE 01 dừng.',
     );
     expect(supportTexts(support, words)[0]).toBe(
-      'XE 03 chờ ở phố Khương Hạ, cách xe đầu 40\u00A0m đường chim bay: không vào được tới chỗ xe đầu dừng',
+      'XE 03 chờ ở phố Khương Hạ, cách xe đầu 40\u00A0m đường chim bay, chừa lối vào: không vào được tới chỗ xe đầu dừng',
     );
   });
 

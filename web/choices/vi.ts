@@ -37,7 +37,7 @@ export const choicesVi = {
   'support.staging':
     '{{callSign}} chờ ở {{road}}, phía sau xe đầu, cách {{meters}}\u00A0m, chừa lối vào',
   'support.stagingApart':
-    '{{callSign}} chờ ở {{road}}, cách xe đầu {{meters}}\u00A0m đường chim bay: không vào được tới chỗ xe đầu dừng',
+    '{{callSign}} chờ ở {{road}}, cách xe đầu {{meters}}\u00A0m đường chim bay, chừa lối vào: không vào được tới chỗ xe đầu dừng',
   'support.title': 'Xe sau',
   'choices.closer': 'gần hơn: {{callSign}}',
   'choices.stops_one': '{{n}} chỗ dừng khác',

@@ -75,7 +75,7 @@ export const runCardsEn: Translation<typeof runCardsVi> = {
   'set.callOut': 'leaves {{minutes}} after the call',
   'set.timedBy.class': 'stop taken from a {{class}}',
   'set.timedBy.door': 'timed to the door, its stop is unknown',
-  'set.timedBy.unchecked': 'way not yet checked against corrections',
+  'set.timedBy.unchecked': 'way not checked against corrections',
   'set.timedBy.ground': 'ground for its jacks not looked at',
   'set.timedBy.straight': 'drive estimated by a straight line',
   'set.mobilised.tanker': 'Tanker',

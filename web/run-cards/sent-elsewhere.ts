@@ -45,7 +45,7 @@ export function noteSent(
   { atMs, ...to }: SentTo & { atMs: number },
 ): SentNote[] {
   const isNoted = (id: string): boolean =>
-    notes.some(({ vehicleId, place }) => vehicleId === id && isSamePlace(place, to.place));
+    notes.some(({ vehicleId, place }) => vehicleId === id && place === to.place);
   const added = vehicleIds
     .filter((id) => !isNoted(id))
     .map((vehicleId) => ({ vehicleId, ...to, atMs }));
@@ -53,9 +53,11 @@ export function noteSent(
 }
 
 export function forgetSent(notes: SentNote[], vehicleIds: string[], place: string): SentNote[] {
-  return notes.filter(
-    (note) => !isSamePlace(note.place, place) || !vehicleIds.includes(note.vehicleId),
-  );
+  const isOf = (note: SentNote): boolean => vehicleIds.includes(note.vehicleId);
+  const isHere = notes.some((note) => isOf(note) && note.place === place);
+  // Said of another door of the same point.
+  const isGone = isHere ? (of: string) => of === place : (of: string) => isSamePlace(of, place);
+  return notes.filter((note) => !isOf(note) || !isGone(note.place));
 }
 
 /** The latest word on a unit; null where there is none, or where the screen says that it was sent here. */

@@ -199,7 +199,7 @@ test('what the time of a vehicle of others rests on is said where it is less tha
     'giờ chạy ước theo đường thẳng',
   ]);
   expect(timedByText({ ...mobilised, timedBy: { ...timedBy, isUnchecked: true } }, en)).toEqual([
-    'way not yet checked against corrections',
+    'way not checked against corrections',
   ]);
   const unseen = { ...mobilised, timedBy: { ...timedBy, isGroundUnknown: true } };
   expect(timedByText(unseen, vi)).toEqual(['chưa xem chỗ hạ chân chống']);

@@ -56,6 +56,8 @@ export function useSentMarking(
     setLast({ before: search, after: markSent(search, ids, leading) });
     state.markSent(ids, leading);
     follow(search.sent, ids);
+    // Also who was said to be sent elsewhere, or longer ago than is remembered.
+    keepSent(ids, here);
   };
   const undo = (): void => {
     if (last) {

@@ -73,7 +73,7 @@ export const runCardsVi = {
   'set.callOut': 'xuất phát sau {{minutes}}',
   'set.timedBy.class': 'chỗ dừng lấy theo {{class}}',
   'set.timedBy.door': 'tính tới cửa, chưa rõ chỗ dừng',
-  'set.timedBy.unchecked': 'chưa kịp đối chiếu đường đi với sửa đổi mới',
+  'set.timedBy.unchecked': 'chưa đối chiếu đường đi với sửa đổi mới',
   'set.timedBy.ground': 'chưa xem chỗ hạ chân chống',
   'set.timedBy.straight': 'giờ chạy ước theo đường thẳng',
   'set.mobilised.tanker': 'Xe chở nước',
