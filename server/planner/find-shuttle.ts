@@ -145,8 +145,9 @@ function findByShares(
     best = findBest(city, onGraph, { ...asked, limitSeconds });
     if (!best) continue;
     // Whatever was not found is at least so far away.
-    const [hoped] = asked.sources.map(({ round }) => round(limitSeconds)).toSorted(bestFirst);
-    if (bestFirst(best, hoped!) <= 0) return best;
+    const found = best;
+    if (asked.sources.every(({ round }) => bestFirst(found, round(limitSeconds)) <= 0))
+      return found;
   }
   return best;
 }

@@ -42,10 +42,8 @@ export function useSentMarking(
       before.filter((id) => !after.includes(id)),
       here.place,
     );
-    keepSent(
-      after.filter((id) => !before.includes(id)),
-      here,
-    );
+    // Also who was said to be sent on another computer, or longer ago than is remembered.
+    keepSent(after, here);
   };
   const mark = (): void => {
     const leading = {
@@ -56,8 +54,6 @@ export function useSentMarking(
     setLast({ before: search, after: markSent(search, ids, leading) });
     state.markSent(ids, leading);
     follow(search.sent, ids);
-    // Also who was said to be sent elsewhere, or longer ago than is remembered.
-    keepSent(ids, here);
   };
   const undo = (): void => {
     if (last) {
