@@ -46,15 +46,28 @@ const benches: Record<string, Bench> = {
 const onRequest: Record<string, Bench> = { soak: benchSoak };
 const all = { ...benches, ...onRequest };
 
-const { values: choice, positionals: wanted } = parseArgs({
-  options: { houses: { type: 'string' }, city: { type: 'string' } },
-  allowPositionals: true,
-});
+const usage = `npm run bench -- [NAME …] [--houses COUNT | --city EXTRACT]
+NAME is start, ${Object.keys(all).join(', ')}; without one, all but ${Object.keys(onRequest).join(', ')}.`;
+
+function refuse(why: string): never {
+  console.error(`${why}\n${usage}`);
+  process.exit(2);
+}
+
+function readChoice() {
+  try {
+    return parseArgs({
+      options: { houses: { type: 'string' }, city: { type: 'string' } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const { values: choice, positionals: wanted } = readChoice();
 const unknown = wanted.filter((name) => name !== 'start' && !(name in all));
-if (unknown.length > 0)
-  throw new Error(
-    `No benchmark ${unknown.join(', ')}; there are start, ${Object.keys(all).join(', ')}`,
-  );
+if (unknown.length > 0) refuse(`No benchmark ${unknown.join(', ')}.`);
 const isWanted = (name: string) =>
   wanted.includes(name) || (wanted.length === 0 && !(name in onRequest));
 
