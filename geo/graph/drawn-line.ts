@@ -5,8 +5,8 @@ import type { Position } from '../position.ts';
 import { nodePosition, type RoadGraph } from './build-graph.ts';
 
 /** Routers round to six decimals. */
-const sameMeters = 0.3;
-const sameDegrees = 3e-6;
+export const sameMeters = 0.3;
+export const sameDegrees = 3e-6;
 /** By so much the rounded line may lead off beside the road that it follows. */
 export const sameBearing = 20;
 

@@ -9,6 +9,7 @@ import { tooLate, within } from '../within.ts';
 import { routedTo, type PlannedStop } from '../planner/door-plan.ts';
 import { cutAtRoundabouts, tellExits } from './count-exits.ts';
 import type { DriveSources, Station } from './drive-times.ts';
+import { doubtSteps, mendSteps } from './mend-steps.ts';
 import { driveOn } from './drive-contraflow.ts';
 import { writeGraphSteps } from './graph-steps.ts';
 import type { UnitResponse } from './schema.ts';
@@ -63,10 +64,31 @@ export async function drawDrive(sources: DrawingSources, request: DriveRequest):
   const drawn = await drawRouted(sources, request);
   if (drawn.kind !== 'drive') return drawn;
   const counted = await countExits(sources, drawn.drive);
-  const drive = await tellTight(sources, request, driveOn(counted, request.stop));
+  const mended = await mendTurns(sources, request, counted);
+  const drive = await tellTight(sources, request, driveOn(mended, request.stop));
   const { parameters } = sources;
   const arrival = arrivalAt(request.stop, request.door, parameters);
   return { ...drawn, drive: tellGoal(drive, arrival, parameters) };
+}
+
+/** As the router tells it where the road graph does not answer. */
+async function mendTurns(
+  { roadGraph, deadline, minute }: DrawingSources,
+  { vehicleClass, stop }: DriveRequest,
+  drive: Drive,
+): Promise<Drive> {
+  if (drive.router !== 'osrm' || !drive.geometry) return drive;
+  const line = drive.geometry.coordinates as Position[];
+  const doubt = doubtSteps(drive.steps, line);
+  if (doubt.contrary.length === 0 && doubt.untold.length === 0) return drive;
+  const answer = await roadGraph.ask(
+    'stretchesAlong',
+    { vehicleClass, minute, line, seconds: drive.seconds },
+    deadline.left(graphMillis),
+  );
+  if (answer.kind !== 'answer' || !answer.output) return drive;
+  const others = writeGraphSteps(answer.output, routedTo(stop).point);
+  return { ...drive, steps: mendSteps(drive.steps, doubt, { line, others }) };
 }
 
 /** As the router counts them where the road graph does not answer. */

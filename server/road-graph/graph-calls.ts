@@ -94,6 +94,11 @@ export type GraphCalls = {
     input: { vehicleClass: string; turns: SharpTurn[] };
     output: NamedTightTurn[];
   };
+  /** The roads of a way that a router drew, as directions tell them; null where the graph does not know them all. */
+  stretchesAlong: {
+    input: { vehicleClass: string; minute?: number | null; line: Position[]; seconds: number };
+    output: NamedStretch[] | null;
+  };
   /** By which exit each line leaves the first roundabout on it; null where it is not known. */
   exits: { input: Position[][]; output: (Exit | null)[] };
   drives: {

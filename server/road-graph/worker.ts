@@ -9,6 +9,7 @@ import { findExitAlong } from '../../geo/graph/exits-along.ts';
 import { createPairFinder, type PairFinder } from '../../geo/graph/node-pairs.ts';
 import { meetsStretch, type ClosureMark } from '../../geo/graph/road-conditions.ts';
 import type { Passage } from '../../geo/graph/passage.ts';
+import type { RoadStretch } from '../../geo/graph/road-stretches.ts';
 import { sumHeld } from '../../geo/graph/traffic.ts';
 import { openPool } from '../../sql/pool.ts';
 import type { TableChange } from '../data-changes/changes.ts';
@@ -16,6 +17,7 @@ import { fillAdded } from '../drive-table/fill-cells.ts';
 import { keepsToOpenRoads } from '../planner/check-route.ts';
 import { nameTightTurns } from '../planner/name-tight-turns.ts';
 import { findStarts } from '../planner/place-starts.ts';
+import { stretchesAlong } from '../planner/stretches-along.ts';
 import { settleDrives } from '../planner/unsettled-roads.ts';
 import type { TimedHoseStart } from '../planner/find-water.ts';
 import { toRoadRef } from '../planner/road-ref.ts';
@@ -39,7 +41,13 @@ import { walkToMany, type WalksRequest } from '../planner/walk-to-many.ts';
 import { listWater } from '../planner/list-water.ts';
 import { describeDoor, planDoor, planStopsAt } from '../planner/plan-door.ts';
 import type { DoorRequest, StopsRequest } from '../planner/door-plan.ts';
-import type { GraphDrive, GraphCalls, GraphRequest, GraphReply } from './graph-calls.ts';
+import type {
+  GraphDrive,
+  GraphCalls,
+  GraphRequest,
+  GraphReply,
+  NamedStretch,
+} from './graph-calls.ts';
 
 const { databaseUrl } = workerData as { databaseUrl: string };
 const pool = openPool(databaseUrl, { max: 2, statementSeconds: 120 });
@@ -174,13 +182,21 @@ function drawDrives(requests: GraphCalls['drives']['input']): (GraphDrive | null
     const drive = start ? findDrive(graph, search, driver, { start, to }) : null;
     if (!drive) return null;
     const { roads, passes, ...rest } = drive;
-    const stretches = roads.map((stretch) => ({
-      ...stretch,
-      road: toRoadRef(graph.roads[stretch.road]!),
-    }));
+    const stretches = nameRoads(graph, roads);
     const crosses = findCrossed(graph, vehicleClass, passes);
     return { ...rest, stretches, crosses, held: sumHeld(graph, driver, passes) };
   });
+}
+
+function nameRoads({ roads }: RoadGraph, stretches: RoadStretch[]): NamedStretch[] {
+  return stretches.map((stretch) => ({ ...stretch, road: toRoadRef(roads[stretch.road]!) }));
+}
+
+function tellAlong(input: GraphCalls['stretchesAlong']['input']): NamedStretch[] | null {
+  const { vehicleClass, minute, ...drawn } = input;
+  const { graph } = loaded();
+  const stretches = stretchesAlong(graph, classOf(vehicleClass, minute), drawn);
+  return stretches && nameRoads(graph, stretches);
 }
 
 function findCrossed(
@@ -225,6 +241,7 @@ function answer({ call, input }: GraphRequest): unknown {
     const { vehicleClass, minute, line } = input as GraphCalls['keepsToOpenRoads']['input'];
     return keepsToOpenRoads(loaded(), classOf(vehicleClass, minute), line);
   }
+  if (call === 'stretchesAlong') return tellAlong(input as GraphCalls['stretchesAlong']['input']);
   if (call === 'exits')
     return (input as GraphCalls['exits']['input']).map((line) =>
       findExitAlong(loaded().graph, line),
