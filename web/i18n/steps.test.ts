@@ -14,6 +14,13 @@ const cases: [Case, vi: string, en: string][] = [
   [['turn', 'sharp left', null, null], 'Rẽ ngoặt sang trái', 'Turn sharp left'],
   [['turn', 'sharp right', null, null], 'Rẽ ngoặt sang phải', 'Turn sharp right'],
   [['turn', 'straight', null, 'Cầu Giấy'], 'Đi thẳng vào Cầu Giấy', 'Go straight onto Cầu Giấy'],
+  [['turn', 'straight', null, 'Cầu vượt Láng Hạ'], 'Đi thẳng vào cầu vượt Láng Hạ', 'Go straight onto Cầu vượt Láng Hạ'],
+  [
+    ['turn', 'slight right', null, 'Hướng đi cầu Chương Dương'],
+    'Chếch sang phải theo hướng cầu Chương Dương',
+    'Bear right towards cầu Chương Dương',
+  ],
+  [['continue', 'straight', null, 'Hướng Hà Đông'], 'Đi thẳng theo hướng Hà Đông', 'Go straight towards Hà Đông'],
   [['turn', 'uturn', null, null], 'Quay đầu', 'Make a U-turn'],
   [['turn', 'uturn', null, 'Phố Huế'], 'Quay đầu trên phố Huế', 'Make a U-turn on Phố Huế'],
   [['continue', 'straight', null, 'Phố Vọng'], 'Đi thẳng theo phố Vọng', 'Go straight along Phố Vọng'],

@@ -2,7 +2,7 @@
 
 import type { Step } from '../../server/response/schema.ts';
 import type { Language } from './language.ts';
-import { nameInSentence } from './road-name.ts';
+import { nameInSentence, signedGoal } from './road-name.ts';
 
 type Wording = {
   turns: Record<string, string>;
@@ -18,6 +18,8 @@ type Wording = {
   /** Between a manoeuvre and the road that it leads onto. */
   onto: string;
   along: string;
+  /** Before what a sign says, where the ramp has no other name. */
+  towards: string;
   /** Where the road stays the same. */
   on: string;
   goOn: string;
@@ -57,6 +59,7 @@ const vietnamese: Wording = {
   onSide: (what, side) => `${what} ở bên ${vietnameseSide[side]}`,
   onto: 'vào',
   along: 'theo',
+  towards: 'theo hướng',
   on: 'trên',
   goOn: 'Đi tiếp',
   contraflow: (turn) => (turn ? `${turn}, đi ngược chiều` : 'Đi ngược chiều'),
@@ -92,6 +95,7 @@ const english: Wording = {
   onSide: (what, side) => `${what} on the ${side}`,
   onto: 'onto',
   along: 'along',
+  towards: 'towards',
   on: 'on',
   goOn: 'Continue',
   contraflow: (turn) => `${turn ?? 'Drive'} against the one-way traffic`,
@@ -136,9 +140,12 @@ function lowerFirstWord(name: string, language: Language): string {
 function wordManoeuvre(step: Told, language: Language): string {
   const words = language === 'vi' ? vietnamese : english;
   const turn = words.turns[step.modifier ?? 'straight'] ?? words.goOn;
-  const road = step.roadName === null ? null : nameInSentence(step.roadName, language);
-  const along = (text: string): string => (road ? `${text} ${words.along} ${road}` : text);
-  const onto = (text: string): string => (road ? `${text} ${words.onto} ${road}` : text);
+  const goal = step.roadName === null ? null : signedGoal(step.roadName);
+  const road = step.roadName === null ? null : nameInSentence(goal ?? step.roadName, language);
+  const join = (text: string, word: string): string =>
+    road ? `${text} ${goal ? words.towards : word} ${road}` : text;
+  const along = (text: string): string => join(text, words.along);
+  const onto = (text: string): string => join(text, words.onto);
   switch (step.code) {
     case 'depart':
       return along(words.depart) + wordHeading(step, words);
@@ -159,7 +166,7 @@ function wordManoeuvre(step: Told, language: Language): string {
     case 'fork':
       return onto(words.fork(sideOf(step.modifier)));
     default:
-      if (step.modifier === 'uturn' && road) return `${turn} ${words.on} ${road}`;
+      if (step.modifier === 'uturn' && road) return join(turn, words.on);
       return onto(turn);
   }
 }
