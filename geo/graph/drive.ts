@@ -150,12 +150,20 @@ export function findDrive(
   const roads = mergeStretches(
     graph,
     driver.access,
-    passes.map((passage) => ({
+    passes.map((passage, index) => ({
       ...passage,
-      seconds: secondsOf(costBetween(graph, driver, passage)),
+      seconds: secondsOf(
+        costBetween(graph, driver, passage) +
+          (index < passes.length - 1 ? delayAt(graph, driver, nodeAfter(graph, passage)) : 0),
+      ),
     })),
   );
   return { seconds: secondsOf(best.cost), meters: lineMeters(line), line, roads, passes };
+}
+
+/** The junction to which a passage leads that ends at one. */
+function nodeAfter({ edgeFrom, edgeTo }: RoadGraph, { edge, to }: Passage): number {
+  return to < atEndMeters ? edgeFrom[edge]! : edgeTo[edge]!;
 }
 
 /** `leaveBy` is where the way leaves the edge of its start; null when it stays on it. */

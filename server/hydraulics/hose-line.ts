@@ -74,11 +74,13 @@ export function planRelay(line: Line, lines: number, parameters: Parameters): Re
   };
 }
 
+/** What a path measured twice may differ by. */
+const noHoseMeters = 0.001;
+
 /** Lengths of hose of one line along a path, with slack and without a spare. */
 export function lengthsAlong(meters: number, parameters: Parameters): number {
-  return Math.ceil(
-    (parameters.number('hose_slack_factor') * meters) / parameters.number('hose_length'),
-  );
+  const hoseMeters = parameters.number('hose_slack_factor') * meters;
+  return Math.max(0, Math.ceil((hoseMeters - noHoseMeters) / parameters.number('hose_length')));
 }
 
 /** One to three parallel lines: the fewest pumps first, then the least hose. */

@@ -81,6 +81,8 @@ describe('the two clocks', () => {
 describe('hose lengths', () => {
   it.each([
     [0, 1, 1],
+    // A sum of metres that ends where it began.
+    [3.3e-10, 1, 1],
     [148, 2, 10],
     // Nobody recorded them: as many as are assumed, and hose for those.
     [148, null, 11],

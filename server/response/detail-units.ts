@@ -6,13 +6,20 @@ import { asIfShut, type DoorPlan, type PlannedStop, type WaterList } from '../pl
 import type { ResponseSettings } from '../planner/settings.ts';
 import { bringShuttles } from './bring-shuttles.ts';
 import { chooseCertain } from './choose-units.ts';
-import { describeUnit, lineUp, type UnitChoice, type UnitDetails } from './describe-unit.ts';
+import { asDrawn } from './as-drawn.ts';
+import {
+  compareUnits,
+  describeUnit,
+  lineUp,
+  type UnitChoice,
+  type UnitDetails,
+} from './describe-unit.ts';
 import { describeAlternatives } from './describe-alternatives.ts';
 import { describeCloser, toComing } from './describe-closer.ts';
 import type { Support } from './choices-schema.ts';
 import { drawDrive, type DrawingSources, type Drawn } from './draw-drives.ts';
 import { knowsClosures } from './drive-times.ts';
-import { noteCrossed, noteHeld, noteNoWay, noteOf } from './notes.ts';
+import { noteCrossed, noteHeld, noteOf } from './notes.ts';
 import { describeSupport, placeSupport } from './place-support.ts';
 import type { Note, UnitResponse } from './schema.ts';
 import { supplyUnit } from './supply-unit.ts';
@@ -138,11 +145,10 @@ export async function detailUnits(
     return finish(choice, drawn, { ...details, certain }, { ...shared, isHeldByClosures });
   });
   const [{ placing }, described] = await Promise.all([asking, Promise.all(describing), weighing]);
-  const isReachable = described.map(({ status }) => status === 'reachable');
-  const units = [
-    ...described.filter((_, index) => isReachable[index]),
-    ...described.filter((_, index) => !isReachable[index]),
-  ];
+  const units = described
+    .toSorted((a, b) => compareUnits(a.asked, b.asked))
+    .toSorted((a, b) => Number(isUnreachable(a)) - Number(isUnreachable(b)))
+    .map(({ unit }) => unit);
   return { units, support: describeSupport(await placing, units, shared.scene.carriers) };
 }
 
@@ -167,19 +173,26 @@ function prepare(
   };
 }
 
+function isUnreachable({ unit }: Finished): boolean {
+  return unit.status !== 'reachable';
+}
+
+/** `asked`: the choice as it stands after its way was drawn. */
+type Finished = { asked: UnitChoice; unit: UnitResponse };
+
 /** `isHeldByClosures`: roads are closed to its class now. */
 function finish(
   choice: UnitChoice,
   drawn: Drawn | null,
   details: Omit<UnitDetails, 'drive'>,
   { settings, isHeldByClosures }: Pick<Shared, 'settings'> & { isHeldByClosures: boolean },
-): UnitResponse {
-  const asked = drawn ? afterDrawing(choice, drawn) : choice;
+): Finished {
+  const asked = drawn ? asDrawn(choice, drawn, settings.parameters) : choice;
   const onTheWay = drawn?.kind === 'drive' ? notesOnWay(drawn) : [];
   const drive = drawn?.kind === 'drive' ? drawn.drive : null;
   const unit = describeUnit(asked, { ...details, drive }, settings.parameters);
   const unkept = isHeldByClosures ? noteUnkept(unit) : [];
-  return { ...unit, notes: [...onTheWay, ...unkept, ...unit.notes] };
+  return { asked, unit: { ...unit, notes: [...onTheWay, ...unkept, ...unit.notes] } };
 }
 
 function noteUnkept({ drive }: UnitResponse): Note[] {
@@ -189,13 +202,6 @@ function noteUnkept({ drive }: UnitResponse): Note[] {
 function notesOnWay({ crosses, held }: Extract<Drawn, { kind: 'drive' }>): Note[] {
   const slowed = noteHeld(held, Date.now());
   return [...crosses.map(noteCrossed), ...(slowed ? [slowed] : [])];
-}
-
-function afterDrawing(asked: UnitChoice, { kind }: Drawn): UnitChoice {
-  if (kind === 'unchecked') return { ...asked, isUnchecked: true };
-  if (kind !== 'closed') return asked;
-  // No way but across what is impassable.
-  return { ...asked, choice: null, others: [], why: noteNoWay(asked.unit) };
 }
 
 /** Of those who come with water, soonest first. */

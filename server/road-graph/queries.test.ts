@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../sql/test-database.ts';
-import { enterCorrection } from '../corrections/enter-correction.ts';
+import { enterCorrection, withdrawCorrection } from '../corrections/enter-correction.ts';
 import { graphTables, loadCityGraph, renewCityGraph } from './load-city.ts';
 import { haveCodesTurned } from './as-of.ts';
-import { readBarriers, readObstacles, readRouterFacts } from './queries.ts';
+import { readBarriers, readChangedRoads, readObstacles, readRouterFacts } from './queries.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -198,4 +198,34 @@ it('each code list that the graph reads by its dates is looked through for what 
   expect(await haveCodesTurned(client, yesterday)).toBe(false);
   client.release();
   expect(Object.entries(isFound).filter(([, found]) => !found)).toEqual([]);
+});
+
+it('a limit that was taken back again leaves a road in doubt only where some routing data may have seen it', async () => {
+  const { pool } = database;
+  const { rows } = await pool.query<{ id: number }>(
+    `insert into roads (osm_way_id, class, motor, foot, width_m, width_provenance, speed_kmh, node_ids, geom)
+     values (9, 'residential', true, true, 5, 'tagged', 20, '{41,42}',
+       st_makeline(st_point(105.821, 21.001, 4326), st_point(105.821, 21.003, 4326)))
+     returning id`,
+  );
+  const isInDoubt = async () => (await readChangedRoads(pool, 60)).has(rows[0]!.id);
+  const enter = () =>
+    enterCorrection(pool, {
+      by: 'Lan',
+      target: 'way:9',
+      provenance: 'measured',
+      field: 'width_m',
+      value: 3,
+    });
+  const { id: first } = await enter();
+  expect(await isInDoubt()).toBe(true);
+  await withdrawCorrection(pool, first, { by: 'Lan' });
+  expect(await isInDoubt()).toBe(false);
+  const { id: second } = await enter();
+  await pool.query(
+    `insert into router_builds (version, facts_at, built_at, made_of) values ('3', now(), now(), router_facts())`,
+  );
+  await withdrawCorrection(pool, second, { by: 'Lan' });
+  expect(await isInDoubt()).toBe(true);
+  await pool.query(`delete from router_builds where version = '3'`);
 });
