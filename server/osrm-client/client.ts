@@ -12,6 +12,7 @@ import {
   type MatchedPiece,
   type SeenPosition,
 } from './match.ts';
+import { hasTooFast, isPossibleWay, type SnappedEnd } from './possible.ts';
 import { lineOptions, readLine } from './read-line.ts';
 import { writeSteps } from './write-steps.ts';
 import { osrmNearest, osrmRoute, osrmSnappedTable, osrmTable } from './schema.ts';
@@ -83,7 +84,7 @@ export function createOsrmClient({
       const near = offMap.hasAnyOf(request)
         ? null
         : await ask(writeTablePath(request, 'near'), osrmTable);
-      if (near) return tableOf(request, readWays(request, near), true);
+      if (near) return tableOf(request, readWays(withinBound(request), near), true);
       // One end off the map, and OSRM says nothing of the others: it is asked how far off each is.
       const anywhere = await ask(writeTablePath(request, 'anywhere'), osrmSnappedTable);
       const table = anywhere ? dropFar(request, anywhere) : emptyTable(request);
@@ -93,18 +94,7 @@ export function createOsrmClient({
 
     async route(request) {
       const answer = await ask(writeRoutePath(request), osrmRoute);
-      const route = answer?.routes[0];
-      if (!answer || !route) return { kind: 'no-route' };
-      return {
-        kind: 'route',
-        seconds: route.duration,
-        meters: route.distance,
-        geometry: readLine(route.geometry),
-        steps: writeSteps(route.legs.flatMap(({ steps }) => steps)),
-        fromSnapMeters: answer.waypoints[0].distance,
-        toSnapMeters: answer.waypoints[1].distance,
-        passed: readPassed(route.legs),
-      };
+      return answer ? readRoute(request, answer) : { kind: 'no-route' };
     },
 
     async nearest(position) {
@@ -157,15 +147,26 @@ function tableOf({ sources, destinations }: TableRequest, ways: Ways, isOnMap: b
   };
 }
 
-function readWays(
-  { sources, destinations }: TableRequest,
-  { durations }: z.infer<typeof osrmTable>,
-): Ways {
+type SnappedEnds = { sources: SnappedEnd[]; destinations: SnappedEnd[] };
+
+/** OSRM was told how far off the roads may be. */
+function withinBound({ sources, destinations }: TableRequest): SnappedEnds {
+  return { sources: sources.map(atMost), destinations: destinations.map(atMost) };
+}
+
+function atMost({ position, snapMaxMeters = Infinity }: TableEnd): SnappedEnd {
+  return { position, snapMeters: snapMaxMeters };
+}
+
+function readWays(ends: SnappedEnds, { durations }: z.infer<typeof osrmTable>): Ways {
+  const { sources, destinations } = ends;
   if (
     durations.length !== sources.length ||
     durations.some((row) => row.length !== destinations.length)
   )
     throw new OsrmFailure('bad-answer', 'OSRM answered a table of another size');
+  if (hasTooFast(ends, durations))
+    throw new OsrmFailure('bad-answer', 'OSRM answered times in which nobody gets there');
   return {
     durations: durations.map((row) => row.map(dropClosed)),
     isPartlyClosed: durations.map((row) => row.map(isPartOfClosed)),
@@ -195,17 +196,24 @@ function nameEnd({ position, snapMaxMeters }: TableEnd): string {
   return `${position.join()} ${snapMaxMeters}`;
 }
 
-function areNear(ends: TableEnd[], snapped: { distance: number }[]): boolean[] {
-  return ends.map(({ snapMaxMeters = Infinity }, index) => {
-    const distance = snapped[index]?.distance ?? Infinity;
-    return distance <= snapMaxMeters;
-  });
+function snapTo(ends: TableEnd[], roads: { distance: number }[]): SnappedEnd[] {
+  if (roads.length !== ends.length)
+    throw new OsrmFailure('bad-answer', 'OSRM answered a table of other places');
+  return ends.map(({ position }, index) => ({ position, snapMeters: roads[index]!.distance }));
+}
+
+function areNear(ends: TableEnd[], snapped: SnappedEnd[]): boolean[] {
+  return ends.map(
+    ({ snapMaxMeters = Infinity }, index) => snapped[index]!.snapMeters <= snapMaxMeters,
+  );
 }
 
 function dropFar(request: TableRequest, answer: z.infer<typeof osrmSnappedTable>): Table {
-  const isSourceOnMap = areNear(request.sources, answer.sources);
-  const isDestinationOnMap = areNear(request.destinations, answer.destinations);
-  const { isPartlyClosed, ...ways } = readWays(request, answer);
+  const sources = snapTo(request.sources, answer.sources);
+  const destinations = snapTo(request.destinations, answer.destinations);
+  const isSourceOnMap = areNear(request.sources, sources);
+  const isDestinationOnMap = areNear(request.destinations, destinations);
+  const { isPartlyClosed, ...ways } = readWays({ sources, destinations }, answer);
   const durations = ways.durations.map((row, source) =>
     row.map((seconds, to) => (isSourceOnMap[source] && isDestinationOnMap[to] ? seconds : null)),
   );
@@ -243,10 +251,25 @@ function writeRoutePath({ from, to, withNodes = false }: RouteRequest): string {
   return `/route/v1/driving/${writePositions([from, to])}?${options}${nodes}`;
 }
 
-function readPassed(legs: z.infer<typeof osrmRoute>['routes'][number]['legs']) {
-  const annotation = legs[0]?.annotation;
-  if (!annotation) return null;
-  return { nodes: annotation.nodes, meters: annotation.distance };
+function readRoute(request: RouteRequest, answer: z.infer<typeof osrmRoute>): Route {
+  const [route] = answer.routes;
+  const [{ steps, annotation }] = route.legs;
+  const geometry = readLine(route.geometry);
+  if (!isPossibleWay(request, route, geometry.coordinates, answer.waypoints))
+    throw new OsrmFailure('bad-answer', 'OSRM answered a way that cannot be driven as it says');
+  // Without them nobody could tell what is closed on it.
+  if (request.withNodes && !annotation)
+    throw new OsrmFailure('bad-answer', 'OSRM answered a way without its nodes');
+  return {
+    kind: 'route',
+    seconds: route.duration,
+    meters: route.distance,
+    geometry,
+    steps: writeSteps(steps),
+    fromSnapMeters: answer.waypoints[0].distance,
+    toSnapMeters: answer.waypoints[1].distance,
+    passed: annotation ? { nodes: annotation.nodes, meters: annotation.distance } : null,
+  };
 }
 
 /** Seven digits, as the map has: OSRM keeps six, and rounds these then as it rounded its own nodes. */

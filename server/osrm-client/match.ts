@@ -16,7 +16,10 @@ export type MatchedPiece = {
   legs: { nodes: number[]; meters: number[] }[];
 };
 
-const annotation = z.object({ nodes: z.array(z.number()), distance: z.array(z.number()) });
+const annotation = z.object({
+  nodes: z.array(z.number()),
+  distance: z.array(z.number().nonnegative()),
+});
 
 export const osrmMatch = z.object({
   matchings: z.array(z.object({ confidence: z.number(), legs: z.array(z.object({ annotation })) })),

@@ -4,14 +4,17 @@ import { z } from 'zod';
 
 const position = z.tuple([z.number(), z.number()]);
 
-const snapped = z.object({ location: position, distance: z.number(), name: z.string() });
+/** Metres or seconds. */
+const size = z.number().nonnegative();
+
+const snapped = z.object({ location: position, distance: size, name: z.string() });
 
 /** Every answer carries a code; `Ok` or why there is no result. */
 export const osrmEnvelope = z.looseObject({ code: z.string(), message: z.string().optional() });
 
 export const osrmStep = z.object({
-  distance: z.number(),
-  duration: z.number(),
+  distance: size,
+  duration: size,
   name: z.string(),
   maneuver: z.object({
     type: z.string(),
@@ -24,32 +27,35 @@ export const osrmStep = z.object({
 });
 
 export const osrmRoute = z.object({
-  routes: z
-    .array(
+  routes: z.tuple(
+    [
       z.object({
-        duration: z.number(),
-        distance: z.number(),
+        duration: size,
+        distance: size,
         /** Text: see read-line.ts. */
         geometry: z.string(),
-        legs: z.array(
+        /** One: there is nothing between the ends. */
+        legs: z.tuple([
           z.object({
-            steps: z.array(osrmStep),
+            steps: z.array(osrmStep).min(1),
             annotation: z
-              .object({ nodes: z.array(z.number()), distance: z.array(z.number()) })
+              .object({ nodes: z.array(z.number()).min(1), distance: z.array(size) })
               .optional(),
           }),
-        ),
+        ]),
       }),
-    )
-    .min(1),
+    ],
+    // Others than the first are not asked for.
+    z.unknown(),
+  ),
   waypoints: z.tuple([snapped, snapped]),
 });
 
-export const osrmTable = z.object({ durations: z.array(z.array(z.number().nullable())) });
+export const osrmTable = z.object({ durations: z.array(z.array(size.nullable())) });
 
 export const osrmSnappedTable = osrmTable.extend({
-  sources: z.array(z.object({ distance: z.number() })),
-  destinations: z.array(z.object({ distance: z.number() })),
+  sources: z.array(z.object({ distance: size })),
+  destinations: z.array(z.object({ distance: size })),
 });
 
 export const osrmNearest = z.object({ waypoints: z.array(snapped).min(1) });

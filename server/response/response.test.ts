@@ -246,6 +246,7 @@ describe('what is asked wrongly', () => {
     [{ lon: 999, lat: 21 }, 'lon'],
     [{ lon: 105.8, lat: 21, vehicleClass: 'spaceship' }, 'large, small, motorbike'],
     [{ lon: 105.8, lat: 21, at: '1999-01-01T00:00:00Z' }, 'at'],
+    [{ lon: 105.8, lat: 21, at: '0000-01-01T00:00:00Z' }, 'at'],
   ])('%j is refused with the field that is wrong', async (body, field) => {
     const { status, body: answer } = await city.respond(body);
     expect(status).toBe(400);

@@ -4,6 +4,7 @@
 import { z } from '@hono/zod-openapi';
 import { placeId } from '../places/schema.ts';
 import { incidentType, recommendedSet } from '../run-cards/schema.ts';
+import { typedMoment } from '../typed-moment.ts';
 import { alternative, closer, support } from './choices-schema.ts';
 import { note } from './note-schema.ts';
 import { roadRef, widthProvenance } from './road-schema.ts';
@@ -251,7 +252,7 @@ export const responseRequest = z
     /** Name what stands near each turn of the ways, for the crew. */
     landmarks: z.boolean().optional(),
     /** Counts with the values (times, speeds, classes) valid on the city's day of that moment; now when not given. */
-    at: z.iso.datetime().optional(),
+    at: typedMoment().optional(),
   })
   .superRefine(({ placeId: place, lon, lat, door, stop, ...request }, context) => {
     const { unitIds, vehicleClass, chosen } = request;

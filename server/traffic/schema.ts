@@ -1,6 +1,7 @@
 // Traffic as feeds tell it: how fast it moves from one OpenStreetMap node to a neighbouring one.
 
 import { z } from '@hono/zod-openapi';
+import { typedMoment } from '../typed-moment.ts';
 import { lineOfText } from '../typed-text.ts';
 
 const leftOut = z.number().int().openapi({
@@ -21,7 +22,7 @@ export const segmentSpeed = z.strictObject({
   /** 0 is a standstill; it counts as `traffic_slowest_speed`, since traffic closes no road. */
   kmh: z.number().min(0).max(maxKmh),
   /** When it was seen; now, when not given. */
-  at: z.iso.datetime({ offset: true }).optional(),
+  at: typedMoment().optional(),
 });
 
 export const sourceName = lineOfText(80);
