@@ -71,6 +71,15 @@ describe('customising a copy of the routing data', () => {
     );
   }, 10_000);
 
+  it('gives the copy its name only when the closures are in it', async () => {
+    const copy = join(folder, 'osrm', '1.now', 'a');
+    mkdirSync(join(folder, 'bin'));
+    const program = join(folder, 'bin', 'osrm-customize');
+    writeFileSync(program, `#!/bin/sh\n! test -e ${copy}\n`, { mode: 0o755 });
+    expect(await customise()).toEqual({ large: join(copy, 'large', 'city.osrm') });
+    expect(readdirSync(join(copy, 'large'))).toEqual(['city.osrm.mldgr']);
+  });
+
   it('leaves a disk alone that has not the room for it', async (context) => {
     const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=400m', 'none', folder]);
     if (status !== 0) return context.skip('this machine lets us mount no small disk');

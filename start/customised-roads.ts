@@ -3,7 +3,7 @@
 // written: osrm-customize would overwrite them in place.
 
 import { constants, existsSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rm, stat, statfs } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { RoutingData } from './city.ts';
 import { runProgram } from './run-program.ts';
@@ -58,13 +58,21 @@ export async function customiseRoads(
   const { dataFolder } = tools;
   const paths = { ...classes };
   const affected = Object.entries(speeds).filter(([vehicleClass]) => classes[vehicleClass]);
+  const ready = join(folderOf(dataFolder, version), key);
+  const making = `${ready}.making`;
   for (const [vehicleClass, speedFile] of affected) {
     const pristine = classes[vehicleClass]!;
-    const copy = join(folderOf(dataFolder, version), key, vehicleClass, basename(pristine));
+    const place = join(vehicleClass, basename(pristine));
+    const copy = join(making, place);
     await copyDataset(pristine, dirname(copy));
     const file = join(dataFolder, 'osrm', speedFile);
     await customise(tools, { vehicleClass, file, copy }, signal);
-    paths[vehicleClass] = copy;
+    paths[vehicleClass] = join(ready, place);
+  }
+  if (affected.length > 0) {
+    // A router that starts meanwhile never loads a copy that the closures are not in yet.
+    await rm(ready, { recursive: true, force: true });
+    await rename(making, ready);
   }
   return paths;
 }

@@ -6,6 +6,7 @@ import type { Lifetime } from './lifetime.ts';
 import { type Pulse, untilLost } from './pulse.ts';
 
 const provenAfterMilliseconds = 60_000;
+const manyFailures = 3;
 
 export type KeptChildOptions = {
   name: string;
@@ -27,6 +28,8 @@ export class KeptChild {
   #child: ChildProcess | undefined;
   #stopping = false;
   #restarting = false;
+  /** Ends in a row, none of them long after its start. */
+  #failures = 0;
 
   constructor(options: KeptChildOptions) {
     this.#options = options;
@@ -50,7 +53,6 @@ export class KeptChild {
 
   async #keep(): Promise<void> {
     const { name, life } = this.#options;
-    let failures = 0;
     while (!this.#stopping) {
       const since = performance.now();
       await this.#untilEnd();
@@ -62,8 +64,9 @@ export class KeptChild {
       }
       const hopeless = await this.#findHopeless();
       if (hopeless) return life.end(hopeless);
-      failures = performance.now() - since > provenAfterMilliseconds ? 1 : failures + 1;
-      const delay = restartDelayMilliseconds(failures);
+      const isProven = performance.now() - since > provenAfterMilliseconds;
+      this.#failures = isProven ? 1 : this.#failures + 1;
+      const delay = restartDelayMilliseconds(this.#failures);
       console.error(`✗ ${name} ${this.#describeEnd()}; starting it again in ${delay / 1_000} s`);
       await life.pause(delay);
       if (this.#stopping || life.ending) return;
@@ -102,6 +105,12 @@ export class KeptChild {
   /** The process that runs now, another one after a restart; undefined when it could not be started. */
   get child(): ChildProcess | undefined {
     return this.#child;
+  }
+
+  /** It does not run, and ended soon after each of its last starts: the next ones may well be in vain. */
+  get keepsEnding(): boolean {
+    const runs = this.#child !== undefined && isRunning(this.#child);
+    return !runs && this.#failures >= manyFailures;
   }
 
   /** Ends the process so that a new one takes its place at once. */

@@ -32,6 +32,8 @@ async function answersCanary(url: string): Promise<boolean> {
 }
 
 export class RouterProcess {
+  /** The routing data that it loads. */
+  readonly path: string;
   readonly #kept: KeptChild;
   #url: string | undefined;
   #isReady = false;
@@ -41,6 +43,7 @@ export class RouterProcess {
     { vehicleClass, path }: { vehicleClass: string; path: string },
     { osrmBin, life, onUrl }: { osrmBin: string; life: Lifetime; onUrl: () => void },
   ) {
+    this.path = path;
     const args = ['-i', '127.0.0.1', '-p', '0', '--algorithm', 'mld', '--max-table-size', '10000'];
     const launch = (): ChildProcess => {
       this.#isReady = false;
@@ -67,6 +70,10 @@ export class RouterProcess {
 
   async answers(): Promise<boolean> {
     return this.#isReady && this.#url !== undefined && answersCanary(this.#url);
+  }
+
+  get keepsEnding(): boolean {
+    return this.#kept.keepsEnding;
   }
 
   stop(): Promise<void> {

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { openImportBench, type ImportBench } from '../data-import/osm/import-for-test.ts';
 import type { MiniWorldIds } from '../data-import/osm/mini-world.ts';
@@ -130,4 +131,42 @@ test('a copy of the routing data that was made in vain is dropped, and so is wha
   await expect.poll(() => complained.mock.lastCall?.[0]).toContain('refused the speeds of large');
   await expect.poll(listCopies).toEqual(['shut']);
   expect(newest()).toMatchObject({ conditions: 'shut' });
+});
+
+function lose(loss: 'gone' | 'damaged'): void {
+  const copy = join(osrm(), `${readRoutingData(dataFolder())!.version}.now`, 'shut');
+  if (loss === 'gone') rmSync(copy, { recursive: true });
+  else truncateSync(join(copy, 'large', 'city.osrm.cell_metrics'), 100);
+}
+
+test.each(['gone', 'damaged'] as const)(
+  'a copy of the routing data that is %s is made anew once its router cannot live on it',
+  async (loss) => {
+    tell('shut', 'shut.csv', shut());
+    const { newest } = supervise();
+    await expect.poll(newest, patiently).toMatchObject({ conditions: 'shut' });
+    const before = newest()!.urls['large'];
+    lose(loss);
+    await killLarge(before);
+    await expect.poll(() => newest()!.urls['large'], patiently).not.toBe(before);
+    expect(newest()).toMatchObject({ conditions: 'shut', closures: 'shut' });
+    expect(await answersAsOsrm(newest()!.urls['large'])).toBe(true);
+    expect(listCopies()).toEqual(['shut']);
+  },
+);
+
+test('a lost copy of the routing data that cannot be made anew is told of, and not tried again at once', async () => {
+  tell('shut', 'shut.csv', shut());
+  const { newest } = supervise();
+  await expect.poll(newest, patiently).toMatchObject({ conditions: 'shut' });
+  const complained = vi.spyOn(console, 'error');
+  undo.push(() => complained.mockRestore());
+  const refusals = (): unknown[] =>
+    complained.mock.calls.filter(([text]) => String(text).includes('refused the speeds of large'));
+  lose('gone');
+  rmSync(join(osrm(), 'conditions', 'shut.csv'));
+  await killLarge(newest()!.urls['large']);
+  await expect.poll(refusals, patiently).toHaveLength(1);
+  await wait(2_500);
+  expect(refusals()).toHaveLength(1);
 });

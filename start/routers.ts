@@ -29,8 +29,8 @@ type Generation = Omit<RouterSet, 'urls'> & { routers: Record<string, RouterProc
 const canaryPatienceMilliseconds = 30_000;
 const drainMilliseconds = 5_000;
 const lookAgainMilliseconds = 2_000;
-/** Until data whose routers did not answer is tried again: they may have stood still. */
-const forgiveMilliseconds = 60_000;
+/** Until data whose routers did not answer, or ended again and again, are tried again. */
+const putOffMilliseconds = 60_000;
 
 async function untilCanary(router: RouterProcess, life: Lifetime): Promise<boolean> {
   const deadline = performance.now() + canaryPatienceMilliseconds;
@@ -60,7 +60,7 @@ export class Routers {
   readonly #life: Lifetime;
   readonly #onSet: (set: RouterSet) => void;
   #current: Generation | undefined;
-  #refused: { label: string; at: number } | undefined;
+  #putOff: { label: string; at: number } | undefined;
   #work = Promise.resolve();
   /** Old ones that still answer what was asked of them before. */
   readonly #draining = new Set<Promise<void>>();
@@ -114,16 +114,18 @@ export class Routers {
     if (!found) return;
     const conditions = readConditions(this.#dataFolder, found.version);
     const label = `${found.version} ${conditions.key}`;
-    const current = this.#current && `${this.#current.version} ${this.#current.conditions}`;
-    if (label === current || this.#isRefused(label)) return;
+    const isCurrent =
+      label === (this.#current && `${this.#current.version} ${this.#current.conditions}`);
+    const lost = isCurrent ? this.#findLostCopies(found) : [];
+    if ((isCurrent && lost.length === 0) || this.#isPutOff(label)) return;
+    if (lost.length > 0)
+      console.error(`✗ closures and traffic: the copies for ${lost.join(', ')} are made anew`);
     if (conditions.problem) console.error(`✗ closures and traffic: ${conditions.problem}`);
     let next = await this.#launch(found, conditions);
-    if (!next) {
-      this.#refused = { label, at: performance.now() };
-      // Whom nothing is closed to is served better by these data as they are than by none, or by those of an old map.
-      if (conditions.key !== '' && this.#current?.version !== found.version)
-        next = await this.#launch(found, noConditions);
-    }
+    if (!next || isCurrent) this.#putOff = { label, at: performance.now() };
+    // Whom nothing is closed to is served better by these data as they are than by none, or by those of an old map.
+    if (!next && conditions.key !== '' && this.#current?.version !== found.version)
+      next = await this.#launch(found, noConditions);
     if (next) await this.#use(next);
     else await this.#dropOldCopies();
   }
@@ -143,9 +145,16 @@ export class Routers {
     if (generation === this.#current) this.#onSet(describeSet(generation));
   }
 
-  #isRefused(label: string): boolean {
-    const { at = -Infinity } = this.#refused?.label === label ? this.#refused : {};
-    return performance.now() - at < forgiveMilliseconds;
+  /** Classes whose router cannot live on its copy: that is gone or damaged, and can be made again from the data. */
+  #findLostCopies({ classes }: RoutingData): string[] {
+    return Object.entries(this.#current?.routers ?? {})
+      .filter(([name, router]) => router.path !== classes[name] && router.keepsEnding)
+      .map(([name]) => name);
+  }
+
+  #isPutOff(label: string): boolean {
+    const { at = -Infinity } = this.#putOff?.label === label ? this.#putOff : {};
+    return performance.now() - at < putOffMilliseconds;
   }
 
   /** Undefined when it does not answer, and so must not be used. */
