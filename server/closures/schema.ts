@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import { typedMoment } from '../typed-moment.ts';
+import { lineOfText } from '../typed-text.ts';
 
 const maxPositions = 500;
 /** A closure is of a street or a quarter, not of a city. */
@@ -44,16 +46,6 @@ function spanDegrees(positions: [number, number][]): number {
   return Math.max(Math.max(...lons) - Math.min(...lons), Math.max(...lats) - Math.min(...lats));
 }
 
-const words = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .refine((text) => text.isWellFormed(), 'holds a character that is none')
-    // PostgreSQL stores no NUL, and a line break would break the lines of every list it stands in.
-    .refine((text) => !/\p{Cc}/u.test(text), 'must be one line of plain text');
-
 export const closureEffect = z.enum(['avoid', 'impassable']);
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 05:00');
@@ -68,7 +60,7 @@ export const drawnClosure = z
     geometry: closureGeometry,
     effect: closureEffect,
     /** All classes when it is missing. */
-    vehicleClasses: z.array(words(40)).min(1).max(20).optional(),
+    vehicleClasses: z.array(lineOfText(40)).min(1).max(20).optional(),
     /** People and hose cannot pass either. */
     onFoot: z.boolean().default(false),
   })
@@ -76,13 +68,13 @@ export const drawnClosure = z
 
 export const newClosure = drawnClosure
   .extend({
-    from: z.iso.datetime({ offset: true }).optional(),
-    to: z.iso.datetime({ offset: true }).optional(),
+    from: typedMoment().optional(),
+    to: typedMoment().optional(),
     /** Only between these times of the city's day, as a market; also over midnight. */
     daily: daily.optional(),
-    reason: words(200),
+    reason: lineOfText(200),
     /** A typed name: there are no accounts yet, so it counts as unverified. */
-    by: words(80),
+    by: lineOfText(80),
   })
   .refine(({ from, to }) => !to || !from || Date.parse(to) > Date.parse(from), {
     path: ['to'],
@@ -128,7 +120,7 @@ export const obedience = z.object({
 
 export const closureAnswer = closure.extend({ obeyedBy: obedience }).openapi('ClosureInForce');
 
-export const withdrawal = z.strictObject({ by: words(80) }).openapi('ClosureWithdrawal');
+export const withdrawal = z.strictObject({ by: lineOfText(80) }).openapi('ClosureWithdrawal');
 
 export type DrawnClosure = z.infer<typeof drawnClosure>;
 export type NewClosure = z.infer<typeof newClosure>;

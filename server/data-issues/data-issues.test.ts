@@ -234,6 +234,9 @@ describe('hostile input', () => {
     [{ dataVersion: '-1' }],
     [{ dataVersion: 'x' }],
     [{ seenAt: 'yesterday' }],
+    [{ seenAt: '0000-01-01T00:00:00Z' }],
+    [{ by: '\u200B\u202E' }],
+    [{ note: 'a\u2028b' }],
     [{ synthetic: 'no' }],
   ])('%j is refused with a clear 400, and nothing is kept', async (told) => {
     const { status, body } = await post('', newIssue(told));

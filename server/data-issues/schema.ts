@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { typedMoment } from '../typed-moment.ts';
 import { lineOfText, linesOfText } from '../typed-text.ts';
 
 export const subjectKind = z.enum(['place', 'door', 'stop', 'route', 'water', 'map']);
@@ -32,7 +33,7 @@ export const newDataIssue = z
     /** Whether what was on the screen was invented; when left out, whether the loaded city is. */
     synthetic: z.boolean().optional(),
     /** When it was written; a clock that is ahead of the server's is not believed. */
-    seenAt: z.iso.datetime('a moment such as 2026-03-31T08:15:00Z').optional(),
+    seenAt: typedMoment().optional(),
   })
   .openapi('NewDataIssue');
 

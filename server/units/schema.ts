@@ -4,12 +4,13 @@ import { z } from '@hono/zod-openapi';
 import { unitStatuses } from '../../sql/unit-statuses.ts';
 import { lineOfText } from '../typed-text.ts';
 
-/** A tracker without a fix sends nothing, which is not zero. */
+/** Decimal: `Number` alone reads 0x15 and 1e2, too. A tracker without a fix sends nothing, which is not zero. */
 const number = (low: number, high: number) =>
   z
     .string()
     .trim()
     .min(1, 'must not be empty')
+    .regex(/^[-+]?(\d+\.?\d*|\.\d+)$/, 'must be a decimal number')
     .transform(Number)
     .pipe(z.number().min(low).max(high));
 

@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import { typedMoment } from '../typed-moment.ts';
+import { lineOfText } from '../typed-text.ts';
 
 export const windReport = z
   .strictObject({
@@ -7,9 +9,9 @@ export const windReport = z
     /** Metres per second; left out or null where nobody measured it. */
     speedMps: z.number().min(0).max(120).nullish(),
     /** Now, when not given. */
-    observedAt: z.iso.datetime({ offset: true }).optional(),
+    observedAt: typedMoment().optional(),
     /** The station or service that says so. */
-    source: z.string().trim().min(1).max(120),
+    source: lineOfText(120),
   })
   .openapi('WindReport');
 

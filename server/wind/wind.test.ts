@@ -58,6 +58,14 @@ describe('the wind of a feed', () => {
     [{ fromDegrees: 10, source: ' ' }, 'source'],
     [{ fromDegrees: 10, source: 'Láng', speedMps: -1 }, 'speedMps'],
     [{ fromDegrees: 10, source: 'Láng', observedAt: '2999-01-01T00:00:00Z' }, 'observedAt'],
+    [{ fromDegrees: 10, source: 'Láng', observedAt: '0001-01-01T00:00:00Z' }, 'observedAt'],
+    [
+      { fromDegrees: 10, source: 'Láng', observedAt: '2025-01-01T00:00:00Z' },
+      'more than a day back',
+    ],
+    [{ fromDegrees: 10, source: 'a\0b' }, 'source'],
+    [{ fromDegrees: 10, source: 'a\uD800' }, 'source'],
+    [{ fromDegrees: 10, source: 'a\nb' }, 'source'],
     [{ fromDegrees: 10, source: 'Láng', gusts: 3 }, 'gusts'],
   ])('%j is refused with the field that is wrong', async (body, field) => {
     const { status, text } = await report(body);

@@ -11,6 +11,8 @@ export type WindServices = { database: pg.Pool; readSettings: SettingsReader };
 
 /** Clocks of two machines differ; more than this is a slip. */
 const aheadMillis = 5 * 60_000;
+/** What was seen earlier says nothing of now: the feed stands still, or its clock does. */
+const backMillis = 24 * 3_600_000;
 
 export async function readWind({ database, readSettings }: WindServices): Promise<Wind | null> {
   const [newest, { parameters }] = await Promise.all([readNewest(database), readSettings()]);
@@ -22,8 +24,11 @@ export async function reportWind(
   { database, readSettings }: WindServices,
   { fromDegrees, speedMps, observedAt, source }: WindReport,
 ): Promise<Wind> {
-  if (observedAt !== undefined && Date.parse(observedAt) > Date.now() + aheadMillis)
+  const age = observedAt === undefined ? 0 : Date.now() - Date.parse(observedAt);
+  if (age < -aheadMillis)
     throw new RequestError(400, 'invalid-input', 'observedAt: lies in the future');
+  if (age > backMillis)
+    throw new RequestError(400, 'invalid-input', 'observedAt: lies more than a day back');
   const { parameters } = await readSettings();
   const added = await addObservation(database, {
     fromDegrees: fromDegrees % 360,

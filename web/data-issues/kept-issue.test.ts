@@ -34,4 +34,6 @@ it('a note is sent without what the server would refuse it for', () => {
   expect(cleanText('  cổng khoá\nban đêm \u0007\0')).toBe('cổng khoá\nban đêm');
   expect(cleanText('🔥'.slice(0, 1) + ' cháy 🔥')).toBe('cháy 🔥');
   expect(cleanText(' \u0000 ')).toBeNull();
+  expect(cleanText('\u200Bngõ\u00AD \u202E29\u2028cửa sau 👩‍🚒')).toBe('ngõ 29\ncửa sau 👩‍🚒');
+  expect(cleanText('\u200B\u200D')).toBeNull();
 });

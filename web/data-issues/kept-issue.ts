@@ -46,7 +46,8 @@ export function cleanText(text: string): string | null {
   // A character cut in half, as a length limit may, is one that no database keeps.
   const clean = text
     .replaceAll(/[^\P{Cc}\t\r\n]/gu, '')
-    .replaceAll(/\p{Cs}/gu, '')
+    .replaceAll(/[\p{Zl}\p{Zp}]/gu, '\n')
+    .replaceAll(/(?!\u200D)[\p{Cf}\p{Cs}]/gu, '')
     .trim();
-  return clean === '' ? null : clean;
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(clean) ? clean : null;
 }

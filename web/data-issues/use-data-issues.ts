@@ -80,10 +80,10 @@ export function useDataIssues(
       const synthetic = response?.synthetic ?? known?.city?.synthetic;
       outbox.report({
         clientKey: makeKey(),
-        subject: { kind, id, label },
+        subject: { kind, id, label: label && cleanText(label) },
         lon,
         lat,
-        place: place && { id: place.id, label: place.label },
+        place: place && { id: place.id, label: place.label && cleanText(place.label) },
         note: cleanText(note),
         by: cleanText(by),
         dataVersion: response?.dataVersion ?? known?.dataVersion ?? '0',
