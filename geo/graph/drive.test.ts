@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { driveSeconds, findDrive } from './drive.ts';
+import { driveSeconds, findDrive, findUsers, growTree, usesTouched } from './drive.ts';
 import { at, largePumper, miniGraph, motorbike } from './graph-for-test.ts';
 import type { RoadGraph } from './build-graph.ts';
 import { findNearestEdge } from './locate.ts';
@@ -124,5 +124,47 @@ describe('driving on the road graph', () => {
     const [start, to] = [near(0, 50), near(200, 50)];
     expect(driveSeconds(graph, search, driver, { starts: [start], to })).toEqual([null]);
     expect(search.settled.length).toBeLessThan(2);
+  });
+
+  it('says by the tree of a start what a search for every end says: whether the fastest way touches a road or a place', () => {
+    const size = 8;
+    const lines = Array.from({ length: size }, (_, n) => n);
+    const grid = Object.fromEntries(
+      lines.flatMap((x) =>
+        lines.map((y) => [name(x, y), [60 * x, 60 * y] as [number, number]] as const),
+      ),
+    );
+    // No two streets are as fast, so that there is one fastest way.
+    const graph = miniGraph(
+      grid,
+      [
+        ...lines.map((y) => ({
+          through: lines.map((x) => name(x, y)),
+          speedKmh: 20 + 2.3 * ((5 * y) % size),
+        })),
+        ...lines.map((x) => ({
+          through: lines.map((y) => name(x, y)),
+          speedKmh: 21 + 2.9 * ((3 * x) % size),
+          oneway: x % 3 === 1 ? (1 as const) : (0 as const),
+        })),
+      ],
+      { [name(5, 5)]: { kind: 'lift_gate', motor: true, delaySeconds: 30 } },
+    );
+    const { driver, near, search } = setUp(graph);
+    const touched = {
+      edges: new Set([near(60 * 3 + 30, 60 * 4).edge, near(60 * 5, 60 * 2 + 30).edge]),
+      nodes: new Set([graph.edgeTo[near(60 * 4 + 30, 60 * 3).edge]!]),
+    };
+    const places = lines.flatMap((x) => lines.map((y) => near(60 * x + 20, 60 * y)));
+    const said = { yes: 0, no: 0 };
+    for (const start of places.filter((_, index) => index % 5 === 0)) {
+      const tree = growTree(graph, search, driver, { start, touched });
+      for (const to of places) {
+        const [users] = findUsers(graph, search, driver, { starts: [start], to, touched });
+        expect(usesTouched(graph, driver, tree, { start, to, touched })).toBe(users);
+        said[users ? 'yes' : 'no']++;
+      }
+    }
+    expect(Math.min(said.yes, said.no)).toBeGreaterThan(50);
   });
 });

@@ -2,7 +2,7 @@
 
 import { lineMeters } from '../distance.ts';
 import type { Position } from '../position.ts';
-import type { RoadGraph } from './build-graph.ts';
+import { arcStart, type RoadGraph } from './build-graph.ts';
 import type { EdgePoint } from './locate.ts';
 import { estimateFrom } from './estimate.ts';
 import { endAtNode, joinLines, seedsAt, type EdgeEnd } from './path-line.ts';
@@ -106,6 +106,58 @@ export function findUsers(
       touches(graph, passage, touched),
     );
   });
+}
+
+/** Of the fastest ways from one start to every node: what each costs, and 1 where it touches what was asked about. */
+export type DriveTree = { cost: Float32Array; isTouched: Uint8Array };
+
+export function growTree(
+  graph: RoadGraph,
+  search: Search,
+  driver: Driver,
+  { start, touched }: { start: EdgePoint; touched: Touched },
+): DriveTree {
+  driveOutward(graph, search, driver, { start });
+  const isTouched = new Uint8Array(graph.nodeCount);
+  const seeds = driveSeeds(graph, driver, start, 'from');
+  for (const node of search.settled) {
+    const arc = search.arcBy[node]!;
+    const isNew =
+      arc < 0
+        ? touches(graph, passageFrom(start, endAtNode(seeds, node)), touched)
+        : isTouched[arcStart(graph, arc)] === 1 ||
+          touched.edges.has(arc >> 1) ||
+          touched.nodes.has(node);
+    if (isNew) isTouched[node] = 1;
+  }
+  return { cost: Float32Array.from(search.cost), isTouched };
+}
+
+/** As `findUsers`, of the start that the tree has grown from. */
+export function usesTouched(
+  graph: RoadGraph,
+  driver: Driver,
+  { cost, isTouched }: DriveTree,
+  { start, to, touched }: { start: EdgePoint; to: EdgePoint; touched: Touched },
+): boolean {
+  const ways = driveSeeds(graph, driver, to, 'to')
+    .map((end) => ({ end, cost: end.cost + cost[end.node]! }))
+    .filter((way) => Number.isFinite(way.cost))
+    .toSorted((a, b) => a.cost - b.cost);
+  const [best] = ways;
+  if (start.edge === to.edge) {
+    const passage = { edge: to.edge, from: start.metersAlong, to: to.metersAlong };
+    const isOpen = mayDriveBetween(graph, driver, passage);
+    if (isOpen && costBetween(graph, driver, passage) <= (best?.cost ?? Infinity))
+      return touches(graph, passage, touched);
+  }
+  if (!best) return false;
+  const last = { edge: to.edge, from: best.end.endMeters, to: to.metersAlong };
+  return isTouched[best.end.node] === 1 || touches(graph, last, touched);
+}
+
+function passageFrom({ edge, metersAlong }: EdgePoint, { endMeters }: EdgeEnd): Passage {
+  return { edge, from: metersAlong, to: endMeters };
 }
 
 function touches(graph: RoadGraph, { edge, from, to }: Passage, { edges, nodes }: Touched) {

@@ -5,7 +5,15 @@
 // it does, the road graph decides. So it does where a start or a stop lies on a road that is
 // closed, or to be avoided, further on.
 
-import { driveSeconds, findUsers, type Driver, type Touched } from '../../geo/graph/drive.ts';
+import {
+  driveSeconds,
+  findUsers,
+  growTree,
+  usesTouched,
+  type Driver,
+  type DriveTree,
+  type Touched,
+} from '../../geo/graph/drive.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { findHindrance } from '../../geo/graph/vehicle-access.ts';
 import { isClosedToRouter } from './closed-to-router.ts';
@@ -13,7 +21,11 @@ import type { CityGraph, ClassOnGraph } from './city-graph.ts';
 import { findStarts, type StartsRequest } from './place-starts.ts';
 import { findRouterKnowledge } from './router-facts.ts';
 
-export type Unsettled = Touched & { driver: Driver };
+export type Unsettled = Touched & {
+  driver: Driver;
+  /** Of the starts that were asked about, by `keyOf`; what has none yet is searched for each time. */
+  trees: Map<string, DriveTree>;
+};
 
 /** null: the router knows all that the graph knows of this class. */
 export function findUnsettled(city: CityGraph, onGraph: ClassOnGraph): Unsettled | null {
@@ -48,7 +60,52 @@ function gatherUnsettled(
     const isKnownAsStopped = router ? router.stops(barrier) : isStopped;
     if (barrier.isReported || isStopped !== isKnownAsStopped) nodes.add(node);
   }
-  return { edges, nodes, driver: { vehicle, access, openNodes: nodes } };
+  return { edges, nodes, driver: { vehicle, access, openNodes: nodes }, trees: new Map() };
+}
+
+function keyOf({ edge, metersAlong }: EdgePoint): string {
+  return `${edge}/${metersAlong}`;
+}
+
+/** For each start whether its fastest way, with all of that open, touches what is not settled. */
+function findUnsettledUsers(
+  { graph, search }: CityGraph,
+  unsettled: Unsettled,
+  { starts, to }: { starts: EdgePoint[]; to: EdgePoint },
+): boolean[] {
+  const { driver, trees } = unsettled;
+  const touched = unsettled;
+  const without = starts.filter((start) => !trees.has(keyOf(start)));
+  const found =
+    without.length > 0 ? findUsers(graph, search, driver, { starts: without, to, touched }) : [];
+  return starts.map((start) => {
+    const tree = trees.get(keyOf(start));
+    return tree
+      ? usesTouched(graph, driver, tree, { start, to, touched })
+      : found[without.indexOf(start)]!;
+  });
+}
+
+/**
+ * Grows the tree of one more of these stations, so that the next answers need no search of the city for it; false where
+ * all have one, or nothing is unsettled.
+ */
+export function growNextTree(
+  city: CityGraph,
+  onGraph: ClassOnGraph,
+  stationIds: number[],
+): boolean {
+  const unsettled = findUnsettled(city, onGraph);
+  if (!unsettled) return false;
+  const { driver, trees } = unsettled;
+  // Units on the road are elsewhere the next time.
+  const start = stationIds
+    .filter((id) => id > 0)
+    .map((id) => onGraph.stationStarts.get(id))
+    .find((each) => each && !trees.has(keyOf(each)));
+  if (!start) return false;
+  trees.set(keyOf(start), growTree(city.graph, city.search, driver, { start, touched: unsettled }));
+  return true;
 }
 
 /** Seconds where the road graph decides, null where there is no way; `undefined` where the router is right. */
@@ -65,9 +122,7 @@ export function settleDrives(
   const starts = known.map(({ start }) => start);
   const driver = { vehicle: onGraph.vehicle, access: onGraph.reach.stated.access };
   const usesUnsettled = (to: EdgePoint): boolean[] =>
-    unsettled
-      ? findUsers(graph, search, unsettled.driver, { starts, to, touched: unsettled })
-      : starts.map(() => false);
+    unsettled ? findUnsettledUsers(city, unsettled, { starts, to }) : starts.map(() => false);
   for (const [column, to] of stops.entries()) {
     // A router closes or avoids a road from one of its vertices to the next, whatever is open of that.
     const isPartly = ({ edge }: EdgePoint) => isClosedToRouter(graph, driver, edge);

@@ -18,7 +18,7 @@ import { keepsToOpenRoads } from '../planner/check-route.ts';
 import { nameTightTurns } from '../planner/name-tight-turns.ts';
 import { findStarts } from '../planner/place-starts.ts';
 import { stretchesAlong } from '../planner/stretches-along.ts';
-import { settleDrives } from '../planner/unsettled-roads.ts';
+import { growNextTree, settleDrives } from '../planner/unsettled-roads.ts';
 import type { TimedHoseStart } from '../planner/find-water.ts';
 import { toRoadRef } from '../planner/road-ref.ts';
 import { classAt, type CityGraph, type ClassOnGraph } from '../planner/city-graph.ts';
@@ -188,6 +188,25 @@ function drawDrives(requests: GraphCalls['drives']['input']): (GraphDrive | null
   });
 }
 
+type Growing = { vehicleClass: string; minute: number | null; stationIds: number[] };
+const growing = new Map<string, Growing>();
+
+/** What the next answers need is made between them, one search at a time. */
+function growLater(asked: Growing): void {
+  const isUnderWay = growing.size > 0;
+  growing.set(JSON.stringify(asked), asked);
+  if (!isUnderWay) setImmediate(growNext);
+}
+
+function growNext(): void {
+  const [first] = growing;
+  if (!first) return;
+  const [key, { vehicleClass, minute, stationIds }] = first;
+  const onGraph = classAt(loaded(), vehicleClass, minute);
+  if (!onGraph || !growNextTree(loaded(), onGraph, stationIds)) growing.delete(key);
+  setImmediate(growNext);
+}
+
 function nameRoads({ roads }: RoadGraph, stretches: RoadStretch[]): NamedStretch[] {
   return stretches.map((stretch) => ({ ...stretch, road: toRoadRef(roads[stretch.road]!) }));
 }
@@ -235,6 +254,7 @@ function answer({ call, input }: GraphRequest): unknown {
   if (call === 'walks') return walkToMany(loaded(), input as WalksRequest);
   if (call === 'settle') {
     const { vehicleClass, minute, ...asked } = input as GraphCalls['settle']['input'];
+    growLater({ vehicleClass, minute: minute ?? null, stationIds: asked.stationIds });
     return settleDrives(loaded(), classOf(vehicleClass, minute), asked);
   }
   if (call === 'keepsToOpenRoads') {
