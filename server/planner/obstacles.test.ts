@@ -6,7 +6,7 @@ import { keepsToOpenRoads } from './check-route.ts';
 import { cityForTest, type MiniCity, type MiniCityRoad } from './city-for-test.ts';
 import { classAt } from './city-graph.ts';
 import { planDoor } from './plan-door.ts';
-import { settleDrives } from './unsettled-roads.ts';
+import { growNextTree, settleDrives } from './unsettled-roads.ts';
 
 // Of 4 m, to the north of (200, 0).
 const alley: MiniCityRoad = {
@@ -145,57 +145,64 @@ describe('a stop', () => {
 const to = (city: ReturnType<typeof cityForTest>, door: [number, number]) =>
   planDoor(city, { door: at(...door), roadId: null, classes: ['small'] }).byClass[0]!.stops[0]!.at;
 
-describe('a router that knows less than people do', () => {
-  const ways = [street, alley, round];
-  const settle = (
-    change: Partial<MiniCity>,
-    door: [number, number],
-    minute: number | null = null,
-  ) => {
-    const city = cityForTest({ station: [10, 0], roads: ways, ...change });
-    const onGraph = classAt(city, 'small', minute)!;
-    return settleDrives(city, onGraph, { stationIds: [1], stops: [to(city, door)] })[0]![0];
-  };
+describe.each(['a search', 'the tree of the station'])(
+  'a router that knows less than people do, by %s',
+  (by) => {
+    const ways = [street, alley, round];
+    const settle = (
+      change: Partial<MiniCity>,
+      door: [number, number],
+      minute: number | null = null,
+    ) => {
+      const city = cityForTest({ station: [10, 0], roads: ways, ...change });
+      const onGraph = classAt(city, 'small', minute)!;
+      const stops = [to(city, door)];
+      const hasGrown = by !== 'a search' && growNextTree(city, onGraph, [1]);
+      // One station, one tree.
+      if (hasGrown && growNextTree(city, onGraph, [1])) throw new Error('it grew twice');
+      return settleDrives(city, onGraph, { stationIds: [1], stops })[0]![0];
+    };
 
-  it('is right where nobody corrected anything, and where what was corrected is not on the way', () => {
-    expect(settle({}, [300, 102])).toBeUndefined();
-    expect(settle({ changedRoads: [2] }, [100, 5])).toBeUndefined();
-  });
+    it('is right where nobody corrected anything, and where what was corrected is not on the way', () => {
+      expect(settle({}, [300, 102])).toBeUndefined();
+      expect(settle({ changedRoads: [2] }, [100, 5])).toBeUndefined();
+    });
 
-  it('is overruled where its way may lead through a road that was corrected', () => {
-    // 390 + 100 + 100 m round at 30 km/h with the small engine’s 1.1.
-    const narrow = { ...alley, widthMeters: 1.5 };
-    const seconds = settle({ roads: [street, narrow, round], changedRoads: [2] }, [300, 102]);
-    expect(seconds).toBeCloseTo(590 / ((30 / 3.6) * 1.1), 0);
-  });
+    it('is overruled where its way may lead through a road that was corrected', () => {
+      // 390 + 100 + 100 m round at 30 km/h with the small engine’s 1.1.
+      const narrow = { ...alley, widthMeters: 1.5 };
+      const seconds = settle({ roads: [street, narrow, round], changedRoads: [2] }, [300, 102]);
+      expect(seconds).toBeCloseTo(590 / ((30 / 3.6) * 1.1), 0);
+    });
 
-  it('is overruled by a bollard, and by a market only while it is held', () => {
-    const seconds = 590 / ((30 / 3.6) * 1.1);
-    expect(settle({ obstacles: [obstacle] }, [300, 102])).toBeCloseTo(seconds, 0);
-    expect(settle({ obstacles: [market] }, [300, 102], 360)).toBeCloseTo(seconds, 0);
-    // Held or not, the router does not know it: the graph decides.
-    expect(settle({ obstacles: [market] }, [300, 102], 600)).toBeLessThan(seconds);
-  });
+    it('is overruled by a bollard, and by a market only while it is held', () => {
+      const seconds = 590 / ((30 / 3.6) * 1.1);
+      expect(settle({ obstacles: [obstacle] }, [300, 102])).toBeCloseTo(seconds, 0);
+      expect(settle({ obstacles: [market] }, [300, 102], 360)).toBeCloseTo(seconds, 0);
+      // Held or not, the router does not know it: the graph decides.
+      expect(settle({ obstacles: [market] }, [300, 102], 600)).toBeLessThan(seconds);
+    });
 
-  it('never gives a way through a road that the vehicle does not fit into', () => {
-    const narrow = { ...alley, widthMeters: 1.5 };
-    const city = cityForTest({ station: [10, 0], roads: [street, narrow, round] });
-    const small = classAt(city, 'small', null)!;
-    const through = [at(100, 0), at(200, 0), at(200, 100), at(300, 100)];
-    expect(keepsToOpenRoads(city, small, through)).toBe(false);
-    expect(keepsToOpenRoads(city, classAt(city, 'motorbike', null)!, through)).toBe(true);
-    const about = [at(100, 0), at(200, 0), at(400, 0), at(400, 100), at(300, 100)];
-    expect(keepsToOpenRoads(city, small, about)).toBe(true);
-  });
+    it('never gives a way through a road that the vehicle does not fit into', () => {
+      const narrow = { ...alley, widthMeters: 1.5 };
+      const city = cityForTest({ station: [10, 0], roads: [street, narrow, round] });
+      const small = classAt(city, 'small', null)!;
+      const through = [at(100, 0), at(200, 0), at(200, 100), at(300, 100)];
+      expect(keepsToOpenRoads(city, small, through)).toBe(false);
+      expect(keepsToOpenRoads(city, classAt(city, 'motorbike', null)!, through)).toBe(true);
+      const about = [at(100, 0), at(200, 0), at(400, 0), at(400, 100), at(300, 100)];
+      expect(keepsToOpenRoads(city, small, about)).toBe(true);
+    });
 
-  it('nor past a bollard on the way, but up to it', () => {
-    const city = cityForTest({ station: [10, 0], roads: ways, obstacles: [obstacle] });
-    const small = classAt(city, 'small', null)!;
-    const past = [at(100, 0), at(200, 0), at(200, 100), at(300, 100)];
-    expect(keepsToOpenRoads(city, small, past)).toBe(false);
-    expect(keepsToOpenRoads(city, small, [at(100, 0), at(200, 0), at(200, 30)])).toBe(true);
-  });
-});
+    it('nor past a bollard on the way, but up to it', () => {
+      const city = cityForTest({ station: [10, 0], roads: ways, obstacles: [obstacle] });
+      const small = classAt(city, 'small', null)!;
+      const past = [at(100, 0), at(200, 0), at(200, 100), at(300, 100)];
+      expect(keepsToOpenRoads(city, small, past)).toBe(false);
+      expect(keepsToOpenRoads(city, small, [at(100, 0), at(200, 0), at(200, 30)])).toBe(true);
+    });
+  },
+);
 
 describe('a ladder truck, which drives by the data of the large engine', () => {
   it('is settled where only the large engine may go', () => {
