@@ -2,6 +2,7 @@ import './closures.css';
 import type { JSX } from 'react';
 import type { Closure } from '../../server/closures/schema.ts';
 import { NameField } from '../author/name-field.tsx';
+import { useNeededName } from '../author/use-needed-name.ts';
 import { zoneText } from '../i18n/city-time.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { ToolPanel } from '../tools/tool-panel.tsx';
@@ -26,6 +27,7 @@ export function ClosuresPanel(props: ClosuresPanelProps): JSX.Element {
   const words = useWords();
   const { t } = words;
   const { draft, change, failure } = closures;
+  const { field, fault, ask } = useNeededName(closures.by);
   return (
     <ToolPanel title={t('closures.title')} onClose={onClose} testId="closures-panel">
       <form
@@ -63,6 +65,8 @@ export function ClosuresPanel(props: ClosuresPanelProps): JSX.Element {
           name={closures.by}
           onName={closures.setBy}
           label={t('closures.by')}
+          field={field}
+          fault={fault}
           testId="closure-by"
         />
         <button
@@ -77,7 +81,7 @@ export function ClosuresPanel(props: ClosuresPanelProps): JSX.Element {
       <p role="status" className={failure ? 'doubt' : 'secondary'} data-testid="closure-said">
         {saidText(closures, words)}
       </p>
-      <ClosureList closures={closures} vehicleClasses={vehicleClasses} />
+      <ClosureList closures={closures} vehicleClasses={vehicleClasses} isNamed={ask} />
     </ToolPanel>
   );
 }

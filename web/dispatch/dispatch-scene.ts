@@ -166,10 +166,7 @@ function pumpMarks(unit: UnitResponse): Scene['pumps'] {
     }));
 }
 
-function supportMarks(
-  { support }: SceneInput,
-  { t }: Words,
-): Pick<Scene, 'staging' | 'supply'> {
+function supportMarks({ support }: SceneInput, { t }: Words): Pick<Scene, 'staging' | 'supply'> {
   if (!support) return { staging: null, supply: null };
   const { staging, supply } = support;
   return {
