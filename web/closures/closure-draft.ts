@@ -1,4 +1,4 @@
-// A closure while it is being drawn, as a value. Pure.
+// A closure while it is being drawn, as a value. Pure, but for the clock that its end is held against.
 
 import type { DrawnClosure, NewClosure } from '../../server/closures/schema.ts';
 import { projectOntoLine } from '../../geo/line.ts';
@@ -84,6 +84,18 @@ export function writeClosure(draft: Draft, by: string, timeZone: string): NewClo
     ...(begin && { from: begin.toISOString() }),
     ...(end && { to: end.toISOString() }),
   };
+}
+
+/** What is wrong with its end at the moment `now`: not after its beginning, or past already. */
+export function faultOfTimes(
+  { from, to }: Pick<Draft, 'from' | 'to'>,
+  timeZone: string,
+  now = Date.now(),
+): 'turned' | 'over' | null {
+  const [begin, end] = [from, to].map((each) => instantOf(each, timeZone)?.getTime() ?? null);
+  if (typeof end !== 'number') return null;
+  if (typeof begin === 'number' && end <= begin) return 'turned';
+  return end <= now ? 'over' : null;
 }
 
 /** What is left of a draft when what was `sent` has been taken: all of it, once it was drawn on. */

@@ -26,7 +26,7 @@ export function ClosuresPanel(props: ClosuresPanelProps): JSX.Element {
   const { closures, vehicleClasses, hasRoute, onClose } = props;
   const words = useWords();
   const { t } = words;
-  const { draft, change, failure } = closures;
+  const { draft, change, failure, timesFault } = closures;
   const { field, fault, ask } = useNeededName(closures.by);
   return (
     <ToolPanel title={t('closures.title')} onClose={onClose} testId="closures-panel">
@@ -57,6 +57,11 @@ export function ClosuresPanel(props: ClosuresPanelProps): JSX.Element {
           <Field label={t('closures.from')} type="datetime-local" closures={closures} name="from" />
           <Field label={t('closures.to')} type="datetime-local" closures={closures} name="to" />
         </div>
+        {timesFault !== null && (
+          <p className="doubt" role="alert" id="closure-times-fault">
+            {t(`closures.times.${timesFault}`)}
+          </p>
+        )}
         <p className="secondary" data-testid="closure-times">
           {t('closures.times', { zone: zoneText(words.timeZone) })}
         </p>
@@ -93,7 +98,9 @@ type FieldProps = {
   name: 'from' | 'to' | 'reason';
 };
 
-function Field({ label, type, closures: { draft, change }, name }: FieldProps): JSX.Element {
+function Field({ label, type, closures, name }: FieldProps): JSX.Element {
+  const { draft, change, timesFault } = closures;
+  const isFaulty = name === 'to' && timesFault !== null;
   return (
     <label className="tool-field">
       {label}
@@ -102,6 +109,8 @@ function Field({ label, type, closures: { draft, change }, name }: FieldProps): 
         maxLength={200}
         max={type === 'datetime-local' ? '9999-12-31T23:59' : undefined}
         value={draft[name]}
+        aria-invalid={isFaulty}
+        aria-describedby={isFaulty ? 'closure-times-fault' : undefined}
         onChange={(event) => change({ ...draft, [name]: event.target.value })}
         data-testid={`closure-${name}`}
       />

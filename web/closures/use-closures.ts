@@ -16,6 +16,7 @@ import {
   addPoint,
   afterSent,
   emptyDraft,
+  faultOfTimes,
   stretchNear,
   takeShape,
   withoutLast,
@@ -38,6 +39,8 @@ export type Closures = Telling<Done> &
     takeRoute: () => void;
     by: string;
     setBy: (by: string) => void;
+    /** What is wrong with its times, which the server would refuse. */
+    timesFault: ReturnType<typeof faultOfTimes>;
     isReady: boolean;
     send: () => void;
     withdraw: (id: number) => void;
@@ -65,7 +68,8 @@ export function useClosures(
     setDraft((before) => ({ ...takeShape(before, 'line'), points }));
   };
 
-  const written = writeClosure(draft, by, timeZone);
+  const timesFault = faultOfTimes(draft, timeZone);
+  const written = timesFault === null ? writeClosure(draft, by, timeZone) : null;
 
   const takePoint = useTakenPoints(view, { isOn, take: add });
   useScreenKey('Backspace', removeLast, { isOn });
@@ -81,6 +85,7 @@ export function useClosures(
     takeRoute,
     by,
     setBy,
+    timesFault,
     isReady: written !== null,
     ...telling,
     send: () =>
