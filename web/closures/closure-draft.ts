@@ -1,4 +1,4 @@
-// A closure while it is being drawn, as a value. Pure, but for the clock that its end is held against.
+// A closure while it is being drawn, as a value. Pure.
 
 import type { DrawnClosure, NewClosure } from '../../server/closures/schema.ts';
 import { projectOntoLine } from '../../geo/line.ts';
@@ -90,7 +90,7 @@ export function writeClosure(draft: Draft, by: string, timeZone: string): NewClo
 export function faultOfTimes(
   { from, to }: Pick<Draft, 'from' | 'to'>,
   timeZone: string,
-  now = Date.now(),
+  now: number,
 ): 'turned' | 'over' | null {
   const [begin, end] = [from, to].map((each) => instantOf(each, timeZone)?.getTime() ?? null);
   if (typeof end !== 'number') return null;

@@ -11,6 +11,7 @@ import { useCurrentClosures } from './use-current-closures.ts';
 import type { Done } from './closure-said.ts';
 import { type TakePoint, useTakenPoints } from '../tools/use-taken-points.ts';
 import { useScreenKey } from '../ui/use-screen-key.ts';
+import { useNow } from '../status/use-now.ts';
 import { type Telling, useTelling } from '../ui/use-telling.ts';
 import {
   addPoint,
@@ -68,7 +69,8 @@ export function useClosures(
     setDraft((before) => ({ ...takeShape(before, 'line'), points }));
   };
 
-  const timesFault = faultOfTimes(draft, timeZone);
+  const now = useNow();
+  const timesFault = faultOfTimes(draft, timeZone, now.getTime());
   const written = timesFault === null ? writeClosure(draft, by, timeZone) : null;
 
   const takePoint = useTakenPoints(view, { isOn, take: add });
