@@ -140,7 +140,7 @@ export function noteSupply(choice: Choice, vehicle: VehicleClass, supplyLengths:
   const { tankLiters } = vehicle;
   if (!vehicle.sustainedFlow && tankLiters === 0) return [noteOf('no-water-aboard')];
   if (!vehicle.sustainedFlow)
-    return [noteOf('first-attack', { seconds: Math.round(secondsOfAgent), tankLiters })];
+    return [noteOf('first-attack', { seconds: Math.floor(secondsOfAgent), tankLiters })];
   if (supply === 'own-tank') return [];
   const needed = { tankLiters, hoseMeters: Math.round(choice.stop.hoseMeters) };
   const water = choice.stop.supply;

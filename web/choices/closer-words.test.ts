@@ -48,7 +48,7 @@ describe('what gets closer', () => {
       secondsOfAgent: 108.1,
     };
     expect(closerText(motorbike, english)).toMatchObject({
-      left: 'right to the door · its tank lasts 1:49',
+      left: 'right to the door · its tank lasts 1:48',
       clocks: ['first attack', 'crew 4:20'],
     });
   });

@@ -32,7 +32,7 @@ function agentText({ secondsOfAgent, reelMeters }: Closer, { t, format }: Words)
   if (reelMeters !== null) return t('closer.reel', { meters: format.number(reelMeters) });
   return secondsOfAgent === null
     ? null
-    : t('closer.agent', { clock: format.clock(secondsOfAgent) });
+    : t('closer.agent', { clock: format.lasts(secondsOfAgent) });
 }
 
 function className(vehicleClass: string, words: Words): string {

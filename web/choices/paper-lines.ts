@@ -10,17 +10,10 @@ import { taskTexts } from './task-words.ts';
  * first, where the engines behind stand.
  */
 export function paperLines(
-  {
-    byHand,
-    moved,
-    support,
-    unit,
-    task,
-  }: Pick<ShownAnswer, 'byHand' | 'moved' | 'support' | 'unit' | 'task'>,
+  { byHand, moved, support, task }: Pick<ShownAnswer, 'byHand' | 'moved' | 'support' | 'task'>,
   words: Words,
 ): string[] {
-  const isFirst = !task && support?.unitId === unit?.unitId;
-  const behind = support && isFirst ? supportTexts(support, words) : [];
+  const behind = support ? supportTexts(support, words) : [];
   const failed = task?.stand ? 'task.noWay' : 'stop.failed';
   return [
     ...(task ? taskTexts(task, words) : []),

@@ -13,6 +13,7 @@ import {
   isPinned,
   pinsOf,
   pinsOfSheet,
+  supportBehind,
   taskIn,
   taskOf,
   unitAtTask,
@@ -191,13 +192,18 @@ describe('the sheet of a unit that does not come first', () => {
 
   it('says its task and nothing of others behind it', () => {
     const moved = { unit: led, answer: null, isAsking: false, error: null };
-    const support = { ...plan.support!, unitId: 'unit:3' };
-    const lines = paperLines({ byHand: null, moved, support, unit: shown, task }, words);
+    const lines = paperLines({ byHand: null, moved, support: null, task }, words);
     expect(lines.join(' ')).toContain('XE 01 đi đầu');
     expect(lines.join(' ')).not.toContain('Xe sau');
-    const ofFirst = { byHand: null, moved, support: plan.support, unit: first, task: null };
+    const ofFirst = { byHand: null, moved, support: plan.support, task: null };
     expect(paperLines(ofFirst, words).join(' ')).toContain('Xe sau: XE 03 chờ ở');
   });
+});
+
+it('shows the engines behind under the unit that they come behind, and under no other', () => {
+  expect(supportBehind(first, plan)).toBe(plan.support);
+  expect(supportBehind(second, plan)).toBeNull();
+  expect(supportBehind(null, null)).toBeNull();
 });
 
 describe('the link of a sheet', () => {

@@ -49,6 +49,15 @@ export function firstOf(answer: ResponseResult | undefined): UnitResponse | null
   return planned ?? units.find(isWaterComing) ?? null;
 }
 
+/** null for all but the one that the others come behind: in a rescue, who is there soonest may bring no water. */
+export function supportBehind(
+  unit: UnitResponse | null,
+  answer: ResponseResult | null,
+): Support | null {
+  const support = answer?.support ?? null;
+  return support?.unitId === unit?.unitId ? support : null;
+}
+
 function isWaterComing({ role, status }: UnitResponse): boolean {
   return role === 'water' && status === 'reachable';
 }

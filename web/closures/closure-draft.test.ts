@@ -4,6 +4,7 @@ import {
   addPoint,
   afterSent,
   emptyDraft,
+  faultOfTimes,
   stretchNear,
   takeShape,
   writeClosure,
@@ -65,4 +66,15 @@ describe('a closure being drawn', () => {
     const turn: Position = [105.8001, 21.001];
     expect(stretchNear([turn, a, b], [105.801, 21.0001])).toEqual([a, b]);
   });
+});
+
+it('says of an end what is wrong with it before it is sent', () => {
+  const now = Date.parse('2026-11-28T12:00:00Z');
+  const fault = (from: string, to: string) => faultOfTimes({ from, to }, 'Asia/Ho_Chi_Minh', now);
+  expect(fault('2026-11-28T20:00', '2026-11-28T19:30')).toBe('turned');
+  expect(fault('2026-11-28T20:00', '2026-11-28T20:00')).toBe('turned');
+  expect(fault('', '2026-11-28T18:59')).toBe('over');
+  expect(fault('', '2026-11-28T19:01')).toBeNull();
+  expect(fault('2026-11-28T20:00', '2026-11-28T20:01')).toBeNull();
+  expect(fault('2026-11-28T20:00', '')).toBeNull();
 });

@@ -86,6 +86,18 @@ export function writeClosure(draft: Draft, by: string, timeZone: string): NewClo
   };
 }
 
+/** What is wrong with its end at the moment `now`: not after its beginning, or past already. */
+export function faultOfTimes(
+  { from, to }: Pick<Draft, 'from' | 'to'>,
+  timeZone: string,
+  now: number,
+): 'turned' | 'over' | null {
+  const [begin, end] = [from, to].map((each) => instantOf(each, timeZone)?.getTime() ?? null);
+  if (typeof end !== 'number') return null;
+  if (typeof begin === 'number' && end <= begin) return 'turned';
+  return end <= now ? 'over' : null;
+}
+
 /** What is left of a draft when what was `sent` has been taken: all of it, once it was drawn on. */
 export function afterSent(draft: Draft, sent: Draft): Draft {
   return draft === sent ? { ...emptyDraft, shape: sent.shape } : draft;

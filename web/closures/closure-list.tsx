@@ -11,13 +11,15 @@ import type { Closures } from './use-closures.ts';
 export function ClosureList({
   closures,
   vehicleClasses,
+  isNamed,
 }: {
   closures: Closures;
   vehicleClasses: string[];
+  isNamed: () => boolean;
 }): JSX.Element {
   const words = useWords();
   const { t } = words;
-  const { all, current, stretches, by, isSending, withdraw } = closures;
+  const { all, current, stretches, isSending, withdraw } = closures;
   const failure = failureText(current, 'closures.unknown', words);
   return (
     <>
@@ -46,7 +48,8 @@ export function ClosureList({
                 text={t('closures.withdraw')}
                 sureText={t('closures.withdraw.sure')}
                 label={t('closures.withdraw.of', { reason: closure.reason })}
-                isDisabled={isSending || by.trim() === ''}
+                isDisabled={isSending}
+                isReady={isNamed}
                 onSure={() => withdraw(closure.id)}
                 testId="closure-withdraw"
               />

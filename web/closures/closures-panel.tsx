@@ -2,6 +2,7 @@ import './closures.css';
 import type { JSX } from 'react';
 import type { Closure } from '../../server/closures/schema.ts';
 import { NameField } from '../author/name-field.tsx';
+import { useNeededName } from '../author/use-needed-name.ts';
 import { zoneText } from '../i18n/city-time.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { ToolPanel } from '../tools/tool-panel.tsx';
@@ -25,7 +26,8 @@ export function ClosuresPanel(props: ClosuresPanelProps): JSX.Element {
   const { closures, vehicleClasses, hasRoute, onClose } = props;
   const words = useWords();
   const { t } = words;
-  const { draft, change, failure } = closures;
+  const { draft, change, failure, timesFault } = closures;
+  const { field, fault, ask } = useNeededName(closures.by);
   return (
     <ToolPanel title={t('closures.title')} onClose={onClose} testId="closures-panel">
       <form
@@ -55,6 +57,11 @@ export function ClosuresPanel(props: ClosuresPanelProps): JSX.Element {
           <Field label={t('closures.from')} type="datetime-local" closures={closures} name="from" />
           <Field label={t('closures.to')} type="datetime-local" closures={closures} name="to" />
         </div>
+        {timesFault !== null && (
+          <p className="doubt" role="alert" id="closure-times-fault">
+            {t(`closures.times.${timesFault}`)}
+          </p>
+        )}
         <p className="secondary" data-testid="closure-times">
           {t('closures.times', { zone: zoneText(words.timeZone) })}
         </p>
@@ -63,6 +70,8 @@ export function ClosuresPanel(props: ClosuresPanelProps): JSX.Element {
           name={closures.by}
           onName={closures.setBy}
           label={t('closures.by')}
+          field={field}
+          fault={fault}
           testId="closure-by"
         />
         <button
@@ -77,7 +86,7 @@ export function ClosuresPanel(props: ClosuresPanelProps): JSX.Element {
       <p role="status" className={failure ? 'doubt' : 'secondary'} data-testid="closure-said">
         {saidText(closures, words)}
       </p>
-      <ClosureList closures={closures} vehicleClasses={vehicleClasses} />
+      <ClosureList closures={closures} vehicleClasses={vehicleClasses} isNamed={ask} />
     </ToolPanel>
   );
 }
@@ -89,7 +98,9 @@ type FieldProps = {
   name: 'from' | 'to' | 'reason';
 };
 
-function Field({ label, type, closures: { draft, change }, name }: FieldProps): JSX.Element {
+function Field({ label, type, closures, name }: FieldProps): JSX.Element {
+  const { draft, change, timesFault } = closures;
+  const isFaulty = name === 'to' && timesFault !== null;
   return (
     <label className="tool-field">
       {label}
@@ -98,6 +109,8 @@ function Field({ label, type, closures: { draft, change }, name }: FieldProps): 
         maxLength={200}
         max={type === 'datetime-local' ? '9999-12-31T23:59' : undefined}
         value={draft[name]}
+        aria-invalid={isFaulty}
+        aria-describedby={isFaulty ? 'closure-times-fault' : undefined}
         onChange={(event) => change({ ...draft, [name]: event.target.value })}
         data-testid={`closure-${name}`}
       />

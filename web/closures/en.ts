@@ -51,6 +51,8 @@ export const closuresEn: Record<keyof typeof closuresVi, string> = {
   'closures.onFoot': 'people and hose too',
   'closures.from': 'From',
   'closures.to': 'To',
+  'closures.times.turned': '“To” must be later than “From”.',
+  'closures.times.over': '“To” is past already; check the day and the time.',
   'closures.times': 'Empty: from now, until withdrawn. Times are {{zone}}.',
   'closures.reason': 'Reason',
   'closures.by': 'Said by',
@@ -94,7 +96,10 @@ export const closuresEn: Record<keyof typeof closuresVi, string> = {
   'closures.withdraw.of': 'Withdraw: {{reason}}',
   'closures.changed': 'The way has changed: {{unit}} {{before}} → {{after}}',
   'closures.changed.time': 'Same way, other time: {{unit}} {{before}} → {{after}}',
-  'closures.changed.first': 'The order has changed: {{unit}} is now first, {{after}}',
+  'closures.changed.first.water':
+    'Another comes first: {{unit}} instead of {{old}}, water {{before}} → {{after}}',
+  'closures.changed.first.crew':
+    'Another comes first: {{unit}} instead of {{old}}, crew there {{before}} → {{after}}',
   'closures.changed.cannot': 'The way has changed: {{unit}} cannot get there',
   'closures.changed.sheet':
     'The way or the stop point changed at {{time}}. Look at the sheet again.',

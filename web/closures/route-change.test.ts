@@ -76,8 +76,24 @@ describe('the change of a way', () => {
       'Đường đi đã đổi: XE 01 không tới được',
     );
     expect(wordChange({ units: [one, two] }, { units: [two, one] }, { unitId: '1', words })).toBe(
-      'Thứ tự đã đổi: đến trước giờ là XE 02, 7:30',
+      'Xe đầu đã đổi: XE 02 thay XE 01, có nước 6:40 → 7:30',
     );
+  });
+
+  it('is told of another first unit by its crew in a rescue, and where no water comes', () => {
+    const slowed = { ...one, secondsToWater: 1_200, secondsToCrew: 500 };
+    const told = (change: object) => {
+      const [before, after] = [one, two].map((unit) => ({
+        ...unit,
+        secondsToCrew: 300,
+        ...change,
+      }));
+      const units = [after!, { ...slowed, ...change }];
+      return wordChange({ units: [before!, after!] }, { units }, { unitId: '2', words });
+    };
+    expect(told({})).toBe('Xe đầu đã đổi: XE 02 thay XE 01, có nước 6:40 → 7:30');
+    for (const change of [{ rankedBy: 'crew' as const }, { secondsToWater: null }])
+      expect(told(change)).toBe('Xe đầu đã đổi: XE 02 thay XE 01, tổ xe tới 5:00 → 5:00');
   });
 
   it('is said of other streets though neither the time nor the stop changed', () => {

@@ -16,7 +16,6 @@ export function wordChange(
   { unitId, words }: { unitId: string | null; words: Words },
 ): string | null {
   const { t, format } = words;
-  const first = after.units.find(({ status }) => status === 'reachable');
   const shown = after.units.find((unit) => unit.unitId === unitId);
   const old = before.units.find((unit) => unit.unitId === (unitId ?? before.units[0]?.unitId));
   const now = shown ?? after.units.find((unit) => unit.unitId === old?.unitId);
@@ -31,15 +30,36 @@ export function wordChange(
   if (isLedOtherwise(old, now) || isSlower)
     return t(isSameWay(old, now) ? 'closures.changed.time' : 'closures.changed', {
       unit: now.callSign,
-      before: Number.isFinite(was) ? format.clock(was) : '–',
-      after: Number.isFinite(is) ? format.clock(is) : '–',
+      before: clockOrDash(was, format),
+      after: clockOrDash(is, format),
     });
-  if (first && first.unitId !== before.units[0]?.unitId)
-    return t('closures.changed.first', {
-      unit: first.callSign,
-      after: format.clock(secondsShown(first) ?? first.secondsToCrew ?? 0),
-    });
-  return null;
+  return wordFirst(firstOf(before), firstOf(after), words);
+}
+
+function firstOf({ units }: Answer): UnitResponse | null {
+  return units.find(({ status }) => status === 'reachable') ?? null;
+}
+
+/** Who comes first instead of whom, and what that costs: until water where both bring it, else until their crews. */
+function wordFirst(
+  old: UnitResponse | null,
+  first: UnitResponse | null,
+  { t, format }: Words,
+): string | null {
+  if (!old || !first || old.unitId === first.unitId || isRough(old) !== isRough(first)) return null;
+  const both = [old, first];
+  const isOfWater = both.every((unit) => unit.rankedBy === 'water' && unit.secondsToWater !== null);
+  const [was, is] = both.map((unit) => (isOfWater ? unit.secondsToWater : unit.secondsToCrew));
+  return t(`closures.changed.first.${isOfWater ? 'water' : 'crew'}`, {
+    unit: first.callSign,
+    old: old.callSign,
+    before: clockOrDash(was ?? Infinity, format),
+    after: clockOrDash(is ?? Infinity, format),
+  });
+}
+
+function clockOrDash(seconds: number, format: Words['format']): string {
+  return Number.isFinite(seconds) ? format.clock(seconds) : '–';
 }
 
 /** By the clock that both are shown by; by their crews where water comes with neither. */

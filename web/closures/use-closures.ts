@@ -11,11 +11,13 @@ import { useCurrentClosures } from './use-current-closures.ts';
 import type { Done } from './closure-said.ts';
 import { type TakePoint, useTakenPoints } from '../tools/use-taken-points.ts';
 import { useScreenKey } from '../ui/use-screen-key.ts';
+import { useNow } from '../status/use-now.ts';
 import { type Telling, useTelling } from '../ui/use-telling.ts';
 import {
   addPoint,
   afterSent,
   emptyDraft,
+  faultOfTimes,
   stretchNear,
   takeShape,
   withoutLast,
@@ -38,6 +40,8 @@ export type Closures = Telling<Done> &
     takeRoute: () => void;
     by: string;
     setBy: (by: string) => void;
+    /** What is wrong with its times, which the server would refuse. */
+    timesFault: ReturnType<typeof faultOfTimes>;
     isReady: boolean;
     send: () => void;
     withdraw: (id: number) => void;
@@ -65,7 +69,9 @@ export function useClosures(
     setDraft((before) => ({ ...takeShape(before, 'line'), points }));
   };
 
-  const written = writeClosure(draft, by, timeZone);
+  const now = useNow();
+  const timesFault = faultOfTimes(draft, timeZone, now.getTime());
+  const written = timesFault === null ? writeClosure(draft, by, timeZone) : null;
 
   const takePoint = useTakenPoints(view, { isOn, take: add });
   useScreenKey('Backspace', removeLast, { isOn });
@@ -81,6 +87,7 @@ export function useClosures(
     takeRoute,
     by,
     setBy,
+    timesFault,
     isReady: written !== null,
     ...telling,
     send: () =>

@@ -47,6 +47,8 @@ export const closuresVi = {
   'closures.onFoot': 'cả người đi bộ, vòi',
   'closures.from': 'Từ',
   'closures.to': 'Đến',
+  'closures.times.turned': '“Đến” phải sau “Từ”.',
+  'closures.times.over': '“Đến” đã qua rồi; xem lại ngày giờ.',
   'closures.times': 'Để trống: từ bây giờ, đến khi gỡ. Theo giờ {{zone}}.',
   'closures.reason': 'Lý do',
   'closures.by': 'Người báo',
@@ -89,7 +91,10 @@ export const closuresVi = {
   'closures.withdraw.of': 'Gỡ: {{reason}}',
   'closures.changed': 'Đường đi đã đổi: {{unit}} {{before}} → {{after}}',
   'closures.changed.time': 'Thời gian đã đổi, đường đi như cũ: {{unit}} {{before}} → {{after}}',
-  'closures.changed.first': 'Thứ tự đã đổi: đến trước giờ là {{unit}}, {{after}}',
+  'closures.changed.first.water':
+    'Xe đầu đã đổi: {{unit}} thay {{old}}, có nước {{before}} → {{after}}',
+  'closures.changed.first.crew':
+    'Xe đầu đã đổi: {{unit}} thay {{old}}, tổ xe tới {{before}} → {{after}}',
   'closures.changed.cannot': 'Đường đi đã đổi: {{unit}} không tới được',
   'closures.changed.sheet': 'Đường đi hoặc điểm dừng đã đổi lúc {{time}}. Xem lại phiếu.',
   'closures.changed.seen': 'Đã xem',

@@ -51,7 +51,6 @@ export const dataIssuesEn: Translation<typeof dataIssuesVi> = {
   'issues.renew': 'Report what is shown now',
   'issues.hint': 'Press on the map to point somewhere else.',
   'issues.note': 'What is wrong? (may stay empty)',
-  'issues.needsName': 'Type your name first.',
   'issues.keys': 'Enter saves · Shift+Enter new line · Esc cancels',
   'issues.pending_one': '{{n}} report waiting; sent by itself when the server is back.',
   'issues.pending_other': '{{n}} reports waiting; sent by themselves when the server is back.',

@@ -1,7 +1,8 @@
-import { type JSX, useRef, useState } from 'react';
+import { type JSX, useState } from 'react';
 import type { DataIssue } from '../../server/data-issues/schema.ts';
 import { dataIssuesFile, type IssueFilter } from '../api.ts';
 import { NameField } from '../author/name-field.tsx';
+import { useNeededName } from '../author/use-needed-name.ts';
 import { errorText, failureText } from '../dispatch/error-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { LateSkeleton } from '../ui/late-skeleton.tsx';
@@ -23,16 +24,12 @@ export function IssueList({ issues, name, onName }: IssueListProps): JSX.Element
   const { t } = words;
   const [state, setState] = useState<IssueFilter>('open');
   const [filter, setFilter] = useState('');
-  const [lacksName, setLacksName] = useState(false);
-  const nameField = useRef<HTMLInputElement>(null);
+  const { field, fault, ask } = useNeededName(name);
   const list = useIssueList(state);
   const all = list.data?.issues ?? [];
   const shown = all.filter((issue) => holdsText(issue, filter));
   const change = (issue: DataIssue) => {
-    const by = name.trim();
-    setLacksName(by === '');
-    if (by === '') nameField.current?.focus();
-    else list.changes.change(issue, by);
+    if (ask()) list.changes.change(issue, name.trim());
   };
   return (
     <>
@@ -59,9 +56,8 @@ export function IssueList({ issues, name, onName }: IssueListProps): JSX.Element
           data-testid="issues-filter"
         />
       </label>
-      <NameField name={name} onName={onName} field={nameField} testId="issue-by" />
+      <NameField name={name} onName={onName} field={field} fault={fault} testId="issue-by" />
       <div role="status">
-        {lacksName && name.trim() === '' && <p className="doubt">{t('issues.needsName')}</p>}
         {list.isError && <p className="doubt">{failureText(list, 'issues.failed', words)}</p>}
         {list.changes.error && (
           <p className="doubt">

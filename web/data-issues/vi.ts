@@ -48,7 +48,6 @@ export const dataIssuesVi = {
   'issues.renew': 'Báo về cái đang hiện',
   'issues.hint': 'Nhấn vào bản đồ để chỉ một chỗ khác.',
   'issues.note': 'Sai thế nào? (có thể bỏ trống)',
-  'issues.needsName': 'Gõ tên bạn trước.',
   'issues.keys': 'Enter ghi · Shift+Enter xuống dòng · Esc thôi',
   'issues.pending_one': '{{n}} báo sai chờ gửi; tự gửi khi nối lại máy chủ.',
   'issues.pending_other': '{{n}} báo sai chờ gửi; tự gửi khi nối lại máy chủ.',

@@ -166,12 +166,8 @@ function pumpMarks(unit: UnitResponse): Scene['pumps'] {
     }));
 }
 
-/** Those of the unit shown; what others would need when another came first would confuse. */
-function supportMarks(
-  { support, unit }: SceneInput,
-  { t }: Words,
-): Pick<Scene, 'staging' | 'supply'> {
-  if (!support || support.unitId !== unit?.unitId) return { staging: null, supply: null };
+function supportMarks({ support }: SceneInput, { t }: Words): Pick<Scene, 'staging' | 'supply'> {
+  if (!support) return { staging: null, supply: null };
   const { staging, supply } = support;
   return {
     staging: staging && {

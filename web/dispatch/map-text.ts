@@ -55,8 +55,8 @@ function otherStopsSentence({ alternatives = [] }: SceneInput, words: Words): st
   return words.t('mapText.otherStops', { list });
 }
 
-function supportSentence({ support, unit }: SceneInput, words: Words): string | null {
-  if (!support || support.unitId !== unit?.unitId) return null;
+function supportSentence({ support }: SceneInput, words: Words): string | null {
+  if (!support) return null;
   return `${supportTexts(support, words).join('; ')}.`;
 }
 

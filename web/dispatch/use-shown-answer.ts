@@ -7,7 +7,7 @@ import type { ResponseResult, UnitResponse } from '../../server/response/schema.
 import type { ApiError, Target } from '../api.ts';
 import { type ByHand, byHandOf } from '../choices/by-hand-words.ts';
 import { stopOf } from '../choices/choices-in-address.ts';
-import { taskIn, unitAtTask, type UnitTask } from '../choices/unit-task.ts';
+import { supportBehind, taskIn, unitAtTask, type UnitTask } from '../choices/unit-task.ts';
 import { type MovedUnit, useMovedUnit } from '../stop/use-moved-unit.ts';
 import { type DispatchSearch, sentOf, targetOf } from './dispatch-search.ts';
 import { type AskedResponse, usePlaceCard, useResponse, useUnitInFull } from './use-answers.ts';
@@ -49,7 +49,7 @@ export type ShownAnswer = {
   byHand: ByHand | null;
   /** The answer that the unit is of, which may be about it alone. */
   answer: ResponseResult | null;
-  /** Where the engines behind that unit stand; null also where it comes behind another itself. */
+  /** Where the engines behind that very unit stand; null also where it comes behind another itself. */
   support: Support | null;
 };
 
@@ -131,7 +131,7 @@ export function useShownAnswer(search: Shown, { fallsBack = false } = {}): Shown
     byHand: byHandOf(search, response.data, unit),
     answer,
     // Of who comes behind another, its own answer is as if it came first.
-    support: task ? null : (answer?.support ?? null),
+    support: task ? null : supportBehind(unit, answer),
   };
 }
 

@@ -11,6 +11,8 @@ export type Format = {
   need: (value: number) => string;
   /** `6:40`, or `1:02:05` from an hour on; never rounded down to a better time. */
   clock: (seconds: number) => string;
+  /** How long a supply lasts: never rounded up to more than there is. */
+  lasts: (seconds: number) => string;
   /** How old something is: `6:40`, from an hour on in words, `2 giờ`: a clock of hours is taken for minutes. */
   age: (seconds: number) => string;
   /** Metres to the ten below a kilometre, then kilometres. */
@@ -55,6 +57,7 @@ function makeFormat(language: Language, timeZone?: string): Format {
     limit: (value) => tenths.format(Math.floor((value + slip) * 10) / 10),
     need: (value) => tenths.format(Math.ceil((value - slip) * 10) / 10),
     clock: clockText,
+    lasts: (seconds) => clockText(Math.floor(seconds)),
     age: (seconds) => (seconds < 3_600 ? clockText(seconds) : ageText(seconds, locale)),
     distance: (meters) =>
       meters < 995

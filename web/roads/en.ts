@@ -134,7 +134,6 @@ export const roadsEn: Translation<typeof roadsVi> = {
   'roads.withdraw.sure': 'Press again to withdraw',
   'roads.withdraw.sure-all': 'Press again to withdraw on all {{n}} stretches',
   'roads.withdraw.of': 'Withdraw: {{what}}',
-  'roads.withdraw.name': 'Type your name to withdraw.',
 
   'roads.tab.road': 'One road',
   'roads.tab.survey': 'To be surveyed',

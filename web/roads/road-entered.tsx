@@ -4,11 +4,13 @@ import { SureButton } from '../ui/sure-button.tsx';
 import { correctionText, countOthers, whoAndWhen } from './correction-words.ts';
 import type { Roads } from './use-roads.ts';
 
+type RoadEnteredProps = { roads: Roads; isNamed: () => boolean };
+
 /** What people entered of this road and what holds, each of them to be taken back. */
-export function RoadEntered({ roads }: { roads: Roads }): JSX.Element {
+export function RoadEntered({ roads, isNamed }: RoadEnteredProps): JSX.Element {
   const words = useWords();
   const { t } = words;
-  const { pick, by, isSending, withdraw } = roads;
+  const { pick, isSending, withdraw } = roads;
   if (pick.entered.length === 0) return <p className="secondary">{t('roads.nothing-entered')}</p>;
   return (
     <section aria-label={t('roads.entered-list')}>
@@ -35,7 +37,8 @@ export function RoadEntered({ roads }: { roads: Roads }): JSX.Element {
                     : t('roads.withdraw.sure')
                 }
                 label={t('roads.withdraw.of', { what })}
-                isDisabled={isSending || by.trim() === ''}
+                isDisabled={isSending}
+                isReady={isNamed}
                 onSure={() => withdraw(correction.id)}
                 testId="road-withdraw"
               />
@@ -43,7 +46,6 @@ export function RoadEntered({ roads }: { roads: Roads }): JSX.Element {
           );
         })}
       </ul>
-      {by.trim() === '' && <p className="secondary">{t('roads.withdraw.name')}</p>}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { type JSX, useEffect, useId, useRef } from 'react';
 import type { NearRoad } from '../../server/roads/schema.ts';
 import { NameField } from '../author/name-field.tsx';
+import type { NeededName } from '../author/use-needed-name.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { faultText } from './fault-words.ts';
 import { ObstacleFields } from './obstacle-fields.tsx';
@@ -8,8 +9,10 @@ import type { Faults } from './road-draft.ts';
 import { RoadField } from './road-field.tsx';
 import type { Roads } from './use-roads.ts';
 
+type RoadFormProps = { roads: Roads; road: NearRoad; name: NeededName };
+
 /** What somebody knows better: measures, limits, what stands in the way, since when. */
-export function RoadForm({ roads, road }: { roads: Roads; road: NearRoad }): JSX.Element {
+export function RoadForm({ roads, road, name }: RoadFormProps): JSX.Element {
   const words = useWords();
   const { t } = words;
   const { at, draft, change, canSave, faults, isAskedAgain } = roads;
@@ -53,17 +56,17 @@ export function RoadForm({ roads, road }: { roads: Roads; road: NearRoad }): JSX
         <RoadField name="height" label={t('roads.field.height')} roads={roads} />
         <RoadField name="weight" label={t('roads.field.weight')} roads={roads} />
       </div>
-      {(['noHeight', 'noWeight'] as const).map((name) => {
-        const known = name === 'noHeight' ? road.maxHeightMeters : road.maxWeightTonnes;
+      {(['noHeight', 'noWeight'] as const).map((limit) => {
+        const known = limit === 'noHeight' ? road.maxHeightMeters : road.maxWeightTonnes;
         if (known === null) return null;
         return (
-          <label key={name} className="road-check">
+          <label key={limit} className="road-check">
             <input
               type="checkbox"
-              checked={draft[name]}
-              onChange={() => change({ ...draft, [name]: !draft[name] })}
+              checked={draft[limit]}
+              onChange={() => change({ ...draft, [limit]: !draft[limit] })}
             />
-            {t(`roads.${name}`)}
+            {t(`roads.${limit}`)}
           </label>
         );
       })}
@@ -102,7 +105,8 @@ export function RoadForm({ roads, road }: { roads: Roads; road: NearRoad }): JSX
       <NameField
         name={by}
         onName={setBy}
-        fault={faults.by ? faultText('by', faults.by, words) : null}
+        field={name.field}
+        fault={faults.by ? faultText('by', faults.by, words) : name.fault}
         testId="road-by"
       />
       <div className="tool-buttons">

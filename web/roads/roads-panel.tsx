@@ -1,5 +1,6 @@
 import './roads.css';
 import type { JSX } from 'react';
+import { useNeededName } from '../author/use-needed-name.ts';
 import { failureText } from '../dispatch/error-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { ToolPanel } from '../tools/tool-panel.tsx';
@@ -50,6 +51,7 @@ function OneRoad({ roads }: { roads: Roads }): JSX.Element {
   const words = useWords();
   const { t } = words;
   const { at, pick } = roads;
+  const name = useNeededName(roads.by);
   const road = pick.road.data;
   const failure = failureText(pick.road, 'roads.failed', words);
   if (at === null) return <p className="secondary">{t('roads.hint')}</p>;
@@ -68,9 +70,9 @@ function OneRoad({ roads }: { roads: Roads }): JSX.Element {
       )}
       {road && <RoadFacts road={road} />}
       {/* The same form for another road: who is typing keeps the field, and letters without one are keys of the screen. */}
-      {road && <RoadForm roads={roads} road={road} />}
+      {road && <RoadForm roads={roads} road={road} name={name} />}
       {road && <RoadSaid roads={roads} />}
-      {road && <RoadEntered roads={roads} />}
+      {road && <RoadEntered roads={roads} isNamed={name.ask} />}
     </>
   );
 }

@@ -133,7 +133,6 @@ export const roadsVi = {
   'roads.withdraw.sure': 'Nhấn lần nữa để gỡ',
   'roads.withdraw.sure-all': 'Nhấn lần nữa để gỡ ở cả {{n}} đoạn',
   'roads.withdraw.of': 'Gỡ: {{what}}',
-  'roads.withdraw.name': 'Gõ tên bạn để gỡ được.',
 
   'roads.tab.road': 'Một con đường',
   'roads.tab.survey': 'Cần khảo sát',

@@ -172,7 +172,7 @@ function tankText(unit: UnitResponse | null, { t, format }: Words): string | nul
     liters: format.number(liters),
     fill: format.number(hoseFillLiters),
     // Never longer than it lasts.
-    clock: format.clock(Math.floor(seconds)),
+    clock: format.lasts(seconds),
     flow: format.number(litersPerSecond, 1),
   });
 }
