@@ -97,3 +97,52 @@ it('a turn to the other side than the line makes it is contrary', () => {
   ]);
   expect(doubtSteps(turn, line).contrary).toEqual([1]);
 });
+
+function sumOf(told: Step[]) {
+  return Math.round(told.reduce((sum, { meters }) => sum + meters, 0));
+}
+
+it('who sets off is always told, and all together stay as long, where a turn comes back to the road of the start', () => {
+  const jog: Position[] = [at(0, 0), at(0, 200), at(100, 200), at(100, 500)];
+  const told = steps([
+    ['depart', null, 'Ngõ 29', jog[0]!, 600],
+    ['arrive', null, 'Ngõ 29', jog[3]!, 0],
+  ]);
+  const others = steps([
+    ['depart', null, 'Ngõ 29', jog[0]!, 200],
+    ['turn', 'right', null, jog[1]!, 100],
+    ['turn', 'left', 'Ngõ 29', jog[2]!, 300],
+    ['arrive', null, 'Ngõ 29', jog[3]!, 0],
+  ]);
+  const mended = mendSteps(told, doubtSteps(told, jog), { line: jog, others });
+  expect(wordsOf(mended)).toEqual([
+    ['depart', null, 'Ngõ 29', 200, 20],
+    ['turn', 'right', null, 100, 10],
+    ['turn', 'left', 'Ngõ 29', 300, 30],
+    ['arrive', null, 'Ngõ 29', 0, 0],
+  ]);
+  expect(sumOf(mended)).toBe(600);
+});
+
+it('a turn across a wide road is told once, also where a later turn of the same step is not told', () => {
+  const wide: Position[] = [at(0, 0), at(0, 300), at(0, 320), at(-300, 320), at(-300, 500)];
+  const told = steps([
+    ['depart', null, 'Cát Linh', wide[0]!, 300],
+    ['turn', 'left', 'Tôn Đức Thắng', wide[1]!, 500],
+    ['arrive', null, 'Ngõ 5', wide[4]!, 0],
+  ]);
+  const others = steps([
+    ['depart', null, 'Cát Linh', wide[0]!, 320],
+    ['turn', 'left', 'Tôn Đức Thắng', wide[2]!, 300],
+    ['turn', 'right', 'Ngõ 5', wide[3]!, 180],
+    ['arrive', null, 'Ngõ 5', wide[4]!, 0],
+  ]);
+  const mended = mendSteps(told, doubtSteps(told, wide), { line: wide, others });
+  expect(mended.map(({ code, modifier, roadName }) => [code, modifier, roadName])).toEqual([
+    ['depart', null, 'Cát Linh'],
+    ['turn', 'left', 'Tôn Đức Thắng'],
+    ['turn', 'right', 'Ngõ 5'],
+    ['arrive', null, 'Ngõ 5'],
+  ]);
+  expect(sumOf(mended)).toBe(800);
+});

@@ -107,13 +107,16 @@ export function mendSteps(
     );
     // It names the road that is turned into further on, and not the one that the way takes here.
     const isEarly =
+      turnsOff(step) &&
       lacking.some((other) => isSameRoad(other.step, step)) &&
       !(instead[0] && isSameRoad(instead[0].step, step));
     if (contrary.includes(index) || isEarly) {
       told.push(...instead);
       continue;
     }
-    told.push({ step, place, index }, ...(lacking.length > 0 ? after : []));
+    // What comes before that may be the step's own turn, across a wide road.
+    const [first] = lacking;
+    told.push({ step, place, index }, ...(first ? after.slice(after.indexOf(first)) : []));
   }
   return measureSteps(told, steps, { way, places });
 }
