@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { driveSeconds, findDrive, findUsers, growTree, usesTouched } from './drive.ts';
+import { growTree, usesTouched } from './drive-tree.ts';
+import { driveSeconds, findDrive, findUsers } from './drive.ts';
 import { at, largePumper, miniGraph, motorbike } from './graph-for-test.ts';
 import type { RoadGraph } from './build-graph.ts';
 import { findNearestEdge } from './locate.ts';

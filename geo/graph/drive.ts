@@ -2,7 +2,7 @@
 
 import { lineMeters } from '../distance.ts';
 import type { Position } from '../position.ts';
-import { arcStart, type RoadGraph } from './build-graph.ts';
+import type { RoadGraph } from './build-graph.ts';
 import type { EdgePoint } from './locate.ts';
 import { estimateFrom } from './estimate.ts';
 import { endAtNode, joinLines, seedsAt, type EdgeEnd } from './path-line.ts';
@@ -32,7 +32,7 @@ export type Drive = {
 const atEndMeters = 0.01;
 
 /** The ends of an edge that lead to (or from) a point on it, with the cost of that. */
-function driveSeeds(
+export function driveSeeds(
   graph: RoadGraph,
   driver: Driver,
   at: EdgePoint,
@@ -108,59 +108,11 @@ export function findUsers(
   });
 }
 
-/** Of the fastest ways from one start to every node: what each costs, and 1 where it touches what was asked about. */
-export type DriveTree = { cost: Float32Array; isTouched: Uint8Array };
-
-export function growTree(
-  graph: RoadGraph,
-  search: Search,
-  driver: Driver,
-  { start, touched }: { start: EdgePoint; touched: Touched },
-): DriveTree {
-  driveOutward(graph, search, driver, { start });
-  const isTouched = new Uint8Array(graph.nodeCount);
-  const seeds = driveSeeds(graph, driver, start, 'from');
-  for (const node of search.settled) {
-    const arc = search.arcBy[node]!;
-    const isNew =
-      arc < 0
-        ? touches(graph, passageFrom(start, endAtNode(seeds, node)), touched)
-        : isTouched[arcStart(graph, arc)] === 1 ||
-          touched.edges.has(arc >> 1) ||
-          touched.nodes.has(node);
-    if (isNew) isTouched[node] = 1;
-  }
-  return { cost: Float32Array.from(search.cost), isTouched };
-}
-
-/** As `findUsers`, of the start that the tree has grown from. */
-export function usesTouched(
-  graph: RoadGraph,
-  driver: Driver,
-  { cost, isTouched }: DriveTree,
-  { start, to, touched }: { start: EdgePoint; to: EdgePoint; touched: Touched },
-): boolean {
-  const ways = driveSeeds(graph, driver, to, 'to')
-    .map((end) => ({ end, cost: end.cost + cost[end.node]! }))
-    .filter((way) => Number.isFinite(way.cost))
-    .toSorted((a, b) => a.cost - b.cost);
-  const [best] = ways;
-  if (start.edge === to.edge) {
-    const passage = { edge: to.edge, from: start.metersAlong, to: to.metersAlong };
-    const isOpen = mayDriveBetween(graph, driver, passage);
-    if (isOpen && costBetween(graph, driver, passage) <= (best?.cost ?? Infinity))
-      return touches(graph, passage, touched);
-  }
-  if (!best) return false;
-  const last = { edge: to.edge, from: best.end.endMeters, to: to.metersAlong };
-  return isTouched[best.end.node] === 1 || touches(graph, last, touched);
-}
-
-function passageFrom({ edge, metersAlong }: EdgePoint, { endMeters }: EdgeEnd): Passage {
+export function passageFrom({ edge, metersAlong }: EdgePoint, { endMeters }: EdgeEnd): Passage {
   return { edge, from: metersAlong, to: endMeters };
 }
 
-function touches(graph: RoadGraph, { edge, from, to }: Passage, { edges, nodes }: Touched) {
+export function touches(graph: RoadGraph, { edge, from, to }: Passage, { edges, nodes }: Touched) {
   if (Math.abs(to - from) > atEndMeters && edges.has(edge)) return true;
   return [from, to].some((meters) => {
     if (meters < atEndMeters) return nodes.has(graph.edgeFrom[edge]!);
@@ -225,11 +177,11 @@ function passagesOf(
   driver: Driver,
   { start, leaveBy, to }: { start: EdgePoint; leaveBy: EdgeEnd | null; to: EdgePoint },
 ): Passage[] {
-  if (!leaveBy) return [{ edge: to.edge, from: start.metersAlong, to: to.metersAlong }];
+  if (!leaveBy) return [betweenBoth({ start, to })];
   const { arcs, seed } = search.pathOf(leaveBy.node);
   const arriveBy = endAtNode(driveSeeds(graph, driver, to, 'to'), seed);
   return [
-    { edge: start.edge, from: start.metersAlong, to: leaveBy.endMeters },
+    passageFrom(start, leaveBy),
     ...arcs.map((arc) => {
       const [edge, length] = [arc >> 1, graph.edgeMeters[arc >> 1]!];
       return arc & 1 ? { edge, from: length, to: 0 } : { edge, from: 0, to: length };
@@ -274,18 +226,34 @@ function searchTo(
 
 function bestStart(
   graph: RoadGraph,
-  search: Search,
+  { cost }: Search,
   driver: Driver,
-  { start, to }: { start: EdgePoint; to: EdgePoint },
+  way: { start: EdgePoint; to: EdgePoint },
 ): { leaveBy: EdgeEnd | null; cost: number } | null {
-  const ends = driveSeeds(graph, driver, start, 'from');
-  const ways: { leaveBy: EdgeEnd | null; cost: number }[] = ends
-    .map((leaveBy) => ({ leaveBy, cost: leaveBy.cost + search.cost[leaveBy.node]! }))
-    .filter(({ cost }) => Number.isFinite(cost));
-  if (start.edge === to.edge) {
-    const passage = { edge: to.edge, from: start.metersAlong, to: to.metersAlong };
+  const ends = driveSeeds(graph, driver, way.start, 'from');
+  const best = bestEnd(graph, driver, way, { ends, cost });
+  return best && { leaveBy: best.end, cost: best.cost };
+}
+
+/** By which of the ends the way between both is the cheapest; null: by none, but straight along their own edge. */
+export function bestEnd(
+  graph: RoadGraph,
+  driver: Driver,
+  way: { start: EdgePoint; to: EdgePoint },
+  { ends, cost }: { ends: EdgeEnd[]; cost: Float64Array },
+): { end: EdgeEnd | null; cost: number } | null {
+  const ways: { end: EdgeEnd | null; cost: number }[] = ends
+    .map((end) => ({ end, cost: end.cost + cost[end.node]! }))
+    .filter((each) => Number.isFinite(each.cost));
+  if (way.start.edge === way.to.edge) {
+    const passage = betweenBoth(way);
     if (mayDriveBetween(graph, driver, passage))
-      ways.push({ leaveBy: null, cost: costBetween(graph, driver, passage) });
+      ways.push({ end: null, cost: costBetween(graph, driver, passage) });
   }
   return ways.toSorted((a, b) => a.cost - b.cost)[0] ?? null;
+}
+
+/** Along the edge that both lie on. */
+export function betweenBoth({ start, to }: { start: EdgePoint; to: EdgePoint }): Passage {
+  return { edge: to.edge, from: start.metersAlong, to: to.metersAlong };
 }

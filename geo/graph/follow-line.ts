@@ -3,7 +3,7 @@
 import { metersBetween } from '../distance.ts';
 import { projectOntoLine } from '../line.ts';
 import type { Position } from '../position.ts';
-import { edgeLine, type RoadGraph } from './build-graph.ts';
+import { edgeLine, nodePosition, type RoadGraph } from './build-graph.ts';
 import { listDistinct, sameDegrees, sameMeters } from './drawn-line.ts';
 import type { Passage } from './passage.ts';
 
@@ -15,7 +15,10 @@ const joinMeters = 2 * sameMeters;
  * graph, or jumps from one to another.
  */
 export function followLine(graph: RoadGraph, drawn: Position[]): Passage[] | null {
-  const line = listDistinct(drawn).map((index) => drawn[index]!);
+  const line = cutAtJunctions(
+    graph,
+    listDistinct(drawn).map((index) => drawn[index]!),
+  );
   const passages: Passage[] = [];
   for (let index = 1; index < line.length; index++) {
     const found = findPieces(graph, line[index - 1]!, line[index]!);
@@ -31,12 +34,40 @@ export function followLine(graph: RoadGraph, drawn: Position[]): Passage[] | nul
   return passages;
 }
 
+/**
+ * With the junctions that lie between two of its positions: where people reported something the graph's edges end, and
+ * the router's go on.
+ */
+function cutAtJunctions(graph: RoadGraph, line: Position[]): Position[] {
+  return line.flatMap((end, index) => {
+    const start = line[index - 1];
+    if (!start || findPieces(graph, start, end).length > 0) return [end];
+    return [...junctionsBetween(graph, start, end), end];
+  });
+}
+
+function junctionsBetween(graph: RoadGraph, a: Position, b: Position): Position[] {
+  const { edgeBoxes, edgeFrom, edgeTo } = graph;
+  const meters = metersBetween(a, b);
+  const [west, east] = [Math.min(a[0], b[0]), Math.max(a[0], b[0])];
+  const [south, north] = [Math.min(a[1], b[1]), Math.max(a[1], b[1])];
+  const edges = edgeBoxes?.search(west, south, east, north) ?? [];
+  return [...new Set(edges.flatMap((edge) => [edgeFrom[edge]!, edgeTo[edge]!]))]
+    .map((node) => {
+      const position = nodePosition(graph, node);
+      return { position, on: projectOntoLine(position, [a, b]) };
+    })
+    .filter(({ on }) => on.meters < sameMeters)
+    .filter(({ on }) => on.metersAlong > sameMeters && on.metersAlong < meters - sameMeters)
+    .toSorted((one, other) => one.on.metersAlong - other.on.metersAlong)
+    .map(({ position }) => position);
+}
+
 /** The edges along which both positions lie. */
 function findPieces(graph: RoadGraph, a: Position, b: Position): Passage[] {
   if (!graph.edgeBoxes) return [];
   const meters = metersBetween(a, b);
-  const middle = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-  const [lon, lat] = middle as Position;
+  const [lon, lat] = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
   return graph.edgeBoxes
     .search(lon - sameDegrees, lat - sameDegrees, lon + sameDegrees, lat + sameDegrees)
     .flatMap((edge) => {

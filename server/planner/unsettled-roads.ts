@@ -5,15 +5,8 @@
 // it does, the road graph decides. So it does where a start or a stop lies on a road that is
 // closed, or to be avoided, further on.
 
-import {
-  driveSeconds,
-  findUsers,
-  growTree,
-  usesTouched,
-  type Driver,
-  type DriveTree,
-  type Touched,
-} from '../../geo/graph/drive.ts';
+import { growTree, usesTouched, type DriveTree } from '../../geo/graph/drive-tree.ts';
+import { driveSeconds, findUsers, type Driver, type Touched } from '../../geo/graph/drive.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { findHindrance } from '../../geo/graph/vehicle-access.ts';
 import { isClosedToRouter } from './closed-to-router.ts';
@@ -86,9 +79,14 @@ function findUnsettledUsers(
   });
 }
 
+/** Of one class in one state of the roads; what does not fit is searched for. */
+const mostTreeBytes = 64 * 2 ** 20;
+/** A cost and a mark per node. */
+const treeBytesPerNode = 9;
+
 /**
  * Grows the tree of one more of these stations, so that the next answers need no search of the city for it; false where
- * all have one, or nothing is unsettled.
+ * all have one, nothing is unsettled, or there is no room for more.
  */
 export function growNextTree(
   city: CityGraph,
@@ -98,6 +96,7 @@ export function growNextTree(
   const unsettled = findUnsettled(city, onGraph);
   if (!unsettled) return false;
   const { driver, trees } = unsettled;
+  if ((trees.size + 1) * city.graph.nodeCount * treeBytesPerNode > mostTreeBytes) return false;
   // Units on the road are elsewhere the next time.
   const start = stationIds
     .filter((id) => id > 0)

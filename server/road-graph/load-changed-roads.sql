@@ -10,8 +10,9 @@ join corrections c on c.target_kind = 'road' and c.field not like 'obstacle:%'
   and (built.at is null
     or greatest(c.entered_at, c.state_since, c.retired_at) > built.at
     or c.batch_id in (select b.id from import_batches b where b.finished_at > built.at))
-  -- Of those taken back only what some routing data may have seen: the others never had them.
-  and (c.state not in ('withdrawn', 'superseded') and c.retired_at is null
+  -- Of those taken back only what some routing data may have seen: the others never had them. Of data that nobody
+  -- wrote down nobody knows.
+  and (built.at is null or c.state not in ('withdrawn', 'superseded') and c.retired_at is null
     or exists (
       select from router_builds b
       where b.facts_at between c.entered_at and greatest(c.state_since, c.retired_at)))

@@ -30,6 +30,7 @@ import {
 } from '../planner/close-city.ts';
 import { drawClosed } from '../planner/closed-stretches.ts';
 import { describeLoad, type GraphStatus } from './graph-status.ts';
+import { createIdleWork } from './idle-work.ts';
 import { loadCityGraph, renewCityGraph } from './load-city.ts';
 import { moment } from './moment.ts';
 import { findShuttle, type ShuttleRequest } from '../planner/find-shuttle.ts';
@@ -188,24 +189,15 @@ function drawDrives(requests: GraphCalls['drives']['input']): (GraphDrive | null
   });
 }
 
-type Growing = { vehicleClass: string; minute: number | null; stationIds: number[] };
-const growing = new Map<string, Growing>();
-
 /** What the next answers need is made between them, one search at a time. */
-function growLater(asked: Growing): void {
-  const isUnderWay = growing.size > 0;
-  growing.set(JSON.stringify(asked), asked);
-  if (!isUnderWay) setImmediate(growNext);
-}
-
-function growNext(): void {
-  const [first] = growing;
-  if (!first) return;
-  const [key, { vehicleClass, minute, stationIds }] = first;
+const growing = createIdleWork<{
+  vehicleClass: string;
+  minute: number | null;
+  stationIds: number[];
+}>(({ vehicleClass, minute, stationIds }) => {
   const onGraph = classAt(loaded(), vehicleClass, minute);
-  if (!onGraph || !growNextTree(loaded(), onGraph, stationIds)) growing.delete(key);
-  setImmediate(growNext);
-}
+  return onGraph !== undefined && growNextTree(loaded(), onGraph, stationIds);
+});
 
 function nameRoads({ roads }: RoadGraph, stretches: RoadStretch[]): NamedStretch[] {
   return stretches.map((stretch) => ({ ...stretch, road: toRoadRef(roads[stretch.road]!) }));
@@ -254,7 +246,7 @@ function answer({ call, input }: GraphRequest): unknown {
   if (call === 'walks') return walkToMany(loaded(), input as WalksRequest);
   if (call === 'settle') {
     const { vehicleClass, minute, ...asked } = input as GraphCalls['settle']['input'];
-    growLater({ vehicleClass, minute: minute ?? null, stationIds: asked.stationIds });
+    growing.add({ vehicleClass, minute: minute ?? null, stationIds: asked.stationIds });
     return settleDrives(loaded(), classOf(vehicleClass, minute), asked);
   }
   if (call === 'keepsToOpenRoads') {
@@ -285,5 +277,6 @@ async function reply(request: GraphRequest): Promise<GraphReply> {
 }
 
 parentPort?.on('message', (request: GraphRequest) => {
+  growing.putOff();
   void reply(request).then((message) => parentPort?.postMessage(message));
 });

@@ -1,0 +1,70 @@
+// The trees of stations beside the searches that they save, in towns of which a part is to be avoided.
+
+import { expect, it } from 'vitest';
+import { at } from '../../geo/graph/graph-for-test.ts';
+import { findNearestEdge } from '../../geo/graph/locate.ts';
+import { cityForTest, type MiniCityRoad } from './city-for-test.ts';
+import { classAt, type CityGraph } from './city-graph.ts';
+import { closeCity } from './close-city.ts';
+import { growNextTree, settleDrives } from './unsettled-roads.ts';
+
+const size = 7;
+const lines = Array.from({ length: size }, (_, n) => n);
+const corner = (x: number, y: number): [number, [number, number]] => [
+  1 + x + size * y,
+  [100 * x, 100 * y],
+];
+
+/** No two streets are as fast, so that there is one fastest way. */
+const streets: MiniCityRoad[] = [
+  ...lines.map((y) => ({
+    id: 1 + y,
+    speedKmh: 20 + 2.3 * ((5 * y) % size),
+    through: lines.map((x) => corner(x, y)),
+  })),
+  ...lines.map((x) => ({
+    id: 11 + x,
+    speedKmh: 21 + 2.9 * ((3 * x) % size),
+    through: lines.map((y) => corner(x, y)),
+  })),
+];
+
+/** All within so many metres of the station is to be avoided; at 0 nothing is. */
+function townAround(meters: number): CityGraph {
+  const city = cityForTest({ station: [310, 300], roads: streets, changedRoads: [2, 15] });
+  const ring = [-1, 1, 1, -1, -1].map((east, index) =>
+    at(310 + east * meters, 300 + [-1, -1, 1, 1, -1][index]! * meters),
+  );
+  const closure = {
+    id: 1,
+    shape: { type: 'Polygon' as const, coordinates: [ring] },
+    effect: 'avoid' as const,
+    vehicleClasses: null,
+    onFoot: false,
+    reason: 'ngập',
+    by: 'Lan',
+  };
+  return meters === 0 ? city : closeCity(city, [closure]).city;
+}
+
+it.each([0, 150, 320])(
+  'say what the search says, where all within %d m of the station is to be avoided',
+  (meters) => {
+    const city = townAround(meters);
+    const onGraph = classAt(city, 'large', null)!;
+    const stops = lines.flatMap((x) =>
+      lines.map((y) => {
+        const position = at(100 * x + 37, 100 * y);
+        return findNearestEdge(city.graph, position, { maxMeters: 60, accepts: () => true })!;
+      }),
+    );
+    const settle = () => settleDrives(city, onGraph, { stationIds: [1], stops })[0]!;
+    const searched = settle();
+    expect(growNextTree(city, onGraph, [1])).toBe(true);
+    expect(growNextTree(city, onGraph, [1])).toBe(false);
+    expect(settle()).toEqual(searched);
+    const decided = searched.filter((seconds) => seconds !== undefined).length;
+    expect(decided).toBeGreaterThan(5);
+    expect(decided).toBeLessThan(stops.length);
+  },
+);

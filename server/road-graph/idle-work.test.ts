@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createIdleWork } from './idle-work.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it('is done part by part once nobody has asked for a while, and each task once', () => {
+  const done: string[] = [];
+  const work = createIdleWork<string>((task) => done.push(task) % 2 === 1);
+  work.putOff();
+  work.add('a');
+  work.add('a');
+  vi.advanceTimersByTime(150);
+  work.putOff();
+  vi.advanceTimersByTime(150);
+  expect(done).toEqual([]);
+  work.add('b');
+  vi.advanceTimersByTime(100);
+  expect(done).toEqual(['a', 'a', 'b', 'b']);
+  vi.advanceTimersByTime(10_000);
+  expect(done).toHaveLength(4);
+});
+
+it('goes on with the next task where one fails, and says so', () => {
+  const complained = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const done: string[] = [];
+  const work = createIdleWork<string>((task) => {
+    if (task === 'bad') throw new Error('no room');
+    done.push(task);
+    return false;
+  });
+  work.add('bad');
+  work.add('good');
+  vi.advanceTimersByTime(1_000);
+  expect(done).toEqual(['good']);
+  expect(complained).toHaveBeenCalledOnce();
+  complained.mockRestore();
+});
