@@ -97,3 +97,17 @@ test('a child that stands still before its first answer is replaced as well', as
   expect(isAlive(kept)).toBe(true);
   await kept.stop();
 });
+
+test('a child that ends by itself again and again is told from one that is killed again and again', async () => {
+  let starts = 0;
+  const failing = keep(() => spawn('sh', ['-c', 'exit 1']));
+  const killed = keep(() => {
+    starts += 1;
+    return spawn('sh', ['-c', 'kill -9 $$']);
+  });
+  await expect.poll(() => failing.keepsEnding, { timeout: 5_000 }).toBe(true);
+  await expect.poll(() => starts, { timeout: 5_000 }).toBe(4);
+  await expect.poll(() => isAlive(killed)).toBe(false);
+  expect(killed.keepsEnding).toBe(false);
+  await Promise.all([failing.stop(), killed.stop()]);
+});

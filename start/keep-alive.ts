@@ -107,10 +107,14 @@ export class KeptChild {
     return this.#child;
   }
 
-  /** It does not run, and ended soon after each of its last starts: the next ones may well be in vain. */
+  /**
+   * It does not run, and ended soon after each of its last starts: the next ones may well be in vain. Not one that was
+   * killed, as by a machine without memory, or for standing still.
+   */
   get keepsEnding(): boolean {
-    const runs = this.#child !== undefined && isRunning(this.#child);
-    return !runs && this.#failures >= manyFailures;
+    if (!this.#child || isRunning(this.#child) || this.#child.signalCode === 'SIGKILL')
+      return false;
+    return this.#failures >= manyFailures;
   }
 
   /** Ends the process so that a new one takes its place at once. */

@@ -66,11 +66,12 @@ export async function buildOsrmData(build: OsrmBuild): Promise<CurrentOsrm | und
       const isBuilt = await buildClass({ ...build, osrmBin }, { folder, vehicleClass, delays });
       if (isBuilt) current.classes[vehicleClass.code] = `${version}/${vehicleClass.code}/city.osrm`;
     }
-    await publishVersion(dataFolder, current);
+    // Before anybody can use them: of data that are in use it must be known what they are made of.
     await database.query(
       'insert into router_builds (version, facts_at, made_of) values ($1, $2, $3)',
       [version, facts.at, facts.madeOf],
     );
+    await publishVersion(dataFolder, current);
     await pruneVersions(dataFolder);
     return current;
   } finally {
