@@ -21,6 +21,7 @@ import type {
 } from '../server/roads/schema.ts';
 import type { ResponseRequest, ResponseResult } from '../server/response/schema.ts';
 import { errorOf, type SentFault } from './sent-error.ts';
+import { writeJson } from './visible-text.ts';
 
 /** A place of the register, or a point on the map; with what happens there where that is no fire of the first alarm. */
 export type Target = (
@@ -206,7 +207,7 @@ function send(
   return fetchInTime(path, {
     method,
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(json),
+    body: writeJson(json),
     ...(signal && { signal }),
   });
 }

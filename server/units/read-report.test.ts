@@ -8,6 +8,8 @@ test.each([
   ['+105.80', 105.8],
   ['-.5', -0.5],
   ['7.', 7],
+  // As a phone writes what is close to zero.
+  ['5.8E-4', 0.00058],
 ])('%s in a query is a number', (lon, value) => {
   expect(readReport({ ...where, lon }, null)).toMatchObject({ lon: value, lat: 21.02 });
 });

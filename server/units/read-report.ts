@@ -15,8 +15,8 @@ function toQuery({ device_id: id, location }: TraccarReport): Record<string, str
   const { timestamp } = location;
   return {
     id: String(id),
-    lat: decimal(latitude),
-    lon: decimal(longitude),
+    lat: String(latitude),
+    lon: String(longitude),
     ...(timestamp !== undefined && { timestamp: String(timestamp) }),
     ...known('accuracy', accuracy),
     ...known('speed', speed, knotsPerMeterPerSecond),
@@ -25,10 +25,5 @@ function toQuery({ device_id: id, location }: TraccarReport): Record<string, str
 }
 
 function known(name: keyof PositionReport, value: number | null | undefined, factor = 1) {
-  return value == null || value < 0 ? {} : { [name]: decimal(value * factor) };
-}
-
-/** Without an exponent, as `String` writes what is close to zero. */
-function decimal(value: number): string {
-  return value.toFixed(9);
+  return value == null || value < 0 ? {} : { [name]: String(value * factor) };
 }

@@ -5,13 +5,16 @@ import { unitStatuses } from '../../sql/unit-statuses.ts';
 import { typedMoment } from '../typed-moment.ts';
 import { lineOfText } from '../typed-text.ts';
 
-/** Decimal: `Number` alone reads 0x15 and 1e2, too. A tracker without a fix sends nothing, which is not zero. */
+/**
+ * Decimal: `Number` alone reads 0x15, too. What is close to zero trackers write with an exponent; one without a fix
+ * sends nothing, which is not zero.
+ */
 const number = (low: number, high: number) =>
   z
     .string()
     .trim()
     .min(1, 'must not be empty')
-    .regex(/^[-+]?(\d+\.?\d*|\.\d+)$/, 'must be a decimal number')
+    .regex(/^[-+]?(\d+\.?\d*|\.\d+)(e-\d+)?$/i, 'must be a decimal number')
     .transform(Number)
     .pipe(z.number().min(low).max(high));
 

@@ -1,3 +1,4 @@
+import { withoutHidden } from '../visible-text.ts';
 import type { NewDataIssue } from '../../server/data-issues/schema.ts';
 
 /** A report as it is written here: always with the moment, which also says its turn. */
@@ -44,10 +45,10 @@ export function inTurn(entries: Iterable<KeptIssue>): KeptIssue[] {
 /** What the server would refuse a note for, taken out; null when nothing is left. */
 export function cleanText(text: string): string | null {
   // A character cut in half, as a length limit may, is one that no database keeps.
-  const clean = text
+  const clean = withoutHidden(text)
     .replaceAll(/[^\P{Cc}\t\r\n]/gu, '')
     .replaceAll(/[\p{Zl}\p{Zp}]/gu, '\n')
-    .replaceAll(/(?!\u200D)[\p{Cf}\p{Cs}]/gu, '')
+    .replaceAll(/\p{Cs}/gu, '')
     .trim();
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(clean) ? clean : null;
 }
