@@ -85,23 +85,17 @@ const mostTreeBytes = 64 * 2 ** 20;
 const treeBytesPerNode = 9;
 
 /**
- * Grows the tree of one more of these stations, so that the next answers need no search of the city for it; false where
+ * Grows the tree of one more station, so that the next answers need no search of the city for it; false where
  * all have one, nothing is unsettled, or there is no room for more.
  */
-export function growNextTree(
-  city: CityGraph,
-  onGraph: ClassOnGraph,
-  stationIds: number[],
-): boolean {
+export function growNextTree(city: CityGraph, onGraph: ClassOnGraph): boolean {
   const unsettled = findUnsettled(city, onGraph);
   if (!unsettled) return false;
   const { driver, trees } = unsettled;
   if ((trees.size + 1) * city.graph.nodeCount * treeBytesPerNode > mostTreeBytes) return false;
-  // Units on the road are elsewhere the next time.
-  const start = stationIds
-    .filter((id) => id > 0)
-    .map((id) => onGraph.stationStarts.get(id))
-    .find((each) => each && !trees.has(keyOf(each)));
+  // Units on the road, whose numbers are below 0, are elsewhere the next time.
+  const [, start] =
+    [...onGraph.stationStarts].find(([id, each]) => id > 0 && !trees.has(keyOf(each))) ?? [];
   if (!start) return false;
   trees.set(keyOf(start), growTree(city.graph, city.search, driver, { start, touched: unsettled }));
   return true;

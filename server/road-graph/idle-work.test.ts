@@ -40,3 +40,15 @@ it('goes on with the next task where one fails, and says so', () => {
   expect(complained).toHaveBeenCalledOnce();
   complained.mockRestore();
 });
+
+it('is done little by little where somebody always asks', () => {
+  const done: number[] = [];
+  const work = createIdleWork<string>(() => done.push(performance.now()) < 3);
+  work.add('a');
+  for (let millis = 0; millis < 3_000; millis += 50) {
+    work.putOff();
+    vi.advanceTimersByTime(50);
+  }
+  expect(done).toHaveLength(3);
+  expect(done[1]! - done[0]!).toBeGreaterThanOrEqual(500);
+});

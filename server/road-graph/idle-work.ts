@@ -2,6 +2,8 @@
 
 /** After the last question; an answer asks several, one after the other. */
 const idleMillis = 200;
+/** Where somebody always asks, a part is done every so often all the same: each of them spares more than it costs. */
+const mostMillis = 500;
 
 export type IdleWork<Task> = {
   /** One that stands there already is the same. */
@@ -14,17 +16,25 @@ export type IdleWork<Task> = {
 export function createIdleWork<Task>(doPart: (task: Task) => boolean): IdleWork<Task> {
   const tasks = new Map<string, Task>();
   let askedAt = performance.now();
+  let doneAt = performance.now();
   let timer: NodeJS.Timeout | undefined;
 
+  function millisToWait(): number {
+    return Math.min(askedAt + idleMillis, doneAt + mostMillis) - performance.now();
+  }
+
   function schedule(): void {
-    timer = setTimeout(next, Math.max(0, askedAt + idleMillis - performance.now()));
+    timer = setTimeout(next, Math.max(0, millisToWait()));
   }
 
   function next(): void {
     timer = undefined;
     const [first] = tasks;
     if (!first) return;
-    if (performance.now() >= askedAt + idleMillis && !tryPart(first[1])) tasks.delete(first[0]);
+    if (millisToWait() <= 0) {
+      if (!tryPart(first[1])) tasks.delete(first[0]);
+      doneAt = performance.now();
+    }
     schedule();
   }
 
@@ -40,6 +50,7 @@ export function createIdleWork<Task>(doPart: (task: Task) => boolean): IdleWork<
 
   return {
     add: (task) => {
+      if (tasks.size === 0) doneAt = performance.now();
       tasks.set(JSON.stringify(task), task);
       if (!timer) schedule();
     },

@@ -72,6 +72,7 @@ function close(next: CityClosure[]): ClosedRoads {
   laid = { open, closures, closed };
   shut = closedCity;
   city = withTraffic(shut);
+  growAgain();
   return closed;
 }
 
@@ -79,6 +80,7 @@ function slow(next: SeenSpeed[]): (PairRoad | null)[] {
   traffic = next;
   if (!shut) return [];
   city = withTraffic(shut);
+  growAgain();
   return traffic.length === 0 ? [] : findPairs(shut, traffic, finder());
 }
 
@@ -189,15 +191,23 @@ function drawDrives(requests: GraphCalls['drives']['input']): (GraphDrive | null
   });
 }
 
+type Growing = { vehicleClass: string; minute: number | null };
 /** What the next answers need is made between them, one search at a time. */
-const growing = createIdleWork<{
-  vehicleClass: string;
-  minute: number | null;
-  stationIds: number[];
-}>(({ vehicleClass, minute, stationIds }) => {
+const growing = createIdleWork<Growing>(({ vehicleClass, minute }) => {
   const onGraph = classAt(loaded(), vehicleClass, minute);
-  return onGraph !== undefined && growNextTree(loaded(), onGraph, stationIds);
+  return onGraph !== undefined && growNextTree(loaded(), onGraph);
 });
+/** The classes that stops were looked for, as of which minute last. */
+const asked = new Map<string, number | null>();
+
+function planStops(input: StopsRequest) {
+  for (const code of input.classes) asked.set(code, input.minute ?? null);
+  return planStopsAt(loaded(), input);
+}
+
+function growAgain(): void {
+  for (const [vehicleClass, minute] of asked) growing.add({ vehicleClass, minute });
+}
 
 function nameRoads({ roads }: RoadGraph, stretches: RoadStretch[]): NamedStretch[] {
   return stretches.map((stretch) => ({ ...stretch, road: toRoadRef(roads[stretch.road]!) }));
@@ -237,7 +247,7 @@ function answer({ call, input }: GraphRequest): unknown {
   if (call === 'findClosed') return findClosedRoads(opened(), input as CityClosure[]);
   if (call === 'closedStretches') return drawClosed(opened(), input as CityClosure);
   if (call === 'door') return describeDoor(loaded(), input as DoorRequest);
-  if (call === 'stops') return planStopsAt(loaded(), input as StopsRequest);
+  if (call === 'stops') return planStops(input as StopsRequest);
   if (call === 'water') return (input as TimedHoseStart[]).map((from) => listWater(loaded(), from));
   if (call === 'shuttles')
     return (input as ShuttleRequest[]).map((request) => findShuttle(loaded(), request));
@@ -245,9 +255,9 @@ function answer({ call, input }: GraphRequest): unknown {
   if (call === 'measure') return measureLeg(loaded(), input as LegRequest);
   if (call === 'walks') return walkToMany(loaded(), input as WalksRequest);
   if (call === 'settle') {
-    const { vehicleClass, minute, ...asked } = input as GraphCalls['settle']['input'];
-    growing.add({ vehicleClass, minute: minute ?? null, stationIds: asked.stationIds });
-    return settleDrives(loaded(), classOf(vehicleClass, minute), asked);
+    const { vehicleClass, minute, ...from } = input as GraphCalls['settle']['input'];
+    growing.add({ vehicleClass, minute: minute ?? null });
+    return settleDrives(loaded(), classOf(vehicleClass, minute), from);
   }
   if (call === 'keepsToOpenRoads') {
     const { vehicleClass, minute, line } = input as GraphCalls['keepsToOpenRoads']['input'];
