@@ -11,6 +11,7 @@ import { chooseDataFolder, makeFolder, root } from './folders.ts';
 import { findFreePort } from './free-port.ts';
 import { KeptChild } from './keep-alive.ts';
 import { runCommand, type Lifetime } from './lifetime.ts';
+import { pulseOf, untilFirstAnswer } from './pulse.ts';
 import { startServer } from './server-child.ts';
 import { setUp } from './set-up.ts';
 import { lockStart } from './start-lock.ts';
@@ -54,7 +55,9 @@ async function develop(life: Lifetime): Promise<number> {
     });
   const vite = new KeptChild({ name: 'vite', launch, life });
   life.onEnd('vite', () => vite.stop());
-  if (await server.untilAnswering())
+  // Vite may listen later than the server.
+  const answers = pulseOf(page.url, { patienceMilliseconds: 15_000 });
+  if ((await server.untilAnswering()) && (await untilFirstAnswer(answers, life)))
     console.log(`\nFirepoint for development: ${page.url} (API: ${url})\n`);
   await life.untilEnd();
   return 0;

@@ -1,6 +1,7 @@
 // Whether a process that runs also answers: one that was stopped, or hangs, does neither end nor work.
 
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Lifetime } from './lifetime.ts';
 
 export type Pulse = {
   /** Whether it gives a sign of life, of whatever content; may take its time, and may throw. */
@@ -15,14 +16,26 @@ const lookMilliseconds = 1_000;
 /** A large city takes its time to load. */
 const defaultStartPatienceMilliseconds = 120_000;
 const firstLookMilliseconds = 100;
+/** How long who has just started it waits. */
+const firstPatienceMilliseconds = 60_000;
 
-export async function answersNow({ answers }: Pulse): Promise<boolean> {
+async function answersNow({ answers }: Pulse): Promise<boolean> {
   try {
     return await answers();
   } catch {
     // Refused, reset or late: all the same no answer.
     return false;
   }
+}
+
+/** Waits for the first answer; false when none comes. */
+export async function untilFirstAnswer(pulse: Pulse, life: Lifetime): Promise<boolean> {
+  const deadline = performance.now() + firstPatienceMilliseconds;
+  while (performance.now() < deadline && !life.ending) {
+    if (await answersNow(pulse)) return true;
+    await life.pause(firstLookMilliseconds);
+  }
+  return false;
 }
 
 /**

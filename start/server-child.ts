@@ -5,13 +5,11 @@ import { isRunning, spawnGuarded } from './child-process.ts';
 import { root } from './folders.ts';
 import { KeptChild } from './keep-alive.ts';
 import type { Lifetime } from './lifetime.ts';
-import { answersNow, pulseOf, type Pulse } from './pulse.ts';
+import { pulseOf, untilFirstAnswer, type Pulse } from './pulse.ts';
 import { Routers, type RouterSet } from './routers.ts';
 import { SetUpError } from './set-up-error.ts';
 import type { Product } from './set-up.ts';
 
-const lookMilliseconds = 100;
-const patienceMilliseconds = 60_000;
 /** Longer than any load keeps it from answering. */
 const silenceMilliseconds = 15_000;
 /** It listens before it has loaded anything of the city. */
@@ -94,13 +92,8 @@ export class ServerChild {
   }
 
   /** Waits for the first answer of /api/health, of whatever content; false when none comes. */
-  async untilAnswering(): Promise<boolean> {
-    const deadline = performance.now() + patienceMilliseconds;
-    while (performance.now() < deadline && !this.#life.ending) {
-      if (await answersNow(this.#pulse)) return true;
-      await this.#life.pause(lookMilliseconds);
-    }
-    return false;
+  untilAnswering(): Promise<boolean> {
+    return untilFirstAnswer(this.#pulse, this.#life);
   }
 }
 
