@@ -58,11 +58,8 @@ it('leaves the router’s time, not checked and not drawn, where the router’s 
 
 it('draws no way of a class that drives by the data of another one while the road graph is away', async () => {
   await city.respondTo('20 Phố Bắc');
-  const stuck = city.roadGraph.ask('water', await findLongWork(city.roadGraph, 1_800), 20_000);
-  await sleep(50);
-  const { notes, units } = await city.respondTo('20 Phố Bắc');
-  await stuck;
-  expect(notes[0]!.code).toBe('graph-away');
+  const { notes, units } = await askWhileStuck(city);
+  expect(notes[0]?.code).toBe('graph-away');
   const tanker = units.find(isTanker)!;
   expect(tanker.drive).toMatchObject({ router: 'osrm', geometry: null, steps: [] });
   expect(tanker.notes.map(({ code }) => code)).toContain('way-not-checked');
@@ -70,6 +67,17 @@ it('draws no way of a class that drives by the data of another one while the roa
   expect(own.drive).toMatchObject({ router: 'osrm', geometry: { type: 'LineString' } });
   expect(own.notes.map(({ code }) => code)).toContain('way-not-checked');
 }, 60_000);
+
+/** What took long may take less when the machine is free again: then there is more of it. */
+async function askWhileStuck({ roadGraph, respondTo }: MiniCity): Promise<ResponseResult> {
+  for (let tries = 1; ; tries++) {
+    const stuck = roadGraph.ask('water', await findLongWork(roadGraph, 1_800 * tries), 40_000);
+    await sleep(50);
+    const result = await respondTo('20 Phố Bắc');
+    await stuck;
+    if (result.notes[0]?.code === 'graph-away' || tries === 4) return result;
+  }
+}
 
 async function send(method: string, path: string, body: object): Promise<Response> {
   return city.app.request(`/api/closures${path}`, {
