@@ -14,6 +14,9 @@ export type BaseMap = {
 /** Dots of a printer per CSS pixel: 288 to the inch. */
 const sharpness = 3;
 
+/** While tiles come in, each has the picture drawn once more. Above 1: icons come at twice their size only then. */
+const coarseness = 1.01;
+
 /** A map that is not there by then is printed as far as it came: paper waits for no server. */
 const patienceMs = 15_000;
 
@@ -35,6 +38,8 @@ export async function drawBaseMap(
   }
   try {
     const isComplete = await untilDrawn(map, signal);
+    map.setPixelRatio(sharpness);
+    map.redraw();
     const url = map.getCanvas().toDataURL('image/png');
     return { url, isComplete, attributions: attributionsOf(map) };
   } finally {
@@ -58,7 +63,7 @@ function makeMap(
       attributionControl: false,
       trackResize: false,
       fadeDuration: 0,
-      pixelRatio: sharpness,
+      pixelRatio: coarseness,
       canvasContextAttributes: { preserveDrawingBuffer: true },
     });
   } catch (error) {
