@@ -25,16 +25,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // MapLibre and deck.gl are large by nature; the warning would only hide others.
     chunkSizeWarningLimit: 1600,
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'maplibre', test: /node_modules\/(maplibre-gl|@maplibre)\// },
-            { name: 'deck', test: /node_modules\/(@deck\.gl|@luma\.gl|@loaders\.gl|@math\.gl)\// },
-          ],
-        },
-      },
-    },
   },
   server: {
     host: '127.0.0.1',

@@ -2,7 +2,13 @@
 
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { askFor, untilMapRests } from './dispatch-page.ts';
+import {
+  askFor,
+  pasteAddress,
+  typedAddress,
+  untilMapRests,
+  untilResultsAreCurrent,
+} from './dispatch-page.ts';
 import { shareStage } from './stage.ts';
 
 const stage = shareStage();
@@ -44,4 +50,20 @@ test('tiles that the map could not have come when they can be had', async () => 
     .toBe(true);
   await askFor(page);
   await untilMapRests(page);
+});
+
+test('where the code that draws the map does not come at first, all else works, and it comes by itself', async () => {
+  const code = '**/assets/map-view-*.js';
+  const { page } = await stage.open('/', {
+    causes: /ERR_|map:/,
+    prepare: (blank) => blank.route(code, (route) => route.abort()),
+  });
+  await expect
+    .poll(() => page.locator('.map-pane').innerText())
+    .toContain('Chưa tải được phần vẽ bản đồ; đang tự thử lại.');
+  await pasteAddress(page, typedAddress);
+  await untilResultsAreCurrent(page);
+  await page.unroute(code);
+  await untilMapRests(page);
+  expect(await page.locator('.map-pane').innerText()).not.toContain('Chưa tải được');
 });

@@ -16,7 +16,9 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
   'map.attribution': 'Sources of the map data',
   'map.fitFire': 'Back to the fire',
   'map.fitRoute': 'Show the whole route',
-  'map.unavailable':
+  'map.not-loaded':
+    'The part that draws the map has not come; it is being tried again. The panel beside it works.',
+  'map.not-drawn':
     'This browser cannot draw the map (no WebGL). Search and answers work without it.',
   'map.stop': 'Stop',
 

@@ -14,7 +14,8 @@ export const dispatchVi = {
   'map.attribution': 'Nguồn dữ liệu bản đồ',
   'map.fitFire': 'Về điểm cháy',
   'map.fitRoute': 'Xem cả đường xe',
-  'map.unavailable':
+  'map.not-loaded': 'Chưa tải được phần vẽ bản đồ; đang tự thử lại. Bảng bên cạnh vẫn dùng được.',
+  'map.not-drawn':
     'Trình duyệt này không vẽ được bản đồ (thiếu WebGL). Tìm kiếm và phương án vẫn dùng được.',
   'map.stop': 'Dừng',
 

@@ -6,7 +6,8 @@ import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 import type { BaseSigns } from './base-signs.ts';
 import type { MapCamera } from './camera.ts';
-import { type MapEvents, MapView } from './map-view.ts';
+import { loadMapView } from './load-map-view.ts';
+import type { MapEvents, MapView } from './map-view.ts';
 import { mapTextId, type MapWords } from './map-words.ts';
 import type { Scene } from './scene.ts';
 
@@ -29,13 +30,14 @@ export function MapPane(props: MapPaneProps): JSX.Element {
   const palette = usePalette();
   const container = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<MapView | null>(null);
-  const [hasFailed, setHasFailed] = useState(false);
+  const [trouble, setTrouble] = useState<'not-loaded' | 'not-drawn' | null>(null);
   const press = useEffectEvent(onPress);
   const moved = useEffectEvent(onMoved);
   const sawSigns = useEffectEvent(onSigns);
   // Not made again for another language or palette: it is told.
-  const make = useEffectEvent((element: HTMLElement) =>
+  const make = useEffectEvent((View: typeof MapView, element: HTMLElement) =>
     makeView(
+      View,
       element,
       { camera, palette, words },
       {
@@ -51,11 +53,20 @@ export function MapPane(props: MapPaneProps): JSX.Element {
   });
 
   useEffect(() => {
-    if (!container.current) return;
-    const made = make(container.current);
-    setHasFailed(made === null);
-    announce(made);
+    const element = container.current;
+    if (!element) return;
+    const stop = new AbortController();
+    let made: MapView | null = null;
+    const begin = async (): Promise<void> => {
+      const View = await loadMapView(stop.signal, () => setTrouble('not-loaded'));
+      if (!View) return;
+      made = make(View, element);
+      setTrouble(made ? null : 'not-drawn');
+      announce(made);
+    };
+    void begin();
     return () => {
+      stop.abort();
       announce(null);
       made?.destroy();
     };
@@ -75,9 +86,9 @@ export function MapPane(props: MapPaneProps): JSX.Element {
       <p id={mapTextId} className="fp-unseen" data-testid="map-text">
         {text}
       </p>
-      {hasFailed && (
+      {trouble && (
         <p className="map-failed message" role="alert">
-          {words.t('map.unavailable')}
+          {words.t(`map.${trouble}`)}
         </p>
       )}
       {children}
@@ -86,12 +97,13 @@ export function MapPane(props: MapPaneProps): JSX.Element {
 }
 
 function makeView(
+  View: typeof MapView,
   container: HTMLElement,
   { camera, palette, words }: { camera: MapCamera | null; palette: Palette; words: Words },
   events: MapEvents,
 ): MapView | null {
   try {
-    return new MapView(container, {
+    return new View(container, {
       camera,
       palette,
       language: words.language,

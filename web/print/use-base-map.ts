@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Language } from '../i18n/language.ts';
-import { type BaseMap, drawBaseMap } from './draw-base-map.ts';
+import type { BaseMap } from './draw-base-map.ts';
 import type { PaperView } from './paper-view.ts';
 
 /** The picture of the base map for a view; null until it is drawn. */
@@ -11,7 +11,7 @@ export function useBaseMap(view: PaperView | null, language: Language): BaseMap 
     if (!view) return;
     const stop = new AbortController();
     const draw = async (): Promise<void> => {
-      const map = await drawBaseMap(view, language, stop.signal);
+      const map = await drawWhenLoaded(view, language, stop.signal);
       if (!stop.signal.aborted) setDrawn({ key, map });
     };
     void draw();
@@ -20,4 +20,19 @@ export function useBaseMap(view: PaperView | null, language: Language): BaseMap 
     // oxlint-disable-next-line react/exhaustive-deps
   }, [key]);
   return drawn?.key === key ? drawn.map : null;
+}
+
+/** Paper waits for no server: where the code that draws does not come, it has no map below its marks, and says so. */
+async function drawWhenLoaded(
+  view: PaperView,
+  language: Language,
+  signal: AbortSignal,
+): Promise<BaseMap> {
+  try {
+    const { drawBaseMap } = await import('./draw-base-map.ts');
+    return await drawBaseMap(view, language, signal);
+  } catch (error) {
+    console.warn('map:', error);
+    return { url: null, isComplete: false, attributions: [] };
+  }
 }
