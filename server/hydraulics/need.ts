@@ -10,7 +10,8 @@ export type NeedRow = {
   volumeMaxM3: number | null;
   litersPerSecond: number;
   mark: 'sourced' | 'assumed';
-  source: string;
+  sourceVi: string;
+  sourceEn: string;
 };
 
 export type NeedRules = {
@@ -35,7 +36,8 @@ export type Need = {
   volumeM3: number;
   /** What the need rests on that nobody has measured. */
   estimated: ('use' | 'floors' | 'rule')[];
-  source: string;
+  sourceVi: string;
+  sourceEn: string;
 };
 
 /** null when the rule has no row for the building: a need is never made up. */
@@ -70,7 +72,8 @@ export function findNeed(
       ...(building.floors === null ? (['floors'] as const) : []),
       ...(row.mark === 'assumed' ? (['rule'] as const) : []),
     ],
-    source: row.source,
+    sourceVi: row.sourceVi,
+    sourceEn: row.sourceEn,
   };
 }
 

@@ -21,7 +21,8 @@ export function shippedRules(): NeedRules {
       volumeMaxM3: numberOrNull(row['volume_max_m3']!),
       litersPerSecond: Number(row['lps']),
       mark: row['mark'] as 'sourced' | 'assumed',
-      source: row['source']!,
+      sourceVi: row['source_vi']!,
+      sourceEn: row['source_en']!,
     })),
   };
 }

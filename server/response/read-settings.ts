@@ -51,7 +51,7 @@ export async function readSettings(
   );
   const needs = await database.query<NeedRow>(
     `select fire_group as "fireGroup", floors_max as "floorsMax", volume_max_m3 as "volumeMaxM3",
-       lps as "litersPerSecond", mark, source
+       lps as "litersPerSecond", mark, source_vi as "sourceVi", source_en as "sourceEn"
      from water_needs where ${valid}`,
     [day],
   );

@@ -167,7 +167,9 @@ export const need = z
     volumeM3: z.number(),
     /** What it rests on that nobody has measured. */
     estimated: z.array(z.enum(['use', 'floors', 'rule'])),
-    source: z.string(),
+    /** Which rule gives it, to be read by people. */
+    sourceVi: z.string(),
+    sourceEn: z.string(),
   })
   .openapi('WaterNeed');
 

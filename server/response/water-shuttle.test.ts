@@ -18,7 +18,8 @@ const need: Need = {
   floors: 2,
   volumeM3: 400,
   estimated: [],
-  source: 'QCVN 06',
+  sourceVi: 'QCVN 06',
+  sourceEn: 'QCVN 06',
 };
 const point = at(0, 0);
 

@@ -90,7 +90,8 @@ const need: Need = {
   floors: 3,
   volumeM3: 400,
   estimated: [],
-  source: 'QCVN 06',
+  sourceVi: 'QCVN 06',
+  sourceEn: 'QCVN 06',
 };
 
 it('says how much hose all who come lack for the line to the water, beside that to the door', () => {

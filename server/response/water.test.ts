@@ -26,7 +26,7 @@ function flows({ water }: UnitResponse): [number, number][] {
 }
 
 describe('what the building needs', () => {
-  it('comes by use, floors and volume, with its source and what it rests on', async () => {
+  it('comes by use, floors and volume, with its source in both languages and what it rests on', async () => {
     const { need } = (await onStreet()).destination;
     expect(need).toMatchObject({
       litersPerSecond: 10,
@@ -37,7 +37,10 @@ describe('what the building needs', () => {
       estimated: [],
     });
     expect(need!.volumeM3).toBeCloseTo(60 * 4 * 3.3, -1);
-    expect(need!.source).toContain('QCVN 06');
+    expect(need).toMatchObject({
+      sourceVi: 'QCVN 06:2022, bảng 8',
+      sourceEn: 'QCVN 06:2022 table 8',
+    });
   });
 
   it('is that of the building in which a point of the map lies, and says so', async () => {

@@ -86,7 +86,8 @@ const need = {
   floors: 3,
   volumeM3: 1_234,
   estimated: ['use' as const],
-  source: 'QCVN 06',
+  sourceVi: 'QCVN 06, bảng 8',
+  sourceEn: 'QCVN 06 table 8',
 };
 const destination = destinationForTest({ need });
 const said = () => supplySentences(destination, unit, words).map(plain);
@@ -227,7 +228,15 @@ describe('water, in words', () => {
   });
 
   it('marks of the need what nobody recorded, and only that', () => {
-    expect(said()).toContain('Cần 15 L/s trong 1 giờ: nhóm F1.4*, 3 tầng, 1.234 m³ (QCVN 06).');
+    expect(said()).toContain(
+      'Cần 15 L/s trong 1 giờ: nhóm F1.4*, 3 tầng, 1.234 m³ (QCVN 06, bảng 8).',
+    );
+  });
+
+  it('names the rule of the need in the language of the page', () => {
+    const inEnglish = supplySentences(destination, unit, english).map(plain);
+    expect(inEnglish.join(' ')).toContain('(QCVN 06 table 8)');
+    expect(said().join(' ')).not.toContain('table');
   });
 
   it('gives the phone of each main once', () => {

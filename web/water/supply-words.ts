@@ -221,7 +221,10 @@ function unusedText({ unused }: WaterSupply, words: Words): string | null {
   return `${words.t('supply.unused', { list: list.join('; ') })}.`;
 }
 
-function needWhy({ need, notes }: Destination, { t, maybe, format }: Words): string | null {
+function needWhy(
+  { need, notes }: Destination,
+  { language, t, maybe, format }: Words,
+): string | null {
   const said = notes.map(({ code }) => maybe(`note.${code}`) ?? code);
   if (!need) return said.join(' ') || null;
   const markOf = (what: (typeof need.estimated)[number]): string =>
@@ -234,7 +237,7 @@ function needWhy({ need, notes }: Destination, { t, maybe, format }: Words): str
     floors: format.number(need.floors),
     floorsMark: markOf('floors'),
     volume: format.number(need.volumeM3),
-    source: need.source,
+    source: language === 'vi' ? need.sourceVi : need.sourceEn,
     ruleMark: markOf('rule'),
   });
   return [why, ...said].join(' ');
