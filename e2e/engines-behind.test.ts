@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import type { ResponseResult } from '../server/response/schema.ts';
+import { mostComing, rankedIds } from '../web/dispatch/ranking.ts';
 import { askFor } from './dispatch-page.ts';
 import { sendJson } from './send-json.ts';
 import { shareStage } from './stage.ts';
@@ -116,17 +117,14 @@ test('an engine that the dispatcher sends first has the sheet of the first, and 
   expect(ofOther).not.toContain('Xe sau');
 });
 
-/** As the server plans it with all who are ranked, soonest first, behind the unit sent first. */
+/** As the server plans it with all who come, those of the set first, behind the unit sent first. */
 async function askSentFirst(page: Page, plan: ResponseResult): Promise<ResponseResult> {
   const { searchParams } = new URL(page.url());
   const [, replaced] = searchParams.get('instead')?.split(',') ?? [];
-  const coming = plan.units.filter(
-    ({ role, status }) => role === 'water' && status === 'reachable',
-  );
   return sendJson<ResponseResult>('POST', `${stage.url}/api/response`, {
     placeId: searchParams.get('place'),
     unitIds: [searchParams.get('first')],
-    withUnitIds: coming.map(({ unitId }) => unitId).slice(0, 40),
+    withUnitIds: rankedIds(plan).slice(0, mostComing),
     ...(replaced && { withoutUnitIds: [replaced] }),
   });
 }

@@ -58,7 +58,10 @@ export const support = z
   .object({
     /** The engine that they come after. */
     unitId: z.string(),
-    /** Where the next engine waits on its way, but for one that goes to the water; null: see notes. */
+    /**
+     * Where the next engine waits on its way: of those of the set who do not go to the water the soonest, where it has none
+     * any other; null: see notes.
+     */
     staging: point
       .extend({
         unit: bringer,

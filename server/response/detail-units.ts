@@ -115,14 +115,16 @@ type WaterOf = ((stop: PlannedStop) => WaterList) | null;
 export async function detailUnits(
   sources: DrawingSources,
   choices: UnitChoice[],
-  asked: Omit<Shared, 'choices' | 'coming' | 'behind' | 'inFull'> & {
+  asked: Pick<Shared, 'plan' | 'settings' | 'floors'> & {
+    /** Who comes is known while ways are drawn. */
+    knowingScene: Promise<SupplyScene>;
     waters: Waters;
     door: Position;
     /** Only some units were asked for. */
     areNamed: boolean;
   },
 ): Promise<{ units: UnitResponse[]; support: Support | null }> {
-  const { waters, door, areNamed, ...known } = asked;
+  const { knowingScene, waters, door, areNamed, ...known } = asked;
   const inFull = pickInFull(choices, areNamed);
   const behind = lineUp(choices, known.settings.parameters);
   const shared = { ...known, choices, coming: choices.map(toComing), behind, inFull };
@@ -131,14 +133,19 @@ export async function detailUnits(
   const finding = waters.of(
     choices.flatMap(({ choice }) => (choice ? [choice.stop, asIfShut(choice.stop)] : [])),
   );
-  const asking = finding.then((waterOf) => askGraph(sources, choices, { ...shared, waterOf }));
+  const knowing = Promise.all([finding, knowingScene]).then(([waterOf, scene]) => {
+    return { waterOf, shared: { ...shared, scene } };
+  });
+  const asking = knowing.then(({ waterOf, shared: { scene } }) =>
+    askGraph(sources, choices, { inFull, scene, waterOf }),
+  );
   const weighing = chooseCertain(sources, [...inFull], door);
   const describing = choices.map(async (choice) => {
     const isInFull = inFull.has(choice);
-    const waterOf = await finding;
+    const { waterOf, shared: all } = await knowing;
     const shuttle = isInFull ? (await asking).shuttles.get(choice.unit.unit_id) : undefined;
     // All that needs no router is worked out while those draw.
-    const details = prepare(choice, shared, { waterOf, shuttle: shuttle ?? null });
+    const details = prepare(choice, all, { waterOf, shuttle: shuttle ?? null });
     const drawn = (await drives.get(keyOf(choice))) ?? null;
     const certain = isInFull ? (await weighing).get(choice) : undefined;
     const isHeldByClosures = sources.closures.affects(choice.vehicle.code);
@@ -149,7 +156,8 @@ export async function detailUnits(
     .toSorted((a, b) => compareUnits(a.asked, b.asked))
     .toSorted((a, b) => Number(isUnreachable(a)) - Number(isUnreachable(b)))
     .map(({ unit }) => unit);
-  return { units, support: describeSupport(await placing, units, shared.scene.carriers) };
+  const { carriers } = await knowingScene;
+  return { units, support: describeSupport(await placing, units, carriers) };
 }
 
 function prepare(

@@ -16,6 +16,7 @@ import { startDeadline, type Deadline } from './deadline.ts';
 import { describeDestination, refuseFarDoor } from './destination.ts';
 import { detailUnits } from './detail-units.ts';
 import type { DrawingSources } from './draw-drives.ts';
+import { foreseeSet } from './foresee-set.ts';
 import { answerRoughly } from './fallback/rough-units.ts';
 import {
   knowAccess,
@@ -187,12 +188,14 @@ async function respondInFull(
   plan: DoorPlan,
   { choose, waters }: Pick<Planning, 'choose' | 'waters'>,
 ): Promise<ResponseResult> {
-  const { request, target, settings, units, city, sources, sorted } = asked;
+  const { request, target, settings, city, sources, sorted } = asked;
   const door: Position = [target.lon, target.lat];
   const all = await choose();
   const choices = all.filter((choice) => !hasNoTime(choice));
-  const scene = sceneOf(all, { units, target, settings, request });
   const makeSet = asked.set?.start(listStops(choices));
+  const knowingScene = foreseeSet(makeSet, choices, asked).then((recommended) =>
+    sceneOf(all, { ...asked, recommended }),
+  );
   const approach = choices[0]?.choice?.stop.point ?? door;
   const [{ units: detailed, support }, readBack] = await Promise.all([
     detailUnits(sources, choices, {
@@ -200,7 +203,7 @@ async function respondInFull(
       waters,
       door,
       settings,
-      scene,
+      knowingScene,
       floors: target.floors,
       areNamed: request.unitIds !== undefined,
     }),
@@ -217,7 +220,7 @@ async function respondInFull(
       plan,
       settings,
       readBack,
-      scene,
+      scene: await knowingScene,
       isUnread: asked.isBuildingUnread,
     }),
     units: answered,
@@ -248,11 +251,11 @@ function hasNoTime({ why }: UnitChoice): boolean {
 
 /** Without a plan of the road graph: who is soonest near the door, and no more. */
 async function respondRoughly(asked: Asked): Promise<ResponseResult> {
-  const { request, target, settings, units, city, sources, sorted } = asked;
+  const { request, target, settings, city, sources, sorted } = asked;
   const door: Position = [target.lon, target.lat];
   const [access, readBack] = await Promise.all([knowDoor(asked), asked.readBackFrom(door)]);
   const { stop } = request;
-  const scene = sceneOf([], { units, target, settings, request });
+  const scene = sceneOf([], { ...asked, recommended: [] });
   const rough = await answerRoughly(
     sources,
     { units: sorted.ranked, classes: settings.classes },

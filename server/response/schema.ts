@@ -231,7 +231,7 @@ export const responseRequest = z
     /** Only these, and these whatever their status. */
     unitIds: z.array(z.string().max(80)).max(200).optional(),
     /**
-     * These come as well, whatever their status, before others that are available: those sent already, soonest first. Where it is given, also empty, hose of no others is promised.
+     * These come as well, whatever their status, before others that are available: those sent already, in the order in which they count behind `unitIds`. Where it is given, also empty, hose of no others is promised.
      * Where all units are asked for, these are planned as well and count first in the set, which asks only for what is missing beside them; vehicles of others (`mobilised:12`) too.
      */
     withUnitIds: z.array(z.string().max(80)).max(40).optional(),

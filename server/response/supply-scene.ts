@@ -1,4 +1,4 @@
-// What the plans of all units share: who comes, soonest first, and what the building needs.
+// What the plans of all units share: who comes, in which order, and what the building needs.
 
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
@@ -16,56 +16,37 @@ export function needOf(target: DestinationRow, settings: ResponseSettings): Need
   return findNeed({ use, floors, footprintM2 }, settings.needRules, settings.parameters);
 }
 
+type SceneOf = {
+  units: UnitRow[];
+  target: DestinationRow;
+  settings: ResponseSettings;
+  /** Whom it names as coming as well, soonest first, and whom as not coming. */
+  request: Pick<ResponseRequest, 'unitIds' | 'withUnitIds' | 'withoutUnitIds'>;
+  /** Whom the set sends, soonest first; empty where none is made. */
+  recommended: readonly string[];
+};
+
 /**
- * Those of `choices` that have a stop, soonest first; then those that are known to come, whatever their status, and all
- * others who are available by the distance of their station, for they may come as well. Whoever of `choices` has no stop
- * does not come.
+ * Who is recommended, as soon as they come: they are sent, and nobody else. Then those of `choices` that have a stop,
+ * soonest first; then those that are known to come, whatever their status, and all others who are available by the
+ * distance of their station, for they may come as well. Whoever of `choices` has no stop does not come.
  */
-export function sceneOf(
-  choices: UnitChoice[],
-  {
-    units,
-    target,
-    settings,
-    request,
-  }: {
-    units: UnitRow[];
-    target: DestinationRow;
-    settings: ResponseSettings;
-    /** Whom it names as coming as well, soonest first, and whom as not coming. */
-    request: Pick<ResponseRequest, 'unitIds' | 'withUnitIds' | 'withoutUnitIds'>;
-  },
-): SupplyScene {
-  const { parameters, classes } = settings;
-  const { withUnitIds: withIds = [], withoutUnitIds: withoutIds = [] } = request;
+export function sceneOf(choices: UnitChoice[], asked: SceneOf): SupplyScene {
+  const { target, settings, request, recommended } = asked;
+  const { parameters } = settings;
   const ranked = choices
     .filter(({ choice }) => choice !== null)
-    .map((asked) => ({
-      ...toComer(asked.unit, asked.vehicle),
-      hasLadder: hasLadder(asked, parameters),
+    .map((each) => ({
+      ...toComer(each.unit, each.vehicle),
+      hasLadder: hasLadder(each, parameters),
       isUnplanned: false,
     }));
-  const asked = new Set(choices.map(({ unit }) => unit.unit_id));
-  const door: Position = [target.lon, target.lat];
-  const turnOf = ({ unit_id: id }: UnitRow): number =>
-    withIds.includes(id) ? withIds.indexOf(id) : withIds.length;
-  const others = units
-    .filter(({ unit_id: id }) => !asked.has(id) && !withoutIds.includes(id))
-    .filter(
-      (unit) => (unit.status === 'available' && hasStart(unit)) || turnOf(unit) < withIds.length,
-    )
-    .map((unit) => ({ unit, meters: metersBetween([unit.lon, unit.lat], door) }))
-    .toSorted((a, b) => turnOf(a.unit) - turnOf(b.unit) || a.meters - b.meters)
-    .flatMap(({ unit }) => {
-      const vehicle = classes.find(({ code }) => code === unit.vehicle_class);
-      if (!vehicle) return [];
-      const hasLadder = vehicle.ladderMeters !== null;
-      return [{ ...toComer(unit, vehicle), hasLadder, isUnplanned: true }];
-    });
-  const comers = [...ranked, ...others];
+  const comers = [...ranked, ...listOthers(choices, asked)].toSorted(
+    (a, b) => turnIn(recommended, a.unitId) - turnIn(recommended, b.unitId),
+  );
   const withLadder = comers.filter(({ hasLadder: has }) => has);
   const carriers = comers.filter(({ vehicle }) => vehicle.sustainedFlow);
-  const sure = new Set([...ranked.map(({ unitId }) => unitId), ...withIds]);
+  const sure = new Set([...ranked.map(({ unitId }) => unitId), ...(request.withUnitIds ?? [])]);
   // Who asks about some and does not say who else comes leaves only those who may.
   const isSaid = request.withUnitIds !== undefined || request.unitIds === undefined;
   return {
@@ -77,6 +58,35 @@ export function sceneOf(
     unsureLadders: withLadder.filter(isUnsure),
     parameters,
   };
+}
+
+/** Those who come, or may, and of whom nobody planned where they stop. */
+function listOthers(choices: UnitChoice[], { units, target, settings, request }: SceneOf) {
+  const { withUnitIds: withIds = [], withoutUnitIds: withoutIds = [] } = request;
+  const planned = new Set(choices.map(({ unit }) => unit.unit_id));
+  const door: Position = [target.lon, target.lat];
+  return units
+    .filter(({ unit_id: id }) => !planned.has(id) && !withoutIds.includes(id))
+    .filter(
+      (unit) => (unit.status === 'available' && hasStart(unit)) || withIds.includes(unit.unit_id),
+    )
+    .map((unit) => ({ unit, meters: metersBetween([unit.lon, unit.lat], door) }))
+    .toSorted(
+      (a, b) =>
+        turnIn(withIds, a.unit.unit_id) - turnIn(withIds, b.unit.unit_id) || a.meters - b.meters,
+    )
+    .flatMap(({ unit }) => {
+      const vehicle = settings.classes.find(({ code }) => code === unit.vehicle_class);
+      if (!vehicle) return [];
+      const isLadder = vehicle.ladderMeters !== null;
+      return [{ ...toComer(unit, vehicle), hasLadder: isLadder, isUnplanned: true }];
+    });
+}
+
+/** Those who are not of `ids` come after all of them. */
+function turnIn(ids: readonly string[], id: string): number {
+  const turn = ids.indexOf(id);
+  return turn < 0 ? ids.length : turn;
 }
 
 /** Only its own plan knows whether its jacks have room where it stops. */

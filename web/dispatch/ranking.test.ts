@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RecommendedSet } from '../../server/run-cards/schema.ts';
 import { resultForTest, unitForTest } from './answers-for-test.ts';
 import {
   comingFirst,
@@ -11,6 +12,28 @@ import {
 } from './ranking.ts';
 
 const engine = (n: number, changes = {}) => unitForTest({ unitId: `unit:${n}`, ...changes });
+
+const setOf = (seconds: Record<number, number>): RecommendedSet => ({
+  incidentType: 'fire',
+  alarmLevel: 1,
+  alarmLevels: [1],
+  fireGroup: 'F1.4',
+  floors: 3,
+  estimated: [],
+  requirements: [],
+  vehicles: Object.entries(seconds)
+    .toSorted(([, a], [, b]) => a - b)
+    .map(([n, at]) => ({
+      vehicleId: `unit:${n}`,
+      seconds: at,
+      callSign: `XE ${n}`,
+      vehicleClass: 'small',
+      fills: [],
+      mobilised: null,
+    })),
+  chosen: null,
+  total: { vehicles: 0, mobilised: 0, crew: 0, liters: 0, seconds: null, isComplete: false },
+});
 
 const answerOf = (seconds: Record<number, number>, degraded = false) => ({
   ...resultForTest({
@@ -32,9 +55,28 @@ describe('who comes behind a unit that is asked for by itself', () => {
     expect(rankedIds(resultForTest({ units }))).toEqual(['unit:3', 'unit:2']);
   });
 
+  it('are first those of the recommended set, in its order, and then whom nobody recommends', () => {
+    const units = [engine(1), engine(2), engine(3), engine(4)];
+    expect(rankedIds({ units, set: setOf({ 9: 100, 4: 300, 3: 500 }) })).toEqual([
+      'unit:4',
+      'unit:3',
+      'unit:1',
+      'unit:2',
+    ]);
+  });
+
+  it('take the new order where the set has another one, however close they are', () => {
+    const units = [engine(1), engine(2), engine(3)];
+    const answer = (set: RecommendedSet) => ({ ...resultForTest({ units }), set });
+    const before = keepOrder(null, answer(setOf({ 1: 400, 2: 410 })));
+    expect(keepOrder(before, answer(setOf({ 2: 400, 1: 410 })))).toBe(before);
+    const ids = ['unit:1', 'unit:3', 'unit:2'];
+    expect(keepOrder(before, answer(setOf({ 1: 400, 3: 410 }))).ids).toEqual(ids);
+  });
+
   it('are all of them, and no more are sent than the server takes', () => {
     const units = Array.from({ length: mostComing + 5 }, (_, n) => engine(n));
-    const ranking = rankedIds({ units });
+    const ranking = rankedIds({ units, set: null });
     expect(ranking).toHaveLength(mostComing + 5);
     const asked = withComing({ placeId: 'address:1' }, comingFirst(['unit:99'], ranking))!;
     expect(asked.withUnitIds).toEqual(['unit:99', ...ranking.slice(0, mostComing - 1)]);

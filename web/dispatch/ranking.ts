@@ -14,16 +14,28 @@ export const mostComing = 40;
  */
 const sameOrderSeconds = 60;
 
-type Ranked = { unitId: string; seconds: number };
+type Answered = Pick<ResponseResult, 'units' | 'set'>;
+type Ranked = { unitId: string; seconds: number; isRecommended: boolean };
 
-/** Whom the answer about all units counts on for water, soonest first. */
-function rankWater({ units }: Pick<ResponseResult, 'units'>): Ranked[] {
-  return units
-    .filter(({ role, status }) => role === 'water' && status === 'reachable')
-    .map((unit) => ({ unitId: unit.unitId, seconds: secondsShown(unit) ?? Infinity }));
+/** Whom the answer about all units counts on for water, as the server does: those of its set, then the others, soonest first. */
+function rankWater({ units, set }: Answered): Ranked[] {
+  const coming = units.filter(({ role, status }) => role === 'water' && status === 'reachable');
+  const ids = new Set(coming.map(({ unitId }) => unitId));
+  const ofSet = (set?.vehicles ?? []).filter(({ vehicleId }) => ids.has(vehicleId));
+  const recommended = new Set(ofSet.map(({ vehicleId }) => vehicleId));
+  return [
+    ...ofSet.map(({ vehicleId: unitId, seconds }) => ({ unitId, seconds, isRecommended: true })),
+    ...coming
+      .filter(({ unitId }) => !recommended.has(unitId))
+      .map((unit) => ({
+        unitId: unit.unitId,
+        seconds: secondsShown(unit) ?? Infinity,
+        isRecommended: false,
+      })),
+  ];
 }
 
-export function rankedIds(answer: Pick<ResponseResult, 'units'>): string[] {
+export function rankedIds(answer: Answered): string[] {
   return rankWater(answer).map(({ unitId }) => unitId);
 }
 
@@ -36,7 +48,7 @@ export type Order = { ids: string[]; isRough: boolean };
  */
 export function keepOrder(
   before: Order | null,
-  answer: Pick<ResponseResult, 'units' | 'degraded'>,
+  answer: Answered & Pick<ResponseResult, 'degraded'>,
 ): Order {
   const ranked = rankWater(answer);
   const now = { ids: ranked.map(({ unitId }) => unitId), isRough: answer.degraded };
@@ -47,13 +59,19 @@ export function keepOrder(
   return isKept ? before : now;
 }
 
-/** The same units, and nobody overtaken by much. As they are ranked is an order of them, whatever their seconds. */
+/**
+ * The same units, and nobody overtaken by much, nor one that is recommended by one that is not. As they are ranked is an
+ * order of them, whatever their seconds.
+ */
 function isOrderOf(ranked: Ranked[], ids: string[]): boolean {
   const placeOf = new Map(ranked.map(({ unitId }, place) => [unitId, place]));
   if (ids.length !== ranked.length || !ids.every((id) => placeOf.has(id))) return false;
   const places = ids.map((id) => placeOf.get(id)!);
-  const isOvertaken = (place: number, by: number) =>
-    by < place && ranked[place]!.seconds - ranked[by]!.seconds > sameOrderSeconds;
+  const isOvertaken = (place: number, by: number) => {
+    const [before, after] = [ranked[by]!, ranked[place]!];
+    const isOfOthers = before.isRecommended !== after.isRecommended;
+    return by < place && (isOfOthers || after.seconds - before.seconds > sameOrderSeconds);
+  };
   return !places.some((place, index) =>
     places.slice(index + 1).some((later) => isOvertaken(place, later)),
   );
