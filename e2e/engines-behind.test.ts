@@ -109,7 +109,7 @@ test('an engine that the dispatcher sends first has the sheet of the first, and 
   await page.getByTestId('crew-open').click();
   const sheet = await readReady(page);
   expect(sheet).toContain(`Chọn tay: ${callSign} thay ${first.callSign}`);
-  expect(sheet).not.toContain('đi đầu');
+  expect(sheet).not.toContain('đi đầu, dừng tại');
   await page.keyboard.press('Escape');
   const ofOther = await openSheet(page, first.unitId);
   expect(ofOther).toContain(`${callSign} đi đầu, dừng tại`);
