@@ -1,8 +1,9 @@
 // npm run bench: a product of its own on the demo city, measured from outside over HTTP.
 // 1. start, cold and warm   2. import   3. search   4. response, beside direct OSRM   5. tiles, beside Martin
 // 6. changes: from the commit of a row to the answer that shows it
-// 7. screen: from the last letter to the road drawn in Chromium
-// 8. soak, only when named: SOAK_MINUTES of mixed load with memory that must stay flat
+// 7. survey: answers while OSRM's data do not know yet what was measured of some roads
+// 8. screen: from the last letter to the road drawn in Chromium
+// 9. soak, only when named: SOAK_MINUTES of mixed load with memory that must stay flat
 // With arguments only those of these names: npm run bench -- search tiles
 // On another city: --houses 1000000 for a larger demo city, --city FILE for an extract with an
 // invented fleet of 100 units
@@ -30,6 +31,7 @@ import { benchResponse } from './response.ts';
 import { benchScreen } from './screen.ts';
 import { benchSearch } from './search.ts';
 import { benchSoak } from './soak.ts';
+import { benchSurvey } from './survey.ts';
 import { benchTiles } from './tiles.ts';
 import type { Bench } from './world.ts';
 import { readWorld } from './world.ts';
@@ -40,6 +42,7 @@ const benches: Record<string, Bench> = {
   response: benchResponse,
   tiles: benchTiles,
   changes: benchChanges,
+  survey: benchSurvey,
   screen: benchScreen,
 };
 /** Takes its time, so only when asked for by name. */
