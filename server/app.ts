@@ -21,6 +21,7 @@ import { healthRoutes, type HealthServices } from './health/routes.ts';
 import { logRequests } from './log-requests.ts';
 import type { MeasureServices } from './measure/measure.ts';
 import { measureRoutes } from './measure/routes.ts';
+import type { Databases } from './open-databases.ts';
 import { createRequestCounts, type RequestCounts } from './request-counts.ts';
 import { placesRoutes, type PlacesServices } from './places/routes.ts';
 import type { ResponseServices } from './response/respond.ts';
@@ -51,7 +52,8 @@ export type Services = ClosuresServices &
   TrafficServices &
   UncoveredServices &
   UnitsServices &
-  WindServices & {
+  WindServices &
+  Databases & {
     log: Logger;
     /** The next answer that needs settings reads them anew. */
     forgetSettings: () => void;
@@ -89,12 +91,13 @@ export function createApp(
   const apiCounts = createRequestCounts(rateWindowMs);
   app.use('/api/*', limitRate(apiRate, apiCounts), limitBody(), limitTime(), compressAnswers());
   app.use('/tiles/*', limitRate(tileRate(services.requestsPerMinute), tileCounts), limitTime());
+  const answering = { ...services, database: services.answerDatabase };
   const routes = app
-    .route('/api/health', healthRoutes(services))
+    .route('/api/health', healthRoutes(answering))
     .route('/api/places', placesRoutes(services))
-    .route('/api/response', responseRoutes(services))
+    .route('/api/response', responseRoutes(answering))
     .route('/api/measure', measureRoutes(services))
-    .route('/api/contacts', contactsRoutes(services))
+    .route('/api/contacts', contactsRoutes(answering))
     .route('/api/uncovered', uncoveredRoutes(services))
     .route('/api/positions', positionsRoutes(services))
     .route('/api/units', unitsRoutes(services))

@@ -28,7 +28,7 @@ const environment = z.object({
     .int()
     .min(2)
     .max(200)
-    .default(Math.max(10, 4 * availableParallelism())),
+    .default(Math.max(16, 4 * availableParallelism())),
 });
 
 /** Every setting of the server, by name. */

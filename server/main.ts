@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import pino, { type Logger } from 'pino';
-import { openPool } from '../sql/pool.ts';
 import { readConfig, type Config } from './config.ts';
 import { watchDataChanges } from './data-changes/watch.ts';
 import { watchAnswers } from './drain.ts';
 import { hearSupervisor } from './hear-supervisor.ts';
 import { listen } from './listen.ts';
+import { openDatabases } from './open-databases.ts';
 import { keepDriveTables } from './drive-table/drive-tables.ts';
 import { createRouters, type Routers } from './osrm-client/routers.ts';
 import { createPlaceSearch } from './places/search.ts';
@@ -41,16 +41,13 @@ function openRouters({ OSRM_URLS }: Config, log: Logger): Routers {
 
 async function startServer(config: Config): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL });
-  const database = openPool(config.DATABASE_URL, {
-    max: config.DATABASE_CONNECTIONS,
-    onIdleError: (error) => log.warn({ err: error }, 'database connection lost'),
-  });
+  const { answerDatabase, database } = openDatabases(config, log);
   const routers = openRouters(config, log);
   const roadGraph = startRoadGraph(config.DATABASE_URL, log);
-  const settings = createSettingsReader(database);
+  const settings = createSettingsReader(answerDatabase);
   const conditions = followConditions({
     ...settings,
-    database,
+    database: answerDatabase,
     roadGraph,
     dataFolder: config.FIREPOINT_DATA,
     log,
@@ -58,9 +55,10 @@ async function startServer(config: Config): Promise<void> {
   const { closures, traffic } = conditions;
   const driveTables = keepDriveTables({ database, databaseUrl: config.DATABASE_URL }, log);
   const tileCache = createTileCache({ maxBytes: config.TILE_CACHE_MEGABYTES * 1024 * 1024 });
-  const placeSearch = createPlaceSearch(database);
+  const placeSearch = createPlaceSearch(answerDatabase);
 
   const services = {
+    answerDatabase,
     database,
     routers: conditions.obeying(routers),
     roadGraph,
@@ -93,7 +91,7 @@ async function startServer(config: Config): Promise<void> {
     await answers.drain(answeringMilliseconds);
     for (const part of [conditions, tracks]) part.close();
     const closing = [changes, roadGraph, driveTables, routers].map((part) => part.close());
-    await Promise.allSettled([...closing, database.end()]);
+    await Promise.allSettled([...closing, answerDatabase.end(), database.end()]);
   });
 }
 

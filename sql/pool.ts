@@ -11,6 +11,8 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 export type PoolOptions = {
   max?: number;
   statementSeconds?: number;
+  /** So long a query waits for a connection. */
+  connectMillis?: number;
   onIdleError?: (error: Error) => void;
 };
 
@@ -22,12 +24,17 @@ function reportIdleError(error: Error): void {
 /** Opens a bounded pool. `statementSeconds` stops runaway queries; 0 means no limit (imports). */
 export function openPool(
   databaseUrl: string,
-  { max = 10, statementSeconds = 10, onIdleError = reportIdleError }: PoolOptions = {},
+  {
+    max = 10,
+    statementSeconds = 10,
+    connectMillis = 5_000,
+    onIdleError = reportIdleError,
+  }: PoolOptions = {},
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: connectMillis,
     idleTimeoutMillis: 30_000,
     statement_timeout: statementSeconds * 1_000,
     // A server that vanishes without a word would hold the connection for many minutes.

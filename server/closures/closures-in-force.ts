@@ -23,8 +23,8 @@ export type ClosuresInForce = ClosedNodes & {
   key: () => string;
   /** Does OSRM obey them for the class. */
   obeys: (vehicleClass: string) => boolean;
-  /** Resolves when OSRM obeys, or when it was waited for long enough. */
-  untilObeyed: () => Promise<void>;
+  /** Resolves when OSRM obeys, or after so long. */
+  untilObeyed: (millis: number) => Promise<void>;
   /** What OSRM's supervisor says of the routers in use. */
   setGeneration: (generation: RouterGeneration) => void;
   close: () => void;
@@ -38,8 +38,6 @@ const lookAgainMillis = 60_000;
 const lookSoonMillis = 2_000;
 /** The timer must not be early. */
 const lateMillis = 5;
-/** Whoever draws a closure is told after so long, though OSRM still follows. */
-const obeyMillis = 1_800;
 
 type Services = {
   database: pg.Pool;
@@ -98,7 +96,7 @@ export function followClosures(services: Services): ClosuresInForce {
     affects: (vehicleClass) => nodes.affects(vehicleClass),
     shuts: (vehicleClass) => nodes.shuts(vehicleClass),
     obeys: obedience.obeys,
-    untilObeyed: () => obedience.untilObeyed(obeyMillis),
+    untilObeyed: obedience.untilObeyed,
     setGeneration: (generation) => {
       const isOther = obedience.setGeneration(generation);
       if (isOther) inTurn.lookIn(0);

@@ -1,8 +1,10 @@
 // Draws a closure and takes it back; both answer when every new route of this server obeys.
 
 import type pg from 'pg';
-import { inTransaction } from '../../sql/pool.ts';
+import { inTransaction, type Database } from '../../sql/pool.ts';
 import { RequestError } from '../errors.ts';
+import { inTime, refuseLate } from '../in-time.ts';
+import { startDeadline } from '../response/deadline.ts';
 import type { SettingsReader } from '../response/read-settings.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
 import { maxCurrent, type ClosuresInForce } from './closures-in-force.ts';
@@ -24,11 +26,13 @@ export type ClosureServices = {
   closures: ClosuresInForce;
 };
 
+type ReadServices = Pick<ClosureServices, 'readSettings'> & { database: Database };
+
 export type ClosureState = 'active' | 'current' | 'all';
 
 /** The newest first, with whether each is in force at this moment. */
 export async function listClosures(
-  services: ClosureServices,
+  services: ReadServices,
   { state, limit, id }: { state: ClosureState; limit: number; id?: number },
 ): Promise<Closure[]> {
   const { database } = services;
@@ -39,7 +43,7 @@ export async function listClosures(
 }
 
 async function markActive(
-  { database, readSettings }: ClosureServices,
+  { database, readSettings }: ReadServices,
   stored: StoredClosure[],
 ): Promise<Closure[]> {
   const { parameters } = await readSettings();
@@ -48,7 +52,7 @@ async function markActive(
   return stored.map((each) => ({ ...each, active: isInForce(each, now, timeZone) }));
 }
 
-async function requireClosure(services: ClosureServices, id: number): Promise<Closure> {
+async function requireClosure(services: ReadServices, id: number): Promise<Closure> {
   const [closure] = await listClosures(services, { state: 'all', limit: 1, id });
   if (!closure)
     throw new RequestError(
@@ -64,19 +68,19 @@ export async function enterClosure(
   drawn: NewClosure,
 ): Promise<{ closure: Closure; segments: number | null }> {
   const { database, closures } = services;
-  await refuseUnknownClasses(services, drawn);
+  await inTime(refuseUnknownClasses(services, drawn));
   const segments = await requireRoads(services, drawn);
-  const id = await inTransaction(database, async (client) => {
+  const closure = await writeInTime(database, async (client) => {
     if ((await countCurrent(client)) >= maxCurrent)
       throw new RequestError(
         409,
         'too-many-closures',
         `There are ${maxCurrent} closures already; withdraw those that are over`,
       );
-    return insertClosure(client, drawn);
+    return requireClosure({ ...services, database: client }, await insertClosure(client, drawn));
   });
   await closures.follow();
-  return { closure: await requireClosure(services, id), segments };
+  return { closure, segments };
 }
 
 export async function refuseUnknownClasses(
@@ -94,6 +98,8 @@ export async function refuseUnknownClasses(
     );
 }
 
+/** Whoever draws or withdraws waits no longer for the database. */
+const writeMillis = 2_000;
 /** Longer than the road graph is busy with anything else. */
 const roadsMillis = 2_000;
 
@@ -126,14 +132,36 @@ export async function takeBackClosure(
   by: string,
 ): Promise<Closure> {
   const { database, closures } = services;
-  const { withdrawnAt, withdrawnBy } = await requireClosure(services, id);
-  const isWithdrawn = withdrawnAt === null && (await withdrawClosure(database, id, by));
-  if (!isWithdrawn)
-    throw new RequestError(
-      409,
-      'already-withdrawn',
-      `Closure ${id} was withdrawn before${withdrawnBy ? `, by ${withdrawnBy}` : ''}`,
-    );
+  const closure = await writeInTime(database, async (client) => {
+    const inTransit = { ...services, database: client };
+    const isWithdrawn = await withdrawClosure(client, id, by);
+    const found = await requireClosure(inTransit, id);
+    if (!isWithdrawn)
+      throw new RequestError(
+        409,
+        'already-withdrawn',
+        `Closure ${id} was withdrawn before${found.withdrawnBy ? `, by ${found.withdrawnBy}` : ''}`,
+      );
+    return found;
+  });
   await closures.follow();
-  return requireClosure(services, id);
+  return closure;
+}
+
+/** Who hears that the database is late must not find it written all the same, when it goes on. */
+function writeInTime<T>(
+  database: pg.Pool,
+  write: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const deadline = startDeadline(writeMillis);
+  const refuseIfLate = () => {
+    if (deadline.left(writeMillis) === 0) refuseLate();
+  };
+  const writing = inTransaction(database, async (client) => {
+    refuseIfLate();
+    const written = await write(client);
+    refuseIfLate();
+    return written;
+  });
+  return inTime(writing, writeMillis);
 }

@@ -31,4 +31,19 @@ describe('routers that', () => {
     expect(obedience.obeys('large')).toBe(false);
     await obedience.untilObeyed(50);
   });
+
+  it('obey at last are told to all who wait, and to nobody before', async () => {
+    const obedience = trackObedience(() => true);
+    obedience.setWanted(wanted('bridge', ['large']));
+    obedience.setGeneration(routers('', ''));
+    let told = 0;
+    const waiting = Array.from({ length: 200 }, () =>
+      obedience.untilObeyed(60_000).then(() => (told += 1)),
+    );
+    obedience.setGeneration(routers('jam', ''));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(told).toBe(0);
+    obedience.setGeneration(routers('bridge', 'bridge'));
+    await Promise.all(waiting);
+  });
 });

@@ -2,9 +2,9 @@
 // routers with those are in use; routers that nobody customises never obey any. Traffic that they do
 // not know of yet makes nobody disobey: they only think the roads a little faster.
 
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { RouterGeneration } from '../routing-conditions/router-orders.ts';
 import type { RoutingConditions } from '../routing-conditions/routing-files.ts';
+import { within } from '../within.ts';
 
 type Wanted = Pick<RoutingConditions, 'closures' | 'closedClasses' | 'version'>;
 
@@ -17,14 +17,19 @@ export type Obedience = {
   untilObeyed: (millis: number) => Promise<void>;
 };
 
-const lookAgainMillis = 10;
-
 /** `affects`: is any road closed to the class now. */
 export function trackObedience(affects: (vehicleClass: string) => boolean): Obedience {
   let wanted: Wanted | undefined;
   let generation: RouterGeneration | undefined;
   /** Classes whose data each set of closures changed. */
   const classesOf = new Map<string, string[]>([['', []]]);
+  /** Shared by all who wait. */
+  let change = Promise.withResolvers<void>();
+
+  function tellWaiting(): void {
+    change.resolve();
+    change = Promise.withResolvers<void>();
+  }
 
   function isCurrent(): boolean {
     if (!generation || !wanted) return false;
@@ -40,9 +45,11 @@ export function trackObedience(affects: (vehicleClass: string) => boolean): Obed
     setWanted: (next) => {
       wanted = next;
       if (next) classesOf.set(next.closures, next.closedClasses);
+      tellWaiting();
     },
     setGeneration: (next) => {
       generation = next;
+      tellWaiting();
       return wanted !== undefined && wanted.version !== next.version;
     },
     obeys: (vehicleClass) => {
@@ -53,7 +60,8 @@ export function trackObedience(affects: (vehicleClass: string) => boolean): Obed
     },
     untilObeyed: async (millis) => {
       const deadline = performance.now() + millis;
-      while (isBehind() && performance.now() < deadline) await sleep(lookAgainMillis);
+      for (let left = millis; isBehind() && left > 0; left = deadline - performance.now())
+        await within(change.promise, left);
     },
   };
 }

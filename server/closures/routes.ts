@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Routers } from '../osrm-client/routers.ts';
+import { startDeadline } from '../response/deadline.ts';
 import { newRoutes } from '../validate.ts';
 import {
   enterClosure,
@@ -13,6 +14,9 @@ import { keepStretches, listStretches, previewClosure } from './show-stretches.t
 import { closurePreview, stretchesOfClosures } from './stretches-schema.ts';
 
 export type ClosuresServices = ClosureServices & { routers: Routers };
+
+/** Whoever draws a closure is told so long after they sent it, though OSRM still follows. */
+const obeyMillis = 1_800;
 
 const id = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 
@@ -104,14 +108,16 @@ export function closuresRoutes(services: ClosuresServices) {
       return context.json({ total: all.length, closures: all }, 200);
     })
     .openapi(enterRoute, async (context) => {
+      const deadline = startDeadline(obeyMillis);
       const { closure, segments } = await enterClosure(services, context.req.valid('json'));
-      await inForce.untilObeyed();
+      await inForce.untilObeyed(deadline.left(obeyMillis));
       return context.json({ ...closure, obeyedBy: { segments, routers: routers.status() } }, 201);
     })
     .openapi(withdrawRoute, async (context) => {
       const { by } = context.req.valid('json');
+      const deadline = startDeadline(obeyMillis);
       const closure = await takeBackClosure(services, context.req.valid('param').id, by);
-      await inForce.untilObeyed();
+      await inForce.untilObeyed(deadline.left(obeyMillis));
       return context.json(
         { ...closure, obeyedBy: { segments: 0, routers: routers.status() } },
         200,

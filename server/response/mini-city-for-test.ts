@@ -145,19 +145,22 @@ async function superviseRouters(
   await first;
 }
 
-/** `isLoading`: as a server that was just started, whose road graph never stands. */
+/**
+ * `isLoading`: as a server that was just started, whose road graph never stands. `writes`: the connections of all that
+ * is no answer, where they are others.
+ */
 export async function serveCity(
   { url, pool }: TestDatabase,
   osrm: Record<string, OsrmProcess>,
   dataFolder?: string,
-  { isLoading = false }: { isLoading?: boolean } = {},
+  { isLoading = false, writes = pool }: { isLoading?: boolean; writes?: TestDatabase['pool'] } = {},
 ) {
   const log = pino({ level: 'silent' });
   const routers = createRouters({
     urls: Object.fromEntries(Object.entries(osrm).map(([code, process]) => [code, process.url])),
   });
   const roadGraph = startRoadGraph(url, log);
-  const driveTables = keepDriveTables({ database: pool, databaseUrl: url }, log);
+  const driveTables = keepDriveTables({ database: writes, databaseUrl: url }, log);
   const placeSearch = createPlaceSearch(pool);
   const settings = createSettingsReader(pool);
   const conditions = followConditions({
@@ -171,7 +174,8 @@ export async function serveCity(
   await Promise.all([routers.probe(), isLoading || roadGraph.reload(), placeSearch.reload()]);
   await Promise.all([closures.follow(), traffic.follow()]);
   const services = {
-    database: pool,
+    answerDatabase: pool,
+    database: writes,
     routers: conditions.obeying(routers),
     roadGraph,
     closures,
