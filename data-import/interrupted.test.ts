@@ -13,8 +13,7 @@ const cli = new URL('cli.ts', import.meta.url).pathname;
 let town: Town;
 let newer: string;
 beforeEach(async () => {
-  town = await openTown();
-  await town.load();
+  town = await openTown({});
   newer = join(town.bench.folder, 'newer.osm');
   writeTown(newer, { nodes: { h2: null, h4: house('4A', [20, 8]), h9: house('9', [40, 8]) } });
 }, 60_000);

@@ -26,13 +26,14 @@ const databasesBytes = 3 * 2 ** 30;
 /** Tenths of a second in which PostgreSQL ends by itself. */
 const mostTries = 100;
 
-/** The last databases were not durable, and may hold what a killed run left: begin with new ones. */
+/** The last databases were not durable, and may hold what a killed run left: begin with new ones, and new copies. */
 async function takeTestFolder(life: Lifetime): Promise<void> {
   const folder = makeFolder(join(chooseDataFolder(), 'test'));
   await lockStart(folder, life);
   const clusterOf = (part: string): string => join(folder, part, 'postgres');
   for (const cluster of ['lifecycle/product', 'journeys/product'].map(clusterOf))
     if (!findPostmaster(cluster)) rmSync(cluster, { recursive: true, force: true });
+  rmSync(join(folder, 'imported'), { recursive: true, force: true });
   const own = clusterOf('.');
   // We have the lock: whoever runs it lost its command, and is ending.
   for (let tries = 0; findPostmaster(own) && tries < mostTries; tries++) await life.pause(100);

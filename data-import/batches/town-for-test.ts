@@ -48,7 +48,7 @@ export type TownChange = {
   areas?: MiniWorld['areas'];
 };
 
-export function writeTown(file: string, change: TownChange = {}): void {
+function townOf(change: TownChange): MiniWorld {
   const nodes: MiniWorld['nodes'] = {
     a: [0, 0],
     b: [100, 0],
@@ -67,14 +67,20 @@ export function writeTown(file: string, change: TownChange = {}): void {
     hydrant: { at: [70, 2], tags: { emergency: 'fire_hydrant' } },
   };
   const replaced = Object.entries({ ...nodes, ...change.nodes });
-  writeMiniWorld(file, {
+  return {
     // What is gone leaves a bare node behind, so that all others keep their ids.
     nodes: Object.fromEntries(replaced.map(([name, node]) => [name, node ?? [0, 500]])),
     ways: [...(change.streets ?? [street, alley]), ...wardWays, ...(change.moreWays ?? [])],
     relations: wardRelations,
     ...(change.areas && { areas: change.areas }),
-  });
+  };
 }
+
+export function writeTown(file: string, change: TownChange = {}): void {
+  writeMiniWorld(file, townOf(change));
+}
+
+const fileName = 'town.osm';
 
 export type Town = {
   bench: ImportBench;
@@ -89,8 +95,9 @@ export type Town = {
   houses: () => Promise<Record<string, number>>;
 };
 
-export async function openTown(): Promise<Town> {
-  const bench = await openImportBench();
+/** @param first the town that is there from the start, `{}` for the usual one; none when left out. */
+export async function openTown(first?: TownChange): Promise<Town> {
+  const bench = await openImportBench(first && { file: fileName, world: townOf(first) });
   const target = {
     databaseUrl: bench.url,
     dataFolder: join(bench.folder, 'data'),
@@ -99,7 +106,7 @@ export async function openTown(): Promise<Town> {
   return {
     bench,
     load: (change, options) => {
-      const file = join(bench.folder, 'town.osm');
+      const file = join(bench.folder, fileName);
       writeTown(file, change);
       return bench.importFile(file, options);
     },

@@ -9,13 +9,12 @@ import {
 
 let world: CorrectedWorld;
 beforeEach(async () => {
-  world = await openCorrectedWorld();
+  world = await openCorrectedWorld({});
 }, 60_000);
 afterEach(() => world.bench.close());
 
 describe('a corrected house number survives an import', () => {
   test('and so does the house, when its node becomes a building', async () => {
-    await world.load();
     const before = await world.houses();
     const correction = await world.renumber('8', '8A');
     expect(await world.load()).toBe('unchanged');
@@ -40,7 +39,6 @@ describe('a corrected house number survives an import', () => {
   });
 
   test('where the map has another number by now, which holds again when it is withdrawn', async () => {
-    await world.load();
     const correction = await world.renumber('8', '8A');
     await world.load({ nodes: { h8: house('10', [60, 8]) } });
     expect((await world.houses()).map((each) => each.house_number)).toEqual(['6', '8A']);
@@ -52,7 +50,6 @@ describe('a corrected house number survives an import', () => {
   });
 
   test('unless the house is gone, which is said and listed', async () => {
-    await world.load();
     const correction = await world.renumber('8', '8A');
     await world.load({ nodes: { h8: [60, 8] } });
     expect(world.bench.said.join('\n')).toMatch(/address:\d+, Số 8, phố Thử: house_number 8A/);
@@ -60,7 +57,6 @@ describe('a corrected house number survives an import', () => {
   });
 
   test('of a register of addresses too', async () => {
-    await world.load();
     const rows = 'id,house_number,street,lon,lat\nr1,20,Phố Thử,105.8008,21.0001\n';
     const register = (text: string) => world.loadRegister(addresses, text);
     await register(rows);
@@ -76,7 +72,6 @@ describe('a corrected house number survives an import', () => {
 });
 
 test('a surveyed door survives an import, and reaches the road as it runs then', async () => {
-  await world.load();
   const [row] = await world.houses();
   const value = { lon: 105.80048, lat: 21.00002 };
   const correction = await world.enter({ target: `address:${row!.id}`, field: 'door', value });

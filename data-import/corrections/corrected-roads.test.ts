@@ -9,20 +9,18 @@ import { listUnmatched } from './list-unmatched.ts';
 
 let world: CorrectedWorld;
 beforeEach(async () => {
-  world = await openCorrectedWorld();
+  world = await openCorrectedWorld({});
 }, 60_000);
 afterEach(() => world.bench.close());
 
 describe('a measured width survives an import', () => {
   test('of the same file, which then changes nothing', async () => {
-    await world.load();
     await world.measure(2.2);
     expect(await world.load()).toBe('unchanged');
     expect(await world.widths()).toMatchObject({ 11: '2.2 measured' });
   });
 
   test('where the way has another line and another tag, which holds again when it is withdrawn', async () => {
-    await world.load();
     const correction = await world.measure(2.2);
     const tagged = { ...alley, tags: { ...alley.tags, width: '3' } };
     await world.load({ ways: [street, tagged], nodes: { d: [31, 41], e: [30, 90] } });
@@ -33,7 +31,6 @@ describe('a measured width survives an import', () => {
   });
 
   test('where the way was split: both parts carry it, and a road across does not', async () => {
-    await world.load();
     const correction = await world.measure(2.2);
     await world.load({
       ways: [
@@ -55,7 +52,6 @@ describe('a measured width survives an import', () => {
   });
 
   test('where the way was drawn anew a step aside under another id', async () => {
-    await world.load();
     const correction = await world.measure(2.2);
     await world.load({
       ways: [street, { ...alley, id: 21 }],
@@ -66,7 +62,6 @@ describe('a measured width survives an import', () => {
   });
 
   test('though the way was gone for a while; meanwhile it is listed', async () => {
-    await world.load();
     const correction = await world.measure(2.2);
     await world.load({ ways: [street] });
     expect(world.bench.said.join('\n')).toMatch(
@@ -85,7 +80,6 @@ describe('a measured width survives an import', () => {
   });
 
   test('unless its way became a small part of a longer one, or its id runs elsewhere', async () => {
-    await world.load();
     const correction = await world.measure(3.5);
     await world.load({
       ways: [street, { ...alley, id: 21, nodes: ['c', 'd', 'e', 'f'] }],
@@ -100,7 +94,6 @@ describe('a measured width survives an import', () => {
   });
 
   test('unless roads were joined to its way: nobody measured those, and it is listed', async () => {
-    await world.load();
     const correction = await world.measure(3.5);
     const joined = { ways: [street, { ...alley, nodes: ['c', 'd', 'e', 'f'] }] };
     for (const end of [280, 110]) {

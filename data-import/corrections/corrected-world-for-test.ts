@@ -31,6 +31,8 @@ export function house(number: string, at: [number, number]): MiniNode {
 
 export type Change = Partial<Pick<MiniWorld, 'ways' | 'nodes' | 'areas' | 'origin'>>;
 
+const fileName = 'world.osm';
+
 /** A street, an alley of 80 m and two houses; `nodes` replaces single ones. */
 function world({ ways = [street, alley], nodes = {}, ...others }: Change): MiniWorld {
   return {
@@ -81,8 +83,9 @@ async function readStanding({ pool, rows }: ImportBench): Promise<string[]> {
   return texts.toSorted();
 }
 
-export async function openCorrectedWorld(): Promise<CorrectedWorld> {
-  const bench = await openImportBench();
+/** @param first the world that is there from the start, `{}` for the usual one; none when left out. */
+export async function openCorrectedWorld(first?: Change): Promise<CorrectedWorld> {
+  const bench = await openImportBench(first && { file: fileName, world: world(first) });
   const dataFolder = join(bench.folder, 'data');
   const target = {
     databaseUrl: bench.url,
@@ -95,7 +98,7 @@ export async function openCorrectedWorld(): Promise<CorrectedWorld> {
     bench,
     enter,
     load: async (change = {}, options = {}) => {
-      const file = join(bench.folder, 'world.osm');
+      const file = join(bench.folder, fileName);
       writeMiniWorld(file, world(change));
       return (await bench.importFile(file, options)).status;
     },

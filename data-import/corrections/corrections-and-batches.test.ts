@@ -9,13 +9,12 @@ import {
 
 let world: CorrectedWorld;
 beforeEach(async () => {
-  world = await openCorrectedWorld();
+  world = await openCorrectedWorld({});
 }, 60_000);
 afterEach(() => world.bench.close());
 
 describe('while an import waits for a yes', () => {
   test('what is entered is not overwritten, and what is withdrawn stays so', async () => {
-    await world.load();
     const early = await world.renumber('8', '8A');
     await world.load(
       { ways: [street, { ...alley, tags: { ...alley.tags, width: '3' } }] },
@@ -32,7 +31,6 @@ describe('while an import waits for a yes', () => {
   });
 
   test('what is entered is not put on a way that the import draws elsewhere under its id', async () => {
-    await world.load();
     const late: { id: number }[] = [];
     await world.load(
       { nodes: { c: [160, 0], d: [160, 40], e: [160, 90] } },
@@ -48,7 +46,6 @@ describe('while an import waits for a yes', () => {
   });
 
   test('a preview changes no correction', async () => {
-    await world.load();
     const correction = await world.measure(2.2);
     expect(await world.load({ ways: [street] }, { dryRun: true })).toBe('previewed');
     expect(world.bench.said.join('\n')).toContain('would match nothing any more: 1');
@@ -60,7 +57,6 @@ describe('undoing an import', () => {
   const tagged = { ways: [street, { ...alley, tags: { ...alley.tags, width: '3' } }] };
 
   test('keeps what was entered before and after it', async () => {
-    await world.load();
     const early = await world.renumber('8', '8A');
     await world.load({ ...tagged, nodes: { h8: house('8', [62, 8]) } });
     const late = await world.measure(2.2);
@@ -74,7 +70,6 @@ describe('undoing an import', () => {
   });
 
   test('does not bring back what was withdrawn after it', async () => {
-    await world.load();
     const original = await world.widths();
     const correction = await world.measure(2.2);
     await world.load({ ...tagged, nodes: { e: [30, 84] } });
@@ -86,7 +81,6 @@ describe('undoing an import', () => {
   });
 
   test('brings a correction back whose way was gone', async () => {
-    await world.load();
     const correction = await world.measure(2.2);
     await world.load({ ways: [street] });
     expect(await world.stateOf(correction)).toBe('unmatched: gone');
@@ -97,7 +91,6 @@ describe('undoing an import', () => {
 });
 
 test('a corrected house that was gone comes back as the same one, by undo and by a later extract', async () => {
-  await world.load();
   const correction = await world.renumber('8', '8A');
   const before = await world.houses();
   await world.load({ nodes: { h8: [60, 8] } });
@@ -111,7 +104,6 @@ test('a corrected house that was gone comes back as the same one, by undo and by
 });
 
 test('what belongs to another city waits for it, and is not applied to the new one', async () => {
-  await world.load();
   const correction = await world.measure(2.2);
   await world.load({ origin: { lon: 106.7, lat: 10.8 } }, { allowReplace: true });
   expect(await world.stateOf(correction)).toBe('unmatched: other-city');

@@ -13,8 +13,7 @@ import { listUnmatched } from './list-unmatched.ts';
 
 let world: CorrectedWorld;
 beforeEach(async () => {
-  world = await openCorrectedWorld();
-  await world.load();
+  world = await openCorrectedWorld({});
 }, 60_000);
 afterEach(() => world.bench.close());
 

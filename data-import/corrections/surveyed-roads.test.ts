@@ -12,8 +12,7 @@ import {
 
 let world: CorrectedWorld;
 beforeEach(async () => {
-  world = await openCorrectedWorld();
-  await world.load();
+  world = await openCorrectedWorld({});
 }, 60_000);
 afterEach(() => world.bench.close());
 

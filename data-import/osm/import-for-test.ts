@@ -1,10 +1,11 @@
 // What tests of the import share: a folder, a database, and mini-worlds that go through the real import.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type pg from 'pg';
-import { createTestDatabase } from '../../sql/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../../sql/test-database.ts';
 import { importCity, type CityImport, type CityImportResult } from './import-city.ts';
 import { writeMiniWorld, type MiniWorld, type MiniWorldIds } from './mini-world.ts';
 
@@ -21,29 +22,60 @@ export type ImportBench = {
   close: () => Promise<void>;
 };
 
-export async function openImportBench(): Promise<ImportBench> {
+/** A database with this city, and its data folder: imported once in a run, and copied from then on. */
+async function createImported(file: string, dataFolder: string): Promise<TestDatabase> {
+  const hash = createHash('sha256').update(basename(file)).update(readFileSync(file)).digest('hex');
+  const imported = join(process.env['FIREPOINT_DATA'] ?? tmpdir(), 'imported', hash);
+  const database = await createTestDatabase({
+    key: hash,
+    fill: async (databaseUrl) => {
+      rmSync(imported, { recursive: true, force: true });
+      await importCity({
+        databaseUrl,
+        dataFolder: imported,
+        file,
+        synthetic: false,
+        log: () => undefined,
+      });
+    },
+  });
+  cpSync(imported, dataFolder, { recursive: true });
+  return database;
+}
+
+/**
+ * @param first file name and content of a city that is there from the start, the same for many tests; none when
+ *   left out.
+ */
+export async function openImportBench(first?: {
+  file: string;
+  world: MiniWorld;
+}): Promise<ImportBench> {
   const folder = mkdtempSync(join(tmpdir(), 'firepoint-import-'));
-  const database = await createTestDatabase();
+  const dataFolder = join(folder, 'data');
+  const file = first && join(folder, first.file);
+  if (file) writeMiniWorld(file, first.world);
+  const database = await (file ? createImported(file, dataFolder) : createTestDatabase());
   const bench: ImportBench = {
     folder,
     url: database.url,
     pool: database.pool,
     said: [],
-    importFile: (file, options) => {
+    importFile: (path, options) => {
       bench.said.length = 0;
       return importCity({
         databaseUrl: database.url,
-        dataFolder: join(folder, 'data'),
-        file,
+        dataFolder,
+        file: path,
         synthetic: false,
         log: (line) => bench.said.push(line),
         ...options,
       });
     },
     importWorld: async (world, options) => {
-      const file = join(folder, 'world.osm');
-      const ids = writeMiniWorld(file, world);
-      await bench.importFile(file, options);
+      const path = join(folder, 'world.osm');
+      const ids = writeMiniWorld(path, world);
+      await bench.importFile(path, options);
       return ids;
     },
     rows: async (query, values) => (await database.pool.query(query, values)).rows,

@@ -7,8 +7,7 @@ import { mobilisedVehicles } from './mobilised-vehicles.ts';
 
 let town: Town;
 beforeEach(async () => {
-  town = await openTown();
-  await town.load();
+  town = await openTown({});
 }, 60_000);
 afterEach(() => town.bench.close());
 

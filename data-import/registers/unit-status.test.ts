@@ -10,8 +10,7 @@ import { units } from './units.ts';
 
 let town: Town;
 beforeEach(async () => {
-  town = await openTown();
-  await town.load();
+  town = await openTown({});
   await town.loadRegister(stations, 'id,name,lon,lat\nA,Đội 1,105.8,21\n');
 }, 60_000);
 afterEach(() => town.bench.close());

@@ -6,8 +6,7 @@ import { waterMains } from './water-mains.ts';
 
 let town: Town;
 beforeEach(async () => {
-  town = await openTown();
-  await town.load();
+  town = await openTown({});
 }, 60_000);
 afterEach(() => town.bench.close());
 
