@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
-import { findLongWork } from '../road-graph/busy-for-test.ts';
+import { stickRoadGraphs } from '../road-graph/stuck-for-test.ts';
 import { farBridge, large, nearBridge, passes, useRiverTown } from './closed-town-for-test.ts';
 
 const { city, close, largeStandsAt, largeTo, untilOsrm, withdraw } = useRiverTown();
@@ -52,13 +52,12 @@ describe('OSRM', () => {
 
 describe('OSRM beside a road graph that is stuck', () => {
   it('is not overruled by the prepared drive times, which know of no closure', async () => {
-    const { driveTables, roadGraph } = city();
+    const { driveTables } = city();
     await driveTables.make();
     await close({ geometry: nearBridge });
     await close({ geometry: farBridge });
     await untilOsrm();
-    const work = await findLongWork(roadGraph, 2_000);
-    const stuck = roadGraph.ask('water', work, 20_000);
+    const stuck = await stickRoadGraphs(2_000);
     const { notes, units, notRanked } = await city().respondTo('20 Phố Bắc');
     expect(notes[0]!.code).toBe('graph-away');
     expect(units).toEqual([]);
@@ -66,7 +65,7 @@ describe('OSRM beside a road graph that is stuck', () => {
       ['XE 01', 'no-way-from-station'],
       ['XE 02', 'no-way-from-station'],
     ]);
-    await stuck;
+    await stuck.end;
   }, 60_000);
 });
 

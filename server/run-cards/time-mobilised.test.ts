@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
 import { riverTown, riverTownRegisters } from '../closures/river-town-for-test.ts';
 import type { Health } from '../health/schema.ts';
-import { findLongWork } from '../road-graph/busy-for-test.ts';
+import { stickRoadGraphs } from '../road-graph/stuck-for-test.ts';
 import { openMiniCity, type MiniCity } from '../response/mini-city-for-test.ts';
 import type { PlaceResults } from '../places/schema.ts';
 
@@ -87,10 +87,9 @@ describe('a vehicle of others', () => {
 
   it('is timed by the router without the road graph too, and says that nobody checked its way', async () => {
     await untilOsrm();
-    const work = await findLongWork(city.roadGraph, 1_800);
-    const stuck = city.roadGraph.ask('water', work, 20_000);
+    const stuck = await stickRoadGraphs(1_800);
     const { why, crane } = await askForCrane();
-    await stuck;
+    await stuck.end;
     expect(why).toBeNull();
     expect(crane!.mobilised!.timedBy).toMatchObject({
       router: 'osrm',
@@ -121,10 +120,9 @@ describe('a vehicle of others', () => {
     const { roadGraph } = city;
     try {
       await untilOsrm();
-      const work = await findLongWork(roadGraph, 1_800);
-      const stuck = roadGraph.ask('water', work, 20_000);
+      const stuck = await stickRoadGraphs(1_800);
       expect(await askForCrane()).toMatchObject({ why: 'no-drive-time' });
-      await stuck;
+      await stuck.end;
     } finally {
       // Who asked meanwhile has its turn first.
       await roadGraph.ask('water', [{ node: 0 }], 20_000);

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
 import { openMiniCity, type MiniCity } from '../response/mini-city-for-test.ts';
-import { findLongWork } from '../road-graph/busy-for-test.ts';
+import { stickRoadGraphs } from '../road-graph/stuck-for-test.ts';
 import { longStreet, longStreetRegisters } from './long-street-for-test.ts';
 import type { UncoveredAnswer } from './schema.ts';
 
@@ -43,9 +43,9 @@ function close(east: number) {
 }
 
 async function whileGraphIsBusy<T>(look: () => Promise<T>): Promise<T> {
-  const stuck = city.roadGraph.ask('water', await findLongWork(city.roadGraph, 2_000), 20_000);
+  const stuck = await stickRoadGraphs(2_000);
   const found = await look();
-  await stuck;
+  await stuck.end;
   return found;
 }
 

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { at, lonLat } from '../../geo/graph/graph-for-test.ts';
-import { findLongWork } from '../road-graph/busy-for-test.ts';
+import { stickRoadGraphs } from '../road-graph/stuck-for-test.ts';
 import type { Position } from '../../geo/position.ts';
 import { openMiniCity, type MiniCity } from '../response/mini-city-for-test.ts';
 import type { ResponseResult, UnitResponse } from '../response/schema.ts';
@@ -153,10 +153,9 @@ describe('a unit whose last position is near no road', () => {
 
   it('is so too while the road graph is away', async () => {
     await elsewhere('U2');
-    const work = await findLongWork(city.roadGraph, 1_800);
-    const stuck = city.roadGraph.ask('water', work, 20_000);
+    const stuck = await stickRoadGraphs(1_800);
     const answer = await respond();
-    await stuck;
+    await stuck.end;
     expect(answer.notes.map(({ code }) => code)).toContain('graph-away');
     expectFromStation(unit(answer, 'XE 02'));
   }, 30_000);

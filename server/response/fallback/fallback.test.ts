@@ -7,7 +7,7 @@ import type { MiniWorld } from '../../../data-import/osm/mini-world.ts';
 import { at } from '../../../geo/graph/graph-for-test.ts';
 import { openPool } from '../../../sql/pool.ts';
 import { startPeer, type Harm, type Peer } from '../../broken-peer-for-test.ts';
-import { findLongWork } from '../../road-graph/busy-for-test.ts';
+import { stickRoadGraphs } from '../../road-graph/stuck-for-test.ts';
 import { startDeadline } from '../deadline.ts';
 import type { DriveTimes } from '../drive-times.ts';
 import { openMiniCity, serveCity, type MiniCity } from '../mini-city-for-test.ts';
@@ -142,12 +142,8 @@ async function askUntilWell(): Promise<ResponseResult> {
 
 const hurtRouters = (harm: Harm) => Object.values(routers).forEach((peer) => peer.hurt(harm));
 
-/** Keeps the graph's thread busy for longer than anybody waits; resolves when it is, with its end. */
-async function stick(): Promise<{ end: Promise<unknown> }> {
-  const end = served.roadGraph.ask('water', await findLongWork(served.roadGraph, 2_000), 20_000);
-  await sleep(50);
-  return { end };
-}
+/** For longer than anybody waits. */
+const stick = () => stickRoadGraphs(2_000);
 
 const routersOf = ({ units }: ResponseResult) => units.map(({ drive }) => drive?.router);
 const codesOf = ({ notes }: ResponseResult) => notes.map(({ code }) => code);

@@ -9,7 +9,7 @@ import {
   useRiverTown,
 } from '../../closures/closed-town-for-test.ts';
 import { at } from '../../../geo/graph/graph-for-test.ts';
-import { findLongWork } from '../../road-graph/busy-for-test.ts';
+import { stickRoadGraphs } from '../../road-graph/stuck-for-test.ts';
 import type { ResponseResult, UnitResponse } from '../schema.ts';
 
 const { city, close, largeStandsAt, largeTo, untilOsrm } = useRiverTown();
@@ -21,14 +21,13 @@ async function askRoughly(stop?: [east: number, north: number]): Promise<Respons
   const answer = await app.request(`/api/places?q=${encodeURIComponent('20 Phố Bắc')}`);
   const { results } = (await answer.json()) as { results: { id: string }[] };
   const [lon, lat] = stop ? at(...stop) : [];
-  const work = await findLongWork(roadGraph, 1_800);
-  const stuck = roadGraph.ask('water', work, 20_000);
+  const stuck = await stickRoadGraphs(1_800);
   const placeId = results[0]!.id;
   const chosen = stop && { stop: { lon, lat }, unitIds: ['unit:1', 'unit:2'] };
   const { body } = await respond({ placeId, ...chosen });
-  await stuck;
+  await stuck.end;
   // Who asked meanwhile has its turn first.
-  await roadGraph.ask('water', work.slice(0, 1), 20_000);
+  await roadGraph.ask('water', [{ node: 0 }], 20_000);
   expect(body.notes[0]!.code).toBe('graph-away');
   return body;
 }
