@@ -11,7 +11,7 @@ import { dumpServed, house, openTown, street, type Town } from './town-for-test.
 
 let town: Town;
 beforeEach(async () => {
-  town = await openTown();
+  town = await openTown({});
 }, 60_000);
 afterEach(() => town.bench.close());
 
@@ -35,7 +35,6 @@ const houseFile =
 
 describe('undo', () => {
   test('of a newer extract puts every served row back as it was, and the file of the city', async () => {
-    await town.load();
     const before = await dumpServed(town);
     const file = readFileSync(join(town.bench.folder, 'town.osm'), 'utf8');
     await town.load(many);
@@ -53,7 +52,6 @@ describe('undo', () => {
   });
 
   test('of another place that replaced the city brings the old one back', async () => {
-    await town.load();
     await town.loadRegister(stations, stationFile);
     const before = await dumpServed(town);
     await town.bench.importWorld(
@@ -69,7 +67,6 @@ describe('undo', () => {
   });
 
   test('of registers goes back step by step, and ends at the first city', async () => {
-    await town.load();
     const bare = await dumpServed(town);
     await town.loadRegister(addresses, houseFile);
     const withHouses = await dumpServed(town);
@@ -90,8 +87,9 @@ describe('undo', () => {
   });
 
   test('of a batch that others build upon is refused, naming the one in the way', async () => {
-    await expect(town.undo()).rejects.toThrow('Nothing was imported yet');
-    await town.load();
+    const empty = await openTown();
+    await expect(empty.undo()).rejects.toThrow('Nothing was imported yet');
+    await empty.bench.close();
     const header = 'id,kind,lon,lat\n';
     await town.loadRegister(waterPoints, `${header}w1,hydrant,105.8,21\n`);
     await town.loadRegister(waterPoints, `${header}w2,hydrant,105.8,21\n`);
@@ -104,7 +102,6 @@ describe('undo', () => {
   });
 
   test('can be looked at first, and declined', async () => {
-    await town.load();
     await town.load(many);
     const before = await dumpServed(town);
     town.bench.said.length = 0;
@@ -127,7 +124,6 @@ async function lastApplied(): Promise<{ batchId: number }> {
 }
 
 test('the list of batches says what each did', async () => {
-  await town.load();
   await town.load(many, { confirm: async () => false });
   await town.load(many);
   await town.undo();

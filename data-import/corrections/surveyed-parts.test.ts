@@ -22,9 +22,8 @@ const joined = {
 
 /** 1.6 m on way 30, which a newer map joined to way 11. */
 beforeEach(async () => {
-  world = await openCorrectedWorld();
   const behind = { ...alley, id: 30, nodes: ['e', 'f'] };
-  await world.load({ nodes, ways: [street, alley, behind] });
+  world = await openCorrectedWorld({ nodes, ways: [street, alley, behind] });
   narrow = await world.enter({
     target: 'way:30',
     field: 'width_m',
