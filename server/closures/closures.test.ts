@@ -164,6 +164,27 @@ describe('the list of closures', () => {
   });
 });
 
+describe('the most closures that there may be', () => {
+  it('are not exceeded by several that are entered at once', async () => {
+    const { pool } = city().database;
+    await pool.query(
+      `insert into closures (effect, geom, on_foot, from_at, reason, author)
+       select 'avoid', st_setsrid(st_geomfromgeojson($1), 4326), false, now() + interval '1 year', 'x', 'filler'
+       from generate_series(1, 499)`,
+      [JSON.stringify(farBridge)],
+    );
+    try {
+      const body = { effect: 'impassable', geometry: nearBridge, reason: 'x', by: 'filler' };
+      const answers = await Promise.all([1, 2, 3, 4].map(() => send('POST', '', body)));
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+        201, 409, 409, 409,
+      ]);
+    } finally {
+      await pool.query(`delete from closures where author = 'filler'`);
+    }
+  }, 60_000);
+});
+
 describe('a closure that makes no sense', () => {
   const good = { geometry: nearBridge, effect: 'avoid', reason: 'x', by: 'y' };
   it.each([

@@ -12,6 +12,7 @@ import { isInForce } from './moments.ts';
 import {
   countCurrent,
   insertClosure,
+  lockEntering,
   readClosures,
   readDatabaseClock,
   withdrawClosure,
@@ -71,6 +72,7 @@ export async function enterClosure(
   await inTime(refuseUnknownClasses(services, drawn));
   const segments = await requireRoads(services, drawn);
   const closure = await writeInTime(database, async (client) => {
+    await lockEntering(client);
     if ((await countCurrent(client)) >= maxCurrent)
       throw new RequestError(
         409,

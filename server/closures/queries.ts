@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type pg from 'pg';
 import type { Database } from '../../sql/pool.ts';
 import { defineQuery } from '../../sql/query-file.ts';
 import { closureEffect, closureGeometry, type Closure, type NewClosure } from './schema.ts';
@@ -97,6 +98,14 @@ export async function withdrawClosure(
 export async function readDatabaseClock(database: Database): Promise<Date> {
   const { rows } = await database.query<{ now: Date }>('select clock_timestamp() as now');
   return rows[0]!.now;
+}
+
+/** Any number: of two closures at once the second is counted after the first. */
+const enteringLock = 4114123;
+
+/** Until the end of the transaction. */
+export async function lockEntering(client: pg.ClientBase): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [enteringLock]);
 }
 
 export async function countCurrent(database: Database): Promise<number> {
