@@ -20,6 +20,7 @@ export type RouterGeneration = { version: string; conditions: string; closures: 
 export type RouterOrders = {
   /** Resolves when it is written; what is wanted now, undefined where nobody keeps the routers. */
   setClosures: (city: ClosedCity & { at: Date }) => Promise<RoutingConditions | undefined>;
+  /** Resolves when it is written, will be, or that failed and will be tried again. */
   setTraffic: (traffic: { speeds: SpeedOnRoad[]; at: Date }) => Promise<void>;
   setGeneration: (generation: RouterGeneration) => void;
   /** What the routers in use count as traffic, and a name of that; null where nobody tells them any. */
@@ -35,6 +36,7 @@ type Services = {
   log: Logger;
 };
 
+const retryMillis = 2_000;
 /** Sets of traffic that routers may still be on. */
 const mostKept = 4;
 
@@ -48,15 +50,23 @@ export function createRouterOrders(services: Services): RouterOrders {
   let generation: RouterGeneration | undefined;
   let running: Promise<unknown> = Promise.resolve();
   const known = rememberPairs();
-  const alarm = createAlarm(() => {
-    order().catch((error: unknown) => log.error({ err: error }, 'OSRM was not told of traffic'));
-  });
+  const alarm = createAlarm(() => void orderTraffic());
 
   /** In turn: what was read later is written later. */
   function order(): Promise<RoutingConditions | undefined> {
     const next = Promise.allSettled([running]).then(orderNow);
     running = next;
     return next;
+  }
+
+  /** Where that fails, as on a full disk, the speeds count in the road graph all the same, and it is tried again. */
+  async function orderTraffic(): Promise<void> {
+    try {
+      await order();
+    } catch (error) {
+      log.error({ err: error }, 'OSRM was not told of traffic');
+      alarm.set(retryMillis);
+    }
   }
 
   async function orderNow(): Promise<RoutingConditions | undefined> {
@@ -77,7 +87,7 @@ export function createRouterOrders(services: Services): RouterOrders {
     setTraffic: async (next) => {
       traffic = next;
       pairsNow = undefined;
-      await order();
+      await orderTraffic();
     },
     setGeneration: (next) => {
       generation = next;
