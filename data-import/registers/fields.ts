@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { tidyText } from '../../geo/addresses/normalise-text.ts';
+import { storableAsReal } from '../../sql/real-number.ts';
 import { isPhoneText } from '../../geo/read-phones.ts';
 
 const cell = z.string().default('').transform(tidyText);
@@ -30,7 +31,11 @@ function readNumber(text: string): number {
 }
 
 function numberWithin(low: number, high: number): z.ZodType<number, number> {
-  return z.number(`is not a number`).min(low, `is below ${low}`).max(high, `is above ${high}`);
+  return z
+    .number(`is not a number`)
+    .min(low, `is below ${low}`)
+    .max(high, `is above ${high}`)
+    .overwrite(storableAsReal);
 }
 
 const required = cell.pipe(z.string().min(1, 'is missing')).transform(readNumber);

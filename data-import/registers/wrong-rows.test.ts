@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTown, type Town } from '../batches/town-for-test.ts';
 import type { RegisterImport, RegisterResult } from './import-register.ts';
 import { stations } from './stations.ts';
+import { waterPoints } from './water-points.ts';
 
 let town: Town;
 beforeAll(async () => {
@@ -33,6 +34,18 @@ describe('a register file', () => {
       ).toEqual([{ register_id: 's1' }, { register_id: 's2' }]);
     },
   );
+
+  test('may give a pressure that is as good as none', async () => {
+    const header = 'id,kind,lon,lat,pressure_bar';
+    const { report } = await town.loadRegister(
+      waterPoints,
+      `${header}\nw1,hydrant,105.8,21,1e-46\n`,
+    );
+    expect(report.rejected).toEqual([]);
+    expect(
+      await town.bench.rows('select pressure_bar from water_points where register_id is not null'),
+    ).toEqual([{ pressure_bar: 0 }]);
+  });
 
   test('hands back a row with more cells than the header, as where a decimal comma has no quotes', async () => {
     const rows = ['s1,Đội 1,105,8,21,,', 's2,Đội 2,105.8,21,,', 's3,Đội 3,105.8'];

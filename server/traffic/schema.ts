@@ -1,6 +1,7 @@
 // Traffic as feeds tell it: how fast it moves from one OpenStreetMap node to a neighbouring one.
 
 import { z } from '@hono/zod-openapi';
+import { realNumber } from '../../sql/real-number.ts';
 import { typedMoment } from '../typed-moment.ts';
 import { lineOfText } from '../typed-text.ts';
 
@@ -20,7 +21,7 @@ export const segmentSpeed = z.strictObject({
   from: nodeId,
   to: nodeId,
   /** 0 is a standstill; it counts as `traffic_slowest_speed`, since traffic closes no road. */
-  kmh: z.number().min(0).max(maxKmh),
+  kmh: realNumber(0, maxKmh),
   /** When it was seen; now, when not given. */
   at: typedMoment().optional(),
 });

@@ -1,6 +1,7 @@
 // What units report: where they are (the OsmAnd protocol, which Traccar's clients speak), and their status.
 
 import { z } from '@hono/zod-openapi';
+import { realNumber } from '../../sql/real-number.ts';
 import { unitStatuses } from '../../sql/unit-statuses.ts';
 import { typedMoment } from '../typed-moment.ts';
 import { lineOfText } from '../typed-text.ts';
@@ -16,7 +17,7 @@ const number = (low: number, high: number) =>
     .min(1, 'must not be empty')
     .regex(/^[-+]?(\d+\.?\d*|\.\d+)(e-\d+)?$/i, 'must be a decimal number')
     .transform(Number)
-    .pipe(z.number().min(low).max(high));
+    .pipe(realNumber(low, high));
 
 const positionFields = z.object({
   /** The unit's id in the register, its call sign where no other unit has it, or `unit:12`. */

@@ -1,13 +1,14 @@
 import { z } from '@hono/zod-openapi';
+import { realNumber } from '../../sql/real-number.ts';
 import { typedMoment } from '../typed-moment.ts';
 import { lineOfText } from '../typed-text.ts';
 
 export const windReport = z
   .strictObject({
     /** Where it blows from, degrees clockwise from true north; 360 is 0. */
-    fromDegrees: z.number().min(0).max(360),
+    fromDegrees: realNumber(0, 360),
     /** Metres per second; left out or null where nobody measured it. */
-    speedMps: z.number().min(0).max(120).nullish(),
+    speedMps: realNumber(0, 120).nullish(),
     /** Now, when not given. */
     observedAt: typedMoment().optional(),
     /** The station or service that says so. */
