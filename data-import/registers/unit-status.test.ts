@@ -32,7 +32,7 @@ async function report(status: string, at = new Date()) {
   const { pool } = town.bench;
   const [unit] = await findUnits(pool, 'U5');
   const unitId = unit!.id;
-  await keepStatus(pool, { unitId, status, at, author: 'Lan', atStation: false, isNow: true });
+  await keepStatus(pool, { unitId, status, at, author: 'Lan', atStation: false });
 }
 
 async function statuses() {

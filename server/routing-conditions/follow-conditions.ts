@@ -8,6 +8,7 @@ import { obeyingRouters } from '../closures/obeying-routers.ts';
 import type { Routers } from '../osrm-client/routers.ts';
 import type { SettingsReader } from '../response/read-settings.ts';
 import type { RoadGraphClient } from '../road-graph/road-graph.ts';
+import { watchClock } from '../database-clock/watch-clock.ts';
 import { followTraffic, type TrafficInForce } from '../traffic/traffic-in-force.ts';
 import { createRouterOrders, type RouterGeneration } from './router-orders.ts';
 
@@ -32,6 +33,10 @@ export function followConditions(services: {
   const orders = createRouterOrders(services);
   const closures = followClosures({ ...services, orders });
   const traffic = followTraffic({ ...services, orders });
+  const clock = watchClock({
+    ...services,
+    onSet: () => Promise.all([closures.follow(), traffic.follow()]),
+  });
   return {
     closures,
     traffic,
@@ -41,7 +46,7 @@ export function followConditions(services: {
       closures.setGeneration(generation);
     },
     close: () => {
-      for (const part of [closures, traffic, orders]) part.close();
+      for (const part of [clock, closures, traffic, orders]) part.close();
     },
   };
 }

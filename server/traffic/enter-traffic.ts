@@ -37,21 +37,25 @@ export async function enterTraffic(
     recent.map(({ from, to }) => ({ from, to })),
   );
   const unknown = recent.filter((_, index) => !roads[index]);
-  const kept = newestOfEach(recent.filter((_, index) => roads[index]));
-  if (kept.length > 0) {
-    const batch = { kind: 'feed' as const, rows: kept };
-    if ((await keepTraffic(database, batch, { validMinutes, maxSources })) === 'too-many-sources')
+  const known = newestOfEach(recent.filter((_, index) => roads[index]));
+  let kept = 0;
+  if (known.length > 0) {
+    const batch = { kind: 'feed' as const, rows: known };
+    const written = await keepTraffic(database, batch, { validMinutes, maxSources });
+    if (written === 'too-many-sources')
       throw new RequestError(
         409,
         'too-many-sources',
         `source: ${maxSources} feeds speak already; give each feed one name of its own`,
       );
+    kept = written;
     await traffic.follow();
   }
   return {
     source,
-    kept: kept.length,
+    kept,
     tooOld: rows.length - recent.length,
+    outdated: recent.length - unknown.length - kept,
     leftOut: traffic.leftOut(),
     unknown: {
       count: unknown.length,

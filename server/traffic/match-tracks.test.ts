@@ -62,6 +62,12 @@ describe('the positions of our own vehicles', () => {
     expect(await match(newest)).toBe(0);
   });
 
+  it('tell it also after the clock was set back', async () => {
+    await report('1', (seconds) => 5 + seconds * (12 / 3.6));
+    const inAnHour = Date.now() / 1_000 + 3_600;
+    expect(await match(new Map([[1, inAnHour]]))).toBeGreaterThanOrEqual(3);
+  });
+
   it('make no jam of a unit that stands, nor of a motorbike', async () => {
     await report('1', (seconds) => 200 + (seconds % 20));
     await report('2', (seconds) => 5 + seconds * 2);

@@ -56,7 +56,7 @@ export async function matchTracks(
 }
 
 function isNews(track: TrackPoint[], newest: Map<number, number>): boolean {
-  return track.at(-1)!.at > (newest.get(track[0]!.unitId) ?? -Infinity);
+  return track.at(-1)!.at !== newest.get(track[0]!.unitId);
 }
 
 /** A unit that stands at its station, at a fire or on a market is no jam. */

@@ -35,7 +35,7 @@ export async function readTraffic(
   return { seen, leftOut: (rows[0]?.total ?? 0) - rows.length };
 }
 
-/** `at` later than now counts as now; null: seen now, and so newer than whatever is known, also after a clock was set back. */
+/** `at` later than now counts as now; null: seen now. */
 export type SpeedRow = {
   from: number;
   to: number;
@@ -49,16 +49,28 @@ export type SpeedBatch = { kind: 'feed' | 'unit'; rows: SpeedRow[] };
 /** Any number: whoever writes traffic waits for the others, so that no two wait for each other's rows. */
 const writersLock = 4114121;
 
-/** Drops what counts no more, keeps the batch and wakes the servers. */
+/** Until the end of the transaction; its `statement_timestamp()` is then later than what others wrote. */
+export async function lockTraffic(client: pg.ClientBase): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [writersLock]);
+}
+
+export async function wakeForTraffic(client: pg.ClientBase): Promise<void> {
+  await client.query('select pg_notify($1, $2)', [trafficChannel, '']);
+}
+
+/**
+ * Drops what counts no more, keeps the batch and wakes the servers. How many were kept: not those of which the source
+ * said newer already, where the clock was not set back since.
+ */
 export async function keepTraffic(
   pool: pg.Pool,
   { kind: told, rows }: SpeedBatch,
   { validMinutes, maxSources }: { validMinutes: number; maxSources: number },
-): Promise<'kept' | 'too-many-sources'> {
+): Promise<number | 'too-many-sources'> {
   return inTransaction(pool, async (client) => {
-    await client.query('select pg_advisory_xact_lock($1)', [writersLock]);
+    await lockTraffic(client);
     await client.query(
-      'delete from traffic_speeds where at <= now() - make_interval(secs => 60 * $1::float8)',
+      'delete from traffic_speeds where at <= statement_timestamp() - make_interval(secs => 60 * $1::float8)',
       [validMinutes],
     );
     const { rows: others } = await client.query<{ count: number }>(
@@ -66,14 +78,14 @@ export async function keepTraffic(
       [told, rows.map(({ source }) => source)],
     );
     if (others[0]!.count >= maxSources) return 'too-many-sources';
-    await client.query(
+    const { rowCount } = await client.query(
       `insert into traffic_speeds (from_node, to_node, kmh, at, source, kind)
-       select from_node, to_node, kmh, least(coalesce(at, now()), now()), source, $6
+       select from_node, to_node, kmh, least(at, statement_timestamp()), source, $6
        from unnest($1::bigint[], $2::bigint[], $3::real[], $4::timestamptz[], $5::text[])
          seen (from_node, to_node, kmh, at, source)
        on conflict (from_node, to_node, kind, source) do update
        set kmh = excluded.kmh, at = excluded.at, received_at = now()
-       where excluded.at >= traffic_speeds.at or excluded.at = now()`,
+       where excluded.at >= traffic_speeds.at or traffic_speeds.at > statement_timestamp()`,
       [
         rows.map(({ from }) => from),
         rows.map(({ to }) => to),
@@ -83,7 +95,7 @@ export async function keepTraffic(
         told,
       ],
     );
-    await client.query('select pg_notify($1, $2)', [trafficChannel, '']);
-    return 'kept';
+    await wakeForTraffic(client);
+    return rowCount ?? 0;
   });
 }

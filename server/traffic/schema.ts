@@ -43,6 +43,8 @@ export const trafficKept = z
     kept: z.number().int(),
     /** Seen longer ago than `traffic_valid`, and so left out. */
     tooOld: z.number().int(),
+    /** Of which this source said newer, in this batch or before, and so left out. */
+    outdated: z.number().int(),
     leftOut,
     /** Between nodes that no road of the loaded map joins, and so left out; the first ones as examples. */
     unknown: z.object({

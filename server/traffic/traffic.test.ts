@@ -184,6 +184,31 @@ describe('a feed', () => {
     expect(await ofBridge()).toMatchObject({ kmh: 7 });
   });
 
+  it('hears how many of its stretches it knew better already', async () => {
+    await feed(9);
+    expect(await feed(5, new Date(Date.now() - 60_000))).toMatchObject({ kept: 0, outdated: 3 });
+    expect(await ofBridge()).toMatchObject({ kmh: 9 });
+  });
+
+  it('of a clock that was set back since counts as seen now, without anybody’s touch', async () => {
+    await city.database.pool.query(
+      `insert into traffic_speeds (from_node, to_node, kmh, at, source, kind)
+       values (3, 10, 4, now() + interval '5 h', 'VOV giao thông', 'feed')`,
+    );
+    const newest = async () => {
+      await city.traffic.follow();
+      return Date.parse((await read()).newestAt!) - Date.now();
+    };
+    await expect.poll(newest, patience).toBeLessThanOrEqual(0);
+    expect(await ofBridge()).toMatchObject({ kmh: 4 });
+  });
+
+  it('may tell of a speed that is as good as none', async () => {
+    const { status, body } = await send('3,10,1e-46\n10,11,1e-308', 'text/csv', '?source=camera');
+    expect({ status, body }).toMatchObject({ status: 200, body: { kept: 2 } });
+    expect((await read()).segments.map(({ kmh }) => kmh)).toEqual([3, 3]);
+  });
+
   it('wakes other servers once per batch, and changes no version of the data', async () => {
     const client = await city.database.pool.connect();
     let heard = 0;

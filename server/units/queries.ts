@@ -22,44 +22,34 @@ export async function findUnits(database: Database, id: string): Promise<FoundUn
 
 export type NewPosition = {
   unitId: number;
-  at: Date;
+  /** Later than now counts as now; null: now. */
+  at: Date | null;
   lon: number;
   lat: number;
   speedKmh: number | null;
   bearing: number | null;
   accuracyMeters: number | null;
-  /** Of this moment: the sender gave no time. */
-  isNow: boolean;
 };
 
 /** How far back the way of a unit is known, to see how fast traffic moves. */
 const trackKept = '15 minutes';
 
-/** false when a newer one is known; what is said of now is newer than all, also after a clock was set back. */
+/** false when a newer one is known; one that lies ahead of the clock is not newer, for that was set back. */
 export async function keepPosition(database: Database, row: NewPosition): Promise<boolean> {
   const { rowCount } = await database.query(
     `with track as (
        insert into unit_tracks (unit_id, at, geom, accuracy_m)
-       select $1, $2, st_setsrid(st_makepoint($3, $4), 4326), $7
-       where $2 > now() - interval '${trackKept}'
+       select $1, least($2::timestamptz, now()), st_setsrid(st_makepoint($3, $4), 4326), $7
+       where least($2::timestamptz, now()) > now() - interval '${trackKept}'
        on conflict (unit_id, at) do nothing
      )
      insert into unit_positions (unit_id, at, geom, speed_kmh, bearing, accuracy_m)
-     values ($1, $2, st_setsrid(st_makepoint($3, $4), 4326), $5, $6, $7)
+     values ($1, least($2::timestamptz, now()), st_setsrid(st_makepoint($3, $4), 4326), $5, $6, $7)
      on conflict (unit_id) do update set at = excluded.at, geom = excluded.geom,
        speed_kmh = excluded.speed_kmh, bearing = excluded.bearing,
        accuracy_m = excluded.accuracy_m, received_at = now()
-     where $8 or excluded.at > unit_positions.at`,
-    [
-      row.unitId,
-      row.at,
-      row.lon,
-      row.lat,
-      row.speedKmh,
-      row.bearing,
-      row.accuracyMeters,
-      row.isNow,
-    ],
+     where excluded.at > unit_positions.at or unit_positions.at > clock_timestamp()`,
+    [row.unitId, row.at, row.lon, row.lat, row.speedKmh, row.bearing, row.accuracyMeters],
   );
   return rowCount === 1;
 }
@@ -104,25 +94,25 @@ export async function dropOldTracks(database: Database): Promise<void> {
 export type NewStatus = {
   unitId: number;
   status: string;
-  at: Date;
+  /** Later than now counts as now; null: now. */
+  at: Date | null;
   author: string;
   atStation: boolean;
-  isNow: boolean;
 };
 
 /** false when a newer one is known; see `keepPosition`. */
 export async function keepStatus(
   database: Database,
-  { unitId, status, at, author, atStation, isNow }: NewStatus,
+  { unitId, status, at, author, atStation }: NewStatus,
 ): Promise<boolean> {
   const { rowCount } = await database.query(
     `insert into unit_statuses (unit_id, status, at, author, at_station_at)
-     values ($1, $2, $3, $4, case when $5 then $3::timestamptz end)
+     values ($1, $2, least($3::timestamptz, now()), $4, case when $5 then least($3::timestamptz, now()) end)
      on conflict (unit_id) do update set status = excluded.status, at = excluded.at,
        author = excluded.author, received_at = now(),
        at_station_at = coalesce(excluded.at_station_at, unit_statuses.at_station_at)
-     where $6 or excluded.at > unit_statuses.at`,
-    [unitId, status, at, author, atStation, isNow],
+     where excluded.at > unit_statuses.at or unit_statuses.at > clock_timestamp()`,
+    [unitId, status, at, author, atStation],
   );
   return rowCount === 1;
 }

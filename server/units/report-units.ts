@@ -23,7 +23,6 @@ export async function reportPosition({ database }: UnitsServices, report: Positi
     speedKmh: report.speed === undefined ? null : report.speed * kmhPerKnot,
     bearing: report.bearing ?? null,
     accuracyMeters: report.accuracy ?? null,
-    isNow: report.timestamp === undefined,
   });
   return { unitId: `unit:${unitId}`, isKept };
 }
@@ -41,9 +40,8 @@ export async function reportStatus(
     at,
     author: by,
     atStation,
-    isNow: given === undefined,
   });
-  return { unitId: `unit:${unitId}`, status, at: at.toISOString(), isKept };
+  return { unitId: `unit:${unitId}`, status, at: (at ?? new Date()).toISOString(), isKept };
 }
 
 export async function listPositions({ database, readSettings }: UnitsServices) {
@@ -71,9 +69,9 @@ async function unitOf(database: pg.Pool, id: string): Promise<number> {
   return unit.id;
 }
 
-/** Seconds or milliseconds since 1970, or ISO 8601; UTC where it names no zone. */
-function readTime(text: string | undefined, field = 'timestamp'): Date {
-  if (text === undefined) return new Date();
+/** Seconds or milliseconds since 1970, or ISO 8601; UTC where it names no zone. null: now. */
+function readTime(text: string | undefined, field = 'timestamp'): Date | null {
+  if (text === undefined) return null;
   const isNumber = /^\d{9,13}(\.\d+)?$/.test(text);
   const value = Number(text);
   // `2026-03-05 14:00:00` says no zone: clients send UTC.

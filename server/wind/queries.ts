@@ -22,7 +22,7 @@ export async function readNewest(database: Database): Promise<Observation | null
   return rows[0] ? observation.parse(rows[0]) : null;
 }
 
-/** `observedAt` null: now. */
+/** `observedAt` null: now; later than now counts as now. */
 export async function addObservation(
   database: Database,
   {
@@ -34,7 +34,7 @@ export async function addObservation(
 ): Promise<Observation> {
   const { rows } = await database.query(
     `insert into wind_observations (from_degrees, speed_mps, observed_at, source)
-     values ($1, $2, coalesce($3::timestamptz, now()), $4) returning ${columns}`,
+     values ($1, $2, least($3::timestamptz, now()), $4) returning ${columns}`,
     [fromDegrees, speedMps, observedAt, source],
   );
   return observation.parse(rows[0]);

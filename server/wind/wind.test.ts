@@ -43,6 +43,22 @@ describe('the wind of a feed', () => {
     });
   });
 
+  it('may be as good as none', async () => {
+    const calm = { fromDegrees: 1e-320, speedMps: 1e-50, source: 'Láng' };
+    expect((await report(calm)).status).toBe(201);
+    expect(await read()).toMatchObject({ fromDegrees: 0, speedMps: 0 });
+  });
+
+  it('of a clock that was set back since counts as seen now, and gives way to what was', async () => {
+    await database.pool.query(
+      `insert into wind_observations (from_degrees, observed_at, source) values (1, now() + interval '5 h', 'Láng')`,
+    );
+    const observedAt = async () => Date.parse((await read())!.observedAt);
+    await expect.poll(observedAt, { timeout: 10_000 }).toBeLessThanOrEqual(Date.now() + 10_000);
+    await report({ fromDegrees: 2, source: 'Hà Đông' });
+    expect(await read()).toMatchObject({ fromDegrees: 2 });
+  });
+
   it('is said to be old, and then forgotten', async () => {
     expect(await read()).toBeNull();
     await report({ fromDegrees: 360, observedAt: ago(30_000), source: 'Láng' });
