@@ -7,13 +7,13 @@ import type { Pump, UnitTask } from './unit-task.ts';
 
 /** Who comes first, and what this unit does for it: as its crew reads it. */
 export function taskTexts(
-  { first, stand, carried, fetched, hoseLengths }: UnitTask,
+  { first, stand, carried, fetched, hoseLengths, isStuck }: UnitTask,
   words: Words,
 ): string[] {
   const { t, format } = words;
   if (!first) return [t('task.unknown')];
   const { callSign, stop } = first;
-  const isIdle = !stand && carried.length === 0 && !fetched && hoseLengths === 0;
+  const isIdle = !isStuck && !stand && carried.length === 0 && !fetched && hoseLengths === 0;
   return [
     stop
       ? t('task.first', {

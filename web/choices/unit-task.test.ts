@@ -47,6 +47,12 @@ describe('what a unit does in the plan of all', () => {
     expect(taskOf(plan, second)!.stand).toMatchObject({ lon: 105.832, lat: 21.012 });
   });
 
+  it('is to take orders from the first where the plan has no place for it, but not where it cannot get there', () => {
+    const spare = { ...second, unitId: 'unit:spare' };
+    expect(textOf(spare)).toContain('tới nơi thì nhận lệnh ở XE 01');
+    expect(textOf({ ...spare, status: 'unreachable', stop: null })).not.toContain('nhận lệnh');
+  });
+
   it('is to pump at the water itself where nobody looked for a place beside it', () => {
     const late = { ...plan, support: null };
     const task = taskOf(late, second)!;

@@ -14,6 +14,7 @@ export const unknownTask: UnitTask = {
   carried: [],
   fetched: null,
   hoseLengths: 0,
+  isStuck: false,
 };
 
 /** `waterId` of the line that it stands on; null on the one from the engine to the door. */
@@ -40,6 +41,8 @@ export type UnitTask = {
   fetched: ShuttlePlan | null;
   /** Of the hose that the first lacks: so many lengths are its own. */
   hoseLengths: number;
+  /** It gets to no stop: there is nobody to report to. */
+  isStuck: boolean;
 };
 
 /** Who comes first with water in an answer: whose supply and staging it plans. */
@@ -76,6 +79,7 @@ export function taskOf(plan: ResponseResult, unit: UnitResponse): UnitTask | nul
     carried: pumps.filter(({ broughtBy }) => broughtBy?.means === 'portable'),
     fetched: shuttle?.tankers.some(({ unitId }) => unitId === unit.unitId) ? shuttle : null,
     hoseLengths: spareHoseOf(first).find(({ unitId }) => unitId === unit.unitId)?.lengths ?? 0,
+    isStuck: unit.status === 'unreachable',
   };
 }
 

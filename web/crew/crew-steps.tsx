@@ -18,7 +18,7 @@ export function CrewSteps({ steps, drive }: CrewStepsProps): JSX.Element {
           </span>
         )}
       </h2>
-      {steps.length === 0 && <p>{t('crew.stepsNone')}</p>}
+      {steps.length === 0 && <p>{t(drive ? 'crew.stepsNone' : 'crew.noWay')}</p>}
       <ol>
         {steps.map((step, index) => (
           <li key={index}>

@@ -10,6 +10,7 @@ export const crewEn: Translation<typeof crewVi> = {
   'crew.map': 'Map around the stop point',
   'crew.steps': 'Directions',
   'crew.stepsNone': 'No directions: see the road on the map.',
+  'crew.noWay': 'There is no way for this unit yet.',
   'crew.stop': 'Stop at',
   'crew.hose': 'Hose',
   'crew.foot': 'On foot',

@@ -8,6 +8,7 @@ export const crewVi = {
   'crew.map': 'Bản đồ quanh điểm dừng',
   'crew.steps': 'Đường đi',
   'crew.stepsNone': 'Không có chỉ đường: xem đường trên bản đồ.',
+  'crew.noWay': 'Chưa có đường cho xe này tới đây.',
   'crew.stop': 'Dừng tại',
   'crew.hose': 'Rải vòi',
   'crew.foot': 'Đi bộ vào',
