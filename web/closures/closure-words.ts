@@ -1,4 +1,5 @@
 import type { Closure } from '../../server/closures/schema.ts';
+import { roadInSentence } from '../dispatch/road-words.ts';
 import type { Words } from '../i18n/words.ts';
 import type { ClosureOnWay } from './closures-on-way.ts';
 
@@ -19,18 +20,24 @@ function untilAndWho({ to, by, daily, verified }: Closure, { t, format }: Words)
   return [end, hours, who].filter((text) => text !== null).join(' · ');
 }
 
-/** What a crew reads of one: what it is and why, and how it lies to its way. */
+/** What a crew reads of one: what it is and why, on which road, and how that lies to its way. */
 export function closureOnWayText(
-  { closure, isCrossed, meters }: ClosureOnWay,
+  { closure, isCrossed, meters, isFromFire, road }: ClosureOnWay,
   words: Words,
 ): { what: string; about: string } {
   const { t, format } = words;
   const where = isCrossed
     ? t('closures.crossed')
-    : t('closures.near', { distance: format.distance(Math.max(meters, 10)) });
+    : t(isFromFire ? 'closures.nearFire' : 'closures.near', {
+        distance: format.distance(Math.max(meters, 10)),
+      });
   return {
     what: `${t(`closures.effect.${closure.effect}`)}: ${closure.reason}`,
-    about: `${where} · ${untilAndWho(closure, words)}`,
+    about: [
+      ...(road ? [roadInSentence(road, words)] : []),
+      where,
+      untilAndWho(closure, words),
+    ].join(' · '),
   };
 }
 

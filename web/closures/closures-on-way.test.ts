@@ -49,9 +49,9 @@ const unit = unitForTest({
 /** A map from 105.81 to 105.82 east. */
 const isInSight = ([lon, lat]: Position) => lon >= 105.81 && lon <= 105.82 && lat < 21.01;
 
-function closing(lines: Position[][]): ClosurePreview {
-  const stretches = lines.map((line) => ({
-    road: { name: 'Phố Thử', class: 'residential', alleyLevel: 0 },
+function closing(lines: Position[][], names = ['Phố Thử']): ClosurePreview {
+  const stretches = lines.map((line, index) => ({
+    road: { name: names[index] ?? 'Phố Thử', class: 'residential', alleyLevel: 0 },
     meters: 40,
     vehicleClasses: ['large'],
     onFoot: false,
@@ -64,7 +64,8 @@ function closing(lines: Position[][]): ClosurePreview {
 }
 
 const stretches: StretchesById = new Map();
-const way = { unit, stretches, isInSight };
+const fire: Position = [105.82, 21];
+const way = { unit, fire, stretches, isInSight };
 
 function found(...closures: Closure[]) {
   return closuresOnWay(closures, way).map(({ closure, letter }) => [letter, closure.id]);
@@ -123,6 +124,39 @@ describe('the closures that a crew is told of', () => {
     expect(closuresOnWay([beside], { ...way, stretches: known })).toMatchObject([
       { letter: 'A', stretches: [line] },
     ]);
+  });
+
+  it('have the letters of those that it crosses in the order in which the way meets them', () => {
+    const crossing = { code: 'crosses-closure', params: { closureId: 8, why: 'chợ', by: 'A' } };
+    const both = { ...unit, notes: [...unit.notes, crossing] };
+    const at = (id: number, lon: number) =>
+      closureForTest(id, {
+        effect: 'avoid',
+        geometry: { type: 'Point', coordinates: [lon, 21] },
+      });
+    const all = closuresOnWay([at(7, 105.818), at(8, 105.812)], { ...way, unit: both });
+    expect(all.map(({ closure }) => closure.id)).toEqual([8, 7]);
+  });
+
+  it('are said with the road that the way follows, not with one that only meets it', () => {
+    const across: Position[] = [
+      [105.815, 20.9995],
+      [105.815, 21.0005],
+    ];
+    const along: Position[] = [
+      [105.8148, 21],
+      [105.8152, 21],
+    ];
+    const known = new Map([[1, closing([across, along], ['Phố Ngang', 'Phố Dọc'])]]);
+    const [each] = closuresOnWay([closureForTest(1)], { ...way, stretches: known });
+    expect(closureOnWayText(each!, words).about).toMatch(/^phố Dọc · /);
+  });
+
+  it('are as far from the fire as they are, for a unit that has no way', () => {
+    const stuck = { ...unit, status: 'unreachable' as const, drive: null, stop: null, hose: null };
+    const [each] = closuresOnWay([closureForTest(1)], { ...way, unit: stuck });
+    const { about } = closureOnWayText(each!, words);
+    expect(about.replaceAll(/\s/g, ' ')).toMatch(/^cách đám cháy 5\d\d m · /);
   });
 
   it('are said with reason, place, end, and who says so, unverified', () => {

@@ -4,9 +4,11 @@
 import { metersBetween } from '../../geo/distance.ts';
 import { projectOntoLine } from '../../geo/line.ts';
 import type { Position } from '../../geo/position.ts';
+import type { ClosurePreview } from '../../server/closures/stretches-schema.ts';
 import type { Closure } from '../../server/closures/schema.ts';
 import type { UnitResponse } from '../../server/response/schema.ts';
 import { closureLine } from '../map/closure-signs.ts';
+import type { NamedRoad } from '../dispatch/road-words.ts';
 import type { ClosedLines } from '../map/tool-marks.ts';
 import { closedLines } from './closed-lines.ts';
 import { pointsEvery } from './points-every.ts';
@@ -18,12 +20,16 @@ export type ClosureOnWay = {
   /** The letter by which map and list name it; empty for those that only the maps show, a list being no longer. */
   letter: string;
   isCrossed: boolean;
-  /** From the way, at the nearest. */
+  /** From the way, at the nearest; from the fire where there is no way. */
   meters: number;
+  isFromFire: boolean;
+  /** Of the roads that it closes, the one that the way follows most closely; null while nobody knows them. */
+  road: NamedRoad | null;
 };
 
 type Way = {
   unit: UnitResponse;
+  fire: Position;
   /** Which roads the closures close, as far as it is known. */
   stretches: StretchesById;
   /** Whether a position is on a map that the crew gets. */
@@ -35,13 +41,15 @@ const stepMeters = 25;
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** In force for the unit, or for its people and hose; crossed ones first, then the nearest. */
+/** In force for the unit, or for its people and hose; crossed ones first, as the way meets them, then the nearest. */
 export function closuresOnWay(
   closures: Closure[],
-  { unit, stretches: known, isInSight }: Way,
+  { unit, fire, stretches: known, isInSight }: Way,
 ): ClosureOnWay[] {
   const crossed = crossedIds(unit);
-  const line = wayOf(unit);
+  const way = wayOf(unit);
+  const isFromFire = way.length === 0;
+  const line = isFromFire ? [fire] : way;
   return closures
     .filter((closure) => closure.active && concerns(closure, unit))
     .map((closure) => {
@@ -52,13 +60,22 @@ export function closuresOnWay(
         closure,
         stretches,
         isCrossed: crossed.has(closure.id),
-        meters: Math.min(...points.map((point) => metersFrom(point, line))),
+        ...nearest(points, line),
+        isFromFire,
+        road: roadFollowed(known.get(closure.id), line),
         isSeen: points.some(isInSight),
       };
     })
     .filter(({ isCrossed, isSeen }) => isCrossed || isSeen)
-    .toSorted((a, b) => Number(b.isCrossed) - Number(a.isCrossed) || a.meters - b.meters)
-    .map(({ isSeen: _isSeen, ...each }, index) => ({ ...each, letter: letters[index] ?? '' }));
+    .toSorted(
+      (a, b) =>
+        Number(b.isCrossed) - Number(a.isCrossed) ||
+        (a.isCrossed ? a.metersAlong - b.metersAlong : a.meters - b.meters),
+    )
+    .map(({ isSeen: _isSeen, metersAlong: _along, ...each }, index) => ({
+      ...each,
+      letter: letters[index] ?? '',
+    }));
 }
 
 /** The closures to be avoided that the server says the way crosses. */
@@ -81,7 +98,28 @@ function wayOf({ drive, hose, stop }: UnitResponse): Position[] {
   return stop ? [[stop.lon, stop.lat]] : [];
 }
 
-function metersFrom(point: Position, line: Position[]): number {
-  if (line.length < 2) return line[0] ? metersBetween(point, line[0]) : Infinity;
-  return projectOntoLine(point, line).meters;
+type OnLine = { meters: number; metersAlong: number };
+
+function nearest(points: Position[], line: Position[]): OnLine {
+  const { meters, metersAlong } = points
+    .map((point) => ontoLine(point, line))
+    .reduce((best, each) => (each.meters < best.meters ? each : best));
+  return { meters, metersAlong };
+}
+
+function ontoLine(point: Position, line: Position[]): OnLine {
+  if (line.length > 1) return projectOntoLine(point, line);
+  return { meters: metersBetween(point, line[0]!), metersAlong: 0 };
+}
+
+/** At a junction every road touches the way: the one that it follows is nearest as a whole. */
+function roadFollowed(seen: ClosurePreview | undefined, line: Position[]): NamedRoad | null {
+  const stretches = (seen?.closes?.stretches ?? []).map((stretch) => {
+    const meters = pointsEvery(stepMeters, stretch.line).map((at) => ontoLine(at, line).meters);
+    return {
+      road: stretch.road,
+      mean: meters.reduce((sum, each) => sum + each, 0) / meters.length,
+    };
+  });
+  return stretches.toSorted((a, b) => a.mean - b.mean)[0]?.road ?? null;
 }

@@ -19,7 +19,11 @@ export function CrewClosures({
   const further = closures.length - listed.length;
   return (
     <section className="crew-closures" data-testid="crew-closures">
-      <h2>{t('closures.onWay')}</h2>
+      <h2>
+        {t(
+          closures.some(({ isFromFire }) => isFromFire) ? 'closures.aroundFire' : 'closures.onWay',
+        )}
+      </h2>
       <ul>
         {listed.map((each) => {
           const { what, about } = closureOnWayText(each, words);
@@ -30,7 +34,7 @@ export function CrewClosures({
               </svg>
               <p>
                 <span className="fp-unseen">{each.letter}. </span>
-                <b>{what}</b> <span>{about}</span>
+                <b>{what}</b> <span>· {about}</span>
               </p>
             </li>
           );
