@@ -114,6 +114,12 @@ describe('the GPX file of a crew', () => {
     expect(gpx).not.toContain('<trk>');
   });
 
+  it('has no track of a hose of no length', () => {
+    const unit = unitForTest();
+    const hose = { ...unit.hose!, meters: 0 };
+    expect(crewGpx(wayForTest({ unit: { ...unit, hose } }), words)).not.toContain('<trk>');
+  });
+
   it('is named so that any file system takes it', () => {
     expect(gpxFileName(wayForTest({ label: 'Số 37, ngách 29/70: "A"?' }))).toBe(
       'XE 02 - Số 37, ngách 29_70_ _A__.gpx',

@@ -41,7 +41,7 @@ export function crewGpx(way: CrewWay, words: Words): string {
     })),
     tracks: [
       ...(drive?.geometry ? [{ name: unit.callSign, line: drive.geometry.coordinates }] : []),
-      ...(hose ? [{ name: t(leg), line: hose.geometry.coordinates }] : []),
+      ...(hose && hose.meters >= 1 ? [{ name: t(leg), line: hose.geometry.coordinates }] : []),
     ],
   });
 }
