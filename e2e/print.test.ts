@@ -43,6 +43,20 @@ function readPictures(page: Page): Promise<{ colours: number; commonest: number 
   );
 }
 
+/** The heads of the units' table that touch the next one. */
+function touchingHeads(page: Page): Promise<string[]> {
+  return page.locator('.sheet-units th').evaluateAll((heads) => {
+    const boxes = heads.map((head) => {
+      const words = document.createRange();
+      words.selectNodeContents(head);
+      return words.getBoundingClientRect();
+    });
+    return heads
+      .filter((_, index) => (boxes[index + 1]?.left ?? Infinity) - boxes[index]!.right < 4)
+      .map((head) => head.textContent);
+  });
+}
+
 async function expectAnswerOn(
   { pages, size, text }: Paper,
   answer: Awaited<ReturnType<typeof readAnswer>>,
@@ -107,6 +121,7 @@ test('`P` prints the answer on one page A4, by day also at night, in both langua
   await page.getByText(en['print.synthetic']).waitFor();
   await untilReady(page);
   const english = await printOut(page, 'print-en');
+  expect(await touchingHeads(page)).toEqual([]);
   await expectAnswerOn(english, answer);
   for (const key of ['print.synthetic', 'assumed.sign', 'legend.truck', 'print.notes'] as const)
     expect(english.text).toContain(en[key]);

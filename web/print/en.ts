@@ -41,6 +41,7 @@ export const printEn: Translation<typeof printVi> = {
   'print.hose': 'hose',
   'print.firstAttack': 'First attack, to the door:',
   'print.support': 'Support, to the door:',
+  'print.cannotCome': 'Cannot get there:',
   'print.notRanked': 'Not ranked:',
   'print.stopAt': 'Stop at {{position}}',
   'print.fireAt': 'Door at {{position}}',

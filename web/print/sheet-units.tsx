@@ -10,6 +10,9 @@ import type { ListedUnit } from '../stop/listed-units.ts';
 import { unitsOnPaper } from './units-on-paper.ts';
 import type { Budget } from './use-fitted-page.ts';
 
+/** Who cannot come is no help, however much room there is. */
+const mostStuck = 12;
+
 type SheetUnitsProps = {
   units: ListedUnit[];
   notRanked: ResponseResult['notRanked'];
@@ -22,7 +25,7 @@ type SheetUnitsProps = {
 export function SheetUnits({ units, notRanked, chosenId, budget }: SheetUnitsProps): JSX.Element {
   const words = useWords();
   const { t } = words;
-  const { rows: shown, firstAttack, support } = unitsOnPaper(units, chosenId);
+  const { rows: shown, firstAttack, support, stuck } = unitsOnPaper(units, chosenId);
   const rest = shown.slice(budget.rows);
   const withTime = ({ unit, stop }: ListedUnit): string => {
     const moved = movedStopText(stop, words);
@@ -64,6 +67,11 @@ export function SheetUnits({ units, notRanked, chosenId, budget }: SheetUnitsPro
         most={budget.named}
       />
       <Others title={t('print.support')} names={support.map(withTime)} most={budget.named} />
+      <Others
+        title={t('print.cannotCome')}
+        names={stuck.map(({ unit }) => unit.callSign)}
+        most={Math.min(budget.named, mostStuck)}
+      />
       <Others
         title={t('print.notRanked')}
         names={notRanked.map(({ callSign, why }) => `${callSign} (${wordNote(why, words)})`)}

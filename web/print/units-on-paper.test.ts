@@ -19,18 +19,28 @@ it('names ladder and rescue trucks apart from first attack, which has agent', ()
     ['unit:1'],
     ['unit:3'],
     ['unit:4', 'unit:5'],
+    [],
   ]);
   expect(onPaper([engine, bike, ladder, rescue], 'unit:4')).toEqual([
     ['unit:1', 'unit:4'],
     ['unit:3'],
     ['unit:5'],
+    [],
   ]);
+});
+
+it('names apart who cannot get there, of any kind, but for the one that is looked at', () => {
+  const stuck = { ...unitForTest({ unitId: 'unit:6' }), status: 'unreachable' as const };
+  const stuckBike = { ...bike, status: 'unreachable' as const };
+  expect(onPaper([engine, stuck, stuckBike])).toEqual([['unit:1'], [], [], ['unit:6', 'unit:3']]);
+  expect(onPaper([engine, stuck], 'unit:6')).toEqual([['unit:1', 'unit:6'], [], [], []]);
 });
 
 it('has all in one table in a rescue, in the order in which they come', () => {
   const inRescue = { ...engine, rankedBy: 'crew' as const };
   expect(onPaper([rescue, ladder, inRescue, bike])).toEqual([
     ['unit:5', 'unit:4', 'unit:1', 'unit:3'],
+    [],
     [],
     [],
   ]);

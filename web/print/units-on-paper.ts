@@ -6,6 +6,8 @@ export type UnitsOnPaper = {
   /** Named below them, with when they are at the door. */
   firstAttack: ListedUnit[];
   support: ListedUnit[];
+  /** Named without a time: whoever counts further help must not count these. */
+  stuck: ListedUnit[];
 };
 
 /** In a rescue, where all are ranked alike by first crew, all in one table; else those with water that lasts. */
@@ -13,10 +15,14 @@ export function unitsOnPaper(units: ListedUnit[], chosenId: string | null): Unit
   const areRankedAlike = units.every(({ unit }) => unit.rankedBy === 'crew');
   const isRow = ({ unit: { role, unitId } }: ListedUnit): boolean =>
     areRankedAlike || role === 'water' || unitId === chosenId;
-  const others = units.filter((unit) => !isRow(unit));
+  const isStuck = ({ unit: { status, unitId } }: ListedUnit): boolean =>
+    status === 'unreachable' && unitId !== chosenId;
+  const coming = units.filter((unit) => !isStuck(unit));
+  const others = coming.filter((unit) => !isRow(unit));
   return {
-    rows: units.filter(isRow),
+    rows: coming.filter(isRow),
     firstAttack: others.filter(({ unit }) => unit.role === 'first-attack'),
     support: others.filter(({ unit }) => unit.role !== 'first-attack'),
+    stuck: units.filter(isStuck),
   };
 }

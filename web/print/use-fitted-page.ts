@@ -16,9 +16,10 @@ type Share = Budget & { wording: Wording };
  * below the list before the plan of the water is said in shorter words.
  */
 const shares: readonly Share[] = [
-  { rows: 12, named: 24, wording: 'full' },
-  { rows: 10, named: 24, wording: 'full' },
-  { rows: 8, named: 24, wording: 'full' },
+  { rows: 12, named: Infinity, wording: 'full' },
+  { rows: 10, named: Infinity, wording: 'full' },
+  { rows: 8, named: Infinity, wording: 'full' },
+  { rows: 6, named: Infinity, wording: 'full' },
   { rows: 6, named: 24, wording: 'full' },
   { rows: 6, named: 24, wording: 'short' },
   { rows: 4, named: 24, wording: 'short' },

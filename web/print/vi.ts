@@ -37,6 +37,7 @@ export const printVi = {
   'print.hose': 'vòi',
   'print.firstAttack': 'Chữa cháy ban đầu, tới cửa:',
   'print.support': 'Hỗ trợ, tới cửa:',
+  'print.cannotCome': 'Không tới được:',
   'print.notRanked': 'Không xếp hạng:',
   'print.stopAt': 'Toạ độ điểm dừng {{position}}',
   'print.fireAt': 'Toạ độ cửa {{position}}',
