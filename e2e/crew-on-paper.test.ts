@@ -92,6 +92,9 @@ test('the crew’s sheet comes out on A5, whole, with the closures by the letter
     expect(paper.text).toContain(plain(texts['crew.navigateHelp']));
     for (const reason of ['Chợ họp', 'Cây đổ, một bên còn qua được'])
       expect(paper.text).toContain(reason);
+    expect(paper.text).toContain(texts['legend.stop']);
+    expect(paper.text).toContain(texts['legend.closure.avoid']);
+    expect(await page.locator('.paper-map .paper-scene image').count()).toBe(2);
     const letters = await page.locator('.crew-closures .paper-closure').allTextContents();
     expect(letters).toEqual(['!A', '!B']);
     const onMaps = await page.locator('.paper-map .paper-closure').allTextContents();

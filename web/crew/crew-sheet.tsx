@@ -11,6 +11,7 @@ import { figureMeaning, unitClass } from '../dispatch/unit-answer.tsx';
 import { secondsShown } from '../dispatch/time-bar-parts.ts';
 import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { PaperLegend } from '../print/paper-legend.tsx';
 import { PaperMap } from '../print/paper-map.tsx';
 import { SheetDoubts } from '../print/sheet-doubts.tsx';
 import { SheetFoot } from '../print/sheet-foot.tsx';
@@ -66,7 +67,10 @@ export function CrewSheet(props: CrewSheetProps): JSX.Element {
   const listed = new Set<unknown>(
     closures?.filter(({ letter }) => letter !== '').map(({ closure }) => closure.id),
   );
-  const notes = unit.notes.filter(({ params }) => !listed.has(params['closureId']));
+  // Why it gets to no stop stands in place of the stop.
+  const notes = unit.stop
+    ? unit.notes.filter(({ params }) => !listed.has(params['closureId']))
+    : [];
   const { steps } = directions;
   return (
     <article
@@ -102,6 +106,7 @@ export function CrewSheet(props: CrewSheetProps): JSX.Element {
         {unit.stop && <CrewCode stop={unit.stop} />}
       </div>
       {view && <PaperMap title={t('crew.map')} view={view} base={base} {...marks} />}
+      {view && <PaperLegend {...marks} />}
       {paperLines(shown, words).map((line) => (
         <p key={line} className="sheet-note">
           {line}
