@@ -53,6 +53,6 @@ function meets(a: AtZooms, b: AtZooms): boolean {
   return a.some((box, zoom) => overlaps(box, b[zoom]!));
 }
 
-function overlaps(a: LabelBox, b: LabelBox): boolean {
+export function overlaps(a: LabelBox, b: LabelBox): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }

@@ -1,9 +1,10 @@
 import type { JSX } from 'react';
 import { closureLine } from '../map/closure-signs.ts';
-import { closureSignPlace, type PaperClosure } from './closure-on-paper.ts';
-import { At, pathOf } from './paper-at.tsx';
+import type { PaperClosure } from './closure-on-paper.ts';
+import { pathOf } from './paper-at.tsx';
 import { ClosureSign } from './paper-signs.tsx';
 import type { PaperView } from './paper-view.ts';
+import type { PlacedClosure } from './place-closure-signs.ts';
 
 type ClosuresOnPaperProps = { closures: PaperClosure[]; view: PaperView };
 
@@ -33,14 +34,23 @@ function ClosedRoads({ closure, view }: { closure: PaperClosure; view: PaperView
   );
 }
 
-/** Over the lines of the answer, so that a way which crosses one shows it. */
-export function ClosureSigns({ closures, view }: ClosuresOnPaperProps): JSX.Element {
+/** Over the lines of the answer, each with a line to where it lies if it had to move aside. */
+export function ClosureSigns({ placed }: { placed: PlacedClosure[] }): JSX.Element {
   return (
     <>
-      {closures.map((closure) => (
-        <At key={closure.id} view={view} position={closureSignPlace(closure, view)}>
+      {placed
+        .filter(({ place, sign }) => place !== sign)
+        .map(({ closure, place: [x, y], sign }) => (
+          <g key={closure.id} className="paper-leader">
+            <path className="paper-leader-casing" d={`M${x} ${y}L${sign.join(' ')}`} />
+            <path d={`M${x} ${y}L${sign.join(' ')}`} />
+            <circle cx={x} cy={y} r="3" />
+          </g>
+        ))}
+      {placed.map(({ closure, sign }) => (
+        <g key={closure.id} transform={`translate(${sign.join(' ')})`}>
           <ClosureSign effect={closure.effect} letter={closure.letter} />
-        </At>
+        </g>
       ))}
     </>
   );

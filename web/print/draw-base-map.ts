@@ -1,15 +1,9 @@
 import '../map/map-worker.ts';
 import { Map as MapLibreMap } from 'maplibre-gl';
+import type { LabelBox } from '../map/place-labels.ts';
 import type { Language } from '../i18n/language.ts';
+import { type BaseMap, noBaseMap } from './base-map.ts';
 import type { PaperView } from './paper-view.ts';
-
-export type BaseMap = {
-  /** `data:` address of the picture; null when this browser cannot draw any. */
-  url: string | null;
-  /** false when something could not be fetched or drawn in time: the paper must say so. */
-  isComplete: boolean;
-  attributions: string[];
-};
 
 /** Dots of a printer per CSS pixel: 288 to the inch. */
 const sharpness = 3;
@@ -20,10 +14,19 @@ const coarseness = 1.01;
 /** A map that is not there by then is printed as far as it came: paper waits for no server. */
 const patienceMs = 15_000;
 
-/** The base map by day as a picture, drawn out of sight; for paper, where WebGL may be blank. */
+/** For labels at the least: they come of tiles that are there already. */
+const labelsPatienceMs = 3_000;
+
+/** Names of streets come before the signs of the answer, all other labels after them: a crew looks for its street. */
+const firstOfNames = 'alley-names';
+
+/**
+ * The base map by day as pictures, drawn out of sight; for paper, where WebGL may be blank. Where the answer has
+ * signs or words (`taken`), there is no label of it but names of streets.
+ */
 export async function drawBaseMap(
   view: PaperView,
-  language: Language,
+  { language, taken }: { language: Language; taken: LabelBox[] },
   signal: AbortSignal,
 ): Promise<BaseMap> {
   const container = document.createElement('div');
@@ -34,14 +37,26 @@ export async function drawBaseMap(
   const map = makeMap(container, view, language);
   if (!map) {
     container.remove();
-    return { url: null, isComplete: false, attributions: [] };
+    return noBaseMap;
   }
   try {
-    const isComplete = await untilDrawn(map, signal);
-    map.setPixelRatio(sharpness);
-    map.redraw();
-    const url = map.getCanvas().toDataURL('image/png');
-    return { url, isComplete, attributions: attributionsOf(map) };
+    const deadline = Date.now() + patienceMs;
+    let labels: string[] = [];
+    map.once('style.load', () => {
+      labels = shownLayers(map, 'labels');
+      setShown(map, labels, false);
+    });
+    const hasGround = await untilDrawn(map, signal, patienceMs);
+    const url = takePicture(map);
+    const attributions = attributionsOf(map);
+    if (!map.getStyle()) return { ...noBaseMap, url };
+    setShown(map, shownLayers(map, 'ground'), false);
+    setShown(map, labels, true);
+    keepFree(map, taken);
+    const left = Math.max(labelsPatienceMs, deadline - Date.now());
+    const hasLabels = await untilDrawn(map, signal, left);
+    const isComplete = hasGround && hasLabels;
+    return { url, labelsUrl: takePicture(map), isComplete, attributions };
   } finally {
     map.remove();
     container.remove();
@@ -73,8 +88,47 @@ function makeMap(
   }
 }
 
+function shownLayers(map: MapLibreMap, part: 'ground' | 'labels'): string[] {
+  return map
+    .getStyle()
+    .layers.filter(({ layout }) => layout?.visibility !== 'none')
+    .filter(({ type }) => (type === 'symbol') === (part === 'labels'))
+    .map(({ id }) => id);
+}
+
+function setShown(map: MapLibreMap, layers: string[], isShown: boolean): void {
+  for (const id of layers) map.setLayoutProperty(id, 'visibility', isShown ? 'visible' : 'none');
+}
+
+/** Clear icons, for which labels make room. */
+function keepFree(map: MapLibreMap, taken: LabelBox[]): void {
+  const features = taken.map(({ x, y, width, height }, index) => {
+    const image = `taken-${index}`;
+    const size = { width: Math.ceil(width), height: Math.ceil(height) };
+    map.addImage(image, { ...size, data: new Uint8Array(4 * size.width * size.height) });
+    const { lng, lat } = map.unproject([x + width / 2, y + height / 2]);
+    const geometry = { type: 'Point' as const, coordinates: [lng, lat] };
+    return { type: 'Feature' as const, geometry, properties: { image } };
+  });
+  map.addSource('taken', { type: 'geojson', data: { type: 'FeatureCollection', features } });
+  const layout = {
+    'icon-image': ['get', 'image'] as ['get', string],
+    'icon-allow-overlap': true,
+    'icon-padding': 0,
+  };
+  map.addLayer({ id: 'taken', type: 'symbol', source: 'taken', layout }, firstOfNames);
+}
+
+function takePicture(map: MapLibreMap): string {
+  map.setPixelRatio(sharpness);
+  map.redraw();
+  const url = map.getCanvas().toDataURL('image/png');
+  map.setPixelRatio(coarseness);
+  return url;
+}
+
 /** Whether the map came to rest in time with all that it asked for. */
-function untilDrawn(map: MapLibreMap, signal: AbortSignal): Promise<boolean> {
+function untilDrawn(map: MapLibreMap, signal: AbortSignal, patience: number): Promise<boolean> {
   return new Promise((resolve) => {
     let isWhole = true;
     const end = (): void => {
@@ -85,8 +139,8 @@ function untilDrawn(map: MapLibreMap, signal: AbortSignal): Promise<boolean> {
       isWhole = false;
       end();
     };
-    const timer = setTimeout(giveUp, patienceMs);
-    let hasStyle = false;
+    const timer = setTimeout(giveUp, patience);
+    let hasStyle = map.getStyle() !== undefined;
     map.once('style.load', () => (hasStyle = true));
     map.on('error', ({ error }) => {
       isWhole = false;

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import type { Scene } from '../map/scene.ts';
 import type { PaperClosure } from './closure-on-paper.ts';
-import type { BaseMap } from './draw-base-map.ts';
+import type { BaseMap } from './base-map.ts';
 import type { NumberedWater } from './numbered-water.ts';
 import { type PaperView, scaleBar } from './paper-view.ts';
 import { SceneOnPaper } from './scene-on-paper.tsx';
@@ -30,7 +30,12 @@ export function PaperMap(props: PaperMapProps): JSX.Element {
       data-testid={isOverview ? 'paper-overview' : 'paper-map'}
     >
       {base?.url && <img src={base.url} alt={title} />}
-      <SceneOnPaper {...marks} view={view} isOverview={isOverview} />
+      <SceneOnPaper
+        {...marks}
+        labelsUrl={base?.labelsUrl ?? null}
+        view={view}
+        isOverview={isOverview}
+      />
       {isOverview && <figcaption className="paper-map-title">{title}</figcaption>}
       {base && !base.isComplete && !isOverview && (
         <p className="paper-map-doubt">

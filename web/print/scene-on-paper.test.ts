@@ -49,7 +49,9 @@ function papersOf(supply: WaterSupply) {
   const response = resultForTest({ destination, units: [unit] });
   const asked = { candidates: [], activeCandidate: 0, card: null, point: null, response, unit };
   const scene = dispatchScene(asked, words);
-  const marks = { scene, water: numberWater(waterShown(destination, unit)), closures: [] };
+  const labelsUrl = 'data:labels';
+  const numbered = numberWater(waterShown(destination, unit));
+  const marks = { scene, water: numbered, closures: [], labelsUrl };
   const near = viewOf(framedPositions(scene), size, 44)!;
   const far = viewOf(wayPositions(scene), size, 24)!;
   const draw = (view: typeof near, isOverview: boolean): string =>
@@ -61,6 +63,15 @@ test('paper draws the hose to every water that feeds the fire, and all of them a
   const { near, nearText } = papersOf(supplyForTest(['water:2', 'water:3']));
   expect(nearText.match(/class="paper-water-path"/g)).toHaveLength(2);
   for (const { lon, lat } of points.slice(1)) expect(isOnPaper(near, [lon, lat])).toBe(true);
+});
+
+test('labels of the base map lie over the way and the hose, and under the signs', () => {
+  const { nearText } = papersOf(supplyForTest(['water:2']));
+  const order = ['paper-truck', 'paper-hose', '<image href="data:labels"', 'paper-stop'].map(
+    (part) => nearText.lastIndexOf(part),
+  );
+  expect(order).not.toContain(-1);
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
 });
 
 test('the overview has a sign where tankers fetch water, and reaches as far', () => {

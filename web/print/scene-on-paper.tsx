@@ -1,21 +1,28 @@
 import type { JSX } from 'react';
 import type { Position } from '../../geo/position.ts';
 import { besideLine } from '../map/beside-line.ts';
+import { signPixels } from '../map/scene-labels.ts';
 import { footDots, hoseDashes } from '../map/hose-dashes.ts';
+import type { LabelBox } from '../map/place-labels.ts';
 import type { Scene } from '../map/scene.ts';
+import { pointsEvery } from '../closures/points-every.ts';
 import type { PaperClosure } from './closure-on-paper.ts';
 import { ClosureSigns, ClosuresOnPaper } from './closures-on-paper.tsx';
 import type { NumberedWater } from './numbered-water.ts';
 import { At, pathOf } from './paper-at.tsx';
+import { farSignBoxes, furnitureBoxes, paperWords, signBox, signBoxes } from './paper-boxes.ts';
 import { PaperLabels } from './paper-labels.tsx';
 import { DoorSign, FetchSign, FireSign, StationSign, StopSign, WaterSign } from './paper-signs.tsx';
-import { isOnPaper, metersPerPixel, type PaperView } from './paper-view.ts';
+import { isOnPaper, metersPerPixel, onPaper, type PaperView } from './paper-view.ts';
+import { placeClosureSigns } from './place-closure-signs.ts';
 import { Support } from './support-on-paper.tsx';
 
 type SceneOnPaperProps = {
   scene: Scene;
   water: NumberedWater[];
   closures: PaperClosure[];
+  /** Those of the base map lie over the lines, and under the signs. */
+  labelsUrl: string | null;
   view: PaperView;
   /** The overview shows the route as a whole, and no details. */
   isOverview?: boolean;
@@ -24,9 +31,11 @@ type SceneOnPaperProps = {
 /** From the middle of the road: beside the engine's line where both take the same road. */
 const besidePixels = 6.5;
 
+const wayStepPixels = 6;
+
 /** The answer as lines and signs that print sharp, and that differ without any colour. */
 export function SceneOnPaper(props: SceneOnPaperProps): JSX.Element {
-  const { scene, water, closures, view, isOverview = false } = props;
+  const { scene, water, closures, labelsUrl, view, isOverview = false } = props;
   const line = (positions: Position[]): string => pathOf(view, positions);
   const { truck, leg, stop } = scene;
   const station = truck?.line[0];
@@ -36,6 +45,12 @@ export function SceneOnPaper(props: SceneOnPaperProps): JSX.Element {
       id,
       d: line(besideLine(path, besidePixels * metersPerPixel(view))),
     }));
+  const words = isOverview ? [] : paperWords(scene, view);
+  const taken = {
+    signs: takenSigns(props),
+    words: words.map(({ box }) => box),
+    lines: wayPoints(scene, view),
+  };
   return (
     <svg className="paper-scene" viewBox={`0 0 ${view.width} ${view.height}`} aria-hidden="true">
       <ClosuresOnPaper closures={closures} view={view} />
@@ -58,6 +73,7 @@ export function SceneOnPaper(props: SceneOnPaperProps): JSX.Element {
             <circle className="paper-foot" r="2.2" />
           </At>
         ))}
+      {labelsUrl && <image href={labelsUrl} width={view.width} height={view.height} />}
       {station && isOverview && (
         <At view={view} position={station}>
           <StationSign />
@@ -92,10 +108,27 @@ export function SceneOnPaper(props: SceneOnPaperProps): JSX.Element {
         </At>
       )}
       <HouseNumber scene={scene} view={view} />
-      <ClosureSigns closures={closures} view={view} />
-      {!isOverview && <PaperLabels scene={scene} closures={closures} view={view} />}
+      <ClosureSigns placed={placeClosureSigns(closures, taken, view)} />
+      <PaperLabels words={words} />
     </svg>
   );
+}
+
+function takenSigns({ scene, water, view, isOverview = false }: SceneOnPaperProps): LabelBox[] {
+  const numbered = water.map(({ position }) => signBox({ position, size: signPixels.water }, view));
+  return [
+    ...furnitureBoxes(view, isOverview),
+    ...signBoxes(scene, view),
+    ...(isOverview ? farSignBoxes(scene, view) : numbered),
+  ];
+}
+
+/** Of the lines that must be seen, in pixels. */
+function wayPoints({ truck, leg }: Scene, view: PaperView): Position[] {
+  return [truck?.line ?? [], leg?.line ?? []]
+    .flatMap((line) => pointsEvery(wayStepPixels * metersPerPixel(view), line))
+    .filter((at) => isOnPaper(view, at))
+    .map((at) => onPaper(view, at));
 }
 
 function Line({ name, d }: { name: 'truck' | 'guess' | 'water-path'; d: string }): JSX.Element {

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import type { Scene } from '../map/scene.ts';
 import { pumpBesideWater, windPixels } from '../map/scene-labels.ts';
 import { At } from './paper-at.tsx';
-import { paperShare } from './paper-labels.tsx';
+import { paperShare } from './paper-boxes.ts';
 import { PumpSign, StagingSign, SupplySign, WindSign } from './paper-signs.tsx';
 import type { PaperView } from './paper-view.ts';
 

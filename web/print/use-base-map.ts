@@ -1,17 +1,24 @@
 import { useEffect, useState } from 'react';
 import type { Language } from '../i18n/language.ts';
-import type { BaseMap } from './draw-base-map.ts';
+import type { LabelBox } from '../map/place-labels.ts';
+import { type BaseMap, noBaseMap } from './base-map.ts';
 import type { PaperView } from './paper-view.ts';
 
+type Labels = {
+  language: Language;
+  /** Where the answer has signs and words. */
+  taken: LabelBox[];
+};
+
 /** The picture of the base map for a view; null until it is drawn. */
-export function useBaseMap(view: PaperView | null, language: Language): BaseMap | null {
+export function useBaseMap(view: PaperView | null, labels: Labels): BaseMap | null {
   const [drawn, setDrawn] = useState<{ key: string; map: BaseMap } | null>(null);
-  const key = JSON.stringify([view, language]);
+  const key = JSON.stringify([view, labels]);
   useEffect(() => {
     if (!view) return;
     const stop = new AbortController();
     const draw = async (): Promise<void> => {
-      const map = await drawWhenLoaded(view, language, stop.signal);
+      const map = await drawWhenLoaded(view, labels, stop.signal);
       if (!stop.signal.aborted) setDrawn({ key, map });
     };
     void draw();
@@ -25,14 +32,14 @@ export function useBaseMap(view: PaperView | null, language: Language): BaseMap 
 /** Paper waits for no server: where the code that draws does not come, it has no map below its marks, and says so. */
 async function drawWhenLoaded(
   view: PaperView,
-  language: Language,
+  labels: Labels,
   signal: AbortSignal,
 ): Promise<BaseMap> {
   try {
     const { drawBaseMap } = await import('./draw-base-map.ts');
-    return await drawBaseMap(view, language, signal);
+    return await drawBaseMap(view, labels, signal);
   } catch (error) {
     console.warn('map:', error);
-    return { url: null, isComplete: false, attributions: [] };
+    return noBaseMap;
   }
 }

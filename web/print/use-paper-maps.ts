@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { Position } from '../../geo/position.ts';
 import type { Closure } from '../../server/closures/schema.ts';
 import type { ResponseResult } from '../../server/response/schema.ts';
 import { type ClosureOnWay, closuresOnWay } from '../closures/closures-on-way.ts';
@@ -9,12 +8,13 @@ import { dispatchScene, framedPositions, wayPositions } from '../dispatch/dispat
 import type { ShownAnswer } from '../dispatch/use-shown-answer.ts';
 import { waterShown, type WaterShown } from '../dispatch/water-rows.ts';
 import { useWords } from '../i18n/use-words.ts';
+import type { LabelBox } from '../map/place-labels.ts';
 import type { Scene } from '../map/scene.ts';
 import type { ShownWind } from '../wind/wind-words.ts';
 import { clearSigns } from './clear-signs.ts';
-import { closureSignPlace } from './closure-on-paper.ts';
-import type { BaseMap } from './draw-base-map.ts';
+import type { BaseMap } from './base-map.ts';
 import { type NumberedWater, numberWater } from './numbered-water.ts';
+import { paperWords, signBoxes } from './paper-boxes.ts';
 import { isOnPaper, isWhole, type PaperSize, type PaperView, viewOf } from './paper-view.ts';
 import { useBaseMap } from './use-base-map.ts';
 
@@ -50,7 +50,11 @@ export function usePaperMaps({ shown, response, point, wind }: Printed, sizes: S
   const { unit, support } = shown;
   const card = shown.card.data ?? null;
   const { near, nearMargin, overview: whole, overviewMargin } = sizes;
-  const { scene, view, overview } = useMemo(() => {
+  const {
+    scene: planned,
+    view,
+    overview,
+  } = useMemo(() => {
     const scene = dispatchScene(
       { candidates: [], activeCandidate: 0, card, point, response, unit, support, wind },
       words,
@@ -61,10 +65,14 @@ export function usePaperMaps({ shown, response, point, wind }: Printed, sizes: S
       overview: viewOf(wayPositions(scene), whole, overviewMargin),
     };
   }, [card, point, response, unit, support, wind, words, near, nearMargin, whole, overviewMargin]);
-  const base = useBaseMap(view, words.language);
-  const overviewBase = useBaseMap(overview, words.language);
   const water = waterShown(response.destination, unit);
   const numbered = numberWater(water);
+  const fixed = [planned.stop, ...numbered].flatMap((each) => (each ? [each.position] : []));
+  const scene = view ? clearSigns(planned, fixed, view) : planned;
+  const { language } = words;
+  const base = useBaseMap(view, { language, taken: view ? takenBoxes(scene, view) : [] });
+  const overviewBase = useBaseMap(overview, { language, taken: [] });
+  const { door } = response.destination;
   const { data: current, isPending: isAskingClosures } = useCurrentClosures();
   const { stretches, isAsking: isAskingStretches } = useClosedStretches(current ?? none);
   const closures = useMemo(() => {
@@ -73,12 +81,13 @@ export function usePaperMaps({ shown, response, point, wind }: Printed, sizes: S
     const views = [view, overview].filter((each) => each !== null);
     return closuresOnWay(current, {
       unit,
+      fire: [door.lon, door.lat],
       stretches,
       isInSight: (position) => views.some((each) => isOnPaper(each, position)),
     });
-  }, [current, stretches, unit, view, overview]);
+  }, [current, stretches, unit, door, view, overview]);
   return {
-    scene: view ? clearSigns(scene, fixedSigns({ scene, numbered, closures, view }), view) : scene,
+    scene,
     water,
     numbered,
     closures,
@@ -96,17 +105,6 @@ export function usePaperMaps({ shown, response, point, wind }: Printed, sizes: S
   };
 }
 
-function fixedSigns({
-  scene: { stop },
-  numbered,
-  closures,
-  view,
-}: Pick<PaperMaps, 'scene' | 'numbered' | 'closures'> & { view: PaperView }): Position[] {
-  return [
-    ...(stop ? [stop.position] : []),
-    ...numbered.map(({ position }) => position),
-    ...(closures ?? []).map(({ closure: { geometry }, stretches }) =>
-      closureSignPlace({ geometry, stretches }, view),
-    ),
-  ];
+function takenBoxes(scene: Scene, view: PaperView): LabelBox[] {
+  return [...signBoxes(scene, view), ...paperWords(scene, view).map(({ box }) => box)];
 }

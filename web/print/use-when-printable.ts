@@ -18,7 +18,7 @@ export function useWhenPrintable(
     if (!isDrawn) return;
     let isLeft = false;
     const wait = async (): Promise<void> => {
-      const pictures = [...(page.current?.querySelectorAll('img') ?? [])];
+      const pictures = picturesOf(page.current);
       // A picture that cannot be shown holds up no paper: its alternative text is printed.
       await Promise.allSettled([document.fonts.ready, ...pictures.map((img) => img.decode())]);
       if (!isLeft) tell();
@@ -29,4 +29,14 @@ export function useWhenPrintable(
     };
   }, [isDrawn, page]);
   return isReady && isDrawn;
+}
+
+/** Of those within a drawing, which cannot be waited for themselves, copies that can. */
+function picturesOf(page: HTMLElement | null): HTMLImageElement[] {
+  const drawn = [...(page?.querySelectorAll('image') ?? [])].map(({ href }) => {
+    const copy = new Image();
+    copy.src = href.baseVal;
+    return copy;
+  });
+  return [...(page?.querySelectorAll('img') ?? []), ...drawn];
 }
