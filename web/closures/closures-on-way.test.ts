@@ -129,12 +129,9 @@ describe('the closures that a crew is told of', () => {
   it('have the letters of those that it crosses in the order in which the way meets them', () => {
     const crossing = { code: 'crosses-closure', params: { closureId: 8, why: 'chợ', by: 'A' } };
     const both = { ...unit, notes: [...unit.notes, crossing] };
-    const at = (id: number, lon: number) =>
-      closureForTest(id, {
-        effect: 'avoid',
-        geometry: { type: 'Point', coordinates: [lon, 21] },
-      });
-    const all = closuresOnWay([at(7, 105.818), at(8, 105.812)], { ...way, unit: both });
+    const late = closureForTest(7, { geometry: { type: 'Point', coordinates: [105.818, 21] } });
+    const soon = closureForTest(8, { geometry: { type: 'Point', coordinates: [105.812, 21] } });
+    const all = closuresOnWay([late, soon], { ...way, unit: both });
     expect(all.map(({ closure }) => closure.id)).toEqual([8, 7]);
   });
 

@@ -74,7 +74,7 @@ export function placeClosureSigns(
     const best =
       boxes.find(({ box }) => isClear(box, soft)) ??
       boxes[0] ??
-      (!isListed ? null : { sign: place, box: boxAt(place, signWidth(closure)) });
+      (isListed ? { sign: place, box: boxAt(place, signWidth(closure)) } : null);
     if (!best) continue;
     hard.push(best.box);
     placed.push({ closure, place, sign: best.sign });

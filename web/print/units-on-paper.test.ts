@@ -29,11 +29,11 @@ it('names ladder and rescue trucks apart from first attack, which has agent', ()
   ]);
 });
 
-it('names apart who cannot get there, of any kind, but for the one that is looked at', () => {
+it('names apart who cannot get there, of any kind', () => {
   const stuck = { ...unitForTest({ unitId: 'unit:6' }), status: 'unreachable' as const };
   const stuckBike = { ...bike, status: 'unreachable' as const };
   expect(onPaper([engine, stuck, stuckBike])).toEqual([['unit:1'], [], [], ['unit:6', 'unit:3']]);
-  expect(onPaper([engine, stuck], 'unit:6')).toEqual([['unit:1', 'unit:6'], [], [], []]);
+  expect(onPaper([engine, stuck], 'unit:6')).toEqual([['unit:1'], [], [], ['unit:6']]);
 });
 
 it('has all in one table in a rescue, in the order in which they come', () => {

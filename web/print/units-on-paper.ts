@@ -15,14 +15,12 @@ export function unitsOnPaper(units: ListedUnit[], chosenId: string | null): Unit
   const areRankedAlike = units.every(({ unit }) => unit.rankedBy === 'crew');
   const isRow = ({ unit: { role, unitId } }: ListedUnit): boolean =>
     areRankedAlike || role === 'water' || unitId === chosenId;
-  const isStuck = ({ unit: { status, unitId } }: ListedUnit): boolean =>
-    status === 'unreachable' && unitId !== chosenId;
-  const coming = units.filter((unit) => !isStuck(unit));
+  const coming = units.filter(({ unit }) => unit.status === 'reachable');
   const others = coming.filter((unit) => !isRow(unit));
   return {
     rows: coming.filter(isRow),
     firstAttack: others.filter(({ unit }) => unit.role === 'first-attack'),
     support: others.filter(({ unit }) => unit.role !== 'first-attack'),
-    stuck: units.filter(isStuck),
+    stuck: units.filter(({ unit }) => unit.status === 'unreachable'),
   };
 }
