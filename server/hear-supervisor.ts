@@ -16,6 +16,7 @@ const routerSet = z.object({
   type: z.literal('osrm-urls'),
   urls: z.record(z.string(), z.string()),
   version: z.string(),
+  cityVersion: z.string(),
   conditions: z.string(),
   closures: z.string(),
 });

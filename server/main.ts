@@ -74,7 +74,7 @@ async function startServer(config: Config): Promise<void> {
     webFolder: fileURLToPath(new URL('../dist/web', import.meta.url)),
   };
 
-  const renewal = createRenewal(services);
+  const renewal = createRenewal({ ...services, followCity: conditions.followCity });
   setInterval(renewal.onCalendar, calendarMilliseconds).unref();
   const tracks = followTracks(services);
   const changes = watchDataChanges(config.DATABASE_URL, renewal.onChange, log, {

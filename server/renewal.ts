@@ -19,7 +19,10 @@ type Remembering = Pick<
   | 'forgetSettings'
   | 'readSettings'
   | 'log'
->;
+> & {
+  /** Another map is in force. */
+  followCity: () => Promise<void>;
+};
 
 export type Renewal = {
   onChange: (changes: DataChanges) => void;
@@ -44,15 +47,18 @@ export function createRenewal({
   traffic,
   forgetSettings,
   readSettings,
+  followCity,
   log,
 }: Remembering): Renewal {
   const onError = (error: unknown) => log.error({ err: error }, 'the city did not load');
   const followInGraph = createFollower(roadGraph, onError);
+  const followMap = createReloader(followCity, { onError });
   const followClosures = createReloader(() => closures.follow(), { onError });
   const followTraffic = createReloader(() => traffic.follow(), { onError });
   const reloadNames = createReloader(() => placeSearch.reload(), { onError });
   const onChange = (changes: DataChanges): void => {
     const tiles = tileCache.drop(changes);
+    if (concerns(changes, ['cities'])) followMap();
     if (concerns(changes, settingsTables)) forgetSettings();
     // How long a speed counts is a setting.
     if (concerns(changes, settingsTables)) followTraffic();

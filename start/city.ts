@@ -18,10 +18,10 @@ export const importer = join(root, 'data-import', 'cli.ts');
 function runImporter(
   command: 'demo' | 'osrm',
   { environment: env }: Product,
-  { step, signal }: { step: Step; signal: AbortSignal },
+  { step, signal }: { step?: Step; signal: AbortSignal },
 ): Promise<ProgramResult> {
   return bridgeDatabaseGap(async () => {
-    const options = { env, signal, onLine: step.detail };
+    const options = { env, signal, onLine: step?.detail };
     const result = await runProgram(process.execPath, [importer, command], options);
     const lastWords = result.output.findLast((line) => line.trim()) ?? '';
     if (result.code !== 0 && isAboutAbsence(lastWords)) throw new Error(lastWords);
@@ -104,16 +104,19 @@ export async function ensureRoutingData(
   }
   if (await bridgeDatabaseGap(() => isRoutingCurrent(product), signal)) return;
   step.say('building, for each vehicle class');
-  const why = await failureOf(runImporter('osrm', product, { step, signal }));
+  const why = await buildRoutingData(product, { step, signal });
   step.say(
     why === null ? 'built for each vehicle class' : `not built, so routing is degraded — ${why}`,
   );
 }
 
-/** Its last words, also where the database did not come back for it; null where it did its work. */
-async function failureOf(run: Promise<ProgramResult>): Promise<string | null> {
+/** null where it did its work, else its last words, also where the database did not come back for it. */
+export async function buildRoutingData(
+  product: Product,
+  telling: { step?: Step; signal: AbortSignal },
+): Promise<string | null> {
   try {
-    const { code, output } = await run;
+    const { code, output } = await runImporter('osrm', product, telling);
     return code === 0 ? null : (output.findLast((line) => line.trim()) ?? '');
   } catch (error) {
     if (error instanceof SetUpError) return error.message;

@@ -19,8 +19,9 @@ import { RouterProcess } from './router-process.ts';
 export type RouterUrls = Record<string, string>;
 export type RouterSet = {
   urls: RouterUrls;
-  /** Of which routing data they are, which closures and traffic they count, and which closures alone ('' for none). */
+  /** Of which routing data they are, made of which map; which closures and traffic they count, and which closures alone ('' for none). */
   version: string;
+  cityVersion: string;
   conditions: string;
   closures: string;
 };
@@ -186,9 +187,12 @@ export class Routers {
     }
   }
 
-  #begin({ version, classes }: RoutingData, { key: conditions, closures }: Conditions): Generation {
+  #begin(
+    { version, cityVersion, classes }: RoutingData,
+    { key: conditions, closures }: Conditions,
+  ): Generation {
     const routers: Record<string, RouterProcess> = {};
-    const generation = { version, conditions, closures, routers };
+    const generation = { version, cityVersion, conditions, closures, routers };
     const onUrl = (): void => this.#tell(generation);
     for (const [vehicleClass, path] of Object.entries(classes))
       routers[vehicleClass] = new RouterProcess(

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { findObstacle, type Address } from './address.ts';
+import { catchUpRouting } from './catch-up-routing.ts';
 import { isRunning, spawnGuarded } from './child-process.ts';
 import { root } from './folders.ts';
 import { KeptChild } from './keep-alive.ts';
@@ -81,8 +82,7 @@ export class ServerChild {
   /** One that is just being started reads it when it is up. */
   #tellRouters(child: ChildProcess): void {
     if (!this.#routers || !child.connected) return;
-    const { urls, version, conditions, closures } = this.#routers;
-    child.send({ type: 'osrm-urls', urls, version, conditions, closures }, (error) => {
+    child.send({ type: 'osrm-urls', ...this.#routers }, (error) => {
       if (error) console.error(`✗ server did not hear of the routers: ${error.message}`);
     });
   }
@@ -101,7 +101,10 @@ export class ServerChild {
 export function startServer(product: Product, address: Address, life: Lifetime): ServerChild {
   const { dataFolder, osrmBin } = product;
   let server: ServerChild | undefined;
-  if (osrmBin) new Routers({ dataFolder, osrmBin }, life, (set) => server?.setRouters(set)).start();
+  if (osrmBin) {
+    new Routers({ dataFolder, osrmBin }, life, (set) => server?.setRouters(set)).start();
+    catchUpRouting(product, life);
+  }
   const environment = { ...product.environment, HOST: address.host, PORT: String(address.port) };
   server = new ServerChild(environment, address, life);
   return server;

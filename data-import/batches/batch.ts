@@ -6,9 +6,8 @@ import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
+import { importLockKey } from '../../sql/import-lock.ts';
 import { ImportError } from './import-error.ts';
-
-const importLockKey = 4_114_115;
 
 // A killed import holds the lock for as long as the database takes to notice.
 const lockPatienceMilliseconds = 3_000;

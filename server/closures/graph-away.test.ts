@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readCityVersion } from '../../sql/city-version.ts';
 import { openMiniCity, serveCity, type MiniCity } from '../response/mini-city-for-test.ts';
 import type { ResponseResult } from '../response/schema.ts';
 import type { RoutingConditions } from '../routing-conditions/routing-files.ts';
@@ -12,9 +13,11 @@ import { riverTown, riverTownRegisters } from './river-town-for-test.ts';
 
 let city: MiniCity;
 let placeId: string;
+let ofCity: { cityVersion: string };
 beforeAll(async () => {
   city = await openMiniCity(riverTown, riverTownRegisters);
   placeId = (await city.respondTo('20 Phố Bắc')).destination.place!.id;
+  ofCity = { cityVersion: await readCityVersion(city.database.pool) };
 }, 120_000);
 afterAll(() => city.close());
 
@@ -119,7 +122,7 @@ describe('a server whose road graph has died', () => {
     await closeBridge(server);
     const text = readFileSync(join(folder, 'osrm', 'conditions.json'), 'utf8');
     const { key: conditions, closures: obeyed, version } = JSON.parse(text) as RoutingConditions;
-    setGeneration({ version, conditions, closures: obeyed });
+    setGeneration({ ...ofCity, version, conditions, closures: obeyed });
     expect(closures.obeys('large')).toBe(true);
     await roadGraph.close();
     await closures.follow();
@@ -144,7 +147,7 @@ describe('a server whose road graph has died', () => {
 describe('a closure that OSRM cannot be told of', () => {
   it('is in force all the same: the routers are not believed until they obey', async () => {
     const server = await serve({ dataFolder: folder });
-    server.setGeneration({ version: '1', conditions: '', closures: '' });
+    server.setGeneration({ ...ofCity, version: '1', conditions: '', closures: '' });
     expect(server.closures.obeys('large')).toBe(true);
     // Where the speeds are to be written.
     writeFileSync(join(folder, 'osrm', 'conditions'), '');

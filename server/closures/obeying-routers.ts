@@ -1,5 +1,5 @@
-// The routers as far as they obey the closures and hear of traffic: one that does not counts as away,
-// and the road graph, which always does, gives the routes.
+// The routers as far as they drive on the map in force, obey the closures and hear of traffic: one that
+// does not counts as away, and the road graph, which always does, gives the routes.
 
 import type { Routers } from '../osrm-client/routers.ts';
 

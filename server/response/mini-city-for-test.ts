@@ -37,8 +37,9 @@ export type MiniCity = {
   roadGraph: RoadGraphClient;
   driveTables: DriveTables;
   traffic: TrafficInForce;
-  renewal: Pick<Renewal, 'onCalendar'>;
+  renewal: Pick<Renewal, 'onCalendar' | 'onChange'>;
   database: TestDatabase;
+  dataFolder: string;
   /** Finds the first place of a text and asks for its response. */
   respondTo: (text: string) => Promise<ResponseResult>;
   respond: (body: unknown) => Promise<{ status: number; body: ResponseResult }>;
@@ -63,8 +64,7 @@ export async function openMiniCity(
   const database = await createTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'firepoint-city-'));
   const target = { databaseUrl: database.url, dataFolder: folder, log: () => undefined };
-  const file = typeof world === 'string' ? world : join(folder, 'city.osm');
-  if (typeof world !== 'string') writeMiniWorld(file, world);
+  const file = typeof world === 'string' ? world : layOut(world, join(folder, 'city.osm'));
   await importCity({ ...target, file, synthetic: true, osrmBin: osrmBinForTest() });
   for (const [kind, text] of Object.entries(tables)) {
     const path = join(folder, `${kind}.csv`);
@@ -98,6 +98,7 @@ export async function openMiniCity(
     traffic: served.traffic,
     renewal: served.renewal,
     database,
+    dataFolder: folder,
     reloadGraph: () => served.roadGraph.reload(),
     respond,
     respondTo: async (text) => {
@@ -114,6 +115,11 @@ export async function openMiniCity(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function layOut(world: MiniWorld, file: string): string {
+  writeMiniWorld(file, world);
+  return file;
 }
 
 async function replaceParameters(
@@ -172,7 +178,7 @@ export async function serveCity(
   });
   const { closures, traffic } = conditions;
   await Promise.all([routers.probe(), isLoading || roadGraph.reload(), placeSearch.reload()]);
-  await Promise.all([closures.follow(), traffic.follow()]);
+  await Promise.all([conditions.followCity(), closures.follow(), traffic.follow()]);
   const services = {
     answerDatabase: pool,
     database: writes,
@@ -190,7 +196,7 @@ export async function serveCity(
     webFolder: tmpdir(),
   };
   const app = createApp(services);
-  const renewal = createRenewal(services);
+  const renewal = createRenewal({ ...services, followCity: conditions.followCity });
   const close = async () => {
     conditions.close();
     await routers.close();
