@@ -36,6 +36,9 @@ const routers: Part[] = [
 ];
 let seed = 20;
 
+const findRunning = (part: string) =>
+  listProcesses().filter(({ command }) => command.includes(part));
+
 /** A small demo city is imported; in its middle each of the parts is sent the signal. */
 async function importWhile(
   parts: Part[],
@@ -44,7 +47,7 @@ async function importWhile(
   seed += 1;
   const words = ['demo', '--replace', '--houses', '400', '--seed', String(seed)];
   const importing = runFirepoint(words, environment);
-  await until(() => listProcesses().some(({ command }) => command.includes('osm2pgsql')), 60);
+  await until(() => findRunning('osm2pgsql').length > 0, 60);
   for (const part of parts) process.kill(needPart(part).pid, signal);
   return importing;
 }
@@ -77,6 +80,18 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
     expect((await readHealth(product.url))?.city?.counts).toEqual(city?.counts);
   },
 );
+
+test('of an import that is killed while it builds routing data the new map is served, and the product builds them by itself', async () => {
+  seed += 1;
+  const words = ['demo', '--replace', '--houses', '400', '--seed', String(seed)];
+  const importing = runFirepoint(words, environment);
+  await until(() => findRunning('osrm-extract').length > 0, 60);
+  for (const { pid } of findRunning('data-import/cli.ts')) process.kill(pid, 'SIGKILL');
+  expect((await importing).code).not.toBe(0);
+  await until(async () => (await readHealth(product.url))?.routers['large'] === 'graph', 10);
+  await untilWhole(60);
+  expect(product.printed()).toContain('… routing data: an import left none of its map');
+});
 
 test('an import that runs the database itself and loses it ends in one sentence, and brings none back', async () => {
   await product.stop();
