@@ -22,7 +22,7 @@ const load = (text: string, options?: { isComplete?: boolean; skipRejected?: boo
 const states = async (): Promise<string[]> => {
   const rows = await world.bench.rows<{ text: string }>(
     `select concat_ws(' ', source, author, field, value #>> '{}', state) as text from corrections
-     where retired_at is null order by source, target_id, field`,
+     where retired_at is null order by source, target_id, field, id`,
   );
   return rows.map(({ text }) => text);
 };
@@ -77,7 +77,7 @@ describe('a survey of roads', () => {
     expect(await world.widths()).toMatchObject({ 10: '3 assumed' });
     expect(await load(file.replaceAll('2026-03-01', '2026-11-01'))).toBe('applied');
     expect(await world.widths()).toMatchObject({ 10: '8 measured', 11: '3.5 measured' });
-    expect(await world.stateOf(row!)).toBe('applied');
+    expect(await world.stateOf(row!)).toBe('superseded');
   });
 
   test('that says another width does not say it of the longer road that held the old one to be safe', async () => {
@@ -120,6 +120,7 @@ describe('a survey of roads', () => {
         30: `${other} measured`,
       });
       expect(await states()).toEqual([
+        'register road-limits width_m 1.6 superseded',
         `register road-limits width_m ${front} applied`,
         `register road-limits width_m ${other} applied`,
       ]);
@@ -188,9 +189,9 @@ describe('a survey and what a person entered', () => {
     const older = { target: 'way:11', field: 'width_m', value: 2.9, observedOn: '2026-02-01' };
     await load('way_id,width_m,surveyed_on\n11,2.3,2026-03-01\n');
     await expect(world.enter(older)).rejects.toThrow(/was measured later: 2.3 \(road-limits, 2026/);
-    await load('way_id,width_m\n11,2.4\n');
-    await world.enter(older);
-    expect(await world.widths()).toMatchObject({ 11: '2.9 measured' });
+    await load('way_id,width_m\n10,8\n11,2.4\n');
+    await world.enter({ ...older, target: 'way:10', value: 9 });
+    expect(await world.widths()).toMatchObject({ 10: '9 measured', 11: '2.3 measured' });
   });
 
   test('yield to what was entered without a day an hour after midnight, the day after the survey', async () => {

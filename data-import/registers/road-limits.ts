@@ -117,6 +117,7 @@ export const roadLimits: Register = {
       create table staging.whole_register as select ${isComplete} as yes`);
     await runFile(client, 'doubt-road-limits.sql');
     await runFile(client, 'stage-road-limits.sql');
+    await runFile(client, 'outdone-road-limits.sql');
   },
   merges: [
     {
@@ -124,11 +125,11 @@ export const roadLimits: Register = {
       staged: 'staging.new_corrections',
       columns: (
         'target_kind target_id label osm_type osm_id geom synthetic field value provenance imported author observed_on ' +
-        'note source state superseded_by reason'
+        'note source state superseded_by reason state_since'
       ).split(' '),
-      // Copies go with what they copy (follow_registers).
-      retiresWhenComplete:
-        "live.source = 'register' and live.copied_from is null and live.state <> 'withdrawn'",
+      // Copies go with what they copy (follow_registers); what was said before stays as long as the road is listed.
+      retiresWhenComplete: `live.source = 'register' and live.copied_from is null and live.state <> 'withdrawn' and not exists (
+        select from staging.limits l where l.way_id = live.target_id and l.field = live.field and l.line is not null)`,
     },
     {
       table: 'roads',

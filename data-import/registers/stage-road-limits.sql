@@ -1,7 +1,8 @@
 -- What a survey says of widths and limits, as corrections: beside those that people entered one by one. Of two that
 -- speak of one road the better known holds (measured before tagged before derived before assumed), then the later day.
 -- In:  staging.rows, limit_roads, whole_register (yes); corrections, corrected_rows, roads
--- Out: staging.new_corrections, new_corrected_rows, limited_roads; row_doubts (what stays withdrawn)
+-- Out: staging.new_corrections, new_corrected_rows, limited_roads; limits, limit_winners, limit_parts for
+--      outdone-road-limits.sql
 
 -- The least is the best known. Of an obstacle that a person saw nobody says how it is known.
 create function staging.rank_word(provenance text, day date) returns float8[] language sql immutable as $$
@@ -9,10 +10,16 @@ create function staging.rank_word(provenance text, day date) returns float8[] la
     -extract(epoch from coalesce(day, '1900-01-01'))]
 $$;
 
+-- What the register said of roads so far.
+create view staging.register_words as
+select c.*, staging.rank_word(c.provenance, c.observed_on) as rank from corrections c
+where c.source = 'register' and c.copied_from is null and c.target_kind = 'road' and c.retired_at is null;
+
 -- Every way and field that the file speaks of, or that an earlier file spoke of and the whole register lacks now.
 create table staging.limits as
 with said as (
-  select r.line, l.road_id, v.field, v.value, r.provenance, r.surveyed_on, r.note, coalesce(r.source, 'road-limits') as author
+  select r.line, l.road_id, v.field, v.value, r.provenance, r.surveyed_on, r.note, coalesce(r.source, 'road-limits') as author,
+    staging.rank_word(r.provenance, r.surveyed_on) as rank
   from staging.limit_roads l
   join staging.rows r using (line)
   cross join lateral (values
@@ -21,34 +28,49 @@ with said as (
   ) v (field, value)
   where v.value is not null
 ), known as (
-  select distinct on (c.target_id, c.field) c.* from corrections c
-  where c.source = 'register' and c.copied_from is null and c.target_kind = 'road' and c.retired_at is null
-  order by c.target_id, c.field, c.id desc
+  select distinct on (target_id, field) * from staging.register_words
+  where state <> 'withdrawn' order by target_id, field, id desc
+), withdrawn as (
+  select distinct on (target_id, field, value, provenance, observed_on) * from staging.register_words
+  where state = 'withdrawn' order by target_id, field, value, provenance, observed_on, id desc
 ), paired as (
   select coalesce(o.osm_way_id, k.target_id) as way_id, o.id as road_id, coalesce(s.field, k.field) as field,
-    s.line, s.value, s.provenance, s.surveyed_on, s.note, s.author, k.id as known_id, k.state as known_state,
+    s.line, s.value, s.provenance, s.surveyed_on, s.note, s.author, s.rank, map.says ->> s.field as of_map,
+    k.id as known_id, w.id as withdrawn_id,
     (k.value, k.provenance, k.observed_on) is not distinct from (s.value, s.provenance, s.surveyed_on) as is_same_survey,
-    coalesce(k.state <> 'withdrawn' and (k.value, k.provenance, k.observed_on, k.note, k.author)
-      is not distinct from (s.value, s.provenance, s.surveyed_on, s.note, s.author), false) as is_known
+    (k.note, k.author) is not distinct from (s.note, s.author) as is_told_alike,
+    coalesce(k.rank < s.rank, false) as is_known_better,
+    -- What is only estimated opens no way that the tags of the map keep shut.
+    coalesce(s.provenance in ('derived', 'assumed') and map.says ->> s.field is not null
+      and coalesce(map.says ->> 'width_provenance', 'tagged') = 'tagged'
+      and strictness(s.field, s.value) >= strictness(s.field, map.says -> s.field), false) as is_wider_than_tags
   from (said s join roads o on o.id = s.road_id)
   full join known k on k.target_id = o.osm_way_id and k.field = s.field
+  left join withdrawn w on w.target_id = o.osm_way_id and w.field = s.field
+    and (w.value, w.provenance, w.observed_on) is not distinct from (s.value, s.provenance, s.surveyed_on)
+  left join lateral (
+    select coalesce(
+      (select r.imported from corrected_rows r where r.kind = 'road' and r.row_id = o.id and r.field = s.field order by r.id limit 1),
+      correctable_values('road', o.id, s.field)) as says
+  ) map on true
   where s.field is not null or (select yes from staging.whole_register)
 )
--- What somebody withdrew stays so until the register says something else, or saw the same again on another day.
-select p.*, coalesce(p.known_state = 'withdrawn' and p.is_same_survey, false) as stays_withdrawn,
-  case when p.known_state = 'withdrawn' or p.known_id is null then nextval(pg_get_serial_sequence('corrections', 'id'))
-    else p.known_id end as id
+-- What somebody withdrew stays so until the register says something else, or saw the same again on another day. What
+-- says the same as before was judged by the road as it ran then, and by every map since (match-roads.sql); and whoever
+-- entered something else since did so in sight of it. Of another survey there is a correction of its own.
+select p.*,
+  case when line is null then null
+    when withdrawn_id is not null and not is_same_survey then 'withdrawn'
+    when is_same_survey and is_told_alike then 'known'
+    when is_same_survey then null
+    when is_known_better then 'outdone'
+    when is_wider_than_tags then 'tagged' end as stays,
+  case when is_same_survey or line is null then known_id else nextval(pg_get_serial_sequence('corrections', 'id')) end as id
 from paired p;
+create index on staging.limits (way_id, field);
+analyze staging.limits;
 
-insert into staging.row_doubts
-select distinct l.line, format('%s: withdrawn by %s on %s; give another figure or day of survey for it to hold',
-  regexp_replace(l.field, '^obstacle:([^@ ]+).*', '\1'), c.withdrawn_by, c.state_since::date)
-from staging.limits l join corrections c on c.id = l.known_id
-where l.stays_withdrawn;
-
--- What says the same as before was judged by the road as it ran then, and by every map since (match-roads.sql); and
--- whoever entered something else since did so in sight of it.
-create view staging.new_limits as select * from staging.limits where not is_known;
+create view staging.new_limits as select * from staging.limits where stays is null;
 
 create table staging.limit_rivals as
 select distinct on (l.way_id, l.field) l.way_id, l.field, c.id, c.value, c.provenance,
@@ -62,14 +84,15 @@ create table staging.limit_winners as
 select l.way_id, l.field, case when l.is_best then l.id else o.id end as correction_id,
   case when l.is_best then l.value else o.value end as value,
   case when l.is_best then l.provenance else o.provenance end as provenance,
-  case when l.is_best then l.rank else o.rank end as rank, l.id as own_id, o.id as rival_id, l.is_best
+  case when l.is_best then l.rank else o.rank end as rank, l.id as own_id, l.known_id, o.id as rival_id, l.is_best
 from (
-  select l.*, n.rank, l.value is not null and not l.stays_withdrawn and (o.id is null or n.rank <= o.rank) as is_best
+  select l.*, l.value is not null and (o.id is null or l.rank <= o.rank) as is_best
   from staging.new_limits l
-  cross join lateral (select staging.rank_word(l.provenance, l.surveyed_on) as rank) n
   left join staging.limit_rivals o using (way_id, field)
 ) l
 left join staging.limit_rivals o using (way_id, field);
+create index on staging.limit_winners (way_id, field);
+analyze staging.limit_winners;
 
 -- The road itself, and parts of it that carry the correction since it was split; and longer roads that carry it since
 -- they were joined with a part, which is_within tells apart.
@@ -78,8 +101,8 @@ select w.way_id, w.field, o.id as road_id, bool_or(o.osm_way_id = w.way_id or w.
   is_about_all(m.share, m.length_m, current_parameter('same_road_whole'), current_parameter('same_road_overhang')), false)) as is_within
 from staging.limit_winners w
 join roads o on o.retired_at is null and (o.osm_way_id = w.way_id
-  or exists (select from corrected_rows r where r.correction_id in (w.own_id, w.rival_id) and r.kind = 'road' and r.row_id = o.id))
-left join corrections c on c.id in (w.own_id, w.rival_id)
+  or exists (select from corrected_rows r where r.correction_id in (w.own_id, w.known_id, w.rival_id) and r.kind = 'road' and r.row_id = o.id))
+left join corrections c on c.id in (w.own_id, w.known_id, w.rival_id)
 left join lateral (
   select share_beside(st_transform(o.geom, u.srid), st_transform(c.geom, u.srid), current_parameter('same_road_within')) as share,
     st_length(st_transform(o.geom, u.srid)) as length_m
@@ -98,7 +121,7 @@ join staging.limit_winners w using (way_id, field)
 join roads o on o.id = k.road_id and o.osm_way_id = k.way_id
 join corrected_rows r on r.kind = 'road' and r.row_id = k.road_id and r.field = k.field
 join corrections c on c.id = r.correction_id and c.target_id <> k.way_id
-where not exists (select from staging.limit_winners n where c.id = n.own_id or c.id = n.rival_id and n.is_best);
+where not exists (select from staging.limit_winners n where c.id in (n.own_id, n.known_id) or c.id = n.rival_id and n.is_best);
 
 insert into staging.unmatched_corrections
 select correction_id, 'stricter correction:' || held_id from staging.limit_parts where stays and correction_id is not null
@@ -138,25 +161,29 @@ select l.id, 'road'::text as target_kind, l.way_id as target_id, coalesce(al.lab
   coalesce((select b.synthetic from import_batches b where b.id = o.batch_id), (select synthetic from cities), false) as synthetic,
   l.field, l.value, l.provenance, coalesce(h.imported, '{}') as imported, l.author, l.surveyed_on as observed_on, l.note,
   'register'::text as source, case when w.is_best then 'applied' else 'superseded' end as state,
-  case when w.is_best then null else w.rival_id end as superseded_by, null::text as reason
+  case when w.is_best then null else w.rival_id end as superseded_by, null::text as reason,
+  coalesce(k.state_since, now()) as state_since
 from staging.new_limits l
 join staging.limit_winners w using (way_id, field)
+left join corrections k on k.id = l.id and k.state = case when w.is_best then 'applied' else 'superseded' end
 join roads o on o.id = l.road_id
 left join alleys al on al.id = o.alley_id
 left join staging.limit_holds h on h.road_id = l.road_id and h.field = l.field
-where l.value is not null and not l.stays_withdrawn
+where l.value is not null
 union all
+-- What people entered gives way, or holds again; what the register said before gives way to what it says now.
 select c.id, c.target_kind, c.target_id, c.label, c.osm_type, c.osm_id, c.geom, c.synthetic, c.field, c.value, c.provenance,
-  c.imported, c.author, c.observed_on, c.note, c.source, c.state, c.superseded_by, c.reason
-from staging.limits l join corrections c on c.id = l.known_id
-where l.is_known
-union all
--- What people entered gives way, or holds again.
-select c.id, c.target_kind, c.target_id, c.label, c.osm_type, c.osm_id, c.geom, c.synthetic, c.field, c.value, c.provenance,
-  c.imported, c.author, c.observed_on, c.note, c.source, case when w.is_best then 'superseded' else 'applied' end,
-  case when w.is_best then w.own_id end, case when w.is_best then null else c.reason end
-from staging.limit_winners w join corrections c on c.id = w.rival_id
-where c.state <> 'unmatched';
+  c.imported, c.author, c.observed_on, c.note, c.source, n.state,
+  n.newer_id, case when n.newer_id is null then c.reason end,
+  case when c.state = n.state then c.state_since else now() end
+from (
+  select rival_id as id, case when is_best then own_id end as newer_id, case when is_best then 'superseded' else 'applied' end as state
+  from staging.limit_winners
+  union all
+  select known_id, own_id, 'superseded' from staging.limit_winners where known_id <> own_id
+) n
+join corrections c using (id)
+where c.state <> 'unmatched' or c.source = 'register' and c.copied_from is null;
 
 -- Entered by a person who entered something newer since: that stays as it is.
 create table staging.limited_roads as

@@ -94,11 +94,15 @@ declare
   copy record;
   carriers bigint[];
 begin
-  -- What somebody withdrew stays so; of what the register says instead there is a correction of its own.
+  -- Of each survey that the register lists there is a correction of its own. What somebody withdrew stays so.
   update corrections k set copied_from = n.id
-  from corrections r join corrections n on n.target_kind = 'road' and n.target_id = r.target_id and n.field = r.field
-    and n.source = 'register' and n.copied_from is null and n.id > r.id and n.retired_at is null
-  where r.id = k.copied_from and r.state = 'withdrawn' and k.source = 'register' and k.retired_at is null;
+  from corrections r cross join lateral (
+    select n.id from corrections n where n.target_kind = 'road' and n.target_id = r.target_id and n.field = r.field
+      and n.source = 'register' and n.copied_from is null and n.retired_at is null and n.state <> 'withdrawn'
+    order by n.id desc limit 1
+  ) n
+  where r.id = k.copied_from and n.id <> r.id and (r.state <> 'withdrawn' or n.id > r.id)
+    and k.source = 'register' and k.retired_at is null;
   for copy in
     select k.id, k.field, r.id as origin_id, r.retired_at from corrections k join corrections r on r.id = k.copied_from
     where k.source = 'register' and k.state <> 'withdrawn' and (

@@ -1,0 +1,170 @@
+// Of two surveys of one road, and of a survey and the map's own tags, the better known holds, then the later day.
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { listCorrections } from '../../server/corrections/queries.ts';
+import { roadLimits } from '../registers/road-limits.ts';
+import {
+  alley,
+  openCorrectedWorld,
+  street,
+  type CorrectedWorld,
+} from './corrected-world-for-test.ts';
+
+let world: CorrectedWorld;
+beforeEach(async () => {
+  world = await openCorrectedWorld();
+  await world.load();
+}, 60_000);
+afterEach(() => world.bench.close());
+
+/** Rows of way, width, how it is known, day, and who says so. */
+const load = (rows: string, options?: { isComplete: boolean }) =>
+  world.loadRegister(
+    roadLimits,
+    `way_id,width_m,provenance,surveyed_on,source\n${rows}\n`,
+    options,
+  );
+const notHeld = () => world.bench.said.filter((line) => /^ {2}line \d/.test(line));
+
+/** What was said of the alley, the newest first. */
+async function readHistory(): Promise<string[]> {
+  const { corrections } = await listCorrections(world.bench.pool, {
+    state: 'all',
+    target: 'way:11',
+    most: 10,
+  });
+  return corrections.map(
+    ({ value, by, observedOn, state }) => `${String(value)} ${by} ${observedOn} ${state}`,
+  );
+}
+
+const good = '11,2.0,measured,2026-06-01,Team';
+
+describe('a survey that an earlier file knows better', () => {
+  test.each([
+    ['of an older day', '11,3.6,measured,2019-06-01,Old', 'seen later'],
+    ['without a day', '11,3.6,measured,,Old', 'seen later'],
+    ['of a guess', '11,4,assumed,2026-11-01,Guess', 'measured is better known than assumed'],
+  ])('is not applied, and named with whose word holds: one %s', async (_, row, why) => {
+    await load(good);
+    const [word] = await world.bench.rows<{ id: number }>('select id from corrections');
+    for (const options of [undefined, { isComplete: true }]) {
+      expect(await load(row, options)).toBe('unchanged');
+      expect(await world.widths()).toMatchObject({ 11: '2 measured' });
+      expect(notHeld()).toEqual([
+        `  line 2: width_m of way 11 stays 2 (Team, 2026-06-01, correction ${word!.id}): ${why}`,
+      ]);
+    }
+    expect(await readHistory()).toEqual(['2 Team 2026-06-01 applied']);
+  });
+
+  test('holds when that is withdrawn', async () => {
+    await load(good);
+    const [word] = await world.bench.rows<{ id: number }>('select id from corrections');
+    await world.withdraw(word!.id);
+    await load('11,3.6,measured,2019-06-01,Old');
+    expect(await world.widths()).toMatchObject({ 11: '3.6 measured' });
+  });
+});
+
+describe('a survey that is newer than that of an earlier file', () => {
+  const newer = '11,2.4,measured,2026-09-01,Team B';
+
+  test('holds, and what was measured before stays in the list and comes back with an undo or a withdrawal', async () => {
+    await load(good);
+    expect(await load(newer)).toBe('applied');
+    expect(await world.widths()).toMatchObject({ 11: '2.4 measured' });
+    const both = ['2.4 Team B 2026-09-01 applied', '2 Team 2026-06-01 superseded'];
+    expect(await readHistory()).toEqual(both);
+    expect(await load(newer, { isComplete: true })).toBe('unchanged');
+    expect(await readHistory()).toEqual(both);
+    await world.undo();
+    expect(await world.widths()).toMatchObject({ 11: '2 measured' });
+    expect(await readHistory()).toEqual(['2 Team 2026-06-01 applied']);
+    await world.undo();
+    expect(await readHistory()).toEqual(both);
+    const [word] = await world.bench.rows<{ id: number }>('select max(id) as id from corrections');
+    await world.withdraw(word!.id);
+    expect(await world.widths()).toMatchObject({ 11: '2 measured' });
+    expect(await load(newer)).toBe('unchanged');
+    expect(notHeld()).toEqual([expect.stringMatching(/width_m: withdrawn by Minh/)]);
+    expect(await world.widths()).toMatchObject({ 11: '2 measured' });
+  });
+
+  test('goes with all that was said before when the whole register no longer lists the road', async () => {
+    const before = await world.widths();
+    await load(`${good}\n10,8,measured,,Team`);
+    await load(`${newer}\n10,8,measured,,Team`);
+    await load('10,8,measured,,Team', { isComplete: true });
+    expect(await world.widths()).toEqual({ ...before, 10: '8 measured' });
+    expect(await readHistory()).toEqual([]);
+  });
+
+  test('is followed by the copy of its word on a part that was split off, also back', async () => {
+    await load(good);
+    const parts = [
+      { ...alley, nodes: ['c', 'd'] },
+      { ...alley, id: 12, nodes: ['d', 'e'] },
+    ];
+    await world.load({ ways: [street, ...parts] });
+    await world.enter({ target: 'way:11', field: 'width_m', value: 1.9 });
+    expect(await world.widths()).toMatchObject({ 11: '1.9 measured', 12: '2 measured' });
+    await load('11,2.4,measured,2026-07-01,Team B');
+    expect((await world.widths())['12']).toBe('2.4 measured');
+    await world.undo();
+    expect(await world.widths()).toMatchObject({ 11: '1.9 measured', 12: '2 measured' });
+  });
+});
+
+test('a survey that yields to what a person entered is named, each time it is loaded', async () => {
+  const { id } = await world.enter({
+    target: 'way:11',
+    field: 'width_m',
+    value: 1.9,
+    observedOn: '2026-09-01',
+  });
+  for (const status of ['applied', 'unchanged']) {
+    expect(await load(good)).toBe(status);
+    expect(notHeld()).toEqual([
+      `  line 2: width_m of way 11 stays 1.9 (Lan, 2026-09-01, correction ${id}): seen later`,
+    ]);
+  }
+});
+
+test('a survey outdone by an earlier one is named with what a person entered since, which holds', async () => {
+  await load(good);
+  await world.enter({ target: 'way:11', field: 'width_m', value: 1.7 });
+  const { id } = await world.enter({
+    target: 'way:11',
+    field: 'width_m',
+    value: 1.5,
+    provenance: 'assumed',
+  });
+  expect(await load('11,3.6,measured,2019-06-01,Old')).toBe('unchanged');
+  expect(notHeld()).toEqual([
+    expect.stringMatching(new RegExp(`stays 1.5 \\(Lan, .*, correction ${id}\\): entered since$`)),
+  ]);
+});
+
+describe('an estimate in a survey', () => {
+  const tagged = { ...alley, tags: { ...alley.tags, width: '2.3' } };
+  beforeEach(async () => {
+    await world.load({ ways: [street, tagged] });
+  });
+
+  test('does not replace the narrower width that the map tags, and is named', async () => {
+    expect(await load('11,4,assumed,2026-03-05,Guess\n10,8,measured,,Team')).toBe('applied');
+    expect(await world.widths()).toEqual({ 10: '8 measured', 11: '2.3 tagged' });
+    expect(notHeld()).toEqual([
+      '  line 2: width_m of way 11 stays 2.3 (OpenStreetMap): the tags of the map are better known than assumed',
+    ]);
+    await load('11,2.6,measured,2026-03-05,Team');
+    expect(await world.widths()).toMatchObject({ 11: '2.6 measured' });
+  });
+
+  test('holds where it lets less through than the tags', async () => {
+    await load('11,1.8,assumed,2026-03-05,Guess');
+    expect(await world.widths()).toMatchObject({ 11: '1.8 assumed' });
+    expect(notHeld()).toEqual([]);
+  });
+});
