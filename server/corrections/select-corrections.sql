@@ -33,6 +33,7 @@ select
   c.value,
   case
     when c.field like 'obstacle:%' then null
+    when c.imported ->> 'width_provenance' = 'assumed' then null
     when c.field <> 'door' then c.imported -> c.field
     when c.imported ? 'door' then jsonb_build_object(
       'lon', st_x((c.imported ->> 'door')::geometry), 'lat', st_y((c.imported ->> 'door')::geometry))
