@@ -74,6 +74,15 @@ describe('a survey of roads', () => {
     expect(await world.widths()).toMatchObject({ 10: '14 measured', 11: '1.7 measured' });
   });
 
+  test('that says of two roads ten thousand times how wide they are is handed back in seconds', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => `${10 + (index % 2)},2.3\n`);
+    const start = Date.now();
+    const said = await load(`way_id,width_m\n${rows.join('')}`);
+    expect(Date.now() - start).toBeLessThan(15_000);
+    expect(said).toMatch(/^20000 rows read, 19998 rejected$/m);
+    expect(said).toMatch(/line 4: way 10 has its width_m on line 2 already/);
+  });
+
   test('hands back a way that the map gave another number, with the number', async () => {
     await load('way_id,width_m\n11,1.6\n');
     await world.load({ ways: [street, { ...alley, id: 12 }] });

@@ -122,8 +122,8 @@ where v.is_said;
 insert into staging.row_errors
 select distinct s.line, format('way %s has its %s on line %s already', o.osm_way_id, s.field, first.line)
 from staging.said_limits s
-join roads o on o.id = s.road_id
-join lateral (
-  select min(e.line) as line from staging.said_limits e
-  where e.road_id = s.road_id and e.field = s.field and e.line not in (select line from staging.row_errors)
-) first on first.line < s.line;
+join (
+  select road_id, field, min(line) as line from staging.said_limits
+  where line not in (select line from staging.row_errors) group by road_id, field
+) first on first.road_id = s.road_id and first.field = s.field and first.line < s.line
+join roads o on o.id = s.road_id;

@@ -112,7 +112,7 @@ export async function stageRows(
     `select line, string_agg(reason, '; ' order by reason) as reason from staging.row_errors group by line`,
   );
   await client.query('delete from staging.rows r using staging.row_errors e where e.line = r.line');
-  result.rejected.push(...rows);
+  for (const row of rows) result.rejected.push(row);
   result.rejected.sort((a, b) => a.line - b.line);
   return result;
 }
