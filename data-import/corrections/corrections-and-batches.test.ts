@@ -90,6 +90,25 @@ describe('undoing an import', () => {
   });
 });
 
+test('what an import left without its road is listed as that again when the import is undone and done again', async () => {
+  await world.load();
+  const correction = await world.measure(3.3);
+  await world.load({
+    ways: [street, { ...alley, nodes: ['c', 'd', 'e', 'f'] }],
+    nodes: { f: [30, 280] },
+  });
+  for (const [state, width] of [
+    ['applied', '3.3 measured'],
+    ['unmatched: lengthened', '2.5 assumed'],
+    ['applied', '3.3 measured'],
+    ['unmatched: lengthened', '2.5 assumed'],
+  ] as const) {
+    await world.undo();
+    expect(await world.stateOf(correction)).toBe(state);
+    expect(await world.widths()).toMatchObject({ 11: width });
+  }
+});
+
 test('a corrected house that was gone comes back as the same one, by undo and by a later extract', async () => {
   const correction = await world.renumber('8', '8A');
   const before = await world.houses();

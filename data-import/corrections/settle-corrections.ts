@@ -138,10 +138,18 @@ export async function applyCorrectionsToLive(
       where c.target_kind = 'address' and (c.target_id = a.id or (c.osm_type = a.osm_type and c.osm_id = a.osm_id)))`);
   await runCorrectionFile(transaction, 'match-roads');
   await runCorrectionFile(transaction, 'match-houses');
+  // What an undo brought back knows nothing of rows that came to carry a correction since.
   await transaction.query(`
-    select apply_correction(correction_id, row_id) from (
-      select correction_id, row_id from staging.road_matches
-      union all
-      select correction_id, row_id from staging.house_matches
-    ) matches order by correction_id, row_id`);
+    create table staging.matches as
+    select correction_id, 'road' as kind, row_id from staging.road_matches
+    union all
+    select correction_id, 'address', row_id from staging.house_matches;
+    with stale as (
+      delete from corrected_rows w where not exists (
+        select from staging.matches m where (m.correction_id, m.kind, m.row_id) = (w.correction_id, w.kind, w.row_id))
+      returning w.*
+    )
+    select write_correctable(w.kind, w.row_id, w.field, w.imported) from stale w join corrections c on c.id = w.correction_id
+    where carries(c, correctable_values(w.kind, w.row_id, w.field));
+    select apply_correction(correction_id, row_id) from staging.matches order by correction_id, row_id`);
 }
