@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { roadLimits } from '../registers/road-limits.ts';
 import { stations } from '../registers/stations.ts';
 import type { ChangeReport } from './change-report.ts';
 import { dumpServed, house, openTown, type Town } from './town-for-test.ts';
@@ -71,4 +72,13 @@ test('a register is counted by the wards that are loaded', async () => {
     'id,name,lon,lat\ns1,Đội 1,105.8,21\ns2,Đội 2,105.801,21\ns3,Đội 3,106.5,21\n',
   );
   expect(countsOf(report, 'stations')).toEqual({ 'Phường Đông': [1, 0, 0], '-': [1, 0, 0] });
+});
+
+test('a survey of roads is counted by the wards that its roads lie in', async () => {
+  await town.loadRegister(roadLimits, 'way_id,width_m\n10,8\n');
+  const { report } = await town.loadRegister(roadLimits, 'way_id,width_m\n11,2.3\n');
+  expect(report.wards).toEqual([
+    { ward: 'Phường Tây', table: 'corrections', added: 1, changed: 0, retired: 0 },
+    { ward: 'Phường Tây', table: 'roads', added: 0, changed: 1, retired: 0 },
+  ]);
 });

@@ -75,9 +75,22 @@ export async function countByWard(
        count(*) filter (where c.change = 'gone')::integer as retired
      from staging.changes c
      left join staging.link_units u on u.id = c.ward_id left join admin_units a on a.id = c.ward_id
+     where c.table_name <> all ($1)
      group by 1, 2 order by sum(count(*)) over (partition by coalesce(u.name, full_name(a.type, a.name))) desc, 1, 2`,
+    // Aliases, mouths and what carries a correction are parts of rows that are counted.
+    [merges.filter(({ erases }) => erases === true).map(({ table }) => table)],
   );
   return rows;
+}
+
+/** The column that says where the rows of a table lie. */
+async function findPlace(client: pg.PoolClient, table: string): Promise<string | undefined> {
+  const { rows } = await client.query<{ name: string }>(
+    `select attname as name from pg_attribute
+     where attrelid = $1::regclass and attname in ('ward_id', 'geom') and not attisdropped order by attname desc`,
+    [table],
+  );
+  return rows[0]?.name;
 }
 
 async function findWards(client: pg.PoolClient, merge: Merge): Promise<void> {
@@ -93,10 +106,12 @@ async function findWards(client: pg.PoolClient, merge: Merge): Promise<void> {
        where c.table_name = '${table}' and c.id = r.id and c.change in (${changes})`,
     );
   };
-  const place = ['ward_id', 'geom'].find((column) => columns.includes(column));
+  const place = await findPlace(client, table);
   if (place === undefined) return;
-  if (staged !== undefined) await read(place, staged, `'new', 'changed', 'back'`);
-  await read(place, table, `'gone'`);
+  // What an import does not move lies where it lay.
+  const isMoved = staged !== undefined && columns.includes(place);
+  if (isMoved) await read(place, staged, `'new', 'changed', 'back'`);
+  await read(place, table, isMoved ? `'gone'` : `'gone', 'changed', 'back'`);
 }
 
 /** A few of the rows that go or change, by name. */
@@ -140,5 +155,5 @@ async function nameChanged(
      join ${table} live on live.id = c.id join ${staged} n on n.id = c.id order by c.id`,
     [table, mostExamples],
   );
-  return rows;
+  return rows.filter((row) => row.columns.length > 0);
 }
