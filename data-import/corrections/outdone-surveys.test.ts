@@ -34,7 +34,7 @@ async function readHistory(): Promise<string[]> {
     most: 10,
   });
   return corrections.map(
-    ({ value, by, observedOn, state }) => `${String(value)} ${by} ${observedOn} ${state}`,
+    ({ value, by, observedOn, state }) => `${JSON.stringify(value)} ${by} ${observedOn} ${state}`,
   );
 }
 

@@ -166,6 +166,15 @@ const widthAndBollard = (how: string, on: string) =>
   `way_id,width_m,obstacle,lon,lat,provenance,surveyed_on\n11,2.3,bollard,105.80029,21.0005,${how},${on}\n`;
 
 describe('a survey and what a person entered', () => {
+  test('leave a road unnamed of which an undo changes nothing that is told', async () => {
+    await load('way_id,width_m,surveyed_on\n11,2.3,2026-03-01\n');
+    await world.measure(2.1);
+    await world.undo();
+    await world.undo();
+    expect(await world.widths()).toMatchObject({ 11: '2.1 measured' });
+    expect(world.bench.said.join('\n')).not.toMatch('way 11 ()');
+  });
+
   test('yield to the later day, whichever comes first', async () => {
     const entered = await world.enter({
       target: 'way:11',
