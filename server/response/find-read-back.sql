@@ -6,6 +6,7 @@
 -- $5 street_id bigint: of the address, or null
 -- $6 approach_lon double precision: where the first unit stops, or the door
 -- $7 approach_lat double precision: the same
+-- $8 label text: what the place is called, which is said already
 -- returns one row; every column may be null
 with recursive door as (
   select st_setsrid(st_makepoint($1, $2), 4326) as geom
@@ -34,7 +35,7 @@ spot as (
 landmark as (
   select l.kind, l.name, st_distance(l.geom::geography, spot.geom::geography) as meters
   from landmarks l, spot
-  where l.retired_at is null and l.geom && spot.around
+  where l.retired_at is null and l.geom && spot.around and lower(l.name) <> lower($8)
   order by l.geom <-> spot.geom
   limit 1
 ),

@@ -92,6 +92,7 @@ export async function readReadBack(
     nearMeters,
     streetId,
     ...approach,
+    label,
   ]);
   if (!row) return { label, ward: null, mouth: null, near: null };
   const { near_kind: kind, near_name: name, near_meters: meters } = row;

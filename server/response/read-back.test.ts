@@ -29,10 +29,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => bench.close());
 
-async function nearOf(east: number, north: number, name: string | null) {
+async function nearOf(east: number, north: number, name: string | null, label = '') {
   const [row] = await bench.rows<{ id: number }>('select id from streets where name = $1', [name]);
   const [lon, lat] = at(east, north);
-  const spot = { lon, lat, alley_id: null, street_id: row?.id ?? null, label: '' };
+  const spot = { lon, lat, alley_id: null, street_id: row?.id ?? null, label };
   return (await readReadBack(bench.pool, spot, { approach: [lon, lat], nearMeters: 150 })).near;
 }
 
@@ -47,4 +47,15 @@ test('a point on the map is told its crossing too, never with the street it lies
   expect(await nearOf(300, 5, null)).toMatchObject({ kind: 'crossing', name: 'Phố Một' });
   expect(await nearOf(205, 90, null)).toMatchObject({ kind: 'crossing', name: 'Phố Huế' });
   expect(await nearOf(20, 5, null)).toBeNull();
+});
+
+test('a landmark is never told to be near itself, nor near its double', async () => {
+  await bench.rows(
+    `insert into landmarks (kind, name, name_key, geom)
+     select 'market', name, '', st_setsrid(st_makepoint($1, $2), 4326)
+     from unnest(array['Chợ Hôm', 'CHỢ HÔM']) name`,
+    at(80, 30),
+  );
+  expect(await nearOf(80, 28, null, 'Chợ Hôm')).toMatchObject({ name: 'Phố Một' });
+  expect(await nearOf(80, 28, null, '12 phố Huế')).toMatchObject({ kind: 'market', meters: 2 });
 });
