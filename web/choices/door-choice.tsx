@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
 import type { ResponseResult } from '../../server/response/schema.ts';
-import { roadName } from '../dispatch/road-words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { LonLat } from '../stop/stop-moves.ts';
+import { otherDoorNames } from './door-words.ts';
 
 type DoorChoiceProps = {
   door: ResponseResult['destination']['door'];
@@ -13,17 +13,18 @@ type DoorChoiceProps = {
 export function DoorChoice({ door, onDoor }: DoorChoiceProps): JSX.Element | null {
   const words = useWords();
   if (door.alternatives.length === 0) return null;
+  const names = otherDoorNames(door, words);
   return (
     <p className="doubt door-choice" data-testid="door-choice">
       {words.t('door.choose')}
-      {door.alternatives.map(({ lon, lat, road }) => (
+      {door.alternatives.map(({ lon, lat }, index) => (
         <button
           key={`${lon} ${lat}`}
           type="button"
           className="plain-button"
           onClick={() => onDoor({ lon, lat })}
         >
-          {roadName(road, words)}
+          {names[index]}
         </button>
       ))}
     </p>

@@ -68,6 +68,7 @@ export const choicesEn: Translation<typeof choicesVi> = {
   'byHand.noPaper': 'No plan could be made for {{callSign}}: {{why}}.',
   'byHand.noPaperUnknown': 'The unit that this link names is no longer in the data.',
   'door.chosen': 'Door chosen by you, on {{road}}.',
+  'door.apart': '{{road}} ({{meters}}\u00A0m to the {{direction}})',
   'door.choose': 'Door on',
   'error.door-too-far': 'the door chosen by hand is too far from this house (R drops it)',
   'note.alternative-legal': 'with the traffic, stops on {{stopName}}',

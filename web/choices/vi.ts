@@ -64,6 +64,7 @@ export const choicesVi = {
   'byHand.noPaper': 'Không lập được phương án cho {{callSign}}: {{why}}.',
   'byHand.noPaperUnknown': 'Xe mà liên kết này chỉ tới không còn trong dữ liệu.',
   'door.chosen': 'Cửa do bạn chọn, ở {{road}}.',
+  'door.apart': '{{road}} ({{meters}}\u00A0m về phía {{direction}})',
   'door.choose': 'Cửa ở',
   'error.door-too-far': 'cửa chọn tay ở quá xa nhà này (R để bỏ)',
   'note.alternative-legal': 'đúng chiều, dừng ở {{stopName}}',

@@ -8,6 +8,7 @@ import { nameInSentence } from '../i18n/road-name.ts';
 import type { Words } from '../i18n/words.ts';
 import type { PlanPins } from '../choices/unit-task.ts';
 import { DoorChoice } from '../choices/door-choice.tsx';
+import { otherDoorNames } from '../choices/door-words.ts';
 import { PrintButton } from '../print/print-button.tsx';
 import { failureText } from './error-words.ts';
 import { readBackContext, readBackLine } from './read-back-words.ts';
@@ -109,7 +110,7 @@ export function doubtsAbout(
 /** Other ways that the house may open onto, where they cannot be pressed: on paper. */
 export function otherDoorsText({ destination: { door } }: ResponseResult, words: Words): string[] {
   if (door.alternatives.length === 0) return [];
-  const roads = door.alternatives.map(({ road }) => roadInSentence(road, words));
+  const roads = otherDoorNames(door, words).map((name) => nameInSentence(name, words.language));
   return [words.t('door.alternatives', { roads: words.format.list(roads) })];
 }
 

@@ -41,12 +41,18 @@ export function windShown(
 /** A typed wind is called old sooner than it is wrong: nobody looks at it again by himself. */
 const typedStaleSeconds = 3_600;
 
+/** "Đông Bắc"; degrees clockwise from north. */
+export function directionText(degrees: number, { maybe }: Words): string {
+  return maybe(`wind.dir.${windIndex(degrees)}`) ?? String(degrees);
+}
+
 /** "gió từ Đông Bắc, 3 m/s". */
 export function windText(
   { fromDegrees, speedMps }: { fromDegrees: number; speedMps: number | null },
-  { t, maybe, format }: Words,
+  words: Words,
 ): string {
-  const direction = maybe(`wind.dir.${windIndex(fromDegrees)}`) ?? String(fromDegrees);
+  const { t, format } = words;
+  const direction = directionText(fromDegrees, words);
   if (speedMps === null) return t('wind.from', { direction });
   return t('wind.fromSpeed', { direction, speed: format.number(speedMps, 1) });
 }
