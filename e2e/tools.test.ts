@@ -137,3 +137,54 @@ test('`C` copies the line to be read back to the caller', async () => {
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
     .toContain('Số 37, ngách 29/70 phố Khương Hạ');
 });
+
+const units = (page: Page) =>
+  page.locator('.unit-rows').evaluate((list) => {
+    const row = list.querySelector('.unit-row')!.getBoundingClientRect().height;
+    return list.getBoundingClientRect().height / row;
+  });
+
+test('as narrow as a phone every button over the map can be pressed, and many units are in sight', async () => {
+  const { page } = await stage.goOn();
+  await askFor(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.locator('.map-pane').scrollIntoViewIfNeeded();
+  const covered = () =>
+    page.locator('.map-pane button:visible').evaluateAll((buttons) =>
+      buttons
+        .filter((button) => {
+          button.scrollIntoView({ block: 'nearest' });
+          const { x, y, width, height } = button.getBoundingClientRect();
+          const on = document.elementFromPoint(x + width / 2, y + height / 2);
+          return !(on && button.contains(on));
+        })
+        .map((button) => button.textContent || button.title),
+    );
+  await expect.poll(covered).toEqual([]);
+  expect(await units(page)).toBeGreaterThan(8);
+  await keepPicture(page, 'tools-narrow');
+  await page.getByTestId('language-en').click();
+  expect(await covered()).toEqual([]);
+  await page.getByTestId('language-vi').click();
+  await page.setViewportSize({ width: 1280, height: 800 });
+});
+
+test('however much is folded out, a low screen shows five units', async () => {
+  const { page } = await stage.goOn();
+  await askFor(page);
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
+  await expect.poll(() => units(page)).toBeGreaterThan(4.9);
+});
+
+test('a wall of 4K shows the words as large as one of half as many dots', async () => {
+  const { page } = await stage.goOn();
+  await askFor(page);
+  const high = async () => (await page.getByTestId('minutes').boundingBox())!.height;
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  const onHalf = await high();
+  await page.setViewportSize({ width: 3840, height: 2160 });
+  await expect.poll(high).toBeCloseTo(2 * onHalf, 0);
+  await page.setViewportSize({ width: 1280, height: 800 });
+});
