@@ -17,7 +17,7 @@ export function StepsSection({
       title={
         <>
           {t('steps.title')}{' '}
-          <span className="secondary">
+          <span className="secondary" title={t(`origin.drive.${drive.router}`)}>
             {drive.meters !== null && `${format.distance(drive.meters)} · `}
             {format.clock(drive.seconds)}
           </span>

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { UnitResponse } from '../../server/response/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { partOrigin } from './origin-words.ts';
 import { barPartsOf, type BarScale } from './time-bar-parts.ts';
 
 type TimeBarProps = { unit: UnitResponse; scale: BarScale };
@@ -28,11 +29,12 @@ export function TimeBar({ unit, scale }: TimeBarProps): JSX.Element {
 
 /** What the parts of the bar above are, with the time of each. */
 export function TimeBarKey({ unit }: { unit: UnitResponse }): JSX.Element {
-  const { t, format } = useWords();
+  const words = useWords();
+  const { t, format } = words;
   return (
     <ul className="bar-key" aria-hidden="true">
       {barPartsOf(unit).map((part) => (
-        <li key={part.kind}>
+        <li key={part.kind} title={partOrigin(part, unit, words)}>
           <i className={`swatch part-${part.kind}`} />
           {t(`part.${part.kind}`)} <b>{format.clock(part.seconds)}</b>
         </li>

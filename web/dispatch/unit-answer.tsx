@@ -11,6 +11,7 @@ import type { StopMoving } from '../stop/use-stop-moving.ts';
 import { positionText } from '../units/position-words.ts';
 import { isLimitAssumed } from './note-words.ts';
 import { Notes } from './notes.tsx';
+import { timeOrigin, widthOrigin } from './origin-words.ts';
 import { isAssumed } from './road-words.ts';
 import { StepsSection } from './steps-section.tsx';
 import { stopPlace, stopReason } from './stop-words.ts';
@@ -50,7 +51,11 @@ export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
         <strong>{unit.callSign}</strong> · {unit.station.name}
         <span className="secondary"> · {className(unit, words)}</span>
         {unit.position && (
-          <span className="secondary" data-testid="position">
+          <span
+            className="secondary"
+            title={t(unit.position.isStale ? 'origin.position.stale' : 'origin.position')}
+            data-testid="position"
+          >
             {' '}
             · {positionText(unit, words)}
           </span>
@@ -61,7 +66,7 @@ export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
       <dl className="facts">
         {stop && (
           <Fact label={t('stop.label')} testId="stop">
-            <strong>{stopPlace(stop, words)}</strong>
+            <strong title={widthOrigin(stop, words)}>{stopPlace(stop, words)}</strong>
             <span className="fact-why">{stopReason(unit, words)}</span>
             {stopMoving && <MoveStop grasp={stopMoving.grasp} />}
           </Fact>
@@ -73,7 +78,9 @@ export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
         )}
         {hose && unit.role !== 'water' && hose.meters >= 1 && (
           <Fact label={t('foot.label')} testId="foot">
-            <strong>{t('hose.meters', { meters: format.number(hose.meters) })}</strong>
+            <strong title={t('origin.walk')}>
+              {t('hose.meters', { meters: format.number(hose.meters) })}
+            </strong>
           </Fact>
         )}
       </dl>
@@ -97,14 +104,15 @@ export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
 }
 
 function AnswerFigure({ unit }: { unit: UnitResponse }): JSX.Element {
-  const { t, format } = useWords();
+  const words = useWords();
+  const { t, format } = words;
   const seconds = secondsShown(unit);
   const isRescue = unit.role === 'water' && unit.rankedBy === 'crew';
   const other = isRescue ? unit.secondsToWater : unit.secondsToCrew;
   return (
     <p className="figure">
       {seconds !== null && (
-        <span className="figure-minutes" data-testid="minutes">
+        <span className="figure-minutes" title={timeOrigin(unit, words)} data-testid="minutes">
           {format.clock(seconds)}
         </span>
       )}
@@ -156,7 +164,7 @@ function HoseText({ hose }: { hose: NonNullable<UnitResponse['hose']> }): JSX.El
   const { t, format } = words;
   return (
     <>
-      <strong>
+      <strong title={t('origin.hose')}>
         {t('hose.meters', { meters: format.number(hose.meters) })} ·{' '}
         {t('hose.lengths', { n: hose.lengths })}
         {toWaterText(hose, words)}

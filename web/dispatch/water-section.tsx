@@ -6,6 +6,7 @@ import { StyleIcon } from '../map/style-icon.tsx';
 import { Fold } from '../ui/fold.tsx';
 import { SupplyDetails } from '../water/supply-details.tsx';
 import { SupplyLine } from '../water/supply-line.tsx';
+import { flowOrigin } from './origin-words.ts';
 import { emptyStatus, type WaterRow, waterShown } from './water-rows.ts';
 import { capacityText, metersText, waterName } from './water-words.ts';
 
@@ -73,11 +74,18 @@ function WaterRows({ rows }: { rows: WaterRow[] }): JSX.Element {
         <li key={row.point.id}>
           <StyleIcon name={waterIcon(row.point.kind, row.point.status)} />
           <span className="water-name">{waterName(row, words)}</span>
-          <span className={hasKnownFlow(row) ? 'water-flow' : 'secondary'}>
+          <span
+            className={hasKnownFlow(row) ? 'water-flow' : 'secondary'}
+            title={flowOrigin(row.point, words)}
+          >
             {capacityText(row, words)}
           </span>
-          <span className="water-meters">{metersText(row.fromStopMeters, words)}</span>
-          <span className="water-meters">{metersText(row.fromDoorMeters, words)}</span>
+          <span className="water-meters" title={words.t('origin.walk')}>
+            {metersText(row.fromStopMeters, words)}
+          </span>
+          <span className="water-meters" title={words.t('origin.walk')}>
+            {metersText(row.fromDoorMeters, words)}
+          </span>
         </li>
       ))}
     </ul>

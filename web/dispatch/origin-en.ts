@@ -1,0 +1,29 @@
+import type { Translation } from '../i18n/translation.ts';
+import type { originVi } from './origin-vi.ts';
+
+export const originEn: Translation<typeof originVi> = {
+  'origin.part': '{{part}} {{time}}: {{origin}}',
+  'origin.turnout':
+    'The same for every station, from the table of parameters; not measured at this one.',
+  'origin.drive.osrm':
+    'Reckoned by OSRM on the road network, for the class of vehicle, with the closures and traffic speeds that are known.',
+  'origin.drive.graph':
+    'Reckoned on the spare road graph, for the class of vehicle, with the closures and traffic speeds that are known.',
+  'origin.drive.table': 'From the table of prepared drive times.',
+  'origin.drive.straight-line': 'Estimated as the crow flies, not along roads.',
+  'origin.setUp':
+    'From the table of parameters, for the class of vehicle and this kind of water; assumed.',
+  'origin.laying':
+    'The metres of hose by the speed of laying in the table of parameters; with what holds up on the way.',
+  'origin.filling': 'The volume of the hose by the flow of the pump of its class.',
+  'origin.walking':
+    'The way on foot by the walking speed in the table of parameters; with what holds up on the way.',
+  'origin.hose':
+    'Along what people can walk on the map, from the stop to the door; the lengths include slack and the floors.',
+  'origin.walk': 'Along what people can walk on the map.',
+  'origin.position.stale': 'Last told by the tracker of the unit, and old by now.',
+  'origin.position': 'Told by the tracker of the unit.',
+  'origin.flow.tested': 'From the data on water, tested on {{date}}.',
+  'origin.flow.never-tested': 'From the data on water, without a date of a test.',
+  'origin.flow.unknown': 'The data on water does not say.',
+};

@@ -1,0 +1,24 @@
+/** Where the numbers of an answer come from. */
+export const originVi = {
+  'origin.part': '{{part}} {{time}}: {{origin}}',
+  'origin.turnout': 'Mức chung cho mọi đội trong bảng tham số, không phải số đo của đội này.',
+  'origin.drive.osrm':
+    'OSRM tính trên mạng đường, theo loại xe, đường cấm và tốc độ giao thông biết được.',
+  'origin.drive.graph':
+    'Đồ thị đường dự phòng tính, theo loại xe, đường cấm và tốc độ giao thông biết được.',
+  'origin.drive.table': 'Lấy từ bảng thời gian tính sẵn.',
+  'origin.drive.straight-line': 'Ước theo đường chim bay, không theo mạng đường.',
+  'origin.setUp': 'Mức trong bảng tham số cho loại xe và nguồn nước này, giả định.',
+  'origin.laying':
+    'Chiều dài vòi chia cho tốc độ rải trong bảng tham số; cộng chỗ vướng trên lối đi.',
+  'origin.filling': 'Thể tích vòi chia cho lưu lượng bơm của loại xe.',
+  'origin.walking': 'Lối đi bộ chia cho tốc độ đi trong bảng tham số; cộng chỗ vướng trên lối đi.',
+  'origin.hose':
+    'Đo dọc lối người đi được trên bản đồ, từ điểm dừng tới cửa; số cuộn cộng phần dự phòng và phần lên tầng.',
+  'origin.walk': 'Đo dọc lối người đi được trên bản đồ.',
+  'origin.position.stale': 'Máy định vị của xe báo lần cuối, nay đã cũ.',
+  'origin.position': 'Máy định vị của xe báo.',
+  'origin.flow.tested': 'Theo dữ liệu nguồn nước, thử ngày {{date}}.',
+  'origin.flow.never-tested': 'Theo dữ liệu nguồn nước, không ghi ngày thử.',
+  'origin.flow.unknown': 'Dữ liệu nguồn nước không ghi số này.',
+} as const;
