@@ -158,7 +158,7 @@ test('as narrow as a phone every button over the map can be pressed, and many un
           const on = document.elementFromPoint(x + width / 2, y + height / 2);
           return !(on && button.contains(on));
         })
-        .map((button) => button.textContent || button.title),
+        .map((button) => button.textContent || button.getAttribute('title')),
     );
   await expect.poll(covered).toEqual([]);
   expect(await units(page)).toBeGreaterThan(8);

@@ -23,9 +23,10 @@ it('says of the width of a stop whether anybody measured it', () => {
   expect(at('tagged')).toBe('Width tagged on the map');
 });
 
+const told = (changes: Parameters<typeof waterForTest>[1]) =>
+  flowOrigin(waterForTest('hydrant:1', changes), words);
+
 it('says of a flow when it was tested, that nobody did, or that it is not recorded', () => {
-  const told = (changes: Parameters<typeof waterForTest>[1]) =>
-    flowOrigin(waterForTest('hydrant:1', changes), words);
   expect(told({ litersPerSecond: 15, testedOn: '2026-03-01' })).toMatch(/tested on .*2026/);
   expect(told({ litersPerSecond: 15, testedOn: null })).toContain('without a date of a test');
   expect(told({ litersPerSecond: null, volumeM3: null })).toContain('does not say');
