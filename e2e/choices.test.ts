@@ -21,7 +21,7 @@ test('a unit that gets closer is looked at by a press and sent by another, with 
   const choices = page.getByTestId('choices');
   await choices.locator('summary').click();
   expect(await choices.getByTestId('support').innerText()).toMatch(
-    /chờ ở .*, phía sau xe đầu, cách \d+/,
+    /chờ ở .*, cách xe đầu \d+\sm đường chim bay, chừa lối vào: không vào được tới chỗ xe đầu dừng/,
   );
   await keepPicture(page, 'choices-1280');
   await choices.getByTestId('closer').getByRole('button').first().click();

@@ -41,17 +41,14 @@ export async function drawBaseMap(
   }
   try {
     const deadline = Date.now() + patienceMs;
-    let labels: string[] = [];
-    map.once('style.load', () => {
-      labels = shownLayers(map, 'labels');
-      setShown(map, labels, false);
-    });
+    const faded: (() => void)[] = [];
+    map.once('style.load', () => faded.push(fadeOut(map, 'labels')));
     const hasGround = await untilDrawn(map, signal, patienceMs);
     const url = takePicture(map);
     const attributions = attributionsOf(map);
     if (!map.getStyle()) return { ...noBaseMap, url };
-    setShown(map, shownLayers(map, 'ground'), false);
-    setShown(map, labels, true);
+    fadeOut(map, 'ground');
+    for (const showLabels of faded) showLabels();
     keepFree(map, taken);
     const left = Math.max(labelsPatienceMs, deadline - Date.now());
     const hasLabels = await untilDrawn(map, signal, left);
@@ -88,16 +85,35 @@ function makeMap(
   }
 }
 
-function shownLayers(map: MapLibreMap, part: 'ground' | 'labels'): string[] {
-  return map
-    .getStyle()
-    .layers.filter(({ layout }) => layout?.visibility !== 'none')
-    .filter(({ type }) => (type === 'symbol') === (part === 'labels'))
-    .map(({ id }) => id);
-}
+const opacities = {
+  background: ['background-opacity'],
+  fill: ['fill-opacity'],
+  line: ['line-opacity'],
+  circle: ['circle-opacity'],
+  symbol: ['text-opacity', 'icon-opacity'],
+} as const;
 
-function setShown(map: MapLibreMap, layers: string[], isShown: boolean): void {
-  for (const id of layers) map.setLayoutProperty(id, 'visibility', isShown ? 'visible' : 'none');
+const opacitiesOf = (type: string) =>
+  type in opacities ? opacities[type as keyof typeof opacities] : [];
+
+/**
+ * Makes all labels, or all that is none, as clear as glass; a call of what it returns takes that back. Tiles need not be
+ * read anew for that, as they must for layers that come or go.
+ */
+function fadeOut(map: MapLibreMap, part: 'ground' | 'labels'): () => void {
+  const layers = map
+    .getStyle()
+    .layers.filter(({ type }) => (type === 'symbol') === (part === 'labels'));
+  const faded = layers.flatMap(({ id, type }) =>
+    opacitiesOf(type).map((name) => ({ id, name, before: map.getPaintProperty(id, name) })),
+  );
+  for (const { id, name } of faded) {
+    map.setPaintProperty(id, `${name}-transition`, { duration: 0 });
+    map.setPaintProperty(id, name, 0);
+  }
+  return () => {
+    for (const { id, name, before } of faded) map.setPaintProperty(id, name, before);
+  };
 }
 
 /** Clear icons, for which labels make room. */
