@@ -98,7 +98,7 @@ export function createApp(
     .route('/api/response', responseRoutes(answering))
     .route('/api/measure', measureRoutes(services))
     .route('/api/contacts', contactsRoutes(answering))
-    .route('/api/uncovered', uncoveredRoutes(services))
+    .route('/api/uncovered', uncoveredRoutes(answering))
     .route('/api/positions', positionsRoutes(services))
     .route('/api/units', unitsRoutes(services))
     .route('/api/wind', windRoutes(services))

@@ -26,7 +26,7 @@ const environment = z.object({
   DATABASE_CONNECTIONS: z.coerce
     .number()
     .int()
-    .min(2)
+    .min(4)
     .max(200)
     .default(Math.max(16, 4 * availableParallelism())),
 });

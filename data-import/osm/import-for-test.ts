@@ -1,7 +1,15 @@
 // What tests of the import share: a folder, a database, and mini-worlds that go through the real import.
 
-import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  cpSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type pg from 'pg';
@@ -22,12 +30,30 @@ export type ImportBench = {
   close: () => Promise<void>;
 };
 
+/** The same in all tests of a run, which begins without this folder. */
+function runOf(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'run');
+  const own = `${file}-${process.pid}-${randomUUID()}`;
+  writeFileSync(own, randomUUID());
+  try {
+    linkSync(own, file);
+  } catch (error) {
+    // Another test was first.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(own);
+  }
+  return readFileSync(file, 'utf8');
+}
+
 /** A database with this city, and its data folder: imported once in a run, and copied from then on. */
 async function createImported(file: string, dataFolder: string): Promise<TestDatabase> {
   const hash = createHash('sha256').update(basename(file)).update(readFileSync(file)).digest('hex');
-  const imported = join(process.env['FIREPOINT_DATA'] ?? tmpdir(), 'imported', hash);
+  const folder = join(process.env['FIREPOINT_DATA'] ?? tmpdir(), 'imported');
+  const imported = join(folder, hash);
   const database = await createTestDatabase({
-    key: hash,
+    key: `${hash} ${runOf(folder)}`,
     fill: async (databaseUrl) => {
       rmSync(imported, { recursive: true, force: true });
       await importCity({

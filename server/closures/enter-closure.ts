@@ -150,8 +150,11 @@ export async function takeBackClosure(
   return closure;
 }
 
-/** Who hears that the database is late must not find it written all the same, when it goes on. */
-function writeInTime<T>(
+/**
+ * Who hears that the database is late must not find it written all the same, when it goes on: from the commit on nobody
+ * knows whether it will be, and it is waited for.
+ */
+async function writeInTime<T>(
   database: pg.Pool,
   write: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
@@ -159,11 +162,15 @@ function writeInTime<T>(
   const refuseIfLate = () => {
     if (deadline.left(writeMillis) === 0) refuseLate();
   };
+  const committing = Promise.withResolvers<void>();
   const writing = inTransaction(database, async (client) => {
     refuseIfLate();
     const written = await write(client);
     refuseIfLate();
+    committing.resolve();
     return written;
   });
-  return inTime(writing, writeMillis);
+  writing.catch(committing.reject);
+  await inTime(committing.promise, writeMillis);
+  return writing;
 }

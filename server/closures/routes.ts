@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Databases } from '../open-databases.ts';
 import type { Routers } from '../osrm-client/routers.ts';
 import { startDeadline } from '../response/deadline.ts';
 import { newRoutes } from '../validate.ts';
@@ -13,7 +14,8 @@ import { closureAnswer, closures, drawnClosure, newClosure, withdrawal } from '.
 import { keepStretches, listStretches, previewClosure } from './show-stretches.ts';
 import { closurePreview, stretchesOfClosures } from './stretches-schema.ts';
 
-export type ClosuresServices = ClosureServices & { routers: Routers };
+export type ClosuresServices = ClosureServices &
+  Pick<Databases, 'answerDatabase'> & { routers: Routers };
 
 /** Whoever draws a closure is told so long after they sent it, though OSRM still follows. */
 const obeyMillis = 1_800;
@@ -94,7 +96,8 @@ const withdrawRoute = createRoute({
 });
 
 export function closuresRoutes(services: ClosuresServices) {
-  const { routers, closures: inForce, roadGraph } = services;
+  const { routers, closures: inForce, roadGraph, answerDatabase, readSettings } = services;
+  const reading = { database: answerDatabase, readSettings };
   const stretches = keepStretches(roadGraph);
   return newRoutes()
     .openapi(stretchesRoute, async (context) =>
@@ -104,7 +107,7 @@ export function closuresRoutes(services: ClosuresServices) {
       context.json(await previewClosure(services, context.req.valid('json')), 200),
     )
     .openapi(listRoute, async (context) => {
-      const all = await listClosures(services, context.req.valid('query'));
+      const all = await listClosures(reading, context.req.valid('query'));
       return context.json({ total: all.length, closures: all }, 200);
     })
     .openapi(enterRoute, async (context) => {
