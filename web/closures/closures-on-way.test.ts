@@ -49,11 +49,15 @@ const unit = unitForTest({
 /** A map from 105.81 to 105.82 east. */
 const isInSight = ([lon, lat]: Position) => lon >= 105.81 && lon <= 105.82 && lat < 21.01;
 
-function closing(lines: Position[][], names = ['Phố Thử']): ClosurePreview {
+function closing(
+  lines: Position[][],
+  names = ['Phố Thử'],
+  classes: string[][] = [],
+): ClosurePreview {
   const stretches = lines.map((line, index) => ({
     road: { name: names[index] ?? 'Phố Thử', class: 'residential', alleyLevel: 0 },
     meters: 40,
-    vehicleClasses: ['large'],
+    vehicleClasses: classes[index] ?? ['large'],
     onFoot: false,
     line,
   }));
@@ -135,6 +139,23 @@ describe('the closures that a crew is told of', () => {
     expect(all.map(({ closure }) => closure.id)).toEqual([8, 7]);
   });
 
+  it('have those letters also where the way follows one for a while', () => {
+    const crossing = { code: 'crosses-closure', params: { closureId: 8, why: 'chợ', by: 'A' } };
+    const both = { ...unit, notes: [...unit.notes, crossing] };
+    const line: [number, number][] = [
+      [105.812, 21.00005],
+      [105.815, 21],
+      [105.818, 21],
+    ];
+    const long = closureForTest(7, { geometry: { type: 'LineString', coordinates: line } });
+    const inside = closureForTest(8, { geometry: { type: 'Point', coordinates: [105.814, 21] } });
+    const all = closuresOnWay([inside, long], { ...way, unit: both });
+    expect(all.map(({ closure, letter }) => [letter, closure.id])).toEqual([
+      ['A', 7],
+      ['B', 8],
+    ]);
+  });
+
   it('are said with the road that the way follows, not with one that only meets it', () => {
     const across: Position[] = [
       [105.815, 20.9995],
@@ -147,6 +168,36 @@ describe('the closures that a crew is told of', () => {
     const known = new Map([[1, closing([across, along], ['Phố Ngang', 'Phố Dọc'])]]);
     const [each] = closuresOnWay([closureForTest(1)], { ...way, stretches: known });
     expect(closureOnWayText(each!, words).about).toMatch(/^phố Dọc · /);
+  });
+
+  it('are said with a long street that the way follows for a part, not with a short alley off it', () => {
+    const street: Position[] = [
+      [105.812, 21],
+      [105.815, 21],
+      [105.815, 21.018],
+    ];
+    const alley: Position[] = [
+      [105.813, 21],
+      [105.813, 21.0002],
+    ];
+    const known = new Map([[1, closing([alley, street], ['Ngõ 1', 'Phố Dài'])]]);
+    const [each] = closuresOnWay([closureForTest(1)], { ...way, stretches: known });
+    expect(each!.road?.name).toBe('Phố Dài');
+  });
+
+  it('are said with a road of the class, not with a footway beside the way', () => {
+    const footway: Position[] = [
+      [105.812, 21],
+      [105.818, 21],
+    ];
+    const street: Position[] = [
+      [105.814, 21],
+      [105.815, 21],
+    ];
+    const classes = [[], ['small']];
+    const known = new Map([[1, closing([footway, street], ['Lối Bộ', 'Phố Xe'], classes)]]);
+    const [each] = closuresOnWay([closureForTest(1)], { ...way, stretches: known });
+    expect(each!.road?.name).toBe('Phố Xe');
   });
 
   it('are as far from the fire as they are, for a unit that has no way', () => {

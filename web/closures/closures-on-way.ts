@@ -23,7 +23,7 @@ export type ClosureOnWay = {
   /** From the way, at the nearest; from the fire where there is no way. */
   meters: number;
   isFromFire: boolean;
-  /** Of the roads that it closes, the one that the way follows most closely; null while nobody knows them. */
+  /** Of the roads that it closes, the one that the way follows furthest, or else comes nearest to; null while nobody knows them. */
   road: NamedRoad | null;
 };
 
@@ -38,6 +38,12 @@ type Way = {
 
 /** Of a long closure, all that may be in sight. */
 const stepMeters = 25;
+/** Finer, to tell a road that the way follows from one that it only crosses. */
+const followedStepMeters = 10;
+/** The drive is drawn along the same roads, to a metre or so. */
+const followedMeters = 5;
+/** So much further off is as near: more than what lies between a crossing and the point tried next to it. */
+const asNearMeters = 15;
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
@@ -62,7 +68,7 @@ export function closuresOnWay(
         isCrossed: crossed.has(closure.id),
         ...nearest(points, line),
         isFromFire,
-        road: roadFollowed(known.get(closure.id), line),
+        road: roadFollowed(known.get(closure.id), line, unit),
         isSeen: points.some(isInSight),
       };
     })
@@ -100,11 +106,17 @@ function wayOf({ drive, hose, stop }: UnitResponse): Position[] {
 
 type OnLine = { meters: number; metersAlong: number };
 
+/** How near they come to the line, and where it first meets them: along a shared stretch all are as near. */
 function nearest(points: Position[], line: Position[]): OnLine {
-  const { meters, metersAlong } = points
-    .map((point) => ontoLine(point, line))
-    .reduce((best, each) => (each.meters < best.meters ? each : best));
-  return { meters, metersAlong };
+  const all = points.map((point) => ontoLine(point, line));
+  const meters = leastOf(all.map((each) => each.meters));
+  const met = all.filter((each) => each.meters <= meters + asNearMeters);
+  return { meters, metersAlong: leastOf(met.map(({ metersAlong }) => metersAlong)) };
+}
+
+/** Of more numbers than a call takes. */
+function leastOf(numbers: number[]): number {
+  return numbers.reduce((least, each) => Math.min(least, each), Infinity);
 }
 
 function ontoLine(point: Position, line: Position[]): OnLine {
@@ -112,14 +124,32 @@ function ontoLine(point: Position, line: Position[]): OnLine {
   return { meters: metersBetween(point, line[0]!), metersAlong: 0 };
 }
 
-/** At a junction every road touches the way: the one that it follows is nearest as a whole. */
-function roadFollowed(seen: ClosurePreview | undefined, line: Position[]): NamedRoad | null {
-  const stretches = (seen?.closes?.stretches ?? []).map((stretch) => {
-    const meters = pointsEvery(stepMeters, stretch.line).map((at) => ontoLine(at, line).meters);
-    return {
-      road: stretch.road,
-      mean: meters.reduce((sum, each) => sum + each, 0) / meters.length,
-    };
+/** Of those that the class may drive on first: at a junction every road touches the way, but it follows one. */
+function roadFollowed(
+  seen: ClosurePreview | undefined,
+  line: Position[],
+  { vehicleClass }: UnitResponse,
+): NamedRoad | null {
+  const stretches = (seen?.closes?.stretches ?? []).map((stretch) => ({
+    road: stretch.road,
+    isForClass: stretch.vehicleClasses.includes(vehicleClass),
+    ...beside(line, pointsEvery(followedStepMeters, stretch.line)),
+  }));
+  const [first] = stretches.toSorted(
+    (a, b) =>
+      Number(b.isForClass) - Number(a.isForClass) ||
+      b.sharedMeters - a.sharedMeters ||
+      a.meters - b.meters,
+  );
+  return first?.road ?? null;
+}
+
+/** How near the way comes to a stretch, and how much of it the way follows. */
+function beside(way: Position[], points: Position[]): { meters: number; sharedMeters: number } {
+  const meters = points.map((at) => ontoLine(at, way).meters);
+  const shared = points.map((at, index) => {
+    const isShared = index > 0 && Math.max(meters[index]!, meters[index - 1]!) <= followedMeters;
+    return isShared ? metersBetween(points[index - 1]!, at) : 0;
   });
-  return stretches.toSorted((a, b) => a.mean - b.mean)[0]?.road ?? null;
+  return { meters: leastOf(meters), sharedMeters: shared.reduce((sum, each) => sum + each, 0) };
 }
