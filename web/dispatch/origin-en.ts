@@ -11,13 +11,14 @@ export const originEn: Translation<typeof originVi> = {
     'Reckoned on the spare road graph, for the class of vehicle, with the closures and traffic speeds that are known.',
   'origin.drive.table': 'From the table of prepared drive times.',
   'origin.drive.straight-line': 'Estimated as the crow flies, not along roads.',
-  'origin.setUp':
-    'From the table of parameters, for the class of vehicle and this kind of water; assumed.',
+  'origin.setUp': 'Of the class of vehicle, or of the table of parameters for this kind of water.',
   'origin.laying':
     'The metres of hose by the speed of laying in the table of parameters; with what holds up on the way.',
   'origin.filling': 'The volume of the hose by the flow of the pump of its class.',
   'origin.walking':
     'The way on foot by the walking speed in the table of parameters; with what holds up on the way.',
+  'origin.walking.rough':
+    'As the crow flies from the stop to the door, by the walking speed in the table of parameters.',
   'origin.hose':
     'Along what people can walk on the map, from the stop to the door; the lengths include slack and the floors.',
   'origin.walk': 'Along what people can walk on the map.',
@@ -25,5 +26,6 @@ export const originEn: Translation<typeof originVi> = {
   'origin.position': 'Told by the tracker of the unit.',
   'origin.flow.tested': 'From the data on water, tested on {{date}}.',
   'origin.flow.never-tested': 'From the data on water, without a date of a test.',
+  'origin.flow.drawn': 'Open water gives what the pump of the engine draws; nobody measured it.',
   'origin.flow.unknown': 'The data on water does not say.',
 };

@@ -8,11 +8,13 @@ export const originVi = {
     'Đồ thị đường dự phòng tính, theo loại xe, đường cấm và tốc độ giao thông biết được.',
   'origin.drive.table': 'Lấy từ bảng thời gian tính sẵn.',
   'origin.drive.straight-line': 'Ước theo đường chim bay, không theo mạng đường.',
-  'origin.setUp': 'Mức trong bảng tham số cho loại xe và nguồn nước này, giả định.',
+  'origin.setUp': 'Mức riêng của loại xe, hoặc mức trong bảng tham số cho nguồn nước này.',
   'origin.laying':
     'Chiều dài vòi chia cho tốc độ rải trong bảng tham số; cộng chỗ vướng trên lối đi.',
   'origin.filling': 'Thể tích vòi chia cho lưu lượng bơm của loại xe.',
   'origin.walking': 'Lối đi bộ chia cho tốc độ đi trong bảng tham số; cộng chỗ vướng trên lối đi.',
+  'origin.walking.rough':
+    'Đường chim bay từ điểm dừng tới cửa chia cho tốc độ đi trong bảng tham số.',
   'origin.hose':
     'Đo dọc lối người đi được trên bản đồ, từ điểm dừng tới cửa; số cuộn cộng phần dự phòng và phần lên tầng.',
   'origin.walk': 'Đo dọc lối người đi được trên bản đồ.',
@@ -20,5 +22,6 @@ export const originVi = {
   'origin.position': 'Máy định vị của xe báo.',
   'origin.flow.tested': 'Theo dữ liệu nguồn nước, thử ngày {{date}}.',
   'origin.flow.never-tested': 'Theo dữ liệu nguồn nước, không ghi ngày thử.',
+  'origin.flow.drawn': 'Ao, hồ, sông cho nước theo sức bơm của xe; không phải số đo.',
   'origin.flow.unknown': 'Dữ liệu nguồn nước không ghi số này.',
 } as const;

@@ -15,12 +15,33 @@ it('says of every part of the time what it was reckoned from, and by which route
   expect(timeOrigin(guessed, words)).toContain('as the crow flies');
 });
 
+it('says of the walk that nobody planned that it is as the crow flies', () => {
+  const planned = unitForTest({ rankedBy: 'crew' });
+  expect(timeOrigin(planned, words)).toContain('The way on foot');
+  const rough = timeOrigin({ ...planned, hose: null, secondsToWater: null }, words);
+  expect(rough).toMatch(/On foot .*: As the crow flies from the stop to the door/);
+});
+
+it('says of the set-up that it may be of the class, and not that it is assumed', () => {
+  const origin = timeOrigin(unitForTest(), words);
+  expect(origin).toContain('Of the class of vehicle, or of the table of parameters');
+  expect(origin).not.toContain('assumed');
+});
+
 it('says of the width of a stop whether anybody measured it', () => {
   const stop = unitForTest().stop!;
   const at = (provenance: 'measured' | 'tagged') =>
     widthOrigin({ ...stop, blockedBy: null, road: { ...narrowAlley, provenance } }, words);
   expect(at('measured')).toBe('Width measured');
   expect(at('tagged')).toBe('Width tagged on the map');
+});
+
+it('says nothing of a width that the stop is not named with', () => {
+  const stop = unitForTest().stop!;
+  expect(widthOrigin(stop, words)).toBe('Width assumed, to be measured');
+  const bollard = { code: 'barrier', params: { kind: 'bollard' } };
+  expect(widthOrigin({ ...stop, reason: bollard }, words)).toBeUndefined();
+  expect(widthOrigin({ ...stop, blockedBy: null }, words)).toBeUndefined();
 });
 
 const told = (changes: Parameters<typeof waterForTest>[1]) =>
@@ -30,4 +51,11 @@ it('says of a flow when it was tested, that nobody did, or that it is not record
   expect(told({ litersPerSecond: 15, testedOn: '2026-03-01' })).toMatch(/tested on .*2026/);
   expect(told({ litersPerSecond: 15, testedOn: null })).toContain('without a date of a test');
   expect(told({ litersPerSecond: null, volumeM3: null })).toContain('does not say');
+});
+
+it('says of open water that the pump draws it, and where its volume is from', () => {
+  const lake = { kind: 'lake', litersPerSecond: null } as const;
+  expect(told(lake)).toMatch(/^Open water gives what the pump of the engine draws[^\n]*$/);
+  expect(told({ ...lake, volumeM3: 500 })).toMatch(/^Open water.*\nFrom the data on water/);
+  expect(told({ ...lake, volumeM3: 0 })).toMatch(/^From the data on water/);
 });

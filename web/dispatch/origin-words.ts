@@ -2,12 +2,17 @@
 
 import type { UnitResponse } from '../../server/response/schema.ts';
 import type { Words } from '../i18n/words.ts';
-import { type BarPart, barPartsOf } from './time-bar-parts.ts';
+import { widthText } from './road-words.ts';
+import { stopPlace } from './stop-words.ts';
+import { type BarPart, barPartsOf, isRough } from './time-bar-parts.ts';
 import type { WaterPoint } from './water-rows.ts';
+import { isDrawn } from './water-words.ts';
 
-/** Of one part of a unit's time. */
-export function partOrigin({ kind }: BarPart, { drive }: UnitResponse, { t }: Words): string {
-  return kind === 'drive' ? t(`origin.drive.${drive?.router ?? 'table'}`) : t(`origin.${kind}`);
+/** Of one part of a unit's time; who drives has a drive. */
+export function partOrigin({ kind }: BarPart, unit: UnitResponse, { t }: Words): string {
+  if (kind === 'drive') return t(`origin.drive.${unit.drive!.router}`);
+  if (kind === 'walking' && isRough(unit)) return t('origin.walking.rough');
+  return t(`origin.${kind}`);
 }
 
 /** Of the whole: a line for each of its parts. */
@@ -22,18 +27,30 @@ export function timeOrigin(unit: UnitResponse, words: Words): string {
   return lines.join('\n');
 }
 
-/** Of the width of the road that a stop names. */
-export function widthOrigin({ blockedBy, road }: Stop, { t }: Words): string | undefined {
-  const named = blockedBy ?? road;
-  return named ? t(`legend.width.${named.provenance}`) : undefined;
+/** Of the width that is said of a stop: before a bollard or a gate none is. */
+export function widthOrigin(stop: Stop, words: Words): string | undefined {
+  const named = stop.blockedBy ?? stop.road;
+  const isSaid = named && stopPlace(stop, words).includes(widthText(named, words));
+  return isSaid ? words.t(`legend.width.${named.provenance}`) : undefined;
 }
 
 type Stop = NonNullable<UnitResponse['stop']>;
 
 /** Of what a water point gives or holds. */
-export function flowOrigin(point: WaterPoint, { t, format }: Words): string {
-  if (point.litersPerSecond === null && point.volumeM3 === null) return t('origin.flow.unknown');
-  return point.testedOn === null
+export function flowOrigin(point: WaterPoint, words: Words): string {
+  const recorded = recordOrigin(point, words);
+  if (!isDrawn(point)) return recorded ?? words.t('origin.flow.unknown');
+  const drawn = words.t('origin.flow.drawn');
+  return recorded === null ? drawn : `${drawn}\n${recorded}`;
+}
+
+/** null: no number is recorded. */
+function recordOrigin(
+  { litersPerSecond, volumeM3, testedOn }: WaterPoint,
+  { t, format }: Words,
+): string | null {
+  if (litersPerSecond === null && volumeM3 === null) return null;
+  return testedOn === null
     ? t('origin.flow.never-tested')
-    : t('origin.flow.tested', { date: format.date(point.testedOn) });
+    : t('origin.flow.tested', { date: format.date(testedOn) });
 }

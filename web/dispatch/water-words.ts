@@ -21,18 +21,22 @@ export function capacityText({ point }: WaterRow, words: Words): string {
   return parts.join(' · ');
 }
 
-/** Of a hydrant its flow, of a tank what it holds; open water gives what the pump draws, unless it is dry. */
+/** Of a hydrant its flow, of a tank what it holds. */
 function capacity(point: WaterPoint, words: Words): string {
   const { kind, litersPerSecond, volumeM3 } = point;
   const volume =
     volumeM3 === null ? null : words.t('water.volume', { volume: words.format.number(volumeM3) });
-  const isDrawn = isOpenWater(point) && volumeM3 !== 0;
   const flow =
     litersPerSecond !== null || kind === 'hydrant'
       ? flowText(litersPerSecond, words)
-      : isDrawn && words.t('water.asPumpDraws');
+      : isDrawn(point) && words.t('water.asPumpDraws');
   const told = [flow, volume].filter((text) => typeof text === 'string');
   return told.join(' · ') || words.t('water.volumeUnknown');
+}
+
+/** Open water gives what the pump draws, unless a flow is recorded, or it is dry. */
+export function isDrawn(point: WaterPoint): boolean {
+  return isOpenWater(point) && point.litersPerSecond === null && point.volumeM3 !== 0;
 }
 
 export function metersText(meters: number | null, words: Words): string {
