@@ -24,6 +24,15 @@ const load = (rows: string, options?: { isComplete: boolean }) =>
     `way_id,width_m,provenance,surveyed_on,source\n${rows}\n`,
     options,
   );
+/** What Lan measured of the alley. */
+const measure = (value: number, observedOn: string) =>
+  world.enter({ target: 'way:11', field: 'width_m', value, observedOn });
+/** A newer map, on which the alley goes on for 200 m more. */
+const lengthen = () =>
+  world.load({
+    ways: [street, { ...alley, nodes: ['c', 'd', 'e', 'f'] }],
+    nodes: { f: [30, 280] },
+  });
 const notHeld = () => world.bench.said.filter((line) => /^ {2}line \d/.test(line));
 
 /** What was said of the alley, the newest first. */
@@ -116,13 +125,75 @@ describe('a survey that is newer than that of an earlier file', () => {
   });
 });
 
-test('a survey that yields to what a person entered is named, each time it is loaded', async () => {
-  const { id } = await world.enter({
-    target: 'way:11',
-    field: 'width_m',
-    value: 1.9,
-    observedOn: '2026-09-01',
+describe('what was said before', () => {
+  test('comes back with a withdrawal as it was: what a person measured, not the guess that had yielded to it', async () => {
+    await measure(1.9, '2026-05-01');
+    await load('11,4,derived,2026-06-01,Team A');
+    await load('11,2.1,measured,2026-09-01,Team B');
+    expect(await world.widths()).toMatchObject({ 11: '2.1 measured' });
+    const [word] = await world.bench.rows<{ id: number }>('select max(id) as id from corrections');
+    await world.withdraw(word!.id);
+    expect(await world.widths()).toMatchObject({ 11: '1.9 measured' });
+    expect(await readHistory()).toEqual([
+      '2.1 Team B 2026-09-01 withdrawn',
+      '4 Team A 2026-06-01 superseded',
+      '1.9 Lan 2026-05-01 applied',
+    ]);
   });
+
+  test('and gave way to one and the same comes back in the order of how well it is known', async () => {
+    await measure(1.9, '2026-05-01');
+    const { id } = await measure(1.8, '2026-05-02');
+    await load('11,4,derived,2026-06-01,Team A');
+    await world.withdraw(id);
+    expect(await world.widths()).toMatchObject({ 11: '1.9 measured' });
+  });
+});
+
+describe('what was measured before its way was lengthened', () => {
+  const old = '11,3.5,measured,2019-06-01,Old';
+
+  test.each([
+    ['only estimated', '11,3,derived,2026-03-01,Team', '3 derived'],
+    ['without a day', '11,3,measured,,Team', '3 measured'],
+  ])(
+    'gives way to a survey of the way as it runs now, and waits again without that: one %s',
+    async (_, row, width) => {
+      await load(old);
+      const [word] = await world.bench.rows<{ id: number }>('select id from corrections');
+      await lengthen();
+      expect(await world.stateOf(word!)).toBe('unmatched: lengthened');
+      expect(await load(row)).toBe('applied');
+      expect(notHeld()).toEqual([]);
+      for (const again of [row, old]) {
+        expect(await load(again, { isComplete: true })).toBe('unchanged');
+        expect(await world.widths()).toMatchObject({ 11: width });
+      }
+      const [newer] = await world.bench.rows<{ id: number }>(
+        'select max(id) as id from corrections',
+      );
+      await world.withdraw(newer!.id);
+      expect(await world.widths()).toMatchObject({ 11: '2.5 assumed' });
+      expect(await world.stateOf(word!)).toBe('unmatched: lengthened');
+    },
+  );
+
+  test('by a person waits again too when the register no longer lists the way', async () => {
+    const entered = await world.measure(3.5);
+    await lengthen();
+    for (const width of [3, 2.8]) {
+      await load(`11,${width},derived,2026-03-01,Team\n10,8,measured,,Team`);
+      expect(await world.widths()).toMatchObject({ 11: `${width} derived` });
+      expect(await world.stateOf(entered)).toBe('superseded');
+    }
+    await load('10,8,measured,,Team', { isComplete: true });
+    expect(await world.widths()).toMatchObject({ 11: '2.5 assumed' });
+    expect(await world.stateOf(entered)).toBe('unmatched: lengthened');
+  });
+});
+
+test('a survey that yields to what a person entered is named, each time it is loaded', async () => {
+  const { id } = await measure(1.9, '2026-09-01');
   for (const status of ['applied', 'unchanged']) {
     expect(await load(good)).toBe(status);
     expect(notHeld()).toEqual([
@@ -160,6 +231,21 @@ describe('an estimate in a survey', () => {
     ]);
     await load('11,2.6,measured,2026-03-05,Team');
     expect(await world.widths()).toMatchObject({ 11: '2.6 measured' });
+  });
+
+  test('is named with whose word holds in place of the tags', async () => {
+    await load('11,1.8,assumed,2026-03-05,Guess');
+    const [guess] = await world.bench.rows<{ id: number }>('select id from corrections');
+    expect(await load('11,3,derived,2026-06-01,Team')).toBe('unchanged');
+    expect(await world.widths()).toMatchObject({ 11: '1.8 assumed' });
+    expect(notHeld()).toEqual([
+      `  line 2: width_m of way 11 stays 1.8 (Guess, 2026-03-05, correction ${guess!.id}): the tags of the map, 2.3, are better known than derived`,
+    ]);
+    const { id } = await measure(2, '2026-04-01');
+    expect(await load('11,5,assumed,2026-06-01,Team')).toBe('unchanged');
+    expect(notHeld()).toEqual([
+      `  line 2: width_m of way 11 stays 2 (Lan, 2026-04-01, correction ${id}): measured is better known than assumed`,
+    ]);
   });
 
   test('holds where it lets less through than the tags', async () => {

@@ -4,22 +4,22 @@
 -- Out: staging.new_corrections, new_corrected_rows, limited_roads; limits, limit_winners, limit_parts for
 --      outdone-road-limits.sql
 
--- The least is the best known. Of an obstacle that a person saw nobody says how it is known.
-create function staging.rank_word(provenance text, day date) returns float8[] language sql immutable as $$
-  select array[coalesce(array_position(array['measured', 'tagged', 'derived', 'assumed'], provenance), 0),
-    -extract(epoch from coalesce(day, '1900-01-01'))]
+-- What waits for its way to run again as it did, in the list or behind another, outdoes nothing that is said of the way
+-- as it runs now. Null: it speaks of that.
+create function staging.why_not_there(correction_id bigint) returns text language sql stable as $$
+  select case when c.state <> 'applied' then (find_live_row(c)).reason end from corrections c where c.id = correction_id
 $$;
 
 -- What the register said of roads so far.
 create view staging.register_words as
-select c.*, staging.rank_word(c.provenance, c.observed_on) as rank from corrections c
+select c.*, rank_word(c.provenance, c.observed_on) as rank from corrections c
 where c.source = 'register' and c.copied_from is null and c.target_kind = 'road' and c.retired_at is null;
 
 -- Every way and field that the file speaks of, or that an earlier file spoke of and the whole register lacks now.
 create table staging.limits as
 with said as (
   select r.line, l.road_id, v.field, v.value, r.provenance, r.surveyed_on, r.note, coalesce(r.source, 'road-limits') as author,
-    staging.rank_word(r.provenance, r.surveyed_on) as rank
+    rank_word(r.provenance, r.surveyed_on) as rank
   from staging.limit_roads l
   join staging.rows r using (line)
   cross join lateral (values
@@ -30,24 +30,25 @@ with said as (
 ), known as (
   select distinct on (target_id, field) * from staging.register_words
   where state <> 'withdrawn' order by target_id, field, id desc
-), withdrawn as (
+), former as (
   select distinct on (target_id, field, value, provenance, observed_on) * from staging.register_words
-  where state = 'withdrawn' order by target_id, field, value, provenance, observed_on, id desc
+  where state <> 'applied' order by target_id, field, value, provenance, observed_on, state <> 'withdrawn', id desc
 ), paired as (
   select coalesce(o.osm_way_id, k.target_id) as way_id, o.id as road_id, coalesce(s.field, k.field) as field,
     s.line, s.value, s.provenance, s.surveyed_on, s.note, s.author, s.rank, map.says ->> s.field as of_map,
-    k.id as known_id, w.id as withdrawn_id,
+    k.id as known_id, case when f.state = 'withdrawn' then f.id end as withdrawn_id,
+    f.state <> 'withdrawn' and staging.why_not_there(f.id) is not null as is_of_former_road,
     (k.value, k.provenance, k.observed_on) is not distinct from (s.value, s.provenance, s.surveyed_on) as is_same_survey,
     (k.note, k.author) is not distinct from (s.note, s.author) as is_told_alike,
-    coalesce(k.rank < s.rank, false) as is_known_better,
+    coalesce(k.rank < s.rank and staging.why_not_there(k.id) is null, false) as is_known_better,
     -- What is only estimated opens no way that the tags of the map keep shut.
     coalesce(s.provenance in ('derived', 'assumed') and map.says ->> s.field is not null
       and coalesce(map.says ->> 'width_provenance', 'tagged') = 'tagged'
       and strictness(s.field, s.value) >= strictness(s.field, map.says -> s.field), false) as is_wider_than_tags
   from (said s join roads o on o.id = s.road_id)
   full join known k on k.target_id = o.osm_way_id and k.field = s.field
-  left join withdrawn w on w.target_id = o.osm_way_id and w.field = s.field
-    and (w.value, w.provenance, w.observed_on) is not distinct from (s.value, s.provenance, s.surveyed_on)
+  left join former f on f.target_id = o.osm_way_id and f.field = s.field
+    and (f.value, f.provenance, f.observed_on) is not distinct from (s.value, s.provenance, s.surveyed_on)
   left join lateral (
     select coalesce(
       (select r.imported from corrected_rows r where r.kind = 'road' and r.row_id = o.id and r.field = s.field order by r.id limit 1),
@@ -63,6 +64,7 @@ select p.*,
     when withdrawn_id is not null and not is_same_survey then 'withdrawn'
     when is_same_survey and is_told_alike then 'known'
     when is_same_survey then null
+    when is_of_former_road then 'known'
     when is_known_better then 'outdone'
     when is_wider_than_tags then 'tagged' end as stays,
   case when is_same_survey or line is null then known_id else nextval(pg_get_serial_sequence('corrections', 'id')) end as id
@@ -73,24 +75,25 @@ analyze staging.limits;
 create view staging.new_limits as select * from staging.limits where stays is null;
 
 create table staging.limit_rivals as
-select distinct on (l.way_id, l.field) l.way_id, l.field, c.id, c.value, c.provenance,
-  staging.rank_word(c.provenance, coalesce(c.observed_on, c.entered_at::date)) as rank
+select distinct on (l.way_id, l.field) l.way_id, l.field, c.id, c.value, c.provenance, staging.why_not_there(c.id) as why_not_there,
+  rank_word(c.provenance, coalesce(c.observed_on, c.entered_at::date)) as rank
 from staging.new_limits l
 join corrections c on c.target_kind = 'road' and c.target_id = l.way_id and c.field = l.field
 where (c.source <> 'register' or c.copied_from is not null) and c.retired_at is null and c.state in ('applied', 'unmatched', 'superseded')
-order by l.way_id, l.field, c.id desc;
+order by l.way_id, l.field, c.state = 'superseded', c.id desc;
 
 create table staging.limit_winners as
 select l.way_id, l.field, case when l.is_best then l.id else o.id end as correction_id,
   case when l.is_best then l.value else o.value end as value,
   case when l.is_best then l.provenance else o.provenance end as provenance,
-  case when l.is_best then l.rank else o.rank end as rank, l.id as own_id, l.known_id, o.id as rival_id, l.is_best
+  case when l.is_best then l.rank else o.rank end as rank, l.id as own_id, l.known_id, l.rival_id, l.why_not_there, l.is_best
 from (
-  select l.*, l.value is not null and (o.id is null or l.rank <= o.rank) as is_best
+  select l.*, r.id as rival_id, r.why_not_there,
+    l.value is not null and (r.id is null or r.why_not_there is not null or l.rank <= r.rank) as is_best
   from staging.new_limits l
-  left join staging.limit_rivals o using (way_id, field)
+  left join staging.limit_rivals r using (way_id, field)
 ) l
-left join staging.limit_rivals o using (way_id, field);
+left join staging.limit_rivals o on o.id = l.rival_id and o.way_id = l.way_id and o.field = l.field and o.why_not_there is null;
 create index on staging.limit_winners (way_id, field);
 analyze staging.limit_winners;
 
@@ -115,7 +118,7 @@ group by w.way_id, w.field, o.id;
 create table staging.limit_parts as
 select k.road_id, o.osm_way_id, k.field, w.correction_id, c.id as held_id, w.correction_id is null
   or strictness(k.field, c.value) <= strictness(k.field, w.value)
-    and staging.rank_word(c.provenance, coalesce(c.observed_on, c.entered_at::date)) <= w.rank as stays
+    and rank_word(c.provenance, coalesce(c.observed_on, c.entered_at::date)) <= w.rank as stays
 from staging.limit_carriers k
 join staging.limit_winners w using (way_id, field)
 join roads o on o.id = k.road_id and o.osm_way_id = k.way_id
@@ -171,19 +174,22 @@ left join alleys al on al.id = o.alley_id
 left join staging.limit_holds h on h.road_id = l.road_id and h.field = l.field
 where l.value is not null
 union all
--- What people entered gives way, or holds again; what the register said before gives way to what it says now.
+-- What people entered gives way, or holds or waits again; what the register said before gives way to what it says now.
 select c.id, c.target_kind, c.target_id, c.label, c.osm_type, c.osm_id, c.geom, c.synthetic, c.field, c.value, c.provenance,
   c.imported, c.author, c.observed_on, c.note, c.source, n.state,
-  n.newer_id, case when n.newer_id is null then c.reason end,
+  n.newer_id, case when n.newer_id is null then coalesce(n.why_not_there, c.reason) end,
   case when c.state = n.state then c.state_since else now() end
 from (
-  select rival_id as id, case when is_best then own_id end as newer_id, case when is_best then 'superseded' else 'applied' end as state
+  select rival_id as id, case when is_best then own_id end as newer_id, why_not_there,
+    case when is_best then 'superseded' when why_not_there is null then 'applied' else 'unmatched' end as state
   from staging.limit_winners
   union all
-  select known_id, own_id, 'superseded' from staging.limit_winners where known_id <> own_id
+  select known_id, own_id, null, 'superseded' from staging.limit_winners where known_id <> own_id
 ) n
 join corrections c using (id)
-where c.state <> 'unmatched' or c.source = 'register' and c.copied_from is null;
+-- Behind another one it stays there, and comes back with a withdrawal of that one only.
+where (c.state, n.state) <> ('superseded', 'superseded')
+  and (c.state <> 'unmatched' or c.source = 'register' and c.copied_from is null);
 
 -- Entered by a person who entered something newer since: that stays as it is.
 create table staging.limited_roads as

@@ -214,8 +214,14 @@ language sql stable as $$
 $$;
 comment on function find_live_row is 'The house or way that a correction was entered for, as long as it stands where it stood; else why there is none';
 
--- Each correction points at the one that replaced it: when that is withdrawn, the last before it that still has its row
--- holds again, and those before wait behind it.
+create or replace function rank_word(provenance text, day date) returns float8[] language sql immutable as $$
+  select array[coalesce(array_position(array['measured', 'tagged', 'derived', 'assumed'], provenance), 0),
+    -extract(epoch from coalesce(day, '1900-01-01'))]
+$$;
+comment on function rank_word is 'Of two words on one road the lesser is better known, or known as well and seen later; nobody says how an obstacle is known';
+
+-- Each correction points at the one that replaced it: when that is withdrawn, the best known of those that still have
+-- their row holds again, and the others wait behind it.
 create or replace function revive_superseded(withdrawn bigint) returns void
 language plpgsql as $$
 declare
@@ -224,7 +230,8 @@ declare
   why_none text;
 begin
   for earlier in select * from corrections
-    where superseded_by = withdrawn and state = 'superseded' and retired_at is null order by id desc
+    where superseded_by = withdrawn and state = 'superseded' and retired_at is null
+    order by rank_word(provenance, coalesce(observed_on, case when source <> 'register' then entered_at::date end)), id desc
   loop
     select row_id, reason into live_row, why_none from find_live_row(earlier);
     update corrections set state = case when live_row is null then 'unmatched' else 'applied' end,
