@@ -3,7 +3,7 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { createAlarm } from '../in-turn.ts';
-import { bringBackToNow, readClock } from './queries.ts';
+import { bringBackCorrections, bringBackToNow, readClock } from './queries.ts';
 
 type Services = {
   database: pg.Pool;
@@ -23,12 +23,13 @@ export function watchClock({ database, onSet, log }: Services): { close: () => v
 
   async function look(): Promise<void> {
     try {
-      const { now, isAnyAhead } = await readClock(database);
+      const { now, isAnyAhead, isCorrectionAhead } = await readClock(database);
       const readAt = performance.now();
       if (isAnyAhead) await bringBackToNow(database);
       const before = aheadMillis;
       aheadMillis = now.getTime() - readAt;
       if (before !== undefined && Math.abs(aheadMillis - before) > setMillis) await onSet();
+      if (isCorrectionAhead) await bringBackCorrections(database);
     } catch (error) {
       log.debug({ err: error }, 'the clock of the database was not followed');
     }

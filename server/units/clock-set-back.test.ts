@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../sql/test-database.ts';
 import { bringBackToNow, readClock } from '../database-clock/queries.ts';
+import { readUnits } from '../response/queries.ts';
 import { createSettingsReader } from '../response/read-settings.ts';
 import { readReport } from './read-report.ts';
 import { listPositions, reportPosition, reportStatus, type UnitsServices } from './report-units.ts';
@@ -21,7 +22,10 @@ beforeAll(async () => {
   );
 }, 60_000);
 afterAll(() => database.drop());
-beforeEach(() => database.pool.query('truncate unit_positions, unit_statuses, unit_tracks'));
+beforeEach(async () => {
+  await database.pool.query('truncate unit_positions, unit_statuses, unit_tracks');
+  await database.pool.query('update units set status_since = null');
+});
 
 const report = (more: Record<string, string>) =>
   reportPosition(services, readReport({ id: 'U1', lon: '105.9', lat: '21', ...more }, null));
@@ -64,6 +68,39 @@ describe('what a unit reported before the clock was set back', () => {
     expect(rows.filter(({ age }) => age >= 0 && age < 60)).toHaveLength(3);
     expect((await database.pool.query('select from unit_tracks')).rowCount).toBe(0);
   });
+});
+
+async function tellAhead({ register, crew }: { register: string; crew: string }): Promise<void> {
+  await database.pool.query('update units set status_since = now() + $1::interval', [register]);
+  await database.pool.query(
+    `insert into unit_statuses (unit_id, status, at, author)
+     select id, 'busy', now() + $1::interval, 'Lan' from units`,
+    [crew],
+  );
+}
+
+const status = async () => (await readUnits(database.pool))[0]!.status;
+
+describe('what the register said before the clock was set back', () => {
+  it('stays older than what was reported after it', async () => {
+    await tellAhead({ register: '4 h', crew: '5 h' });
+    await bringBackToNow(database.pool);
+    expect(await status()).toBe('busy');
+  });
+
+  it.each([
+    ['both are ahead', '4 h'],
+    ['that is of a moment that is over', '-1 h'],
+  ])(
+    'stays later than what was reported before it where %s, and gives way to what is reported since',
+    async (_where, crew) => {
+      await tellAhead({ register: '5 h', crew });
+      await bringBackToNow(database.pool);
+      expect(await status()).toBe('available');
+      await reportStatus(services, 'U1', { status: 'busy', by: 'Lan' });
+      expect(await status()).toBe('busy');
+    },
+  );
 });
 
 describe('what a unit reports', () => {
