@@ -3,6 +3,7 @@ import { Map as MapLibreMap } from 'maplibre-gl';
 import type { LabelBox } from '../map/place-labels.ts';
 import type { Language } from '../i18n/language.ts';
 import { type BaseMap, noBaseMap } from './base-map.ts';
+import { firstOfStreetNames, yieldingLabels } from './label-order.ts';
 import type { PaperView } from './paper-view.ts';
 
 /** Dots of a printer per CSS pixel: 288 to the inch. */
@@ -17,18 +18,17 @@ const patienceMs = 15_000;
 /** For labels at the least: they come of tiles that are there already. */
 const labelsPatienceMs = 3_000;
 
-/** Names of streets come before the signs of the answer, all other labels after them: a crew looks for its street. */
-const firstOfNames = 'alley-names';
-
 /**
  * The base map by day as pictures, drawn out of sight; for paper, where WebGL may be blank. Where the answer has
- * signs or words (`taken`), there is no label of it but names of streets.
+ * signs or words (`taken`), there is no label of it but names of streets and of stations. Nothing more is drawn once
+ * nobody waits for it.
  */
 export async function drawBaseMap(
   view: PaperView,
   { language, taken }: { language: Language; taken: LabelBox[] },
   signal: AbortSignal,
 ): Promise<BaseMap> {
+  if (signal.aborted) return noBaseMap;
   const container = document.createElement('div');
   container.className = 'map-workshop';
   container.style.width = `${view.width}px`;
@@ -44,6 +44,7 @@ export async function drawBaseMap(
     const faded: (() => void)[] = [];
     map.once('style.load', () => faded.push(fadeOut(map, 'labels')));
     const hasGround = await untilDrawn(map, signal, patienceMs);
+    if (signal.aborted) return noBaseMap;
     const url = takePicture(map);
     const attributions = attributionsOf(map);
     if (!map.getStyle()) return { ...noBaseMap, url };
@@ -52,6 +53,7 @@ export async function drawBaseMap(
     keepFree(map, taken);
     const left = Math.max(labelsPatienceMs, deadline - Date.now());
     const hasLabels = await untilDrawn(map, signal, left);
+    if (signal.aborted) return noBaseMap;
     const isComplete = hasGround && hasLabels;
     return { url, labelsUrl: takePicture(map), isComplete, attributions };
   } finally {
@@ -116,7 +118,7 @@ function fadeOut(map: MapLibreMap, part: 'ground' | 'labels'): () => void {
   };
 }
 
-/** Clear icons, for which labels make room. */
+/** Clear icons, for which labels make room. Layers are placed from the uppermost down. */
 function keepFree(map: MapLibreMap, taken: LabelBox[]): void {
   const features = taken.map(({ x, y, width, height }, index) => {
     const image = `taken-${index}`;
@@ -132,7 +134,8 @@ function keepFree(map: MapLibreMap, taken: LabelBox[]): void {
     'icon-allow-overlap': true,
     'icon-padding': 0,
   };
-  map.addLayer({ id: 'taken', type: 'symbol', source: 'taken', layout }, firstOfNames);
+  map.addLayer({ id: 'taken', type: 'symbol', source: 'taken', layout }, firstOfStreetNames);
+  for (const id of yieldingLabels) map.moveLayer(id, 'taken');
 }
 
 function takePicture(map: MapLibreMap): string {
