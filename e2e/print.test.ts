@@ -10,6 +10,7 @@ import { vi } from '../web/i18n/vi.ts';
 import { addressLabel, askFor, readAnswer, typedAddress, untilMapRests } from './dispatch-page.ts';
 import { countDialogs, readDialogs, replaceDialog } from './print-dialog.ts';
 import { plain, printOut, type Paper } from './print-out.ts';
+import { readLabels, readPictures } from './print-pictures.ts';
 import { shareStage } from './stage.ts';
 
 const stage = shareStage();
@@ -20,28 +21,6 @@ async function untilReady(page: Page): Promise<void> {
 
 /** A4 in points. */
 const a4 = '0 0 595 842';
-
-/** How many colours the pictures of the maps have, and how much of each the commonest covers. */
-function readPictures(page: Page): Promise<{ colours: number; commonest: number }[]> {
-  return page.locator('.paper-map img').evaluateAll((pictures) =>
-    pictures.map((picture) => {
-      const canvas = document.createElement('canvas');
-      const pen = canvas.getContext('2d');
-      if (!(picture instanceof HTMLImageElement) || !pen) return { colours: 0, commonest: 1 };
-      canvas.width = picture.naturalWidth;
-      canvas.height = picture.naturalHeight;
-      pen.drawImage(picture, 0, 0);
-      const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
-      const points = new Uint32Array(data.buffer);
-      const counts = new Map<number, number>();
-      let looked = 0;
-      // One point of so many is enough, in another column of each row.
-      for (let index = 0; index < points.length; index += 101, looked++)
-        counts.set(points[index]!, (counts.get(points[index]!) ?? 0) + 1);
-      return { colours: counts.size, commonest: Math.max(...counts.values()) / looked };
-    }),
-  );
-}
 
 /** The heads of the units' table that touch the next one. */
 function touchingHeads(page: Page): Promise<string[]> {
@@ -114,6 +93,9 @@ test('`P` prints the answer on one page A4, by day also at night, in both langua
     expect(colours).toBeGreaterThan(100);
     expect(commonest).toBeLessThan(0.9);
   }
+  const labels = await readLabels(page);
+  expect(labels.clear).toBeGreaterThan(0.7);
+  expect(labels.ink).toBeGreaterThan(0.001);
   const ink = await page.getByTestId('sheet').evaluate((sheet) => getComputedStyle(sheet).color);
   expect(ink).toBe('rgb(31, 42, 55)');
 
@@ -156,6 +138,33 @@ test('the page is left by Esc, as it was come to, and printed again by `P`', asy
     '/print',
     new URL(before).searchParams.get('place'),
   ]);
+});
+
+test('the code that draws the map of a page comes with the answer, and later where it did not come', async () => {
+  const code = '**/assets/draw-base-map-*.js';
+  let isAway = true;
+  const { page, requested } = await stage.open('/', {
+    causes: /ERR_|map:/,
+    prepare: (blank) => blank.route(code, (route) => (isAway ? route.abort() : route.continue())),
+  });
+  await countDialogs(page);
+  await askFor(page);
+  await expect.poll(() => requested.some((url) => url.includes('draw-base-map-'))).toBe(true);
+  isAway = false;
+  await page.keyboard.press('p');
+  await untilReady(page);
+  expect(await page.locator('.paper-map img').count()).toBe(2);
+
+  const later = await stage.open();
+  await countDialogs(later.page);
+  await askFor(later.page);
+  await later.page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('draw-base-map-')),
+  );
+  await later.page.route(code, (route) => route.abort());
+  await later.page.keyboard.press('p');
+  await untilReady(later.page);
+  expect(await later.page.locator('.paper-map img').count()).toBe(2);
 });
 
 const long = 'ngách sâu tận cùng trong khu tập thể nhà máy cơ khí ';

@@ -3,6 +3,7 @@ import { type JSX, useEffect, useEffectEvent } from 'react';
 import type { PlanPins } from '../choices/unit-task.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { useScreenKey } from '../ui/use-screen-key.ts';
+import { preloadDrawing } from './load-drawing.ts';
 
 const route = getRouteApi('/');
 
@@ -19,6 +20,7 @@ export function PrintButton(props: { unitId: string | null; pins: PlanPins | nul
     });
   useScreenKey('p', open);
   usePrintShortcut(open);
+  useEffect(() => void preloadDrawing(), []);
   return (
     <button
       type="button"

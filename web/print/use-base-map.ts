@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Language } from '../i18n/language.ts';
 import type { LabelBox } from '../map/place-labels.ts';
-import { type BaseMap, noBaseMap } from './base-map.ts';
+import { type BaseMap, type DrawnMap, keepBetter, noBaseMap } from './base-map.ts';
+import { loadDrawing } from './load-drawing.ts';
 import type { PaperView } from './paper-view.ts';
 
 type Labels = {
@@ -10,23 +11,32 @@ type Labels = {
   taken: LabelBox[];
 };
 
-/** The picture of the base map for a view; null until it is drawn. */
-export function useBaseMap(view: PaperView | null, labels: Labels): BaseMap | null {
-  const [drawn, setDrawn] = useState<{ key: string; map: BaseMap } | null>(null);
-  const key = JSON.stringify([view, labels]);
+export type BaseMapSoFar = {
+  /** The last picture of that view in that language: kept while another one is drawn for other words of the answer. */
+  shown: BaseMap | null;
+  /** The same once it is the one for the words of now; null until then. */
+  settled: BaseMap | null;
+};
+
+/** The picture of the base map for a view. */
+export function useBaseMap(view: PaperView | null, labels: Labels): BaseMapSoFar {
+  const [drawn, setDrawn] = useState<DrawnMap | null>(null);
+  const sight = JSON.stringify([view, labels.language]);
+  const taken = JSON.stringify(labels.taken);
   useEffect(() => {
     if (!view) return;
     const stop = new AbortController();
     const draw = async (): Promise<void> => {
       const map = await drawWhenLoaded(view, labels, stop.signal);
-      if (!stop.signal.aborted) setDrawn({ key, map });
+      if (!stop.signal.aborted) setDrawn((before) => keepBetter(before, { sight, taken, map }));
     };
     void draw();
     return () => stop.abort();
-    // The view is made anew for every drawing of the screen: its key tells when it is another one.
+    // View and boxes are made anew for every drawing of the screen: these tell when they are others.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [key]);
-  return drawn?.key === key ? drawn.map : null;
+  }, [sight, taken]);
+  const shown = drawn?.sight === sight ? drawn.map : null;
+  return { shown, settled: drawn?.taken === taken ? shown : null };
 }
 
 /** Paper waits for no server: where the code that draws does not come, it has no map below its marks, and says so. */
@@ -36,7 +46,7 @@ async function drawWhenLoaded(
   signal: AbortSignal,
 ): Promise<BaseMap> {
   try {
-    const { drawBaseMap } = await import('./draw-base-map.ts');
+    const drawBaseMap = await loadDrawing();
     return await drawBaseMap(view, labels, signal);
   } catch (error) {
     console.warn('map:', error);

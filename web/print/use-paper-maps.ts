@@ -70,8 +70,8 @@ export function usePaperMaps({ shown, response, point, wind }: Printed, sizes: S
   const fixed = [planned.stop, ...numbered].flatMap((each) => (each ? [each.position] : []));
   const scene = view ? clearSigns(planned, fixed, view) : planned;
   const { language } = words;
-  const base = useBaseMap(view, { language, taken: view ? takenBoxes(scene, view) : [] });
-  const overviewBase = useBaseMap(overview, { language, taken: [] });
+  const nearMap = useBaseMap(view, { language, taken: view ? takenBoxes(scene, view) : [] });
+  const farMap = useBaseMap(overview, { language, taken: [] });
   const { door } = response.destination;
   const { data: current, isPending: isAskingClosures } = useCurrentClosures();
   const { stretches, isAsking: isAskingStretches } = useClosedStretches(current ?? none);
@@ -92,13 +92,13 @@ export function usePaperMaps({ shown, response, point, wind }: Printed, sizes: S
     numbered,
     closures,
     view,
-    base,
+    base: nearMap.shown,
     overview,
-    overviewBase,
+    overviewBase: farMap.shown,
     isDrawn: isWhole(
       [
-        { view, base },
-        { view: overview, base: overviewBase },
+        { view, base: nearMap.settled },
+        { view: overview, base: farMap.settled },
       ],
       { isAskingClosures: isAskingClosures || isAskingStretches },
     ),
