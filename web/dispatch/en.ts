@@ -18,6 +18,8 @@ export const dispatchEn: Translation<typeof dispatchVi> = {
   'map.fitRoute': 'Show the whole route',
   'map.not-loaded':
     'The part that draws the map has not come; it is being tried again. The panel beside it works.',
+  'map.not-coming':
+    'The part that draws the map still has not come; it is being tried on. When the server answers, reload the page (F5) to have the map. The panel beside it works.',
   'map.not-drawn':
     'This browser cannot draw the map (no WebGL). Search and answers work without it.',
   'map.stop': 'Stop',

@@ -15,6 +15,8 @@ export const dispatchVi = {
   'map.fitFire': 'Về điểm cháy',
   'map.fitRoute': 'Xem cả đường xe',
   'map.not-loaded': 'Chưa tải được phần vẽ bản đồ; đang tự thử lại. Bảng bên cạnh vẫn dùng được.',
+  'map.not-coming':
+    'Vẫn chưa tải được phần vẽ bản đồ; đang thử tiếp. Khi máy chủ đã trả lời, tải lại trang (F5) để có bản đồ. Bảng bên cạnh vẫn dùng được.',
   'map.not-drawn':
     'Trình duyệt này không vẽ được bản đồ (thiếu WebGL). Tìm kiếm và phương án vẫn dùng được.',
   'map.stop': 'Dừng',

@@ -6,7 +6,7 @@ import { useWords } from '../i18n/use-words.ts';
 import type { Words } from '../i18n/words.ts';
 import type { BaseSigns } from './base-signs.ts';
 import type { MapCamera } from './camera.ts';
-import { loadMapView } from './load-map-view.ts';
+import { loadMapView, type LoadTrouble } from './load-map-view.ts';
 import type { MapEvents, MapView } from './map-view.ts';
 import { mapTextId, type MapWords } from './map-words.ts';
 import type { Scene } from './scene.ts';
@@ -30,7 +30,7 @@ export function MapPane(props: MapPaneProps): JSX.Element {
   const palette = usePalette();
   const container = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<MapView | null>(null);
-  const [trouble, setTrouble] = useState<'not-loaded' | 'not-drawn' | null>(null);
+  const [trouble, setTrouble] = useState<LoadTrouble | 'not-drawn' | null>(null);
   const press = useEffectEvent(onPress);
   const moved = useEffectEvent(onMoved);
   const sawSigns = useEffectEvent(onSigns);
@@ -58,7 +58,7 @@ export function MapPane(props: MapPaneProps): JSX.Element {
     const stop = new AbortController();
     let made: MapView | null = null;
     const begin = async (): Promise<void> => {
-      const View = await loadMapView(stop.signal, () => setTrouble('not-loaded'));
+      const View = await loadMapView(stop.signal, setTrouble);
       if (!View) return;
       made = make(View, element);
       setTrouble(made ? null : 'not-drawn');
