@@ -161,10 +161,11 @@ test('as narrow as a phone every button over the map can be pressed, and many un
         .map((button) => button.textContent || button.getAttribute('title')),
     );
   await expect.poll(covered).toEqual([]);
-  expect(await units(page)).toBeGreaterThan(8);
+  await expect.poll(() => units(page)).toBeGreaterThan(8);
   await keepPicture(page, 'tools-narrow');
   await page.getByTestId('language-en').click();
-  expect(await covered()).toEqual([]);
+  await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('en');
+  await expect.poll(covered).toEqual([]);
   await page.getByTestId('language-vi').click();
   await page.setViewportSize({ width: 1280, height: 800 });
 });
