@@ -3,7 +3,7 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { createAlarm } from '../in-turn.ts';
-import { bringBackCorrections, bringBackToNow, readClock } from './queries.ts';
+import { bringBackCorrections, bringBackToNow, isCorrectionAhead, readClock } from './queries.ts';
 
 type Services = {
   database: pg.Pool;
@@ -19,21 +19,28 @@ const setMillis = 1_000;
 export function watchClock({ database, onSet, log }: Services): { close: () => void } {
   /** Of the database's clock, before one that nobody sets. */
   let aheadMillis: number | undefined;
+  /** Also at the start: it may have been set before. */
+  let areCorrectionsDue = true;
   const alarm = createAlarm(() => void look());
 
   async function look(): Promise<void> {
     try {
-      const { now, isAnyAhead, isCorrectionAhead } = await readClock(database);
+      const { now, isAnyAhead } = await readClock(database);
       const readAt = performance.now();
       if (isAnyAhead) await bringBackToNow(database);
-      const before = aheadMillis;
-      aheadMillis = now.getTime() - readAt;
-      if (before !== undefined && Math.abs(aheadMillis - before) > setMillis) await onSet();
-      if (isCorrectionAhead) await bringBackCorrections(database);
+      const ahead = now.getTime() - readAt;
+      const isSet = aheadMillis !== undefined && Math.abs(ahead - aheadMillis) > setMillis;
+      areCorrectionsDue ||= isSet;
+      if (isSet) await onSet();
+      aheadMillis = ahead;
+      if (!areCorrectionsDue) return;
+      if (await isCorrectionAhead(database)) await bringBackCorrections(database);
+      areCorrectionsDue = false;
     } catch (error) {
       log.debug({ err: error }, 'the clock of the database was not followed');
+    } finally {
+      alarm.set(everyMillis);
     }
-    alarm.set(everyMillis);
   }
 
   alarm.set(0);

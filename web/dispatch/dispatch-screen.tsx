@@ -1,8 +1,8 @@
 import './dispatch.css';
+import './narrow.css';
 import './search.css';
 import './answer.css';
 import './time-bar.css';
-import './water.css';
 import './units.css';
 import { type JSX, useMemo, useRef, useState } from 'react';
 import type { PlaceResult } from '../../server/places/schema.ts';

@@ -1,3 +1,4 @@
+import './water.css';
 import type { JSX } from 'react';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { useWords } from '../i18n/use-words.ts';

@@ -1,3 +1,4 @@
+import './closures-on-paper.css';
 import type { JSX } from 'react';
 import { closureLine } from '../map/closure-signs.ts';
 import type { PaperClosure } from './closure-on-paper.ts';
