@@ -2,13 +2,14 @@
 
 import { lineMeters } from '../distance.ts';
 import type { Position } from '../position.ts';
-import type { RoadGraph } from './build-graph.ts';
+import { arcStart, type RoadGraph } from './build-graph.ts';
 import type { EdgePoint } from './locate.ts';
 import { estimateFrom } from './estimate.ts';
 import { endAtNode, joinLines, seedsAt, type EdgeEnd } from './path-line.ts';
 import { passageLine, type Passage } from './passage.ts';
 import { mergeStretches, type RoadStretch } from './road-stretches.ts';
 import type { Search } from './search.ts';
+import type { TurnSeconds } from './turn-seconds.ts';
 import { WantedNodes } from './wanted-nodes.ts';
 import { costBetween, delayAt, driveCost, secondsOf } from './drive-cost.ts';
 import { mayDriveBetween, type EdgeAccess, type Vehicle } from './vehicle-access.ts';
@@ -120,6 +121,13 @@ export function touches(graph: RoadGraph, { edge, from, to }: Passage, { edges, 
   });
 }
 
+type OutwardFrom = {
+  start: EdgePoint;
+  withinSeconds?: number;
+  /** Without it turns cost nothing. */
+  turnSeconds?: TurnSeconds;
+};
+
 /**
  * Leaves in `search` the cost from one start to every node that is reached: seconds, and more along what should be
  * avoided, which is left out where only so many seconds are asked for, but for the start's own road.
@@ -128,14 +136,19 @@ export function driveOutward(
   graph: RoadGraph,
   search: Search,
   driver: Driver,
-  { start, withinSeconds = Infinity }: { start: EdgePoint; withinSeconds?: number },
+  { start, withinSeconds = Infinity, turnSeconds }: OutwardFrom,
 ): void {
   const seeds = driveSeeds(graph, driver, start, 'from');
   const isWithin = withinSeconds < Infinity;
+  const costOf = (arc: number) => driveCost(graph, driver, arc, arcStart(graph, arc));
+  // Along its own road the start comes to where its first arc begins.
+  const firstArc = (arc: number) =>
+    2 * start.edge + (graph.edgeTo[start.edge] === arcStart(graph, arc) ? 0 : 1);
   search.run(isWithin ? seeds.map(({ node, cost }) => ({ node, cost: secondsOf(cost) })) : seeds, {
     limit: withinSeconds,
-    arcCost: (arc) =>
-      driveCost(graph, driver, arc, arc & 1 ? graph.edgeTo[arc >> 1]! : graph.edgeFrom[arc >> 1]!),
+    arcCost: turnSeconds
+      ? (arc, before) => costOf(arc) + turnSeconds(before < 0 ? firstArc(arc) : before, arc)
+      : costOf,
   });
 }
 

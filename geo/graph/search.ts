@@ -7,8 +7,8 @@ import { arcEnd, arcStart, type RoadGraph } from './build-graph.ts';
 export type Seed = { node: number; cost: number };
 
 export type SearchOptions = {
-  /** Cost of leaving along this arc; Infinity closes it. */
-  arcCost: (arc: number) => number;
+  /** Cost of leaving along this arc, after the one that led there (-1: none did); Infinity closes it. */
+  arcCost: (arc: number, before: number) => number;
   /** Nodes dearer than this, with what is estimated from there on, are not reached. */
   limit?: number;
   /** Follow arcs backwards: costs become those of travelling to the seeds. */
@@ -63,10 +63,11 @@ export class Search {
       this.#done[node] = 1;
       this.settled.push(node);
       if (isDone?.(node, least)) return;
+      const before = this.arcBy[node]!;
       for (let i = this.#graph.firstArc[node]!; i < this.#graph.firstArc[node + 1]!; i++) {
         const away = this.#graph.arcs[i]!;
         const arc = backward ? away ^ 1 : away;
-        const next = cost + arcCost(arc);
+        const next = cost + arcCost(arc, before);
         const to = arcEnd(this.#graph, away);
         if (next >= this.cost[to]!) continue;
         const through = next + estimate(to);
