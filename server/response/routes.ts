@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
+import { answerJson } from '../compress-answers.ts';
 import { newRoutes } from '../validate.ts';
 import { respond, type ResponseServices } from './respond.ts';
 import { responseRequest, responseResult } from './schema.ts';
@@ -20,6 +21,6 @@ export function responseRoutes(services: ResponseServices) {
         },
       },
     }),
-    async (context) => context.json(await respond(services, context.req.valid('json')), 200),
+    async (context) => answerJson(context, await respond(services, context.req.valid('json'))),
   );
 }
