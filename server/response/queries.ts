@@ -181,11 +181,14 @@ export function readUnits(database: Database): Promise<UnitRow[]> {
 
 export type City = { synthetic: boolean; hasStations: boolean; version: string };
 
+const selectCity = defineQuery(
+  new URL('./read-city.sql', import.meta.url),
+  z.object({ synthetic: z.boolean(), has_stations: z.boolean(), version: z.string() }),
+  { keepsPlan: true },
+);
+
 export async function readCity(database: Database): Promise<City> {
-  const { rows } = await database.query<City>(
-    `select coalesce((select synthetic from cities), false) as synthetic,
-       exists (select from stations where retired_at is null) as "hasStations",
-       current_data_version()::text as version`,
-  );
-  return rows[0]!;
+  const [row] = await selectCity(database, []);
+  const { synthetic, has_stations: hasStations, version } = row!;
+  return { synthetic, hasStations, version };
 }
