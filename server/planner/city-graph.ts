@@ -23,6 +23,7 @@ import type { WaterPoint } from './find-water.ts';
 import { meetRoad } from './meet-road.ts';
 import type { Unsettled } from './unsettled-roads.ts';
 import { placeStarts } from './place-starts.ts';
+import type { StationTrees } from './station-trees.ts';
 import type { RouterFacts } from './router-facts.ts';
 import { standObstacles, type Standing } from './stand-obstacles.ts';
 import type { Parameters, ResponseSettings, VehicleClass } from './settings.ts';
@@ -60,7 +61,15 @@ export type ClassOnGraph = {
   unsettled?: Unsettled;
   /** Stated access with one-way streets open both ways (find-contraflow.ts); found when first asked for. */
   bothWays?: EdgeAccess;
+  /** Grown between answers (station-trees.ts). */
+  stationTrees?: StationTrees;
 };
+
+/** Without what was found of where it may drive, for another state of the roads. */
+export function withoutFound(onGraph: ClassOnGraph): ClassOnGraph {
+  const { unsettled: _unsettled, bothWays: _bothWays, stationTrees: _trees, ...kept } = onGraph;
+  return kept;
+}
 
 export type CityGraph = {
   version: string;
@@ -236,14 +245,12 @@ function placeInHours(city: CityGraph, always: ClassOnGraph, minute: number | nu
 
 /** What can be reached stays as it is: traffic closes nothing. */
 export function slowClass(onGraph: ClassOnGraph, held: HeldArcs): ClassOnGraph {
-  // Found when first asked for, from the access.
-  const { unsettled: _unsettled, bothWays: _bothWays, ...kept } = onGraph;
-  const { vehicle, reach } = kept;
+  const { vehicle, reach } = onGraph;
   const slow = ({ access, reachable }: Reach): Reach => ({
     access: markHeld(access, vehicle, held),
     reachable,
   });
-  return { ...kept, reach: underEachBelief(reach, slow) };
+  return { ...withoutFound(onGraph), reach: underEachBelief(reach, slow) };
 }
 
 function placeClass(

@@ -8,7 +8,7 @@ import { metersBetween, localScale } from '../../geo/distance.ts';
 import type { ClosureMark, Stretch } from '../../geo/graph/road-conditions.ts';
 import { closeEdges, isEdgeWalkable, isForVehicle } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
-import { underEachBelief, type CityGraph, type ClassOnGraph } from './city-graph.ts';
+import { underEachBelief, withoutFound, type CityGraph, type ClassOnGraph } from './city-graph.ts';
 import { findSupply } from './find-supply.ts';
 
 export type CityClosure = ClosureMark & {
@@ -73,14 +73,12 @@ function closeClass(
   onGraph: ClassOnGraph,
   stations: CityGraph['stations'],
 ): ClassOnGraph {
-  // Both depend on what is closed.
-  const { unsettled: _unsettled, bothWays: _bothWays, ...kept } = onGraph;
-  const { vehicle, reach } = kept;
+  const { vehicle, reach } = onGraph;
   const closedNow = graph.conditions.byClass.get(vehicle.code)!;
   // Not from where units were on the road once.
   const starts = stations.flatMap(({ id }) => onGraph.stationStarts.get(id) ?? []);
   return {
-    ...kept,
+    ...withoutFound(onGraph),
     reach: underEachBelief(reach, (open) => {
       const access = closeEdges(open.access, closedNow);
       return { access, reachable: findReachable(graph, { vehicle, access }, starts) };

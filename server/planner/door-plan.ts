@@ -82,6 +82,8 @@ export type ClassPlan = {
   stops: PlannedStop[];
   /** Where it would stop if every assumed alley width were too little. */
   certainStops: PlannedStop[];
+  /** Seconds to each of `stops`, by `nameStation` or `namePlace`; of those whose tree has grown (station-trees.ts). */
+  told: Map<string, number[]>;
   /** Some road may be other than the router thinks, or closed in part: its times must be settled. */
   isUnsettled: boolean;
 };

@@ -12,13 +12,14 @@ import { fromCutOffStarts } from './cut-off-starts.ts';
 import { meetRoad, stepOff } from './meet-road.ts';
 import { findOtherDoors } from './other-doors.ts';
 import { walkFromDoor } from './find-stops.ts';
-import type {
-  ClassPlan,
-  DoorPlan,
-  DoorRequest,
-  StartPlace,
-  StopsRequest,
-  WaterList,
+import {
+  routedTo,
+  type ClassPlan,
+  type DoorPlan,
+  type DoorRequest,
+  type StartPlace,
+  type StopsRequest,
+  type WaterList,
 } from './door-plan.ts';
 import { supplyPastOpen } from './open-gates.ts';
 import { listWater } from './list-water.ts';
@@ -29,6 +30,7 @@ import { toRoadRef } from './road-ref.ts';
 import { findUnsettled } from './unsettled-roads.ts';
 import { placeStarts } from './place-starts.ts';
 import { rankByCrew } from './rank-by-crew.ts';
+import { tellFromStarts } from './station-trees.ts';
 import { classAt, type CityGraph, type ClassOnGraph } from './city-graph.ts';
 
 export function planDoor(
@@ -87,7 +89,7 @@ export function planStopsAt(city: CityGraph, request: StopsRequest): ClassPlan[]
       return [describeClass(city, onGraph, known)];
     const opened = openDoor(city, request);
     if (!opened) {
-      const none = { stops: [], certainStops: [], isUnsettled: false };
+      const none = { stops: [], certainStops: [], told: new Map(), isUnsettled: false };
       return [{ vehicleClass: code, starts: new Map(), closedStarts: new Set(), ...none }];
     }
     const fromStations = known ?? planFrom(city, onGraph, opened, request);
@@ -224,6 +226,7 @@ function describeClass(
       [...stops, ...certainStops].some(({ isClosedFurtherOn }) => isClosedFurtherOn),
     stops,
     certainStops,
+    told: tellFromStarts(city, onGraph, stops.map(routedTo)),
   };
 }
 

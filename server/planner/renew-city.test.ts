@@ -6,6 +6,7 @@ import { market } from './block-for-test.ts';
 import { buildCityGraph, type CityGraph, type CityRows } from './city-graph.ts';
 import { cityForTest } from './city-for-test.ts';
 import { renewCity } from './renew-city.ts';
+import { growNextStation } from './station-trees.ts';
 
 /** A street with a pavement from the station, an alley with a sharp bend off it, a lane beyond, a square, and waters. */
 const city = cityForTest({
@@ -83,6 +84,7 @@ const changes: Record<string, (rows: CityRows) => CityRows> = {
   'a width that closes an alley': road(2, { widthMeters: 1.5, possibleWidthMeters: 2 }),
   'a width that leaves a lake too far from the edge of the street': road(1, { widthMeters: 3.5 }),
   'a measured width in place of an assumed one': road(2, { widthProvenance: 'measured' }),
+  'a faster street': road(1, { speedKmh: 50 }),
   'a height limit on the street': road(1, { maxHeightMeters: 2 }),
   'one-way traffic': road(2, { oneway: -1 }),
   'a street that becomes steps': road(4, { class: 'steps', motor: false }),
@@ -121,6 +123,14 @@ function copyOf(whole: CityGraph) {
   return structuredClone({ ...rest, graph: { ...graph, edgeBoxes: null } });
 }
 
+/** What the trees of all classes say. */
+function growAll(whole: CityGraph) {
+  return [...whole.classes.values()].map((onGraph) => {
+    while (growNextStation(whole, onGraph));
+    return onGraph.stationTrees!.trees;
+  });
+}
+
 describe('a city after a change', () => {
   it.each(Object.entries(changes))('is as one built anew: %s', (_name, change) => {
     const rows = { ...change(city.rows), version: '2' };
@@ -153,10 +163,21 @@ describe('a city after a change', () => {
     expect(renewCity(city, change(city.rows))).toBeNull();
   });
 
+  it.each(Object.entries(changes))('has trees that are as grown anew: %s', (_name, change) => {
+    const grown = buildCityGraph(city.rows);
+    growAll(grown);
+    const rows = change(city.rows);
+    expect(growAll(renewCity(grown, rows)!)).toEqual(growAll(buildCityGraph(rows)));
+  });
+
   it('keeps what the change does not touch', () => {
     const renewed = renewCity(city, road(1, { name: 'Phố Mới' })(city.rows))!;
     expect(renewed.graph.edgeBoxes).toBe(city.graph.edgeBoxes);
     expect(renewed.supplyMeters).toBe(city.supplyMeters);
+    const grown = buildCityGraph(city.rows);
+    growAll(grown);
+    const large = renewCity(grown, road(1, { name: 'Phố Mới' })(city.rows))!.classes.get('large')!;
+    expect(large.stationTrees).toBe(grown.classes.get('large')!.stationTrees);
     expect(renewed.classes.get('large')!.reach.stated).toBe(
       city.classes.get('large')!.reach.stated,
     );

@@ -123,7 +123,7 @@ type Change = { graph: RoadGraph; rows: CityRows; changed: number[] };
 
 function renewClass(last: CityGraph, onGraph: ClassOnGraph, change: Change): ClassOnGraph {
   const { vehicle } = onGraph;
-  const { graph, rows } = change;
+  const { graph, rows, changed } = change;
   const isSameAtStops = isSameAtBarriers(
     last.graph,
     graph,
@@ -154,7 +154,19 @@ function renewClass(last: CityGraph, onGraph: ClassOnGraph, change: Change): Cla
       known ?? { access: each, reachable: findReachable(graph, { vehicle, access: each }, starts) }
     );
   });
-  return { vehicle, network, stationStarts, reach };
+  const { stationTrees } = onGraph;
+  const keepsTrees =
+    isSameStarts &&
+    stated === onGraph.reach.stated.access &&
+    changed.every((road) => graph.roadKmh[road] === last.graph.roadKmh[road]) &&
+    isSameAtBarriers(last.graph, graph, ({ delaySeconds }) => delaySeconds);
+  return {
+    vehicle,
+    network,
+    stationStarts,
+    reach,
+    ...(keepsTrees && stationTrees && { stationTrees }),
+  };
 }
 
 /** The same array where nothing is otherwise. */

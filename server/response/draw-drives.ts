@@ -8,7 +8,7 @@ import type { TrafficInForce } from '../traffic/traffic-in-force.ts';
 import { tooLate, within } from '../within.ts';
 import { routedTo, type PlannedStop } from '../planner/door-plan.ts';
 import { cutAtRoundabouts, tellExits } from './count-exits.ts';
-import type { DriveSources, Station } from './drive-times.ts';
+import { isAtItsBest, type DriveSources, type Station } from './drive-times.ts';
 import { doubtSteps, mendSteps } from './mend-steps.ts';
 import { driveOn } from './drive-contraflow.ts';
 import { writeGraphSteps } from './graph-steps.ts';
@@ -126,7 +126,7 @@ async function drawRouted(sources: DrawingSources, request: DriveRequest): Promi
   const { vehicleClass, station, stop, router } = request;
   // Who could not even tell the time cannot tell the way.
   if (router === 'table' || router === 'straight-line') return { kind: 'no-way' };
-  if (router !== 'osrm') return drawOnGraph(sources, request);
+  if (!isAtItsBest(router)) return drawOnGraph(sources, request);
   const asked = routers.route(sources.profileOf(vehicleClass), {
     from: station.start,
     to: routedTo(stop).point,

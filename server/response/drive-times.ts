@@ -27,7 +27,12 @@ export type RouterName = NonNullable<UnitResponse['drive']>['router'];
 
 /** Neither the prepared table nor a straight line knows what is closed. */
 export function knowsClosures(router: RouterName): boolean {
-  return router === 'osrm' || router === 'graph';
+  return isAtItsBest(router) || router === 'graph';
+}
+
+/** Nobody stands in for a router that is away: further stations are timed by their trees on any day. */
+export function isAtItsBest(router: RouterName): boolean {
+  return router === 'osrm' || router === 'station-tree';
 }
 
 /** One station's seconds to each stop; null where there is no way, and then perhaps why. */

@@ -16,6 +16,7 @@ import { startDeadline, type Deadline } from './deadline.ts';
 import { describeDestination, refuseFarDoor } from './destination.ts';
 import { detailUnits } from './detail-units.ts';
 import type { DrawingSources } from './draw-drives.ts';
+import { isAtItsBest } from './drive-times.ts';
 import { foreseeSet } from './foresee-set.ts';
 import { answerRoughly } from './fallback/rough-units.ts';
 import {
@@ -239,9 +240,9 @@ function isDegraded(choices: UnitChoice[], answered: UnitResponse[]): boolean {
   const others = choices.filter(({ isSettled }) => !isSettled);
   const ids = new Set(others.map(({ unit }) => unit.unit_id));
   return (
-    others.some(({ router, isUnchecked }) => router !== 'osrm' || isUnchecked) ||
+    others.some(({ router, isUnchecked }) => !isAtItsBest(router) || isUnchecked) ||
     answered.some(({ notes }) => notes.some(({ code }) => code === 'way-not-checked')) ||
-    answered.some(({ unitId, drive }) => ids.has(unitId) && drive && drive.router !== 'osrm')
+    answered.some(({ unitId, drive }) => ids.has(unitId) && drive && !isAtItsBest(drive.router))
   );
 }
 

@@ -18,7 +18,7 @@ import { keepsToOpenRoads } from '../planner/check-route.ts';
 import { nameTightTurns } from '../planner/name-tight-turns.ts';
 import { findStarts } from '../planner/place-starts.ts';
 import { stretchesAlong } from '../planner/stretches-along.ts';
-import { growNextTree, settleDrives } from '../planner/unsettled-roads.ts';
+import { settleDrives } from '../planner/unsettled-roads.ts';
 import type { TimedHoseStart } from '../planner/find-water.ts';
 import { toRoadRef } from '../planner/road-ref.ts';
 import { classAt, type CityGraph, type ClassOnGraph } from '../planner/city-graph.ts';
@@ -30,7 +30,7 @@ import {
 } from '../planner/close-city.ts';
 import { drawClosed } from '../planner/closed-stretches.ts';
 import { describeLoad, type GraphStatus } from './graph-status.ts';
-import { createIdleWork } from './idle-work.ts';
+import { createGrowing } from './growing-trees.ts';
 import { loadCityGraph, renewCityGraph } from './load-city.ts';
 import { moment } from './moment.ts';
 import { findShuttle, type ShuttleRequest } from '../planner/find-shuttle.ts';
@@ -72,7 +72,7 @@ function close(next: CityClosure[]): ClosedRoads {
   laid = { open, closures, closed };
   shut = closedCity;
   city = withTraffic(shut);
-  growAgain();
+  growing.growAgain();
   return closed;
 }
 
@@ -80,7 +80,7 @@ function slow(next: SeenSpeed[]): (PairRoad | null)[] {
   traffic = next;
   if (!shut) return [];
   city = withTraffic(shut);
-  growAgain();
+  growing.growAgain();
   return traffic.length === 0 ? [] : findPairs(shut, traffic, finder());
 }
 
@@ -191,22 +191,11 @@ function drawDrives(requests: GraphCalls['drives']['input']): (GraphDrive | null
   });
 }
 
-type Growing = { vehicleClass: string; minute: number | null };
-/** What the next answers need is made between them, one search at a time. */
-const growing = createIdleWork<Growing>(({ vehicleClass, minute }) => {
-  const onGraph = classAt(loaded(), vehicleClass, minute);
-  return onGraph !== undefined && growNextTree(loaded(), onGraph);
-});
-/** The classes that stops were looked for, as of which minute last. */
-const asked = new Map<string, number | null>();
+const growing = createGrowing(loaded);
 
 function planStops(input: StopsRequest) {
-  for (const code of input.classes) asked.set(code, input.minute ?? null);
+  for (const code of input.classes) growing.grow(code, input.minute ?? null);
   return planStopsAt(loaded(), input);
-}
-
-function growAgain(): void {
-  for (const [vehicleClass, minute] of asked) growing.add({ vehicleClass, minute });
 }
 
 function nameRoads({ roads }: RoadGraph, stretches: RoadStretch[]): NamedStretch[] {
@@ -256,7 +245,7 @@ function answer({ call, input }: GraphRequest): unknown {
   if (call === 'walks') return walkToMany(loaded(), input as WalksRequest);
   if (call === 'settle') {
     const { vehicleClass, minute, ...from } = input as GraphCalls['settle']['input'];
-    growing.add({ vehicleClass, minute: minute ?? null });
+    growing.keepPlaces(vehicleClass, from.places ?? []);
     return settleDrives(loaded(), classOf(vehicleClass, minute), from);
   }
   if (call === 'keepsToOpenRoads') {

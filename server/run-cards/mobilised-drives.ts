@@ -3,8 +3,9 @@
 
 import { metersBetween } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
-import type { PlannedStop } from '../planner/door-plan.ts';
+import type { ClassPlan, PlannedStop } from '../planner/door-plan.ts';
 import type { Parameters, VehicleClass } from '../planner/settings.ts';
+import { namePlace } from '../planner/station-trees.ts';
 import {
   askRouter,
   type DriveSources,
@@ -32,11 +33,15 @@ export type TimedDrive = {
 export type MobilisedDrives = {
   /** Those of a class that are timed: who was sent already, and of each kind those that can be had and are likely to be there soonest. */
   nearOf: (vehicleClass: string) => MobilisedRow[];
-  /** To be called in the moment in which own units of the class are timed to these stops. */
-  timeAhead: (sources: DriveSources, vehicle: VehicleClass, stops: PlannedStop[]) => void;
+  /** To be called in the moment in which own units of the class are timed to the stops of its plan. */
+  timeAhead: (sources: DriveSources, vehicle: VehicleClass, plan: StopsOfClass) => void;
   /** One entry for each of `nearOf`. */
   timeTo: (sources: DriveSources, vehicle: VehicleClass, stand: Stand) => Promise<TimedDrive[]>;
 };
+
+type StopsOfClass = Pick<ClassPlan, 'stops' | 'told'>;
+/** Seconds by row. */
+type Told = (number | undefined)[];
 
 type DrivesScene = { door: Position; withIds?: readonly string[]; parameters: Parameters };
 
@@ -54,13 +59,19 @@ export function createMobilisedDrives(
   const ahead = new Map<string, Promise<[PromiseSettledResult<TimedDrive[] | null>]>>();
   return {
     nearOf,
-    timeAhead(sources, vehicle, [stop, ...more]) {
+    timeAhead(sources, vehicle, { stops, told }) {
       const rows = nearOf(vehicle.code);
-      // Of more than one, who is timed first decides which it is; against the traffic only our own are sent.
-      if (rows.length === 0 || !stop || more.length > 0 || stop.contraflow) return;
-      // An error is for who asks for them; perhaps nobody does.
-      const timing = Promise.allSettled([timeByRouter(sources, vehicle, { rows, stop })]);
-      ahead.set(keyOf(vehicle, stop), timing);
+      if (rows.length === 0) return;
+      for (const [index, stop] of stops.entries()) {
+        // Against the traffic only our own are sent.
+        if (stop.contraflow) continue;
+        const seconds = rows.map((row) => told.get(namePlace(startOf(row)))?.[index]);
+        // Of more than one stop, who is timed first decides which it is.
+        if (stops.length > 1 && seconds.includes(undefined)) continue;
+        // An error is for who asks for them; perhaps nobody does.
+        const timing = Promise.allSettled([timeUntold(sources, vehicle, { rows, stop, seconds })]);
+        ahead.set(keyOf(vehicle, stop), timing);
+      }
     },
     async timeTo(sources, vehicle, stand) {
       const { stop } = stand;
@@ -94,6 +105,22 @@ function takeSoonest(
     .map(({ row }) => row);
   const ofKinds = [...Map.groupBy(soonest, ({ kind }) => kind).values()];
   return [...rows.filter(isSent), ...ofKinds.flatMap((ofKind) => ofKind.slice(0, mostOfKind))];
+}
+
+/** The router is asked for those whose seconds no tree told (`undefined`). */
+async function timeUntold(
+  sources: DriveSources,
+  vehicle: VehicleClass,
+  { rows, stop, seconds }: { rows: MobilisedRow[]; stop: PlannedStop; seconds: Told },
+): Promise<TimedDrive[] | null> {
+  const left = rows.filter((_, index) => seconds[index] === undefined);
+  const routed = left.length > 0 ? await timeByRouter(sources, vehicle, { rows: left, stop }) : [];
+  if (!routed) return null;
+  return rows.map((row, index): TimedDrive => {
+    const told = seconds[index];
+    if (told === undefined) return routed[left.indexOf(row)]!;
+    return { router: 'station-tree', seconds: told, isKnown: true, isUnchecked: false };
+  });
 }
 
 async function timeByRouter(
