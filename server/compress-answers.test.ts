@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { compressAnswers } from './compress-answers.ts';
+import { answerJson, compressAnswers } from './compress-answers.ts';
 
 const long = { text: 'nước '.repeat(1_000) };
 const app = new Hono()
   .use(compressAnswers())
   .get('/long', (context) => context.json(long))
+  .get('/quick', (context) => answerJson(context, long))
   .get('/short', (context) => context.json({ text: 'nước' }))
   .get('/nothing', (context) => context.body(null, 204))
   .get('/varies', (context) => context.json(long, 200, { Vary: 'Origin' }));
@@ -25,6 +26,15 @@ test('a long answer comes compressed, and says on what that depends', async () =
   expect(bytes.byteLength).toBeLessThan(500);
   expect(JSON.parse(gunzipSync(bytes).toString())).toEqual(long);
   expect((await ask('/varies')).headers.get('vary')).toBe('Origin, Accept-Encoding');
+});
+
+test('an answer in a hurry is the same one', async () => {
+  const [quick, other] = [await ask('/quick'), await ask('/long')];
+  expect(Object.fromEntries(quick.headers)).toEqual(Object.fromEntries(other.headers));
+  const text = gunzipSync(Buffer.from(await quick.arrayBuffer())).toString();
+  expect(JSON.parse(text)).toEqual(long);
+  const plain = await ask('/quick', 'gzip;q=0');
+  expect([plain.headers.get('content-encoding'), await plain.json()]).toEqual([null, long]);
 });
 
 test.each([null, '', 'br', 'gzip;q=0', 'gzip;q=0, *', 'identity'])(

@@ -28,8 +28,8 @@ export function compressAnswers(): MiddlewareHandler {
 }
 
 /**
- * As `context.json`, compressed from its text where the client takes that. For answers that are large and in a hurry:
- * making a whole answer of the text first takes as long as compressing it.
+ * Compressed from its text where the client takes that. For answers that are large and in a hurry: making a whole
+ * answer of the text first takes as long as compressing it.
  */
 export async function answerJson<Value>(
   context: Context,

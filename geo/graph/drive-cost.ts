@@ -53,6 +53,8 @@ export function driveCost(graph: RoadGraph, driver: Driver, arc: number, from: n
   // As `costBetween` says, but without an object for each arc of a search.
   if (isAsEver(driver.access, edge))
     return graph.edgeMeters[edge]! * secondsPerMeter(graph, edge, driver.vehicle) + delay;
-  const passage = { edge, from: 0, to: graph.edgeMeters[edge]! };
+  const length = graph.edgeMeters[edge]!;
+  // Traffic is of one direction.
+  const passage = arc & 1 ? { edge, from: length, to: 0 } : { edge, from: 0, to: length };
   return costBetween(graph, driver, passage) + delay;
 }

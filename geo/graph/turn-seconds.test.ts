@@ -51,9 +51,9 @@ describe('turning', () => {
 
   it('is counted from the road of the start on, and not where a driver has no choice', () => {
     expect(secondsTo('middle', 4)).toBeCloseTo(5, 1);
-    const closed = driver.access.map((bits, edge) => (graph.edgeRoad[edge] === 0 ? bits : 0));
-    const turnSeconds = turnSecondsOf(graph, closed, 4);
-    const [into, onward] = [0, 2];
-    expect(turnSeconds(into, onward)).toBe(0);
+    const [fromWest, toEast, toBend] = [0, 2, 4];
+    expect(turnSecondsOf(graph, driver.access, 4)(fromWest, toBend)).toBeCloseTo(4, 1);
+    const closed = driver.access.map((bits, edge) => (edge === toEast >> 1 ? 0 : bits));
+    expect(turnSecondsOf(graph, closed, 4)(fromWest, toBend)).toBe(0);
   });
 });

@@ -246,6 +246,7 @@ function placeInHours(city: CityGraph, always: ClassOnGraph, minute: number | nu
 /** What can be reached stays as it is: traffic closes nothing. */
 export function slowClass(onGraph: ClassOnGraph, held: HeldArcs): ClassOnGraph {
   const { vehicle, reach } = onGraph;
+  if (!vehicle.heldByTraffic) return onGraph;
   const slow = ({ access, reachable }: Reach): Reach => ({
     access: markHeld(access, vehicle, held),
     reachable,

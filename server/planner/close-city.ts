@@ -75,6 +75,7 @@ function closeClass(
 ): ClassOnGraph {
   const { vehicle, reach } = onGraph;
   const closedNow = graph.conditions.byClass.get(vehicle.code)!;
+  if (closedNow.impassable.size + closedNow.avoided.size === 0) return onGraph;
   // Not from where units were on the road once.
   const starts = stations.flatMap(({ id }) => onGraph.stationStarts.get(id) ?? []);
   return {

@@ -126,7 +126,7 @@ function copyOf(whole: CityGraph) {
 /** What the trees of all classes say. */
 function growAll(whole: CityGraph) {
   return [...whole.classes.values()].map((onGraph) => {
-    while (growNextStation(whole, onGraph));
+    while (growNextStation(whole, onGraph, { stationIds: [1], places: [] }));
     return onGraph.stationTrees!.trees;
   });
 }

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
 import { driveSeconds } from '../../geo/graph/drive.ts';
 import { findNearestEdge, type EdgePoint } from '../../geo/graph/locate.ts';
+import { createPairFinder } from '../../geo/graph/node-pairs.ts';
 import { cityForTest, type MiniCityRoad } from './city-for-test.ts';
 import { classAt, type CityGraph, type ClassOnGraph } from './city-graph.ts';
 import { closeCity, type CityClosure } from './close-city.ts';
-import { placeStarts } from './place-starts.ts';
+import { slowCity } from './slow-city.ts';
 import { growNextStation, namePlace, nameStation, tellFromStarts } from './station-trees.ts';
 
 const size = 7;
@@ -35,7 +36,7 @@ const near = ({ graph }: CityGraph, east: number, north: number): EdgePoint =>
 
 function growAll(city: CityGraph, onGraph: ClassOnGraph, places: [number, number][] = []): number {
   let grown = 0;
-  while (growNextStation(city, onGraph, places)) grown++;
+  while (growNextStation(city, onGraph, { stationIds: [1, 2], places })) grown++;
   return grown;
 }
 
@@ -106,10 +107,45 @@ describe('the tree of a station', () => {
     expect(after).toBeGreaterThan(before + 20);
   });
 
-  it('is grown for places of others, and for no unit on the road', () => {
+  it('is held by traffic of its own direction alone, against the order of the map’s nodes as well', () => {
+    const city = town();
+    // 100 m of the last street, which is driven from east to west; the map draws it from west to east.
+    const [west, east] = [corner(2, 6)[0], corner(3, 6)[0]];
+    const told = (from: number, to: number, kmh: number) => {
+      const speeds = [{ from, to, kmh, source: 'camera', at: 0 }];
+      const slowed = slowCity(city, speeds, createPairFinder(city.graph));
+      growAll(slowed, large(slowed));
+      const stop = near(slowed, 50, 600);
+      return tellFromStarts(slowed, large(slowed), [stop]).get(nameStation(2))![0]!;
+    };
+    const free = told(east, west, 200);
+    expect(told(east, west, 15)).toBeCloseTo(free + 24 - 12, 0);
+    expect(told(west, east, 15)).toBeCloseTo(free, 0);
+  });
+
+  it('stays where neither closures nor traffic touch its class', () => {
+    const city = town();
+    const motorbike = classAt(city, 'motorbike', null)!;
+    growAll(city, motorbike);
+    const forTrucks: CityClosure = {
+      id: 3,
+      shape: { type: 'Point', coordinates: at(350, 0) },
+      effect: 'impassable',
+      vehicleClasses: ['large'],
+      onFoot: false,
+      reason: 'rào',
+      by: 'Lan',
+    };
+    const closed = closeCity(city, [forTrucks]).city;
+    const jam = [{ from: corner(2, 6)[0], to: corner(3, 6)[0], kmh: 5, source: 'camera', at: 0 }];
+    const slowed = slowCity(closed, jam, createPairFinder(city.graph));
+    expect(classAt(slowed, 'motorbike', null)!.stationTrees).toBe(motorbike.stationTrees);
+    expect(large(slowed).stationTrees).toBeUndefined();
+  });
+
+  it('is grown for places of others, and for none that is far from any road', () => {
     const city = town();
     const onGraph = large(city);
-    placeStarts(city, onGraph, [{ id: -5, position: at(300, 0) }]);
     const [yard, sea] = [at(300, 4), at(300, 9_000)];
     expect(growAll(city, onGraph, [yard, sea])).toBe(4);
     const told = tellFromStarts(city, onGraph, [near(city, 550, 200)]);

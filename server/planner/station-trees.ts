@@ -37,11 +37,11 @@ export function namePlace([lon, lat]: Position): string {
   return `place ${lon} ${lat}`;
 }
 
-/** Grows one more tree; false where all have theirs, or there is no room for more. */
+/** Grows one more tree of those wanted; false where all have theirs, or there is no room for more. */
 export function growNextStation(
   city: CityGraph,
   onGraph: ClassOnGraph,
-  places: Iterable<Position> = [],
+  wanted: { stationIds: Iterable<number>; places: Iterable<Position> },
 ): boolean {
   const { graph, settings } = city;
   onGraph.stationTrees ??= {
@@ -54,19 +54,13 @@ export function growNextStation(
   };
   const { trees } = onGraph.stationTrees;
   if (2 * graph.nodeCount * (trees.size + 1) > mostBytes) return false;
-  for (const [id, start] of onGraph.stationStarts) {
-    // Units on the road, whose numbers are below 0, are elsewhere the next time.
-    if (id < 0 || trees.has(nameStation(id))) continue;
-    trees.set(nameStation(id), grow(city, onGraph, start));
-    return true;
-  }
-  for (const place of places) {
-    if (trees.has(namePlace(place))) continue;
-    const [start] = findStarts(city, onGraph, { stationIds: [], places: [place] });
-    trees.set(namePlace(place), start ? grow(city, onGraph, start) : null);
-    return true;
-  }
-  return false;
+  const starts = { stationIds: [...wanted.stationIds], places: [...wanted.places] };
+  const names = [...starts.stationIds.map(nameStation), ...starts.places.map(namePlace)];
+  const next = names.findIndex((name) => !trees.has(name));
+  if (next < 0) return false;
+  const start = findStarts(city, onGraph, starts)[next];
+  trees.set(names[next]!, start ? grow(city, onGraph, start) : null);
+  return true;
 }
 
 function grow(

@@ -46,12 +46,21 @@ function withMergedTables(sources: DriveSources): DriveSources {
 async function timeStops(
   sources: DriveSources,
   { vehicle, isUnsettled }: { vehicle: VehicleClass; isUnsettled: boolean },
-  { stations, stops, door }: Asked,
+  asked: Asked,
 ): Promise<StationTimes[]> {
-  const times = await timeDrives(sources, vehicle, { stations, stops, door });
-  const settled = isUnsettled
-    ? await settleTimes(sources, vehicle.code, { stations, stops, times })
-    : times.map(keepTimes);
+  const times = await timeDrives(sources, vehicle, asked);
+  return settle(sources, { vehicle, isUnsettled }, { ...asked, times });
+}
+
+async function settle(
+  sources: DriveSources,
+  { vehicle, isUnsettled }: { vehicle: VehicleClass; isUnsettled: boolean },
+  { stations, stops, times }: Asked & { times: DriveTimes[] },
+): Promise<StationTimes[]> {
+  const settled =
+    isUnsettled && stations.length > 0
+      ? await settleTimes(sources, vehicle.code, { stations, stops, times })
+      : times.map(keepTimes);
   return times.map(({ router, why }, row) => ({ router, why, ...settled[row]! }));
 }
 
@@ -92,24 +101,22 @@ async function timeStations(
   { plan, vehicle, stations }: FromStations,
   { door, furthestRouted }: { door: Position; furthestRouted: number },
 ): Promise<StationTimes[]> {
-  const { stops, isUnsettled } = plan;
-  const further = new Map<Station, number[]>();
+  const { stops } = plan;
+  const further = new Map<Station, DriveTimes>();
   for (const station of stations) {
     const told = toldBy(plan, station);
-    if (told && told.soonest > furthestRouted) further.set(station, told.seconds);
+    if (told && told.soonest > furthestRouted)
+      further.set(station, { router: 'station-tree', seconds: told.seconds, why: null });
   }
-  const routed = stations.filter((station) => !further.has(station));
-  const times = await timeStops(
+  const near = stations.filter((station) => !further.has(station));
+  const routed = await timeDrives(sources, vehicle, { stations: near, stops, door });
+  const times = stations.map((station) => further.get(station) ?? routed[near.indexOf(station)]!);
+  // Also of the further ones, which OSRM draws where its map knows their way as it is.
+  return settle(
     sources,
-    { vehicle, isUnsettled },
-    { stations: routed, stops, door },
+    { vehicle, isUnsettled: plan.isUnsettled },
+    { stations, stops, door, times },
   );
-  return stations.map((station) => {
-    const seconds = further.get(station);
-    return seconds
-      ? { ...noTimes, router: 'station-tree', seconds }
-      : times[routed.indexOf(station)]!;
-  });
 }
 
 function listStations(

@@ -1,10 +1,11 @@
-// Of each class the router is asked for the nearest stations; of the others, and of vehicles of others, the trees that
+// The router is asked for the nearest stations; of the others, and of vehicles of others, the trees that
 // the road graph has grown say the time. On one invented street grid with ten stations.
 
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { at, lonLat } from '../../geo/graph/graph-for-test.ts';
 import type { Meters } from '../../data-import/osm/local-meters.ts';
 import { openMiniCity, type MiniCity } from './mini-city-for-test.ts';
+import type { NearRoad } from '../roads/schema.ts';
 import type { ResponseResult } from './schema.ts';
 
 const columns = Array.from({ length: 12 }, (_, n) => n);
@@ -44,6 +45,7 @@ beforeAll(async () => {
       'mobilised-vehicles': [
         'id,kind,name,owner,vehicle_class,lon,lat,call_out_min',
         `1,crane,CẨU 1,Công ty A,large,${lonLat(40, 600)},15`,
+        `2,crane,CẨU 2,Công ty B,large,${lonLat(20, 0)},15`,
       ].join('\n'),
     },
   );
@@ -55,12 +57,12 @@ const ask = async (more: object = {}) => (await city.respond({ lon, lat, ...more
 const routersOf = ({ units }: ResponseResult) => units.map(({ drive }) => drive!.router);
 
 /** Until all trees have grown. */
-async function askFar(): Promise<ResponseResult> {
+async function askFar(count = 6): Promise<ResponseResult> {
   let answer = await ask();
   await vi.waitUntil(
     async () => {
       answer = await ask();
-      return routersOf(answer).filter((router) => router === 'station-tree').length === 6;
+      return routersOf(answer).filter((router) => router === 'station-tree').length === count;
     },
     { timeout: 20_000, interval: 400 },
   );
@@ -88,20 +90,66 @@ async function askForCrane() {
   return set!.vehicles.find(({ vehicleClass }) => vehicleClass === 'crane')!;
 }
 
-it('a vehicle of others is timed by its tree as well', async () => {
-  await askFar();
-  const routed = await askForCrane();
+async function untilCraneIsTold(): Promise<void> {
   await expect
     .poll(async () => (await askForCrane()).mobilised!.timedBy, { timeout: 20_000, interval: 400 })
     .toMatchObject({ router: 'station-tree', isUnchecked: false });
-  expect(routed.mobilised!.timedBy.router).toBe('osrm');
-  expect(Math.abs((await askForCrane()).seconds - routed.seconds)).toBeLessThan(4);
+}
+
+/** Who stands so that it comes sooner is in the set. */
+async function moveCrane(name: string, east: number, north: number): Promise<void> {
+  await city.database.pool.query(
+    'update mobilised_vehicles set geom = st_setsrid(st_point($1, $2), 4326) where name = $3',
+    [...at(east, north), name],
+  );
+}
+
+it('vehicles of others are timed by their trees as well, each by its own, and the router by those without', async () => {
+  await askFar();
+  const routed = await askForCrane();
+  expect([routed.callSign, routed.mobilised!.timedBy.router]).toEqual(['CẨU 1', 'osrm']);
+  await untilCraneIsTold();
+  const told = await askForCrane();
+  expect(Math.abs(told.seconds - routed.seconds)).toBeLessThan(4);
+  await moveCrane('CẨU 2', 2_000, 600);
+  const moved = await askForCrane();
+  expect([moved.callSign, moved.mobilised!.timedBy.router]).toEqual(['CẨU 2', 'osrm']);
+  expect(moved.seconds).toBeLessThan(told.seconds - 100);
+  await untilCraneIsTold();
+  expect(Math.abs((await askForCrane()).seconds - moved.seconds)).toBeLessThan(4);
+  await moveCrane('CẨU 2', 20, 0);
+  expect(await askForCrane()).toEqual(told);
+});
+
+it('the road graph decides for the further ones too where people know more of their way', async () => {
+  await askFar();
+  const [lonOf, latOf] = at(1_000, 300);
+  const near = await city.app.request(`/api/roads/near?lon=${lonOf}&lat=${latOf}`);
+  const { target } = (await near.json()) as NearRoad;
+  const value = { kind: 'bollard', lon: lonOf, lat: latOf };
+  const reported = await city.app.request('/api/corrections', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ by: 'Lan', target, field: 'obstacle', value }),
+  });
+  expect(reported.status).toBe(201);
+  await city.reloadGraph();
+  const answer = await askFar(3);
+  expect(answer.degraded).toBe(false);
+  const newer = answer.units
+    .filter(({ notes }) => notes.some(({ code }) => code === 'road-newer-than-router'))
+    .map(({ callSign, drive }) => [callSign, drive!.router]);
+  // Whose way led past where it stands.
+  expect(newer).toEqual([2, 1, 0].map((x) => [`XE ${x}`, 'graph']));
 });
 
 it('a router that is away is one for the nearest alone', async () => {
-  await askFar();
+  await askFar(3);
   await city.osrm['large']!.stop();
   const answer = await ask();
-  expect(routersOf(answer)).toEqual([...Array(4).fill('graph'), ...Array(6).fill('station-tree')]);
+  expect(routersOf(answer).slice(0, 7)).toEqual([
+    ...Array(4).fill('graph'),
+    ...Array(3).fill('station-tree'),
+  ]);
   expect(answer.degraded).toBe(true);
 });

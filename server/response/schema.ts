@@ -72,7 +72,7 @@ export const unitResponse = z
     status: z.enum(['reachable', 'unreachable']),
     drive: z
       .object({
-        /** station-tree: reckoned on the road graph beforehand, of stations too far to be among the first of their class. */
+        /** station-tree: reckoned on the road graph beforehand, of stations further away than those that OSRM is asked for. */
         router: z.enum(['osrm', 'station-tree', 'graph', 'table', 'straight-line']),
         seconds: z.number(),
         /** null, as geometry, beyond the first three units and the first that brings water (where closures or traffic are in force, also the first six and two of each class); ask again with up to 12 unitIds. */

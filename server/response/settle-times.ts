@@ -2,7 +2,7 @@
 
 import type { Position } from '../../geo/position.ts';
 import { routedTo, type PlannedStop } from '../planner/door-plan.ts';
-import type { DriveSources, DriveTimes, Station } from './drive-times.ts';
+import { isAtItsBest, type DriveSources, type DriveTimes, type Station } from './drive-times.ts';
 
 export type SettledTimes = {
   seconds: (number | null)[];
@@ -50,7 +50,7 @@ export async function settleTimes(
     const settled = new Set<number>();
     const decided = seconds.map((routed, stop) => {
       const known = answer.output[row]?.[stop];
-      if (known === undefined || router !== 'osrm') return routed;
+      if (known === undefined || !isAtItsBest(router)) return routed;
       settled.add(stop);
       return known;
     });

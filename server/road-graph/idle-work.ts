@@ -1,9 +1,11 @@
 // Work that can wait until nobody has asked for anything for a while, so that no answer waits for it.
 
 /** After the last question; an answer asks several, one after the other. */
-const idleMillis = 200;
+const idleMillis = 100;
 /** Where somebody always asks, a part is done every so often all the same: each of them spares more than it costs. */
-const mostMillis = 500;
+const mostMillis = 150;
+/** Then it takes no larger share of the time than one of so many. */
+const shareOfTime = 6;
 
 export type IdleWork<Task> = {
   /** One that stands there already is the same. */
@@ -17,10 +19,12 @@ export function createIdleWork<Task>(doPart: (task: Task) => boolean): IdleWork<
   const tasks = new Map<string, Task>();
   let askedAt = performance.now();
   let doneAt = performance.now();
+  let partMillis = 0;
   let timer: NodeJS.Timeout | undefined;
 
   function millisToWait(): number {
-    return Math.min(askedAt + idleMillis, doneAt + mostMillis) - performance.now();
+    const restMillis = Math.max(mostMillis, (shareOfTime - 1) * partMillis);
+    return Math.min(askedAt + idleMillis, doneAt + restMillis) - performance.now();
   }
 
   function schedule(): void {
@@ -32,8 +36,10 @@ export function createIdleWork<Task>(doPart: (task: Task) => boolean): IdleWork<
     const [first] = tasks;
     if (!first) return;
     if (millisToWait() <= 0) {
+      const started = performance.now();
       if (!tryPart(first[1])) tasks.delete(first[0]);
       doneAt = performance.now();
+      partMillis = doneAt - started;
     }
     schedule();
   }

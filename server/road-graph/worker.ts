@@ -33,6 +33,7 @@ import { describeLoad, type GraphStatus } from './graph-status.ts';
 import { createGrowing } from './growing-trees.ts';
 import { loadCityGraph, renewCityGraph } from './load-city.ts';
 import { moment } from './moment.ts';
+import { readUnitStations } from './queries.ts';
 import { findShuttle, type ShuttleRequest } from '../planner/find-shuttle.ts';
 import { findSupport, type SupportRequest } from '../planner/find-support.ts';
 import { measureLeg, type LegRequest } from '../planner/measure-leg.ts';
@@ -72,15 +73,19 @@ function close(next: CityClosure[]): ClosedRoads {
   laid = { open, closures, closed };
   shut = closedCity;
   city = withTraffic(shut);
-  growing.growAgain();
+  growing.growAgain(0);
   return closed;
 }
+
+/** Speeds come, and age, one after the other. */
+const trafficRestMillis = 15_000;
 
 function slow(next: SeenSpeed[]): (PairRoad | null)[] {
   traffic = next;
   if (!shut) return [];
+  const last = city;
   city = withTraffic(shut);
-  growing.growAgain();
+  if (city !== last) growing.growAgain(trafficRestMillis);
   return traffic.length === 0 ? [] : findPairs(shut, traffic, finder());
 }
 
@@ -191,7 +196,7 @@ function drawDrives(requests: GraphCalls['drives']['input']): (GraphDrive | null
   });
 }
 
-const growing = createGrowing(loaded);
+const growing = createGrowing(loaded, () => readUnitStations(pool));
 
 function planStops(input: StopsRequest) {
   for (const code of input.classes) growing.grow(code, input.minute ?? null);

@@ -8,6 +8,7 @@ import type { Words } from '../i18n/words.ts';
 import { waterIcon } from '../../tiles/icons/water-icon.ts';
 import { circleAround } from '../map/circle.ts';
 import { emptyScene, type MultiPolygonRings, type Scene } from '../map/scene.ts';
+import { isByRoad } from './by-road.ts';
 import { stopLabel } from './stop-words.ts';
 import { type ShownWind, windText } from '../wind/wind-words.ts';
 import type { LonLat } from '../stop/stop-moves.ts';
@@ -68,7 +69,7 @@ function unitMarks(unit: UnitResponse | null, words: Words): Pick<Scene, 'truck'
   const drive = unit?.drive ?? null;
   const line = drive?.geometry ? positionsOf(drive.geometry.coordinates) : null;
   return {
-    truck: line && { line, sure: drive?.router === 'osrm' || drive?.router === 'graph' },
+    truck: line && { line, sure: drive !== null && isByRoad(drive) },
     leg: unit?.hose
       ? {
           kind: unit.role === 'water' ? 'hose' : 'foot',

@@ -61,15 +61,18 @@ test('an estimated road is not called a road', () => {
   expect(text).toContain('không có nguồn nước nào');
 });
 
-test('a road that is known but not drawn yet is neither told nor called a guess', () => {
-  const undrawn = unitForTest({
-    drive: { router: 'osrm', seconds: 90, meters: null, geometry: null, steps: [] },
-  });
-  const text = mapText({ ...nothing, response: answer([]), unit: undrawn }, words);
-  expect(text).not.toContain('ước lượng');
-  expect(text).not.toContain('Đường xe');
-  expect(text).toContain('Dừng: ');
-});
+test.each(['osrm', 'station-tree', 'graph'] as const)(
+  'a road that is known but not drawn yet (%s) is neither told nor called a guess',
+  (router) => {
+    const undrawn = unitForTest({
+      drive: { router, seconds: 90, meters: null, geometry: null, steps: [] },
+    });
+    const text = mapText({ ...nothing, response: answer([]), unit: undrawn }, words);
+    expect(text).not.toContain('ước lượng');
+    expect(text).not.toContain('Đường xe');
+    expect(text).toContain('Dừng: ');
+  },
+);
 
 test('whoever cannot see the map hears where tankers fetch water', () => {
   const supply = supplyForTest([], { shuttle: shuttleForTest({ lon: 105.8, lat: 20.9 }) });

@@ -2,6 +2,7 @@
 
 import type { UnitResponse } from '../../server/response/schema.ts';
 import type { Words } from '../i18n/words.ts';
+import { isByRoad } from './by-road.ts';
 import { supportTexts } from '../choices/support-words.ts';
 import { pumpTexts } from '../water/relay-words.ts';
 import { sourceName } from '../water/supply-words.ts';
@@ -36,7 +37,7 @@ function unitSentences(unit: UnitResponse, words: Words): (string | null)[] {
   const { t, format } = words;
   const { drive, stop, hose, callSign, station } = unit;
   const named = { callSign, station: station.name };
-  const isRoad = drive?.router === 'osrm' || drive?.router === 'graph';
+  const isRoad = drive !== null && isByRoad(drive);
   const leg = unit.role === 'water' ? 'mapText.hose' : 'mapText.foot';
   return [
     drive && !isRoad ? t('mapText.guess', named) : null,
