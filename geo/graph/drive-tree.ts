@@ -4,7 +4,6 @@ import { arcStart, type RoadGraph } from './build-graph.ts';
 import {
   bestEnd,
   betweenBoth,
-  driveOutward,
   driveSeeds,
   passageFrom,
   touches,
@@ -18,13 +17,13 @@ import type { Search } from './search.ts';
 /** Of the fastest ways from one start to every node: what each costs, and 1 where it touches what was asked about. */
 export type DriveTree = { cost: Float64Array; isTouched: Uint8Array };
 
-export function growTree(
+/** From what an outward search from the start has left in `search` (`startOutward`). */
+export function readTree(
   graph: RoadGraph,
   search: Search,
   driver: Driver,
   { start, touched }: { start: EdgePoint; touched: Touched },
 ): DriveTree {
-  driveOutward(graph, search, driver, { start });
   const isTouched = new Uint8Array(graph.nodeCount);
   const seeds = driveSeeds(graph, driver, start, 'from');
   for (const node of search.settled) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { growTree, usesTouched } from './drive-tree.ts';
-import { driveSeconds, findDrive, findUsers } from './drive.ts';
+import { readTree, usesTouched } from './drive-tree.ts';
+import { driveOutward, driveSeconds, findDrive, findUsers } from './drive.ts';
 import { at, largePumper, miniGraph, motorbike } from './graph-for-test.ts';
 import type { RoadGraph } from './build-graph.ts';
 import { findNearestEdge } from './locate.ts';
@@ -159,7 +159,8 @@ describe('driving on the road graph', () => {
     const places = lines.flatMap((x) => lines.map((y) => near(60 * x + 20, 60 * y)));
     const said = { yes: 0, no: 0 };
     for (const start of places.filter((_, index) => index % 5 === 0)) {
-      const tree = growTree(graph, search, driver, { start, touched });
+      driveOutward(graph, search, driver, { start });
+      const tree = readTree(graph, search, driver, { start, touched });
       for (const to of places) {
         const [users] = findUsers(graph, search, driver, { starts: [start], to, touched });
         expect(usesTouched(graph, driver, tree, { start, to, touched })).toBe(users);

@@ -136,6 +136,17 @@ export function driveOutward(
   graph: RoadGraph,
   search: Search,
   driver: Driver,
+  from: OutwardFrom,
+): void {
+  startOutward(graph, search, driver, from);
+  search.proceed(Infinity);
+}
+
+/** The same, for who lets the search proceed part by part. */
+export function startOutward(
+  graph: RoadGraph,
+  search: Search,
+  driver: Driver,
   { start, withinSeconds = Infinity, turnSeconds }: OutwardFrom,
 ): void {
   const seeds = driveSeeds(graph, driver, start, 'from');
@@ -144,12 +155,15 @@ export function driveOutward(
   // Along its own road the start comes to where its first arc begins.
   const firstArc = (arc: number) =>
     2 * start.edge + (graph.edgeTo[start.edge] === arcStart(graph, arc) ? 0 : 1);
-  search.run(isWithin ? seeds.map(({ node, cost }) => ({ node, cost: secondsOf(cost) })) : seeds, {
-    limit: withinSeconds,
-    arcCost: turnSeconds
-      ? (arc, before) => costOf(arc) + turnSeconds(before < 0 ? firstArc(arc) : before, arc)
-      : costOf,
-  });
+  search.start(
+    isWithin ? seeds.map(({ node, cost }) => ({ node, cost: secondsOf(cost) })) : seeds,
+    {
+      limit: withinSeconds,
+      arcCost: turnSeconds
+        ? (arc, before) => costOf(arc) + turnSeconds(before < 0 ? firstArc(arc) : before, arc)
+        : costOf,
+    },
+  );
 }
 
 /** The way from one start to the destination; null where there is none. */

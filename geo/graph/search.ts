@@ -37,7 +37,7 @@ export class Search {
   readonly #queue = new FlatQueue<number>();
   /** 1 for those of `settled`. */
   readonly #done: Uint8Array;
-  #backward = false;
+  #options: SearchOptions = { arcCost: () => Infinity };
 
   constructor(graph: RoadGraph) {
     this.#graph = graph;
@@ -47,22 +47,35 @@ export class Search {
   }
 
   run(seeds: Seed[], options: SearchOptions): void {
-    const { limit = Infinity, backward = false, arcCost, isDone, estimate = free } = options;
+    this.start(seeds, options);
+    this.proceed(Infinity);
+  }
+
+  /** Reaches the seeds alone; `proceed` goes on from there. */
+  start(seeds: Seed[], options: SearchOptions): void {
+    const { limit = Infinity, estimate = free } = options;
     this.#clear();
-    this.#backward = backward;
-    const queue = this.#queue;
-    queue.clear();
+    this.#options = options;
+    this.#queue.clear();
     for (const { node, cost } of seeds)
       if (cost <= limit && cost < this.cost[node]!)
         this.#reach(node, cost, none, cost + estimate(node));
+  }
+
+  /** Goes on with what was started until about so many more nodes have their final cost; true once all have. */
+  proceed(mostNodes: number): boolean {
+    const { limit = Infinity, backward = false, arcCost, isDone, estimate = free } = this.#options;
+    const queue = this.#queue;
+    const mostSettled = this.settled.length + mostNodes;
     while (queue.length > 0) {
+      if (this.settled.length >= mostSettled) return false;
       const least = queue.peekValue()!;
       const node = queue.pop()!;
       if (this.#done[node] === 1) continue;
       const cost = this.cost[node]!;
       this.#done[node] = 1;
       this.settled.push(node);
-      if (isDone?.(node, least)) return;
+      if (isDone?.(node, least)) return true;
       const before = this.arcBy[node]!;
       for (let i = this.#graph.firstArc[node]!; i < this.#graph.firstArc[node + 1]!; i++) {
         const away = this.#graph.arcs[i]!;
@@ -74,6 +87,7 @@ export class Search {
         if (through <= limit) this.#reach(to, next, arc, through);
       }
     }
+    return true;
   }
 
   #reach(node: number, cost: number, arc: number, least: number): void {
@@ -89,9 +103,9 @@ export class Search {
     let at = node;
     for (let arc = this.arcBy[at]!; arc !== none; arc = this.arcBy[at]!) {
       arcs.push(arc);
-      at = this.#backward ? arcEnd(this.#graph, arc) : arcStart(this.#graph, arc);
+      at = this.#options.backward ? arcEnd(this.#graph, arc) : arcStart(this.#graph, arc);
     }
-    return { arcs: this.#backward ? arcs : arcs.toReversed(), seed: at };
+    return { arcs: this.#options.backward ? arcs : arcs.toReversed(), seed: at };
   }
 
   #clear(): void {

@@ -6,7 +6,8 @@ import { keepsToOpenRoads } from './check-route.ts';
 import { cityForTest, type MiniCity, type MiniCityRoad } from './city-for-test.ts';
 import { classAt } from './city-graph.ts';
 import { planDoor } from './plan-door.ts';
-import { growNextTree, settleDrives } from './unsettled-roads.ts';
+import { growForTest } from './grow-for-test.ts';
+import { nextSettlingTree, settleDrives } from './unsettled-roads.ts';
 
 // Of 4 m, to the north of (200, 0).
 const alley: MiniCityRoad = {
@@ -157,9 +158,9 @@ describe.each(['a search', 'the tree of the station'])(
       const city = cityForTest({ station: [10, 0], roads: ways, ...change });
       const onGraph = classAt(city, 'small', minute)!;
       const stops = [to(city, door)];
-      const hasGrown = by !== 'a search' && growNextTree(city, onGraph);
+      const hasGrown = by !== 'a search' && growForTest(city, nextSettlingTree(city, onGraph));
       // One station, one tree.
-      if (hasGrown && growNextTree(city, onGraph)) throw new Error('it grew twice');
+      if (hasGrown && nextSettlingTree(city, onGraph)) throw new Error('it grew twice');
       return settleDrives(city, onGraph, { stationIds: [1], stops })[0]![0];
     };
 

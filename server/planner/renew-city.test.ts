@@ -5,8 +5,9 @@ import { at } from '../../geo/graph/graph-for-test.ts';
 import { market } from './block-for-test.ts';
 import { buildCityGraph, type CityGraph, type CityRows } from './city-graph.ts';
 import { cityForTest } from './city-for-test.ts';
+import { growForTest } from './grow-for-test.ts';
 import { renewCity } from './renew-city.ts';
-import { growNextStation } from './station-trees.ts';
+import { nextStationTree } from './station-trees.ts';
 
 /** A street with a pavement from the station, an alley with a sharp bend off it, a lane beyond, a square, and waters. */
 const city = cityForTest({
@@ -126,7 +127,8 @@ function copyOf(whole: CityGraph) {
 /** What the trees of all classes say. */
 function growAll(whole: CityGraph) {
   return [...whole.classes.values()].map((onGraph) => {
-    while (growNextStation(whole, onGraph, { stationIds: [1], places: [] }));
+    const wanted = { stationIds: [1], places: [] };
+    while (growForTest(whole, nextStationTree(whole, onGraph, wanted)));
     return onGraph.stationTrees!.trees;
   });
 }

@@ -2,12 +2,14 @@
 // turning costs there: reckoned between the answers. The router need only be asked for the stations that may be among
 // the first; of the rest these say the time.
 
-import { driveOutward, driveSeeds } from '../../geo/graph/drive.ts';
+import { driveSeeds, startOutward } from '../../geo/graph/drive.ts';
 import { secondsOf } from '../../geo/graph/drive-cost.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
+import type { Search } from '../../geo/graph/search.ts';
 import { turnSecondsOf, type TurnSeconds } from '../../geo/graph/turn-seconds.ts';
 import type { Position } from '../../geo/position.ts';
 import type { CityGraph, ClassOnGraph } from './city-graph.ts';
+import type { Growth } from './growth.ts';
 import { findStarts } from './place-starts.ts';
 
 type Tree = {
@@ -37,45 +39,43 @@ export function namePlace([lon, lat]: Position): string {
   return `place ${lon} ${lat}`;
 }
 
-/** Grows one more tree of those wanted; false where all have theirs, or there is no room for more. */
-export function growNextStation(
+/** The tree of one more of those wanted; null where all have theirs, or there is no room for more. */
+export function nextStationTree(
   city: CityGraph,
   onGraph: ClassOnGraph,
   wanted: { stationIds: Iterable<number>; places: Iterable<Position> },
-): boolean {
+): Growth | null {
   const { graph, settings } = city;
-  onGraph.stationTrees ??= {
-    turnSeconds: turnSecondsOf(
-      graph,
-      onGraph.reach.stated.access,
-      settings.parameters.number('turn_delay'),
-    ),
+  const { vehicle } = onGraph;
+  const { access } = onGraph.reach.stated;
+  const kept = (onGraph.stationTrees ??= {
+    turnSeconds: turnSecondsOf(graph, access, settings.parameters.number('turn_delay')),
     trees: new Map(),
-  };
-  const { trees } = onGraph.stationTrees;
-  if (2 * graph.nodeCount * (trees.size + 1) > mostBytes) return false;
-  const starts = { stationIds: [...wanted.stationIds], places: [...wanted.places] };
-  const names = [...starts.stationIds.map(nameStation), ...starts.places.map(namePlace)];
-  const next = names.findIndex((name) => !trees.has(name));
-  if (next < 0) return false;
-  const start = findStarts(city, onGraph, starts)[next];
-  trees.set(names[next]!, start ? grow(city, onGraph, start) : null);
-  return true;
+  });
+  const { turnSeconds, trees } = kept;
+  if (2 * graph.nodeCount * (trees.size + 1) > mostBytes) return null;
+  const asked = { stationIds: [...wanted.stationIds], places: [...wanted.places] };
+  const names = [...asked.stationIds.map(nameStation), ...asked.places.map(namePlace)];
+  const starts = findStarts(city, onGraph, asked);
+  for (const [index, name] of names.entries()) {
+    if (trees.has(name)) continue;
+    const start = starts[index]!;
+    if (start)
+      return {
+        begin: (search) => startOutward(graph, search, { vehicle, access }, { start, turnSeconds }),
+        end: (search) => void trees.set(name, { start, steps: readSteps(search) }),
+      };
+    trees.set(name, null);
+  }
+  return null;
 }
 
-function grow(
-  { graph, search }: CityGraph,
-  { vehicle, reach, stationTrees }: ClassOnGraph,
-  start: EdgePoint,
-): Tree {
-  const { turnSeconds } = stationTrees!;
-  driveOutward(graph, search, { vehicle, access: reach.stated.access }, { start, turnSeconds });
-  const steps = new Uint16Array(graph.nodeCount).fill(notTold);
-  for (const node of search.settled) {
-    const cost = search.cost[node]!;
-    if (avoidsAll(cost)) steps[node] = Math.min(notTold, Math.round(cost / stepSeconds));
-  }
-  return { start, steps };
+function readSteps({ cost, settled }: Search): Uint16Array {
+  const steps = new Uint16Array(cost.length).fill(notTold);
+  for (const node of settled)
+    if (avoidsAll(cost[node]!))
+      steps[node] = Math.min(notTold, Math.round(cost[node]! / stepSeconds));
+  return steps;
 }
 
 /** What should be avoided costs more than any drive (`drive-cost.ts`). */

@@ -5,12 +5,19 @@
 // it does, the road graph decides. So it does where a start or a stop lies on a road that is
 // closed, or to be avoided, further on.
 
-import { growTree, usesTouched, type DriveTree } from '../../geo/graph/drive-tree.ts';
-import { driveSeconds, findUsers, type Driver, type Touched } from '../../geo/graph/drive.ts';
+import { readTree, usesTouched, type DriveTree } from '../../geo/graph/drive-tree.ts';
+import {
+  driveSeconds,
+  findUsers,
+  startOutward,
+  type Driver,
+  type Touched,
+} from '../../geo/graph/drive.ts';
 import type { EdgePoint } from '../../geo/graph/locate.ts';
 import { findHindrance } from '../../geo/graph/vehicle-access.ts';
 import { isClosedToRouter } from './closed-to-router.ts';
 import type { CityGraph, ClassOnGraph } from './city-graph.ts';
+import type { Growth } from './growth.ts';
 import { findStarts, type StartsRequest } from './place-starts.ts';
 import { findRouterKnowledge } from './router-facts.ts';
 
@@ -85,20 +92,24 @@ const mostTreeBytes = 64 * 2 ** 20;
 const treeBytesPerNode = 9;
 
 /**
- * Grows the tree of one more station, so that the next answers need no search of the city for it; false where
- * all have one, nothing is unsettled, or there is no room for more.
+ * The tree of one more station, so that the next answers need no search of the city for it; null where all have one,
+ * nothing is unsettled, or there is no room for more.
  */
-export function growNextTree(city: CityGraph, onGraph: ClassOnGraph): boolean {
+export function nextSettlingTree(city: CityGraph, onGraph: ClassOnGraph): Growth | null {
   const unsettled = findUnsettled(city, onGraph);
-  if (!unsettled) return false;
+  if (!unsettled) return null;
+  const { graph } = city;
   const { driver, trees } = unsettled;
-  if ((trees.size + 1) * city.graph.nodeCount * treeBytesPerNode > mostTreeBytes) return false;
+  if ((trees.size + 1) * graph.nodeCount * treeBytesPerNode > mostTreeBytes) return null;
   // Units on the road, whose numbers are below 0, are elsewhere the next time.
   const [, start] =
     [...onGraph.stationStarts].find(([id, each]) => id > 0 && !trees.has(keyOf(each))) ?? [];
-  if (!start) return false;
-  trees.set(keyOf(start), growTree(city.graph, city.search, driver, { start, touched: unsettled }));
-  return true;
+  if (!start) return null;
+  return {
+    begin: (search) => startOutward(graph, search, driver, { start }),
+    end: (search) =>
+      void trees.set(keyOf(start), readTree(graph, search, driver, { start, touched: unsettled })),
+  };
 }
 
 /** Seconds where the road graph decides, null where there is no way; `undefined` where the router is right. */

@@ -5,8 +5,9 @@ import { at } from '../../geo/graph/graph-for-test.ts';
 import { findNearestEdge } from '../../geo/graph/locate.ts';
 import { cityForTest, type MiniCityRoad } from './city-for-test.ts';
 import { classAt, type CityGraph } from './city-graph.ts';
+import { growForTest } from './grow-for-test.ts';
 import { closeCity } from './close-city.ts';
-import { growNextTree, settleDrives } from './unsettled-roads.ts';
+import { nextSettlingTree, settleDrives } from './unsettled-roads.ts';
 
 const size = 7;
 const lines = Array.from({ length: size }, (_, n) => n);
@@ -60,8 +61,8 @@ it.each([0, 150, 320])(
     );
     const settle = () => settleDrives(city, onGraph, { stationIds: [1], stops })[0]!;
     const searched = settle();
-    expect(growNextTree(city, onGraph)).toBe(true);
-    expect(growNextTree(city, onGraph)).toBe(false);
+    expect(growForTest(city, nextSettlingTree(city, onGraph))).toBe(true);
+    expect(nextSettlingTree(city, onGraph)).toBeNull();
     expect(settle()).toEqual(searched);
     const decided = searched.filter((seconds) => seconds !== undefined).length;
     expect(decided).toBeGreaterThan(5);

@@ -3,7 +3,7 @@
 /** After the last question; an answer asks several, one after the other. */
 const idleMillis = 100;
 /** Where somebody always asks, a part is done every so often all the same: each of them spares more than it costs. */
-const mostMillis = 150;
+const mostMillis = 20;
 /** Then it takes no larger share of the time than one of so many. */
 const shareOfTime = 6;
 
