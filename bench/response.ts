@@ -1,6 +1,7 @@
 // The whole answer over HTTP, alone and with tiles beside it; and one drive, and one ranking, through
 // our client beside the same asked of OSRM directly with the same HTTP library, in turns within one run.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { askResponse } from './ask-response.ts';
 import { createRouters } from '../server/osrm-client/routers.ts';
@@ -12,11 +13,14 @@ import type { World } from './world.ts';
 const requests = 200;
 /** So many answers it takes a new server to have the code of an answer compiled: steady is what is measured. */
 const warmUps = 200;
+/** And so long for the road graph to grow the trees of the stations, where nobody asks for anything. */
+const growMillis = 10_000;
 
 export async function benchResponse(world: World): Promise<void> {
   const points = world.points(requests);
   // Of another number, other points.
   for (const point of world.points(warmUps + 1)) await askResponse(world.url, point);
+  await sleep(growMillis);
   const times: number[] = [];
   for (const point of points) {
     const started = performance.now();
