@@ -5,7 +5,7 @@ import type { ClassPlan, PlannedStop } from '../planner/door-plan.ts';
 import type { RoomToStand } from '../planner/room-to-stand.ts';
 import { rankSeconds, rankStops, type Choice } from '../planner/choose-stop.ts';
 import { twoAtLeast, type Drive } from './draw-drives.ts';
-import type { Station } from './drive-times.ts';
+import { undrawnDrive, type RouterName, type Station } from './drive-times.ts';
 import {
   noteContraflow,
   noteHeldUp,
@@ -31,7 +31,7 @@ export type UnitChoice = {
   vehicle: VehicleClass;
   /** null: its station is too far from any road of the class. */
   station: Station | null;
-  router: Drive['router'];
+  router: RouterName;
   /** The road graph decided, because people know more of the way than the router's map. */
   isSettled: boolean;
   /** Such roads are about somewhere: what the router draws must be checked. */
@@ -143,7 +143,7 @@ export function describeUnit(
   return {
     ...base,
     status: 'reachable',
-    drive: details.drive ?? undrawn(router, choice),
+    drive: details.drive ?? undrawnDrive(router, choice.driveSeconds),
     stop: {
       lon: stop.point[0],
       lat: stop.point[1],
@@ -170,10 +170,6 @@ export function describeUnit(
     closer: details.closer,
     notes,
   };
-}
-
-function undrawn(router: Drive['router'], { driveSeconds }: Choice): Drive {
-  return { router, seconds: driveSeconds, meters: null, geometry: null, steps: [] };
 }
 
 function notesOf(

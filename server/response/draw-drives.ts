@@ -8,7 +8,7 @@ import type { TrafficInForce } from '../traffic/traffic-in-force.ts';
 import { tooLate, within } from '../within.ts';
 import { routedTo, type PlannedStop } from '../planner/door-plan.ts';
 import { cutAtRoundabouts, tellExits } from './count-exits.ts';
-import { isAtItsBest, type DriveSources, type Station } from './drive-times.ts';
+import { isAtItsBest, type DriveSources, type RouterName, type Station } from './drive-times.ts';
 import { doubtSteps, mendSteps } from './mend-steps.ts';
 import { driveOn } from './drive-contraflow.ts';
 import { writeGraphSteps } from './graph-steps.ts';
@@ -39,7 +39,7 @@ export type DriveRequest = {
   /** Of the house. */
   door: Position;
   /** Which one knew the time, and so knows the way. */
-  router: Drive['router'];
+  router: RouterName;
   /** The router's map may be older than what is known of the roads: its way must be checked. */
   isUnsettled: boolean;
 };

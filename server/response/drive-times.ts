@@ -23,7 +23,8 @@ export type Station = {
   isClosedFurtherOn?: boolean;
 };
 
-export type RouterName = NonNullable<UnitResponse['drive']>['router'];
+/** station-tree: the road graph, beforehand. */
+export type RouterName = NonNullable<UnitResponse['drive']>['router'] | 'station-tree';
 
 /** Neither the prepared table nor a straight line knows what is closed. */
 export function knowsClosures(router: RouterName): boolean {
@@ -33,6 +34,17 @@ export function knowsClosures(router: RouterName): boolean {
 /** Nobody stands in for a router that is away: further stations are timed by their trees on any day. */
 export function isAtItsBest(router: RouterName): boolean {
   return router === 'osrm' || router === 'station-tree';
+}
+
+/** A drive of which only the time is known. */
+export function undrawnDrive(
+  router: RouterName,
+  seconds: number,
+): NonNullable<UnitResponse['drive']> {
+  const drive = { seconds, meters: null, geometry: null, steps: [] };
+  return router === 'station-tree'
+    ? { router: 'graph', isBeforehand: true, ...drive }
+    : { router, ...drive };
 }
 
 /** One station's seconds to each stop; null where there is no way, and then perhaps why. */

@@ -54,7 +54,8 @@ afterAll(() => city.close());
 
 const [lon, lat] = at(4_350, 300);
 const ask = async (more: object = {}) => (await city.respond({ lon, lat, ...more })).body;
-const routersOf = ({ units }: ResponseResult) => units.map(({ drive }) => drive!.router);
+const routersOf = ({ units }: ResponseResult) =>
+  units.map(({ drive }) => (drive!.isBeforehand ? 'beforehand' : drive!.router));
 
 /** Until all trees have grown. */
 async function askFar(count = 6): Promise<ResponseResult> {
@@ -62,7 +63,7 @@ async function askFar(count = 6): Promise<ResponseResult> {
   await vi.waitUntil(
     async () => {
       answer = await ask();
-      return routersOf(answer).filter((router) => router === 'station-tree').length === count;
+      return routersOf(answer).filter((router) => router === 'beforehand').length === count;
     },
     { timeout: 20_000, interval: 400 },
   );
@@ -71,7 +72,7 @@ async function askFar(count = 6): Promise<ResponseResult> {
 
 it('the further ones have the time of their tree, near to that of the router, and nothing is degraded', async () => {
   const answer = await askFar();
-  expect(routersOf(answer)).toEqual([...Array(4).fill('osrm'), ...Array(6).fill('station-tree')]);
+  expect(routersOf(answer)).toEqual([...Array(4).fill('osrm'), ...Array(6).fill('beforehand')]);
   expect(answer.degraded).toBe(false);
   expect(answer.units.map(({ callSign }) => callSign)).toEqual(
     stations.toReversed().map((x) => `XE ${x}`),
@@ -93,7 +94,7 @@ async function askForCrane() {
 async function untilCraneIsTold(): Promise<void> {
   await expect
     .poll(async () => (await askForCrane()).mobilised!.timedBy, { timeout: 20_000, interval: 400 })
-    .toMatchObject({ router: 'station-tree', isUnchecked: false });
+    .toMatchObject({ router: 'graph', isUnchecked: false });
 }
 
 /** Who stands so that it comes sooner is in the set. */
@@ -149,7 +150,7 @@ it('a router that is away is one for the nearest alone', async () => {
   const answer = await ask();
   expect(routersOf(answer).slice(0, 7)).toEqual([
     ...Array(4).fill('graph'),
-    ...Array(3).fill('station-tree'),
+    ...Array(3).fill('beforehand'),
   ]);
   expect(answer.degraded).toBe(true);
 });

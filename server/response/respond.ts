@@ -16,7 +16,7 @@ import { startDeadline, type Deadline } from './deadline.ts';
 import { describeDestination, refuseFarDoor } from './destination.ts';
 import { detailUnits } from './detail-units.ts';
 import type { DrawingSources } from './draw-drives.ts';
-import { isAtItsBest } from './drive-times.ts';
+import { isDegraded } from './is-degraded.ts';
 import { foreseeSet } from './foresee-set.ts';
 import { answerRoughly } from './fallback/rough-units.ts';
 import {
@@ -34,7 +34,7 @@ import { sceneOf } from './supply-scene.ts';
 import type { TrafficInForce } from '../traffic/traffic-in-force.ts';
 import type { SettingsReader } from './read-settings.ts';
 import { prepareReadBack, type ReadBackFrom } from './read-back.ts';
-import type { ResponseRequest, ResponseResult, UnitResponse } from './schema.ts';
+import type { ResponseRequest, ResponseResult } from './schema.ts';
 import {
   listRoughStops,
   listStops,
@@ -233,17 +233,6 @@ async function respondInFull(
     synthetic: city.synthetic,
     dataVersion: plan.version,
   };
-}
-
-/** Not where the road graph decides because it knows more than the router. */
-function isDegraded(choices: UnitChoice[], answered: UnitResponse[]): boolean {
-  const others = choices.filter(({ isSettled }) => !isSettled);
-  const ids = new Set(others.map(({ unit }) => unit.unit_id));
-  return (
-    others.some(({ router, isUnchecked }) => !isAtItsBest(router) || isUnchecked) ||
-    answered.some(({ notes }) => notes.some(({ code }) => code === 'way-not-checked')) ||
-    answered.some(({ unitId, drive }) => ids.has(unitId) && drive && !isAtItsBest(drive.router))
-  );
 }
 
 function hasNoTime({ why }: UnitChoice): boolean {

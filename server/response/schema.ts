@@ -72,8 +72,9 @@ export const unitResponse = z
     status: z.enum(['reachable', 'unreachable']),
     drive: z
       .object({
-        /** station-tree: reckoned on the road graph beforehand, of stations further away than those that OSRM is asked for. */
-        router: z.enum(['osrm', 'station-tree', 'graph', 'table', 'straight-line']),
+        router: z.enum(['osrm', 'graph', 'table', 'straight-line']),
+        /** The graph reckoned it beforehand, as of all stations further away than those that OSRM is asked for; nothing is away. */
+        isBeforehand: z.literal(true).optional(),
         seconds: z.number(),
         /** null, as geometry, beyond the first three units and the first that brings water (where closures or traffic are in force, also the first six and two of each class); ask again with up to 12 unitIds. */
         meters: z.number().nullable(),

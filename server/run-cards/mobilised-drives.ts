@@ -119,7 +119,7 @@ async function timeUntold(
   return rows.map((row, index): TimedDrive => {
     const told = seconds[index];
     if (told === undefined) return routed[left.indexOf(row)]!;
-    return { router: 'station-tree', seconds: told, isKnown: true, isUnchecked: false };
+    return { router: 'graph', seconds: told, isKnown: true, isUnchecked: false };
   });
 }
 

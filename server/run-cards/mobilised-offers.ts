@@ -17,7 +17,7 @@ export type TimedMobilised = {
 };
 
 export type TimedBy = {
-  router: 'osrm' | 'station-tree' | 'graph' | 'straight-line';
+  router: 'osrm' | 'graph' | 'straight-line';
   /** The class whose stop it is timed to; null: straight to the door, because no unit has a stop. */
   stopOf: string | null;
   /** Whether that is its own class. */

@@ -41,7 +41,7 @@ const setVehicle = z.object({
       tankLiters: z.number().nullable(),
       /** What its time of driving rests on. */
       timedBy: z.object({
-        router: z.enum(['osrm', 'station-tree', 'graph', 'straight-line']),
+        router: z.enum(['osrm', 'graph', 'straight-line']),
         /** The class of the own unit whose stop it is timed to; null: to the door, because none has a stop. */
         stopOf: z.string().nullable(),
         /** Whether that is its own class. */

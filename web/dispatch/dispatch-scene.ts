@@ -8,7 +8,7 @@ import type { Words } from '../i18n/words.ts';
 import { waterIcon } from '../../tiles/icons/water-icon.ts';
 import { circleAround } from '../map/circle.ts';
 import { emptyScene, type MultiPolygonRings, type Scene } from '../map/scene.ts';
-import { isByRoad } from './by-road.ts';
+import { isByRoad } from './drive-by.ts';
 import { stopLabel } from './stop-words.ts';
 import { type ShownWind, windText } from '../wind/wind-words.ts';
 import type { LonLat } from '../stop/stop-moves.ts';

@@ -61,7 +61,7 @@ test('an estimated road is not called a road', () => {
   expect(text).toContain('không có nguồn nước nào');
 });
 
-test.each(['osrm', 'station-tree', 'graph'] as const)(
+test.each(['osrm', 'graph'] as const)(
   'a road that is known but not drawn yet (%s) is neither told nor called a guess',
   (router) => {
     const undrawn = unitForTest({

@@ -2,7 +2,7 @@
 
 import type { UnitResponse } from '../../server/response/schema.ts';
 import type { Words } from '../i18n/words.ts';
-import { isByRoad } from './by-road.ts';
+import { isByRoad } from './drive-by.ts';
 import { supportTexts } from '../choices/support-words.ts';
 import { pumpTexts } from '../water/relay-words.ts';
 import { sourceName } from '../water/supply-words.ts';

@@ -7,7 +7,7 @@ export const originEn: Translation<typeof originVi> = {
     'The same for every station, from the table of parameters; not measured at this one.',
   'origin.drive.osrm':
     'Reckoned by OSRM on the road network, for the class of vehicle, with the closures and traffic speeds that are known.',
-  'origin.drive.station-tree':
+  'origin.drive.beforehand':
     'Reckoned beforehand on the road graph, for the class of vehicle, with the closures and traffic speeds that are known: OSRM is asked for the stations that are nearer.',
   'origin.drive.graph':
     'Reckoned on the spare road graph, for the class of vehicle, with the closures and traffic speeds that are known.',

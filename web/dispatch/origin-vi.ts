@@ -4,7 +4,7 @@ export const originVi = {
   'origin.turnout': 'Mức chung cho mọi đội trong bảng tham số, không phải số đo của đội này.',
   'origin.drive.osrm':
     'OSRM tính trên mạng đường, theo loại xe, đường cấm và tốc độ giao thông biết được.',
-  'origin.drive.station-tree':
+  'origin.drive.beforehand':
     'Tính sẵn trên đồ thị đường, theo loại xe, đường cấm và tốc độ giao thông biết được: OSRM chỉ tính cho các trạm gần hơn.',
   'origin.drive.graph':
     'Đồ thị đường dự phòng tính, theo loại xe, đường cấm và tốc độ giao thông biết được.',

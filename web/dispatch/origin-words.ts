@@ -2,6 +2,7 @@
 
 import type { UnitResponse } from '../../server/response/schema.ts';
 import type { Words } from '../i18n/words.ts';
+import { driveBy } from './drive-by.ts';
 import { widthText } from './road-words.ts';
 import { stopPlace } from './stop-words.ts';
 import { type BarPart, barPartsOf, isRough } from './time-bar-parts.ts';
@@ -10,7 +11,7 @@ import { isDrawn } from './water-words.ts';
 
 /** Of one part of a unit's time; who drives has a drive. */
 export function partOrigin({ kind }: BarPart, unit: UnitResponse, { t }: Words): string {
-  if (kind === 'drive') return t(`origin.drive.${unit.drive!.router}`);
+  if (kind === 'drive') return t(`origin.drive.${driveBy(unit.drive!)}`);
   if (kind === 'walking' && isRough(unit)) return t('origin.walking.rough');
   return t(`origin.${kind}`);
 }

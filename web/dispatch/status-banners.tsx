@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { JSX } from 'react';
+import { driveBy } from './drive-by.ts';
 import type { ResponseResult } from '../../server/response/schema.ts';
 import type { Health } from '../../server/health/schema.ts';
 import type { ApiError } from '../api.ts';
@@ -44,7 +45,7 @@ export function degradedWhy(
 ): string {
   const routers = new Set([
     ...Object.values(health?.routers ?? {}),
-    ...(response?.units ?? []).flatMap((unit) => unit.drive?.router ?? []),
+    ...(response?.units ?? []).flatMap(({ drive }) => (drive ? driveBy(drive) : [])),
   ]);
   routers.delete('osrm');
   const texts = [...routers].flatMap((router) => words.maybe(`banner.router.${router}`) ?? []);

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { UnitResponse } from '../../server/response/schema.ts';
 import { wordStep } from '../i18n/steps.ts';
+import { driveBy } from './drive-by.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Fold } from '../ui/fold.tsx';
 
@@ -17,7 +18,7 @@ export function StepsSection({
       title={
         <>
           {t('steps.title')}{' '}
-          <span className="secondary" title={t(`origin.drive.${drive.router}`)}>
+          <span className="secondary" title={t(`origin.drive.${driveBy(drive)}`)}>
             {drive.meters !== null && `${format.distance(drive.meters)} · `}
             {format.clock(drive.seconds)}
           </span>

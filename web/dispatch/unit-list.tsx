@@ -10,6 +10,7 @@ import { isFarFromDoor, obstacleOnItsRoad } from './stop-words.ts';
 import { TimeBar } from './time-bar.tsx';
 import { type BarScale, isRough, secondsShown } from './time-bar-parts.ts';
 import { positionText } from '../units/position-words.ts';
+import { driveBy } from './drive-by.ts';
 import { unitClass } from './unit-answer.tsx';
 
 type UnitListProps = {
@@ -170,7 +171,7 @@ export function movedStopText(stop: StopOfTimes, words: Words): string {
 
 /** What its drive time is from, when it is not from the best router; nothing when it is. */
 export function routerText({ drive }: UnitResponse, words: Words): string {
-  return drive ? (words.maybe(`unit.router.${drive.router}`) ?? '') : '';
+  return drive ? (words.maybe(`unit.router.${driveBy(drive)}`) ?? '') : '';
 }
 
 /** What keeps this unit from being faster, in a few words. */

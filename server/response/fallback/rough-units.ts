@@ -9,7 +9,13 @@ import type { VehicleClass } from '../../planner/settings.ts';
 import { tooLate, within } from '../../within.ts';
 import { describeBase } from '../describe-unit.ts';
 import { mostRough, type Drive, type DrawingSources } from '../draw-drives.ts';
-import { askRouter, knowsClosures, type DriveTimes, type Station } from '../drive-times.ts';
+import {
+  askRouter,
+  knowsClosures,
+  undrawnDrive,
+  type DriveTimes,
+  type Station,
+} from '../drive-times.ts';
 import { noteCrossed, noteNoWay, noteOf, notePosition } from '../notes.ts';
 import { startAtStation, startOf, type UnitRow } from '../queries.ts';
 import type { Note, UnitResponse } from '../schema.ts';
@@ -191,7 +197,7 @@ function describeRoughly(
   return {
     ...describeBase(unit, vehicle),
     status: 'reachable',
-    drive: drive ?? { router, seconds, meters: null, geometry: null, steps: [] },
+    drive: drive ?? undrawnDrive(router, seconds),
     stop: {
       lon,
       lat,
