@@ -67,7 +67,13 @@ export type ClassOnGraph = {
 
 /** Without what was found of where it may drive, for another state of the roads. */
 export function withoutFound(onGraph: ClassOnGraph): ClassOnGraph {
-  const { unsettled: _unsettled, bothWays: _bothWays, stationTrees: _trees, ...kept } = onGraph;
+  const { bothWays: _bothWays, stationTrees: _trees, ...kept } = withoutUnsettled(onGraph);
+  return kept;
+}
+
+/** For a state of the roads that is no other one for this class: what its routers know may be another class's. */
+export function withoutUnsettled(onGraph: ClassOnGraph): ClassOnGraph {
+  const { unsettled: _unsettled, ...kept } = onGraph;
   return kept;
 }
 
@@ -246,7 +252,7 @@ function placeInHours(city: CityGraph, always: ClassOnGraph, minute: number | nu
 /** What can be reached stays as it is: traffic closes nothing. */
 export function slowClass(onGraph: ClassOnGraph, held: HeldArcs): ClassOnGraph {
   const { vehicle, reach } = onGraph;
-  if (!vehicle.heldByTraffic) return onGraph;
+  if (!vehicle.heldByTraffic) return withoutUnsettled(onGraph);
   const slow = ({ access, reachable }: Reach): Reach => ({
     access: markHeld(access, vehicle, held),
     reachable,

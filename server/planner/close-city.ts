@@ -8,7 +8,13 @@ import { metersBetween, localScale } from '../../geo/distance.ts';
 import type { ClosureMark, Stretch } from '../../geo/graph/road-conditions.ts';
 import { closeEdges, isEdgeWalkable, isForVehicle } from '../../geo/graph/vehicle-access.ts';
 import type { Position } from '../../geo/position.ts';
-import { underEachBelief, withoutFound, type CityGraph, type ClassOnGraph } from './city-graph.ts';
+import {
+  underEachBelief,
+  withoutFound,
+  withoutUnsettled,
+  type CityGraph,
+  type ClassOnGraph,
+} from './city-graph.ts';
 import { findSupply } from './find-supply.ts';
 
 export type CityClosure = ClosureMark & {
@@ -75,7 +81,7 @@ function closeClass(
 ): ClassOnGraph {
   const { vehicle, reach } = onGraph;
   const closedNow = graph.conditions.byClass.get(vehicle.code)!;
-  if (closedNow.impassable.size + closedNow.avoided.size === 0) return onGraph;
+  if (closedNow.impassable.size + closedNow.avoided.size === 0) return withoutUnsettled(onGraph);
   // Not from where units were on the road once.
   const starts = stations.flatMap(({ id }) => onGraph.stationStarts.get(id) ?? []);
   return {

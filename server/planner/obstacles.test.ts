@@ -213,7 +213,11 @@ describe('a ladder truck, which drives by the data of the large engine', () => {
       const stop = planDoor(city, { door: at(300, 102), roadId: null, classes: [code] }).byClass[0]!
         .stops[0]!;
       const onGraph = classAt(city, code, null)!;
-      return settleDrives(city, onGraph, { stationIds: [1], stops: [stop.at] })[0]![0];
+      return settleDrives(city, onGraph, {
+        stationIds: [1],
+        timedIds: [],
+        stops: [stop.at],
+      })[0]![0];
     };
     expect(settle('large')).toBeUndefined();
     expect(settle('ladder')).toBeCloseTo(590 / (30 / 3.6), 0);

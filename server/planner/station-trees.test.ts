@@ -9,6 +9,7 @@ import { cityForTest, type MiniCityRoad } from './city-for-test.ts';
 import { classAt, type CityGraph, type ClassOnGraph } from './city-graph.ts';
 import { growForTest } from './grow-for-test.ts';
 import { closeCity, type CityClosure } from './close-city.ts';
+import { findUnsettled } from './unsettled-roads.ts';
 import { slowCity } from './slow-city.ts';
 import { namePlace, nameStation, nextStationTree, tellFromStarts } from './station-trees.ts';
 
@@ -129,6 +130,7 @@ describe('the tree of a station', () => {
     const city = town();
     const motorbike = classAt(city, 'motorbike', null)!;
     growAll(city, motorbike);
+    findUnsettled(city, classAt(city, 'ladder', null)!);
     const forTrucks: CityClosure = {
       id: 3,
       shape: { type: 'Point', coordinates: at(350, 0) },
@@ -142,6 +144,8 @@ describe('the tree of a station', () => {
     const jam = [{ from: corner(2, 6)[0], to: corner(3, 6)[0], kmh: 5, source: 'camera', at: 0 }];
     const slowed = slowCity(closed, jam, createPairFinder(city.graph));
     expect(classAt(slowed, 'motorbike', null)!.stationTrees).toBe(motorbike.stationTrees);
+    // Trucks of other classes drive by the routing data of large ones, which know of what is closed to these alone.
+    expect(classAt(slowed, 'ladder', null)!.unsettled).toBeUndefined();
     expect(large(slowed).stationTrees).toBeUndefined();
   });
 
@@ -150,9 +154,13 @@ describe('the tree of a station', () => {
     const onGraph = large(city);
     const [yard, sea] = [at(300, 4), at(300, 9_000)];
     expect(growAll(city, onGraph, [yard, sea])).toBe(3);
+    const { trees } = onGraph.stationTrees!;
     const told = tellFromStarts(city, onGraph, [near(city, 550, 200)]);
     expect([...told.keys()].toSorted()).toEqual(
       [namePlace(yard), nameStation(1), nameStation(2)].toSorted(),
     );
+    // Of where nobody stands any more they only take room.
+    expect(growAll(city, onGraph)).toBe(0);
+    expect([...trees.keys()]).toEqual([nameStation(1), nameStation(2)]);
   });
 });

@@ -53,9 +53,12 @@ export function nextStationTree(
     trees: new Map(),
   });
   const { turnSeconds, trees } = kept;
-  if (2 * graph.nodeCount * (trees.size + 1) > mostBytes) return null;
   const asked = { stationIds: [...wanted.stationIds], places: [...wanted.places] };
   const names = [...asked.stationIds.map(nameStation), ...asked.places.map(namePlace)];
+  const isWanted = new Set(names);
+  for (const name of trees.keys()) if (!isWanted.has(name)) trees.delete(name);
+  const grown = [...trees.values()].filter((tree) => tree !== null).length;
+  if (2 * graph.nodeCount * (grown + 1) > mostBytes) return null;
   const starts = findStarts(city, onGraph, asked);
   for (const [index, name] of names.entries()) {
     if (trees.has(name)) continue;

@@ -112,17 +112,21 @@ export function nextSettlingTree(city: CityGraph, onGraph: ClassOnGraph): Growth
   };
 }
 
-/** Seconds where the road graph decides, null where there is no way; `undefined` where the router is right. */
+/**
+ * Seconds where the road graph decides, null where there is no way, and of `timedIds`, whose seconds it has told;
+ * `undefined` where the router is right.
+ */
 export function settleDrives(
   city: CityGraph,
   onGraph: ClassOnGraph,
-  { stops, ...from }: StartsRequest & { stops: EdgePoint[] },
+  { stops, timedIds = [], ...from }: StartsRequest & { stops: EdgePoint[]; timedIds?: number[] },
 ): (number | null | undefined)[][] {
   const { graph, search } = city;
   const unsettled = findUnsettled(city, onGraph);
   const asked = findStarts(city, onGraph, from);
   const rows: (number | null | undefined)[][] = asked.map(() => stops.map(() => undefined));
   const known = asked.flatMap((start, row) => (start ? [{ row, start }] : []));
+  const isTimed = new Set(timedIds.map((id) => from.stationIds.indexOf(id)));
   const starts = known.map(({ start }) => start);
   const driver = { vehicle: onGraph.vehicle, access: onGraph.reach.stated.access };
   const usesUnsettled = (to: EdgePoint): boolean[] =>
@@ -131,7 +135,9 @@ export function settleDrives(
     // A router closes or avoids a road from one of its vertices to the next, whatever is open of that.
     const isPartly = ({ edge }: EdgePoint) => isClosedToRouter(graph, driver, edge);
     const usesIt = isPartly(to) ? starts.map(() => true) : usesUnsettled(to);
-    const decided = known.filter(({ start }, index) => usesIt[index] || isPartly(start));
+    const uncertain = known.filter(({ start }, index) => usesIt[index] || isPartly(start));
+    for (const { row } of uncertain) rows[row]![column] = null;
+    const decided = uncertain.filter(({ row }) => !isTimed.has(row));
     if (decided.length === 0) continue;
     const seconds = driveSeconds(graph, search, driver, {
       starts: decided.map(({ start }) => start),

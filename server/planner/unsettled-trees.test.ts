@@ -64,6 +64,8 @@ it.each([0, 150, 320])(
     expect(growForTest(city, nextSettlingTree(city, onGraph))).toBe(true);
     expect(nextSettlingTree(city, onGraph)).toBeNull();
     expect(settle()).toEqual(searched);
+    const timed = settleDrives(city, onGraph, { stationIds: [1], timedIds: [1], stops })[0]!;
+    expect(timed).toEqual(searched.map((seconds) => (seconds === undefined ? seconds : null)));
     const decided = searched.filter((seconds) => seconds !== undefined).length;
     expect(decided).toBeGreaterThan(5);
     expect(decided).toBeLessThan(stops.length);

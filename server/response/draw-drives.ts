@@ -134,9 +134,9 @@ async function drawRouted(sources: DrawingSources, request: DriveRequest): Promi
   });
   const route = await within(asked, deadline.left(routeMillis));
   if (route === tooLate || route.kind !== 'route') return drawOnGraph(sources, request);
-  // Its map does not know the road of the stop.
-  if (route.toSnapMeters > sources.parameters.number('stop_snap_max'))
-    return drawOnGraph(sources, request);
+  // Its map does not know the road of the start, or of the stop.
+  const snapMeters = Math.max(route.fromSnapMeters, route.toSnapMeters);
+  if (snapMeters > sources.parameters.number('stop_snap_max')) return drawOnGraph(sources, request);
   const crossed = route.passed ? closures.crossedBy(vehicleClass, route.passed) : nothingCrossed;
   if (crossed.impassable.length > 0)
     return drawOnGraph(sources, request, { none: { kind: 'closed' }, late: { kind: 'unchecked' } });

@@ -73,7 +73,7 @@ export const unitResponse = z
     drive: z
       .object({
         router: z.enum(['osrm', 'graph', 'table', 'straight-line']),
-        /** The graph reckoned it beforehand, as of all stations further away than those that OSRM is asked for; nothing is away. */
+        /** The graph reckoned it beforehand, as of stations further away than those that OSRM is asked for, until their way is drawn; nothing is away. */
         isBeforehand: z.literal(true).optional(),
         seconds: z.number(),
         /** null, as geometry, beyond the first three units and the first that brings water (where closures or traffic are in force, also the first six and two of each class); ask again with up to 12 unitIds. */

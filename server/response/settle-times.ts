@@ -38,6 +38,9 @@ export async function settleTimes(
       vehicleClass,
       minute,
       stationIds: stations.map(({ id }) => id),
+      timedIds: stations.flatMap(({ id }, row) =>
+        times[row]!.router === 'station-tree' ? [id] : [],
+      ),
       places,
       stops: stops.map(routedTo),
     },
@@ -52,7 +55,7 @@ export async function settleTimes(
       const known = answer.output[row]?.[stop];
       if (known === undefined || !isAtItsBest(router)) return routed;
       settled.add(stop);
-      return known;
+      return router === 'osrm' ? known : routed;
     });
     return { seconds: decided, settled, isUnchecked: false };
   });

@@ -81,7 +81,8 @@ export type GraphCalls = {
   };
   /** Seconds where the router's map may be wrong; undefined where it is not. */
   settle: {
-    input: GraphCalls['driveSeconds']['input'];
+    /** `timedIds`: stations whose seconds are the road graph's already; null says that it decides. */
+    input: GraphCalls['driveSeconds']['input'] & { timedIds: number[] };
     output: (number | null | undefined)[][];
   };
   /** Whether a route keeps to roads that the class may use. */

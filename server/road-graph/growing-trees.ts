@@ -27,17 +27,17 @@ function createGrower() {
     if (!search || searched !== graph.arcs) {
       [search, searched, current] = [new Search(graph), graph.arcs, undefined];
     }
+    const growing = current;
+    current = undefined;
     // Of other roads than there are now nobody needs it.
-    if (current?.onGraph !== onGraph) {
+    if (growing?.onGraph !== onGraph) {
       const growth = next();
-      current = growth ? { onGraph, growth } : undefined;
       growth?.begin(search);
+      if (growth) current = { onGraph, growth };
       return growth !== null;
     }
-    if (!search.proceed(nodesPerPart)) return true;
-    const { growth } = current;
-    current = undefined;
-    growth.end(search);
+    if (search.proceed(nodesPerPart)) growing.growth.end(search);
+    else current = growing;
     return true;
   };
 }
@@ -55,56 +55,93 @@ function rememberPlaces() {
   };
 }
 
+/** Of each class so many states of the roads keep their trees: those of others would only take room. */
+const mostStates = 2;
+
+function keepFew() {
+  const kept = new Map<string, LRUCache<ClassOnGraph, true>>();
+  return (code: string, onGraph: ClassOnGraph): void => {
+    const states =
+      kept.get(code) ??
+      new LRUCache({ max: mostStates, dispose: (_, last) => void delete last.stationTrees });
+    kept.set(code, states);
+    states.set(onGraph, true);
+  };
+}
+
+/** Units come to other stations; looked at again when stops are looked for after so long. */
+const stationsMillis = 60_000;
+
+function keepStations(
+  readUnitStations: () => Promise<StationsByClass>,
+  onRead: (codes: string[]) => void,
+) {
+  let stations: StationsByClass = new Map();
+  let readAt = -Infinity;
+  async function read(): Promise<void> {
+    readAt = performance.now();
+    try {
+      stations = await readUnitStations();
+      onRead([...stations.keys()]);
+    } catch (error) {
+      // It only saves time later on.
+      console.error('stations whose trees are to grow were not read:', error);
+    }
+  }
+  return {
+    of: (code: string): Iterable<number> => stations.get(code) ?? [],
+    read,
+    readSometimes: (): void => {
+      if (performance.now() > readAt + stationsMillis) void read();
+    },
+  };
+}
+
+/** Traffic comes, and ages, one speed after the other: a tree is for those that stay for longer. */
+const restMillis = 15_000;
+
 /** `readUnitStations` reads those that have units. */
 export function createGrowing(
   loaded: () => CityGraph,
   readUnitStations: () => Promise<StationsByClass>,
 ) {
-  let stations: StationsByClass = new Map();
+  const stations = keepStations(readUnitStations, (codes) => codes.forEach(growing.add));
   /** As of which minute of the day stops were looked for last, by class. */
   const minutes = new Map<string, number | null>();
   const places = rememberPlaces();
-  /** The state of the roads that has trees; those of another one would only take room. */
-  const grownFor = new Map<string, ClassOnGraph>();
   const growOn = createGrower();
-  let resting: NodeJS.Timeout | undefined;
+  const keep = keepFew();
+  const restsUntil = new Map<string, number>();
 
   const growing = createIdleWork<string>((code) => {
     const city = loaded();
     const onGraph = classAt(city, code, minutes.get(code) ?? null);
-    if (!onGraph || resting) return false;
-    const last = grownFor.get(code);
-    if (last && last !== onGraph) delete last.stationTrees;
-    grownFor.set(code, onGraph);
+    if (!onGraph) return false;
+    keep(code, onGraph);
     return growOn(city, onGraph, () => {
-      const stationIds = stations.get(code) ?? [];
-      const wanted = { stationIds, places: places.of(code) };
-      return nextSettlingTree(city, onGraph) ?? nextStationTree(city, onGraph, wanted);
+      const wanted = { stationIds: stations.of(code), places: places.of(code) };
+      const settling = nextSettlingTree(city, onGraph);
+      if (settling || performance.now() < (restsUntil.get(code) ?? 0)) return settling;
+      return nextStationTree(city, onGraph, wanted);
     });
   });
-
-  async function begin(): Promise<void> {
-    resting = undefined;
-    try {
-      stations = await readUnitStations();
-    } catch (error) {
-      // It only saves time later on.
-      console.error('stations whose trees are to grow were not read:', error);
-    }
-    for (const code of stations.keys()) growing.add(code);
-  }
 
   return {
     /** Of a class that stops are looked for at that minute. */
     grow: (code: string, minute: number | null): void => {
       minutes.set(code, minute);
       growing.add(code);
+      stations.readSometimes();
     },
-    /** The roads are in another state; for that long they may soon be in yet another one. */
-    growAgain: (restMillis: number): void => {
-      clearTimeout(resting);
-      resting = setTimeout(() => void begin(), restMillis);
-      resting.unref();
+    /** The roads are in another state. */
+    growAgain: (): void => {
+      for (const code of loaded().classes.keys()) growing.add(code);
+      void stations.read();
+    },
+    /** Speeds of these classes came or went, and soon may again. */
+    rest: (codes: string[]): void => {
+      for (const code of codes) restsUntil.set(code, performance.now() + restMillis);
+      setTimeout(() => codes.forEach(growing.add), restMillis).unref();
     },
     keepPlaces: (code: string, asked: Position[]): void => {
       places.keep(code, asked);

@@ -276,12 +276,3 @@ export async function readStationPlaces(database: Database): Promise<StationPlac
   );
   return rows.map(({ id, lon, lat }) => ({ id, position: [lon, lat] }));
 }
-
-/** Stations with units, by the class of these. */
-export async function readUnitStations(database: Database): Promise<Map<string, Set<number>>> {
-  const { rows } = await database.query<{ vehicle_class: string; station_ids: number[] }>(
-    `select vehicle_class, array_agg(distinct station_id::float8) as station_ids
-     from units where retired_at is null group by vehicle_class`,
-  );
-  return new Map(rows.map((row) => [row.vehicle_class, new Set(row.station_ids)]));
-}

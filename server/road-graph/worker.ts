@@ -33,7 +33,7 @@ import { describeLoad, type GraphStatus } from './graph-status.ts';
 import { createGrowing } from './growing-trees.ts';
 import { loadCityGraph, renewCityGraph } from './load-city.ts';
 import { moment } from './moment.ts';
-import { readUnitStations } from './queries.ts';
+import { readUnitStations } from './unit-stations.ts';
 import { findShuttle, type ShuttleRequest } from '../planner/find-shuttle.ts';
 import { findSupport, type SupportRequest } from '../planner/find-support.ts';
 import { measureLeg, type LegRequest } from '../planner/measure-leg.ts';
@@ -73,19 +73,20 @@ function close(next: CityClosure[]): ClosedRoads {
   laid = { open, closures, closed };
   shut = closedCity;
   city = withTraffic(shut);
-  growing.growAgain(0);
+  growing.growAgain();
   return closed;
 }
-
-/** Speeds come, and age, one after the other. */
-const trafficRestMillis = 15_000;
 
 function slow(next: SeenSpeed[]): (PairRoad | null)[] {
   traffic = next;
   if (!shut) return [];
   const last = city;
   city = withTraffic(shut);
-  if (city !== last) growing.growAgain(trafficRestMillis);
+  if (city !== last) {
+    const held = [...city.classes.values()].filter(({ vehicle }) => vehicle.heldByTraffic);
+    growing.rest(held.map(({ vehicle }) => vehicle.code));
+    growing.growAgain();
+  }
   return traffic.length === 0 ? [] : findPairs(shut, traffic, finder());
 }
 
