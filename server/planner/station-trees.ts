@@ -55,6 +55,8 @@ export function nextStationTree(
   const { turnSeconds, trees } = kept;
   const asked = { stationIds: [...wanted.stationIds], places: [...wanted.places] };
   const names = [...asked.stationIds.map(nameStation), ...asked.places.map(namePlace)];
+  // It is asked after every answer.
+  if (names.length === trees.size && names.every((name) => trees.has(name))) return null;
   const isWanted = new Set(names);
   for (const name of trees.keys()) if (!isWanted.has(name)) trees.delete(name);
   const grown = [...trees.values()].filter((tree) => tree !== null).length;
