@@ -37,6 +37,18 @@ test('an answer in a hurry is the same one', async () => {
   expect([plain.headers.get('content-encoding'), await plain.json()]).toEqual([null, long]);
 });
 
+test.each([
+  {},
+  { nothing: undefined },
+  { none: null, empty: [], one: ['nước'], number: 1.5, 'a "name"': { deep: [{ undefined }] } },
+  { nothing: undefined, holes: [undefined, 1, [], [[2]]], text: 'ngõ\u2028\ud800' },
+])('an answer in a hurry is written as any other: %j', async (value) => {
+  const hurried = new Hono().get('/', (context) => answerJson(context, value));
+  const answer = await hurried.request('/', { headers: { 'Accept-Encoding': 'gzip' } });
+  const text = gunzipSync(Buffer.from(await answer.arrayBuffer())).toString();
+  expect(text).toBe(JSON.stringify(value));
+});
+
 test.each([null, '', 'br', 'gzip;q=0', 'gzip;q=0, *', 'identity'])(
   'whoever says %j gets it as it is',
   async (encodings) => {
