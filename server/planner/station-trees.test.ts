@@ -5,24 +5,14 @@ import { at } from '../../geo/graph/graph-for-test.ts';
 import { driveSeconds } from '../../geo/graph/drive.ts';
 import { findNearestEdge, type EdgePoint } from '../../geo/graph/locate.ts';
 import { createPairFinder } from '../../geo/graph/node-pairs.ts';
-import { cityForTest, type MiniCityRoad } from './city-for-test.ts';
+import { cityForTest } from './city-for-test.ts';
 import { classAt, type CityGraph, type ClassOnGraph } from './city-graph.ts';
+import { corner, gridOf } from './grid-for-test.ts';
 import { growForTest } from './grow-for-test.ts';
 import { closeCity, type CityClosure } from './close-city.ts';
 import { findUnsettled } from './unsettled-roads.ts';
 import { slowCity } from './slow-city.ts';
 import { namePlace, nameStation, nextStationTree, tellFromStarts } from './station-trees.ts';
-
-const size = 7;
-const lines = Array.from({ length: size }, (_, n) => n);
-const corner = (x: number, y: number): [number, [number, number]] => [
-  1 + x + size * y,
-  [100 * x, 100 * y],
-];
-const streets: MiniCityRoad[] = [
-  ...lines.map((y) => ({ id: 1 + y, through: lines.map((x) => corner(x, y)) })),
-  ...lines.map((x) => ({ id: 11 + x, through: lines.map((y) => corner(x, y)) })),
-];
 
 const town = () =>
   cityForTest({
@@ -30,7 +20,7 @@ const town = () =>
       [10, 0],
       [600, 590],
     ],
-    roads: streets,
+    roads: gridOf(),
   });
 const large = (city: CityGraph) => classAt(city, 'large', null)!;
 const near = ({ graph }: CityGraph, east: number, north: number): EdgePoint =>

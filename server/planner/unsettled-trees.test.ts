@@ -3,32 +3,18 @@
 import { expect, it } from 'vitest';
 import { at } from '../../geo/graph/graph-for-test.ts';
 import { findNearestEdge } from '../../geo/graph/locate.ts';
-import { cityForTest, type MiniCityRoad } from './city-for-test.ts';
+import { cityForTest } from './city-for-test.ts';
 import { classAt, type CityGraph } from './city-graph.ts';
+import { gridOf, lines, size } from './grid-for-test.ts';
 import { growForTest } from './grow-for-test.ts';
 import { closeCity } from './close-city.ts';
 import { nextSettlingTree, settleDrives } from './unsettled-roads.ts';
 
-const size = 7;
-const lines = Array.from({ length: size }, (_, n) => n);
-const corner = (x: number, y: number): [number, [number, number]] => [
-  1 + x + size * y,
-  [100 * x, 100 * y],
-];
-
 /** No two streets are as fast, so that there is one fastest way. */
-const streets: MiniCityRoad[] = [
-  ...lines.map((y) => ({
-    id: 1 + y,
-    speedKmh: 20 + 2.3 * ((5 * y) % size),
-    through: lines.map((x) => corner(x, y)),
-  })),
-  ...lines.map((x) => ({
-    id: 11 + x,
-    speedKmh: 21 + 2.9 * ((3 * x) % size),
-    through: lines.map((y) => corner(x, y)),
-  })),
-];
+const streets = gridOf(
+  (y) => ({ speedKmh: 20 + 2.3 * ((5 * y) % size) }),
+  (x) => ({ speedKmh: 21 + 2.9 * ((3 * x) % size) }),
+);
 
 /** All within so many metres of the station is to be avoided; at 0 nothing is. */
 function townAround(meters: number): CityGraph {
