@@ -123,7 +123,11 @@ test('a crew that drives elsewhere than it was led reads the turns from where it
   await driveTo(unit!.station);
   await sendOut(unit!);
   const link = `/crew?place=${placeId}&unit=${unit!.unitId}`;
-  const { page } = await stage.open(link, { width: 390, height: 844 });
+  const { page } = await stage.open(link, {
+    width: 390,
+    height: 844,
+    prepare: (blank) => blank.clock.install(),
+  });
   await readReady(page, 'crew-sheet');
   const share = page.getByTestId('crew-share');
   await share.focus();
@@ -131,6 +135,8 @@ test('a crew that drives elsewhere than it was led reads the turns from where it
   const before = { turns: await readTurns(page), scrolled: await scrolled() };
 
   await driveTo(elsewhere);
+  // By then the page asks again where its unit is.
+  await page.clock.fastForward(15_000);
   await expect.poll(() => readTurns(page), { timeout: 30_000 }).not.toEqual(before.turns);
   expect(await share.evaluate((button) => button === document.activeElement)).toBe(true);
   expect(before.scrolled).toBeGreaterThan(0);
