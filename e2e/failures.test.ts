@@ -210,7 +210,11 @@ test('the database is away for a moment that nobody notices: Enter asks again at
 
 test('a count of what a set leaves that takes long is said as that in its place, and asked for again', async () => {
   // Where no journey before has asked for the same set: what is fresh is not asked for again.
-  const { page } = await stage.open('/', { causes: /^503 / });
+  const { page } = await stage.open('/', {
+    causes: /^503 /,
+    prepare: (blank) => blank.clock.install(),
+  });
+  const untilAskedAgain = () => page.clock.fastForward(5_000);
   const late = { error: { code: 'still-counting', message: '', requestId: '' } };
   const without = { status: 503, json: late as object };
   let isLong = true;
@@ -224,12 +228,14 @@ test('a count of what a set leaves that takes long is said as that in its place,
   await keepPicture(page, 'dispatch-still-counting');
 
   Object.assign(without, { status: 200, json: { uncovered: null } });
+  await untilAskedAgain();
   await failed.waitFor({ state: 'detached' });
   const missing = page.getByTestId('uncovered-missing');
   await expect
     .poll(() => missing.innerText())
     .toBe('Chưa biết để trống bao nhiêu nhà: đang lập bảng giờ chạy');
   isLong = false;
+  await untilAskedAgain();
   await page.getByTestId('uncovered').waitFor();
   expect(await missing.count()).toBe(0);
 });
