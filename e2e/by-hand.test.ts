@@ -157,6 +157,28 @@ test('`?` shows the keys, and Esc puts them away without losing the answer', asy
   expect(await page.getByTestId('place-label').innerText()).toBe(addressLabel);
 });
 
+test('where each number comes from is told by keyboard and by press, in the language of the screen', async () => {
+  const { page } = await stage.goOn();
+  await askFor(page);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('o');
+  const list = page.getByTestId('origins');
+  await list.waitFor();
+  const drive = await page.locator('.bar-key li', { hasText: 'Chạy xe' }).innerText();
+  expect(await list.innerText()).toContain(drive);
+  expect(await list.innerText()).toContain('OSRM tính trên mạng đường');
+  expect(await list.innerText()).toContain('Đo dọc lối người đi được trên bản đồ');
+  await keepPicture(page, 'dispatch-origins');
+  await page.keyboard.press('Escape');
+  await list.waitFor({ state: 'detached' });
+  expect(await page.getByTestId('place-label').innerText()).toBe(addressLabel);
+  await page.getByTestId('language-en').click();
+  await page.getByTestId('origins-open').click();
+  expect(await list.innerText()).toContain('Reckoned by OSRM on the road network');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('language-vi').click();
+});
+
 test('every stop of the Tab key can be seen, and leads around the whole screen', async () => {
   const { page } = await stage.goOn();
   await askFor(page);

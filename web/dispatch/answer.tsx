@@ -128,6 +128,7 @@ function Result({ shown, state, result, pins, stopMoving, wind }: ResultProps): 
       {unit && (
         <UnitAnswer
           unit={unit}
+          destination={result.destination}
           planned={shown.planned}
           support={shown.support}
           pins={pins}

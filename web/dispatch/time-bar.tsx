@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { UnitResponse } from '../../server/response/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
-import { partOrigin } from './origin-words.ts';
+import { partOrigin } from '../origins/origin-words.ts';
 import { barPartsOf, type BarScale } from './time-bar-parts.ts';
 
 type TimeBarProps = { unit: UnitResponse; scale: BarScale };

@@ -1,6 +1,6 @@
 import type { JSX, ReactNode } from 'react';
 import type { Support } from '../../server/response/choices-schema.ts';
-import type { UnitResponse } from '../../server/response/schema.ts';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { type PlanPins, standOf } from '../choices/unit-task.ts';
 import { Choices } from '../choices/choices.tsx';
 import { useWords } from '../i18n/use-words.ts';
@@ -8,10 +8,11 @@ import type { Words } from '../i18n/words.ts';
 import { CrewButton } from '../crew/crew-button.tsx';
 import { MoveStop, StopChoice } from '../stop/stop-choice.tsx';
 import type { StopMoving } from '../stop/use-stop-moving.ts';
+import { positionOrigin, timeOrigin, widthOrigin } from '../origins/origin-words.ts';
+import { OriginsButton } from '../origins/origins-button.tsx';
 import { positionText } from '../units/position-words.ts';
 import { isLimitAssumed } from './note-words.ts';
 import { Notes } from './notes.tsx';
-import { timeOrigin, widthOrigin } from './origin-words.ts';
 import { isAssumed } from './road-words.ts';
 import { StepsSection } from './steps-section.tsx';
 import { stopPlace, stopReason } from './stop-words.ts';
@@ -21,6 +22,7 @@ import { toWaterText } from '../water/hose-words.ts';
 
 type UnitAnswerProps = {
   unit: UnitResponse;
+  destination: ResponseResult['destination'];
   /** The same as it was planned. */
   planned: UnitResponse | null;
   support: Support | null;
@@ -46,14 +48,16 @@ export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
     unit.notes.some(({ code }) => code.startsWith('if-narrower'));
   return (
     <section className="unit-answer" data-testid="unit-answer" data-unit={unit.unitId}>
-      <AnswerFigure unit={unit} />
+      <AnswerFigure unit={unit}>
+        <OriginsButton unit={unit} destination={props.destination} />
+      </AnswerFigure>
       <p className="unit-name">
         <strong>{unit.callSign}</strong> · {unit.station.name}
         <span className="secondary"> · {className(unit, words)}</span>
         {unit.position && (
           <span
             className="secondary"
-            title={t(unit.position.isStale ? 'origin.position.stale' : 'origin.position')}
+            title={positionOrigin(unit.position, words)}
             data-testid="position"
           >
             {' '}
@@ -103,14 +107,16 @@ export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
   );
 }
 
-function AnswerFigure({ unit }: { unit: UnitResponse }): JSX.Element {
+type FigureProps = { unit: UnitResponse; children: ReactNode };
+
+function AnswerFigure({ unit, children }: FigureProps): JSX.Element {
   const words = useWords();
   const { t, format } = words;
   const seconds = secondsShown(unit);
   const isRescue = unit.role === 'water' && unit.rankedBy === 'crew';
   const other = isRescue ? unit.secondsToWater : unit.secondsToCrew;
   return (
-    <p className="figure">
+    <div className="figure">
       {seconds !== null && (
         <span className="figure-minutes" title={timeOrigin(unit, words)} data-testid="minutes">
           {format.clock(seconds)}
@@ -126,7 +132,8 @@ function AnswerFigure({ unit }: { unit: UnitResponse }): JSX.Element {
           </span>
         )}
       </span>
-    </p>
+      {children}
+    </div>
   );
 }
 

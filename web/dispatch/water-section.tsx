@@ -3,11 +3,11 @@ import type { JSX } from 'react';
 import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { waterIcon } from '../../tiles/icons/water-icon.ts';
+import { flowOrigin } from '../origins/origin-words.ts';
 import { StyleIcon } from '../map/style-icon.tsx';
 import { Fold } from '../ui/fold.tsx';
 import { SupplyDetails } from '../water/supply-details.tsx';
 import { SupplyLine } from '../water/supply-line.tsx';
-import { flowOrigin } from './origin-words.ts';
 import { emptyStatus, type WaterRow, waterShown } from './water-rows.ts';
 import { capacityText, metersText, waterName } from './water-words.ts';
 

@@ -10,7 +10,7 @@ import { dataIssuesEn } from '../data-issues/en.ts';
 import { degradedEn } from '../degraded/en.ts';
 import { dispatchEn } from '../dispatch/en.ts';
 import { notesEn } from '../dispatch/notes-en.ts';
-import { originEn } from '../dispatch/origin-en.ts';
+import { originsEn } from '../origins/en.ts';
 import { printEn } from '../print/en.ts';
 import { statusEn } from '../status/en.ts';
 import { runCardsEn } from '../run-cards/en.ts';
@@ -40,7 +40,7 @@ export const en: Translation<typeof vi> = {
   ...degradedEn,
   ...dispatchEn,
   ...notesEn,
-  ...originEn,
+  ...originsEn,
   ...printEn,
   ...statusEn,
   ...barriersEn,

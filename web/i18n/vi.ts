@@ -10,7 +10,7 @@ import { dataIssuesVi } from '../data-issues/vi.ts';
 import { degradedVi } from '../degraded/vi.ts';
 import { dispatchVi } from '../dispatch/vi.ts';
 import { notesVi } from '../dispatch/notes-vi.ts';
-import { originVi } from '../dispatch/origin-vi.ts';
+import { originsVi } from '../origins/vi.ts';
 import { printVi } from '../print/vi.ts';
 import { statusVi } from '../status/vi.ts';
 import { runCardsVi } from '../run-cards/vi.ts';
@@ -39,7 +39,7 @@ export const vi = {
   ...degradedVi,
   ...dispatchVi,
   ...notesVi,
-  ...originVi,
+  ...originsVi,
   ...printVi,
   ...statusVi,
   ...barriersVi,

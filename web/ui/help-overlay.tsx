@@ -1,6 +1,7 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import type { JSX } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import { Dialog } from './dialog.tsx';
 import { keyTable } from './key-table.ts';
 
 type HelpOverlayProps = { isOpen: boolean; onToggle: (open: boolean) => void };
@@ -19,16 +20,11 @@ export function HelpOverlay({ isOpen, onToggle }: HelpOverlayProps): JSX.Element
       >
         ?
       </button>
-      <Modal
-        opened={isOpen}
+      <Dialog
+        isOpen={isOpen}
         onClose={() => onToggle(false)}
         title={t('help.title')}
-        centered
-        size={880}
-        // The page never scrolls, and locking it would inject a <style>.
-        lockScroll={false}
-        transitionProps={{ duration: 0 }}
-        closeButtonProps={{ 'aria-label': t('help.close') }}
+        close={t('help.close')}
       >
         <dl className="help-keys">
           {keyTable.map(({ shown, meaning }) => (
@@ -42,7 +38,7 @@ export function HelpOverlay({ isOpen, onToggle }: HelpOverlayProps): JSX.Element
             </div>
           ))}
         </dl>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -21,6 +21,7 @@ export const keyTable = [
   { heard: ['p'], shown: ['P'], meaning: 'print.help' },
   { heard: ['x'], shown: ['X'], meaning: 'crew.help' },
   { heard: ['c'], shown: ['C'], meaning: 'readBack.help' },
+  { heard: ['o'], shown: ['O'], meaning: 'origins.help' },
   { heard: ['s'], shown: ['S'], meaning: 'stop.help.move' },
   { heard: ['u'], shown: ['U'], meaning: 'stop.help.undo' },
   { heard: ['r'], shown: ['R'], meaning: 'byHand.help' },

@@ -1,5 +1,11 @@
 /** Where the numbers of an answer come from. */
-export const originVi = {
+export const originsVi = {
+  'origins.button': 'Nguồn số',
+  'origins.help': 'các số lấy từ đâu',
+  'origins.title': '{{callSign}}: các số lấy từ đâu',
+  'origins.close': 'Đóng',
+  'origins.position': 'Vị trí xe',
+  'origins.waterMeters': 'Mét vòi tới nước',
   'origin.part': '{{part}} {{time}}: {{origin}}',
   'origin.turnout': 'Mức chung cho mọi đội trong bảng tham số, không phải số đo của đội này.',
   'origin.drive.osrm':

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createTexts, wordsOf } from '../i18n/words.ts';
-import { narrowAlley, unitForTest, waterForTest } from './answers-for-test.ts';
+import { narrowAlley, unitForTest, waterForTest } from '../dispatch/answers-for-test.ts';
 import { flowOrigin, timeOrigin, widthOrigin } from './origin-words.ts';
 
 const words = wordsOf(createTexts('en'));

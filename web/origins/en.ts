@@ -1,7 +1,13 @@
 import type { Translation } from '../i18n/translation.ts';
-import type { originVi } from './origin-vi.ts';
+import type { originsVi } from './vi.ts';
 
-export const originEn: Translation<typeof originVi> = {
+export const originsEn: Translation<typeof originsVi> = {
+  'origins.button': 'Sources',
+  'origins.help': 'where the numbers come from',
+  'origins.title': '{{callSign}}: where the numbers come from',
+  'origins.close': 'Close',
+  'origins.position': 'Position of the unit',
+  'origins.waterMeters': 'Metres of hose to water',
   'origin.part': '{{part}} {{time}}: {{origin}}',
   'origin.turnout':
     'The same for every station, from the table of parameters; not measured at this one.',

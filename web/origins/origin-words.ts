@@ -1,13 +1,13 @@
-// Where the numbers of an answer come from, said where the mouse rests on them.
+// Where the numbers of an answer come from.
 
 import type { UnitResponse } from '../../server/response/schema.ts';
 import type { Words } from '../i18n/words.ts';
-import { driveBy } from './drive-by.ts';
-import { widthText } from './road-words.ts';
-import { stopPlace } from './stop-words.ts';
-import { type BarPart, barPartsOf, isRough } from './time-bar-parts.ts';
-import type { WaterPoint } from './water-rows.ts';
-import { isDrawn } from './water-words.ts';
+import { driveBy } from '../dispatch/drive-by.ts';
+import { widthText } from '../dispatch/road-words.ts';
+import { stopPlace } from '../dispatch/stop-words.ts';
+import { type BarPart, barPartsOf, isRough } from '../dispatch/time-bar-parts.ts';
+import type { WaterPoint } from '../dispatch/water-rows.ts';
+import { isDrawn } from '../dispatch/water-words.ts';
 
 /** Of one part of a unit's time; who drives has a drive. */
 export function partOrigin({ kind }: BarPart, unit: UnitResponse, { t }: Words): string {
@@ -26,6 +26,14 @@ export function timeOrigin(unit: UnitResponse, words: Words): string {
     }),
   );
   return lines.join('\n');
+}
+
+/** Of where it is. */
+export function positionOrigin(
+  { isStale }: NonNullable<UnitResponse['position']>,
+  { t }: Words,
+): string {
+  return t(isStale ? 'origin.position.stale' : 'origin.position');
 }
 
 /** Of the width that is said of a stop: before a bollard or a gate none is. */
