@@ -41,7 +41,17 @@ test.each([
   {},
   { nothing: undefined },
   { none: null, empty: [], one: ['nước'], number: 1.5, 'a "name"': { deep: [{ undefined }] } },
-  { nothing: undefined, holes: [undefined, 1, [], [[2]]], text: 'ngõ\u2028\ud800' },
+  { nothing: undefined, text: 'ngõ\u2028\ud800', none: [undefined, 1, [], [[2]]] },
+  { holes: Object.assign([], { 1: 'a', length: 3 }) },
+  {
+    at: new Date(0),
+    days: [new Date(0)],
+    acts: () => 1,
+    unknown: { toJSON: () => undefined },
+    last: 1,
+  },
+  ['a', undefined],
+  new Date(0),
 ])('an answer in a hurry is written as any other: %j', async (value) => {
   const hurried = new Hono().get('/', (context) => answerJson(context, value));
   const answer = await hurried.request('/', { headers: { 'Accept-Encoding': 'gzip' } });

@@ -42,19 +42,25 @@ export async function answerJson<Value extends object>(
 }
 
 /**
- * As `JSON.stringify` writes it, but piece by piece: a text of several hundred kilobytes takes longer to write, and stays in
- * memory until all of that is looked through.
+ * As `JSON.stringify` writes it, but piece by piece: a text of several hundred kilobytes takes longer to write, and stays
+ * in memory until all of that is looked through.
  */
 function writeJson(value: object): Buffer {
-  const pieces = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .flatMap(([name, member]) => [`,${JSON.stringify(name)}:`, ...writeMember(member)]);
+  if (Array.isArray(value) || 'toJSON' in value) return Buffer.from(JSON.stringify(value));
+  const pieces = Object.entries(value).flatMap(([name, member]) => {
+    const [first, ...others] = writeMember(member);
+    // Nothing is written of what is no JSON, as undefined is not.
+    return first === undefined ? [] : [`,${JSON.stringify(name)}:${first}`, ...others];
+  });
   const [first = ',', ...others] = pieces;
   return Buffer.concat([`{${first.slice(1)}`, ...others, '}'].map((piece) => Buffer.from(piece)));
 }
 
 function writeMember(member: unknown): string[] {
-  if (!Array.isArray(member) || member.length === 0) return [JSON.stringify(member)];
-  const [first, ...others] = member.map((each) => JSON.stringify(each) ?? 'null');
-  return [`[${first}`, ...others.map((each) => `,${each}`), ']'];
+  if (Array.isArray(member) && member.length > 0) {
+    const [first, ...others] = Array.from(member, (each) => JSON.stringify(each) ?? 'null');
+    return [`[${first}`, ...others.map((each) => `,${each}`), ']'];
+  }
+  const text: string | undefined = JSON.stringify(member);
+  return text === undefined ? [] : [text];
 }
