@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import type { UnitResponse } from '../../server/response/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { partOrigin } from '../origins/origin-words.ts';
@@ -27,19 +27,24 @@ export function TimeBar({ unit, scale }: TimeBarProps): JSX.Element {
   );
 }
 
-/** What the parts of the bar above are, with the time of each. */
-export function TimeBarKey({ unit }: { unit: UnitResponse }): JSX.Element {
+type TimeBarKeyProps = { unit: UnitResponse; children: ReactNode };
+
+/** What the parts of the bar above are, with the time of each, and what there is to say of them. */
+export function TimeBarKey({ unit, children }: TimeBarKeyProps): JSX.Element {
   const words = useWords();
   const { t, format } = words;
   return (
-    <ul className="bar-key" aria-hidden="true">
-      {barPartsOf(unit).map((part) => (
-        <li key={part.kind} title={partOrigin(part, unit, words)}>
-          <i className={`swatch part-${part.kind}`} />
-          {t(`part.${part.kind}`)} <b>{format.clock(part.seconds)}</b>
-        </li>
-      ))}
-    </ul>
+    <div className="bar-key">
+      <ul aria-hidden="true">
+        {barPartsOf(unit).map((part) => (
+          <li key={part.kind} title={partOrigin(part, unit, words)}>
+            <i className={`swatch part-${part.kind}`} />
+            {t(`part.${part.kind}`)} <b>{format.clock(part.seconds)}</b>
+          </li>
+        ))}
+      </ul>
+      {children}
+    </div>
   );
 }
 

@@ -48,9 +48,7 @@ export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
     unit.notes.some(({ code }) => code.startsWith('if-narrower'));
   return (
     <section className="unit-answer" data-testid="unit-answer" data-unit={unit.unitId}>
-      <AnswerFigure unit={unit}>
-        <OriginsButton unit={unit} destination={props.destination} />
-      </AnswerFigure>
+      <AnswerFigure unit={unit} />
       <p className="unit-name">
         <strong>{unit.callSign}</strong> · {unit.station.name}
         <span className="secondary"> · {className(unit, words)}</span>
@@ -66,7 +64,9 @@ export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
         )}
       </p>
       <TimeBar unit={unit} scale={scale} />
-      <TimeBarKey unit={unit} />
+      <TimeBarKey unit={unit}>
+        <OriginsButton unit={unit} destination={props.destination} />
+      </TimeBarKey>
       <dl className="facts">
         {stop && (
           <Fact label={t('stop.label')} testId="stop">
@@ -107,16 +107,14 @@ export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
   );
 }
 
-type FigureProps = { unit: UnitResponse; children: ReactNode };
-
-function AnswerFigure({ unit, children }: FigureProps): JSX.Element {
+function AnswerFigure({ unit }: { unit: UnitResponse }): JSX.Element {
   const words = useWords();
   const { t, format } = words;
   const seconds = secondsShown(unit);
   const isRescue = unit.role === 'water' && unit.rankedBy === 'crew';
   const other = isRescue ? unit.secondsToWater : unit.secondsToCrew;
   return (
-    <div className="figure">
+    <p className="figure">
       {seconds !== null && (
         <span className="figure-minutes" title={timeOrigin(unit, words)} data-testid="minutes">
           {format.clock(seconds)}
@@ -132,8 +130,7 @@ function AnswerFigure({ unit, children }: FigureProps): JSX.Element {
           </span>
         )}
       </span>
-      {children}
-    </div>
+    </p>
   );
 }
 

@@ -18,7 +18,7 @@ export function OriginsButton({ unit, destination }: OriginsButtonProps): JSX.El
     <>
       <button
         type="button"
-        className="plain-button origins-open"
+        className="origins-open"
         title={`${t('origins.help')} (O)`}
         aria-keyshortcuts="O"
         onClick={() => setIsOpen(true)}

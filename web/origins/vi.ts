@@ -1,8 +1,8 @@
 /** Where the numbers of an answer come from. */
 export const originsVi = {
-  'origins.button': 'Nguồn số',
-  'origins.help': 'các số lấy từ đâu',
-  'origins.title': '{{callSign}}: các số lấy từ đâu',
+  'origins.button': 'Nguồn số liệu',
+  'origins.help': 'số liệu lấy từ đâu',
+  'origins.title': '{{callSign}}: số liệu lấy từ đâu',
   'origins.close': 'Đóng',
   'origins.position': 'Vị trí xe',
   'origins.waterMeters': 'Mét vòi tới nước',
