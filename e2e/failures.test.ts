@@ -227,9 +227,9 @@ test('a count of what a set leaves that takes long is said as that in its place,
   const failed = page.getByTestId('uncovered-failed');
   await failed.waitFor();
   expect(await failed.innerText()).toMatch(/^Chưa biết để trống bao nhiêu nhà: đếm .* tự hỏi lại$/);
-  await keepPicture(page, 'dispatch-still-counting');
   // Until then it is tried again at once, without the wait.
-  await expect.poll(() => asked).toBe(3);
+  await expect.poll(() => asked).toBeGreaterThanOrEqual(3);
+  await keepPicture(page, 'dispatch-still-counting');
 
   Object.assign(without, { status: 200, json: { uncovered: null } });
   await untilAskedAgain();

@@ -188,6 +188,7 @@ export function DispatchScreen(): JSX.Element {
     unitIds: units.map((candidate) => candidate.unitId),
     unitId: chosen?.unitId ?? null,
     chooseUnit: state.chooseUnit,
+    helpIsOpen,
     toggleHelp: () => setHelpIsOpen((open) => !open),
     reopenResults: () => setSearching(true),
     goBack: () => {

@@ -3,8 +3,8 @@ import type { UnitResponse } from '../../server/response/schema.ts';
 export type BarPartKind = 'turnout' | 'drive' | 'setUp' | 'laying' | 'filling' | 'walking';
 export type BarPart = { kind: BarPartKind; seconds: number };
 
-const waterParts = ['turnout', 'drive', 'setUp', 'laying', 'filling'] as const;
-const crewParts = ['turnout', 'drive', 'walking'] as const;
+export const waterParts = ['turnout', 'drive', 'setUp', 'laying', 'filling'] as const;
+export const crewParts = ['turnout', 'drive', 'walking'] as const;
 
 /**
  * What a unit's time is made of, in order, without empty parts: up to water at the door, or up

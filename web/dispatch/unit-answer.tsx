@@ -8,7 +8,7 @@ import type { Words } from '../i18n/words.ts';
 import { CrewButton } from '../crew/crew-button.tsx';
 import { MoveStop, StopChoice } from '../stop/stop-choice.tsx';
 import type { StopMoving } from '../stop/use-stop-moving.ts';
-import { positionOrigin, timeOrigin, widthOrigin } from '../origins/origin-words.ts';
+import { hoseOrigin, positionOrigin, timeOrigin, widthOrigin } from '../origins/origin-words.ts';
 import { OriginsButton } from '../origins/origins-button.tsx';
 import { positionText } from '../units/position-words.ts';
 import { isLimitAssumed } from './note-words.ts';
@@ -77,7 +77,7 @@ export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
         )}
         {hose && unit.role === 'water' && (
           <Fact label={t('hose.label')} testId="hose">
-            <HoseText hose={hose} />
+            <HoseText hose={hose} origin={hoseOrigin(props, words)} />
           </Fact>
         )}
         {hose && unit.role !== 'water' && hose.meters >= 1 && (
@@ -99,7 +99,7 @@ export function UnitAnswer(props: UnitAnswerProps): JSX.Element {
         onUnit={props.onUnit}
       />
       <div className="unit-foot">
-        {unit.drive && <StepsSection drive={unit.drive} />}
+        {unit.drive && <StepsSection unit={unit} drive={unit.drive} />}
         <CrewButton unitId={unit.unitId} pins={props.pins} />
         {showsSign && <p className="assumed">{t('assumed.sign')}</p>}
       </div>
@@ -163,12 +163,14 @@ function Fact(props: { label: string; testId: string; children: React.ReactNode 
   );
 }
 
-function HoseText({ hose }: { hose: NonNullable<UnitResponse['hose']> }): JSX.Element {
+type HoseTextProps = { hose: NonNullable<UnitResponse['hose']>; origin: string };
+
+function HoseText({ hose, origin }: HoseTextProps): JSX.Element {
   const words = useWords();
   const { t, format } = words;
   return (
     <>
-      <strong title={t('origin.hose')}>
+      <strong title={origin}>
         {t('hose.meters', { meters: format.number(hose.meters) })} ·{' '}
         {t('hose.lengths', { n: hose.lengths })}
         {toWaterText(hose, words)}

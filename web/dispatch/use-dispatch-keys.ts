@@ -17,6 +17,7 @@ export type DispatchKeys = {
   unitIds: string[];
   unitId: string | null;
   chooseUnit: (id: string) => void;
+  helpIsOpen: boolean;
   toggleHelp: () => void;
   reopenResults: () => void;
   goBack: () => void;
@@ -77,7 +78,7 @@ function pressAnywhere(event: globalThis.KeyboardEvent, keys: DispatchKeys): voi
   const { target } = event;
   // A dialog has its own Esc, and has closed by the time it gets here.
   const inDialog = target instanceof Element && target.closest('[role="dialog"]') !== null;
-  if (inDialog && event.key !== '?') return;
+  if (inDialog && !(keys.helpIsOpen && event.key === '?')) return;
   // A note may hold a slash; the search box alone shares its keys with the screen.
   const inField = target instanceof Element && target.closest(otherFields) !== null;
   if (inField && target !== keys.input.current && event.key !== 'Escape') return;

@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
 import { createTexts, wordsOf } from '../i18n/words.ts';
-import { narrowAlley, unitForTest, waterForTest } from '../dispatch/answers-for-test.ts';
-import { flowOrigin, timeOrigin, widthOrigin } from './origin-words.ts';
+import {
+  destinationForTest,
+  narrowAlley,
+  unitForTest,
+  waterForTest,
+} from '../dispatch/answers-for-test.ts';
+import { driveOrigin, flowOrigin, hoseOrigin, timeOrigin, widthOrigin } from './origin-words.ts';
 
 const words = wordsOf(createTexts('en'));
 
@@ -58,4 +63,23 @@ it('says of open water that the pump draws it, and where its volume is from', ()
   expect(told(lake)).toMatch(/^Open water gives what the pump of the engine draws[^\n]*$/);
   expect(told({ ...lake, volumeM3: 500 })).toMatch(/^Open water.*\nFrom the data on water/);
   expect(told({ ...lake, volumeM3: 0 })).toMatch(/^From the data on water/);
+});
+
+it('says of a drive that closures are kept, unless a note says that nobody checked', () => {
+  const noted = (...codes: string[]) =>
+    driveOrigin(unitForTest({ notes: codes.map((code) => ({ code, params: {} })) }), words);
+  expect(noted()).toMatch(/with the closures and traffic speeds that are known\.$/);
+  expect(noted('way-not-checked')).toMatch(/Not checked for closures and .* does not fit\.$/);
+  expect(noted('closures-not-kept')).not.toContain('speeds that are known');
+  expect(noted('contraflow')).toContain('The last part against the traffic');
+});
+
+it('says of hose that is laid to the water too, and of floors that nobody recorded', () => {
+  const unit = unitForTest();
+  const toWater = { ...unit, hose: { ...unit.hose!, supplyLengths: 4 } };
+  const destination = destinationForTest();
+  expect(hoseOrigin({ unit, destination }, words)).toMatch(/floors is assumed: nobody has/);
+  expect(hoseOrigin({ unit, destination }, words)).not.toContain('from the stop to the water');
+  expect(hoseOrigin({ unit: toWater, destination }, words)).toContain('from the stop to the water');
+  expect(timeOrigin(toWater, words)).toContain('With the hose to the water.');
 });

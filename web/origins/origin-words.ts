@@ -1,8 +1,8 @@
 // Where the numbers of an answer come from.
 
-import type { UnitResponse } from '../../server/response/schema.ts';
+import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import type { Words } from '../i18n/words.ts';
-import { driveBy } from '../dispatch/drive-by.ts';
+import { driveBy, isByRoad } from '../dispatch/drive-by.ts';
 import { widthText } from '../dispatch/road-words.ts';
 import { stopPlace } from '../dispatch/stop-words.ts';
 import { type BarPart, barPartsOf, isRough } from '../dispatch/time-bar-parts.ts';
@@ -10,10 +10,38 @@ import type { WaterPoint } from '../dispatch/water-rows.ts';
 import { isDrawn } from '../dispatch/water-words.ts';
 
 /** Of one part of a unit's time; who drives has a drive. */
-export function partOrigin({ kind }: BarPart, unit: UnitResponse, { t }: Words): string {
-  if (kind === 'drive') return t(`origin.drive.${driveBy(unit.drive!)}`);
+export function partOrigin({ kind }: BarPart, unit: UnitResponse, words: Words): string {
+  const { t } = words;
+  if (kind === 'drive') return driveOrigin(unit, words);
   if (kind === 'walking' && isRough(unit)) return t('origin.walking.rough');
-  return t(`origin.${kind}`);
+  const brings = kind === 'laying' && (unit.hose?.supplyLengths ?? 0) > 0;
+  return joinSentences([t(`origin.${kind}`), brings && t('origin.laying.supply')]);
+}
+
+/** Of the drive of a unit that has one. */
+export function driveOrigin({ drive, notes }: UnitResponse, { t }: Words): string {
+  const has = (...codes: string[]): boolean => notes.some(({ code }) => codes.includes(code));
+  const isUnchecked = has('closures-not-kept', 'way-not-checked');
+  return joinSentences([
+    t(`origin.drive.${driveBy(drive!)}`),
+    isByRoad(drive!) && t(isUnchecked ? 'origin.drive.unchecked' : 'origin.drive.kept'),
+    has('contraflow') && t('origin.drive.contraflow'),
+  ]);
+}
+
+/** Of the metres and lengths of hose. */
+export function hoseOrigin({ unit, destination }: Planned, { t }: Words): string {
+  return joinSentences([
+    t('origin.hose'),
+    (unit.hose?.supplyLengths ?? 0) > 0 && t('origin.hose.supply'),
+    destination.ladder?.floorsProvenance !== 'recorded' && t('origin.hose.noFloors'),
+  ]);
+}
+
+export type Planned = { unit: UnitResponse; destination: ResponseResult['destination'] };
+
+function joinSentences(sentences: (string | false)[]): string {
+  return sentences.filter(Boolean).join(' ');
 }
 
 /** Of the whole: a line for each of its parts. */

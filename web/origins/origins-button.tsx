@@ -1,19 +1,22 @@
 import './origins.css';
 import { type JSX, useState } from 'react';
-import type { ResponseResult, UnitResponse } from '../../server/response/schema.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useScreenKey } from '../ui/use-screen-key.ts';
 import { listOrigins } from './list-origins.ts';
-
-type OriginsButtonProps = { unit: UnitResponse; destination: ResponseResult['destination'] };
+import type { Planned } from './origin-words.ts';
 
 /** Where the numbers of an answer come from, for who has no mouse to rest on them: a list, behind a button and `O`. */
-export function OriginsButton({ unit, destination }: OriginsButtonProps): JSX.Element {
-  const [isOpen, setIsOpen] = useState(false);
+export function OriginsButton(planned: Planned): JSX.Element | null {
+  const { unitId, callSign } = planned.unit;
+  // Of another unit that takes its place it must be asked for anew.
+  const [shownId, setShownId] = useState<string | null>(null);
   const words = useWords();
   const { t } = words;
-  useScreenKey('o', () => setIsOpen(true));
+  const rows = listOrigins(planned, words);
+  const open = (): void => setShownId(unitId);
+  useScreenKey('o', open, { isOn: rows.length > 0 });
+  if (rows.length === 0) return null;
   return (
     <>
       <button
@@ -21,19 +24,19 @@ export function OriginsButton({ unit, destination }: OriginsButtonProps): JSX.El
         className="origins-open"
         title={`${t('origins.help')} (O)`}
         aria-keyshortcuts="O"
-        onClick={() => setIsOpen(true)}
+        onClick={open}
         data-testid="origins-open"
       >
         {t('origins.button')}
       </button>
       <Dialog
-        isOpen={isOpen}
-        onClose={() => setIsOpen(false)}
-        title={t('origins.title', { callSign: unit.callSign })}
+        isOpen={shownId === unitId}
+        onClose={() => setShownId(null)}
+        title={t('origins.title', { callSign })}
         close={t('origins.close')}
       >
         <dl className="origins" data-testid="origins">
-          {listOrigins({ unit, destination }, words).map(({ what, value, origin }, index) => (
+          {rows.map(({ what, value, origin }, index) => (
             <div key={index}>
               <dt>
                 {what} {value && <b>{value}</b>}

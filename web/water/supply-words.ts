@@ -221,7 +221,8 @@ function unusedText({ unused }: WaterSupply, words: Words): string | null {
   return `${words.t('supply.unused', { list: list.join('; ') })}.`;
 }
 
-function needWhy(
+/** Why so much is needed; null where nothing is said of it. */
+export function needWhy(
   { need, notes }: Destination,
   { language, t, maybe, format }: Words,
 ): string | null {
