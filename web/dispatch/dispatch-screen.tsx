@@ -188,8 +188,7 @@ export function DispatchScreen(): JSX.Element {
     unitIds: units.map((candidate) => candidate.unitId),
     unitId: chosen?.unitId ?? null,
     chooseUnit: state.chooseUnit,
-    helpIsOpen,
-    toggleHelp: () => setHelpIsOpen((open) => !open),
+    help: { isOpen: helpIsOpen, setOpen: setHelpIsOpen },
     reopenResults: () => setSearching(true),
     goBack: () => {
       if (showsResults && target) {

@@ -17,8 +17,7 @@ export type DispatchKeys = {
   unitIds: string[];
   unitId: string | null;
   chooseUnit: (id: string) => void;
-  helpIsOpen: boolean;
-  toggleHelp: () => void;
+  help: { isOpen: boolean; setOpen: (isOpen: boolean) => void };
   reopenResults: () => void;
   goBack: () => void;
 };
@@ -78,7 +77,7 @@ function pressAnywhere(event: globalThis.KeyboardEvent, keys: DispatchKeys): voi
   const { target } = event;
   // A dialog has its own Esc, and has closed by the time it gets here.
   const inDialog = target instanceof Element && target.closest('[role="dialog"]') !== null;
-  if (inDialog && !(keys.helpIsOpen && event.key === '?')) return;
+  if (inDialog && !(keys.help.isOpen && event.key === '?')) return;
   // A note may hold a slash; the search box alone shares its keys with the screen.
   const inField = target instanceof Element && target.closest(otherFields) !== null;
   if (inField && target !== keys.input.current && event.key !== 'Escape') return;
@@ -89,7 +88,7 @@ function pressAnywhere(event: globalThis.KeyboardEvent, keys: DispatchKeys): voi
   else if (event.key === '/' && !typing) {
     keys.input.current?.focus();
     keys.input.current?.select();
-  } else if (event.key === '?' && !typing) keys.toggleHelp();
+  } else if (event.key === '?' && !typing) keys.help.setOpen(!keys.help.isOpen);
   else if (isArrow(event.key) && !onMap && !keys.showsResults && keys.unitIds.length > 1)
     keys.chooseUnit(nextUnit(keys, event.key === 'ArrowDown' ? 1 : -1));
   else return;

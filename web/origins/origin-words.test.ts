@@ -65,13 +65,14 @@ it('says of open water that the pump draws it, and where its volume is from', ()
   expect(told({ ...lake, volumeM3: 0 })).toMatch(/^From the data on water/);
 });
 
+const driveNoted = (...codes: string[]) =>
+  driveOrigin(unitForTest({ notes: codes.map((code) => ({ code, params: {} })) }), words);
+
 it('says of a drive that closures are kept, unless a note says that nobody checked', () => {
-  const noted = (...codes: string[]) =>
-    driveOrigin(unitForTest({ notes: codes.map((code) => ({ code, params: {} })) }), words);
-  expect(noted()).toMatch(/with the closures and traffic speeds that are known\.$/);
-  expect(noted('way-not-checked')).toMatch(/Not checked for closures and .* does not fit\.$/);
-  expect(noted('closures-not-kept')).not.toContain('speeds that are known');
-  expect(noted('contraflow')).toContain('The last part against the traffic');
+  expect(driveNoted()).toMatch(/with the closures and traffic speeds that are known\.$/);
+  expect(driveNoted('way-not-checked')).toMatch(/Not checked for closures and .* does not fit\.$/);
+  expect(driveNoted('closures-not-kept')).not.toContain('speeds that are known');
+  expect(driveNoted('contraflow')).toContain('The last part against the traffic');
 });
 
 it('says of hose that is laid to the water too, and of floors that nobody recorded', () => {
