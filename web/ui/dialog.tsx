@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { JSX, ReactNode } from 'react';
+import { useScreenKey } from './use-screen-key.ts';
 
 type DialogProps = {
   isOpen: boolean;
@@ -12,10 +13,13 @@ type DialogProps = {
 
 /** Over the screen, until it is read; Esc closes it. */
 export function Dialog({ isOpen, onClose, title, close, children }: DialogProps): JSX.Element {
+  // Its own Esc would be the screen's as well where the keyboard has not come into the dialog yet.
+  useScreenKey('Escape', onClose, { isOn: isOpen, within: '[role="dialog"]' });
   return (
     <Modal
       opened={isOpen}
       onClose={onClose}
+      closeOnEscape={false}
       title={title}
       centered
       size={880}
